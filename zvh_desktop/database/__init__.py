@@ -1,0 +1,1 @@
+"""Keys, encrypted file, signatures, migrations, backup: what an auditor reads first. Knows no Qt."""

@@ -1,0 +1,152 @@
+"""The two families of errors: the world's fault and ours.
+
+ZvhFout
+ + GebruikersFout        shown as is: what happened, what is safe, what to do
+ |  + InvoerOngeldig     one or more fields cannot be accepted; names the field
+ |  + RegelGeweigerd     a rule of the convenant refuses; carries the rule and its article
+ |  + NietBevoegd        this user's role may not do this
+ |  + BevestigingNodig   the password has to be given again before signing
+ |  + NietGevonden       what was asked for is no longer there
+ |  + ProfielOngeldig    a huisprofiel with findings
+ |  + DocumentMislukt    a document could not be made or written
+ |  + KluisFout          opening, locking, keys and files
+ |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
+ |       SchijfVol, AlleenLezen, HandtekeningOnjuist, OudeStand, SleutelhangerNietVeilig
+ + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
+
+The text of a GebruikersFout is written for the screen and may name a partij or a casusnummer. It is
+therefore never logged: only the class name is (see app.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ZvhFout(Exception):
+    """Base of everything this application raises on purpose."""
+
+
+class GebruikersFout(ZvhFout):
+    """The world's fault, said in plain Dutch.
+
+    ``gebeurd`` says what happened and why, ``veilig`` what is safe, ``advies`` what can be done.
+    """
+
+    def __init__(self, gebeurd: str, *, veilig: str = "", advies: str = "") -> None:
+        super().__init__(" ".join(deel for deel in (gebeurd, veilig, advies) if deel))
+        self.gebeurd = gebeurd
+        self.veilig = veilig
+        self.advies = advies
+
+
+class InvoerOngeldig(GebruikersFout):
+    """A field holds something that cannot be accepted. ``veld`` is the attribute name of the input."""
+
+    def __init__(self, veld: str, gebeurd: str, *, advies: str = "") -> None:
+        super().__init__(gebeurd, advies=advies)
+        self.veld = veld
+
+
+class RegelGeweigerd(GebruikersFout):
+    """A rule of the convenant refuses. ``regel`` is its key in the profile, ``artikel`` this house's article."""
+
+    def __init__(self, regel: str, artikel: str, gebeurd: str, *, advies: str = "") -> None:
+        super().__init__(gebeurd, advies=advies)
+        self.regel = regel
+        self.artikel = artikel
+
+
+class NietBevoegd(GebruikersFout):
+    """The role with which this user works may not do this."""
+
+
+class BevestigingNodig(GebruikersFout):
+    """Signing asks for the password again; call ToegangDienst.bevestig and try once more."""
+
+
+class NietGevonden(GebruikersFout):
+    """What was asked for is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielBevinding:
+    """One finding in a huisprofiel: where, what was found, what was expected."""
+
+    plaats: str
+    gevonden: str
+    verwacht: str
+
+    def __str__(self) -> str:
+        return f"{self.plaats}: gevonden {self.gevonden}; verwacht {self.verwacht}"
+
+
+class ProfielOngeldig(GebruikersFout):
+    """A huisprofiel that cannot be used, with every finding in it."""
+
+    def __init__(self, bron: str, bevindingen: tuple[ProfielBevinding, ...]) -> None:
+        super().__init__(
+            f"Het huisprofiel {bron} is niet te gebruiken: " + "; ".join(map(str, bevindingen)) + ".",
+            veilig="Er is niets gewijzigd.",
+            advies="Verbeter het profiel en controleer het met: zvh profiel controleer.",
+        )
+        self.bevindingen = bevindingen
+
+
+class DocumentMislukt(GebruikersFout):
+    """A document could not be made, shown or written."""
+
+
+class KluisFout(GebruikersFout):
+    """Opening, locking, keys and files."""
+
+
+class WachtwoordOnjuist(KluisFout):
+    """One and the same answer for an unknown name, a wrong password and a damaged slot."""
+
+    def __init__(self, wacht_seconden: float = 0.0) -> None:
+        super().__init__(
+            "Naam of wachtwoord klopt niet.",
+            advies="Probeer het opnieuw of gebruik de herstelsleutel.",
+        )
+        self.wacht_seconden = wacht_seconden
+
+
+class KluisInGebruik(KluisFout):
+    """Another process has this vault open."""
+
+
+class KluisBeschadigd(KluisFout):
+    """The vault cannot be read; nothing was changed or removed."""
+
+
+class KluisVreemd(KluisFout):
+    """What was pointed at is not a vault, or one of a newer version."""
+
+
+class KluisNietGevonden(KluisFout):
+    """There is no vault at this place."""
+
+
+class SchijfVol(KluisFout):
+    """The disk has no room left."""
+
+
+class AlleenLezen(KluisFout):
+    """The place or the vault cannot be written to."""
+
+
+class HandtekeningOnjuist(KluisFout):
+    """A signed statement does not match its row, its signer or its place in the chain."""
+
+
+class OudeStand(KluisFout):
+    """The vault is older than one this user has already seen: an old file was put back."""
+
+
+class SleutelhangerNietVeilig(KluisFout):
+    """The operating system has no safe key store; 'dit apparaat' is not possible here."""
+
+
+class ProgrammaFout(ZvhFout):
+    """Our mistake. Its text holds no personal data."""

@@ -1,0 +1,212 @@
+"""Enums and id types. Imports nothing of ours: the only part of models that the ui may see.
+
+Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten.py.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+PartijId = NewType("PartijId", int)
+ContactpersoonId = NewType("ContactpersoonId", int)
+AanmeldingId = NewType("AanmeldingId", int)
+BetrokkeneId = NewType("BetrokkeneId", int)
+CasusId = NewType("CasusId", int)
+OordeelId = NewType("OordeelId", int)
+OverlegId = NewType("OverlegId", int)
+AgendapuntId = NewType("AgendapuntId", int)
+DeelnameId = NewType("DeelnameId", int)
+UitnodigingId = NewType("UitnodigingId", int)
+BesluitId = NewType("BesluitId", int)
+ActieId = NewType("ActieId", int)
+PlanId = NewType("PlanId", int)
+AfschalingId = NewType("AfschalingId", int)
+DocumentId = NewType("DocumentId", int)
+
+
+class Rol(StrEnum):
+    """What a user of the vault may do (ONTWERP 7)."""
+
+    MEDEWERKER = "medewerker"
+    PROCESREGISSEUR = "procesregisseur"
+    BEHEERDER = "beheerder"
+
+
+class PartijSoort(StrEnum):
+    """How a partij relates to the convenant."""
+
+    CONVENANTPARTIJ = "convenantpartij"
+    DEELNEMER = "deelnemer"
+    DERDE = "derde"
+
+
+class OordeelUitkomst(StrEnum):
+    """The procesregisseur's oordeel on one partij at one casus."""
+
+    RECHTMATIG = "rechtmatig"
+    NIET_RECHTMATIG = "niet_rechtmatig"
+    INGETROKKEN = "ingetrokken"
+
+
+class PoortStand(StrEnum):
+    """How one partij stands at one casus on one date, and so what the matrix shows."""
+
+    UITGENODIGD = "uitgenodigd"
+    RECHTMATIG = "rechtmatig"
+    NIET_RECHTMATIG = "niet_rechtmatig"
+    NIET_BEOORDEELD = "niet_beoordeeld"
+    VERLOPEN = "verlopen"
+    INGETROKKEN = "ingetrokken"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+
+
+class AanmeldingUitkomst(StrEnum):
+    """What became of an aanmelding."""
+
+    OPEN = "open"
+    GEACCEPTEERD = "geaccepteerd"
+    AFGEWEZEN = "afgewezen"
+
+
+class CasusStatus(StrEnum):
+    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+
+    LOPEND = "lopend"
+    AFGESCHAALD = "afgeschaald"
+
+
+class OverlegStatus(StrEnum):
+    """States of the agenda of an overleg."""
+
+    CONCEPT = "concept"
+    AKKOORD_GEVRAAGD = "akkoord_gevraagd"
+    AKKOORD = "akkoord"
+    VERZONDEN = "verzonden"
+    GEHOUDEN = "gehouden"
+
+
+class VerslagStatus(StrEnum):
+    """States of the verslag of an overleg."""
+
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+
+
+class Aanwezigheid(StrEnum):
+    """How a partij was present at one agendapunt."""
+
+    ONBEKEND = "onbekend"
+    AANWEZIG = "aanwezig"
+    AFGEMELD = "afgemeld"
+    AFWEZIG = "afwezig"
+    SCHRIFTELIJK = "schriftelijk"
+    VERTROKKEN = "vertrokken"
+
+
+class UitnodigingStatus(StrEnum):
+    """States of one uitnodiging."""
+
+    CONCEPT = "concept"
+    VERZONDEN = "verzonden"
+    IN_TE_TREKKEN = "in_te_trekken"
+    INGETROKKEN = "ingetrokken"
+
+
+class UitnodigingAntwoord(StrEnum):
+    """What a partij answered to its uitnodiging."""
+
+    GEEN = "geen"
+    KOMT = "komt"
+    KOMT_NIET = "komt_niet"
+    VERVANGER = "vervanger"
+
+
+class ActieStatus(StrEnum):
+    """States of an actie."""
+
+    OPEN = "open"
+    BEZIG = "bezig"
+    GEREED = "gereed"
+    VERVALLEN = "vervallen"
+
+
+class PlanStatus(StrEnum):
+    """States of one version of a plan van aanpak."""
+
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+    VERVANGEN = "vervangen"
+
+
+class VerklaringSoort(StrEnum):
+    """What a signed statement is about; all kinds stand in one chain."""
+
+    OORDEEL = "oordeel"
+    AGENDA_AKKOORD = "agenda_akkoord"
+    VERSLAG_VASTGESTELD = "verslag_vastgesteld"
+    PLAN_VASTGESTELD = "plan_vastgesteld"
+    AFSCHALING = "afschaling"
+
+
+class DocumentSoort(StrEnum):
+    """Every document the application makes."""
+
+    AGENDA_REGIE = "agenda-regie"
+    AGENDA_PARTIJ = "agenda"
+    UITNODIGING = "uitnodiging"
+    UITNODIGING_ICS = "uitnodiging-ics"
+    UITNODIGING_EML = "uitnodiging-eml"
+    INTREKKING = "intrekking"
+    INTREKKING_ICS = "intrekking-ics"
+    INTREKKING_EML = "intrekking-eml"
+    PRESENTIELIJST = "presentielijst"
+    NOTULEN_REGIE = "notulen-regie"
+    NOTULEN_PARTIJ = "notulen"
+    BESLUITENLIJST = "besluitenlijst"
+    ACTIELIJST = "actielijst"
+    PLAN_VAN_AANPAK = "plan-van-aanpak"
+    AFSCHALING = "afschaling"
+
+
+class Niveau(StrEnum):
+    """Level of an overlegsoort."""
+
+    OPERATIONEEL = "operationeel"
+    TACTISCH = "tactisch"
+    STRATEGISCH = "strategisch"
+
+
+class Regel(StrEnum):
+    """Every rule of the convenanten that the application keeps; the profile gives its article per house."""
+
+    ALLEEN_RECHTMATIGE_PARTIJEN = "alleen_rechtmatige_partijen"
+    BEOORDELING_AANMELDING = "beoordeling_aanmelding"
+    CRITERIA_COMPLEXE_CASUISTIEK = "criteria_complexe_casuistiek"
+    GEEN_VERSTREKKING_VOOR_OVERLEG = "geen_verstrekking_voor_overleg"
+    TRIAGE_RELEVANTE_PARTIJEN = "triage_relevante_partijen"
+    DOEL_BESLUIT_THEMAS_VOORAF = "doel_besluit_themas_vooraf"
+    GEVRAAGDE_BIJDRAGE = "gevraagde_bijdrage"
+    INZAGE_VOORAF = "inzage_vooraf"
+    VERSTREKKER_BEPAALT_GEBRUIK = "verstrekker_bepaalt_gebruik"
+    NIET_OPENBAAR = "niet_openbaar"
+    TOESTEMMING_DERDEN = "toestemming_derden"
+    AFGEVAARDIGDE_MANDAAT = "afgevaardigde_mandaat"
+    GEZAMENLIJKE_AFSPRAKEN = "gezamenlijke_afspraken"
+    BESLUITEN_PER_CASUS = "besluiten_per_casus"
+    CASUSREGISSEUR_VAN_PARTIJ = "casusregisseur_van_partij"
+    ROL_EN_INFORMATIEBEHOEFTE = "rol_en_informatiebehoefte"
+    PLAN_VAN_AANPAK = "plan_van_aanpak"
+    AFSCHALING_BESLUIT = "afschaling_besluit"
+    AFSCHALING_CRITERIA = "afschaling_criteria"
+    VERSLAGLEGGING = "verslaglegging"
+    GEHEIMHOUDING = "geheimhouding"
+    GEEN_CASUS_BUITEN_OPERATIONEEL = "geen_casus_buiten_operationeel"
+    MEERDERHEID = "meerderheid"
+    AFWEZIGE_VOORAF_GEHOORD = "afwezige_vooraf_gehoord"
+    PATSTELLING = "patstelling"
+    TOETREDING = "toetreding"
+    UITTREDING = "uittreding"
+    GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
+    GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
+    GESCHIL_MANAGER = "geschil_manager"

@@ -1,0 +1,44 @@
+"""Where resources and this user's own settings live: source checkout, wheel and frozen build alike."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PAKKET = Path(__file__).resolve().parent
+
+
+def resources_map() -> Path:
+    """The folder with icons, huisprofielen and other data.
+
+    In a wheel and a frozen build it stands inside the package, in a checkout beside it.
+    """
+    bevroren = getattr(sys, "_MEIPASS", None)
+    kandidaten = [
+        *([Path(bevroren) / "resources"] if bevroren else []),
+        _PAKKET / "_resources",
+        _PAKKET.parent / "resources",
+    ]
+    for kandidaat in kandidaten:
+        if kandidaat.is_dir():
+            return kandidaat
+    raise FileNotFoundError("resources")
+
+
+def lees_hulpbron(naam: str) -> bytes:
+    """Read one resource, named relative to resources/ with forward slashes."""
+    return resources_map().joinpath(*naam.split("/")).read_bytes()
+
+
+def gebruikersmap() -> Path:
+    """This user's folder for settings without personal data and for the chain heads seen before.
+
+    ``ZVH_GEBRUIKERSMAP`` overrides it, for tests and for roaming profiles.
+    """
+    eigen = os.environ.get("ZVH_GEBRUIKERSMAP")
+    if eigen:
+        return Path(eigen)
+    return Path(platformdirs.user_data_dir("zvh-desktop", appauthor=False))

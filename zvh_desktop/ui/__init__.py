@@ -1,0 +1,1 @@
+"""Everything Qt. Sees services, models.keuzes, errors and paths; never a mapped row or a session."""
