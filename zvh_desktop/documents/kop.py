@@ -1,0 +1,69 @@
+"""Values that every document shares, so that no document can forget its version, code or article.
+
+Everything in this package is built from frozen values: what is not in them cannot end up on paper. The
+values for a partij therefore simply have no field for what that partij may not know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What stands in the header and footer of every page.
+
+    ``titel`` is the kind of document only ("Agenda", "Notulen"): it is also the title in the PDF metadata.
+    ``ontvanger`` is the partij or function that gets it; None leaves the line out.
+    """
+
+    huis_naam: str
+    huis_kort: str
+    titel: str
+    ontvanger: str | None
+    versie: str
+    verificatiecode: str
+    artikel: str
+    oefen: bool
+    gemaakt_op: date
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegKop:
+    """The meeting as the regie sees it. Never given to a partij: begin and end would betray other points."""
+
+    naam: str
+    datum: date
+    begin: time
+    einde: time
+    plaats: str
+    voorzitter: str
+    notulist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vaststelling:
+    """Who signed off a document, and when. Documents take None for a concept."""
+
+    door: str
+    op: date
+
+
+@dataclass(frozen=True, slots=True)
+class Geadresseerde:
+    """To whom a letter goes; empty strings leave a line out."""
+
+    partij: str
+    contactpersoon: str
+    functie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """Who signs a letter and where the answer goes; empty strings leave a line out."""
+
+    naam: str
+    functie: str
+    email: str = ""
+    telefoon: str = ""
