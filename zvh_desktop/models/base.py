@@ -1,4 +1,4 @@
-"""The declarative base: one metadata with named constraints, so that every migration can name what it changes."""
+"""The declarative base: one metadata with named constraints, so that migrations can name what they change."""
 
 from __future__ import annotations
 

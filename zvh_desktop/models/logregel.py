@@ -1,4 +1,4 @@
-"""The log of acts: who did what to which object, never what stood in it. Each line holds the hash of the one before."""
+"""The log of acts: who did what to which object, never what stood in it. Each line holds the previous hash."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ class Verklaring(Base):
     soort: Mapped[str] = mapped_column(String)
     # Canonical JSON, exactly as signed. Empty after vernietigen: number and hash stay, the content goes.
     inhoud: Mapped[str | None] = mapped_column(Text)
+    # Salted by the random value in the content; with it the chain can be verified without the content.
+    inhoud_hash: Mapped[str] = mapped_column(String)
     vorige_hash: Mapped[str] = mapped_column(String)
     hash: Mapped[str] = mapped_column(String, unique=True)
     handtekening: Mapped[str] = mapped_column(String)

@@ -1,0 +1,48 @@
+"""Names every mapped class once, so that the metadata is complete wherever it is asked for."""
+
+from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
+from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
+from zvh_desktop.models.base import Base
+from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.logregel import Logregel
+from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.verklaring import Verklaring
+
+__all__ = [
+    "Aanmelding",
+    "Actie",
+    "Afschaling",
+    "AfschalingBesluit",
+    "AfschalingRegel",
+    "Agendapunt",
+    "Base",
+    "Besluit",
+    "Betrokkene",
+    "Casus",
+    "Casusregie",
+    "Contactpersoon",
+    "CriteriumToets",
+    "Deelname",
+    "Instelling",
+    "Logregel",
+    "Oordeel",
+    "Overleg",
+    "Partij",
+    "PlanDoel",
+    "PlanRol",
+    "PlanVanAanpak",
+    "ProfielVersie",
+    "Triage",
+    "Triagevraag",
+    "Uitgegeven",
+    "Uitnodiging",
+    "Verklaring",
+]

@@ -1,0 +1,69 @@
+"""The casus, the people it is about, and who has had casusregie over it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from zvh_desktop.models.base import Base
+
+
+class Casus(Base):
+    """One person or household under shared care, known outside this vault by its number alone."""
+
+    __tablename__ = "casus"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    nummer: Mapped[str] = mapped_column(unique=True)
+    aanmelding_id: Mapped[int | None] = mapped_column(ForeignKey("aanmelding.id"), unique=True)
+    aanmeldende_partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    aanpak: Mapped[str]
+    fase: Mapped[str]
+    status: Mapped[str]
+    procesregisseur: Mapped[str] = mapped_column(default="")
+    procesregie: Mapped[str] = mapped_column(default="")
+    """Who has procesregie after the last besluit; empty means the house itself."""
+    geopend_op: Mapped[date]
+    gesloten_op: Mapped[date | None]
+    gewijzigd_op: Mapped[datetime] = mapped_column(index=True)
+    betrokkenen: Mapped[list[Betrokkene]] = relationship(
+        back_populates="casus", order_by="Betrokkene.volgorde", foreign_keys="Betrokkene.casus_id"
+    )
+    casusregie: Mapped[list[Casusregie]] = relationship(
+        back_populates="casus", order_by="Casusregie.id", cascade="all, delete-orphan"
+    )
+
+
+class Betrokkene(Base):
+    """A natural person whom the casus is about. There is no BSN field, on purpose."""
+
+    __tablename__ = "betrokkene"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanmelding_id: Mapped[int | None] = mapped_column(
+        ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True
+    )
+    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    volgorde: Mapped[int]
+    """0 is the hoofdbetrokkene, the rest nevenbetrokkenen."""
+    naam: Mapped[str]
+    geboortedatum: Mapped[date | None]
+    gemeente: Mapped[str] = mapped_column(default="")
+    adres: Mapped[str] = mapped_column(default="")
+    casus: Mapped[Casus | None] = relationship(back_populates="betrokkenen", foreign_keys=[casus_id])
+
+
+class Casusregie(Base):
+    """Who is casusregisseur, from which partij, since and until when; the open line is the current one."""
+
+    __tablename__ = "casusregie"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    naam: Mapped[str]
+    van: Mapped[date]
+    tot: Mapped[date | None]
+    casus: Mapped[Casus] = relationship(back_populates="casusregie")

@@ -1,0 +1,42 @@
+"""Deelname: a partij at an agendapunt. It cannot exist without a positive oordeel for that casus.
+
+Two composite foreign keys tie agendapunt, casus, partij and oordeel together; triggers (migration 0001)
+refuse an oordeel that has been overruled or is not in force on the day of the meeting. So plain SQL
+with the open key cannot put a partij at a casus either.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+
+
+class Deelname(Base):
+    """The seat of one partij at one casus on one agenda, with what is asked of it and how it was present."""
+
+    __tablename__ = "deelname"
+    __table_args__ = (
+        UniqueConstraint("agendapunt_id", "partij_id"),
+        ForeignKeyConstraint(
+            ["agendapunt_id", "casus_id"], ["agendapunt.id", "agendapunt.casus_id"], ondelete="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["oordeel_id", "casus_id", "partij_id", "oordeel_uitkomst"],
+            ["oordeel.id", "oordeel.casus_id", "oordeel.partij_id", "oordeel.uitkomst"],
+        ),
+        CheckConstraint("oordeel_uitkomst = 'rechtmatig'", name="alleen_rechtmatig"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[int]
+    casus_id: Mapped[int]
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    oordeel_id: Mapped[int]
+    oordeel_uitkomst: Mapped[str] = mapped_column(default="rechtmatig")
+    gevraagde_bijdrage: Mapped[str] = mapped_column(default="")
+    aanwezigheid: Mapped[str]
+    afgevaardigde: Mapped[str] = mapped_column(default="")
+    vervallen: Mapped[bool] = mapped_column(default=False)
+    """True once the oordeel no longer holds on the day of the meeting; never shown in a document."""

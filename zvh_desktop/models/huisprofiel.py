@@ -1,0 +1,370 @@
+"""Everything in which one house differs from another, as frozen values.
+
+A house is one TOML file (resources/huisprofielen, or a file of the house itself); no name of a house, meeting or
+article stands in code. profiel_lezen.py makes these values and refuses what cannot be right, so whoever holds a
+Huisprofiel may trust every reference in it. docs/huisprofiel.md explains each key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
+from zvh_desktop.models.profiel_criteria import Uitdrukking
+
+Lidwoord = Literal["de", "het"]
+Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
+AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
+BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
+Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Convenant:
+    """The agreement behind the profile. Its dates are those of the house and may be open."""
+
+    naam: str
+    geldig_van: date | None
+    geldig_tot: date | None
+    looptijd: str
+
+    def geldt_op(self, dag: date) -> bool:
+        return geldt_op(self.geldig_van, self.geldig_tot, dag)
+
+
+@dataclass(frozen=True, slots=True)
+class Termen:
+    """The words of the house. Names of functions stand in lower case, names of meetings as the house writes them."""
+
+    operationeel_overleg: str
+    operationeel_overleg_meervoud: str
+    tafel: str
+    tafels: str
+    tactisch_overleg: str
+    strategisch_overleg: str
+    casus: str
+    casussen: str
+    aanmelding: str
+    aanmeldingen: str
+    triage: str
+    casusregisseur: str
+    casusregisseurs: str
+    casusregie: str
+    procesregisseur: str
+    procesregisseurs: str
+    procesregie: str
+    manager: str
+    informatierol: str
+    administratief_medewerker: str
+    partij: str
+    partijen: str
+    betrokkene: str
+    betrokkenen: str
+    plan_van_aanpak: str
+    plannen_van_aanpak: str
+    afschaling: str
+    jaarplan: str
+    privacyprotocol: str
+    het: frozenset[str]
+
+    def lidwoord(self, term: str) -> Lidwoord:
+        """'de' or 'het' for the term with this field name."""
+        return "het" if term in self.het else "de"
+
+    def met_lidwoord(self, term: str) -> str:
+        """'de casusregisseur', 'het jaarplan'; ``term`` is the field name."""
+        woord = str(getattr(self, term))
+        return f"{self.lidwoord(term)} {woord}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stemregel:
+    """How an overleg decides, as far as the convenant says so."""
+
+    wijze: Stemwijze
+    consensus_eerst: bool
+    afwezige: AfwezigeInbreng
+    patstelling: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlegsoort:
+    """A kind of meeting. Only an operational one can hold casuïstiek."""
+
+    sleutel: str
+    naam: str
+    meervoud: str
+    kort: str
+    lidwoord: Lidwoord
+    niveau: Niveau
+    casuistiek: bool
+    frequentie: str
+    stemregel: Stemregel
+    artikel: str
+
+    @property
+    def met_lidwoord(self) -> str:
+        """'de Regionale Casustafel', 'het Ronde Tafel Overleg'."""
+        return f"{self.lidwoord} {self.naam}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aanpak:
+    """A domain in which the house handles casussen, with its privacyprotocol and legal frame."""
+
+    sleutel: str
+    naam: str
+    privacyprotocol: str
+    wettelijk_kader: str
+    geldig_van: date | None
+    geldig_tot: date | None
+    artikel: str
+
+    def geldt_op(self, dag: date) -> bool:
+        return geldt_op(self.geldig_van, self.geldig_tot, dag)
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A step of the werkproces. ``naar`` holds every allowed next fase; ``terug`` those of them that go back."""
+
+    sleutel: str
+    nummer: str
+    naam: str
+    delen_toegestaan: bool
+    naar: tuple[str, ...]
+    terug: tuple[str, ...]
+    doel: str
+    artikel: str
+
+    @property
+    def vooruit(self) -> tuple[str, ...]:
+        return tuple(sleutel for sleutel in self.naar if sleutel not in self.terug)
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitsoort:
+    """A decision that can be taken about a casus. ``naar_fase`` is empty when the fase stays as it is."""
+
+    sleutel: str
+    naam: str
+    leidt_tot: BesluitGevolg
+    naar_fase: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """One reading of a convenant that contradicts itself."""
+
+    sleutel: str
+    naam: str
+    beslissers: tuple[str, ...]
+    artikel: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRegel:
+    """A line of the checklist at afschaling. ``later`` lines are about destruction and follow afterwards."""
+
+    sleutel: str
+    tekst: str
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfschalingRegels:
+    """Who decides afschaling: 'overleg', or the named functions together, all of whom have to sign.
+
+    ``lezingen`` is empty when the convenant is clear. Otherwise it holds the readings, ``standaard`` names the one
+    that holds unless the beheerder chooses another, and ``beslissers`` and ``artikel`` are those of that reading.
+    """
+
+    beslissers: tuple[str, ...]
+    artikel: str
+    lezingen: tuple[Lezing, ...]
+    standaard: str
+    checklist: tuple[ChecklistRegel, ...]
+
+    def beslissers_volgens(self, lezing: str = "") -> tuple[str, ...]:
+        """The deciders under the chosen reading; the default one when ``lezing`` is empty or unknown."""
+        return _beslissers(self.beslissers, self.lezingen, lezing)
+
+
+@dataclass(frozen=True, slots=True)
+class CasusregisseurRegels:
+    """In which overlegsoorten (keys) a casusregisseur is appointed, with the same form for readings."""
+
+    beslissers: tuple[str, ...]
+    artikel: str
+    lezingen: tuple[Lezing, ...]
+    standaard: str
+    verplicht: bool
+
+    def beslissers_volgens(self, lezing: str = "") -> tuple[str, ...]:
+        """The overlegsoorten under the chosen reading; the default one when ``lezing`` is empty or unknown."""
+        return _beslissers(self.beslissers, self.lezingen, lezing)
+
+
+@dataclass(frozen=True, slots=True)
+class Opschaling:
+    """To which other house a casus can be taken."""
+
+    naar: str
+    naar_kort: str
+    toelichting: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterium:
+    """A criterion for complex casuïstiek, in our own short words."""
+
+    sleutel: str
+    tekst: str
+    toelichting: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielPartij:
+    """A partij of the convenant. ``kort`` fits the header of the matrix (at most 12 characters)."""
+
+    naam: str
+    kort: str
+    soort: PartijSoort
+    groep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """A suggestion for the grondslag of an oordeel: the procesregisseur judges whether it holds for this casus.
+
+    ``groepen`` is empty when it can suit any partij.
+    """
+
+    sleutel: str
+    tekst: str
+    toelichting: str
+    groepen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijn:
+    """A term that the house fills in: no convenant gives one. ``termijn`` is empty or like '6 maanden'."""
+
+    sleutel: str
+    stap: str
+    beginmoment: str
+    termijn: str
+    bron: str
+    geldig_van: date | None
+    geldig_tot: date | None
+
+    @property
+    def ingevuld(self) -> bool:
+        return bool(self.termijn)
+
+
+@dataclass(frozen=True, slots=True)
+class RegelArtikel:
+    """What a rule is in this house. ``reden`` says why it does not hold; then ``artikel`` is empty."""
+
+    geldt: bool
+    artikel: str
+    tekst: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Huisprofiel:
+    """One house. ``brontekst`` is the TOML from which it was read, for the vault to keep with its meetings."""
+
+    sleutel: str
+    naam: str
+    korte_naam: str
+    versie: str
+    convenant: Convenant
+    termen: Termen
+    overlegsoorten: tuple[Overlegsoort, ...]
+    aanpakken: tuple[Aanpak, ...]
+    fasen: tuple[Fase, ...]
+    besluiten: tuple[Besluitsoort, ...]
+    afschaling: AfschalingRegels
+    aanwijzing_casusregisseur: CasusregisseurRegels
+    opschaling: Opschaling | None
+    geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
+    criteria: tuple[Criterium, ...]
+    criteria_logica: Uitdrukking
+    partijen: tuple[ProfielPartij, ...]
+    grondslagen: tuple[Grondslag, ...]
+    systemen: tuple[str, ...]
+    leefgebieden: tuple[str, ...]
+    bijzondere_rollen: tuple[str, ...]
+    bewaartermijnen: tuple[Bewaartermijn, ...]
+    regels: Mapping[Regel, RegelArtikel] = field(hash=False)
+    brontekst: str = field(repr=False)
+
+    def regel(self, regel: Regel) -> RegelArtikel:
+        return self.regels[regel]
+
+    def artikel(self, regel: Regel) -> str:
+        """This house's article, such as 'art. 14.2'; empty when the convenant has no such rule."""
+        return self.regels[regel].artikel
+
+    def geldt(self, regel: Regel) -> bool:
+        return self.regels[regel].geldt
+
+    def overlegsoort(self, sleutel: str) -> Overlegsoort:
+        """KeyError when this profile has no such overlegsoort."""
+        return {soort.sleutel: soort for soort in self.overlegsoorten}[sleutel]
+
+    def aanpak(self, sleutel: str) -> Aanpak:
+        """KeyError when this profile has no such aanpak."""
+        return {aanpak.sleutel: aanpak for aanpak in self.aanpakken}[sleutel]
+
+    def fase(self, sleutel: str) -> Fase:
+        """KeyError when this profile has no such fase."""
+        return {fase.sleutel: fase for fase in self.fasen}[sleutel]
+
+    def besluit(self, sleutel: str) -> Besluitsoort:
+        """KeyError when this profile has no such besluit."""
+        return {besluit.sleutel: besluit for besluit in self.besluiten}[sleutel]
+
+    @property
+    def casusoverleggen(self) -> tuple[Overlegsoort, ...]:
+        """The overlegsoorten on whose agenda a casus can stand; the first one is the usual."""
+        return tuple(soort for soort in self.overlegsoorten if soort.casuistiek)
+
+    @property
+    def beginfase(self) -> Fase:
+        """The only fase to which no other fase goes forward."""
+        doelen = {sleutel for fase in self.fasen for sleutel in fase.vooruit}
+        return next(fase for fase in self.fasen if fase.sleutel not in doelen)
+
+    @property
+    def eindfasen(self) -> tuple[Fase, ...]:
+        """The fasen from which no other fase goes forward."""
+        return tuple(fase for fase in self.fasen if not fase.vooruit)
+
+    def besluiten_tot(self, gevolg: BesluitGevolg) -> tuple[Besluitsoort, ...]:
+        return tuple(besluit for besluit in self.besluiten if besluit.leidt_tot == gevolg)
+
+    def grondslagen_voor(self, groep: str) -> tuple[Grondslag, ...]:
+        """Suggestions for a partij of this groep: first its own, then the general ones."""
+        eigen = tuple(grondslag for grondslag in self.grondslagen if groep in grondslag.groepen)
+        return eigen + tuple(grondslag for grondslag in self.grondslagen if not grondslag.groepen)
+
+
+def geldt_op(van: date | None, tot: date | None, dag: date) -> bool:
+    """Whether a period (last day included, open when a date is missing) holds on a day."""
+    return (van is None or van <= dag) and (tot is None or dag <= tot)
+
+
+def _beslissers(standaard: tuple[str, ...], lezingen: tuple[Lezing, ...], gekozen: str) -> tuple[str, ...]:
+    return next((lezing.beslissers for lezing in lezingen if lezing.sleutel == gekozen), standaard)

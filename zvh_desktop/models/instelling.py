@@ -1,0 +1,16 @@
+"""Settings of the house that belong in the vault: the profile in force, the lock delay, and the like."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+
+
+class Instelling(Base):
+    """One setting, by name."""
+
+    __tablename__ = "instelling"
+
+    sleutel: Mapped[str] = mapped_column(primary_key=True)
+    waarde: Mapped[str]

@@ -1,0 +1,42 @@
+"""Oordeel rechtmatig aanwezig: the one thing that opens the gate for a partij at a casus.
+
+The columns are a cache for queries and constraints. The source is the signed verklaring; screen and
+document rest on a fresh verification (services/poort.py).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+
+
+class Oordeel(Base):
+    """Append-only (the database refuses update and delete); the newest that has taken effect counts."""
+
+    __tablename__ = "oordeel"
+    __table_args__ = (
+        UniqueConstraint("id", "casus_id", "partij_id", "uitkomst"),
+        Index("ix_oordeel_casus_partij", "casus_id", "partij_id", "id"),
+        CheckConstraint(
+            "uitkomst IN ('rechtmatig', 'niet_rechtmatig', 'ingetrokken')", name="uitkomst_bekend"
+        ),
+        CheckConstraint("geldig_tot IS NULL OR geldig_tot >= geldig_vanaf", name="periode_klopt"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id"))
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    verklaring_nummer: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    uitkomst: Mapped[str]
+    grondslag: Mapped[str]
+    motivering: Mapped[str]
+    geldig_vanaf: Mapped[date]
+    """The day from which it holds; for a withdrawal the day from which the gate is closed."""
+    geldig_tot: Mapped[date | None]
+    """The last day on which it holds; None is until withdrawn."""
+    gegeven_door: Mapped[str]
+    gegeven_op: Mapped[datetime]

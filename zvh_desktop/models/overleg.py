@@ -1,0 +1,79 @@
+"""Overleg and agendapunt. A tafel is an overleg of an operational soort with casuistiek."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from zvh_desktop.models.base import Base
+
+
+class ProfielVersie(Base):
+    """A huisprofiel as it was in force; an overleg keeps the one under which it is held."""
+
+    __tablename__ = "profiel_versie"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sleutel: Mapped[str]
+    versie: Mapped[str]
+    inhoud: Mapped[str]
+    vastgelegd_op: Mapped[datetime]
+
+
+class Overleg(Base):
+    """One meeting, its agenda state and its verslag state."""
+
+    __tablename__ = "overleg"
+    __table_args__ = (CheckConstraint("einde > begin", name="einde_na_begin"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    soort: Mapped[str]
+    profiel_versie_id: Mapped[int] = mapped_column(ForeignKey("profiel_versie.id"))
+    datum: Mapped[date] = mapped_column(index=True)
+    begin: Mapped[time]
+    einde: Mapped[time]
+    plaats: Mapped[str]
+    voorzitter: Mapped[str] = mapped_column(default="")
+    notulist: Mapped[str] = mapped_column(default="")
+    status: Mapped[str]
+    agenda_versie: Mapped[int] = mapped_column(default=1)
+    akkoord_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    verzonden_op: Mapped[datetime | None]
+    verslag_status: Mapped[str]
+    verslag_versie: Mapped[int] = mapped_column(default=1)
+    vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
+    agendapunten: Mapped[list[Agendapunt]] = relationship(
+        back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
+    )
+
+
+class Agendapunt(Base):
+    """One point on the agenda: a casus, or a subject without case data."""
+
+    __tablename__ = "agendapunt"
+    __table_args__ = (
+        UniqueConstraint("id", "casus_id"),
+        UniqueConstraint("overleg_id", "casus_id"),
+        CheckConstraint("minuten > 0", name="minuten_positief"),
+        CheckConstraint("casus_id IS NOT NULL OR onderwerp <> ''", name="heeft_onderwerp"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
+    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id"), index=True)
+    volgorde: Mapped[int]
+    minuten: Mapped[int]
+    onderwerp: Mapped[str] = mapped_column(default="")
+    doel: Mapped[str] = mapped_column(default="")
+    besluit_type: Mapped[str] = mapped_column(default="")
+    """Key of the type besluit that is asked for (art. 11.2.c in Twente)."""
+    themas: Mapped[str] = mapped_column(default="")
+    gestart_op: Mapped[datetime | None]
+    afgerond_op: Mapped[datetime | None]
+    beeld: Mapped[str] = mapped_column(default="")
+    oordeelsvorming: Mapped[str] = mapped_column(default="")
+    besluitvorming: Mapped[str] = mapped_column(default="")
+    overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")

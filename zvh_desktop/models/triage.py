@@ -1,0 +1,42 @@
+"""Triage: partijen are asked, answers weighed, and the casus gets its doel, thema's and route."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from zvh_desktop.models.base import Base
+
+
+class Triage(Base):
+    """The triage of one casus."""
+
+    __tablename__ = "triage"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
+    doel: Mapped[str] = mapped_column(default="")
+    themas: Mapped[str] = mapped_column(default="")
+    routering: Mapped[str] = mapped_column(default="")
+    toelichting: Mapped[str] = mapped_column(default="")
+    afgerond_op: Mapped[date | None]
+    afgerond_door: Mapped[str] = mapped_column(default="")
+    vragen: Mapped[list[Triagevraag]] = relationship(cascade="all, delete-orphan", order_by="Triagevraag.id")
+
+
+class Triagevraag(Base):
+    """What one partij was asked in triage and what it answered."""
+
+    __tablename__ = "triagevraag"
+    __table_args__ = (UniqueConstraint("triage_id", "partij_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    triage_id: Mapped[int] = mapped_column(ForeignKey("triage.id", ondelete="CASCADE"))
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    vraag: Mapped[str] = mapped_column(default="")
+    gevraagd_op: Mapped[date]
+    antwoord: Mapped[str] = mapped_column(default="")
+    geantwoord_op: Mapped[date | None]
+    relevant: Mapped[bool | None]

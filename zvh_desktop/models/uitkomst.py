@@ -1,0 +1,51 @@
+"""Besluiten and acties: what comes out of an overleg. Names follow UitkomstOverleg of the national model."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+
+
+class Besluit(Base):
+    """A decision on one casus, of a kind from the house's list."""
+
+    __tablename__ = "besluit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    soort: Mapped[str]
+    omschrijving: Mapped[str] = mapped_column(default="")
+    conditie: Mapped[str] = mapped_column(default="")
+    informering: Mapped[str] = mapped_column(default="")
+    """Who informs the betrokkene, or why not."""
+    belegd_bij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"))
+
+
+class Actie(Base):
+    """Something a partij is to do, agreed at an agendapunt or in a plan van aanpak."""
+
+    __tablename__ = "actie"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    agendapunt_id: Mapped[int | None] = mapped_column(
+        ForeignKey("agendapunt.id", ondelete="SET NULL"), index=True
+    )
+    plan_id: Mapped[int | None] = mapped_column(
+        ForeignKey("plan_van_aanpak.id", ondelete="SET NULL"), index=True
+    )
+    omschrijving: Mapped[str]
+    conditie: Mapped[str] = mapped_column(default="")
+    informering: Mapped[str] = mapped_column(default="")
+    belegd_bij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    betrokkene_id: Mapped[int | None] = mapped_column(ForeignKey("betrokkene.id", ondelete="SET NULL"))
+    leefgebied: Mapped[str] = mapped_column(default="")
+    termijn: Mapped[date | None]
+    status: Mapped[str]
+    afgerond_op: Mapped[date | None]
+    gewijzigd_op: Mapped[datetime]

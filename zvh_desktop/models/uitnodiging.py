@@ -1,0 +1,54 @@
+"""Uitnodiging: one per overleg and partij, and the frozen documents that left the house."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+
+
+class Uitnodiging(Base):
+    """What was sent to one partij for one overleg, and what it answered."""
+
+    __tablename__ = "uitnodiging"
+    __table_args__ = (UniqueConstraint("overleg_id", "partij_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    contactpersoon_id: Mapped[int | None] = mapped_column(
+        ForeignKey("contactpersoon.id", ondelete="SET NULL")
+    )
+    uid: Mapped[str] = mapped_column(unique=True)
+    volgnummer: Mapped[int] = mapped_column(default=0)
+    """SEQUENCE of the calendar item; one higher at every change that is sent."""
+    status: Mapped[str]
+    gemaakt_op: Mapped[datetime]
+    verzonden_op: Mapped[datetime | None]
+    ingetrokken_op: Mapped[datetime | None]
+    antwoord: Mapped[str]
+    antwoord_op: Mapped[datetime | None]
+    antwoord_opmerking: Mapped[str] = mapped_column(default="")
+
+
+class Uitgegeven(Base):
+    """A document exactly as it left: kept so that it can be shown what a partij was sent."""
+
+    __tablename__ = "uitgegeven"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[int | None] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"), index=True)
+    soort: Mapped[str]
+    versie: Mapped[int]
+    bestandsnaam: Mapped[str]
+    inhoud: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str]
+    kop_nummer: Mapped[int]
+    """Number of the newest verklaring when it was made."""
+    gemaakt_door: Mapped[str]
+    gemaakt_op: Mapped[datetime]
