@@ -1,4 +1,4 @@
-"""The log of acts: who did what to which object, never what stood in it. Each line holds the previous hash."""
+"""The log of acts: who did what to which object, never what stood in it. Lines are chained by hash."""
 
 from __future__ import annotations
 
