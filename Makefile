@@ -1,0 +1,72 @@
+# The commands of this project. `make run` and `make test` do all of the set-up themselves.
+# Works with GNU make 3.81 (macOS) and later; needs only Python 3.11 beside it.
+
+ARGS ?=
+UIT ?= demo
+HUIS ?= twente
+WERKERS ?= 2
+
+BIN := .venv/bin
+PYTHON_PATH = $$(scripts/find_python.sh)
+PREPARE = python=$(PYTHON_PATH) && "$$python" scripts/prepare.py
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+CODE := zvh_desktop tests scripts benchmarks setup.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen wheel-proef \
+	requirements runtime development clean
+
+help:  ## deze lijst
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
+
+run: runtime  ## het venster openen (de eerste keer wordt alles klaargezet); ARGS="--kluis PAD"
+	@python=$(PYTHON_PATH) && "$$python" scripts/start.py $(ARGS)
+
+oefen: runtime  ## het venster openen op een oefenkluis met verzonnen gegevens
+	@python=$(PYTHON_PATH) && "$$python" scripts/start.py --oefen $(ARGS)
+
+demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
+	@$(BIN)/zvh demo --uit "$(UIT)" --huis "$(HUIS)" $(ARGS)
+
+test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(WERKERS) $(ARGS)
+
+check: lint types contracts wheel-proef test  ## alles wat de bouwstraat controleert
+
+lint: development  ## ruff: regels en opmaak
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+
+format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+types: development  ## mypy, streng
+	@$(BIN)/mypy
+	@cd scripts && ../$(BIN)/mypy --config-file ../pyproject.toml *.py
+
+contracts: development  ## import-linter: de lagen
+	@$(BIN)/lint-imports
+
+bench: development  ## de metingen van benchmarks/, elk als verhouding
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
+
+schermafbeeldingen: development  ## beelden van elk scherm, licht en donker, 100 en 150 %
+	@$(BIN)/python scripts/screenshots.py $(ARGS)
+
+wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbron uit lezen
+	@$(BIN)/python scripts/try_wheel.py
+
+requirements: development  ## de bestanden in requirements/ opnieuw maken (met uv, alleen hiervoor)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python scripts/pin_requirements.py $(ARGS)
+
+runtime:
+	@$(PREPARE) runtime
+
+development:
+	@$(PREPARE) development
+
+clean:  ## alles weg wat opnieuw gemaakt kan worden, ook .venv
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

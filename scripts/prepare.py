@@ -1,0 +1,123 @@
+"""Make .venv ready: `prepare.py runtime` to use the application, `prepare.py development` to test it too.
+
+Everything comes from requirements/ with a hash. A stamp holds the hash of what was installed, so that the
+next call costs nothing until that changes. Standard library only: it runs on a machine with bare Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import packages
+import qt_libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+KINDS = ("runtime", "development")
+
+
+def fingerprint(kind: str) -> str:
+    """Changes when another set of packages, another build or another Python is asked for."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.prefix}".encode())
+    for path in (ROOT / "requirements" / f"{kind}.txt", ROOT / "pyproject.toml", ROOT / "setup.py"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def stamp(kind: str) -> Path:
+    """Where the fingerprint of the last complete installation of this kind is kept."""
+    return VENV / f"ready-{kind}"
+
+
+def is_ready(kind: str) -> bool:
+    """True when this kind, or one that includes it, was installed as it is asked for now."""
+    return VENV_PYTHON.exists() and any(
+        stamp(other).exists() and stamp(other).read_text(encoding="ascii") == fingerprint(other)
+        for other in KINDS[KINDS.index(kind) :]
+    )
+
+
+def has_ensurepip() -> bool:
+    """Debian ships Python without the part that puts pip into a new environment."""
+    return importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None
+
+
+def ensure_venv_support() -> bool:
+    """True when this Python can make an environment with pip in it."""
+    if has_ensurepip():
+        return True
+    package = [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
+    if packages.may_install() and packages.install(package):
+        importlib.invalidate_caches()
+        if has_ensurepip():
+            return True
+    print("Python kan hier geen eigen omgeving maken: het onderdeel venv ontbreekt.", file=sys.stderr)
+    print(packages.advice(package), file=sys.stderr)
+    return False
+
+
+def make_venv() -> bool:
+    """A fresh environment; one of another Python, or one that was moved, is replaced."""
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    print("Omgeving .venv maken ...", flush=True)
+    return subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode == 0
+
+
+def venv_fits() -> bool:
+    """The environment runs, belongs to this folder and has this version of Python."""
+    if not VENV_PYTHON.exists():
+        return False
+    question = "import pip, sys; print(*sys.version_info[:2], sys.prefix)"
+    run = subprocess.run([str(VENV_PYTHON), "-c", question], capture_output=True, text=True, check=False)
+    answer = run.stdout.strip().split(" ", 2)
+    return (
+        run.returncode == 0
+        and tuple(map(int, answer[:2])) == sys.version_info[:2]
+        and Path(answer[2]).resolve() == VENV.resolve()
+    )
+
+
+def pip_install(*arguments: str) -> bool:
+    """Run the environment's own pip, never another one that happens to be on the path."""
+    command = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def install(kind: str) -> bool:
+    """The pinned packages first, with setuptools among them; then the project, with nothing else fetched."""
+    print("Pakketten installeren (de eerste keer duurt dit enkele minuten) ...", flush=True)
+    return pip_install("--require-hashes", "-r", f"requirements/{kind}.txt") and pip_install(
+        "--no-deps", "--no-build-isolation", "--editable", "."
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Maakt de omgeving .venv klaar.")
+    parser.add_argument("kind", choices=KINDS)
+    kind = parser.parse_args().kind
+    if is_ready(kind):
+        return 0
+    if not ensure_venv_support():
+        return 1
+    if not venv_fits() and not make_venv():
+        print("De omgeving .venv kon niet worden gemaakt; de reden staat hierboven.", file=sys.stderr)
+        return 1
+    if not install(kind):
+        print("Het installeren is niet gelukt; de reden staat hierboven. Is er een netwerk?", file=sys.stderr)
+        return 1
+    if not qt_libraries.ensure(VENV_PYTHON):
+        return 1
+    stamp(kind).write_text(fingerprint(kind), encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
