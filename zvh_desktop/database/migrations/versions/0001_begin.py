@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("nummer", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
         sa.Column("inhoud", sa.Text(), nullable=True),
+        sa.Column("inhoud_hash", sa.String(), nullable=False),
         sa.Column("vorige_hash", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("handtekening", sa.String(), nullable=False),

@@ -1,0 +1,81 @@
+"""Writing a file so that it is there whole or not at all, also after power loss and on Windows."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import time
+from pathlib import Path
+
+POGINGEN = 20
+WACHT_PER_POGING = 0.05
+EIGEN_BESTAND = 0o600
+EIGEN_MAP = 0o700
+# Windows answers these when a virus scanner or indexer holds the file for a moment.
+WINDOWS_BEZET = {5, 32, 33}
+KLAD = ".part"
+
+
+def schrijf_heel(pad: Path, gegevens: bytes) -> None:
+    """Replace a file in one step; nobody ever sees half of it."""
+    klad = pad.with_name(f"{pad.name}.{secrets.token_hex(4)}{KLAD}")
+    try:
+        schrijf_nieuw(klad, gegevens)
+        vervang(klad, pad)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            klad.unlink()
+        raise
+    sync_map(pad.parent)
+
+
+def schrijf_nieuw(pad: Path, gegevens: bytes) -> None:
+    """Write a file that may not exist yet, readable by its owner only, down to the disk."""
+    vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(pad, vlaggen, EIGEN_BESTAND), "wb") as bestand:
+        bestand.write(gegevens)
+        bestand.flush()
+        os.fsync(bestand.fileno())
+
+
+def vervang(bron: Path, doel: Path) -> None:
+    """os.replace that outlasts a short sharing violation on Windows."""
+    for poging in range(POGINGEN):
+        try:
+            bron.replace(doel)
+        except PermissionError as fout:
+            if getattr(fout, "winerror", None) not in WINDOWS_BEZET or poging == POGINGEN - 1:
+                raise
+            time.sleep(WACHT_PER_POGING)
+        else:
+            return
+
+
+def sync_map(pad: Path) -> None:
+    """Make a rename last; Windows has no such thing for folders and needs none."""
+    if os.name == "nt":
+        return
+    beschrijver = os.open(pad, os.O_RDONLY)
+    try:
+        os.fsync(beschrijver)
+    except OSError as fout:
+        # Some network file systems cannot sync a folder.
+        if fout.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(beschrijver)
+
+
+def sync_bestand(pad: Path) -> None:
+    """Push what another library wrote down to the disk."""
+    with pad.open("rb+") as bestand:
+        os.fsync(bestand.fileno())
+
+
+def maak_map(pad: Path) -> None:
+    """A folder for its owner only."""
+    pad.mkdir(mode=EIGEN_MAP, parents=True, exist_ok=True)
+    if os.name != "nt":
+        pad.chmod(EIGEN_MAP)

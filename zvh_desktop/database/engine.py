@@ -1,0 +1,274 @@
+"""The one way to open the encrypted database: SQLCipher under SQLAlchemy's SQLite dialect, pragmas read back.
+
+The pysqlcipher dialect is not used: its pool and its savepoints were found unsafe with this driver. The raw key
+reaches the driver in the creator only and stands in no URL, no log and no error.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import pathname2url
+
+import sqlcipher3.dbapi2 as stuurprogramma
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+
+from zvh_desktop.errors import (
+    AlleenLezen,
+    KluisBeschadigd,
+    KluisFout,
+    KluisInGebruik,
+    KluisNietGevonden,
+    ProgrammaFout,
+    SchijfVol,
+)
+
+MINIMALE_SQLITE = (3, 51, 3)
+LEESBAAR_BEGIN = b"SQLite format 3"
+WACHT_OP_SLOT_MS = 10_000
+SLEUTEL_LENGTE = 32
+LEZEN = "zvh_lezen"
+AFGESLOTEN = "zvh_afgesloten"
+
+# name, value to set, value to read back
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("foreign_keys", "ON", 1),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("busy_timeout", str(WACHT_OP_SLOT_MS), WACHT_OP_SLOT_MS),
+)
+_VEILIG = "Er is niets gewijzigd of verwijderd."
+
+
+def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False) -> Engine:
+    """An engine on one encrypted file; the first connection is made here, so that a wrong key shows at once."""
+    controleer_stuurprogramma()
+    maak = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=stuurprogramma,
+        creator=maak,
+        poolclass=QueuePool,
+        pool_size=5,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _op_fout)
+    with vertaal_fout():
+        try:
+            engine.connect().close()
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+def sluit_af(engine: Engine) -> None:
+    """No transaction may begin on this engine any more: its database file was replaced by another."""
+    engine.get_execution_options()[AFGESLOTEN].set()
+
+
+def verbinder(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False
+) -> Callable[[], DBAPIConnection]:
+    """What makes one connection with the key and the pragmas in place."""
+    if len(sleutel) != SLEUTEL_LENGTE:
+        raise ProgrammaFout("databasesleutel heeft een verkeerde lengte")
+
+    def maak() -> DBAPIConnection:
+        _controleer_bestand(pad, nieuw=nieuw)
+        with vertaal_fout():
+            verbinding = stuurprogramma.connect(
+                _adres(pad, alleen_lezen=alleen_lezen),
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            try:
+                _stel_in(verbinding, sleutel, vast=alleen_lezen and _onschrijfbaar(pad))
+            except BaseException:
+                verbinding.close()
+                raise
+        gemaakt: DBAPIConnection = verbinding
+        return gemaakt
+
+    return maak
+
+
+def controleer_stuurprogramma() -> None:
+    """Refuse a driver without encryption or with a known fault in its write-ahead log."""
+    if stuurprogramma.sqlite_version_info < MINIMALE_SQLITE:
+        raise ProgrammaFout("de meegeleverde SQLite is te oud")
+
+
+@contextmanager
+def vertaal_fout() -> Iterator[None]:
+    """Turn errors of the driver and of the disk into sentences, in one place. Anything else passes unchanged."""
+    try:
+        yield
+    except DBAPIError as fout:
+        vertaald = _vertaling(fout.orig)
+        if vertaald is None:
+            raise
+        raise vertaald from fout
+    except (stuurprogramma.Error, OSError) as fout:
+        vertaald = _vertaling(fout)
+        if vertaald is None:
+            raise
+        raise vertaald from fout
+
+
+def _vertaling(fout: BaseException | None) -> KluisFout | None:
+    if isinstance(fout, OSError):
+        return _vertaling_schijf(fout)
+    code = getattr(fout, "sqlite_errorcode", None)
+    maak = _VERTALINGEN.get(code & 0xFF) if isinstance(code, int) else None
+    return None if maak is None else maak()
+
+
+def _vertaling_schijf(fout: OSError) -> KluisFout | None:
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT} or getattr(fout, "winerror", None) in {39, 112}:
+        return schijf_vol()
+    if fout.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return alleen_te_lezen()
+    if fout.errno == errno.EIO:
+        return beschadigd()
+    return None
+
+
+def schijf_vol() -> SchijfVol:
+    """The sentence for a full disk."""
+    return SchijfVol(
+        "De schijf is vol. De laatste wijziging is niet opgeslagen.",
+        veilig="Alles wat eerder is opgeslagen, is er nog.",
+        advies="Maak ruimte vrij en probeer het opnieuw.",
+    )
+
+
+def alleen_te_lezen() -> AlleenLezen:
+    """The sentence for a place that cannot be written to."""
+    return AlleenLezen(
+        "Op deze plaats kan niet worden geschreven.",
+        veilig="Er is niets gewijzigd.",
+        advies="Open de kluis alleen om te lezen, of vraag om schrijfrechten.",
+    )
+
+
+def beschadigd() -> KluisBeschadigd:
+    """The sentence for a database that cannot be read."""
+    return KluisBeschadigd(
+        "De database van de kluis is beschadigd of hoort niet bij deze kluis.",
+        veilig=_VEILIG,
+        advies="Zet de laatste reservekopie terug.",
+    )
+
+
+def bezet() -> KluisInGebruik:
+    """The sentence for a writer that waited too long for another."""
+    return KluisInGebruik(
+        "De kluis is even bezet: een andere bewerking is nog niet klaar.",
+        veilig="Er is niets gewijzigd.",
+        advies="Probeer het zo nog eens.",
+    )
+
+
+_VERTALINGEN: dict[int, Callable[[], KluisFout]] = {
+    stuurprogramma.SQLITE_FULL: schijf_vol,
+    stuurprogramma.SQLITE_READONLY: alleen_te_lezen,
+    stuurprogramma.SQLITE_PERM: alleen_te_lezen,
+    stuurprogramma.SQLITE_BUSY: bezet,
+    stuurprogramma.SQLITE_LOCKED: bezet,
+    stuurprogramma.SQLITE_NOTADB: beschadigd,
+    stuurprogramma.SQLITE_CORRUPT: beschadigd,
+    stuurprogramma.SQLITE_IOERR: beschadigd,
+    stuurprogramma.SQLITE_CANTOPEN: beschadigd,
+    stuurprogramma.SQLITE_FORMAT: beschadigd,
+}
+
+
+def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
+    try:
+        with vertaal_fout(), pad.open("rb") as bestand:
+            begin = bestand.read(len(LEESBAAR_BEGIN))
+    except FileNotFoundError as fout:
+        raise KluisNietGevonden(
+            "Het databasebestand van de kluis ontbreekt.",
+            veilig=_VEILIG,
+            advies="Zet de laatste reservekopie terug.",
+        ) from fout
+    if begin.startswith(LEESBAAR_BEGIN):
+        raise KluisBeschadigd(
+            "Het databasebestand is niet versleuteld. Het hoort niet bij deze kluis.",
+            veilig=_VEILIG,
+            advies="Zet de laatste reservekopie terug.",
+        )
+    # SQLite would take an empty file for a new database.
+    if not begin and not nieuw:
+        raise KluisBeschadigd(
+            "Het databasebestand van de kluis is leeg.",
+            veilig=_VEILIG,
+            advies="Zet de laatste reservekopie terug.",
+        )
+
+
+def _onschrijfbaar(pad: Path) -> bool:
+    return not os.access(pad.parent, os.W_OK)
+
+
+def _adres(pad: Path, *, alleen_lezen: bool) -> str:
+    volledig = pathname2url(str(pad.resolve()))
+    soort = "ro" if alleen_lezen else "rw"
+    vast = "&immutable=1" if alleen_lezen and _onschrijfbaar(pad) else ""
+    return f"file:{volledig}?mode={soort}{vast}"
+
+
+def _stel_in(verbinding: DBAPIConnection, sleutel: bytes, *, vast: bool) -> None:
+    aanwijzer = verbinding.cursor()
+    try:
+        aanwijzer.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
+        aanwijzer.execute("PRAGMA cipher_log_level = NONE")
+        aanwijzer.execute("PRAGMA cipher_version")
+        if not (aanwijzer.fetchone() or ("",))[0]:
+            raise ProgrammaFout("het stuurprogramma versleutelt niet")
+        aanwijzer.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for naam, waarde, verwacht in _PRAGMAS:
+            # A folder that cannot be written to has no room for the write-ahead log.
+            if vast and naam == "journal_mode":
+                continue
+            aanwijzer.execute(f"PRAGMA {naam} = {waarde}").fetchall()
+            gelezen = aanwijzer.execute(f"PRAGMA {naam}").fetchone()
+            if gelezen is None or gelezen[0] != verwacht:
+                raise ProgrammaFout(f"pragma {naam} is niet ingesteld")
+    finally:
+        aanwijzer.close()
+
+
+def _begin(verbinding: Connection) -> None:
+    opties = verbinding.get_execution_options()
+    verbinding.exec_driver_sql("BEGIN" if opties.get(LEZEN) else "BEGIN IMMEDIATE")
+    if opties[AFGESLOTEN].is_set():
+        verbinding.exec_driver_sql("ROLLBACK")
+        raise KluisInGebruik(
+            "De sleutel van de kluis is zojuist vernieuwd.",
+            veilig="Er is niets gewijzigd.",
+            advies="Probeer het opnieuw.",
+        )
+
+
+def _op_fout(context: ExceptionContext) -> None:
+    vertaald = _vertaling(context.original_exception)
+    if vertaald is not None:
+        raise vertaald from context.original_exception
