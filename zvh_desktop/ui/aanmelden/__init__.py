@@ -1,0 +1,1 @@
+"""Opening an existing vault: name and password, recovery key, or this device."""

@@ -1,0 +1,1 @@
+"""One file per dialog, each asked through its classmethod ``vraag``."""

@@ -1,0 +1,65 @@
+"""What the window remembers per user of this computer: sizes, columns, recent vault folders.
+
+An ini file in the user's own folder; never a name of a person, a case or a text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from zvh_desktop import paths
+
+STANDAARD_VERGRENDELTIJD_MINUTEN = 5
+_MEESTE_RECENTE = 6
+
+
+class Instellingen:
+    """Typed access to the ini file; one object is made in the composition root and handed on."""
+
+    def __init__(self, bestand: Path | None = None) -> None:
+        plaats = bestand if bestand is not None else paths.gebruikersmap() / "venster.ini"
+        plaats.parent.mkdir(parents=True, exist_ok=True)
+        self._ini = QSettings(str(plaats), QSettings.Format.IniFormat)
+
+    def bewaar(self) -> None:
+        """Write now instead of at some later moment."""
+        self._ini.sync()
+
+    def lees_bytes(self, sleutel: str) -> QByteArray:
+        """A stored state of a header or window; empty when there is none or it is not one."""
+        waarde = self._ini.value(sleutel)
+        return waarde if isinstance(waarde, QByteArray) else QByteArray()
+
+    def zet_bytes(self, sleutel: str, waarde: QByteArray) -> None:
+        """Keep a state of a header or window."""
+        self._ini.setValue(sleutel, waarde)
+
+    def recente_kluizen(self) -> tuple[Path, ...]:
+        """Vault folders opened before on this computer, the newest first."""
+        waarde = self._ini.value("kluizen/recent")
+        lijst = [waarde] if isinstance(waarde, str) else waarde
+        if not isinstance(lijst, list):
+            return ()
+        return tuple(Path(str(deel)) for deel in lijst if deel)[:_MEESTE_RECENTE]
+
+    def onthoud_kluis(self, kluismap: Path) -> None:
+        """Put this folder in front of the list."""
+        andere = [str(deel) for deel in self.recente_kluizen() if deel != kluismap]
+        self._ini.setValue("kluizen/recent", [str(kluismap), *andere][:_MEESTE_RECENTE])
+        self.bewaar()
+
+    def vergrendeltijd_minuten(self) -> int:
+        """After how many minutes without a key or mouse the vault locks itself."""
+        waarde = self._ini.value("vergrendeling/minuten", STANDAARD_VERGRENDELTIJD_MINUTEN)
+        try:
+            minuten = int(str(waarde))
+        except ValueError:
+            return STANDAARD_VERGRENDELTIJD_MINUTEN
+        return min(max(minuten, 1), 60)
+
+    def zet_vergrendeltijd_minuten(self, minuten: int) -> None:
+        """Change that time; between one minute and an hour."""
+        self._ini.setValue("vergrendeling/minuten", min(max(minuten, 1), 60))
+        self.bewaar()

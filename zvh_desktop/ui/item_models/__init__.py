@@ -1,0 +1,1 @@
+"""QAbstractItemModel classes over frozen values."""

@@ -1,0 +1,71 @@
+"""The clipboard: marked as private where the platform can, emptied after half a minute, at lock and at exit.
+
+Only what this application put there is taken away.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+BEWAARTIJD_MS = 30_000
+_EIGEN_MERK = "application/x-zvh-casustafel"
+
+
+class Klembord(QObject):
+    """Puts case text on the clipboard and takes it away again."""
+
+    def __init__(self, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("klembord")
+        self._wachter = QTimer(self)
+        self._wachter.setSingleShot(True)
+        self._wachter.setInterval(BEWAARTIJD_MS)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._wachter.timeout.connect(self.wis)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_klembord_gewijzigd)
+
+    def zet(self, tekst: str, html: str = "") -> None:
+        """Put a text there, with a table form for word processors when given."""
+        inhoud = QMimeData()
+        inhoud.setText(tekst)
+        if html:
+            inhoud.setHtml(html)
+        inhoud.setData(_EIGEN_MERK, QByteArray(b"1"))
+        # Windows' clipboard history and the cloud clipboard, macOS and KDE each have their own mark
+        inhoud.setData(
+            'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"',
+            QByteArray(b"\0\0\0\0"),
+        )
+        inhoud.setData("application/x-nspasteboard-concealed-type", QByteArray(b"secret"))
+        inhoud.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
+        QGuiApplication.clipboard().setMimeData(inhoud, QClipboard.Mode.Clipboard)
+        self._wachter.start()
+
+    def wis(self) -> None:
+        """Empty the clipboard, if what stands there came from us."""
+        self._wachter.stop()
+        klembord = QGuiApplication.clipboard()
+        for soort in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if soort is QClipboard.Mode.Selection and not klembord.supportsSelection():
+                continue
+            if klembord.mimeData(soort).hasFormat(_EIGEN_MERK) or self._van_ons(klembord, soort):
+                klembord.clear(soort)
+
+    def bewaak(self) -> bool:
+        """Whether the countdown to emptying runs."""
+        return self._wachter.isActive()
+
+    def _van_ons(self, klembord: QClipboard, soort: QClipboard.Mode) -> bool:
+        if soort is QClipboard.Mode.Selection:
+            return klembord.ownsSelection()
+        return klembord.ownsClipboard()
+
+    def _on_klembord_gewijzigd(self) -> None:
+        # text copied by Ctrl+C from one of our own fields is case text too
+        if QGuiApplication.clipboard().ownsClipboard():
+            self._wachter.start()
+        else:
+            self._wachter.stop()

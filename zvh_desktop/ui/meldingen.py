@@ -1,0 +1,101 @@
+"""The only place for messages, confirmations and file pickers.
+
+Tests hand in a stand-in with the same methods, so that no test ever waits for a window. Everywhere else the
+import of QMessageBox and QFileDialog is refused by the lint rules.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,  # noqa: TID251  this is the one place
+    QMessageBox,  # noqa: TID251  this is the one place
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout
+
+
+class Melder(Protocol):
+    """What a widget may ask of the messages; Meldingen in the application, NepMeldingen in tests."""
+
+    def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        """Say what happened, what is safe and what can be done."""
+
+    def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
+        """Say something that needs no answer."""
+
+    def bevestig(self, ouder: QWidget | None, vraag: str, knoptekst: str) -> bool:
+        """Ask before something that cannot be undone; the button names the act."""
+
+    def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
+        """Let the user point at an existing file."""
+
+    def kies_bestand_opslaan(self, ouder: QWidget | None, titel: str, naam: str, filter_: str) -> Path | None:
+        """Let the user choose where a file goes; asks itself whether an existing one may be replaced."""
+
+    def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
+        """Let the user point at a folder."""
+
+
+class Meldingen:
+    """The real windows, in Dutch, with plain text only so that no name can be taken for mark-up."""
+
+    def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        self._toon(
+            ouder,
+            QMessageBox.Icon.Warning,
+            "Dit is niet gelukt",
+            fout.gebeurd,
+            "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel),
+        )
+
+    def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
+        self._toon(ouder, QMessageBox.Icon.Information, titel, tekst, "")
+
+    def bevestig(self, ouder: QWidget | None, vraag: str, knoptekst: str) -> bool:
+        venster = self._venster(ouder, QMessageBox.Icon.Question, "Weet u het zeker?", vraag, "")
+        doen = venster.addButton(knoptekst, QMessageBox.ButtonRole.AcceptRole)
+        niet = venster.addButton("Niet doen", QMessageBox.ButtonRole.RejectRole)
+        venster.setDefaultButton(niet)
+        venster.setEscapeButton(niet)
+        venster.exec()
+        gekozen = venster.clickedButton() is doen
+        venster.deleteLater()
+        return gekozen
+
+    def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
+        gekozen, _ = QFileDialog.getOpenFileName(ouder, titel, self._begin(), filter_)
+        return Path(gekozen) if gekozen else None
+
+    def kies_bestand_opslaan(self, ouder: QWidget | None, titel: str, naam: str, filter_: str) -> Path | None:
+        gekozen, _ = QFileDialog.getSaveFileName(ouder, titel, str(Path(self._begin()) / naam), filter_)
+        return Path(gekozen) if gekozen else None
+
+    def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
+        gekozen = QFileDialog.getExistingDirectory(ouder, titel, self._begin())
+        return Path(gekozen) if gekozen else None
+
+    def _begin(self) -> str:
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _toon(self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str) -> None:
+        venster = self._venster(ouder, icoon, titel, tekst, toelichting)
+        venster.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        venster.exec()
+        venster.deleteLater()
+
+    def _venster(
+        self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str
+    ) -> QMessageBox:
+        venster = QMessageBox(ouder)
+        venster.setObjectName("melding")
+        venster.setIcon(icoon)
+        venster.setWindowTitle(f"Casustafel - {titel}")
+        venster.setTextFormat(Qt.TextFormat.PlainText)
+        venster.setText(tekst)
+        venster.setInformativeText(toelichting)
+        return venster

@@ -1,0 +1,1 @@
+"""Small reusable widgets; each one can be made on its own."""

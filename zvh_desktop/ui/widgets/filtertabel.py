@@ -1,0 +1,374 @@
+"""A list as every page has it: search, a filter per column, sorting, choice and width of columns, copying.
+
+Which columns are shown and how wide they are is remembered per user of this computer; what was typed as a
+filter is not, since that can be a name.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.item_models.filtermodel import FilterModel
+from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
+from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+
+RegelT = TypeVar("RegelT")
+
+
+class _Tabel(QTableView):
+    """Enter opens a row; nothing is edited in the table itself."""
+
+    rij_geopend = Signal(QModelIndex)
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.rij_geopend.emit(self.currentIndex())
+            return
+        super().keyPressEvent(gebeurtenis)
+
+
+class FilterTabel(QWidget, Generic[RegelT]):
+    """A RegelModel behind a FilterModel in a QTableView, with everything around it."""
+
+    regel_geopend = Signal(object)
+    regel_gekozen = Signal(object)
+
+    def __init__(
+        self,
+        sleutel: str,
+        naam: str,
+        kolommen: Sequence[Kolom[RegelT]],
+        leeg: LegeStaat,
+        instellingen: Instellingen,
+        klembord: Klembord,
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(ouder)
+        self.setObjectName(f"{sleutel}_filtertabel")
+        self._sleutel = sleutel
+        self._instellingen = instellingen
+        self._klembord = klembord
+        self._herstellen = True
+        self.model = RegelModel(kolommen, ouder=self)
+        self.filter = FilterModel(self)
+        self.filter.setSourceModel(self.model)
+        self.leeg = leeg
+        self._bouw(naam)
+        self._verbind()
+        self._herstel_kolommen()
+        self._herstellen = False
+        self._toon_stand()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self, naam: str) -> None:
+        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld.setObjectName(f"{self._sleutel}_zoek_veld")
+        self.zoek_veld.setAccessibleName(f"Zoek in {naam}")
+        self.zoek_veld.setPlaceholderText(f"Zoek in {naam}")
+        self.zoek_veld.setClearButtonEnabled(True)
+        self.zoek_veld.setMinimumWidth(tekstbreedte(self, 24))
+        self.filter_knop = self._gereedschap(
+            f"{self._sleutel}_filter_knop", Icoon.FILTER, "Filter per kolom", "Een filter per kolom tonen"
+        )
+        self.filter_knop.setCheckable(True)
+        self.kolom_knop = self._gereedschap(
+            f"{self._sleutel}_kolom_knop", Icoon.KOLOMMEN, "Kolommen", "Kolommen kiezen"
+        )
+        self.kolom_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.kolom_menu = QMenu(self)
+        self.kolom_knop.setMenu(self.kolom_menu)
+        self.telling = QLabel(self)
+        kleur_tekst(self.telling, Kleur.STIL)
+        regel = QHBoxLayout()
+        regel.setSpacing(RASTER)
+        regel.addWidget(self.zoek_veld, 1)
+        regel.addWidget(self.filter_knop)
+        regel.addWidget(self.kolom_knop)
+        regel.addWidget(self.telling)
+        self._filterregel = QWidget(self)
+        self._filterregel.setVisible(False)
+        filters = QHBoxLayout(self._filterregel)
+        filters.setContentsMargins(0, 0, 0, 0)
+        self._kolomvelden: list[QLineEdit] = []
+        for kolom in self.model.kolommen:
+            veld = QLineEdit(self._filterregel)
+            veld.setObjectName(f"{self._sleutel}_filter_{kolom.sleutel}")
+            veld.setAccessibleName(f"Filter op {kolom.kop}")
+            veld.setPlaceholderText(kolom.kop)
+            veld.setClearButtonEnabled(True)
+            self._kolomvelden.append(veld)
+            filters.addWidget(veld)
+        self._bouw_tabel(naam)
+        vlak = QWidget(self)
+        self._stapel = QStackedLayout(vlak)
+        self._stapel.addWidget(self.tabel)
+        self._stapel.addWidget(self.leeg)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(regel)
+        indeling.addWidget(self._filterregel)
+        indeling.addWidget(vlak, 1)
+
+    def _gereedschap(self, objectnaam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
+        knop = QToolButton(self)
+        knop.setObjectName(objectnaam)
+        knop.setText(tekst)
+        knop.setToolTip(uitleg)
+        knop.setAccessibleName(uitleg)
+        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        zet_icoon(knop, icoon)
+        return knop
+
+    def _bouw_tabel(self, naam: str) -> None:
+        self.tabel = _Tabel(self)
+        self.tabel.setObjectName(f"{self._sleutel}_tabel")
+        self.tabel.setAccessibleName(naam)
+        self.tabel.setModel(self.filter)
+        self.tabel.setSortingEnabled(True)
+        self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tabel.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tabel.setAlternatingRowColors(True)
+        self.tabel.setShowGrid(False)
+        self.tabel.setWordWrap(False)
+        self.tabel.setTabKeyNavigation(False)
+        self.tabel.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tabel.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tabel.verticalHeader().setVisible(False)
+        self.tabel.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        kop = self.tabel.horizontalHeader()
+        kop.setSectionsMovable(True)
+        kop.setStretchLastSection(True)
+        kop.setHighlightSections(False)
+        kop.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.kopieer_actie = QAction("Kopiëren als tekst", self.tabel)
+        self.kopieer_actie.setObjectName(f"{self._sleutel}_kopieer_actie")
+        self.kopieer_actie.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.kopieer_tabel_actie = QAction("Kopiëren als tabel", self.tabel)
+        self.kopieer_tabel_actie.setObjectName(f"{self._sleutel}_kopieer_tabel_actie")
+        self.kopieer_tabel_actie.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        for actie in (self.kopieer_actie, self.kopieer_tabel_actie):
+            actie.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            zet_icoon(actie, Icoon.KOPIE)
+            self.tabel.addAction(actie)
+        self._pas_maten_aan()
+
+    def _pas_maten_aan(self) -> None:
+        maat = self.tabel.fontMetrics()
+        self.tabel.verticalHeader().setDefaultSectionSize(maat.height() + RASTER)
+        self.tabel.setIconSize(QSize(maat.height(), maat.height()))
+
+    def _verbind(self) -> None:
+        self.zoek_veld.textChanged.connect(self._on_zoektekst_gewijzigd)
+        self.zoek_veld.returnPressed.connect(self.naar_tabel)
+        self.filter_knop.toggled.connect(self._on_filter_getoond)
+        for veld in self._kolomvelden:
+            veld.textChanged.connect(self._on_kolomfilter_gewijzigd)
+        self.kolom_menu.aboutToShow.connect(self._on_kolommenu_gevraagd)
+        self.kolom_menu.triggered.connect(self._on_kolom_gekozen)
+        self.tabel.rij_geopend.connect(self._on_rij_geopend)
+        self.tabel.doubleClicked.connect(self._on_rij_geopend)
+        self.tabel.selectionModel().currentRowChanged.connect(self._on_rij_gekozen)
+        kop = self.tabel.horizontalHeader()
+        kop.customContextMenuRequested.connect(self._on_kopmenu_gevraagd)
+        kop.sectionResized.connect(self._on_kolommen_gewijzigd)
+        kop.sectionMoved.connect(self._on_kolommen_gewijzigd)
+        kop.sortIndicatorChanged.connect(self._on_kolommen_gewijzigd)
+        self.kopieer_actie.triggered.connect(self.kopieer_tekst)
+        self.kopieer_tabel_actie.triggered.connect(self.kopieer_tabel)
+
+    # --- contents ---------------------------------------------------------------------------------
+
+    def zet_regels(self, regels: Sequence[RegelT]) -> None:
+        """Show these rows and keep the chosen one where it still exists."""
+        gekozen = self.gekozen()
+        self.model.zet_regels(regels)
+        if gekozen is not None:
+            self.kies(regels.index(gekozen) if gekozen in regels else -1)
+        self._toon_stand()
+
+    def maak_leeg(self) -> None:
+        """Forget rows and filters, at the lock."""
+        self.model.maak_leeg()
+        self.wis_filters()
+        self._toon_stand()
+
+    def wis_filters(self) -> None:
+        """Show every row again."""
+        self.zoek_veld.clear()
+        for veld in self._kolomvelden:
+            veld.clear()
+        self.filter.wis_filters()
+
+    def gekozen(self) -> RegelT | None:
+        """The current row, or None."""
+        index = self.tabel.currentIndex()
+        regel: RegelT | None = index.data(REGELROL) if index.isValid() else None
+        return regel
+
+    def alle_gekozen(self) -> tuple[RegelT, ...]:
+        """Every selected row, from top to bottom."""
+        rijen = sorted(self.tabel.selectionModel().selectedRows(), key=_rij)
+        return tuple(index.data(REGELROL) for index in rijen)
+
+    def kies(self, rij: int) -> None:
+        """Make this row of the unfiltered list the current one."""
+        index = self.filter.mapFromSource(self.model.index(rij, 0)) if rij >= 0 else QModelIndex()
+        if index.isValid():
+            self.tabel.setCurrentIndex(index)
+            self.tabel.scrollTo(index)
+
+    def naar_tabel(self) -> None:
+        """Put the keyboard in the table, on a row."""
+        self.tabel.setFocus()
+        if not self.tabel.currentIndex().isValid() and self.filter.rowCount():
+            self.tabel.setCurrentIndex(self.filter.index(0, self._eerste_kolom()))
+
+    # --- copying ----------------------------------------------------------------------------------
+
+    def _cellen(self) -> list[list[str]]:
+        kop = self.tabel.horizontalHeader()
+        volgorde = [kop.logicalIndex(plaats) for plaats in range(kop.count())]
+        kolommen = [nummer for nummer in volgorde if not self.tabel.isColumnHidden(nummer)]
+        rijen = sorted({index.row() for index in self.tabel.selectionModel().selectedRows()})
+        if not rijen:
+            rijen = list(range(self.filter.rowCount()))
+        koppen = [self.model.kolommen[nummer].kop for nummer in kolommen]
+        return [
+            koppen,
+            *([str(self.filter.index(rij, nummer).data() or "") for nummer in kolommen] for rij in rijen),
+        ]
+
+    def kopieer_tekst(self) -> None:
+        """Copy the chosen rows as lines, with tabs between the columns."""
+        self._klembord.zet("\n".join("\t".join(_op_een_regel(cel) for cel in rij) for rij in self._cellen()))
+
+    def kopieer_tabel(self) -> None:
+        """Copy the chosen rows as a table for a word processor or spreadsheet."""
+        cellen = self._cellen()
+        kop, *rijen = cellen
+        regels = ["<tr>" + "".join(f"<th>{html.escape(cel)}</th>" for cel in kop) + "</tr>"]
+        regels += ["<tr>" + "".join(f"<td>{html.escape(cel)}</td>" for cel in rij) + "</tr>" for rij in rijen]
+        tekst = "\n".join("\t".join(_op_een_regel(cel) for cel in rij) for rij in cellen)
+        self._klembord.zet(tekst, "<table>" + "".join(regels) + "</table>")
+
+    # --- columns ----------------------------------------------------------------------------------
+
+    def _eerste_kolom(self) -> int:
+        kop = self.tabel.horizontalHeader()
+        zichtbaar = [n for n in range(kop.count()) if not kop.isSectionHidden(kop.logicalIndex(n))]
+        return kop.logicalIndex(zichtbaar[0]) if zichtbaar else 0
+
+    def _herstel_kolommen(self) -> None:
+        kop = self.tabel.horizontalHeader()
+        bewaard = self._instellingen.lees_bytes(self._instelsleutel())
+        if bewaard.isEmpty() or not kop.restoreState(bewaard) or kop.count() != len(self.model.kolommen):
+            teken = self.tabel.fontMetrics().averageCharWidth()
+            for nummer, kolom in enumerate(self.model.kolommen):
+                kop.resizeSection(nummer, teken * max(kolom.breedte, len(kolom.kop) + 4))
+                kop.setSectionHidden(nummer, not kolom.zichtbaar)
+
+    def _instelsleutel(self) -> str:
+        kolommen = "-".join(kolom.sleutel for kolom in self.model.kolommen)
+        return f"tabellen/{self._sleutel}/{kolommen}"
+
+    def zet_kolom_zichtbaar(self, nummer: int, zichtbaar: bool) -> None:
+        """Show or hide a column; the last visible one stays."""
+        kop = self.tabel.horizontalHeader()
+        if not zichtbaar and kop.count() - kop.hiddenSectionCount() <= 1:
+            return
+        kop.setSectionHidden(nummer, not zichtbaar)
+        self._on_kolommen_gewijzigd()
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
+        self.filter.zet_zoektekst(tekst)
+        self._toon_stand()
+
+    def _on_kolomfilter_gewijzigd(self) -> None:
+        for nummer, veld in enumerate(self._kolomvelden):
+            self.filter.zet_kolomfilter(nummer, veld.text())
+        self._toon_stand()
+
+    def _on_filter_getoond(self, aan: bool) -> None:
+        self._filterregel.setVisible(aan)
+        if aan:
+            self._kolomvelden[0].setFocus()
+            return
+        for veld in self._kolomvelden:
+            veld.clear()
+
+    def _on_kolommenu_gevraagd(self) -> None:
+        self.kolom_menu.clear()
+        for nummer, kolom in enumerate(self.model.kolommen):
+            actie = self.kolom_menu.addAction(kolom.kop.replace("&", "&&"))
+            actie.setCheckable(True)
+            actie.setChecked(not self.tabel.isColumnHidden(nummer))
+            actie.setData(nummer)
+
+    def _on_kolom_gekozen(self, actie: QAction) -> None:
+        self.zet_kolom_zichtbaar(int(actie.data()), actie.isChecked())
+
+    def _on_kopmenu_gevraagd(self, plaats: QPoint) -> None:
+        self._on_kolommenu_gevraagd()
+        self.kolom_menu.popup(self.tabel.horizontalHeader().mapToGlobal(plaats))
+
+    def _on_kolommen_gewijzigd(self) -> None:
+        if not self._herstellen:
+            self._instellingen.zet_bytes(self._instelsleutel(), self.tabel.horizontalHeader().saveState())
+
+    def _on_rij_geopend(self, index: QModelIndex) -> None:
+        self.regel_geopend.emit(index.data(REGELROL))
+
+    def _on_rij_gekozen(self, index: QModelIndex) -> None:
+        self.regel_gekozen.emit(index.data(REGELROL) if index.isValid() else None)
+
+    def _toon_stand(self) -> None:
+        alle, nu = self.model.rowCount(), self.filter.rowCount()
+        self._stapel.setCurrentWidget(self.tabel if alle else self.leeg)
+        if not alle:
+            self.telling.setText("")
+        elif nu == alle:
+            self.telling.setText("1 regel" if alle == 1 else f"{alle} regels")
+        else:
+            self.telling.setText(f"{nu} van {alle} regels")
+
+    def changeEvent(self, gebeurtenis: QEvent) -> None:
+        super().changeEvent(gebeurtenis)
+        if gebeurtenis.type() is QEvent.Type.FontChange:
+            self._pas_maten_aan()
+
+
+def _rij(index: QModelIndex) -> int:
+    return index.row()
+
+
+def _op_een_regel(tekst: str) -> str:
+    return " ".join(tekst.split())

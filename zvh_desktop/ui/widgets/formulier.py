@@ -1,0 +1,93 @@
+"""Forms: a label above every field, joined to it for the keyboard and the screen reader, and its error below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.thema import HALF, RUIM, Kleur
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+
+class Formulierregel(QWidget):
+    """One field: label, the field itself, an optional hint, and room for what is wrong with it."""
+
+    def __init__(self, label: str, veld: QWidget, hulp: str = "", ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.veld = veld
+        self.label = QLabel(label, self)
+        self.label.setBuddy(veld)
+        if not veld.accessibleName():
+            veld.setAccessibleName(label.replace("&", ""))
+        self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
+        self._fout.setVisible(False)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(HALF)
+        indeling.addWidget(self.label)
+        indeling.addWidget(veld)
+        if hulp:
+            self.hulp: StilleTekst | None = StilleTekst(hulp, self)
+            veld.setAccessibleDescription(hulp)
+            indeling.addWidget(self.hulp)
+        else:
+            self.hulp = None
+        indeling.addWidget(self._fout)
+
+    def toon_fout(self, tekst: str) -> None:
+        """Say what is wrong with this field; an empty text takes it away."""
+        self._fout.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
+        self._fout.setVisible(bool(tekst))
+        self.veld.setAccessibleDescription(tekst or (self.hulp.text() if self.hulp else ""))
+
+    def fout(self) -> str:
+        """What is now said to be wrong."""
+        return self._fout.tekst() if not self._fout.isHidden() else ""
+
+
+class Formulier(QWidget):
+    """Fields below each other; finds the field that an InvoerOngeldig is about."""
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self._regels: dict[str, Formulierregel] = {}
+        self._indeling = QVBoxLayout(self)
+        self._indeling.setContentsMargins(0, 0, 0, 0)
+        self._indeling.setSpacing(RUIM)
+
+    def voeg_toe(self, sleutel: str, label: str, veld: QWidget, hulp: str = "") -> Formulierregel:
+        """Add a field; the key is the attribute name that errors use. Tab order follows this order."""
+        regel = Formulierregel(label, veld, hulp, self)
+        if not veld.objectName():
+            veld.setObjectName(sleutel)
+        vorige = list(self._regels.values())
+        self._regels[sleutel] = regel
+        self._indeling.addWidget(regel)
+        if vorige:
+            QWidget.setTabOrder(vorige[-1].veld, veld)
+        return regel
+
+    def voeg_los_toe(self, widget: QWidget) -> None:
+        """Add something between the fields that is no field."""
+        self._indeling.addWidget(widget)
+
+    def regel(self, sleutel: str) -> Formulierregel:
+        """The row of this field."""
+        return self._regels[sleutel]
+
+    def wis_fouten(self) -> None:
+        """Take away what was said to be wrong."""
+        for regel in self._regels.values():
+            regel.toon_fout("")
+
+    def toon_fout(self, fout: InvoerOngeldig) -> bool:
+        """Show the error at its field and go there; False when this form does not have that field."""
+        self.wis_fouten()
+        regel = self._regels.get(fout.veld)
+        if regel is None:
+            return False
+        regel.toon_fout(str(fout))
+        regel.veld.setFocus()
+        return True

@@ -1,0 +1,125 @@
+"""A notes field that saves itself while typing.
+
+It says when there is something to save, a moment after the last key, when the field is left and when the
+vault locks; the page does the saving. Text that is too long is refused politely and nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+MEESTE_TEKENS = 1_000_000
+WACHTTIJD_MS = 800
+
+
+class Tekstveld(QPlainTextEdit):
+    """Plain text with autosave; ``tekst_bewaren`` carries the whole text."""
+
+    tekst_bewaren = Signal(str)
+    te_lang_geworden = Signal(str)
+
+    def __init__(
+        self,
+        naam: str,
+        ouder: QWidget | None = None,
+        *,
+        regels: int = 6,
+        meeste_tekens: int = MEESTE_TEKENS,
+    ) -> None:
+        super().__init__(ouder)
+        self.setAccessibleName(naam)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._regels = regels
+        self._meeste = meeste_tekens
+        self._bewaard: str | None = ""
+        self._laden = False
+        self._wachter = QTimer(self)
+        self._wachter.setSingleShot(True)
+        self._wachter.setInterval(WACHTTIJD_MS)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.textChanged.connect(self._on_tekst_gewijzigd)
+        self._wachter.timeout.connect(self.bewaar_nu)
+
+    def laad(self, tekst: str) -> None:
+        """Show a text that is already saved; this is no change and cannot be undone."""
+        self._laden = True
+        self.setPlainText(tekst)
+        self._laden = False
+        self._bewaard = self.toPlainText()
+        self._wachter.stop()
+
+    def maak_leeg(self) -> None:
+        """Forget the text and what could be undone, at the lock."""
+        self.laad("")
+        self.document().clearUndoRedoStacks()
+
+    def gewijzigd(self) -> bool:
+        """Whether something was typed that has not been handed over for saving."""
+        return self.toPlainText() != self._bewaard
+
+    def bewaar_nu(self) -> None:
+        """Hand over what was typed, now."""
+        self._wachter.stop()
+        tekst = self.toPlainText()
+        if tekst == self._bewaard or self.isReadOnly():
+            return
+        vorige, self._bewaard = self._bewaard, tekst
+        try:
+            self.tekst_bewaren.emit(tekst)
+        except Exception:
+            self._bewaard = vorige
+            raise
+
+    def nog_niet_bewaard(self) -> None:
+        """The page could not save: hand the text over again at the next occasion."""
+        self._bewaard = None
+
+    def insertFromMimeData(self, bron: QMimeData) -> None:
+        """Paste as plain text, and only when it fits."""
+        tekst = bron.text()
+        over = self._meeste - self.document().characterCount() + 1
+        if len(tekst) > over:
+            grens = f"{self._meeste:,}".replace(",", ".")
+            self.te_lang_geworden.emit(
+                f"Deze tekst is te lang: hier passen {grens} tekens. Er is niets geplakt en uw eigen tekst "
+                "is bewaard. Plak een deel, of voeg een lange tekst toe als bijlage."
+            )
+            return
+        self.insertPlainText(tekst)
+
+    def focusOutEvent(self, gebeurtenis: QFocusEvent) -> None:
+        super().focusOutEvent(gebeurtenis)
+        if gebeurtenis.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.bewaar_nu()
+
+    def sizeHint(self) -> QSize:
+        maat = QFontMetrics(self.font())
+        hoogte = maat.lineSpacing() * self._regels + 2 * self.frameWidth() + 12
+        return QSize(maat.averageCharWidth() * 60, hoogte)
+
+    def minimumSizeHint(self) -> QSize:
+        maat = QFontMetrics(self.font())
+        return QSize(maat.averageCharWidth() * 20, maat.lineSpacing() * 2 + 2 * self.frameWidth() + 12)
+
+    def _on_tekst_gewijzigd(self) -> None:
+        if self._laden:
+            return
+        if self.document().characterCount() - 1 > self._meeste:
+            grens = f"{self._meeste:,}".replace(",", ".")
+            self.te_lang_geworden.emit(f"Dit veld is vol ({grens} tekens). Wat u daarna typte, is weggelaten.")
+            self._kap_af()
+        self._wachter.start()
+
+    def _kap_af(self) -> None:
+        plaats = self.textCursor().position()
+        self._laden = True
+        self.setPlainText(self.toPlainText()[: self._meeste])
+        self._laden = False
+        aanwijzer = self.textCursor()
+        aanwijzer.setPosition(min(plaats, self._meeste))
+        self.setTextCursor(aanwijzer)
