@@ -72,6 +72,7 @@ class GeenCriteria:
 
     def voldoet(self, oordelen: Mapping[str, bool | None]) -> bool | None:
         del oordelen
+        return None
 
     def sleutels(self) -> tuple[str, ...]:
         return ()

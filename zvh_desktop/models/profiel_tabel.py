@@ -22,20 +22,21 @@ LANGSTE_TEKST = 2_000
 
 def toon(waarde: object) -> str:
     """What was found, short and in plain words; it never fails, whatever TOML can hold."""
+    soort = "een tijd"
     match waarde:
         case bool():
-            return "true" if waarde else "false"
+            soort = "true" if waarde else "false"
         case int() | float():
-            return f"het getal {waarde}" if abs(waarde) < 10**15 else "een zeer groot getal"
+            soort = f"het getal {waarde}" if abs(waarde) < 10**15 else "een zeer groot getal"
         case str():
-            return f'"{_kort(waarde)}"' if waarde.strip() else "een lege tekst"
+            soort = f'"{_kort(waarde)}"' if waarde.strip() else "een lege tekst"
         case list():
-            return f"een lijst van {len(waarde)}"
+            soort = f"een lijst van {len(waarde)}"
         case dict():
-            return "een tabel"
+            soort = "een tabel"
         case date():
-            return f"de datum {waarde.isoformat()}"
-    return "een tijd"
+            soort = f"de datum {waarde.isoformat()}"
+    return soort
 
 
 def _kort(tekst: str) -> str:
@@ -137,9 +138,7 @@ class Tabel:
             )
         return van, tot
 
-    def keuze(
-        self, sleutel: str, keuzes: Collection[_Keuze], *, standaard: _Keuze | None = None
-    ) -> _Keuze:
+    def keuze(self, sleutel: str, keuzes: Collection[_Keuze], *, standaard: _Keuze | None = None) -> _Keuze:
         """One of a fixed set of words; required when there is no ``standaard``."""
         reserve = standaard if standaard is not None else next(iter(keuzes))
         verwacht = "een van: " + ", ".join(keuzes)

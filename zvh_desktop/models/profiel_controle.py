@@ -1,0 +1,134 @@
+"""Check what only shows when the parts of a huisprofiel are laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from zvh_desktop.models.huisprofiel import Huisprofiel, Lezing
+from zvh_desktop.models.keuzes import Niveau
+from zvh_desktop.models.profiel_fasen import controleer_fasen
+from zvh_desktop.models.profiel_tabel import Bevindingen, toon
+
+AFSCHALING_BESLISSERS = ("overleg", "procesregisseur", "casusregisseur")
+
+
+def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    """Report every doubled name, dangling reference and impossible combination."""
+    _eenmaligheid(profiel, bevindingen)
+    _overleggen(profiel, bevindingen)
+    controleer_fasen(profiel.fasen, bevindingen)
+    _besluiten(profiel, bevindingen)
+    _beslissers(profiel, bevindingen)
+    _criteria(profiel, bevindingen)
+    _grondslagen(profiel, bevindingen)
+
+
+def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    lijsten: dict[str, Sequence[object]] = {
+        "overlegsoorten": profiel.overlegsoorten,
+        "aanpakken": profiel.aanpakken,
+        "fasen": profiel.fasen,
+        "besluiten": profiel.besluiten,
+        "criteria": profiel.criteria,
+        "partijen": profiel.partijen,
+        "grondslagen": profiel.grondslagen,
+        "bewaartermijnen": profiel.bewaartermijnen,
+        "afschaling.checklist": profiel.afschaling.checklist,
+        "afschaling.lezingen": profiel.afschaling.lezingen,
+        "aanwijzing_casusregisseur.lezingen": profiel.aanwijzing_casusregisseur.lezingen,
+    }
+    for plaats, delen in lijsten.items():
+        # "kort" of an overlegsoort is only a word; of a partij it is the header of a column.
+        velden = ("naam", "kort") if plaats == "partijen" else ("sleutel", "nummer", "naam")
+        for veld in velden:
+            _meld_dubbel(plaats, veld, [str(getattr(deel, veld, "")) for deel in delen], bevindingen)
+
+
+def _meld_dubbel(plaats: str, veld: str, waarden: list[str], bevindingen: Bevindingen) -> None:
+    gezien: dict[str, int] = {}
+    for nummer, waarde in enumerate(waarden, 1):
+        eerste = gezien.setdefault(waarde.casefold(), nummer)
+        if waarde and eerste != nummer:
+            bevindingen.meld(f"{plaats}[{nummer}].{veld}", toon(waarde), f"iets anders dan bij {plaats}[{eerste}]")
+
+
+def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    for nummer, soort in enumerate(profiel.overlegsoorten, 1):
+        if soort.casuistiek and soort.niveau is not Niveau.OPERATIONEEL:
+            bevindingen.meld(f"overlegsoorten[{nummer}].casuistiek", "true", f"false bij niveau {soort.niveau.value}")
+    if not profiel.casusoverleggen:
+        bevindingen.meld(
+            "overlegsoorten", "geen overleg met casuïstiek", "minstens een operationeel met casuistiek = true"
+        )
+    eerste = {
+        "operationeel_overleg": Niveau.OPERATIONEEL,
+        "tactisch_overleg": Niveau.TACTISCH,
+        "strategisch_overleg": Niveau.STRATEGISCH,
+    }
+    for term, niveau in eerste.items():
+        namen = [soort.naam for soort in profiel.overlegsoorten if soort.niveau is niveau]
+        gevonden = str(getattr(profiel.termen, term))
+        if gevonden not in namen:
+            verwacht = f"de naam van een overlegsoort met niveau {niveau.value}"
+            _meld_geen(f"termen.{term}", gevonden, namen, verwacht, bevindingen)
+
+
+def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    fasen = {fase.sleutel for fase in profiel.fasen}
+    for nummer, besluit in enumerate(profiel.besluiten, 1):
+        plaats = f"besluiten[{nummer}]"
+        if besluit.naar_fase:
+            _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
+        elif besluit.leidt_tot == "afschaling":
+            bevindingen.meld(f"{plaats}.naar_fase", "niets", "de fase waarin een casus wordt afgeschaald")
+        if besluit.leidt_tot == "opschaling" and profiel.opschaling is None:
+            bevindingen.meld(f"{plaats}.leidt_tot", '"opschaling"', "een blok [opschaling], of een ander gevolg")
+    if not profiel.besluiten_tot("afschaling"):
+        bevindingen.meld("besluiten", "geen afschaling", 'een besluit met leidt_tot = "afschaling"')
+    if profiel.opschaling and not profiel.besluiten_tot("opschaling"):
+        bevindingen.meld("opschaling", "geen besluit daartoe", 'een besluit met leidt_tot = "opschaling"')
+
+
+def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    overleggen = {soort.sleutel for soort in profiel.casusoverleggen}
+    for deel, plaats, mogelijk in (
+        (profiel.afschaling, "afschaling", AFSCHALING_BESLISSERS),
+        (profiel.aanwijzing_casusregisseur, "aanwijzing_casusregisseur", overleggen),
+    ):
+        for hier, beslissers in _per_lezing(plaats, deel.beslissers, deel.lezingen):
+            _verwijzing(f"{hier}.beslissers", beslissers, mogelijk, bevindingen)
+
+
+def _per_lezing(
+    plaats: str, beslissers: tuple[str, ...], lezingen: tuple[Lezing, ...]
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    if not lezingen:
+        yield plaats, beslissers
+    for nummer, lezing in enumerate(lezingen, 1):
+        yield f"{plaats}.lezingen[{nummer}]", lezing.beslissers
+
+
+def _criteria(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    bekend = [criterium.sleutel for criterium in profiel.criteria]
+    gebruikt = profiel.criteria_logica.sleutels()
+    _verwijzing("criteria_logica", gebruikt, bekend, bevindingen)
+    for nummer, sleutel in enumerate(bekend, 1):
+        if sleutel not in gebruikt:
+            bevindingen.meld(f"criteria[{nummer}]", toon(sleutel), "een criterium dat in criteria_logica staat")
+
+
+def _grondslagen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    groepen = sorted({partij.groep for partij in profiel.partijen})
+    for nummer, grondslag in enumerate(profiel.grondslagen, 1):
+        _verwijzing(f"grondslagen[{nummer}].groepen", grondslag.groepen, groepen, bevindingen)
+
+
+def _verwijzing(plaats: str, gevonden: Iterable[str], mogelijk: Collection[str], bevindingen: Bevindingen) -> None:
+    for sleutel in gevonden:
+        if sleutel not in mogelijk:
+            _meld_geen(plaats, sleutel, mogelijk, "iets uit dit profiel", bevindingen)
+
+
+def _meld_geen(plaats: str, gevonden: str, mogelijk: Collection[str], anders: str, bevindingen: Bevindingen) -> None:
+    verwacht = "een van: " + ", ".join(sorted(mogelijk)) if mogelijk else anders
+    bevindingen.meld(plaats, toon(gevonden), verwacht)

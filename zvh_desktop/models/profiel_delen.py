@@ -1,0 +1,206 @@
+"""Read each part of a huisprofiel from its own table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import get_args
+
+from zvh_desktop.models.huisprofiel import (
+    Aanpak,
+    AfwezigeInbreng,
+    BesluitGevolg,
+    Besluitsoort,
+    Bewaartermijn,
+    Convenant,
+    Criterium,
+    Fase,
+    Geschilrol,
+    Grondslag,
+    Lidwoord,
+    Opschaling,
+    Overlegsoort,
+    ProfielPartij,
+    Stemregel,
+    Stemwijze,
+    Termen,
+)
+from zvh_desktop.models.keuzes import Niveau, PartijSoort
+from zvh_desktop.models.profiel_tabel import Tabel, toon
+
+LANGSTE_ARTIKEL = 80
+LANGSTE_KORT = 12
+_TERMIJN = re.compile(r"[1-9][0-9]{0,2} (dag|dagen|week|weken|maand|maanden|jaar)")
+_TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
+
+
+def lees_convenant(bron: Tabel) -> Convenant:
+    van, tot = bron.periode()
+    convenant = Convenant(
+        naam=bron.tekst("naam"),
+        geldig_van=van,
+        geldig_tot=tot,
+        looptijd=bron.tekst("looptijd", verplicht=False),
+    )
+    bron.sluit()
+    return convenant
+
+
+def lees_termen(bron: Tabel) -> Termen:
+    het = bron.teksten("het", verplicht=False)
+    for term in het:
+        if term not in _TERMEN:
+            bron.meld("het", toon(term), "de naam van een term in dit blok")
+    termen = Termen(**{term: bron.tekst(term, langste=80) for term in _TERMEN}, het=frozenset(het))
+    bron.sluit()
+    return termen
+
+
+def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
+    soort = Overlegsoort(
+        sleutel=bron.sleutel("sleutel"),
+        naam=bron.tekst("naam", langste=80),
+        meervoud=bron.tekst("meervoud", langste=80),
+        kort=bron.tekst("kort", langste=40),
+        lidwoord=bron.keuze("lidwoord", get_args(Lidwoord)),
+        niveau=bron.keuze("niveau", tuple(Niveau)),
+        casuistiek=bron.ja_nee("casuistiek"),
+        frequentie=bron.tekst("frequentie", verplicht=False),
+        stemregel=_stemregel(bron.tabel("stemregel")),
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return soort
+
+
+def _stemregel(bron: Tabel) -> Stemregel:
+    wijze = bron.keuze("wijze", get_args(Stemwijze))
+    stemregel = Stemregel(
+        wijze=wijze,
+        consensus_eerst=bron.ja_nee("consensus_eerst", standaard=False),
+        afwezige=bron.keuze("afwezige", get_args(AfwezigeInbreng), standaard="geen_regel"),
+        patstelling=bron.tekst("patstelling", verplicht=False),
+        artikel=bron.tekst("artikel", verplicht=wijze != "geen_regel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return stemregel
+
+
+def lees_aanpak(bron: Tabel) -> Aanpak:
+    van, tot = bron.periode()
+    aanpak = Aanpak(
+        sleutel=bron.sleutel("sleutel"),
+        naam=bron.tekst("naam", langste=120),
+        privacyprotocol=bron.tekst("privacyprotocol"),
+        wettelijk_kader=bron.tekst("wettelijk_kader"),
+        geldig_van=van,
+        geldig_tot=tot,
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return aanpak
+
+
+def lees_fase(bron: Tabel) -> Fase:
+    vooruit = bron.teksten("naar", verplicht=False)
+    terug = bron.teksten("terug", verplicht=False)
+    for sleutel in terug:
+        if sleutel in vooruit:
+            bron.meld("terug", toon(sleutel), "een fase die niet ook in naar staat")
+    fase = Fase(
+        sleutel=bron.sleutel("sleutel"),
+        nummer=bron.tekst("nummer", langste=10),
+        naam=bron.tekst("naam", langste=80),
+        delen_toegestaan=bron.ja_nee("delen_toegestaan"),
+        naar=vooruit + terug,
+        terug=terug,
+        doel=bron.tekst("doel"),
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return fase
+
+
+def lees_besluit(bron: Tabel) -> Besluitsoort:
+    besluit = Besluitsoort(
+        sleutel=bron.sleutel("sleutel"),
+        naam=bron.tekst("naam", langste=80),
+        leidt_tot=bron.keuze("leidt_tot", get_args(BesluitGevolg)),
+        naar_fase=bron.tekst("naar_fase", verplicht=False),
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return besluit
+
+
+def lees_opschaling(bron: Tabel) -> Opschaling:
+    opschaling = Opschaling(
+        naar=bron.tekst("naar", langste=120),
+        naar_kort=bron.tekst("naar_kort", langste=60),
+        toelichting=bron.tekst("toelichting"),
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return opschaling
+
+
+def lees_geschillen(bron: Tabel) -> Mapping[str, tuple[str, ...]]:
+    routes = {rol: bron.teksten(rol, minstens=1) for rol in get_args(Geschilrol) if bron.heeft(rol)}
+    bron.sluit()
+    return MappingProxyType(routes)
+
+
+def lees_criterium(bron: Tabel) -> Criterium:
+    criterium = Criterium(
+        sleutel=bron.sleutel("sleutel"),
+        tekst=bron.tekst("tekst"),
+        toelichting=bron.tekst("toelichting", verplicht=False),
+        artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+    )
+    bron.sluit()
+    return criterium
+
+
+def lees_partij(bron: Tabel) -> ProfielPartij:
+    partij = ProfielPartij(
+        naam=bron.tekst("naam", langste=120),
+        kort=bron.tekst("kort", langste=LANGSTE_KORT),
+        soort=bron.keuze("soort", tuple(PartijSoort), standaard=PartijSoort.CONVENANTPARTIJ),
+        groep=bron.sleutel("groep"),
+    )
+    bron.sluit()
+    return partij
+
+
+def lees_grondslag(bron: Tabel) -> Grondslag:
+    grondslag = Grondslag(
+        sleutel=bron.sleutel("sleutel"),
+        tekst=bron.tekst("tekst"),
+        toelichting=bron.tekst("toelichting", verplicht=False),
+        groepen=bron.teksten("groepen", verplicht=False),
+    )
+    bron.sluit()
+    return grondslag
+
+
+def lees_bewaartermijn(bron: Tabel) -> Bewaartermijn:
+    van, tot = bron.periode()
+    termijn = bron.tekst("termijn", verplicht=False)
+    if termijn and not _TERMIJN.fullmatch(termijn):
+        bron.meld("termijn", toon(termijn), 'leeg, of een getal met een tijd, zoals "6 maanden" of "5 jaar"')
+    herkomst = bron.tekst("bron", verplicht=False)
+    if termijn and not herkomst:
+        bron.meld("bron", toon(herkomst), "waar de termijn staat, nu er een termijn is ingevuld")
+    bewaartermijn = Bewaartermijn(
+        sleutel=bron.sleutel("sleutel"),
+        stap=bron.tekst("stap"),
+        beginmoment=bron.tekst("beginmoment"),
+        termijn=termijn,
+        bron=herkomst,
+        geldig_van=van,
+        geldig_tot=tot,
+    )
+    bron.sluit()
+    return bewaartermijn

@@ -1,0 +1,111 @@
+"""From the TOML text of a house to a Huisprofiel, or to every finding in it.
+
+A profile may come from anybody's disk, so nothing about its form is taken for granted: whatever it holds, the answer
+is a Huisprofiel that is right in itself or a ProfielOngeldig that names each place.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from types import MappingProxyType
+
+from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel_controle import controleer_samenhang
+from zvh_desktop.models.profiel_delen import (
+    lees_aanpak,
+    lees_besluit,
+    lees_bewaartermijn,
+    lees_convenant,
+    lees_criterium,
+    lees_fase,
+    lees_geschillen,
+    lees_grondslag,
+    lees_opschaling,
+    lees_overlegsoort,
+    lees_partij,
+    lees_termen,
+)
+from zvh_desktop.models.profiel_lezingen import lees_afschaling, lees_casusregisseur
+from zvh_desktop.models.profiel_logica import lees_logica
+from zvh_desktop.models.profiel_regels import lees_regels
+from zvh_desktop.models.profiel_tabel import Bevindingen, Tabel
+
+_GROOTSTE = 1_000_000
+
+
+def lees_profiel(tekst: str, bron: str) -> Huisprofiel:
+    """Read and check one profile. ``bron`` names it for the user (a file name), and appears in the findings.
+
+    Raises ProfielOngeldig with every finding.
+    """
+    bevindingen = Bevindingen()
+    profiel = _lees(Tabel(_ontleed(tekst, bron), "", bevindingen), tekst)
+    # References are only worth following when the parts themselves could be read.
+    if not bevindingen:
+        controleer_samenhang(profiel, bevindingen)
+    if bevindingen:
+        raise ProfielOngeldig(bron, bevindingen.alle())
+    return profiel
+
+
+def _ontleed(tekst: str, bron: str) -> dict[str, object]:
+    if len(tekst) > _GROOTSTE:
+        raise ProfielOngeldig(
+            bron, (ProfielBevinding("het bestand", f"{len(tekst)} tekens", f"hoogstens {_GROOTSTE}"),)
+        )
+    try:
+        # A text of half a character pair cannot be kept in the vault.
+        tekst.encode()
+        return tomllib.loads(tekst)
+    except tomllib.TOMLDecodeError as fout:
+        bevinding = ProfielBevinding(_plaats(str(fout)), "iets dat geen TOML is", "geldige TOML")
+    except ValueError:
+        bevinding = ProfielBevinding("het bestand", "een teken of getal dat niet kan", "geldige TOML")
+    except RecursionError:
+        bevinding = ProfielBevinding("het bestand", "te diep in elkaar staande lijsten", "geldige TOML")
+    raise ProfielOngeldig(bron, (bevinding,))
+
+
+def _plaats(melding: str) -> str:
+    """'regel 3, kolom 7' from the end of tomllib's message, which offers the place only as text."""
+    _, haak, plaats = melding.rpartition("(at ")
+    if not haak:
+        return "het bestand"
+    return (
+        plaats.rstrip(")")
+        .replace("line", "regel")
+        .replace("column", "kolom")
+        .replace("end of document", "einde van het bestand")
+    )
+
+
+def _lees(bron: Tabel, tekst: str) -> Huisprofiel:
+    profiel = Huisprofiel(
+        sleutel=bron.sleutel("sleutel"),
+        naam=bron.tekst("naam", langste=120),
+        korte_naam=bron.tekst("korte_naam", langste=60),
+        versie=bron.tekst("versie", langste=40),
+        convenant=lees_convenant(bron.tabel("convenant")),
+        termen=lees_termen(bron.tabel("termen")),
+        overlegsoorten=tuple(map(lees_overlegsoort, bron.tabellen("overlegsoorten", minstens=1))),
+        aanpakken=tuple(map(lees_aanpak, bron.tabellen("aanpakken", minstens=1))),
+        fasen=tuple(map(lees_fase, bron.tabellen("fasen", minstens=1))),
+        besluiten=tuple(map(lees_besluit, bron.tabellen("besluiten", minstens=1))),
+        afschaling=lees_afschaling(bron.tabel("afschaling")),
+        aanwijzing_casusregisseur=lees_casusregisseur(bron.tabel("aanwijzing_casusregisseur")),
+        opschaling=lees_opschaling(bron.tabel("opschaling")) if bron.heeft("opschaling") else None,
+        geschillen=lees_geschillen(bron.tabel("geschillen", verplicht=False)),
+        criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
+        criteria_logica=lees_logica(bron, "criteria_logica"),
+        partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
+        grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
+        systemen=bron.teksten("systemen", verplicht=False),
+        leefgebieden=bron.teksten("leefgebieden", minstens=1),
+        bijzondere_rollen=bron.teksten("bijzondere_rollen", verplicht=False),
+        bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),
+        regels=MappingProxyType(lees_regels(bron.tabel("regels"))),
+        brontekst=tekst,
+    )
+    bron.sluit()
+    return profiel

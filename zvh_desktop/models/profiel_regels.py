@@ -1,0 +1,29 @@
+"""Read what each rule of the convenanten is in this house; no rule may be passed over in silence."""
+
+from __future__ import annotations
+
+from zvh_desktop.models.huisprofiel import RegelArtikel
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel_delen import LANGSTE_ARTIKEL
+from zvh_desktop.models.profiel_tabel import Tabel
+
+
+def lees_regels(bron: Tabel) -> dict[Regel, RegelArtikel]:
+    regels = {regel: _regel(bron.tabel(regel.value)) for regel in Regel}
+    bron.sluit()
+    return regels
+
+
+def _regel(bron: Tabel) -> RegelArtikel:
+    geldt = bron.ja_nee("geldt", standaard=True)
+    if geldt:
+        regel = RegelArtikel(True, bron.tekst("artikel", langste=LANGSTE_ARTIKEL), bron.tekst("tekst"), "")
+        if bron.heeft("reden"):
+            bron.meld("reden", "een reden", "alleen een reden bij geldt = false")
+    else:
+        regel = RegelArtikel(False, "", "", bron.tekst("reden"))
+        for sleutel in ("artikel", "tekst"):
+            if bron.heeft(sleutel):
+                bron.meld(sleutel, "een waarde", "alleen een reden bij geldt = false")
+    bron.sluit()
+    return regel
