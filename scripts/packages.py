@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 
 
@@ -24,7 +25,9 @@ def install(packages: Sequence[str]) -> bool:
         ["apt-get", "-qq", "update"],
         ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
     ):
-        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if run.returncode:
+            print(run.stderr.strip(), file=sys.stderr)
             return False
     return True
 
@@ -32,5 +35,5 @@ def install(packages: Sequence[str]) -> bool:
 def advice(packages: Sequence[str]) -> str:
     """The command that somebody with rights on this machine has to give."""
     if shutil.which("apt-get"):
-        return "Installeer ze met:  sudo apt-get install " + " ".join(packages)
-    return "Installeer ze met het pakketbeheer van dit systeem. In Debian heten ze: " + " ".join(packages)
+        return "Installeren gaat met:  sudo apt-get install " + " ".join(packages)
+    return "Installeren gaat met het pakketbeheer van dit systeem. In Debian heet het: " + " ".join(packages)

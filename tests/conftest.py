@@ -1,0 +1,80 @@
+"""What holds for every test: no display, no trace of this machine's user, one time zone, and no noise.
+
+Importing this module sets the platform before anything can import Qt.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "Europe/Amsterdam"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+# Opening a vault costs a key derivation, so examples are slow by nature; the count stays modest instead.
+settings.register_profile("lokaal", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("lokaal"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Markers that the suite may use; --strict-markers refuses every other one."""
+    config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
+
+
+@pytest.fixture(autouse=True)
+def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folder of its own for each test; the real one is never read or written."""
+    folder = tmp_path_factory.mktemp("gebruiker")
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(folder))
+    return folder
+
+
+class _Opvanger(logging.Handler):
+    """Keeps every record from WARNING up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def geen_onverwachte_logregels(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a warning or error in the log that the test did not announce with ``mag_loggen``.
+
+    Records that a test looks at itself, through caplog, count as announced too.
+    """
+    opvanger = _Opvanger()
+    wortel = logging.getLogger()
+    wortel.addHandler(opvanger)
+    try:
+        yield
+    finally:
+        wortel.removeHandler(opvanger)
+    mark = request.node.get_closest_marker("mag_loggen")
+    namen = tuple(mark.args) if mark else ()
+    if "caplog" in request.fixturenames or (mark and not namen):
+        return
+    onverwacht = [r for r in opvanger.records if not r.name.startswith(namen)] if namen else opvanger.records
+    if onverwacht:
+        regels = "\n".join(f"{r.levelname} {r.name}: {r.getMessage()}" for r in onverwacht)
+        pytest.fail(f"onverwachte logregels:\n{regels}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Put back the level of the root logger, which a test of the logging set-up may have changed."""
+    niveau = logging.getLogger().level
+    yield
+    logging.getLogger().setLevel(niveau)

@@ -1,0 +1,146 @@
+"""The rules of the code base that no linter knows, each as a test over the source itself.
+
+They read files and syntax trees only, so they cost little and cannot be got round by not importing a module.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "zvh_desktop"
+RESOURCES = ROOT / "resources"
+
+HOUSE_NAMES = re.compile(
+    r"twente|haaglanden|midden-limburg|delft|enschede|den haag|roermond|regionale casustafel|ronde tafel overleg",
+    re.IGNORECASE,
+)
+RESOURCE_NAME = re.compile(r"(?:huisprofielen|icons|oefen|qss|fonts|i18n)/[\w./-]+\.\w+")
+
+# A house may be named where a practice vault or the command line's own default chooses one of the profiles.
+MAY_NAME_A_HOUSE = ("opdrachtregel/", "oefen")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax tree of one file."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def package_files() -> list[Path]:
+    """Every module of the application."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def suite_files() -> list[Path]:
+    """Every module of the suite."""
+    return sorted((ROOT / "tests").rglob("*.py"))
+
+
+def place(path: Path, node: ast.AST) -> str:
+    """Where something stands, as an editor opens it."""
+    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
+
+
+def prose(module: ast.Module) -> set[int]:
+    """The identity of every string that stands on its own, as docstrings do: no value that the program uses."""
+    return {
+        id(node.value)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def string_values(path: Path) -> Iterator[tuple[str, ast.Constant]]:
+    """Every string that the code uses, the fixed parts of f-strings included; docstrings left out."""
+    skip = prose(tree(path))
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skip:
+            yield node.value, node
+
+
+def called_name(call: ast.Call) -> str:
+    """What is called, as it is written: ``qtbot.wait``, ``time.sleep``."""
+    return ast.unparse(call.func)
+
+
+def test_import_contracts_hold() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml")) == EXIT_STATUS_SUCCESS
+
+
+def test_no_import_stands_inside_a_function() -> None:
+    found = [
+        place(path, inner)
+        for path in package_files()
+        for outer in ast.walk(tree(path))
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(outer)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert not found
+
+
+def test_no_signal_is_connected_to_a_lambda() -> None:
+    found = [
+        place(path, node)
+        for path in package_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "connect"
+        and any(isinstance(inner, ast.Lambda) for argument in node.args for inner in ast.walk(argument))
+    ]
+    assert not found
+
+
+def test_no_test_waits_for_a_fixed_time() -> None:
+    found = [
+        place(path, node)
+        for path in suite_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and (called_name(node).rpartition(".")[2] == "sleep" or called_name(node) in {"qtbot.wait", "QTest.qWait"})
+    ]
+    assert not found
+
+
+def test_no_house_is_named_in_the_code() -> None:
+    found = [
+        f"{place(path, node)} {value!r}"
+        for path in package_files()
+        if not any(part in path.relative_to(PACKAGE).as_posix() for part in MAY_NAME_A_HOUSE)
+        for value, node in string_values(path)
+        if HOUSE_NAMES.search(value)
+    ]
+    assert not found, "what differs per house belongs in its huisprofiel"
+
+
+def test_every_resource_named_in_the_code_exists() -> None:
+    found = [
+        f"{place(path, node)} {name}"
+        for path in package_files()
+        for value, node in string_values(path)
+        for name in RESOURCE_NAME.findall(value)
+        if not (RESOURCES / name).is_file()
+    ]
+    assert not found
+
+
+def test_resources_hold_data_only() -> None:
+    assert not [p for p in RESOURCES.rglob("*") if p.suffix in {".py", ".pyc", ".so", ".dll"}]
+
+
+@pytest.mark.parametrize("name", ["utils", "common", "helpers", "misc", "core"])
+def test_no_module_is_a_home_for_anything(name: str) -> None:
+    assert not [p for p in PACKAGE.rglob("*") if p.stem == name]
+
+
+def test_every_module_says_why_it_exists() -> None:
+    assert not [str(p.relative_to(ROOT)) for p in package_files() if not ast.get_docstring(tree(p))]
