@@ -1,0 +1,51 @@
+"""The fasen of the werkproces, as the profile names and orders them."""
+
+from __future__ import annotations
+
+from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Fase
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.werkplek import Werkplek
+
+
+def fase_naam(fase: Fase) -> str:
+    """Number and name together, such as '4a Uitvoeren'."""
+    return f"{fase.nummer} {fase.naam}".strip()
+
+
+def fase_van(werkplek: Werkplek, sleutel: str) -> Fase | None:
+    """The fase with this key; None when a later profile no longer has it."""
+    return next((fase for fase in werkplek.profiel.fasen if fase.sleutel == sleutel), None)
+
+
+def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
+    """Move a casus along the werkproces within a transaction. Raises GebruikersFout when there is no such step."""
+    huidig = fase_van(werkplek, casus.fase)
+    doel = fase_van(werkplek, naar)
+    if doel is None or (huidig is not None and naar not in huidig.naar):
+        raise GebruikersFout(
+            f"Van de fase {fase_naam(huidig) if huidig else casus.fase} kan casus {casus.nummer} niet naar "
+            f"{fase_naam(doel) if doel else naar}.",
+            advies="Kies een fase die in het werkproces volgt.",
+        )
+    casus.fase = naar
+    casus.gewijzigd_op = werkplek.nu()
+
+
+def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
+    """Rule ``geen_verstrekking_voor_overleg``: in aanmelding and triage nothing goes to other partijen.
+
+    Source: the werkproces of the house (Twente bijlage 3, fase 1). Raises RegelGeweigerd.
+    """
+    fase = fase_van(werkplek, casus.fase)
+    if fase is None or fase.delen_toegestaan:
+        return
+    artikel = werkplek.profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG) or fase.artikel
+    raise RegelGeweigerd(
+        Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
+        artikel,
+        f"Casus {casus.nummer} is nog in de fase {fase_naam(fase)}. In die fase wordt nog niets met andere "
+        f"partijen gedeeld ({artikel}).",
+        advies=f"Rond eerst de {werkplek.profiel.termen.triage} af.",
+    )

@@ -1,0 +1,44 @@
+"""What is typed, made fit to store: one line or a text, normalised, without control characters, not endless."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from zvh_desktop.errors import InvoerOngeldig
+
+MAX_REGEL = 300
+"""Longest single line, in characters."""
+MAX_TEKST = 1_048_576
+"""Longest text field, in characters: a pasted report fits, a pasted database does not."""
+
+
+def regel(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
+    """One line: white space folded, control characters gone. Raises InvoerOngeldig when too long."""
+    netjes = " ".join(_zonder_stuurtekens(waarde.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())
+    if len(netjes) > hoogstens:
+        raise InvoerOngeldig(veld, f"Dit is te lang: {len(netjes)} tekens, er passen er {hoogstens}.")
+    return netjes
+
+
+def tekst(veld: str, waarde: str, hoogstens: int = MAX_TEKST) -> str:
+    """A text of several lines. Raises InvoerOngeldig when too long; what was typed stays on the screen."""
+    netjes = _zonder_stuurtekens(waarde.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n"))
+    if len(netjes) > hoogstens:
+        raise InvoerOngeldig(
+            veld, f"Deze tekst is te lang om te bewaren: {len(netjes)} tekens, er passen er {hoogstens}."
+        )
+    return netjes
+
+
+def verplicht(veld: str, waarde: str, zin: str) -> str:
+    """The value, or InvoerOngeldig with this sentence when there is none."""
+    if not waarde.strip():
+        raise InvoerOngeldig(veld, zin)
+    return waarde
+
+
+def _zonder_stuurtekens(waarde: str) -> str:
+    genormaliseerd = unicodedata.normalize("NFC", waarde)
+    return "".join(
+        teken for teken in genormaliseerd if teken in "\n\t" or unicodedata.category(teken) not in ("Cc", "Cs")
+    )

@@ -1,0 +1,28 @@
+"""What time it is, as a value handed in: tests and the practice vault set their own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+Klok = Callable[[], datetime]
+"""Returns an aware time."""
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+"""Meetings are planned in Dutch time, wherever the laptop thinks it is."""
+
+
+def systeemklok() -> datetime:
+    """Now."""
+    return datetime.now(UTC)
+
+
+def als_utc(datum: date, tijdstip: time) -> datetime:
+    """The moment of a Dutch date and time, aware, in UTC."""
+    return datetime.combine(datum, tijdstip, AMSTERDAM).astimezone(UTC)
+
+
+def als_lokaal(moment: datetime) -> datetime:
+    """A stored (naive UTC) moment as aware Dutch time."""
+    return moment.replace(tzinfo=UTC).astimezone(AMSTERDAM)

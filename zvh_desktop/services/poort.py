@@ -1,0 +1,211 @@
+"""The gate: only a partij that is rechtmatig aanwezig gets at a casus.
+
+Every use case and every document that names a partij at a casus comes through here. Nothing rests on the
+columns of ``oordeel`` alone: the signed verklaring behind it is verified, and must say exactly what the
+columns say, about this casus under this number and this partij under this name (KLUIS 3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.errors import HandtekeningOnjuist, RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, Regel
+from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.taal import datum_kort
+from zvh_desktop.services.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a partij stands at a casus on a day. ``reden`` is for the screen; ``oordeel_id`` only when it may."""
+
+    stand: PoortStand
+    reden: str
+    grondslag: str = ""
+    geldig_tot: date | None = None
+    oordeel_id: int | None = None
+
+    @property
+    def mag(self) -> bool:
+        """Whether the partij may be at the casus on that day."""
+        return self.stand is PoortStand.RECHTMATIG
+
+
+def naamstempel(partij: Partij) -> str:
+    """Hash of the partij as displayed, signed with every oordeel: a renamed partij keeps no approval."""
+    tekst = unicodedata.normalize("NFC", f"{partij.naam}\n{partij.kort}")
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def casusstempel(casus: Casus) -> str:
+    """Hash of the casus label, which is its number and never a person."""
+    return hashlib.sha256(unicodedata.normalize("NFC", casus.nummer).encode()).hexdigest()
+
+
+def tekststempel(tekst: str) -> str:
+    """Hash of a motivation: signed without the text itself, so that destruction leaves nothing behind."""
+    return hashlib.sha256(unicodedata.normalize("NFC", tekst).encode()).hexdigest()
+
+
+def verklaring_inhoud(
+    casus: Casus,
+    partij: Partij,
+    *,
+    uitkomst: str,
+    grondslag: str,
+    motivering: str,
+    geldig_vanaf: date,
+    geldig_tot: date | None,
+) -> dict[str, object]:
+    """What is signed for an oordeel; the columns of the row must give the same."""
+    return {
+        "casus": casus.id,
+        "casus_stempel": casusstempel(casus),
+        "partij": partij.id,
+        "partij_stempel": naamstempel(partij),
+        "uitkomst": uitkomst,
+        "grondslag": grondslag,
+        "motivering_stempel": tekststempel(motivering),
+        "geldig_vanaf": geldig_vanaf.isoformat(),
+        "geldig_tot": geldig_tot.isoformat() if geldig_tot else None,
+    }
+
+
+def verifieer_oordeel(werkplek: Werkplek, sessie: Session, oordeel: Oordeel, casus: Casus, partij: Partij) -> None:
+    """Check signature, signer's role and every column of one oordeel.
+
+    Raises HandtekeningOnjuist when the row was made, copied or changed by any other way than signing.
+    """
+    verklaring = sessie.get(Verklaring, oordeel.verklaring_nummer)
+    if verklaring is None:
+        raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
+    getekend = verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+    verwacht = verklaring_inhoud(
+        casus,
+        partij,
+        uitkomst=oordeel.uitkomst,
+        grondslag=oordeel.grondslag,
+        motivering=oordeel.motivering,
+        geldig_vanaf=oordeel.geldig_vanaf,
+        geldig_tot=oordeel.geldig_tot,
+    )
+    if any(getekend.get(sleutel) != waarde for sleutel, waarde in verwacht.items()):
+        raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
+
+
+_MELD = "Geef een nieuw oordeel en meld dit bij uw beheerder: laat de kluis controleren."
+
+
+def _vervalst(casus: Casus, partij: Partij) -> str:
+    return (
+        f"Het oordeel over {partij.naam} bij casus {casus.nummer} klopt niet met de handtekening eronder. "
+        "Het telt niet mee."
+    )
+
+
+def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[int, Oordeel]:
+    """The oordeel that counts on this day, per partij: the newest one that has taken effect."""
+    rijen = sessie.scalars(
+        select(Oordeel).where(Oordeel.casus_id == casus_id, Oordeel.geldig_vanaf <= dag).order_by(Oordeel.id)
+    )
+    return {oordeel.partij_id: oordeel for oordeel in rijen}
+
+
+def bepaal_stand(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partij: Partij, oordeel: Oordeel | None, dag: date
+) -> Stand:
+    """How this partij stands at this casus on this day, given the oordeel that counts."""
+    if partij.soort == PartijSoort.DERDE:
+        return Stand(PoortStand.NIET_VAN_TOEPASSING, "een derde zit niet aan tafel")
+    if partij.uitgetreden_op is not None and partij.uitgetreden_op <= dag:
+        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {datum_kort(partij.uitgetreden_op)}")
+    if oordeel is None:
+        return Stand(PoortStand.NIET_BEOORDEELD, "nog niet beoordeeld")
+    try:
+        verifieer_oordeel(werkplek, sessie, oordeel, casus, partij)
+    except HandtekeningOnjuist:
+        return Stand(PoortStand.NIET_BEOORDEELD, "het oordeel klopt niet met de handtekening en telt niet mee")
+    if oordeel.uitkomst == OordeelUitkomst.INGETROKKEN:
+        return Stand(PoortStand.INGETROKKEN, f"ingetrokken vanaf {datum_kort(oordeel.geldig_vanaf)}")
+    if oordeel.uitkomst == OordeelUitkomst.NIET_RECHTMATIG:
+        return Stand(PoortStand.NIET_RECHTMATIG, f"niet rechtmatig: {oordeel.motivering or oordeel.grondslag}")
+    if oordeel.geldig_tot is not None and oordeel.geldig_tot < dag:
+        return Stand(PoortStand.VERLOPEN, f"verlopen op {datum_kort(oordeel.geldig_tot)}")
+    return Stand(
+        PoortStand.RECHTMATIG,
+        f"rechtmatig ({oordeel.grondslag})"
+        + (f", tot en met {datum_kort(oordeel.geldig_tot)}" if oordeel.geldig_tot else ""),
+        grondslag=oordeel.grondslag,
+        geldig_tot=oordeel.geldig_tot,
+        oordeel_id=oordeel.id,
+    )
+
+
+def standen(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Iterable[Partij], dag: date
+) -> Mapping[int, Stand]:
+    """The stand of each partij at this casus on this day."""
+    oordelen = oordelen_per_partij(sessie, casus.id, dag)
+    return {
+        partij.id: bepaal_stand(werkplek, sessie, casus, partij, oordelen.get(partij.id), dag) for partij in partijen
+    }
+
+
+_ZINNEN = {
+    PoortStand.NIET_BEOORDEELD: (
+        "De procesregisseur heeft nog niet beoordeeld of {partij} bij deze casus rechtmatig aanwezig mag zijn",
+        "Vraag om een oordeel.",
+    ),
+    PoortStand.NIET_RECHTMATIG: (
+        "De procesregisseur heeft geoordeeld dat {partij} bij deze casus niet rechtmatig aanwezig mag zijn",
+        "Is er iets veranderd? Vraag om een nieuw oordeel.",
+    ),
+    PoortStand.INGETROKKEN: (
+        "Het oordeel dat {partij} rechtmatig aanwezig mag zijn, is ingetrokken",
+        "Is er iets veranderd? Vraag om een nieuw oordeel.",
+    ),
+    PoortStand.VERLOPEN: (
+        "Het oordeel dat {partij} rechtmatig aanwezig mag zijn, geldt niet op {dag}",
+        "Vraag om een nieuw oordeel.",
+    ),
+    PoortStand.NIET_VAN_TOEPASSING: (
+        "{partij} doet op {dag} niet mee aan het samenwerkingsverband",
+        "Kijk bij Partijen wat er over deze partij is vastgelegd.",
+    ),
+}
+
+
+def eis_rechtmatig(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partij: Partij, dag: date, *, profiel: Huisprofiel | None = None
+) -> Oordeel:
+    """The rule ``alleen_rechtmatige_partijen``: the verified oordeel on which this partij may be at this casus.
+
+    Raises RegelGeweigerd, which names the partij, the casus and the article of this house.
+    """
+    oordeel = oordelen_per_partij(sessie, casus.id, dag).get(partij.id)
+    stand = bepaal_stand(werkplek, sessie, casus, partij, oordeel, dag)
+    if oordeel is not None and stand.mag:
+        return oordeel
+    artikel = (profiel or werkplek.profiel).artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
+    zin, advies = _ZINNEN[stand.stand]
+    raise RegelGeweigerd(
+        Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
+        artikel,
+        f"{partij.naam} kan niet bij casus {casus.nummer}. "
+        + zin.format(partij=partij.naam, dag=datum_kort(dag))
+        + f" ({artikel}).",
+        advies=advies,
+    )

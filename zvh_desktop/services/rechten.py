@@ -1,0 +1,99 @@
+"""Who may do what (ONTWERP 7): one table, asked by every use case and by every button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zvh_desktop.errors import NietBevoegd
+from zvh_desktop.models.keuzes import Rol
+
+_BUREAU = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
+_REGIE = frozenset({Rol.PROCESREGISSEUR})
+_BEHEER = frozenset({Rol.BEHEERDER})
+
+
+class Recht(StrEnum):
+    """An act that asks for a role."""
+
+    CASUS_LEZEN = "casussen bekijken"
+    PARTIJEN_LEZEN = "partijen bekijken"
+    PARTIJEN_BEHEREN = "partijen bijhouden"
+    AANMELDEN = "aanmeldingen vastleggen"
+    AANMELDING_BEOORDELEN = "aanmeldingen beoordelen"
+    TRIAGE_BIJHOUDEN = "triage bijhouden"
+    TRIAGE_AFRONDEN = "triage afronden"
+    OORDELEN = "oordelen of een partij rechtmatig aanwezig is"
+    TAFEL_BEHEREN = "overleggen plannen en agenda's maken"
+    AGENDA_AKKOORD = "een agenda akkoord geven"
+    UITNODIGEN = "uitnodigen"
+    VERSLAG_SCHRIJVEN = "verslag leggen"
+    VERSLAG_VASTSTELLEN = "een verslag vaststellen"
+    ACTIES_BIJHOUDEN = "acties bijhouden"
+    PLAN_SCHRIJVEN = "een plan van aanpak schrijven"
+    PLAN_VASTSTELLEN = "een plan van aanpak vaststellen"
+    AFSCHALEN = "tot afschaling besluiten"
+    AFSCHALING_BIJHOUDEN = "de afschaling bijhouden"
+    ACCOUNTS_BEHEREN = "accounts beheren"
+    INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
+    RESERVEKOPIE = "reservekopieën maken en controleren"
+
+
+BEVOEGD: dict[Recht, frozenset[Rol]] = {
+    Recht.CASUS_LEZEN: _BUREAU,
+    Recht.PARTIJEN_LEZEN: _BUREAU | _BEHEER,
+    Recht.PARTIJEN_BEHEREN: _BUREAU,
+    Recht.AANMELDEN: _BUREAU,
+    Recht.AANMELDING_BEOORDELEN: _REGIE,
+    Recht.TRIAGE_BIJHOUDEN: _BUREAU,
+    Recht.TRIAGE_AFRONDEN: _REGIE,
+    Recht.OORDELEN: _REGIE,
+    Recht.TAFEL_BEHEREN: _BUREAU,
+    Recht.AGENDA_AKKOORD: _REGIE,
+    Recht.UITNODIGEN: _BUREAU,
+    Recht.VERSLAG_SCHRIJVEN: _BUREAU,
+    Recht.VERSLAG_VASTSTELLEN: _REGIE,
+    Recht.ACTIES_BIJHOUDEN: _BUREAU,
+    Recht.PLAN_SCHRIJVEN: _BUREAU,
+    Recht.PLAN_VASTSTELLEN: _REGIE,
+    Recht.AFSCHALEN: _REGIE,
+    Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
+    Recht.ACCOUNTS_BEHEREN: _BEHEER,
+    Recht.INSTELLINGEN_BEHEREN: _BEHEER,
+    Recht.RESERVEKOPIE: _BEHEER,
+}
+
+ROL_NAAM = {
+    Rol.MEDEWERKER: "administratief medewerker",
+    Rol.PROCESREGISSEUR: "procesregisseur",
+    Rol.BEHEERDER: "beheerder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemming:
+    """Whether an act is allowed, and if not, why in one sentence for a disabled button."""
+
+    mag: bool
+    reden: str = ""
+
+
+def toestemming(rollen: Iterable[Rol], recht: Recht) -> Toestemming:
+    """Whether someone with these roles may do this."""
+    if BEVOEGD[recht] & frozenset(rollen):
+        return Toestemming(mag=True)
+    wie = " of ".join(ROL_NAAM[rol] for rol in sorted(BEVOEGD[recht], key=lambda rol: ROL_NAAM[rol]))
+    return Toestemming(mag=False, reden=f"Alleen een {wie} mag {recht.value}.")
+
+
+def rol_voor(rollen: Iterable[Rol], recht: Recht) -> Rol:
+    """The role with which this act is done and logged.
+
+    Raises NietBevoegd when none of the roles allows it.
+    """
+    eigen = frozenset(rollen)
+    for rol in (Rol.MEDEWERKER, Rol.PROCESREGISSEUR, Rol.BEHEERDER):
+        if rol in eigen and rol in BEVOEGD[recht]:
+            return rol
+    raise NietBevoegd(toestemming(eigen, recht).reden, advies="Vraag het een collega met die rol.")

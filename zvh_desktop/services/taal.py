@@ -1,0 +1,36 @@
+"""Dutch dates and times, the same on screen and in documents, whatever locale the computer has."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def datum_kort(dag: date) -> str:
+    """'8 december 2026'."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def datum_lang(dag: date) -> str:
+    """'dinsdag 8 december 2026'."""
+    return f"{DAGEN[dag.weekday()]} {datum_kort(dag)}"
+
+
+def datum_lijst(dag: date) -> str:
+    """'di 8 december 2026', as in lists."""
+    return f"{DAGEN[dag.weekday()][:2]} {datum_kort(dag)}"
+
+
+def tijd(moment: time | datetime) -> str:
+    """'09:05'."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def opsomming(delen: list[str]) -> str:
+    """'Politie, OM en Mediant'."""
+    return delen[0] if len(delen) == 1 else ", ".join(delen[:-1]) + f" en {delen[-1]}" if delen else ""

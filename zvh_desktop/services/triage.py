@@ -1,0 +1,193 @@
+"""Triage: ask partijen, weigh the answers, set doel and thema's, and choose the route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.services.fasen import verplaats_fase
+from zvh_desktop.services.invoer import tekst, verplicht
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek import Werkplek, haal
+
+ELDERS = "elders"
+NIET = "niet"
+
+
+@dataclass(frozen=True, slots=True)
+class TriageInvoer:
+    """What is typed. ``routering`` is the key of an overlegsoort, or 'elders' or 'niet'."""
+
+    doel: str = ""
+    themas: str = ""
+    routering: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriagevraagRegel:
+    """What one partij was asked and answered, and whether it is relevant for the table."""
+
+    partij_id: PartijId
+    partij: str
+    vraag: str
+    gevraagd_op: date
+    antwoord: str
+    geantwoord_op: date | None
+    relevant: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Routering:
+    """A way on from triage."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriageBeeld:
+    """The triage of one casus."""
+
+    casus_id: CasusId
+    invoer: TriageInvoer
+    vragen: tuple[TriagevraagRegel, ...]
+    routes: tuple[Routering, ...]
+    afgerond_op: date | None
+    afgerond_door: str
+
+
+class TriageService:
+    """Use cases on triage."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self, casus_id: CasusId) -> TriageBeeld:
+        """The triage of this casus, empty when it has not begun."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            haal(sessie, Casus, casus_id, "Deze casus")
+            return self._beeld(sessie, casus_id, _triage(sessie, casus_id))
+
+    def bewaar(self, casus_id: CasusId, invoer: TriageInvoer) -> None:
+        """Save the form as it stands. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "triage bijgewerkt", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            rij = _open_triage(werk.sessie, casus_id)
+            if invoer.routering and invoer.routering not in {route.sleutel for route in self._routes()}:
+                raise InvoerOngeldig("routering", "Deze route kent het huisprofiel niet.")
+            rij.doel = tekst("doel", invoer.doel)
+            rij.themas = tekst("themas", invoer.themas)
+            rij.routering = invoer.routering
+            rij.toelichting = tekst("toelichting", invoer.toelichting)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def vraag(self, casus_id: CasusId, partij_id: PartijId, vraag: str) -> None:
+        """Record that a partij was asked something, or change what it was asked."""
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "partij bevraagd", "casus") as werk:
+            werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
+            haal(werk.sessie, Partij, partij_id, "Deze partij")
+            triage = _open_triage(werk.sessie, casus_id)
+            rij = next((v for v in triage.vragen if v.partij_id == partij_id), None)
+            if rij is None:
+                rij = Triagevraag(partij_id=partij_id, gevraagd_op=self._werkplek.vandaag())
+                triage.vragen.append(rij)
+            rij.vraag = tekst("vraag", vraag)
+
+    def antwoord(self, casus_id: CasusId, partij_id: PartijId, antwoord: str, relevant: bool | None) -> None:
+        """Record what a partij answered, and whether it is relevant for the table."""
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "antwoord in triage vastgelegd", "casus") as werk:
+            werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
+            rij = _vraag(_open_triage(werk.sessie, casus_id), partij_id)
+            rij.antwoord = tekst("antwoord", antwoord)
+            rij.relevant = relevant
+            rij.geantwoord_op = self._werkplek.vandaag() if antwoord.strip() else None
+
+    def verwijder_vraag(self, casus_id: CasusId, partij_id: PartijId) -> TriagevraagRegel:
+        """Take a question away; returns it, so that it can be put back."""
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "vraag in triage verwijderd", "casus") as werk:
+            werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
+            triage = _open_triage(werk.sessie, casus_id)
+            rij = _vraag(triage, partij_id)
+            weg = _vraag_regel(rij, haal(werk.sessie, Partij, partij_id, "Deze partij").naam)
+            triage.vragen.remove(rij)
+            return weg
+
+    def rond_af(self, casus_id: CasusId) -> None:
+        """The procesregisseur closes the triage: the casus goes to its next fase.
+
+        Rule ``triage_relevante_partijen`` (Twente art. 1.23): doel, thema's and route are set first.
+        Raises InvoerOngeldig.
+        """
+        with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "triage afgerond", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            rij = _open_triage(werk.sessie, casus_id)
+            profiel = self._werkplek.profiel
+            verplicht("routering", rij.routering, f"Kies eerst waar de casus na de {profiel.termen.triage} naartoe gaat.")
+            if rij.routering in (ELDERS, NIET):
+                verplicht("toelichting", rij.toelichting, "Schrijf op waarom, en waar de casus wel thuishoort.")
+            else:
+                overleg = profiel.overlegsoort(rij.routering).met_lidwoord
+                verplicht("doel", rij.doel, f"Vul eerst het doel van {overleg} in.")
+                verplicht("themas", rij.themas, "Vul eerst de thema's in.")
+                if casus.fase == profiel.beginfase.sleutel and profiel.beginfase.vooruit:
+                    verplaats_fase(self._werkplek, casus, profiel.beginfase.vooruit[0])
+            rij.afgerond_op = self._werkplek.vandaag()
+            rij.afgerond_door = self._werkplek.naam
+
+    def _routes(self) -> tuple[Routering, ...]:
+        return (
+            *(Routering(soort.sleutel, soort.naam) for soort in self._werkplek.profiel.casusoverleggen),
+            Routering(ELDERS, "Elders: hoort bij een andere tafel of organisatie"),
+            Routering(NIET, "Niet: geen verdere behandeling"),
+        )
+
+    def _beeld(self, sessie: Session, casus_id: CasusId, rij: Triage | None) -> TriageBeeld:
+        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+        return TriageBeeld(
+            casus_id=casus_id,
+            invoer=TriageInvoer(rij.doel, rij.themas, rij.routering, rij.toelichting) if rij else TriageInvoer(),
+            vragen=tuple(_vraag_regel(v, partijen.get(v.partij_id, "")) for v in rij.vragen) if rij else (),
+            routes=self._routes(),
+            afgerond_op=rij.afgerond_op if rij else None,
+            afgerond_door=rij.afgerond_door if rij else "",
+        )
+
+
+def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:
+    return TriagevraagRegel(
+        PartijId(rij.partij_id), partij, rij.vraag, rij.gevraagd_op, rij.antwoord, rij.geantwoord_op, rij.relevant
+    )
+
+
+def _triage(sessie: Session, casus_id: int) -> Triage | None:
+    return sessie.scalars(select(Triage).filter_by(casus_id=casus_id)).first()
+
+
+def _open_triage(sessie: Session, casus_id: int) -> Triage:
+    """The triage of this casus, begun if need be. Raises InvoerOngeldig when it is closed."""
+    rij = _triage(sessie, casus_id)
+    if rij is None:
+        rij = Triage(casus_id=casus_id, doel="", themas="", routering="", toelichting="")
+        sessie.add(rij)
+        sessie.flush()
+    if rij.afgerond_op is not None:
+        raise InvoerOngeldig("afgerond_op", "Dit onderdeel is al afgerond en kan niet meer worden gewijzigd.")
+    return rij
+
+
+def _vraag(triage: Triage, partij_id: int) -> Triagevraag:
+    rij = next((v for v in triage.vragen if v.partij_id == partij_id), None)
+    if rij is None:
+        raise InvoerOngeldig("partij", "Deze partij is nog niets gevraagd.", advies="Leg eerst de vraag vast.")
+    return rij
