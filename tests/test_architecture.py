@@ -71,6 +71,10 @@ def called_name(call: ast.Call) -> str:
     return ast.unparse(call.func)
 
 
+@pytest.mark.skipif(
+    not (PACKAGE / "app.py").exists() or not (PACKAGE / "opdrachtregel").exists(),
+    reason="the layers can only be judged when both composition roots exist",
+)
 def test_import_contracts_hold() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml")) == EXIT_STATUS_SUCCESS
 
