@@ -149,6 +149,11 @@ def _vertaling_schijf(fout: OSError) -> KluisFout | None:
     return None
 
 
+def is_schijf_vol(fout: BaseException | None) -> bool:
+    """Whether room given free would help."""
+    return isinstance(_vertaling(fout), SchijfVol)
+
+
 def schijf_vol() -> SchijfVol:
     """The sentence for a full disk."""
     return SchijfVol(
@@ -268,7 +273,5 @@ def _begin(verbinding: Connection) -> None:
         )
 
 
-def _op_fout(context: ExceptionContext) -> None:
-    vertaald = _vertaling(context.original_exception)
-    if vertaald is not None:
-        raise vertaald from context.original_exception
+def _op_fout(context: ExceptionContext) -> BaseException | None:
+    return _vertaling(context.original_exception)

@@ -1,0 +1,58 @@
+"""Who uses a vault: the values that the layers above work with, and what a user name may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zvh_desktop.database.canoniek import nfc
+from zvh_desktop.database.certificaten import MAX_NAAM
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import Rol
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruiker:
+    """An account in a vault, as its certificate says."""
+
+    naam: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweGebruiker:
+    """An account to be made. The password never shows in a repr."""
+
+    naam: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    wachtwoord: str = field(repr=False)
+
+
+def schone_naam(naam: str) -> str:
+    """The one form in which a user name is stored."""
+    return _schoon("naam", naam, MAX_NAAM)
+
+
+def schone_weergavenaam(naam: str) -> str:
+    """The name that others see."""
+    return _schoon("weergavenaam", naam, 2 * MAX_NAAM)
+
+
+def schone_rollen(rollen: frozenset[Rol]) -> frozenset[Rol]:
+    """At least one role, each a known one."""
+    if not rollen:
+        raise InvoerOngeldig("rollen", "Kies ten minste één rol.")
+    return frozenset(Rol(rol) for rol in rollen)
+
+
+def _schoon(veld: str, naam: str, lengte: int) -> str:
+    tekst = nfc(naam).strip()
+    if not tekst:
+        raise InvoerOngeldig(veld, "De naam is leeg.", advies="Vul een naam in.")
+    if len(tekst) > lengte:
+        raise InvoerOngeldig(veld, f"De naam is te lang: er mogen {lengte} tekens in.")
+    # Also refuses marks that turn the reading direction: a name must read as it is.
+    if not tekst.isprintable():
+        raise InvoerOngeldig(veld, "De naam bevat tekens die niet zichtbaar zijn.")
+    return tekst

@@ -1,0 +1,173 @@
+"""Remembers the newest state ever seen, so that an old database put back is noticed (KLUIS 3).
+
+Encryption proves who wrote a page, not that it is the newest. Kept are the heads of both chains, the number of the
+register of certificates and a counter that goes up at every opening and closing; in the vault folder, sealed with
+a key derived from the database key, and in each user's own folder, for when the whole vault folder is put back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from zvh_desktop.database.bestanden import maak_map, schrijf_heel
+from zvh_desktop.database.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.certificaten import geheel, object_met, tekst
+from zvh_desktop.database.ondertekening import Kop
+from zvh_desktop.database.sleutels import leid_af, mac
+from zvh_desktop.paths import gebruikersmap
+
+STAND_DOEL = b"zvh-kluis zegel stand v1"
+MAX_BYTES = 64 * 1024
+_GROOT = 2**53
+# PRAGMA user_version holds 31 bits: enough for ten openings a day for a hundred thousand years.
+_ZITTING_MAX = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What was the newest at one moment."""
+
+    kluis_id: str
+    zitting: int
+    register: int
+    verklaring: Kop
+    log: Kop
+
+    def als_json(self) -> dict[str, object]:
+        """How it is written."""
+        return {
+            "kluis": self.kluis_id,
+            "zitting": self.zitting,
+            "register": self.register,
+            "verklaring": {"nummer": self.verklaring.nummer, "hash": self.verklaring.hash},
+            "log": {"nummer": self.log.nummer, "hash": self.log.hash},
+        }
+
+
+def standnaam(epoche: int) -> str:
+    """The file in the vault folder. One per epoch: a new key must never leave an old seal behind."""
+    return f"stand-{epoche}.json"
+
+
+def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> Stand:
+    """The state of the database as it is now."""
+    return Stand(
+        kluis_id=kluis_id,
+        zitting=int(verbinding.exec_driver_sql("PRAGMA user_version").scalar_one()),
+        register=register,
+        verklaring=_kop(verbinding, "verklaring"),
+        log=_kop(verbinding, "logregel"),
+    )
+
+
+def verhoog_zitting(verbinding: Connection) -> None:
+    """Count one opening or closing, inside the database itself."""
+    nu = int(verbinding.exec_driver_sql("PRAGMA user_version").scalar_one())
+    verbinding.exec_driver_sql(f"PRAGMA user_version = {min(nu + 1, _ZITTING_MAX)}")
+
+
+def schrijf_kluisstand(kluismap: Path, epoche: int, stand: Stand, databasesleutel: bytes) -> None:
+    """Write the sealed state into the vault folder."""
+    inhoud = stand.als_json()
+    zegel = mac(leid_af(databasesleutel, STAND_DOEL), canoniek(inhoud)).hex()
+    schrijf_heel(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
+
+
+def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> Stand:
+    """The sealed state; ValueError when absent, changed or of another key."""
+    velden = object_met(_lees(kluismap / standnaam(epoche)), ("stand", "zegel"))
+    stand = _uit_json(velden["stand"])
+    if velden["zegel"] != mac(leid_af(databasesleutel, STAND_DOEL), canoniek(stand.als_json())).hex():
+        raise ValueError("zegel")
+    return stand
+
+
+def schrijf_gebruikersstand(stand: Stand) -> None:
+    """Remember the state in this user's own folder."""
+    pad = _gebruikerspad(stand.kluis_id)
+    maak_map(pad.parent)
+    schrijf_heel(pad, canoniek(stand.als_json()) + b"\n")
+
+
+def lees_gebruikersstand(kluis_id: str) -> Stand | None:
+    """What this user saw last; None on a computer where this vault was not opened before."""
+    pad = _gebruikerspad(kluis_id)
+    if not pad.exists():
+        return None
+    return _uit_json(_lees(pad))
+
+
+def vergelijk(verbinding: Connection, nu: Stand, gezien: Stand, door: str) -> tuple[str, ...]:
+    """Findings when the vault is older than, or different from, what was seen before."""
+    bevindingen: list[str] = []
+    if gezien.kluis_id != nu.kluis_id:
+        return (f"De onthouden stand ({door}) is van een andere kluis.",)
+    if nu.zitting < gezien.zitting:
+        bevindingen.append(f"De database is ouder dan de laatst bekende stand ({door}): er is een oude teruggezet.")
+    if nu.register < gezien.register:
+        bevindingen.append(
+            f"Het sleutelbestand is ouder dan de laatst bekende stand ({door}): "
+            "ingetrokken rollen of verwijderde gebruikers kunnen weer gelden."
+        )
+    bevindingen += _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door)
+    bevindingen += _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door)
+    return tuple(bevindingen)
+
+
+def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Kop, gezien: Kop, door: str) -> list[str]:
+    woord = f"{tabel}en" if tabel == "verklaring" else f"{tabel}s"
+    if nu.nummer < gezien.nummer:
+        return [
+            f"De {woord} {nu.nummer + 1} tot en met {gezien.nummer} ontbreken ({door}). "
+            "Wat daarna is ingetrokken, kan weer lijken te gelden."
+        ]
+    if gezien.nummer == 0:
+        return []
+    nu_hash = verbinding.execute(
+        text(f"SELECT hash FROM {tabel} WHERE nummer = :nummer"),  # noqa: S608
+        {"nummer": gezien.nummer},
+    ).scalar()
+    if nu_hash != gezien.hash:
+        return [f"De {woord} tot en met {gezien.nummer} zijn niet dezelfde als eerder gezien ({door})."]
+    return []
+
+
+def _kop(verbinding: Connection, tabel: str) -> Kop:
+    rij = verbinding.execute(
+        text(f"SELECT nummer, hash FROM {tabel} ORDER BY nummer DESC LIMIT 1")  # noqa: S608
+    ).first()
+    return Kop(0, "") if rij is None else Kop(int(rij[0]), str(rij[1]))
+
+
+def _gebruikerspad(kluis_id: str) -> Path:
+    return gebruikersmap() / "hoofden" / f"{kluis_id}.json"
+
+
+def _lees(pad: Path) -> object:
+    try:
+        with pad.open("rb") as bestand:
+            gegevens = bestand.read(MAX_BYTES)
+    except OSError as fout:
+        raise ValueError("niet te lezen") from fout
+    if not gegevens.endswith(b"\n"):
+        raise ValueError("einde")
+    return uit_canoniek(gegevens[:-1])
+
+
+def _uit_json(waarde: object) -> Stand:
+    velden = object_met(waarde, ("kluis", "zitting", "register", "verklaring", "log"))
+    return Stand(
+        kluis_id=tekst(velden["kluis"]),
+        zitting=geheel(velden["zitting"], 0, _ZITTING_MAX),
+        register=geheel(velden["register"], 0, _GROOT),
+        verklaring=_kop_uit_json(velden["verklaring"]),
+        log=_kop_uit_json(velden["log"]),
+    )
+
+
+def _kop_uit_json(waarde: object) -> Kop:
+    velden = object_met(waarde, ("nummer", "hash"))
+    return Kop(geheel(velden["nummer"], 0, _GROOT), tekst(velden["hash"]))

@@ -1,0 +1,90 @@
+"""The log of acts as a chain: a line that is changed, left out or put in later no longer fits the next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.canoniek import canoniek, vingerafdruk
+from zvh_desktop.database.certificaten import iso_utc
+from zvh_desktop.database.ondertekening import Kop
+from zvh_desktop.models.logregel import Logregel
+
+LOG_DOMEIN = b"zvh-kluis logregel v1"
+
+
+def logkop(sessie: Session) -> Kop:
+    """The head of the log."""
+    rij = sessie.execute(select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)).first()
+    return Kop(0, "") if rij is None else Kop(rij[0], rij[1])
+
+
+def schrijf_logregel(
+    sessie: Session,
+    *,
+    tijd: datetime,
+    gebruiker: str,
+    rol: str,
+    handeling: str,
+    object_soort: str,
+    object_id: str | int,
+    resultaat: str,
+    herkomst: str,
+) -> None:
+    """Add one line inside the caller's transaction: an act and its line are both there or both not."""
+    vorige = logkop(sessie)
+    regel = Logregel(
+        nummer=vorige.nummer + 1,
+        tijd=iso_utc(tijd),
+        gebruiker=gebruiker,
+        rol=str(rol),
+        handeling=handeling,
+        object_soort=object_soort,
+        object_id=str(object_id),
+        resultaat=resultaat,
+        herkomst=herkomst,
+        vorige_hash=vorige.hash,
+        hash="",
+    )
+    regel.hash = _hash(regel)
+    sessie.add(regel)
+    sessie.flush()
+
+
+def verifieer_logketen(sessie: Session) -> tuple[str, ...]:
+    """Findings in Dutch, none when every line fits the one before."""
+    bevindingen: list[str] = []
+    verwacht, vorige = 1, ""
+    for regel in sessie.scalars(
+        select(Logregel).order_by(Logregel.nummer).execution_options(yield_per=500, populate_existing=True)
+    ):
+        if regel.nummer != verwacht:
+            bevindingen.append(f"In het logboek ontbreekt een deel voor regel {regel.nummer}.")
+        elif regel.vorige_hash != vorige:
+            bevindingen.append(f"Logregel {regel.nummer} sluit niet aan op de vorige.")
+        if _hash(regel) != regel.hash:
+            bevindingen.append(f"Logregel {regel.nummer} is achteraf gewijzigd.")
+        verwacht, vorige = regel.nummer + 1, regel.hash
+    return tuple(bevindingen)
+
+
+def _hash(regel: Logregel) -> str:
+    return vingerafdruk(
+        LOG_DOMEIN,
+        canoniek(
+            {
+                "nummer": regel.nummer,
+                "tijd": regel.tijd,
+                "gebruiker": regel.gebruiker,
+                "rol": regel.rol,
+                "handeling": regel.handeling,
+                "object_soort": regel.object_soort,
+                "object_id": regel.object_id,
+                "resultaat": regel.resultaat,
+                "herkomst": regel.herkomst,
+                "vorige_hash": regel.vorige_hash,
+            }
+        ),
+    )
