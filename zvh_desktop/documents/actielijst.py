@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from zvh_desktop.documents.kop import Kop
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, tabel, titelblok, wit
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 
 
@@ -31,3 +34,59 @@ class ActielijstGegevens:
     peildatum: date
     acties: tuple[ActieRegel, ...]
     artikel_geheimhouding: str
+
+
+def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
+    """The list, earliest term first; what is late says so in words."""
+    acties = sorted(gegevens.acties, key=lambda actie: (actie.termijn or date.max, actie.casusnummer or ""))
+    te_laat = sum(_is_te_laat(actie, gegevens.peildatum) for actie in acties)
+    inhoud = titelblok(gegevens.kop.titel, gegevens.partij)
+    inhoud += feiten(
+        (
+            ("Contactpersoon", gegevens.contactpersoon),
+            ("Stand op", datum_lang(gegevens.peildatum)),
+            ("Acties", f"{len(acties)}, waarvan {te_laat} over de termijn" if te_laat else str(len(acties))),
+        )
+    )
+    inhoud += [wit()]
+    if acties:
+        inhoud += tabel(
+            (
+                Kolom("Termijn", 2.5),
+                Kolom("Casus", 2.4, vet=True),
+                Kolom("Actie", 7.2),
+                Kolom("Status", 1.8),
+                Kolom("Afgesproken", 2.4),
+            ),
+            [
+                (
+                    datum_kort(actie.termijn) + ("\nover de termijn" if _is_te_laat(actie, gegevens.peildatum) else ""),
+                    actie.casusnummer or "–",
+                    _omschrijving(actie),
+                    ACTIE_TEKST[actie.status],
+                    datum_kort(actie.afgesproken_op),
+                )
+                for actie in acties
+            ],
+        )
+    else:
+        inhoud += [alinea("Er staan geen acties open.")]
+    inhoud += kader(
+        [
+            met_artikel(
+                "Deze lijst is vertrouwelijk. Meld het ons als een actie klaar is", gegevens.artikel_geheimhouding
+            )
+        ]
+    )
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _is_te_laat(actie: ActieRegel, peildatum: date) -> bool:
+    lopend = actie.status in (ActieStatus.OPEN, ActieStatus.BEZIG)
+    return lopend and actie.termijn is not None and actie.termijn < peildatum
+
+
+def _omschrijving(actie: ActieRegel) -> str:
+    if not actie.conditie.strip():
+        return actie.omschrijving
+    return f"{actie.omschrijving}\nOp voorwaarde dat: {actie.conditie}"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from zvh_desktop.documents.kop import Kop
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, lange_tekst, tabel, titelblok
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.vormen import Vakje
+from zvh_desktop.documents.woorden import datum, datum_kort, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,78 @@ class AfschalingGegevens:
     criteria: tuple[AfschalingCriterium, ...]
     overgedragen_aan: str
     regels: tuple[ChecklistRegel, ...]
+
+
+def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
+    """The checklist: what is still to do first, then the besluit, the criteria and every line."""
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
+    inhoud += kader([_stand(gegevens)])
+    inhoud += kop1("Besluit")
+    inhoud += feiten(
+        (
+            ("Besloten door", opsomming(gegevens.besluit_door) or "nog niet besloten"),
+            ("Besloten op", datum(gegevens.besluit_op) if gegevens.besluit_op else "nog niet besloten"),
+            ("Berust op", gegevens.artikel_besluit),
+            (
+                gegevens.term_casusregisseur.capitalize(),
+                ", ".join(deel for deel in (gegevens.casusregisseur, gegevens.casusregisseur_partij) if deel.strip()),
+            ),
+            ("Overgedragen aan", gegevens.overgedragen_aan),
+        )
+    )
+    if gegevens.motivering.strip():
+        inhoud += lange_tekst(gegevens.motivering)
+    inhoud += kop1("Criteria")
+    inhoud += _criteria(gegevens)
+    inhoud += kop1("Checklist")
+    inhoud += tabel(
+        (
+            Kolom("", 0.7),
+            Kolom("Wat", 6.2),
+            Kolom("Stand", 1.6),
+            Kolom("Door", 2.8),
+            Kolom("Op", 2.2),
+            Kolom("Opmerking", 3.8),
+        ),
+        [
+            (
+                Vakje(regel.gereed),
+                regel.omschrijving,
+                "gereed" if regel.gereed else "open",
+                regel.door,
+                datum_kort(regel.op) if regel.op else "",
+                regel.opmerking,
+            )
+            for regel in gegevens.regels
+        ],
+    )
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _stand(gegevens: AfschalingGegevens) -> str:
+    open_ = sum(not regel.gereed for regel in gegevens.regels)
+    if gegevens.besluit_op is None:
+        return "Over de afschaling is nog niet besloten."
+    if open_ == 0:
+        return "Alle regels van de checklist zijn gereed."
+    return f"Nog {open_} van {len(gegevens.regels)} regels van de checklist {'staat' if open_ == 1 else 'staan'} open."
+
+
+def _criteria(gegevens: AfschalingGegevens) -> list[Any]:
+    if not gegevens.criteria:
+        return [alinea("Er zijn geen afschalingscriteria vastgelegd.", stijlen().klein)]
+    inhoud = tabel(
+        (Kolom("", 0.7), Kolom("Criterium", 7.8), Kolom("Voldaan", 2), Kolom("Toelichting", 6.8)),
+        [
+            (
+                Vakje(criterium.voldaan),
+                criterium.omschrijving,
+                "ja" if criterium.voldaan else "nee",
+                criterium.toelichting,
+            )
+            for criterium in gegevens.criteria
+        ],
+    )
+    if gegevens.artikel_criteria:
+        inhoud += [alinea(f"Getoetst volgens {gegevens.artikel_criteria}.", stijlen().klein)]
+    return inhoud

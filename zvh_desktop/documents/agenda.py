@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok, wit
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.woorden import datum, datum_lang, met_artikel, opsomming, punt_naam, tijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +85,111 @@ class AgendaPartijGegevens:
     contactpersoon: str
     punten: tuple[AgendapuntPartij, ...]
     artikel_geheimhouding: str
+
+
+def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
+    """The agenda for the chair: the whole morning on one page first, then every point in full."""
+    inhoud = titelblok(gegevens.kop.titel, gegevens.overleg.naam)
+    inhoud += _overleg_feiten(gegevens)
+    inhoud += kader([_uitloop(gegevens.uitloop_minuten)])
+    inhoud += kop1("Overzicht")
+    inhoud += tabel(
+        (Kolom("", 0.6), Kolom("Tijd", 2.3), Kolom("Min", 0.9), Kolom("Casus of onderwerp", 5.2), Kolom("Partijen", 6)),
+        [
+            (
+                str(nummer),
+                f"{tijd(punt.begin)}–{tijd(punt.einde)}",
+                str(punt.minuten),
+                punt_naam(punt.casusnummer, punt.onderwerp),
+                ", ".join(bijdrage.partij for bijdrage in punt.partijen),
+            )
+            for nummer, punt in enumerate(gegevens.punten, start=1)
+        ],
+    )
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        inhoud += _punt_regie(nummer, punt)
+    if gegevens.artikel_geheimhouding:
+        inhoud += [wit(), alinea(_geheimhouding(gegevens.artikel_geheimhouding), stijlen().klein)]
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _overleg_feiten(gegevens: AgendaRegieGegevens) -> list[Any]:
+    overleg = gegevens.overleg
+    akkoord = gegevens.akkoord
+    return feiten(
+        (
+            ("Datum", datum_lang(overleg.datum)),
+            ("Tijd", f"{tijd(overleg.begin)}–{tijd(overleg.einde)}"),
+            ("Plaats", overleg.plaats),
+            ("Voorzitter", overleg.voorzitter),
+            ("Notulist", overleg.notulist),
+            ("Akkoord", f"{akkoord.door}, {datum(akkoord.op)}" if akkoord else "nog geen akkoord: dit is een concept"),
+        )
+    )
+
+
+def _uitloop(minuten: int) -> str:
+    if minuten <= 0:
+        return ""
+    woord = "minuut" if minuten == 1 else "minuten"
+    return f"Let op: de punten samen duren {minuten} {woord} langer dan het overleg."
+
+
+def _punt_regie(nummer: int, punt: AgendapuntRegie) -> list[Any]:
+    inhoud = kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
+    inhoud += kader(
+        (
+            f"Van tafel: {opsomming(punt.van_tafel)}" if punt.van_tafel else "",
+            f"Aan tafel: {opsomming(punt.aan_tafel)}" if punt.aan_tafel else "",
+        )
+    )
+    inhoud += feiten(
+        (
+            ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}, {punt.minuten} minuten"),
+            ("Betrokkenen", opsomming(punt.betrokkenen)),
+            ("Aanpak", punt.aanpak),
+            ("Doel", punt.doel),
+            ("Type besluit", punt.besluitsoort),
+            ("Thema's", opsomming(punt.themas)),
+        )
+    )
+    if punt.partijen:
+        inhoud += tabel(
+            (Kolom("Partij", 4, vet=True), Kolom("Afgevaardigde", 4), Kolom("Gevraagde bijdrage", 8)),
+            [(regel.partij, regel.afgevaardigde or "–", regel.bijdrage or "–") for regel in punt.partijen],
+        )
+    return inhoud
+
+
+def bouw_agenda_partij_pdf(gegevens: AgendaPartijGegevens) -> bytes:
+    """The agenda for one partij: when it is expected, for what, and what it has to bring."""
+    inhoud = titelblok(gegevens.kop.titel, gegevens.overleg_naam)
+    inhoud += feiten(
+        (
+            ("Voor", ", ".join(deel for deel in (gegevens.partij, gegevens.contactpersoon) if deel.strip())),
+            ("Datum", datum_lang(gegevens.datum)),
+            ("Plaats", gegevens.plaats),
+            ("U wordt verwacht", f"om {tijd(gegevens.punten[0].aanvang)}" if gegevens.punten else ""),
+        )
+    )
+    if not gegevens.punten:
+        inhoud += [alinea("Er staan voor u geen punten op de agenda.")]
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
+        inhoud += feiten(
+            (
+                ("Aanvang", tijd(punt.aanvang)),
+                ("Doel", punt.doel),
+                ("Type besluit", punt.besluitsoort),
+                ("Thema's", opsomming(punt.themas)),
+                ("Gevraagde bijdrage", punt.bijdrage),
+            )
+        )
+    inhoud += [wit(), *kader([_geheimhouding(gegevens.artikel_geheimhouding)])]
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _geheimhouding(artikel: str) -> str:
+    return met_artikel(
+        "Deze agenda is vertrouwelijk. Wat u leest en wat aan tafel besproken wordt, houdt u geheim.", artikel
+    )

@@ -6,7 +6,15 @@ One item per partij with exactly one attendee: a list of attendees would tell ea
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
+
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from zvh_desktop.documents.adres import controleer_adres, controleer_regel
+from zvh_desktop.errors import ProgrammaFout
+
+_PRODID: Final = "-//Casustafel//Agenda-afspraak//NL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +40,58 @@ class UitnodigingIcsGegevens:
     gemaakt_op: datetime
     oefen: bool
     omschrijving: str = ""
+
+
+def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
+    """The calendar item as a mail program wants it: METHOD:REQUEST, or METHOD:CANCEL for a withdrawal."""
+    afspraak = Event()
+    afspraak.add("uid", controleer_regel("uid", gegevens.uid))
+    afspraak.add("dtstamp", _utc(gegevens.gemaakt_op))
+    afspraak.add("dtstart", _utc(gegevens.begin))
+    if gegevens.einde is not None:
+        afspraak.add("dtend", _utc(gegevens.einde))
+    afspraak.add("summary", _onderwerp(gegevens))
+    if gegevens.omschrijving.strip():
+        afspraak.add("description", gegevens.omschrijving)
+    afspraak.add("location", controleer_regel("plaats", gegevens.plaats))
+    afspraak.add("class", "CONFIDENTIAL")
+    afspraak.add("status", "CANCELLED" if gegevens.intrekking else "CONFIRMED")
+    afspraak.add("transp", "OPAQUE")
+    afspraak.add("sequence", gegevens.volgnummer)
+    afspraak.add("organizer", _adres("organisator", gegevens.organisator_naam, gegevens.organisator_email), encode=False)
+    genodigde = _adres("genodigde", gegevens.genodigde_naam, gegevens.genodigde_email)
+    genodigde.params.update(
+        {
+            "CUTYPE": vText("INDIVIDUAL"),
+            "ROLE": vText("REQ-PARTICIPANT"),
+            "PARTSTAT": vText("NEEDS-ACTION"),
+            "RSVP": vText("TRUE"),
+        }
+    )
+    afspraak.add("attendee", genodigde, encode=False)
+    agenda = Calendar()
+    agenda.add("prodid", _PRODID)
+    agenda.add("version", "2.0")
+    agenda.add("calscale", "GREGORIAN")
+    agenda.add("method", "CANCEL" if gegevens.intrekking else "REQUEST")
+    agenda.add_component(afspraak)
+    return bytes(agenda.to_ical())
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ProgrammaFout("a calendar item was given a time without a timezone")
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def _onderwerp(gegevens: UitnodigingIcsGegevens) -> str:
+    naam = controleer_regel("overleg_naam", f"{gegevens.overleg_naam} - {gegevens.huis_kort} (VERTROUWELIJK)")
+    return f"OEFENING - {naam}" if gegevens.oefen else naam
+
+
+def _adres(veld: str, naam: str, email: str) -> vCalAddress:
+    adres = vCalAddress(f"mailto:{controleer_adres(f'{veld}_email', email)}")
+    if naam.strip():
+        # A double quote cannot stand in a calendar parameter at all.
+        adres.params["CN"] = vText(controleer_regel(f"{veld}_naam", naam).replace('"', "'"))
+    return adres

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop1, tabel, titelblok, wit
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.woorden import datum_lang, informering_tekst, punt_naam, tijd, vaststelling_tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,40 @@ class BesluitenlijstGegevens:
     overleg: OverlegKop
     besluiten: tuple[BesluitRegel, ...]
     vaststelling: Vaststelling | None
+
+
+def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
+    """The list, grouped per casus in the order in which the besluiten were taken."""
+    overleg = gegevens.overleg
+    inhoud = titelblok(gegevens.kop.titel, overleg.naam)
+    inhoud += feiten(
+        (
+            ("Datum", datum_lang(overleg.datum)),
+            ("Tijd", f"{tijd(overleg.begin)}–{tijd(overleg.einde)}"),
+            ("Plaats", overleg.plaats),
+            ("Voorzitter", overleg.voorzitter),
+            ("Status", vaststelling_tekst(gegevens.vaststelling)),
+        )
+    )
+    if not gegevens.besluiten:
+        inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
+    per_punt: dict[str, list[BesluitRegel]] = {}
+    for besluit in gegevens.besluiten:
+        per_punt.setdefault(punt_naam(besluit.casusnummer, besluit.onderwerp), []).append(besluit)
+    for naam, besluiten in per_punt.items():
+        inhoud += kop1(naam)
+        inhoud += tabel(
+            (Kolom("Besluit", 4, vet=True), Kolom("Omschrijving", 8.4), Kolom("Belegd bij", 3.2)),
+            [(besluit.soort, _omschrijving(besluit), besluit.belegd_bij or "–") for besluit in besluiten],
+        )
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _omschrijving(besluit: BesluitRegel) -> str:
+    informering = informering_tekst(besluit.informering, besluit.reden_niet)
+    delen = (
+        besluit.omschrijving,
+        f"Op voorwaarde dat: {besluit.conditie}" if besluit.conditie.strip() else "",
+        f"Informering: {informering}" if informering else "",
+    )
+    return "\n".join(deel for deel in delen if deel) or "–"

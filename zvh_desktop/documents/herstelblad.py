@@ -6,8 +6,17 @@ The key is the only way back when every password is lost, so the sheet says what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+from reportlab.platypus import Table
 
 from zvh_desktop.documents.kop import Kop
+from zvh_desktop.documents.onderdelen import alinea, feiten, kader, kop1, puntenlijst, titelblok, wit
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import INHOUD_BREEDTE, LIJN, stijlen
+from zvh_desktop.documents.woorden import datum_lang
+
+_KOLOMMEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +26,61 @@ class HerstelbladGegevens:
     kop: Kop
     kluis_naam: str
     sleuteldelen: tuple[str, ...]
+
+
+def bouw_herstelblad_pdf(gegevens: HerstelbladGegevens) -> bytes:
+    """The sheet: the key in large first, then where it belongs and when it is used."""
+    inhoud = titelblok(gegevens.kop.titel, f"Kluis {gegevens.kluis_naam}")
+    inhoud += feiten(
+        (
+            ("Huis", gegevens.kop.huis_naam),
+            ("Gemaakt op", datum_lang(gegevens.kop.gemaakt_op)),
+        )
+    )
+    inhoud += [wit(), _raster(gegevens.sleuteldelen), wit(12)]
+    inhoud += kader(
+        [
+            "Wie dit blad en de kluis heeft, kan alles lezen. Het programma bewaart deze sleutel niet en toont "
+            "hem niet nog een keer."
+        ]
+    )
+    inhoud += kop1("Wat u met dit blad doet")
+    inhoud += puntenlijst(
+        (
+            "Druk het af, of schrijf de sleutel over. Controleer elk deel.",
+            "Bewaar het in een gesloten envelop in de kluis van uw organisatie, niet bij de computer.",
+            "Maak er geen foto van en verstuur het niet.",
+            "Zet op de envelop de datum en uw naam, zodat u ziet of hij open is geweest.",
+        )
+    )
+    inhoud += kop1("Wanneer u de sleutel gebruikt")
+    inhoud += puntenlijst(
+        (
+            "Alleen als niemand meer in de kluis kan: alle wachtwoorden zijn weg of vergeten.",
+            "Kies in het openingsscherm voor de herstelsleutel. Typ de delen over in de volgorde van de nummers.",
+            "Maak daarna meteen een nieuw herstelblad en vernietig dit blad.",
+        )
+    )
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _raster(delen: tuple[str, ...]) -> Table:
+    st = stijlen()
+    cellen = [
+        [alinea(str(nummer), st.klein), alinea(deel, st.sleutel)] for nummer, deel in enumerate(delen, start=1)
+    ] or [[alinea("")]]
+    cellen += [[alinea("")]] * (-len(cellen) % _KOLOMMEN)
+    rijen = [cellen[plek : plek + _KOLOMMEN] for plek in range(0, len(cellen), _KOLOMMEN)]
+    raster = Table(rijen, colWidths=[INHOUD_BREEDTE / _KOLOMMEN] * _KOLOMMEN)
+    raster.setStyle(
+        [
+            ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),
+            ("BOX", (0, 0), (-1, -1), 0.9, LIJN),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
+        ]
+    )
+    return raster

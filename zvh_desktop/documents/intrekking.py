@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
+from zvh_desktop.documents.brief import briefhoofd, slot
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.onderdelen import Kolom, alinea, kop2, tabel
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.woorden import datum_lang, met_artikel, punt_naam, tijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,54 @@ class IntrekkingGegevens:
     resterend: tuple[IntrekkingPunt, ...]
     afzender: Afzender
     artikel_geheimhouding: str
+
+
+def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
+    """The letter: what lapses, what stays, and what to do with what was sent before."""
+    dag = datum_lang(gegevens.datum)
+    inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Intrekking van uw uitnodiging {gegevens.overleg_naam}, {dag}")
+    geheel = not gegevens.resterend
+    if geheel:
+        inhoud += [
+            alinea(
+                f"U kreeg van ons een uitnodiging voor {gegevens.overleg_naam} op {dag}. Wij trekken deze uitnodiging "
+                "in. U wordt op deze dag niet verwacht."
+            )
+        ]
+    else:
+        inhoud += [
+            alinea(
+                f"U kreeg van ons een uitnodiging voor {gegevens.overleg_naam} op {dag}. Een deel van deze uitnodiging "
+                "vervalt."
+            )
+        ]
+    if gegevens.vervallen:
+        inhoud += kop2("Dit vervalt")
+        inhoud += _punten(gegevens.vervallen)
+    if gegevens.resterend:
+        inhoud += kop2("Hiervoor blijft u uitgenodigd")
+        inhoud += _punten(gegevens.resterend)
+        inhoud += [alinea(f"Plaats: {gegevens.plaats}. De tijden kunnen nog iets schuiven.")]
+    inhoud += kop2("Wat wij van u vragen")
+    inhoud += [
+        alinea(
+            "Verwijder de eerdere brief, en de afspraak uit uw agenda als die daar nog staat."
+            if geheel
+            else "Verwijder de eerdere brief. De afspraak in uw agenda past u aan met de bijlage."
+        ),
+        alinea(
+            met_artikel(
+                "Wat u uit de eerdere uitnodiging weet, blijft vertrouwelijk. Deel het niet met anderen",
+                gegevens.artikel_geheimhouding,
+            )
+        ),
+    ]
+    inhoud += slot(gegevens.kop, gegevens.afzender)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _punten(punten: tuple[IntrekkingPunt, ...]) -> list[Any]:
+    return tabel(
+        (Kolom("Aanvang", 2), Kolom("Casus of onderwerp", 13, vet=True)),
+        [(tijd(punt.aanvang), punt_naam(punt.casusnummer, punt.onderwerp)) for punt in punten],
+    )

@@ -6,10 +6,38 @@ for delegates or for times, and is numbered by the builder.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.onderdelen import (
+    Kolom,
+    alinea,
+    feiten,
+    kader,
+    kop1,
+    kop2,
+    lange_tekst,
+    tabel,
+    titelblok,
+    wit,
+)
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.woorden import (
+    AANWEZIGHEID_TEKST,
+    ACTIE_TEKST,
+    datum_kort,
+    datum_lang,
+    informering_tekst,
+    met_artikel,
+    opsomming,
+    punt_naam,
+    tijd,
+    vaststelling_tekst,
+)
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
 
 
@@ -113,3 +141,145 @@ class NotulenPartijGegevens:
     punten: tuple[NotulenPuntPartij, ...]
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
+
+
+def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
+    """The full notulen, with delegates, betrokkenen and times."""
+    overleg = gegevens.overleg
+    inhoud = titelblok(gegevens.kop.titel, overleg.naam)
+    inhoud += feiten(
+        (
+            ("Datum", datum_lang(overleg.datum)),
+            ("Tijd", f"{tijd(overleg.begin)}–{tijd(overleg.einde)}"),
+            ("Plaats", overleg.plaats),
+            ("Voorzitter", overleg.voorzitter),
+            ("Notulist", overleg.notulist),
+            ("Status", vaststelling_tekst(gegevens.vaststelling)),
+        )
+    )
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
+        inhoud += feiten(
+            (
+                ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}"),
+                ("Betrokkenen", opsomming(punt.betrokkenen)),
+                ("Doel", punt.doel),
+                ("Type besluit", punt.besluitsoort),
+            )
+        )
+        inhoud += (
+            tabel(
+                (Kolom("Partij", 6, vet=True), Kolom("Afgevaardigde", 5), Kolom("Aanwezigheid", 5)),
+                [
+                    (regel.partij, regel.afgevaardigde or "–", AANWEZIGHEID_TEKST[regel.aanwezigheid])
+                    for regel in punt.aanwezigen
+                ],
+            )
+            if punt.aanwezigen
+            else []
+        )
+        inhoud += _bespreking(punt)
+    inhoud += _geheimhouding(gegevens.artikel_geheimhouding)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
+    """The notulen for one partij: its own acties first, then its own points."""
+    inhoud = titelblok(gegevens.kop.titel, gegevens.overleg_naam)
+    inhoud += feiten(
+        (
+            ("Voor", gegevens.partij),
+            ("Datum", datum_lang(gegevens.datum)),
+            ("Plaats", gegevens.plaats),
+            ("Status", vaststelling_tekst(gegevens.vaststelling)),
+        )
+    )
+    inhoud += _eigen_acties(gegevens)
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
+        inhoud += feiten(
+            (
+                ("Doel", punt.doel),
+                ("Type besluit", punt.besluitsoort),
+                *_aanwezigheid(punt.aanwezigen),
+            )
+        )
+        inhoud += _bespreking(punt)
+    inhoud += _geheimhouding(gegevens.artikel_geheimhouding)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _aanwezigheid(aanwezigen: Sequence[AanwezigePartij]) -> list[tuple[str, str]]:
+    regels = []
+    for soort, woord in AANWEZIGHEID_TEKST.items():
+        namen = [regel.partij for regel in aanwezigen if regel.aanwezigheid is soort]
+        label = "Aanwezigheid onbekend" if soort is Aanwezigheid.ONBEKEND else woord.capitalize()
+        regels.append((label, opsomming(namen)))
+    return sorted(regels, key=lambda regel: regel[0] != "Aanwezig")
+
+
+def _eigen_acties(gegevens: NotulenPartijGegevens) -> list[Any]:
+    rijen = [
+        (str(nummer), punt_naam(punt.casusnummer, punt.onderwerp), actie.omschrijving, datum_kort(actie.termijn))
+        for nummer, punt in enumerate(gegevens.punten, start=1)
+        for actie in punt.acties
+        if actie.belegd_bij == gegevens.partij
+    ]
+    if not rijen:
+        return []
+    return kop1("Acties voor u") + tabel(
+        (Kolom("Punt", 1), Kolom("Casus of onderwerp", 4), Kolom("Actie", 8.4, vet=True), Kolom("Termijn", 2.2)), rijen
+    )
+
+
+def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij) -> list[Any]:
+    inhoud: list[Any] = []
+    for titel, tekst in (("Beeld", punt.beeld), ("Oordeel", punt.oordeel), ("Besluit", punt.besluit)):
+        if tekst.strip():
+            inhoud += kop2(titel)
+            inhoud += lange_tekst(tekst)
+    if punt.besluiten:
+        inhoud += kop2("Besluiten")
+        for besluit in punt.besluiten:
+            inhoud += _besluit(besluit)
+    if punt.acties:
+        inhoud += kop2("Acties")
+        inhoud += tabel(
+            (Kolom("Actie", 7.4), Kolom("Belegd bij", 3.4, vet=True), Kolom("Termijn", 2.2), Kolom("Status", 1.9)),
+            [
+                (_actie_tekst(actie), actie.belegd_bij, datum_kort(actie.termijn), ACTIE_TEKST[actie.status])
+                for actie in punt.acties
+            ],
+        )
+    if not inhoud:
+        inhoud = [alinea("Bij dit punt is niets vastgelegd.", stijlen().klein)]
+    return inhoud
+
+
+def _besluit(besluit: NotulenBesluit) -> list[Any]:
+    return feiten(
+        (
+            (besluit.soort or "Besluit", besluit.omschrijving or "–"),
+            ("Op voorwaarde dat", besluit.conditie),
+            ("Belegd bij", besluit.belegd_bij),
+            ("Informering", informering_tekst(besluit.informering, besluit.reden_niet)),
+        )
+    )
+
+
+def _actie_tekst(actie: NotulenActie) -> str:
+    informering = informering_tekst(actie.informering, actie.reden_niet)
+    return "\n".join(
+        deel
+        for deel in (
+            actie.omschrijving,
+            f"Op voorwaarde dat: {actie.conditie}" if actie.conditie.strip() else "",
+            f"Informering: {informering}" if informering else "",
+        )
+        if deel
+    )
+
+
+def _geheimhouding(artikel: str) -> list[Any]:
+    zin = "Deze notulen zijn vertrouwelijk. Deel ze niet verder dan nodig is voor uw taak in deze casussen"
+    return [wit(), *kader([met_artikel(zin, artikel)])]

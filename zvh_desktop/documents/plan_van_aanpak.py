@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from zvh_desktop.documents.kop import Kop, Vaststelling
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop1, puntenlijst, tabel, titelblok
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.woorden import ACTIE_TEKST, PLAN_TEKST, datum, datum_kort, met_artikel, vaststelling_tekst
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
 
 
@@ -80,3 +85,104 @@ class PlanGegevens:
     vaststelling: Vaststelling | None
     artikel_rollen: str = ""
     artikel_afschaling: str = ""
+
+
+def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
+    """The plan: about whom and who leads, what is to be reached, who does what, and when it ends."""
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
+    status = PLAN_TEKST[gegevens.status]
+    if gegevens.status is PlanStatus.VASTGESTELD and gegevens.vaststelling is not None:
+        status = vaststelling_tekst(gegevens.vaststelling)
+    inhoud += feiten(
+        (
+            ("Versie", f"{gegevens.plan_versie}, {status}"),
+            ("Aanpak", gegevens.aanpak),
+            ("Betrokkenen", "\n".join(_betrokkene(mens) for mens in gegevens.betrokkenen)),
+            (gegevens.term_casusregisseur.capitalize(), _van(gegevens.casusregisseur, gegevens.casusregisseur_partij)),
+            ("Procesregisseur", gegevens.procesregisseur),
+            ("Evaluatie", datum(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken"),
+        )
+    )
+    inhoud += kop1("Doelen")
+    inhoud += (
+        tabel(
+            (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 6.4), Kolom("Toelichting", 6)),
+            [(doel.leefgebied, doel.doel, doel.toelichting) for doel in gegevens.doelen],
+        )
+        if gegevens.doelen
+        else [_leeg("Er zijn nog geen doelen vastgelegd.")]
+    )
+    inhoud += kop1("Acties")
+    inhoud += _acties(gegevens)
+    inhoud += kop1("Rol en informatiebehoefte per partij")
+    inhoud += (
+        tabel(
+            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
+            [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in gegevens.rollen],
+        )
+        if gegevens.rollen
+        else [_leeg("Er zijn nog geen rollen vastgelegd.")]
+    )
+    if gegevens.artikel_rollen:
+        inhoud += [alinea(f"Vastgelegd volgens {gegevens.artikel_rollen}.", stijlen().klein)]
+    inhoud += kop1("Informeren van de betrokkene")
+    inhoud += _informering(gegevens.informering)
+    inhoud += kop1("Wanneer wij afschalen")
+    if gegevens.afschalingscriteria:
+        zin = "Het plan is klaar als aan deze criteria is voldaan"
+        inhoud += [alinea(met_artikel(zin, gegevens.artikel_afschaling).rstrip(".") + ":")]
+        inhoud += puntenlijst(gegevens.afschalingscriteria)
+    else:
+        inhoud += [_leeg("Er zijn nog geen afschalingscriteria vastgelegd.")]
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _leeg(zin: str) -> Any:
+    return alinea(zin, stijlen().klein)
+
+
+def _van(naam: str, partij: str) -> str:
+    if not naam.strip():
+        return partij or "nog niet bekend"
+    return f"{naam} ({partij})" if partij.strip() else naam
+
+
+def _betrokkene(mens: PlanBetrokkene) -> str:
+    geboren = f"geboren {datum_kort(mens.geboortedatum)}" if mens.geboortedatum else ""
+    soort = "hoofdbetrokkene" if mens.hoofdbetrokkene else ""
+    return ", ".join(deel for deel in (mens.naam, geboren, mens.gemeente, soort) if deel)
+
+
+def _acties(gegevens: PlanGegevens) -> list[Any]:
+    if not gegevens.acties:
+        return [_leeg("Er zijn nog geen acties vastgelegd.")]
+    return tabel(
+        (
+            Kolom("Leefgebied", 3.4),
+            Kolom("Actie", 6),
+            Kolom("Belegd bij", 3.2, vet=True),
+            Kolom("Termijn", 2.2),
+            Kolom("Status", 1.8),
+        ),
+        [
+            (
+                actie.leefgebied or "–",
+                actie.omschrijving,
+                actie.belegd_bij,
+                datum_kort(actie.termijn),
+                ACTIE_TEKST[actie.status],
+            )
+            for actie in gegevens.acties
+        ],
+    )
+
+
+def _informering(informering: PlanInformering) -> list[Any]:
+    regels = feiten(
+        (
+            ("Wie informeert", informering.wie),
+            ("Wanneer", informering.wanneer),
+            ("Waarom niet", informering.reden_niet),
+        )
+    )
+    return regels or [_leeg("Nog niet vastgelegd wie de betrokkene informeert.")]

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.documents.kop import Kop, OverlegKop
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.vormen import Vakje
+from zvh_desktop.documents.woorden import AANWEZIGHEID_TEKST, datum_lang, met_artikel, punt_naam, tijd
 from zvh_desktop.models.keuzes import Aanwezigheid
 
 
@@ -36,3 +41,46 @@ class PresentielijstGegevens:
     overleg: OverlegKop
     punten: tuple[PresentiePunt, ...]
     artikel_geheimhouding: str
+
+
+def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
+    """The list: per point a box to tick and room to sign, filled in with what is known already."""
+    overleg = gegevens.overleg
+    inhoud = titelblok(gegevens.kop.titel, overleg.naam)
+    inhoud += feiten(
+        (
+            ("Datum", datum_lang(overleg.datum)),
+            ("Tijd", f"{tijd(overleg.begin)}–{tijd(overleg.einde)}"),
+            ("Plaats", overleg.plaats),
+            ("Voorzitter", overleg.voorzitter),
+            ("Notulist", overleg.notulist),
+        )
+    )
+    inhoud += kader(
+        [met_artikel("Wijs bij elk punt iedereen aan tafel op de geheimhouding", gegevens.artikel_geheimhouding)]
+    )
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        inhoud += kop1(f"{nummer}.  {tijd(punt.begin)}  {punt_naam(punt.casusnummer, punt.onderwerp)}")
+        if not punt.regels:
+            inhoud += [alinea("Bij dit punt worden geen partijen verwacht.", stijlen().klein)]
+            continue
+        inhoud += tabel(
+            (
+                Kolom("Er", 0.8),
+                Kolom("Partij", 5, vet=True),
+                Kolom("Afgevaardigde", 4.2),
+                Kolom("Aanwezigheid", 3),
+                Kolom("Paraaf", 3),
+            ),
+            [
+                (
+                    Vakje(regel.aanwezigheid in (Aanwezigheid.AANWEZIG, Aanwezigheid.VERTROKKEN)),
+                    regel.partij,
+                    regel.afgevaardigde,
+                    "" if regel.aanwezigheid is Aanwezigheid.ONBEKEND else AANWEZIGHEID_TEKST[regel.aanwezigheid],
+                    "",
+                )
+                for regel in punt.regels
+            ],
+        )
+    return maak_pdf(gegevens.kop, inhoud)

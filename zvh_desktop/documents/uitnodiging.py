@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
+from zvh_desktop.documents.brief import briefhoofd, slot
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop2, tabel
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.woorden import datum_lang, met_artikel, punt_naam, tijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,86 @@ class UitnodigingGegevens:
     artikel_geheimhouding: str
     artikel_mandaat: str
     vervangt_eerdere: bool = False
+
+
+def bouw_uitnodiging_pdf(gegevens: UitnodigingGegevens) -> bytes:
+    """The letter: where and when first, then the own points, then what is expected."""
+    dag = datum_lang(gegevens.datum)
+    inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Uitnodiging {gegevens.overleg_naam}, {dag}")
+    inhoud += _opening(gegevens)
+    inhoud += feiten(
+        (
+            ("Datum", dag),
+            ("U wordt verwacht", f"om {tijd(gegevens.punten[0].aanvang)}" if gegevens.punten else ""),
+            ("Plaats", gegevens.plaats),
+        )
+    )
+    inhoud += kop2("Waarvoor wij u uitnodigen")
+    inhoud += tabel(
+        (
+            Kolom("", 0.6),
+            Kolom("Aanvang", 1.6),
+            Kolom("Casus of onderwerp", 4, vet=True),
+            Kolom("Doel en type besluit", 4.6),
+            Kolom("Wat wij van u vragen", 5),
+        ),
+        [
+            (
+                str(nummer),
+                tijd(punt.aanvang),
+                punt_naam(punt.casusnummer, punt.onderwerp),
+                "\n".join(deel for deel in (punt.doel, punt.besluitsoort) if deel.strip()) or "–",
+                punt.bijdrage or "–",
+            )
+            for nummer, punt in enumerate(gegevens.punten, start=1)
+        ],
+    )
+    inhoud += _uitleg(gegevens)
+    inhoud += slot(gegevens.kop, gegevens.afzender)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _opening(gegevens: UitnodigingGegevens) -> list[Any]:
+    zin = f"Graag nodigen wij {gegevens.aan.partij} uit voor de volgende bijeenkomst: {gegevens.overleg_naam}."
+    if gegevens.vervangt_eerdere:
+        zin += " Deze uitnodiging komt in de plaats van de uitnodiging die u eerder van ons kreeg."
+    return [alinea(zin)]
+
+
+def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
+    inhoud = kop2("Waarom u deze uitnodiging krijgt")
+    inhoud += [
+        alinea(
+            met_artikel(
+                "De procesregisseur heeft beoordeeld dat uw organisatie bij deze punten rechtmatig aanwezig mag zijn. "
+                "U bent alleen aanwezig bij de punten in deze brief",
+                gegevens.artikel_rechtmatig,
+            )
+        )
+    ]
+    inhoud += kop2("Uw antwoord")
+    termijn = f" uiterlijk {datum_lang(gegevens.antwoord_voor)}" if gegevens.antwoord_voor else ""
+    adres = f" Stuur uw antwoord naar {gegevens.afzender.email}." if gegevens.afzender.email.strip() else ""
+    inhoud += [
+        alinea(
+            f"Laat ons{termijn} weten of u komt, niet komt of een vervanger stuurt. U kunt ook antwoorden met de "
+            f"agenda-afspraak in de bijlage.{adres}"
+        )
+    ]
+    inhoud += kop2("Mandaat en geheimhouding")
+    inhoud += [
+        alinea(
+            met_artikel(
+                "Wie namens uw organisatie komt, mag aan tafel besluiten nemen en afspraken maken",
+                gegevens.artikel_mandaat,
+            )
+        ),
+        alinea(
+            met_artikel(
+                "Deze brief en wat aan tafel besproken wordt, zijn vertrouwelijk. Noem in uw antwoord geen namen van "
+                "betrokkenen, alleen het casusnummer",
+                gegevens.artikel_geheimhouding,
+            )
+        ),
+    ]
+    return inhoud

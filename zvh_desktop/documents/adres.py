@@ -1,0 +1,33 @@
+"""Names and addresses that go into a message or calendar item, refused when they could add a line to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zvh_desktop.errors import InvoerOngeldig
+
+_ADRES: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+_BESTURING: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def controleer_regel(veld: str, tekst: str) -> str:
+    """Return text that stays on its own line, or refuse it: a newline would start a header of its own."""
+    if _BESTURING.search(tekst):
+        raise InvoerOngeldig(
+            veld,
+            "Een naam of onderwerp bevat een regeleinde of een onzichtbaar teken.",
+            advies="Typ de naam opnieuw, op één regel.",
+        )
+    return tekst
+
+
+def controleer_adres(veld: str, adres: str) -> str:
+    """Return a single plain e-mail address, or refuse it."""
+    if len(adres) > 254 or not _ADRES.fullmatch(adres):
+        raise InvoerOngeldig(
+            veld,
+            "Een e-mailadres klopt niet.",
+            advies="Verbeter het adres bij de contactpersoon, bijvoorbeeld naam@voorbeeld.nl.",
+        )
+    return adres

@@ -1,0 +1,40 @@
+"""The form of a letter: addressee, place of the date, subject, salutation and signature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.onderdelen import alinea, feiten, wit
+from zvh_desktop.documents.stijl import stijlen
+from zvh_desktop.documents.woorden import datum
+
+
+def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:
+    """Everything above the first sentence."""
+    st = stijlen()
+    adres = [regel for regel in (aan.partij, aan.contactpersoon, aan.functie) if regel.strip()]
+    aanhef = f"Geachte {aan.contactpersoon}," if aan.contactpersoon.strip() else "Geachte heer of mevrouw,"
+    return [
+        wit(14),
+        *(alinea(regel, st.cel_vet if nummer == 0 else st.cel) for nummer, regel in enumerate(adres)),
+        wit(18),
+        *feiten([("Datum", datum(kop.gemaakt_op)), ("Betreft", betreft)]),
+        wit(10),
+        alinea(aanhef),
+        wit(2),
+    ]
+
+
+def slot(kop: Kop, afzender: Afzender) -> list[Any]:
+    """Greeting, signature and where to ask."""
+    st = stijlen()
+    bereik = "  ·  ".join(deel for deel in (afzender.email, afzender.telefoon) if deel.strip())
+    regels = [regel for regel in (afzender.functie, kop.huis_naam, bereik) if regel.strip()]
+    return [
+        wit(8),
+        alinea("Met vriendelijke groet,"),
+        wit(26),
+        *([alinea(afzender.naam, st.tekst_vet)] if afzender.naam.strip() else []),
+        *(alinea(regel, st.cel) for regel in regels),
+    ]

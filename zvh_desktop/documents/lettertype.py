@@ -1,0 +1,51 @@
+"""The one font family of all documents, embedded from memory so that every machine prints the same page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+from threading import Lock
+from typing import Final
+
+from pymupdf_fonts import fontbuffers
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+
+class Snit(StrEnum):
+    """The cuts of FiraGO that we use; the value is the name under which reportlab knows it."""
+
+    GEWOON = "FiraGO"
+    VET = "FiraGO-Vet"
+    CURSIEF = "FiraGO-Cursief"
+
+
+_BRON: Final = {Snit.GEWOON: "figo", Snit.VET: "figbo", Snit.CURSIEF: "figit"}
+# Documents are made in worker threads; reportlab's font registry has no lock of its own.
+_REGISTRATIE: Final = Lock()
+
+
+@cache
+def registreer() -> frozenset[int]:
+    """Make the family known to reportlab, and return the code points that every cut can draw."""
+    with _REGISTRATIE:
+        bekend = frozenset(pdfmetrics.getRegisteredFontNames())
+        for snit, bron in _BRON.items():
+            if snit.value not in bekend:
+                pdfmetrics.registerFont(TTFont(snit.value, BytesIO(fontbuffers[bron]())))
+        pdfmetrics.registerFontFamily(
+            Snit.GEWOON.value,
+            normal=Snit.GEWOON.value,
+            bold=Snit.VET.value,
+            italic=Snit.CURSIEF.value,
+            boldItalic=Snit.VET.value,
+        )
+        tekens = [frozenset(pdfmetrics.getFont(snit.value).face.charToGlyph) for snit in _BRON]
+    return frozenset.intersection(*tekens)
+
+
+def breedte(tekst: str, snit: Snit, grootte: float) -> float:
+    """Width in points of one line of text."""
+    registreer()
+    return float(pdfmetrics.stringWidth(tekst, snit.value, grootte))

@@ -1,0 +1,189 @@
+"""The parts that documents are put together from: headings, text, facts, tables and boxes.
+
+Every part takes text as typed and cleans it itself, so that no document can forget to. Text of any length
+flows: a cell that would fill a page is cut off visibly and printed in full below its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, Table
+
+from zvh_desktop.documents.schrift import heeft_rtl
+from zvh_desktop.documents.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
+from zvh_desktop.documents.tekst import als_opmaak, in_stukken, schoon
+from zvh_desktop.documents.vormen import RtlAlinea
+
+_CEL_MAX: Final = 250.0
+_CEL_VOORPROEF: Final = 160
+_KOP_MAX: Final = 160
+
+
+def _alinea_van_schoon(tekst: str, stijl: ParagraphStyle, punt: str | None = None) -> Any:
+    if heeft_rtl(tekst):
+        return RtlAlinea(tekst, stijl, punt)
+    return Paragraph(als_opmaak(tekst), stijl, bulletText=punt)
+
+
+def alinea(tekst: str, stijl: ParagraphStyle | None = None) -> Any:
+    """One short paragraph of plain text; nothing in it is mark-up."""
+    return _alinea_van_schoon(schoon(tekst), stijl or stijlen().tekst)
+
+
+def lange_tekst(tekst: str, stijl: ParagraphStyle | None = None) -> list[Any]:
+    """Text of any length, with its own lines and blank lines, that flows over pages."""
+    stijl = stijl or stijlen().tekst
+    return [_alinea_van_schoon(stuk, stijl) for stuk in in_stukken(schoon(tekst).strip("\n"))]
+
+
+def puntenlijst(regels: Sequence[str]) -> list[Any]:
+    """A list with bullets."""
+    uit: list[Any] = []
+    for regel in regels:
+        eerste, *rest = in_stukken(schoon(regel))
+        uit.append(_alinea_van_schoon(eerste, stijlen().punt, "•"))
+        uit.extend(_alinea_van_schoon(stuk, stijlen().punt) for stuk in rest)
+    return uit
+
+
+def titelblok(titel: str, ondertitel: str) -> list[Any]:
+    """The kind of document in large, and what it is about below it."""
+    uit = _kop(titel, stijlen().titel)
+    if ondertitel:
+        uit.extend(_kop(ondertitel, stijlen().ondertitel))
+    return uit
+
+
+def kop1(tekst: str) -> list[Any]:
+    """First size of heading, never alone at the foot of a page."""
+    return [CondPageBreak(96), *_kop(tekst, stijlen().kop1)]
+
+
+def kop2(tekst: str) -> list[Any]:
+    """Second size of heading."""
+    return [CondPageBreak(52), *_kop(tekst, stijlen().kop2)]
+
+
+def _kop(tekst: str, stijl: ParagraphStyle) -> list[Any]:
+    heel = " ".join(schoon(tekst).split())
+    if len(heel) <= _KOP_MAX:
+        return [_alinea_van_schoon(heel, stijl)]
+    return [_alinea_van_schoon(heel[:_KOP_MAX].rstrip() + "…", stijl), *lange_tekst(heel, stijlen().klein)]
+
+
+def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
+    """Label and value in two columns; lines without a value are left out."""
+    gevuld = [regel for regel in regels if regel[1].strip()]
+    if not gevuld:
+        return []
+    smal = 104.0
+    noten: list[str] = []
+    rijen = [
+        [alinea(label, stijlen().label), _cel(waarde, stijlen().cel, INHOUD_BREEDTE - smal, noten)]
+        for label, waarde in gevuld
+    ]
+    tabel_ = Table(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
+    tabel_.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ]
+    )
+    return [tabel_, *_noten(noten)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its heading, its share of the width, and whether it is set in bold or to the right."""
+
+    titel: str
+    deel: float
+    vet: bool = False
+    rechts: bool = False
+
+
+def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]]) -> list[Any]:
+    """A table with light rules whose heading row comes back on every page."""
+    st = stijlen()
+    heel = sum(kolom.deel for kolom in kolommen)
+    breedten = [INHOUD_BREEDTE * kolom.deel / heel for kolom in kolommen]
+    noten: list[str] = []
+    cellen: list[list[Any]] = [[alinea(kolom.titel, st.cel_kop) for kolom in kolommen]]
+    for rij in rijen:
+        cellen.append(
+            [
+                _cel(waarde, st.cel_rechts if kolom.rechts else st.cel_vet if kolom.vet else st.cel, breed - 9, noten)
+                if isinstance(waarde, str)
+                else waarde
+                for waarde, kolom, breed in zip(rij, kolommen, breedten, strict=True)
+            ]
+        )
+    tabel_ = LongTable(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
+    tabel_.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.9, GRIJS),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, LIJN),
+        ]
+    )
+    return [tabel_, *_noten(noten)]
+
+
+def _cel(waarde: str, stijl: ParagraphStyle, breed: float, noten: list[str]) -> Any:
+    if len(waarde) <= 60 and "\n" not in waarde:
+        return alinea(waarde, stijl)
+    net = schoon(waarde).strip("\n")
+    if len(net) <= 3000:
+        heel = _alinea_van_schoon(net, stijl)
+        if heel.wrap(breed, 10_000)[1] <= _CEL_MAX:
+            return heel
+    noten.append(net)
+    proef = " ".join(net[:_CEL_VOORPROEF].split())
+    return _alinea_van_schoon(f"{proef}… (vervolg onder de tabel, noot {len(noten)})", stijl)
+
+
+def _noten(noten: Sequence[str]) -> list[Any]:
+    uit: list[Any] = []
+    for nummer, noot in enumerate(noten, start=1):
+        uit.extend(kop2(f"Noot {nummer}"))
+        uit.extend(lange_tekst(noot, stijlen().cel))
+        uit.append(Spacer(1, RUIMTE))
+    return uit
+
+
+def kader(regels: Sequence[str]) -> list[Any]:
+    """A few lines in a quiet box, for what must not be missed."""
+    noten: list[str] = []
+    rijen = [[_cel(regel, stijlen().cel, INHOUD_BREEDTE - 24, noten)] for regel in regels if regel.strip()]
+    if not rijen:
+        return []
+    vlak = Table(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
+    vlak.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), VLAK),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.2, ACCENT),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, 0), 7),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
+        ]
+    )
+    return [vlak, *_noten(noten)]
+
+
+def wit(hoogte: float = RUIMTE) -> Any:
+    """White space."""
+    return Spacer(1, hoogte)

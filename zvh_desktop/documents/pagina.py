@@ -1,0 +1,163 @@
+"""The page around every document: header, footer, page x of y, practice mark, and PDF metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from zvh_desktop.documents.kop import Kop
+from zvh_desktop.documents.lettertype import Snit, registreer
+from zvh_desktop.documents.stijl import (
+    ACCENT,
+    GRIJS,
+    INHOUD_BOVEN,
+    INHOUD_BREEDTE,
+    INHOUD_ONDER,
+    INKT,
+    KANTLIJN,
+    LIJN,
+    OEFEN,
+    PAGINA_BREEDTE,
+    PAGINA_HOOGTE,
+    WATERMERK,
+)
+from zvh_desktop.documents.tekst import op_regel, schoon
+from zvh_desktop.errors import DocumentMislukt
+
+_RECHTS: Final = PAGINA_BREEDTE - KANTLIJN
+_KOPREGEL: Final = PAGINA_HOOGTE - 46
+_VOETREGEL: Final = 41.0
+
+
+class _TellendCanvas(Canvas):  # type: ignore[misc]
+    """Keeps the pages until their number is known, to print "Pagina x van y"."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._bewaard: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802
+        self._bewaard.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for nummer, toestand in enumerate(self._bewaard, start=1):
+            self.__dict__.update(toestand)
+            self.setFont(Snit.GEWOON.value, 8)
+            self.setFillColor(GRIJS)
+            self.drawRightString(_RECHTS, _VOETREGEL, f"Pagina {nummer} van {len(self._bewaard)}")
+            super().showPage()
+        super().save()
+
+
+def maak_pdf(kop: Kop, inhoud: Sequence[Flowable]) -> bytes:
+    """Lay out the content within the page of this house.
+
+    The metadata name the kind of document and the house only, and its dates are fixed: a file that lies
+    about must not tell what it is about before it is opened.
+    """
+    registreer()
+    uitvoer = BytesIO()
+    sjabloon = BaseDocTemplate(
+        uitvoer,
+        pagesize=A4,
+        title=schoon(kop.titel),
+        author=schoon(kop.huis_naam),
+        subject=schoon(kop.titel),
+        creator="Casustafel",
+        keywords="",
+        lang="nl-NL",
+        displayDocTitle=True,
+        invariant=1,
+        pageCompression=1,
+        allowSplitting=1,
+    )
+    kader = Frame(
+        KANTLIJN,
+        INHOUD_ONDER,
+        INHOUD_BREEDTE,
+        INHOUD_BOVEN - INHOUD_ONDER,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    sjabloon.addPageTemplates(
+        PageTemplate(id="pagina", frames=[kader], onPage=lambda doek, _sjabloon: _teken_rand(doek, kop))
+    )
+    try:
+        sjabloon.build(list(inhoud), canvasmaker=_TellendCanvas)
+    except LayoutError:
+        # The engine's own text quotes the content that did not fit, so it is not passed on.
+        raise DocumentMislukt(
+            "Het document is niet gemaakt: een onderdeel past niet op een pagina.",
+            veilig="Uw tekst is bewaard.",
+            advies="Maak de langste tekst korter en probeer het opnieuw.",
+        ) from None
+    return uitvoer.getvalue()
+
+
+def _teken_rand(doek: Any, kop: Kop) -> None:
+    doek.saveState()
+    if kop.oefen:
+        _teken_oefening(doek)
+    _teken_kop(doek, kop)
+    _teken_voet(doek, kop)
+    doek.restoreState()
+
+
+def _teken_kop(doek: Any, kop: Kop) -> None:
+    links = INHOUD_BREEDTE * 0.36
+    doek.setFillColor(ACCENT)
+    doek.setFont(Snit.VET.value, 11)
+    doek.drawString(KANTLIJN, _KOPREGEL, op_regel(kop.huis_kort, links, Snit.VET, 11))
+    doek.setFillColor(INKT)
+    doek.setFont(Snit.VET.value, 9)
+    doek.drawRightString(_RECHTS, _KOPREGEL, "VERTROUWELIJK")
+    doek.setFillColor(GRIJS)
+    doek.setFont(Snit.GEWOON.value, 8.5)
+    doek.drawString(KANTLIJN, _KOPREGEL - 13, op_regel(kop.titel, links, Snit.GEWOON, 8.5))
+    if kop.ontvanger:
+        ruimte = INHOUD_BREEDTE * 0.6
+        doek.drawRightString(_RECHTS, _KOPREGEL - 13, op_regel(f"Voor: {kop.ontvanger}", ruimte, Snit.GEWOON, 8.5))
+    doek.setStrokeColor(LIJN)
+    doek.setLineWidth(0.6)
+    doek.line(KANTLIJN, _KOPREGEL - 21, _RECHTS, _KOPREGEL - 21)
+
+
+def _teken_voet(doek: Any, kop: Kop) -> None:
+    delen = (
+        f"Versie {kop.versie}" if kop.versie else "",
+        f"controlecode {kop.verificatiecode}" if kop.verificatiecode else "",
+        f"berust op {kop.artikel}" if kop.artikel else "",
+    )
+    doek.setStrokeColor(LIJN)
+    doek.setLineWidth(0.6)
+    doek.line(KANTLIJN, _VOETREGEL + 12, _RECHTS, _VOETREGEL + 12)
+    doek.setFillColor(GRIJS)
+    doek.setFont(Snit.GEWOON.value, 8)
+    regel = "  ·  ".join(deel for deel in delen if deel)
+    doek.drawString(KANTLIJN, _VOETREGEL, op_regel(regel, INHOUD_BREEDTE - 90, Snit.GEWOON, 8))
+
+
+def _teken_oefening(doek: Any) -> None:
+    doek.saveState()
+    doek.setFillColor(WATERMERK)
+    doek.setFont(Snit.VET.value, 92)
+    doek.translate(PAGINA_BREEDTE / 2, PAGINA_HOOGTE / 2)
+    doek.rotate(52)
+    doek.drawCentredString(0, -30, "OEFENING")
+    doek.restoreState()
+    midden = PAGINA_BREEDTE / 2
+    doek.setStrokeColor(OEFEN)
+    doek.setFillColor(OEFEN)
+    doek.setLineWidth(1)
+    doek.roundRect(midden - 40, _KOPREGEL - 6, 80, 18, 3)
+    doek.setFont(Snit.VET.value, 10)
+    doek.drawCentredString(midden, _KOPREGEL - 0.5, "OEFENING")
