@@ -50,6 +50,7 @@ from zvh_desktop.database.hoofden import (
     verhoog_zitting,
 )
 from zvh_desktop.database.kopie import kopieer_database, verwijder_database
+from zvh_desktop.database.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.migraties import controleer_revisie, migreer
 from zvh_desktop.database.ondertekening import Ondertekenaar, kop
 from zvh_desktop.database.pogingen import meld_gelukt, meld_mislukt
@@ -454,6 +455,8 @@ class OpenKluis:
         self.werk_hoofd_bij()
         self._ruim_wezen_op()
         with contextlib.suppress(OSError):
+            # A backup that is opened to work in is a vault from now on.
+            (self._map / KOPIEBESTAND).unlink(missing_ok=True)
             maak_reserve(self._map, self._bestand.reserve)
 
     def sluit(self) -> None:

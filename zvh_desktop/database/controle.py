@@ -1,0 +1,163 @@
+"""Look a vault over from end to end and say in plain Dutch what is wrong, also when it no longer opens.
+
+Whether the columns of an oordeel say what was signed is checked by the services: they know what the columns mean.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from zvh_desktop.database.bestanden import EIGEN_BESTAND
+from zvh_desktop.database.engine import vertaal_fout
+from zvh_desktop.database.hoofden import standnaam
+from zvh_desktop.database.kluis import OpenKluis, open_kluis
+from zvh_desktop.database.kopie import BIJBESTANDEN, paginabevindingen
+from zvh_desktop.database.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
+from zvh_desktop.database.logketen import verifieer_logketen
+from zvh_desktop.database.ondertekening import verifieer_keten
+from zvh_desktop.database.sleutelbestand import BESTANDSNAAM, lees_sleutelbestand
+from zvh_desktop.database.vergrendelbestand import (
+    EIGENAARBESTAND,
+    RESERVEBESTAND,
+    SLOTBESTAND,
+    controleer_reserve,
+)
+from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
+
+_ANDEREN = stat.S_IRWXG | stat.S_IRWXO
+_DATABASE = re.compile(r"db-\d+\.sqlite(?:-wal|-shm|-journal)?")
+MAX_GENOEMD = 5
+
+
+def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
+    """Every finding in an open vault; none when all is well."""
+    return (
+        *_controleer_sleutelbestand(open_kluis),
+        *_controleer_database(open_kluis),
+        *_controleer_ketens(open_kluis),
+        *_stand(open_kluis),
+        *controleer_bestanden(open_kluis.map),
+    )
+
+
+def controleer_map(kluismap: Path, naam: str, wachtwoord: str) -> tuple[str, ...]:
+    """Open without changing anything and check; a vault that does not open is a finding, never an exception."""
+    try:
+        kluis = open_kluis(kluismap, naam, wachtwoord, alleen_lezen=True)
+    except WachtwoordOnjuist:
+        return (
+            "Naam of wachtwoord klopt niet, of het sleutelbestand is beschadigd.",
+            *_zonder_sleutel(kluismap),
+        )
+    except GebruikersFout as fout:
+        return (str(fout), *_zonder_sleutel(kluismap))
+    try:
+        return controleer(kluis)
+    except GebruikersFout as fout:
+        return (str(fout),)
+    finally:
+        kluis.sluit()
+
+
+def controleer_bestanden(kluismap: Path) -> tuple[str, ...]:
+    """What stands in the folder, and who else can read it. Needs no key."""
+    try:
+        with vertaal_fout():
+            bestand = lees_sleutelbestand(kluismap)
+            bekend = {
+                BESTANDSNAAM,
+                SLOTBESTAND,
+                EIGENAARBESTAND,
+                RESERVEBESTAND,
+                KOPIEBESTAND,
+                standnaam(bestand.epoche),
+                bestand.database,
+                *(bestand.database + achter for achter in BIJBESTANDEN),
+            }
+            vreemd = sorted(pad.name for pad in kluismap.iterdir() if pad.name not in bekend)
+            bevindingen = [_over_vreemd(naam) for naam in vreemd[:MAX_GENOEMD]]
+            if len(vreemd) > MAX_GENOEMD:
+                bevindingen.append(f"Er staan nog {len(vreemd) - MAX_GENOEMD} andere vreemde bestanden.")
+            bevindingen += _controleer_slotbestand(kluismap)
+            bevindingen += _controleer_rechten(kluismap, bekend)
+            if (kluismap / KOPIEBESTAND).exists():
+                bevindingen += controleer_kopiebewijs(kluismap)
+            else:
+                bevindingen += controleer_reserve(kluismap, bestand.reserve)
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)
+    return tuple(bevindingen)
+
+
+def _zonder_sleutel(kluismap: Path) -> tuple[str, ...]:
+    return controleer_bestanden(kluismap) if (kluismap / BESTANDSNAAM).is_file() else ()
+
+
+def _over_vreemd(naam: str) -> str:
+    if _DATABASE.fullmatch(naam):
+        return f"In de kluismap staat een databasebestand dat niet meer geldt: {naam}."
+    return f"In de kluismap staat een bestand dat er niet hoort: {naam}."
+
+
+def _controleer_slotbestand(kluismap: Path) -> list[str]:
+    pad = kluismap / SLOTBESTAND
+    if pad.exists() and pad.stat().st_size:
+        return ["In het vergrendelbestand staat iets. Het hoort leeg te zijn."]
+    return []
+
+
+def _controleer_rechten(kluismap: Path, bekend: set[str]) -> list[str]:
+    if os.name == "nt":
+        return []
+    bevindingen: list[str] = []
+    if kluismap.stat().st_mode & _ANDEREN:
+        bevindingen.append("Ook andere gebruikers van deze computer kunnen in de kluismap komen.")
+    for naam in sorted(bekend):
+        pad = kluismap / naam
+        if pad.exists() and pad.stat().st_mode & ~EIGEN_BESTAND & _ANDEREN:
+            bevindingen.append(f"Ook andere gebruikers van deze computer kunnen bij het bestand {naam}.")
+    return bevindingen
+
+
+def _controleer_sleutelbestand(kluis: OpenKluis) -> tuple[str, ...]:
+    try:
+        opnieuw = lees_sleutelbestand(kluis.map)
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)
+    if not opnieuw.zegel_klopt(kluis.databasesleutel) or opnieuw != kluis.sleutelbestand:
+        return ("Het sleutelbestand is gewijzigd sinds de kluis werd geopend.",)
+    return ()
+
+
+def _controleer_database(kluis: OpenKluis) -> tuple[str, ...]:
+    try:
+        with vertaal_fout():
+            verbinding = kluis.engine.raw_connection()
+            try:
+                gekozen = verbinding.driver_connection
+                return () if gekozen is None else paginabevindingen(gekozen)
+            finally:
+                verbinding.close()
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)
+
+
+def _controleer_ketens(kluis: OpenKluis) -> tuple[str, ...]:
+    try:
+        with kluis.lees_sessies() as sessie:
+            return (
+                *verifieer_keten(sessie, kluis.wortel, kluis.kluis_id),
+                *verifieer_logketen(sessie),
+            )
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)
+
+
+def _stand(kluis: OpenKluis) -> tuple[str, ...]:
+    try:
+        return kluis.controleer_hoofd()
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)

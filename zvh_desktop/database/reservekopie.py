@@ -1,0 +1,133 @@
+"""Backup while the vault is in use, and putting one back. A backup is itself a vault folder with the same passwords.
+
+It is built under another name and gets its own only when it was checked and stands on the disk.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from zvh_desktop.database.bestanden import (
+    EIGEN_BESTAND,
+    KLAD,
+    maak_map,
+    schrijf_nieuw,
+    sync_bestand,
+    sync_map,
+    vervang,
+)
+from zvh_desktop.database.engine import open_engine, vertaal_fout
+from zvh_desktop.database.hoofden import lees_stand, schrijf_kluisstand, standnaam
+from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.kopie import kopieer_database, paginabevindingen
+from zvh_desktop.database.kopiebewijs import (
+    KOPIEBESTAND,
+    controleer_kopiebewijs,
+    lees_kopiebewijs,
+    schrijf_kopiebewijs,
+)
+from zvh_desktop.database.sleutelbestand import BESTANDSNAAM, Sleutelbestand, lees_sleutelbestand
+from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
+
+
+def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
+    """Copy an open vault to a new folder. A damaged vault is never copied over anything."""
+    _weiger_bestaand(doel)
+    bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
+    _controleer_bron(open_kluis.engine)
+    with vertaal_fout():
+        klad = _klad(doel)
+        try:
+            kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
+            schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
+            _schrijf_stand(klad, bestand, sleutel)
+            schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
+            _maak_af(klad, doel)
+        except BaseException:
+            shutil.rmtree(klad, ignore_errors=True)
+            raise
+
+
+def herstel_reservekopie(kopie: Path, doel: Path) -> None:
+    """Put a backup back as a vault in a new folder. The backup itself is only read."""
+    _weiger_bestaand(doel)
+    bestand = lees_sleutelbestand(kopie)
+    if not (kopie / KOPIEBESTAND).is_file():
+        raise KluisVreemd(
+            "Dit is geen reservekopie maar een kluis.",
+            veilig="Er is niets gewijzigd.",
+            advies="Open de kluis gewoon, of kies de map van een reservekopie.",
+        )
+    with vertaal_fout():
+        bevindingen = controleer_kopiebewijs(kopie)
+    verplicht = {BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)}
+    if bevindingen or not verplicht <= set(lees_kopiebewijs(kopie) or ()):
+        raise KluisBeschadigd(
+            " ".join(bevindingen) or "De reservekopie is niet volledig.",
+            veilig="Er is niets gewijzigd.",
+            advies="Gebruik een andere reservekopie.",
+        )
+    with vertaal_fout():
+        klad = _klad(doel)
+        try:
+            for naam in sorted(verplicht):
+                shutil.copyfile(kopie / naam, klad / naam)
+                (klad / naam).chmod(EIGEN_BESTAND)
+                sync_bestand(klad / naam)
+            _maak_af(klad, doel)
+        except BaseException:
+            shutil.rmtree(klad, ignore_errors=True)
+            raise
+
+
+def _weiger_bestaand(doel: Path) -> None:
+    if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
+        raise InvoerOngeldig(
+            "doel", "Op deze plaats staat al iets.", advies="Kies een nieuwe map voor de reservekopie."
+        )
+
+
+def _controleer_bron(engine: Engine) -> None:
+    with vertaal_fout():
+        verbinding = engine.raw_connection()
+        try:
+            gekozen = verbinding.driver_connection
+            bevindingen = () if gekozen is None else paginabevindingen(gekozen)
+        finally:
+            verbinding.close()
+    if bevindingen:
+        raise KluisBeschadigd(
+            "Van een beschadigde kluis wordt geen reservekopie gemaakt: " + " ".join(bevindingen),
+            veilig="Eerdere reservekopieën zijn niet gewijzigd.",
+            advies="Zet de laatste goede reservekopie terug.",
+        )
+
+
+def _klad(doel: Path) -> Path:
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    klad = doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
+    maak_map(klad)
+    return klad
+
+
+def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
+    engine = open_engine(klad / bestand.database, sleutel, alleen_lezen=True)
+    try:
+        with engine.connect() as verbinding:
+            stand = lees_stand(verbinding, bestand.kluis_id, bestand.register.nummer)
+    finally:
+        engine.dispose()
+    for achter in ("-wal", "-shm"):
+        (klad / (bestand.database + achter)).unlink(missing_ok=True)
+    schrijf_kluisstand(klad, bestand.epoche, stand, sleutel)
+
+
+def _maak_af(klad: Path, doel: Path) -> None:
+    if doel.exists():
+        doel.rmdir()
+    vervang(klad, doel)
+    sync_map(doel.parent)
