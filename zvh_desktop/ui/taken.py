@@ -88,11 +88,17 @@ class Taken(QObject):
         """How many calls have not yet ended."""
         return len(self._lopend)
 
-    def wacht_op_alles(self) -> None:
-        """Let every running call end; used before a vault is closed."""
-        for taak in self._lopend:
+    def stop_alles(self, hoogstens_ms: int = 5000) -> bool:
+        """Stop every call and forget its answer; used before a vault is closed. False if one goes on."""
+        lopend, self._lopend = self._lopend, set()
+        for taak in lopend:
             taak.breek_af()
-        self._poel.waitForDone()
+            taak.blockSignals(True)
+        klaar = self._poel.waitForDone(hoogstens_ms)
+        if klaar:
+            for taak in lopend:
+                taak.deleteLater()
+        return klaar
 
     def start(
         self,
@@ -121,6 +127,20 @@ class Taken(QObject):
         """Run a call that reports its progress; a window with a stop button appears if it takes a while."""
         taak = Taak(self)
         Voortgangsvenster(taak, titel, ouder)
+        self._begin(taak, _MetVoortgang(functie, taak), gelukt, mislukt)
+        return taak
+
+    def start_stil_met_voortgang(
+        self,
+        functie: Callable[[Callable[[int, int, str], None]], object],
+        *,
+        gevorderd: Callable[[int, int, str], None],
+        gelukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[Any], None] | None = None,
+    ) -> Taak:
+        """The same, but the progress is shown by the window that asks."""
+        taak = Taak(self)
+        taak.gevorderd.connect(gevorderd)
         self._begin(taak, _MetVoortgang(functie, taak), gelukt, mislukt)
         return taak
 

@@ -5,6 +5,7 @@ Replacing the rows is the only change; a row that is shown can therefore never b
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +19,7 @@ from zvh_desktop.ui.icons import Icoon, laad_icoon
 RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex
 
-SORTEERROL = int(Qt.ItemDataRole.UserRole) + 1
-REGELROL = int(Qt.ItemDataRole.UserRole) + 2
+REGELROL = int(Qt.ItemDataRole.UserRole) + 1
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,23 @@ def als_tekst(waarde: object) -> str:
     return str(waarde)
 
 
+def vereenvoudigd(tekst: str) -> str:
+    """Without accents and capitals, so that "cafe" finds "Café"."""
+    los = unicodedata.normalize("NFKD", tekst)
+    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
+
+
+def sorteersleutel(waarde: object) -> tuple[int, Any]:
+    """An order for the values of one column, numbers before dates before texts."""
+    if isinstance(waarde, bool):
+        return (0, int(waarde))
+    if isinstance(waarde, int | float):
+        return (0, waarde)
+    if isinstance(waarde, date):
+        return (1, waarde.isoformat())
+    return (2, vereenvoudigd(str(waarde)))
+
+
 class RegelModel(QAbstractTableModel, Generic[RegelT]):
     """Shows a tuple of frozen rows."""
 
@@ -64,6 +81,8 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         super().__init__(ouder)
         self._kolommen = tuple(kolommen)
         self._regels = tuple(regels)
+        self._volgorde: tuple[int, Qt.SortOrder] | None = None
+        self._zoekteksten: dict[int, tuple[str, ...]] = {}
 
     @property
     def kolommen(self) -> tuple[Kolom[RegelT], ...]:
@@ -78,7 +97,8 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
     def zet_regels(self, regels: Sequence[RegelT]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._regels = tuple(regels)
+        self._regels = self._gesorteerd(tuple(regels))
+        self._zoekteksten.clear()
         self.endResetModel()
 
     def maak_leeg(self) -> None:
@@ -92,6 +112,40 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
         """The number of the first row that fits, or -1."""
         return next((nummer for nummer, regel in enumerate(self._regels) if past(regel)), -1)
+
+    def zoekteksten(self, rij: int) -> tuple[str, ...]:
+        """The cells of a row in the form in which filters look for their text; made once per row."""
+        teksten = self._zoekteksten.get(rij)
+        if teksten is None:
+            regel = self._regels[rij]
+            teksten = tuple(vereenvoudigd(als_tekst(kolom.waarde(regel))) for kolom in self._kolommen)
+            self._zoekteksten[rij] = teksten
+        return teksten
+
+    def _gesorteerd(self, regels: tuple[RegelT, ...]) -> tuple[RegelT, ...]:
+        if self._volgorde is None:
+            return regels
+        nummer, richting = self._volgorde
+        kolom = self._kolommen[nummer]
+        lees = kolom.sorteer or kolom.waarde
+        met = [regel for regel in regels if lees(regel) not in (None, "")]
+        zonder = [regel for regel in regels if lees(regel) in (None, "")]
+        aflopend = richting is Qt.SortOrder.DescendingOrder
+        return (*sorted(met, key=lambda regel: sorteersleutel(lees(regel)), reverse=aflopend), *zonder)
+
+    def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of this column; rows without a value come last, whatever the order."""
+        self._volgorde = (kolom, richting) if 0 <= kolom < len(self._kolommen) else None
+        self.layoutAboutToBeChanged.emit()
+        oud = self._regels
+        self._regels = self._gesorteerd(oud)
+        self._zoekteksten.clear()
+        plaats = {id(regel): rij for rij, regel in enumerate(self._regels)}
+        vorige = self.persistentIndexList()
+        self.changePersistentIndexList(
+            vorige, [self.index(plaats[id(oud[index.row()])], index.column()) for index in vorige]
+        )
+        self.layoutChanged.emit()
 
     def rowCount(self, ouder: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if ouder.isValid() else len(self._regels)
@@ -115,8 +169,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
                 return f"{kolom.kop}: {als_tekst(kolom.waarde(regel))}"
             case Qt.ItemDataRole.TextAlignmentRole if kolom.rechts:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case _ if rol == SORTEERROL:
-                return (kolom.sorteer or kolom.waarde)(regel)
             case _ if rol == REGELROL:
                 return regel
         return None

@@ -60,6 +60,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         sleutel: str,
         naam: str,
         kolommen: Sequence[Kolom[RegelT]],
+        *,
         leeg: LegeStaat,
         instellingen: Instellingen,
         klembord: Klembord,
@@ -210,7 +211,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         gekozen = self.gekozen()
         self.model.zet_regels(regels)
         if gekozen is not None:
-            self.kies(regels.index(gekozen) if gekozen in regels else -1)
+            self.kies(self.model.rijnummer(gekozen.__eq__))
         self._toon_stand()
 
     def maak_leeg(self) -> None:

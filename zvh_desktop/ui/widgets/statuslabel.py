@@ -16,6 +16,7 @@ class Statuslabel(QWidget):
 
     def __init__(self, icoon: Icoon, tekst: str, ouder: QWidget | None = None, *, kleur: Kleur | None = None) -> None:
         super().__init__(ouder)
+        self._mag_weg = False
         self._vlak = Icoonvlak(icoon, self)
         self._tekst = QLabel(self)
         self._tekst.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,8 +44,20 @@ class Statuslabel(QWidget):
         self._vlak.zet(icoon)
         self._tekst.setText(tekst)
         self.setAccessibleName(tekst)
+        if self._mag_weg:
+            self.setVisible(bool(tekst))
         if kleur is not None:
             kleur_tekst(self._tekst, kleur)
+
+    def laat_afbreken(self) -> None:
+        """Let a sentence run over more lines, and take no room while there is none."""
+        self._tekst.setWordWrap(True)
+        self._mag_weg = True
+        indeling = self.layout()
+        if isinstance(indeling, QHBoxLayout):
+            indeling.setStretch(1, 1)
+            indeling.setAlignment(self._vlak, Qt.AlignmentFlag.AlignTop)
+        self.setVisible(bool(self._tekst.text()))
 
     def tekst(self) -> str:
         """The word that is shown."""

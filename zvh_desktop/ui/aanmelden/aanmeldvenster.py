@@ -1,0 +1,455 @@
+"""The first window: which vault, who are you, what is your password.
+
+Opening takes about half a second on purpose (the key is slow to compute), so it runs beside the window. A
+wrong password has one clear answer and a wait that grows, shown as a countdown.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
+from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
+from zvh_desktop.ui.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
+from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.widgets.formulier import Formulierregel
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+
+_MEESTE_NAAMTEKENS = 200
+
+
+class Aanmeldvenster(QDialog):
+    """Ends in ``aangemeld`` with the open vault, or in ``nieuw_gevraagd`` for the assistant."""
+
+    aangemeld = Signal(object)
+    nieuw_gevraagd = Signal()
+    gestopt = Signal()
+
+    def __init__(
+        self,
+        toegang: Toegang,
+        taken: Taken,
+        melder: Melder,
+        instellingen: Instellingen,
+        *,
+        kluismap: Path | None = None,
+        gebruiker: str = "",
+        vergrendeld: bool = False,
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(ouder)
+        self.setObjectName("aanmeldvenster")
+        self.setWindowTitle("Casustafel - vergrendeld" if vergrendeld else "Casustafel - aanmelden")
+        self._toegang = toegang
+        self._taken = taken
+        self._melder = melder
+        self._instellingen = instellingen
+        self._vergrendeld = vergrendeld
+        self._info: KluisInfo | None = None
+        self._bezig = False
+        self._wacht = 0
+        self._fouttekst = ""
+        self._diensten: Diensten | None = None
+        self._teller = QTimer(self)
+        self._teller.setInterval(1000)
+        self._bouw()
+        self._verbind()
+        self._vul_kluizen(kluismap)
+        if gebruiker:
+            self.naam_veld.setCurrentText(gebruiker)
+        self._zet_stand()
+        self._zet_focus()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RUIM)
+        bovenaan = QHBoxLayout()
+        bovenaan.setSpacing(RUIM)
+        bovenaan.addWidget(Icoonvlak(Icoon.SLOT, self, factor=2.2), 0, Qt.AlignmentFlag.AlignTop)
+        titels = QVBoxLayout()
+        titels.setSpacing(HALF)
+        self.kop = Kop("Casustafel is vergrendeld" if self._vergrendeld else "Casustafel", self)
+        self.uitleg = StilleTekst("", self)
+        titels.addWidget(self.kop)
+        titels.addWidget(self.uitleg)
+        bovenaan.addLayout(titels, 1)
+        indeling.addLayout(bovenaan)
+        self._bouw_kluiskeuze(indeling)
+        self._bouw_velden(indeling)
+        self._bouw_knoppen(indeling)
+        self.setMinimumWidth(tekstbreedte(self, 64))
+
+    def _bouw_kluiskeuze(self, indeling: QVBoxLayout) -> None:
+        kluisrij = QWidget(self)
+        rij = QHBoxLayout(kluisrij)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(RASTER)
+        self.kluis_keuze = QComboBox(kluisrij)
+        self.kluis_keuze.setObjectName("kluis_keuze")
+        self.kluis_keuze.setAccessibleName("Kluis")
+        self.kluis_keuze.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.kluis_keuze.setMinimumContentsLength(24)
+        beleid = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.kluis_keuze.setSizeAdjustPolicy(beleid)
+        self.zoek_knop = QPushButton("&Bladeren…", kluisrij)
+        self.zoek_knop.setObjectName("kluis_zoek_knop")
+        self.zoek_knop.setAccessibleName("Een andere kluis zoeken")
+        self.zoek_knop.setAutoDefault(False)
+        rij.addWidget(self.kluis_keuze, 1)
+        rij.addWidget(self.zoek_knop)
+        self._kluislabel = QLabel("&Kluis", self)
+        self._kluislabel.setBuddy(self.kluis_keuze)
+        self._kluisdeel = QWidget(self)
+        deel = QVBoxLayout(self._kluisdeel)
+        deel.setContentsMargins(0, 0, 0, 0)
+        deel.setSpacing(HALF)
+        deel.addWidget(self._kluislabel)
+        deel.addWidget(kluisrij)
+        indeling.addWidget(self._kluisdeel)
+
+    def _bouw_velden(self, indeling: QVBoxLayout) -> None:
+        self.naam_veld = QComboBox(self)
+        self.naam_veld.setObjectName("naam_veld")
+        self.naam_veld.setEditable(True)
+        self.naam_veld.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        invoer = self.naam_veld.lineEdit()
+        if invoer is not None:
+            invoer.setMaxLength(_MEESTE_NAAMTEKENS)
+            invoer.setAccessibleName("Gebruikersnaam")
+        self.naam_regel = Formulierregel("&Gebruikersnaam", self.naam_veld, "", self)
+        indeling.addWidget(self.naam_regel)
+        self.wachtwoord_veld = Wachtwoordveld("Wachtwoord", self)
+        self.wachtwoord_veld.setObjectName("wachtwoord_veld")
+        indeling.addWidget(Formulierregel("&Wachtwoord", self.wachtwoord_veld, "", self))
+        self.melding = Statuslabel(Icoon.INFO, "", self)
+        self.melding.setObjectName("aanmelden_melding")
+        self.melding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.melding.laat_afbreken()
+        indeling.addWidget(self.melding)
+        self.balk = QProgressBar(self)
+        self.balk.setRange(0, 0)
+        self.balk.setTextVisible(False)
+        self.balk.setAccessibleName("De kluis wordt geopend")
+        self.balk.setMaximumHeight(RASTER)
+        beleid_balk = self.balk.sizePolicy()
+        beleid_balk.setRetainSizeWhenHidden(True)
+        self.balk.setSizePolicy(beleid_balk)
+        self.balk.hide()
+        indeling.addWidget(self.balk)
+
+    def _bouw_knoppen(self, indeling: QVBoxLayout) -> None:
+        self.open_knop = QPushButton("&Ontgrendelen" if self._vergrendeld else "&Openen", self)
+        self.open_knop.setObjectName("open_knop")
+        self.open_knop.setAccessibleName(self.open_knop.text().replace("&", ""))
+        self.open_knop.setDefault(True)
+        self.apparaat_knop = QPushButton("Openen met &dit apparaat", self)
+        self.apparaat_knop.setObjectName("apparaat_knop")
+        self.apparaat_knop.setAccessibleName("Openen met dit apparaat, zonder wachtwoord")
+        self.apparaat_knop.setAutoDefault(False)
+        zet_icoon(self.apparaat_knop, Icoon.SLEUTEL)
+        rij = QHBoxLayout()
+        rij.setSpacing(RASTER)
+        rij.addStretch(1)
+        rij.addWidget(self.apparaat_knop)
+        rij.addWidget(self.open_knop)
+        indeling.addLayout(rij)
+        lijn = QFrame(self)
+        lijn.setFrameShape(QFrame.Shape.HLine)
+        lijn.setFrameShadow(QFrame.Shadow.Sunken)
+        indeling.addWidget(lijn)
+        self.herstel_knop = self._stille_knop("herstel_knop", Icoon.SLEUTEL, "Wachtwoord &vergeten")
+        self.nieuw_knop = self._stille_knop("nieuw_knop", Icoon.PLUS, "&Nieuwe kluis of oefenkluis")
+        onder = QHBoxLayout()
+        onder.addWidget(self.herstel_knop)
+        onder.addStretch(1)
+        onder.addWidget(self.nieuw_knop)
+        indeling.addLayout(onder)
+        indeling.addStretch(1)
+        volgorde = (
+            self.kluis_keuze,
+            self.zoek_knop,
+            self.naam_veld,
+            self.wachtwoord_veld,
+            self.open_knop,
+            self.apparaat_knop,
+            self.herstel_knop,
+            self.nieuw_knop,
+        )
+        for eerst, daarna in pairwise(volgorde):
+            QWidget.setTabOrder(eerst, daarna)
+
+    def _stille_knop(self, naam: str, icoon: Icoon, tekst: str) -> QToolButton:
+        knop = QToolButton(self)
+        knop.setObjectName(naam)
+        knop.setText(tekst)
+        knop.setAccessibleName(tekst.replace("&", ""))
+        knop.setAutoRaise(True)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        zet_icoon(knop, icoon)
+        return knop
+
+    def _verbind(self) -> None:
+        self.kluis_keuze.currentIndexChanged.connect(self._on_kluis_gekozen)
+        self.zoek_knop.clicked.connect(self._on_kluis_zoeken)
+        self.naam_veld.currentTextChanged.connect(self._on_naam_gewijzigd)
+        self.wachtwoord_veld.textChanged.connect(self._zet_stand)
+        self.wachtwoord_veld.hoofdletters_gemerkt.connect(self._on_hoofdletters_gemerkt)
+        self.open_knop.clicked.connect(self._on_openen_gevraagd)
+        self.apparaat_knop.clicked.connect(self._on_apparaat_gevraagd)
+        self.herstel_knop.clicked.connect(self._on_herstel_gevraagd)
+        self.nieuw_knop.clicked.connect(self._on_nieuw_gevraagd)
+        self._teller.timeout.connect(self._on_seconde_verstreken)
+
+    @classmethod
+    def vraag(
+        cls,
+        toegang: Toegang,
+        taken: Taken,
+        melder: Melder,
+        instellingen: Instellingen,
+        *,
+        kluismap: Path | None = None,
+        ouder: QWidget | None = None,
+    ) -> Diensten | None:
+        """Ask who is there; the open vault, or None when the user stops."""
+        venster = cls(toegang, taken, melder, instellingen, kluismap=kluismap, ouder=ouder)
+        venster.exec()
+        diensten = venster._diensten
+        venster.deleteLater()
+        return diensten
+
+    # --- which vault ------------------------------------------------------------------------------
+
+    def kluismap(self) -> Path | None:
+        """The chosen folder."""
+        gekozen = self.kluis_keuze.currentData()
+        return Path(gekozen) if gekozen else None
+
+    def naam(self) -> str:
+        """The user name as typed."""
+        return self.naam_veld.currentText().strip()
+
+    def _vul_kluizen(self, kluismap: Path | None) -> None:
+        mappen = list(self._instellingen.recente_kluizen())
+        if kluismap is not None:
+            mappen = [kluismap, *(deel for deel in mappen if deel != kluismap)]
+        self.kluis_keuze.blockSignals(True)
+        self.kluis_keuze.clear()
+        for map_ in mappen:
+            self._voeg_kluis_toe(map_)
+        self.kluis_keuze.blockSignals(False)
+        self._on_kluis_gekozen()
+
+    def _voeg_kluis_toe(self, map_: Path) -> None:
+        self.kluis_keuze.addItem(map_.name.removesuffix(".kluis") or str(map_), str(map_))
+        self.kluis_keuze.setItemData(self.kluis_keuze.count() - 1, str(map_), Qt.ItemDataRole.ToolTipRole)
+
+    def _on_kluis_gekozen(self) -> None:
+        self._info = None
+        map_ = self.kluismap()
+        eerder = self.naam()
+        self.naam_veld.clear()
+        if map_ is None:
+            self.uitleg.setText("Kies een kluis, of maak een nieuwe.")
+        else:
+            self.kluis_keuze.setToolTip(str(map_))
+            try:
+                self._info = self._toegang.kop(map_)
+            except GebruikersFout as fout:
+                self.uitleg.setText("Deze kluis kan niet worden geopend.")
+                self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            else:
+                self.uitleg.setText(self._info.naam + (" - OEFENING" if self._info.oefen else ""))
+                self.naam_veld.addItems(list(self._info.gebruikers))
+                if eerder in self._info.gebruikers or len(self._info.gebruikers) != 1:
+                    self.naam_veld.setCurrentText(eerder)
+                self.melding.zet(Icoon.INFO, "")
+        self._zet_stand()
+
+    def _on_kluis_zoeken(self) -> None:
+        gekozen = self._melder.kies_map(self, "Kies de map van de kluis")
+        if gekozen is None:
+            return
+        gevonden = self.kluis_keuze.findData(str(gekozen))
+        if gevonden < 0:
+            self._voeg_kluis_toe(gekozen)
+            gevonden = self.kluis_keuze.count() - 1
+        self.kluis_keuze.setCurrentIndex(gevonden)
+
+    # --- opening ----------------------------------------------------------------------------------
+
+    def _zet_stand(self) -> None:
+        kan = self._info is not None and not self._bezig
+        vrij = kan and not self._wacht
+        self.open_knop.setEnabled(vrij and bool(self.naam()) and bool(self.wachtwoord_veld.text()))
+        self.naam_veld.setEnabled(kan and not self._vergrendeld)
+        self.wachtwoord_veld.setEnabled(kan)
+        self.herstel_knop.setEnabled(kan)
+        self.kluis_keuze.setEnabled(not self._bezig and self.kluis_keuze.count() > 0)
+        self.zoek_knop.setEnabled(not self._bezig)
+        self.nieuw_knop.setEnabled(not self._bezig)
+        self._kluisdeel.setVisible(not self._vergrendeld)
+        self.nieuw_knop.setVisible(not self._vergrendeld)
+        self.balk.setVisible(self._bezig)
+        map_ = self.kluismap()
+        self.apparaat_knop.setVisible(
+            kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
+        )
+
+    def _zet_focus(self) -> None:
+        if self._info is None:
+            self.zoek_knop.setFocus()
+        elif not self.naam():
+            self.naam_veld.setFocus()
+        else:
+            self.wachtwoord_veld.setFocus()
+
+    def _begin(self) -> None:
+        self._bezig = True
+        self.melding.zet(Icoon.INFO, "De kluis wordt geopend…", kleur=Kleur.STIL)
+        self._zet_stand()
+
+    def _on_openen_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        if map_ is None or not self.open_knop.isEnabled():
+            return
+        wachtwoord = self.wachtwoord_veld.text()
+        self._begin()
+        self._taken.start(
+            partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord),
+            gelukt=self._on_geopend,
+            mislukt=self._on_mislukt,
+        )
+
+    def _on_apparaat_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        if map_ is None:
+            return
+        self._begin()
+        self._taken.start(
+            partial(self._toegang.ontgrendel_dit_apparaat, map_, self.naam()),
+            gelukt=self._on_geopend,
+            mislukt=self._on_mislukt,
+        )
+
+    def _on_herstel_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        antwoord: Herstelantwoord | None = Hersteldialoog.vraag(self._toegang, self.naam(), self)
+        if map_ is None or antwoord is None:
+            return
+        self._begin()
+        self._taken.start(
+            partial(
+                self._toegang.herstel,
+                map_,
+                antwoord.herstelsleutel,
+                antwoord.naam,
+                antwoord.nieuw_wachtwoord,
+            ),
+            gelukt=self._on_geopend,
+            mislukt=self._on_mislukt,
+        )
+
+    def _on_geopend(self, diensten: Diensten) -> None:
+        self._bezig = False
+        self.wachtwoord_veld.maak_leeg()
+        map_ = self.kluismap()
+        if map_ is not None:
+            self._instellingen.onthoud_kluis(map_)
+        self._diensten = diensten
+        self.aangemeld.emit(diensten)
+        self.accept()
+
+    def _on_mislukt(self, fout: BaseException) -> None:
+        self._bezig = False
+        if isinstance(fout, WachtwoordOnjuist):
+            self._wacht = math.ceil(fout.wacht_seconden)
+            self._fouttekst = str(fout)
+            self._toon_wachten()
+            if self._wacht:
+                self._teller.start()
+            self.wachtwoord_veld.maak_leeg()
+        elif isinstance(fout, GebruikersFout):
+            self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        else:
+            self.melding.zet(Icoon.INFO, "")
+            self._taken.behandel_fout(fout, self)
+        self._zet_stand()
+        self.wachtwoord_veld.setFocus()
+
+    def _toon_wachten(self) -> None:
+        tekst = self._fouttekst
+        if self._wacht:
+            eenheid = "seconde" if self._wacht == 1 else "seconden"
+            tekst += f" U kunt het over {self._wacht} {eenheid} opnieuw proberen."
+        self.melding.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
+
+    def _on_seconde_verstreken(self) -> None:
+        self._wacht = max(0, self._wacht - 1)
+        self._toon_wachten()
+        if not self._wacht:
+            self._teller.stop()
+        self._zet_stand()
+
+    # --- other slots ------------------------------------------------------------------------------
+
+    def _on_naam_gewijzigd(self) -> None:
+        self._zet_stand()
+
+    def _on_hoofdletters_gemerkt(self, aan: bool) -> None:
+        if aan:
+            self.melding.zet(Icoon.WAARSCHUWING, "Caps Lock staat aan.", kleur=Kleur.LET_OP)
+        elif self.melding.tekst().startswith("Caps Lock"):
+            self.melding.zet(Icoon.INFO, "")
+
+    def _on_nieuw_gevraagd(self) -> None:
+        self.nieuw_gevraagd.emit()
+
+    def maak_leeg(self) -> None:
+        """Forget what was typed."""
+        self.wachtwoord_veld.maak_leeg()
+
+    def reject(self) -> None:
+        if self._bezig:
+            return
+        self.maak_leeg()
+        self.gestopt.emit()
+        super().reject()
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        if self._bezig:
+            gebeurtenis.ignore()
+            return
+        super().closeEvent(gebeurtenis)
+
+    def sizeHint(self) -> QSize:
+        return QSize(tekstbreedte(self, 72), super().sizeHint().height())

@@ -1,0 +1,102 @@
+"""Back into the vault with the recovery key: type the words, choose a new password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from zvh_desktop.ui.protocollen import Toegang
+from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+
+
+@dataclass(frozen=True, slots=True)
+class Herstelantwoord:
+    """What the user filled in; neither key nor password is shown by repr."""
+
+    naam: str
+    herstelsleutel: str = field(repr=False)
+    nieuw_wachtwoord: str = field(repr=False)
+
+
+class Hersteldialoog(QDialog):
+    """Asks for recovery key, user name and a new password."""
+
+    def __init__(self, toegang: Toegang, naam: str, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("hersteldialoog")
+        self.setWindowTitle("Casustafel - wachtwoord vergeten")
+        self.sleutel_veld = QPlainTextEdit(self)
+        self.sleutel_veld.setObjectName("herstelsleutel_veld")
+        self.sleutel_veld.setTabChangesFocus(True)
+        self.sleutel_veld.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
+        self.naam_veld = QLineEdit(naam, self)
+        self.naam_veld.setObjectName("herstel_naam_veld")
+        self.naam_veld.setMaxLength(200)
+        formulier = Formulier(self)
+        formulier.voeg_toe(
+            "herstelsleutel",
+            "&Herstelsleutel",
+            self.sleutel_veld,
+            "De woorden van het herstelblad. Hoofdletters en extra spaties maken niet uit.",
+        )
+        formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld)
+        self.wachtwoord = NieuwWachtwoord(toegang, self)
+        self._knoppen = QDialogButtonBox(self)
+        self.herstel_knop = self._knoppen.addButton("&Stel nieuw wachtwoord in", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.herstel_knop.setObjectName("herstel_uitvoeren_knop")
+        self.herstel_knop.setAccessibleName("Stel nieuw wachtwoord in")
+        self.terug_knop = self._knoppen.addButton("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
+        self.terug_knop.setAccessibleName("Terug")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(Kop("Wachtwoord vergeten", self))
+        indeling.addWidget(
+            StilleTekst(
+                "Met de herstelsleutel van uw huis kiest u een nieuw wachtwoord. De beheerder bewaart het herstelblad.",
+                self,
+            )
+        )
+        indeling.addWidget(formulier)
+        indeling.addWidget(self.wachtwoord)
+        indeling.addStretch(1)
+        indeling.addWidget(self._knoppen)
+        self.setMinimumWidth(tekstbreedte(self, 64))
+        self._verbind()
+        self._zet_stand()
+        self.sleutel_veld.setFocus()
+
+    def _verbind(self) -> None:
+        self._knoppen.accepted.connect(self.accept)
+        self._knoppen.rejected.connect(self.reject)
+        self.sleutel_veld.textChanged.connect(self._zet_stand)
+        self.naam_veld.textChanged.connect(self._zet_stand)
+        self.wachtwoord.gewijzigd.connect(self._zet_stand)
+
+    @classmethod
+    def vraag(cls, toegang: Toegang, naam: str, ouder: QWidget | None) -> Herstelantwoord | None:
+        """Ask; None when the user goes back."""
+        dialoog = cls(toegang, naam, ouder)
+        antwoord = dialoog.invoer() if dialoog.exec() else None
+        dialoog.maak_leeg()
+        dialoog.deleteLater()
+        return antwoord
+
+    def invoer(self) -> Herstelantwoord:
+        """What was filled in."""
+        sleutel = " ".join(self.sleutel_veld.toPlainText().split())
+        return Herstelantwoord(self.naam_veld.text().strip(), sleutel, self.wachtwoord.wachtwoord())
+
+    def maak_leeg(self) -> None:
+        """Forget key and password."""
+        self.sleutel_veld.clear()
+        self.sleutel_veld.document().clearUndoRedoStacks()
+        self.wachtwoord.maak_leeg()
+
+    def _zet_stand(self) -> None:
+        ingevuld = bool(self.sleutel_veld.toPlainText().strip() and self.naam_veld.text().strip())
+        self.herstel_knop.setEnabled(ingevuld and self.wachtwoord.in_orde())

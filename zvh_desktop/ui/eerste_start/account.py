@@ -1,0 +1,108 @@
+"""One account: user name, display name, password."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.ui.eerste_start.stap import Stap
+from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
+from zvh_desktop.ui.teksten import ROL_UITLEG
+from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+
+_NAAM = re.compile(r"[\w][\w.@-]{1,60}", re.UNICODE)
+
+_TITELS = {
+    Rol.BEHEERDER: "Uw account als beheerder",
+    Rol.PROCESREGISSEUR: "De eerste procesregisseur",
+    Rol.MEDEWERKER: "De eerste medewerker",
+}
+
+
+class AccountStap(Stap):
+    """Asks one account for one role. All but the beheerder can be left for later."""
+
+    def __init__(self, rol: Rol, toegang: Toegang, ouder: QWidget | None = None) -> None:
+        super().__init__(_TITELS[rol], ROL_UITLEG[rol], ouder)
+        self.rol = rol
+        self._bezet: frozenset[str] = frozenset()
+        self.later_vak = QCheckBox("&Later toevoegen", self)
+        self.later_vak.setObjectName(f"{rol.value}_later_vak")
+        self.later_vak.setAccessibleName("Dit account later toevoegen")
+        self.later_vak.setVisible(rol is not Rol.BEHEERDER)
+        self.naam_veld = QLineEdit(self)
+        self.naam_veld.setObjectName(f"{rol.value}_naam_veld")
+        self.naam_veld.setMaxLength(60)
+        self.weergave_veld = QLineEdit(self)
+        self.weergave_veld.setObjectName(f"{rol.value}_weergave_veld")
+        self.weergave_veld.setMaxLength(200)
+        self.wachtwoord = NieuwWachtwoord(toegang, self)
+        self.formulier = Formulier(self)
+        self.formulier.voeg_toe(
+            "weergavenaam", "&Voor- en achternaam", self.weergave_veld, "Zo staat de naam in de applicatie."
+        )
+        self.formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld, "Om mee aan te melden, zonder spaties.")
+        self.inhoud.addWidget(self.later_vak)
+        self.inhoud.addWidget(self.formulier)
+        self.inhoud.addWidget(self.wachtwoord)
+        self.inhoud.addStretch(1)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.later_vak.toggled.connect(self._on_later_gekozen)
+        self.naam_veld.textChanged.connect(self._on_veld_gewijzigd)
+        self.weergave_veld.textChanged.connect(self._on_veld_gewijzigd)
+        self.wachtwoord.gewijzigd.connect(self.gewijzigd)
+
+    def zet_bezet(self, namen: frozenset[str]) -> None:
+        """User names that the earlier steps already gave out."""
+        self._bezet = frozenset(naam.casefold() for naam in namen)
+        self._on_veld_gewijzigd()
+
+    def naam(self) -> str:
+        """The user name, empty when this account comes later."""
+        return "" if self.later_vak.isChecked() else self.naam_veld.text().strip()
+
+    def account(self) -> AccountInvoer | None:
+        """The account, or None when it comes later."""
+        if self.later_vak.isChecked():
+            return None
+        return AccountInvoer(
+            naam=self.naam(),
+            weergavenaam=self.weergave_veld.text().strip(),
+            rollen=frozenset({self.rol}),
+            wachtwoord=self.wachtwoord.wachtwoord(),
+        )
+
+    def klaar(self) -> bool:
+        if self.later_vak.isChecked():
+            return True
+        return bool(
+            self.naam() and not self._bezwaar() and self.weergave_veld.text().strip() and self.wachtwoord.in_orde()
+        )
+
+    def eerste_veld(self) -> QWidget:
+        return self.weergave_veld
+
+    def maak_leeg(self) -> None:
+        self.wachtwoord.maak_leeg()
+
+    def _bezwaar(self) -> str:
+        naam = self.naam_veld.text().strip()
+        if naam and not _NAAM.fullmatch(naam):
+            return "Gebruik minstens twee letters of cijfers. Punten en streepjes mogen ook, spaties niet."
+        if naam.casefold() in self._bezet:
+            return "Deze gebruikersnaam is al gekozen bij een vorige stap."
+        return ""
+
+    def _on_veld_gewijzigd(self) -> None:
+        self.formulier.regel("naam").toon_fout(self._bezwaar())
+        self.gewijzigd.emit()
+
+    def _on_later_gekozen(self, later: bool) -> None:
+        self.formulier.setEnabled(not later)
+        self.wachtwoord.setEnabled(not later)
+        self.gewijzigd.emit()

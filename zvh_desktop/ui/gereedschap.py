@@ -1,0 +1,24 @@
+"""What every page gets beside the services: made once in the composition root, handed down from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from zvh_desktop.ui.datums import nu_hier
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.taken import Taken
+
+
+@dataclass(frozen=True)
+class Gereedschap:
+    """Tasks, messages, settings, clipboard and clock."""
+
+    taken: Taken
+    melder: Melder
+    instellingen: Instellingen
+    klembord: Klembord
+    klok: Callable[[], datetime] = nu_hier

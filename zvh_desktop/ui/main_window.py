@@ -1,0 +1,398 @@
+"""The frame of the window: places on the left, search on top, the page, the status bar. No business.
+
+Pages are made when they are first shown and know nothing of each other; going from one to the other goes
+through here, so that there is always a way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.datums import nu_hier, tijd_kort
+from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
+from zvh_desktop.ui.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
+from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
+from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.teksten import ROL_TEKST
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
+from zvh_desktop.ui.widgets.navigatie import Navigatie
+from zvh_desktop.ui.widgets.zoekveld import Zoekveld
+
+_MEESTE_TERUG = 30
+
+
+class Oefenband(QFrame):
+    """Says on every screen of a practice vault that nothing here is real."""
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("oefenband")
+        self.setAccessibleName("Oefening: alle gegevens zijn verzonnen")
+        self.setAutoFillBackground(True)
+        self._bezig = False
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(RUIM, HALF, RUIM, HALF)
+        indeling.addStretch(1)
+        indeling.addWidget(Icoonvlak(Icoon.INFO, self))
+        self.label = QLabel("OEFENING - alle gegevens in deze kluis zijn verzonnen", self)
+        indeling.addWidget(self.label)
+        indeling.addStretch(1)
+        self._kleur_in()
+
+    def _kleur_in(self) -> None:
+        if self._bezig:
+            return
+        self._bezig = True
+        bron = QApplication.palette()
+        eigen = QPalette(bron)
+        eigen.setColor(QPalette.ColorRole.Window, kleur(Kleur.OEFEN_VLAK, bron))
+        eigen.setColor(QPalette.ColorRole.WindowText, kleur(Kleur.OEFEN_TEKST, bron))
+        self.setPalette(eigen)
+        self._bezig = False
+
+    def changeEvent(self, gebeurtenis: QEvent) -> None:
+        super().changeEvent(gebeurtenis)
+        if gebeurtenis.type() is QEvent.Type.ApplicationPaletteChange:
+            self._kleur_in()
+
+
+class Hoofdvenster(QMainWindow):
+    """Navigation, search and status around the pages."""
+
+    vergrendelen_gevraagd = Signal()
+    hulp_gevraagd = Signal(str)
+    plaats_gewijzigd = Signal(str)
+    gesloten = Signal()
+
+    def __init__(
+        self,
+        sessie: SessieInfo,
+        invoer: Sequence[PaginaInvoer],
+        zoek: Zoeker,
+        *,
+        taken: Taken,
+        melder: Melder,
+        instellingen: Instellingen,
+        klok: Callable[[], datetime] = nu_hier,
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(ouder)
+        self.setObjectName("hoofdvenster")
+        self.setWindowTitle(f"Casustafel - {sessie.huis_kort}" + (" - OEFENING" if sessie.oefen else ""))
+        self._sessie = sessie
+        self._invoer = {deel.sleutel: deel for deel in invoer}
+        self._melder = melder
+        self._instellingen = instellingen
+        self._klok = klok
+        self._paginas: dict[str, Pagina] = {}
+        self._huidig = ""
+        self._terug: list[Plaats] = []
+        self._bouw(zoek, taken)
+        self._verbind()
+        self._herstel_maat()
+        self.vernieuw_tellingen()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self, zoek: Zoeker, taken: Taken) -> None:
+        kop = QWidget(self)
+        self.terug_knop = self._knop("terug_knop", Icoon.TERUG, "Terug", "Terug (Ctrl+T)", kop)
+        self.terug_knop.setEnabled(False)
+        self.zoek_veld = Zoekveld(zoek, taken, kop)
+        self.hulp_knop = self._knop("hulp_knop", Icoon.HULP, "Hulp", "Hulp (F1)", kop)
+        regel = QHBoxLayout(kop)
+        regel.setContentsMargins(RASTER, RASTER, RASTER, RASTER)
+        regel.addWidget(self.terug_knop)
+        regel.addStretch(1)
+        regel.addWidget(self.zoek_veld, 3)
+        regel.addStretch(1)
+        regel.addWidget(self.hulp_knop)
+        self.navigatie = Navigatie(tuple(self._invoer.values()), self)
+        self.stapel = QStackedWidget(self)
+        self.stapel.setObjectName("paginas")
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(self.navigatie)
+        self.splitser.addWidget(self.stapel)
+        self.splitser.setStretchFactor(1, 1)
+        self.splitser.setCollapsible(0, False)
+        self.splitser.setCollapsible(1, False)
+        self.splitser.setSizes([self.navigatie.sizeHint().width(), tekstbreedte(self, 110)])
+        midden = QWidget(self)
+        indeling = QVBoxLayout(midden)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(0)
+        if self._sessie.oefen:
+            self.oefenband: Oefenband | None = Oefenband(midden)
+            indeling.addWidget(self.oefenband)
+        else:
+            self.oefenband = None
+        indeling.addWidget(kop)
+        indeling.addWidget(self.splitser, 1)
+        self.setCentralWidget(midden)
+        QWidget.setTabOrder(self.zoek_veld, self.navigatie)
+        self._bouw_statusbalk()
+        self._bouw_sneltoetsen()
+
+    def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
+        knop = QToolButton(ouder)
+        knop.setObjectName(naam)
+        knop.setText(tekst)
+        knop.setToolTip(uitleg)
+        knop.setAccessibleName(uitleg)
+        knop.setAutoRaise(True)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        zet_icoon(knop, icoon)
+        return knop
+
+    def _bouw_statusbalk(self) -> None:
+        balk = self.statusBar()
+        balk.setSizeGripEnabled(False)
+        rol = ROL_TEKST[self._sessie.actieve_rol]
+        self.rol_label = QLabel(f"{self._sessie.weergavenaam}, {rol}", self)
+        self.rol_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.rol_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.rol_label.setMinimumWidth(tekstbreedte(self, 24))
+        self.opgeslagen_label = QLabel("", self)
+        self.opgeslagen_label.setObjectName("opgeslagen_label")
+        self.slot_knop = self._knop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendelen (Ctrl+L)", self)
+        balk.addWidget(self.rol_label, 1)
+        balk.addWidget(self.opgeslagen_label)
+        balk.addPermanentWidget(self.slot_knop)
+
+    def _bouw_sneltoetsen(self) -> None:
+        self._zoeken = QShortcut(QKeySequence("Ctrl+K"), self)
+        self._slot = QShortcut(QKeySequence("Ctrl+L"), self)
+        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        self._toetsen = QShortcut(QKeySequence("?"), self)
+        self._terugtoets = QShortcut(QKeySequence("Ctrl+T"), self)
+        self._nummers = [QShortcut(QKeySequence(f"Ctrl+{n}"), self) for n in range(1, len(self._invoer) + 1)]
+        for nummer, sneltoets in enumerate(self._nummers):
+            sneltoets.setObjectName(f"naar_{nummer + 1}")
+
+    def _verbind(self) -> None:
+        self.navigatie.plaats_gekozen.connect(self._on_plaats_gekozen)
+        self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
+        self.terug_knop.clicked.connect(self.ga_terug)
+        self.hulp_knop.clicked.connect(self._on_hulp_gevraagd)
+        self.slot_knop.clicked.connect(self._on_vergrendelen_gevraagd)
+        self._zoeken.activated.connect(self._on_zoeken_gevraagd)
+        self._slot.activated.connect(self._on_vergrendelen_gevraagd)
+        self._hulp.activated.connect(self._on_hulp_gevraagd)
+        self._toetsen.activated.connect(self._on_toetsen_gevraagd)
+        self._terugtoets.activated.connect(self.ga_terug)
+        for sneltoets in self._nummers:
+            sneltoets.activated.connect(self._on_nummer_gebruikt)
+
+    # --- going somewhere --------------------------------------------------------------------------
+
+    def ga_naar(self, sleutel: str, onderdeel: object = None) -> None:
+        """Show a page, with one thing open on it when given, and remember where we came from."""
+        if sleutel not in self._invoer:
+            return
+        if not self._bewaar_huidige():
+            return
+        if self._huidig:
+            self._terug.append(Plaats(self._huidig, self._pagina(self._huidig).onderdeel()))
+            del self._terug[:-_MEESTE_TERUG]
+        self._toon(Plaats(sleutel, onderdeel))
+
+    def ga_terug(self) -> None:
+        """Back to the page and the thing shown before."""
+        if self._terug and self._bewaar_huidige():
+            self._toon(self._terug.pop())
+
+    def plaats(self) -> Plaats | None:
+        """Where the user is now, to come back to after unlocking."""
+        if not self._huidig:
+            return None
+        pagina = self._pagina(self._huidig)
+        return Plaats(self._huidig, pagina.onderdeel(), pagina.stand())
+
+    def herstel_plaats(self, plaats: Plaats) -> None:
+        """Come back to a place, after unlocking."""
+        sleutel = plaats.pagina if plaats.pagina in self._invoer else next(iter(self._invoer))
+        self._toon(Plaats(sleutel, plaats.onderdeel if sleutel == plaats.pagina else None))
+        if sleutel == plaats.pagina and plaats.stand is not None:
+            self._pagina(sleutel).herstel_stand(plaats.stand)
+
+    def toon_begin(self) -> None:
+        """Show the first page that this user may see."""
+        eerste = next((deel.sleutel for deel in self._invoer.values() if deel.mag), None)
+        if eerste is not None:
+            self._toon(Plaats(eerste))
+
+    def pagina(self, sleutel: str) -> Pagina:
+        """The page with this key; it is made when it does not exist yet."""
+        return self._pagina(sleutel)
+
+    def _pagina(self, sleutel: str) -> Pagina:
+        pagina = self._paginas.get(sleutel)
+        if pagina is None:
+            pagina = self._invoer[sleutel].maak()
+            if not pagina.accessibleName():
+                pagina.setAccessibleName(self._invoer[sleutel].naam)
+            self._paginas[sleutel] = pagina
+            self.stapel.addWidget(pagina)
+            pagina.opgeslagen.connect(self.meld_opgeslagen)
+            pagina.ga_naar.connect(self.ga_naar)
+            pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
+        return pagina
+
+    def _toon(self, plaats: Plaats) -> None:
+        try:
+            pagina = self._pagina(plaats.pagina)
+            self._huidig = plaats.pagina
+            self.stapel.setCurrentWidget(pagina)
+            pagina.vernieuw()
+            pagina.toon(plaats.onderdeel)
+        except GebruikersFout as fout:
+            self._melder.toon_fout(self, fout)
+        self.navigatie.zet_plaats(self._huidig)
+        self.terug_knop.setEnabled(bool(self._terug))
+        focus = self._pagina(self._huidig).eerste_focus()
+        if focus is not None and not self.navigatie.hasFocus():
+            focus.setFocus()
+        self.vernieuw_tellingen()
+        self.plaats_gewijzigd.emit(self._huidig)
+
+    def vernieuw_tellingen(self) -> None:
+        """Ask again how many things wait at each place."""
+        for deel in self._invoer.values():
+            if deel.telling is not None:
+                self.navigatie.zet_telling(deel.sleutel, deel.telling())
+
+    # --- saving, locking, closing -----------------------------------------------------------------
+
+    def meld_opgeslagen(self) -> None:
+        """Say in the status bar that everything is saved."""
+        self.opgeslagen_label.setText(f"Opgeslagen {tijd_kort(self._klok())}")
+        self.vernieuw_tellingen()
+
+    def _bewaar_huidige(self) -> bool:
+        if not self._huidig:
+            return True
+        try:
+            self._pagina(self._huidig).bewaar_nu()
+        except GebruikersFout as fout:
+            self._melder.toon_fout(self, fout)
+            return False
+        return True
+
+    def bewaar_nu(self) -> None:
+        """Save on every page; raises the first error after having tried them all."""
+        fouten: list[GebruikersFout] = []
+        for pagina in self._paginas.values():
+            try:
+                pagina.bewaar_nu()
+            except GebruikersFout as fout:
+                fouten.append(fout)
+        if fouten:
+            raise fouten[0]
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted, at the lock. The window is of no use after this."""
+        self.bewaar_maat()
+        self.zoek_veld.maak_leeg()
+        self._terug.clear()
+        for pagina in self._paginas.values():
+            pagina.maak_leeg()
+            self.stapel.removeWidget(pagina)
+            pagina.deleteLater()
+        self._paginas.clear()
+        self._huidig = ""
+
+    def _herstel_maat(self) -> None:
+        scherm = self.screen().availableGeometry()
+        bewaard = self._instellingen.lees_bytes("venster/maat")
+        if bewaard.isEmpty() or not self.restoreGeometry(bewaard):
+            self.resize(min(1280, scherm.width()), min(800, scherm.height()))
+        splitser = self._instellingen.lees_bytes("venster/splitser")
+        if not splitser.isEmpty():
+            self.splitser.restoreState(splitser)
+
+    def bewaar_maat(self) -> None:
+        """Remember size and place of the window."""
+        self._instellingen.zet_bytes("venster/maat", self.saveGeometry())
+        self._instellingen.zet_bytes("venster/splitser", self.splitser.saveState())
+        self._instellingen.bewaar()
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        try:
+            self.bewaar_nu()
+        except GebruikersFout as fout:
+            self._melder.toon_fout(self, fout)
+            vraag = "Uw laatste wijziging is nog niet bewaard. Wilt u toch stoppen?"
+            if not self._melder.bevestig(self, vraag, "Stop zonder te bewaren"):
+                gebeurtenis.ignore()
+                return
+        self.bewaar_maat()
+        gebeurtenis.accept()
+        self.gesloten.emit()
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_plaats_gekozen(self, sleutel: str) -> None:
+        if sleutel == self._huidig and self._pagina(sleutel).onderdeel() is None:
+            return
+        self.ga_naar(sleutel)
+
+    def _on_nummer_gebruikt(self) -> None:
+        sneltoets = self.sender()
+        nummer = next((n for n, s in enumerate(self._nummers) if s is sneltoets), None)
+        if nummer is None:
+            return
+        deel = tuple(self._invoer.values())[nummer]
+        if deel.mag:
+            self.ga_naar(deel.sleutel)
+        else:
+            self.statusBar().showMessage(deel.reden, 5000)
+
+    def _on_treffer_gekozen(self, treffer: Zoektreffer) -> None:
+        self.ga_naar(treffer.plaats, treffer.onderdeel)
+
+    def _on_telling_gewijzigd(self, aantal: int) -> None:
+        pagina = self.sender()
+        for sleutel, bekend in self._paginas.items():
+            if bekend is pagina:
+                self.navigatie.zet_telling(sleutel, aantal)
+
+    def _on_zoeken_gevraagd(self) -> None:
+        self.zoek_veld.setFocus()
+        self.zoek_veld.selectAll()
+
+    def _on_vergrendelen_gevraagd(self) -> None:
+        self.vergrendelen_gevraagd.emit()
+
+    def _on_hulp_gevraagd(self) -> None:
+        self.hulp_gevraagd.emit(self._huidig)
+
+    def _on_toetsen_gevraagd(self) -> None:
+        Toetsenlijst.vraag(self)
+
+    def mouseReleaseEvent(self, gebeurtenis: QMouseEvent) -> None:
+        if gebeurtenis.button() is Qt.MouseButton.BackButton:
+            self.ga_terug()
+            return
+        super().mouseReleaseEvent(gebeurtenis)

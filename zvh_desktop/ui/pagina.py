@@ -1,0 +1,60 @@
+"""What every page of the main window can do, and how a page is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.ui.icons import Icoon
+
+
+class Pagina(QWidget):
+    """Base of every page. A page shows values and hands over what was typed; it knows no rules."""
+
+    opgeslagen = Signal()
+    ga_naar = Signal(str, object)
+    telling_gewijzigd = Signal(int)
+    titel_gewijzigd = Signal(str)
+
+    def vernieuw(self) -> None:
+        """Read again what is shown; called every time the page comes in view."""
+
+    def toon(self, onderdeel_id: object) -> None:
+        """Open one thing on this page; None shows the list."""
+
+    def onderdeel(self) -> object:
+        """What is open on this page now, to come back to."""
+        return None
+
+    def stand(self) -> object:
+        """How the open thing stands: cursor, scroll. Text only when it could not be saved."""
+        return None
+
+    def herstel_stand(self, stand: object) -> None:
+        """Come back to how it stood, after unlocking."""
+
+    def bewaar_nu(self) -> None:
+        """Save what was typed and not yet saved."""
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+
+    def eerste_focus(self) -> QWidget | None:
+        """Where the keyboard goes when the page comes in view; None leaves that to Qt."""
+        return None
+
+
+@dataclass(frozen=True)
+class PaginaInvoer:
+    """One entry of the navigation. The page is made when it is first shown."""
+
+    sleutel: str
+    naam: str
+    icoon: Icoon
+    maak: Callable[[], Pagina]
+    telling: Callable[[], int] | None = None
+    mag: bool = True
+    reden: str = ""

@@ -1,0 +1,172 @@
+"""What the frame asks of the services and of the pages: names and shapes, no behaviour.
+
+Login and the first start need very little of the services; writing that little down here keeps the frame
+testable with a stand-in and shows at a glance what it depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from zvh_desktop.models.keuzes import Rol
+
+Voortgang = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class KluisInfo:
+    """What can be seen of a vault without opening it."""
+
+    naam: str
+    oefen: bool
+    gebruikers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessieInfo:
+    """Who works in which vault, in which role."""
+
+    gebruiker: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    actieve_rol: Rol
+    huis_kort: str
+    oefen: bool
+    kluis_naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielKeuze:
+    """One house profile to choose from."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartijKeuze:
+    """One partij of a profile to choose from."""
+
+    naam: str
+    kort: str
+    groep: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInvoer:
+    """A new account. The password is never shown by repr."""
+
+    naam: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    wachtwoord: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweKluis:
+    """Everything the first start asks."""
+
+    map: Path
+    profiel: str
+    partijen: tuple[str, ...]
+    beheerder: AccountInvoer
+    overige: tuple[AccountInvoer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WachtwoordOordeel:
+    """Whether a password is strong enough, said in one sentence."""
+
+    goed_genoeg: bool
+    zin: str
+
+
+class Diensten(Protocol):
+    """An open vault. The pages know the rest of it; the frame needs only this."""
+
+    @property
+    def sessie(self) -> SessieInfo:
+        """Who works here."""
+
+    def sluit(self) -> None:
+        """Close the vault and forget its key."""
+
+
+class NieuweKluisResultaat(Protocol):
+    """What making a vault gives back, once."""
+
+    @property
+    def herstelsleutel(self) -> str:
+        """The recovery key, as words."""
+
+    @property
+    def herstelblad_pdf(self) -> bytes:
+        """The same on a sheet to print."""
+
+    @property
+    def diensten(self) -> Diensten:
+        """The vault, opened by its beheerder."""
+
+
+class Toegang(Protocol):
+    """The services before a vault is open; ToegangDienst in the application."""
+
+    def kop(self, map_: Path, /) -> KluisInfo:
+        """What can be seen of the vault in this folder without opening it."""
+
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Diensten:
+        """Open with a password; raises WachtwoordOnjuist."""
+
+    def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
+        """Whether this user chose to open the vault on this device without a password."""
+
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Diensten:
+        """Open with the key in the key store of the operating system."""
+
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str, /) -> Diensten:
+        """Open with the recovery key and give this user a new password."""
+
+    def profielen(self) -> Sequence[ProfielKeuze]:
+        """The house profiles."""
+
+    def profiel_partijen(self, sleutel: str, /) -> Sequence[PartijKeuze]:
+        """The partijen of a profile."""
+
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> NieuweKluisResultaat:
+        """Make a vault with its first accounts."""
+
+    def maak_oefenkluis(self, map_: Path, profiel: str, /) -> Diensten:
+        """Make a practice vault with fictional data and open it."""
+
+    def beoordeel_wachtwoord(self, wachtwoord: str, /) -> WachtwoordOordeel:
+        """Whether a password is strong enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where the user is: a page, what is open on it, and how it stands there.
+
+    ``stand`` is whatever the page needs to come back to the same place (cursor, scroll, unsaved text when
+    saving failed). It lives in memory only, between locking and unlocking.
+    """
+
+    pagina: str
+    onderdeel: object = None
+    stand: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zoektreffer:
+    """One line below the search field."""
+
+    plaats: str
+    onderdeel: object
+    titel: str
+    toelichting: str = ""
+    icoon: str = "zoek"
+
+
+Zoeker = Callable[[str], Sequence[Zoektreffer]]

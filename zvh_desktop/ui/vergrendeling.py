@@ -1,0 +1,176 @@
+"""Knows when nobody is at the computer: no key or mouse for a while, or the platform itself locked.
+
+What locking means is decided elsewhere (werkplek.py); this only says when. The platform's own lock is heard
+on Windows (session messages) and on Linux desktops with logind or a freedesktop screen saver. On macOS
+there is no way without a further library: there the timer and Ctrl+L remain.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from zvh_desktop.errors import ProgrammaFout
+
+if sys.platform.startswith("linux"):
+    from PySide6.QtDBus import QDBusConnection
+
+_BEZIGHEID = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+_WM_WTSSESSION_CHANGE = 0x02B1
+_WTS_SESSION_LOCK = 0x7
+
+
+def _toepassing() -> QCoreApplication:
+    toepassing = QApplication.instance()
+    if toepassing is None:
+        raise ProgrammaFout("er is geen QApplication")
+    return toepassing
+
+
+class Inactiviteit(QObject):
+    """Emits ``inactief_geworden`` after the given minutes without a key, a click or a movement."""
+
+    inactief_geworden = Signal()
+
+    def __init__(self, minuten: int, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("inactiviteit")
+        self._wachter = QTimer(self)
+        self._wachter.setSingleShot(True)
+        self._aan = False
+        self.zet_minuten(minuten)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._wachter.timeout.connect(self._on_tijd_verstreken)
+
+    def zet_minuten(self, minuten: float) -> None:
+        """Change the time; it starts to count again."""
+        self._wachter.setInterval(round(minuten * 60_000))
+        if self._aan:
+            self._wachter.start()
+
+    def begin(self) -> None:
+        """Count from now, and from every key and mouse movement on."""
+        if not self._aan:
+            self._aan = True
+            _toepassing().installEventFilter(self)
+        self._wachter.start()
+
+    def stop(self) -> None:
+        """No longer count, for instance while locked."""
+        if self._aan:
+            self._aan = False
+            _toepassing().removeEventFilter(self)
+        self._wachter.stop()
+
+    def telt(self) -> bool:
+        """Whether the time runs."""
+        return self._wachter.isActive()
+
+    def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
+        if gebeurtenis.type() in _BEZIGHEID:
+            self._wachter.start()
+        return False
+
+    def _on_tijd_verstreken(self) -> None:
+        self.inactief_geworden.emit()
+
+
+class _WindowsBerichten(QAbstractNativeEventFilter):
+    """Picks the session messages out of the stream of Windows messages."""
+
+    def __init__(self, wachter: Platformslot) -> None:
+        super().__init__()
+        self._wachter = wachter
+
+    def nativeEventFilter(
+        self, soort: QByteArray | bytes | bytearray | memoryview[int], bericht: int
+    ) -> tuple[bool, int]:
+        naam = soort.data() if isinstance(soort, QByteArray) else bytes(soort)
+        if naam in (b"windows_generic_MSG", b"windows_dispatcher_MSG"):
+            velden = ctypes.cast(int(bericht), ctypes.POINTER(_Msg)).contents
+            if velden.message == _WM_WTSSESSION_CHANGE and velden.wParam == _WTS_SESSION_LOCK:
+                self._wachter.vergrendeld.emit()
+        return False, 0
+
+
+class _Msg(ctypes.Structure):
+    """The first fields of the MSG of Windows."""
+
+    _fields_ = (
+        ("hwnd", ctypes.c_void_p),
+        ("message", ctypes.c_uint),
+        ("wParam", ctypes.c_size_t),
+        ("lParam", ctypes.c_ssize_t),
+    )
+
+
+class Platformslot(QObject):
+    """Emits ``vergrendeld`` when the user locks the computer or it locks itself."""
+
+    vergrendeld = Signal()
+
+    def __init__(self, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("platformslot")
+        self._filter: _WindowsBerichten | None = None
+        if sys.platform == "win32":
+            self._filter = _WindowsBerichten(self)
+            _toepassing().installNativeEventFilter(self._filter)
+        elif sys.platform.startswith("linux"):
+            self._luister_op_dbus()
+
+    def volg_venster(self, venster: QWidget) -> None:
+        """Ask Windows to send its session messages to this window; elsewhere there is nothing to do."""
+        if sys.platform == "win32":
+            wtsapi = ctypes.WinDLL("wtsapi32")
+            wtsapi.WTSRegisterSessionNotification(ctypes.c_void_p(int(venster.winId())), 0)
+
+    def _luister_op_dbus(self) -> None:
+        if not sys.platform.startswith("linux"):
+            return
+        systeem = QDBusConnection.systemBus()
+        if systeem.isConnected():
+            systeem.connect(
+                "org.freedesktop.login1",
+                "",
+                "org.freedesktop.login1.Session",
+                "Lock",
+                self,
+                b"1_on_sessie_vergrendeld()",
+            )
+        eigen = QDBusConnection.sessionBus()
+        if eigen.isConnected():
+            for naam in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
+                eigen.connect("", "", naam, "ActiveChanged", self, b"1_on_schermbeveiliging_gewijzigd(bool)")
+
+    @Slot()
+    def _on_sessie_vergrendeld(self) -> None:
+        self.vergrendeld.emit()
+
+    @Slot(bool)
+    def _on_schermbeveiliging_gewijzigd(self, aan: bool) -> None:
+        if aan:
+            self.vergrendeld.emit()
