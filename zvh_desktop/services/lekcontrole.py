@@ -1,0 +1,79 @@
+"""Look for what does not belong in the free text of a point: other casussen and partijen that are not at the table.
+
+Documents are built up from what a partij may see, but a free text can name anything. Nothing is blacked out; the
+writer is told, before the verslag is vastgesteld.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+
+
+class _Tekst(Protocol):
+    @property
+    def beeld(self) -> str: ...
+    @property
+    def oordeelsvorming(self) -> str: ...
+    @property
+    def besluitvorming(self) -> str: ...
+
+
+class _Aanwezige(Protocol):
+    @property
+    def partij_id(self) -> int: ...
+
+
+class _Punt(Protocol):
+    @property
+    def nummer(self) -> int: ...
+    @property
+    def casus_id(self) -> int | None: ...
+    @property
+    def tekst(self) -> _Tekst: ...
+    @property
+    def aanwezigen(self) -> Sequence[_Aanwezige]: ...
+
+
+def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[str, ...]:
+    """What stands in the text of a point and does not belong there, in sentences for the writer."""
+    casussen = dict(sessie.execute(select(Casus.nummer, Casus.id)).tuples())
+    namen = sessie.execute(
+        select(Betrokkene.naam, Betrokkene.casus_id)
+        .join(Agendapunt, Agendapunt.casus_id == Betrokkene.casus_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+    ).tuples()
+    betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
+    partijen = list(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+    zinnen = []
+    for punt in punten:
+        alles = "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
+        if not alles.strip():
+            continue
+        for nummer in sorted(set(re.findall(r"\b\d{4}-\d{4,}\b", alles))):
+            if nummer in casussen and casussen[nummer] != punt.casus_id:
+                zinnen.append(f"In de tekst van punt {punt.nummer} staat casus {nummer}. Die hoort hier niet bij.")
+        for naam, casus_id in betrokkenen:
+            if casus_id != punt.casus_id and _staat_in(naam, alles):
+                zinnen.append(f"In de tekst van punt {punt.nummer} staat een betrokkene uit een andere casus: {naam}.")
+        if punt.casus_id is None:
+            continue
+        aanwezig = {a.partij_id for a in punt.aanwezigen}
+        for partij_id, naam in partijen:
+            if partij_id not in aanwezig and _staat_in(naam, alles):
+                zinnen.append(
+                    f"In de tekst van punt {punt.nummer} staat {naam}. Die partij zit bij deze casus niet aan tafel."
+                )
+    return tuple(zinnen)
+
+
+def _staat_in(naam: str, tekst: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", tekst, re.IGNORECASE) is not None
