@@ -179,6 +179,23 @@ def test_twente_volgt_de_fasen_van_zijn_werkproces(twente: Huisprofiel) -> None:
     assert twente.fase("uitvoeren").vooruit == ("afschalen",)
 
 
+@pytest.mark.parametrize(
+    ("huis", "stappen"),
+    [
+        ("twente", ("voorbereiden",)),
+        ("landelijk", ("triage", "casusoverleg")),
+        ("haaglanden", ("triage", "casusoverleg")),
+        ("midden-limburg", ("triage", "ronde-tafel-overleg")),
+        ("delft", ("weeg", "procesoverleg")),
+    ],
+)
+def test_na_de_triage_gaat_een_casus_naar_de_eerste_fase_waarin_delen_mag(huis: str, stappen: tuple[str, ...]) -> None:
+    profiel = laad_meegeleverd(huis)
+    assert profiel.stappen_tot_delen(profiel.beginfase.sleutel) == stappen
+    assert profiel.stappen_tot_delen(stappen[0]) == stappen[1:]
+    assert profiel.stappen_tot_delen(stappen[-1]) == ()
+
+
 def test_twente_heeft_de_vier_besluiten_van_zijn_werkproces(twente: Huisprofiel) -> None:
     assert {besluit.naam: besluit.leidt_tot for besluit in twente.besluiten} == {
         "Afschalen": "afschaling",

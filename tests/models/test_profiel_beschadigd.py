@@ -315,6 +315,13 @@ def test_een_fout_in_de_lezingen_wordt_gemeld(pad: str, waarde: object, plaats: 
     assert plaats in _bevindingen(_zet(pad, waarde, "haaglanden"))
 
 
+def test_een_huis_waarin_nooit_gedeeld_mag_worden_wordt_geweigerd() -> None:
+    boom = _boom()
+    for fase in boom["fasen"]:
+        fase["delen_toegestaan"] = False
+    assert "fasen" in _bevindingen(_tekst(boom))
+
+
 def test_alle_fouten_worden_tegelijk_gemeld() -> None:
     boom = _boom()
     boom["naam"] = 3

@@ -352,6 +352,20 @@ class Huisprofiel:
         """The fasen from which no other fase goes forward."""
         return tuple(fase for fase in self.fasen if not fase.vooruit)
 
+    def stappen_tot_delen(self, vanaf: str) -> tuple[str, ...]:
+        """The fasen to go through from this one to the nearest in which a casus can be discussed.
+
+        Empty when that is this fase itself, or when no such fase follows. When the triage is done a casus takes
+        these steps: in one house that is the next fase, in another triage is a fase of its own in between.
+        """
+        wegen: list[tuple[str, ...]] = [()]
+        for weg in wegen:
+            fase = self.fase(weg[-1] if weg else vanaf)
+            if fase.delen_toegestaan:
+                return weg
+            wegen.extend((*weg, sleutel) for sleutel in fase.vooruit)
+        return ()
+
     def besluiten_tot(self, gevolg: BesluitGevolg) -> tuple[Besluitsoort, ...]:
         return tuple(besluit for besluit in self.besluiten if besluit.leidt_tot == gevolg)
 

@@ -41,6 +41,8 @@ def _volgorde(fasen: tuple[Fase, ...], vooruit: _Graaf, bevindingen: Bevindingen
     begin = [sleutel for sleutel in vooruit if sleutel not in doelen]
     if len(begin) != 1:
         bevindingen.meld("fasen", "als begin: " + ", ".join(begin), "een fase waarmee elke casus begint")
+    if not any(fase.delen_toegestaan for fase in fasen):
+        bevindingen.meld("fasen", "overal delen_toegestaan = false", "minstens een fase waarin delen mag")
     for nummer, fase in enumerate(fasen, 1):
         for sleutel in fase.terug:
             if fase.sleutel not in bereik[sleutel]:
