@@ -7,6 +7,7 @@ Huisprofiel may trust every reference in it. docs/huisprofiel.md explains each k
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -358,12 +359,16 @@ class Huisprofiel:
         Empty when that is this fase itself, or when no such fase follows. When the triage is done a casus takes
         these steps: in one house that is the next fase, in another triage is a fase of its own in between.
         """
-        wegen: list[tuple[str, ...]] = [()]
-        for weg in wegen:
-            fase = self.fase(weg[-1] if weg else vanaf)
+        wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
+        te_doen = deque([vanaf])
+        while te_doen:
+            fase = self.fase(te_doen.popleft())
             if fase.delen_toegestaan:
-                return weg
-            wegen.extend((*weg, sleutel) for sleutel in fase.vooruit)
+                return wegen[fase.sleutel]
+            for sleutel in fase.vooruit:
+                if sleutel not in wegen:
+                    wegen[sleutel] = (*wegen[fase.sleutel], sleutel)
+                    te_doen.append(sleutel)
         return ()
 
     def besluiten_tot(self, gevolg: BesluitGevolg) -> tuple[Besluitsoort, ...]:
