@@ -47,10 +47,9 @@ from zvh_desktop.models.keuzes import Rol, VerklaringSoort
 class Geheugenhanger(KeyringBackend):
     """A key store in memory that passes for the platform's own."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
         self.inhoud: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -277,7 +276,7 @@ def test_dit_apparaat_opent_zonder_wachtwoord_tot_het_uit_staat(
 
 def test_onveilige_sleutelhanger_wordt_geweigerd(openen: Openen, monkeypatch: pytest.MonkeyPatch) -> None:
     kluis = openen()
-    for onveilig in (fail.Keyring(), Geheugenhanger()):
+    for onveilig in (fail.Keyring(), Geheugenhanger()):  # type: ignore[no-untyped-call]
         monkeypatch.setattr(keyring, "get_keyring", lambda gekozen=onveilig: gekozen)
         with pytest.raises(SleutelhangerNietVeilig):
             kluis.dit_apparaat_inschakelen()

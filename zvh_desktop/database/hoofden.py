@@ -63,10 +63,10 @@ def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> Stand:
     )
 
 
-def verhoog_zitting(verbinding: Connection) -> None:
-    """Count one opening or closing, inside the database itself."""
+def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
+    """Count one opening or closing, inside the database itself; past ``boven`` when a state was accepted."""
     nu = int(verbinding.exec_driver_sql("PRAGMA user_version").scalar_one())
-    verbinding.exec_driver_sql(f"PRAGMA user_version = {min(nu + 1, _ZITTING_MAX)}")
+    verbinding.exec_driver_sql(f"PRAGMA user_version = {min(max(nu, boven) + 1, _ZITTING_MAX)}")
 
 
 def schrijf_kluisstand(kluismap: Path, epoche: int, stand: Stand, databasesleutel: bytes) -> None:

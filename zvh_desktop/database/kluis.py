@@ -426,6 +426,8 @@ class OpenKluis:
     def aanvaard_stand(self) -> None:
         """Take the present state as the newest, after a backup was put back on purpose."""
         self._vereis_schrijven()
+        with self._engine.begin() as verbinding:
+            verhoog_zitting(verbinding, self._hoogste_zitting())
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
         self._bevindingen = ()
         self.werk_hoofd_bij()
@@ -450,8 +452,7 @@ class OpenKluis:
         self._waarschuwingen = (*self._bevindingen, *((ruimte,) if ruimte else ()))
         if self.alleen_lezen:
             return
-        with self._engine.begin() as verbinding:
-            verhoog_zitting(verbinding)
+        self._tel_zitting()
         self.werk_hoofd_bij()
         self._ruim_wezen_op()
         with contextlib.suppress(OSError):
@@ -466,8 +467,7 @@ class OpenKluis:
         self._gesloten = True
         try:
             if not self.alleen_lezen:
-                with self._engine.begin() as verbinding:
-                    verhoog_zitting(verbinding)
+                self._tel_zitting()
                 self.werk_hoofd_bij()
                 self._leeg_wal()
         except GebruikersFout as fout:
@@ -589,6 +589,21 @@ class OpenKluis:
             if _WEES.fullmatch(pad.name) and kaal not in houden:
                 with contextlib.suppress(OSError):
                     pad.unlink()
+
+    def _tel_zitting(self) -> None:
+        # Counting on would let an older database catch up with what was seen.
+        if not self._bevindingen:
+            with self._engine.begin() as verbinding:
+                verhoog_zitting(verbinding)
+
+    def _hoogste_zitting(self) -> int:
+        zittingen = [0]
+        with contextlib.suppress(ValueError):
+            zittingen.append(lees_kluisstand(self._map, self._bestand.epoche, self.databasesleutel).zitting)
+        with contextlib.suppress(ValueError):
+            eigen = lees_gebruikersstand(self.kluis_id)
+            zittingen.append(eigen.zitting if eigen else 0)
+        return max(zittingen)
 
     def _lees_stand(self) -> Stand:
         with self.lees_sessies() as sessie:
