@@ -195,15 +195,12 @@ def actie_regels(
     sessie: Session, vraag: Select[tuple[Actie]], namen: Mapping[int, str]
 ) -> tuple[ActieRegel, ...]:
     """Frozen values of these acties; a partij that is not in ``namen`` is not named."""
-    rijen = sessie.scalars(vraag).all()
-    nummers = dict(
-        sessie.execute(select(Casus.id, Casus.nummer).where(Casus.id.in_({r.casus_id for r in rijen}))).tuples()
-    )
+    rijen = sessie.execute(vraag.join(Casus, Casus.id == Actie.casus_id).add_columns(Casus.nummer)).tuples()
     return tuple(
         ActieRegel(
             id=ActieId(rij.id),
             casus_id=CasusId(rij.casus_id),
-            casusnummer=nummers[rij.casus_id],
+            casusnummer=nummer,
             invoer=ActieInvoer(
                 omschrijving=rij.omschrijving,
                 belegd_bij=PartijId(rij.belegd_bij_id),
@@ -217,5 +214,5 @@ def actie_regels(
             status=ActieStatus(rij.status),
             afgerond_op=rij.afgerond_op,
         )
-        for rij in rijen
+        for rij, nummer in rijen
     )

@@ -152,18 +152,7 @@ class PartijService:
     def zet_terug(self, regel_: PartijRegel) -> PartijId:
         """Undo of ``verwijder``: the partij with its contactpersonen."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij teruggezet", "partij") as werk:
-            partij = partij_toevoegen(
-                werk.sessie,
-                PartijInvoer(
-                    naam=regel_.naam,
-                    kort=regel_.kort,
-                    soort=regel_.soort,
-                    groep=regel_.groep,
-                    aangesloten_op=regel_.aangesloten_op,
-                    uitgetreden_op=regel_.uitgetreden_op,
-                    opmerking=regel_.opmerking,
-                ),
-            )
+            partij = partij_toevoegen(werk.sessie, partij_invoer(regel_))
             for contact in regel_.contactpersonen:
                 partij.contactpersonen.append(_contact(contact_invoer(contact)))
             werk.sessie.flush()
@@ -183,9 +172,7 @@ class PartijService:
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "contactpersoon gewijzigd", "partij") as werk:
             contact = haal(werk.sessie, Contactpersoon, contact_id, "Deze contactpersoon")
             werk.raakt(contact.partij_id)
-            nieuw = _contact(invoer)
-            for veld in ("naam", "functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten"):
-                setattr(contact, veld, getattr(nieuw, veld))
+            contact_wijzigen(contact, invoer)
 
     def verwijder_contact(self, contact_id: ContactpersoonId) -> ContactpersoonRegel:
         """Remove a contactpersoon; returns it, so that it can be put back."""
@@ -224,6 +211,13 @@ def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpe
     contact = _contact(invoer)
     partij.contactpersonen.append(contact)
     return contact
+
+
+def contact_wijzigen(contact: Contactpersoon, invoer: ContactpersoonInvoer) -> None:
+    """Change a contactpersoon within a transaction. Raises InvoerOngeldig."""
+    nieuw = _contact(invoer)
+    for veld in ("naam", "functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten"):
+        setattr(contact, veld, getattr(nieuw, veld))
 
 
 def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
@@ -305,6 +299,19 @@ def contact_regel(contact: Contactpersoon) -> ContactpersoonRegel:
         mandaat=contact.mandaat,
         gedeelde_postbus=contact.gedeelde_postbus,
         overlegsoorten=tuple(contact.overlegsoorten.split()),
+    )
+
+
+def partij_invoer(partij: PartijRegel) -> PartijInvoer:
+    """The input that would give this partij again."""
+    return PartijInvoer(
+        naam=partij.naam,
+        kort=partij.kort,
+        soort=partij.soort,
+        groep=partij.groep,
+        aangesloten_op=partij.aangesloten_op,
+        uitgetreden_op=partij.uitgetreden_op,
+        opmerking=partij.opmerking,
     )
 
 

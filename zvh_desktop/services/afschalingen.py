@@ -1,0 +1,302 @@
+"""Afschaling: the decision as the profile demands it, and the checklist that leads to a file that is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import (
+    AfschalingId,
+    CasusId,
+    CasusStatus,
+    PlanStatus,
+    Regel,
+    VerklaringSoort,
+    VerslagStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.services.fasen import fase_van, verplaats_fase
+from zvh_desktop.services.invoer import tekst, verplicht
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek import Werkplek, haal
+
+OVERLEG = "overleg"
+"""The decider in a profile that means: the overleg itself, by a besluit in a vastgesteld verslag."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfschalingInvoer:
+    """What is typed. ``criteria_gehaald``: how the criteria from the plan were met."""
+
+    motivering: str = ""
+    criteria_gehaald: str = ""
+    overgedragen_aan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beslisser:
+    """One of the deciders that the profile asks for, and whether it has decided."""
+
+    sleutel: str
+    naam: str
+    besloten_op: date | None
+    door: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistStand:
+    """One line of the checklist. ``later``: done by vernietigen, which comes after; it stays open here."""
+
+    sleutel: str
+    tekst: str
+    gedaan: bool
+    door: str
+    op: date | None
+    opmerking: str
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfschalingBeeld:
+    """The afschaling of one casus. ``id`` is None while it has not begun."""
+
+    id: AfschalingId | None
+    casus_id: CasusId
+    casusnummer: str
+    status: CasusStatus
+    invoer: AfschalingInvoer
+    criteria_uit_plan: tuple[str, ...]
+    beslissers: tuple[Beslisser, ...]
+    besloten_op: date | None
+    besloten_door: str
+    artikel: str
+    checklist: tuple[ChecklistStand, ...]
+    kan_besluiten: bool
+    nog_nodig: tuple[str, ...]
+
+
+class AfschalingService:
+    """Use cases on afschaling."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self, casus_id: CasusId) -> AfschalingBeeld:
+        """The afschaling of a casus, also before it has begun. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            return self._beeld(sessie, casus, _afschaling(sessie, casus_id))
+
+    def bewaar(self, casus_id: CasusId, invoer: AfschalingInvoer) -> None:
+        """Save the form as it stands; begins the afschaling with the checklist of the profile."""
+        with self._werkplek.schrijf(Recht.AFSCHALING_BIJHOUDEN, "afschaling bijgewerkt", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            rij = self._begonnen(werk.sessie, casus)
+            if rij.besloten_op is not None:
+                raise GebruikersFout("Over de afschaling is besloten: de tekst ligt vast.")
+            rij.motivering = tekst("motivering", invoer.motivering)
+            rij.criteria_gehaald = tekst("criteria_gehaald", invoer.criteria_gehaald)
+            rij.overgedragen_aan = tekst("overgedragen_aan", invoer.overgedragen_aan)
+
+    def besluit(self, casus_id: CasusId, beslisser: str, namens: str = "") -> None:
+        """Record the decision of one decider; with the last one the casus is afgeschaald, signed.
+
+        Rule ``afschaling_besluit`` (Twente art. 7.4.d: the overleg decides; another house may ask two persons).
+        ``namens`` names the person for a decider who has no account, such as the casusregisseur.
+        Raises RegelGeweigerd when the overleg has not decided it, BevestigingNodig, InvoerOngeldig.
+        """
+        with self._werkplek.schrijf(Recht.AFSCHALEN, "tot afschaling besloten", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            self._werkplek.eis_bevestiging()
+            rij = self._begonnen(werk.sessie, casus)
+            if beslisser not in self._beslissers():
+                raise InvoerOngeldig("beslisser", "Deze beslisser kent het huisprofiel niet.")
+            ontbreekt = self._nog_nodig(rij)
+            if ontbreekt:
+                raise InvoerOngeldig("afschaling", " ".join(ontbreekt))
+            if any(b.beslisser == beslisser for b in rij.besluiten):
+                raise InvoerOngeldig("beslisser", "Dit besluit is al vastgelegd.")
+            besluit_id = self._eis_overlegbesluit(werk.sessie, casus).id if beslisser == OVERLEG else None
+            naam = self._naam_van(casus, beslisser, namens)
+            rij.besluiten.append(
+                AfschalingBesluit(beslisser=beslisser, naam=naam, op=self._werkplek.vandaag(), besluit_id=besluit_id)
+            )
+            werk.sessie.flush()
+            if {b.beslisser for b in rij.besluiten} >= set(self._beslissers()):
+                self._schaal_af(werk.sessie, casus, rij)
+
+    def vink(self, casus_id: CasusId, sleutel: str, *, gedaan: bool, opmerking: str = "") -> None:
+        """Tick or untick a line of the checklist. Raises GebruikersFout for a line that is done by vernietigen."""
+        with self._werkplek.schrijf(Recht.AFSCHALING_BIJHOUDEN, "checklist bijgewerkt", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            rij = self._begonnen(werk.sessie, casus)
+            regel = next((r for r in rij.regels if r.sleutel == sleutel), None)
+            if regel is None:
+                raise InvoerOngeldig("sleutel", "Deze regel staat niet op de checklist.")
+            if regel.later and gedaan:
+                raise GebruikersFout(
+                    "Deze regel hoort bij het vernietigen van het dossier. Dat kan nog niet in deze versie, "
+                    "en daarom blijft de regel open."
+                )
+            regel.gedaan = gedaan
+            regel.door = self._werkplek.naam if gedaan else ""
+            regel.op = self._werkplek.vandaag() if gedaan else None
+            regel.opmerking = tekst("opmerking", opmerking)
+
+    def _begonnen(self, sessie: Session, casus: Casus) -> Afschaling:
+        rij = _afschaling(sessie, casus.id)
+        if rij is None:
+            rij = Afschaling(
+                casus_id=casus.id, motivering="", criteria_gehaald="", overgedragen_aan="", besloten_door=""
+            )
+            rij.regels = [
+                AfschalingRegel(
+                    sleutel=r.sleutel, volgorde=volgorde, tekst=r.tekst, later=r.later, gedaan=False, door="", opmerking=""
+                )
+                for volgorde, r in enumerate(self._werkplek.profiel.afschaling.checklist)
+            ]
+            sessie.add(rij)
+            sessie.flush()
+        return rij
+
+    def _beslissers(self) -> tuple[str, ...]:
+        return self._werkplek.profiel.afschaling.beslissers_volgens()
+
+    def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
+        if beslisser == OVERLEG or beslisser == "procesregisseur":
+            return self._werkplek.naam
+        huidig = next((c for c in casus.casusregie if c.tot is None), None)
+        naam = namens.strip() or (huidig.naam if huidig else "")
+        term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
+        return verplicht("namens", naam, f"Vul de naam in van {term} die mee besluit.")
+
+    def _eis_overlegbesluit(self, sessie: Session, casus: Casus) -> Besluit:
+        profiel = self._werkplek.profiel
+        soorten = [b.sleutel for b in profiel.besluiten_tot("afschaling")]
+        besluit = sessie.scalars(
+            select(Besluit)
+            .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+            .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+            .where(
+                Besluit.casus_id == casus.id,
+                Besluit.soort.in_(soorten),
+                Overleg.verslag_status == VerslagStatus.VASTGESTELD,
+            )
+            .order_by(Overleg.datum.desc())
+            .limit(1)
+        ).first()
+        if besluit is None:
+            artikel = profiel.artikel(Regel.AFSCHALING_BESLUIT)
+            raise RegelGeweigerd(
+                Regel.AFSCHALING_BESLUIT,
+                artikel,
+                f"Over afschaling van casus {casus.nummer} besluit "
+                f"{profiel.casusoverleggen[0].met_lidwoord} ({artikel}). Er is nog geen vastgesteld verslag waarin dat staat.",
+                advies="Zet de casus op een agenda en leg daar het besluit vast.",
+            )
+        return besluit
+
+    def _schaal_af(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
+        profiel = self._werkplek.profiel
+        verklaring = voeg_verklaring_toe(
+            sessie,
+            self._werkplek.kluis.ondertekenaar,
+            VerklaringSoort.AFSCHALING,
+            {"casus": casus.id, "beslissers": sorted(b.beslisser for b in rij.besluiten)},
+            self._werkplek.klok().astimezone(UTC),
+        )
+        rij.verklaring_nummer = verklaring.nummer
+        rij.besloten_op = self._werkplek.vandaag()
+        rij.besloten_door = self._werkplek.naam
+        casus.status = CasusStatus.AFGESCHAALD.value
+        casus.gesloten_op = self._werkplek.vandaag()
+        casus.gewijzigd_op = self._werkplek.nu()
+        huidig = fase_van(self._werkplek, casus.fase)
+        slot = next((f.sleutel for f in profiel.eindfasen if huidig is not None and f.sleutel in huidig.naar), None)
+        if slot is not None:
+            verplaats_fase(self._werkplek, casus, slot)
+
+    def _nog_nodig(self, rij: Afschaling | None) -> tuple[str, ...]:
+        zinnen = []
+        if rij is None or not rij.motivering.strip():
+            zinnen.append("Schrijf op waarom het huis bij deze casus niet langer nodig is.")
+        if rij is None or not rij.criteria_gehaald.strip():
+            artikel = self._werkplek.profiel.artikel(Regel.AFSCHALING_CRITERIA)
+            zinnen.append(f"Schrijf op hoe de criteria voor afschaling zijn gehaald ({artikel}).")
+        return tuple(zinnen)
+
+    def _beeld(self, sessie: Session, casus: Casus, rij: Afschaling | None) -> AfschalingBeeld:
+        profiel = self._werkplek.profiel
+        besloten = {b.beslisser: b for b in rij.besluiten} if rij else {}
+        checklist = (
+            tuple(
+                ChecklistStand(r.sleutel, r.tekst, r.gedaan, r.door, r.op, r.opmerking, r.later) for r in rij.regels
+            )
+            if rij
+            else tuple(
+                ChecklistStand(r.sleutel, r.tekst, False, "", None, "", r.later) for r in profiel.afschaling.checklist
+            )
+        )
+        nog_nodig = self._nog_nodig(rij)
+        return AfschalingBeeld(
+            id=AfschalingId(rij.id) if rij else None,
+            casus_id=CasusId(casus.id),
+            casusnummer=casus.nummer,
+            status=CasusStatus(casus.status),
+            invoer=AfschalingInvoer(rij.motivering, rij.criteria_gehaald, rij.overgedragen_aan)
+            if rij
+            else AfschalingInvoer(),
+            criteria_uit_plan=_criteria_uit_plan(sessie, casus.id),
+            beslissers=tuple(
+                Beslisser(
+                    sleutel,
+                    beslisser_naam(self._werkplek, sleutel),
+                    besloten[sleutel].op if sleutel in besloten else None,
+                    besloten[sleutel].naam if sleutel in besloten else "",
+                    profiel.artikel(Regel.AFSCHALING_BESLUIT),
+                )
+                for sleutel in self._beslissers()
+            ),
+            besloten_op=rij.besloten_op if rij else None,
+            besloten_door=rij.besloten_door if rij else "",
+            artikel=profiel.artikel(Regel.AFSCHALING_BESLUIT),
+            checklist=checklist,
+            kan_besluiten=not nog_nodig and (rij is None or rij.besloten_op is None),
+            nog_nodig=nog_nodig if rij is None or rij.besloten_op is None else (),
+        )
+
+
+def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
+    """A decider in the words of the house: 'de Regionale Casustafel', 'de casusregisseur'."""
+    profiel = werkplek.profiel
+    if sleutel == OVERLEG:
+        return profiel.casusoverleggen[0].met_lidwoord
+    if sleutel in ("procesregisseur", "casusregisseur", "manager"):
+        return profiel.termen.met_lidwoord(sleutel)
+    return next((s.met_lidwoord for s in profiel.overlegsoorten if s.sleutel == sleutel), sleutel)
+
+
+def _afschaling(sessie: Session, casus_id: int) -> Afschaling | None:
+    return sessie.scalars(select(Afschaling).filter_by(casus_id=casus_id)).first()
+
+
+def _criteria_uit_plan(sessie: Session, casus_id: int) -> tuple[str, ...]:
+    plan = sessie.scalars(
+        select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD.value)
+    ).first()
+    if plan is None:
+        return ()
+    return tuple(zin.strip() for zin in plan.afschalingscriteria.splitlines() if zin.strip())

@@ -1,0 +1,128 @@
+"""Read the bytes of a CSV file as a table of text, or say in one sentence why they are none.
+
+Offices hand in what their spreadsheet wrote: semicolons or commas, UTF-8 with or without a mark, or Windows-1252.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from zvh_desktop.errors import InvoerOngeldig
+
+MEESTE_BYTES = 5 * 1024 * 1024
+"""A register of thousands of partijen fits; a disk image does not."""
+MEESTE_REGELS = 5_000
+_SCHEIDINGSTEKENS = (";", ",", "\t")
+_ADVIES = "Sla de lijst in uw rekenprogramma op als CSV en kies dat bestand."
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRij:
+    """One row: the number of the line on which it begins, and its cells."""
+
+    nummer: int
+    cellen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTabel:
+    """A whole file: the headings and the rows that are not empty."""
+
+    koppen: tuple[str, ...]
+    rijen: tuple[CsvRij, ...]
+    codering: str
+    scheidingsteken: str
+
+
+def lees_csv_bestand(pad: Path) -> bytes:
+    """The contents of a file, after looking at its size. Raises InvoerOngeldig."""
+    try:
+        if pad.stat().st_size > MEESTE_BYTES:
+            raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 5 MB in.")
+        return pad.read_bytes()
+    except OSError as fout:
+        raise _geen_csv("Dit bestand kan niet worden gelezen.", "Sluit het in andere programma's.") from fout
+
+
+def lees_csv(inhoud: bytes) -> CsvTabel:
+    """The table in these bytes. Raises InvoerOngeldig when they are no CSV."""
+    if len(inhoud) > MEESTE_BYTES:
+        raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 5 MB in.")
+    tekst, codering = _ontcijfer(inhoud)
+    tekst, teken = _scheidingsteken(tekst)
+    rijen = _rijen(tekst, teken)
+    if not rijen:
+        raise _geen_csv("Dit bestand is leeg.")
+    koppen = tuple(cel.strip() for cel in rijen[0].cellen)
+    if len(koppen) < 2:
+        raise _geen_csv(
+            "In dit bestand staat maar één kolom. Een lijst van partijen heeft ten minste een naam en een korte naam."
+        )
+    if len(rijen) - 1 > MEESTE_REGELS:
+        raise _geen_csv(f"Dit bestand heeft te veel regels: {len(rijen) - 1}, er passen er {MEESTE_REGELS}.")
+    if len(rijen) == 1:
+        raise _geen_csv("In dit bestand staat alleen een kop en geen enkele regel.")
+    return CsvTabel(koppen, tuple(rijen[1:]), codering, teken)
+
+
+def kaal(tekst: str) -> str:
+    """Without capitals, accents, spaces and signs, so that "E-mailadres" and "email adres" are the same."""
+    los = unicodedata.normalize("NFKD", tekst).casefold()
+    return re.sub(r"[^a-z0-9]", "", los)
+
+
+def _ontcijfer(inhoud: bytes) -> tuple[str, str]:
+    if not inhoud.strip():
+        raise _geen_csv("Dit bestand is leeg.")
+    if inhoud.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise _geen_csv("Dit is een bestand van een rekenprogramma zelf, geen CSV.")
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _geen_csv("Dit bestand is opgeslagen als Unicode-tekst.", "Kies bij het opslaan: CSV UTF-8.")
+    try:
+        tekst, codering = inhoud.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        try:
+            tekst, codering = inhoud.decode("cp1252"), "Windows-1252"
+        except UnicodeDecodeError as fout:
+            raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.") from fout
+    if any(unicodedata.category(teken) == "Cc" and teken not in "\t\r\n" for teken in tekst):
+        raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.")
+    return tekst, codering
+
+
+def _scheidingsteken(tekst: str) -> tuple[str, str]:
+    """The separator, and the text without the line in which some spreadsheets announce it ('sep=;')."""
+    eerste, _, rest = tekst.partition("\n")
+    if re.fullmatch(r"sep=(.)\s*", eerste) and eerste[4] in _SCHEIDINGSTEKENS:
+        return "\n" + rest, eerste[4]
+    kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    buiten_aanhaling = re.sub(r'"[^"]*"', "", kop)
+    telling = Counter({teken: buiten_aanhaling.count(teken) for teken in _SCHEIDINGSTEKENS})
+    return tekst, max(_SCHEIDINGSTEKENS, key=lambda teken: telling[teken])
+
+
+def _rijen(tekst: str, teken: str) -> list[CsvRij]:
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True)
+    rijen: list[CsvRij] = []
+    begin = 1
+    try:
+        for cellen in lezer:
+            if any(cel.strip() for cel in cellen):
+                rijen.append(CsvRij(begin, tuple(cellen)))
+            begin = lezer.line_num + 1
+    except csv.Error as fout:
+        raise _geen_csv(
+            f"Regel {lezer.line_num} van dit bestand is niet te lezen: een aanhalingsteken is niet gesloten "
+            "of staat op een verkeerde plaats."
+        ) from fout
+    return rijen
+
+
+def _geen_csv(gebeurd: str, advies: str = _ADVIES) -> InvoerOngeldig:
+    return InvoerOngeldig("bestand", f"{gebeurd} Er is niets gewijzigd.", advies=advies)

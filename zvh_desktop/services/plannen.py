@@ -1,0 +1,284 @@
+"""Plan van aanpak: goals per leefgebied, acties, and the role and informatiebehoefte of every partij in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, Regel, VerklaringSoort
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.services.acties import ActieRegel, actie_regels
+from zvh_desktop.services.invoer import regel, tekst
+from zvh_desktop.services.poort import eis_rechtmatig, standen
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class DoelInvoer:
+    """A goal in one leefgebied."""
+
+    leefgebied: str
+    doel: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolInvoer:
+    """What a partij does in the plan, and what it needs to know for that."""
+
+    partij_id: PartijId
+    rol: str = ""
+    informatiebehoefte: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInvoer:
+    """What is typed for a plan; one afschalingscriterium per line."""
+
+    doelen: tuple[DoelInvoer, ...] = ()
+    rollen: tuple[RolInvoer, ...] = ()
+    informeert_betrokkene: str = ""
+    betrokkene_geinformeerd_op: date | None = None
+    niet_geinformeerd_omdat: str = ""
+    afschalingscriteria: str = ""
+    evaluatie_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RolRegel:
+    """A partij in the plan. ``mag`` is whether its oordeel holds today; if not it stands in no document."""
+
+    partij_id: PartijId
+    partij: str
+    rol: str
+    informatiebehoefte: str
+    mag: bool
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersie:
+    """A version in the list of versions."""
+
+    id: PlanId
+    versie: int
+    status: PlanStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBeeld:
+    """One version of the plan."""
+
+    id: PlanId
+    casus_id: CasusId
+    casusnummer: str
+    versie: int
+    status: PlanStatus
+    invoer: PlanInvoer
+    rollen: tuple[RolRegel, ...]
+    acties: tuple[ActieRegel, ...]
+    leefgebieden: tuple[str, ...]
+    kiesbare_partijen: tuple[tuple[PartijId, str], ...]
+    versies: tuple[PlanVersie, ...]
+    te_wijzigen: bool
+    nog_nodig: tuple[str, ...]
+
+
+class PlanService:
+    """Use cases on the plan van aanpak."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self, plan_id: PlanId) -> PlanBeeld:
+        """One version. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return self._beeld(sessie, haal(sessie, PlanVanAanpak, plan_id, "Dit plan"))
+
+    def begin(self, casus_id: CasusId) -> PlanId:
+        """Start the plan of a casus, or a next version that begins as a copy of the last.
+
+        Returns the version under way when there is one. Rule ``plan_van_aanpak`` (Twente art. 7.4.b).
+        """
+        with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan begonnen", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            laatste = _laatste(werk.sessie, casus_id)
+            if laatste is not None and laatste.status == PlanStatus.CONCEPT:
+                return PlanId(laatste.id)
+            nieuw = PlanVanAanpak(
+                casus_id=casus_id,
+                versie=laatste.versie + 1 if laatste else 1,
+                status=PlanStatus.CONCEPT.value,
+                opgesteld_door=self._werkplek.naam,
+                gewijzigd_op=self._werkplek.nu(),
+                informeert_betrokkene=laatste.informeert_betrokkene if laatste else "",
+                niet_geinformeerd_omdat=laatste.niet_geinformeerd_omdat if laatste else "",
+                afschalingscriteria=laatste.afschalingscriteria if laatste else "",
+            )
+            werk.sessie.add(nieuw)
+            werk.sessie.flush()
+            if laatste is not None:
+                nieuw.doelen = [PlanDoel(leefgebied=d.leefgebied, doel=d.doel) for d in laatste.doelen]
+                nieuw.rollen = [
+                    PlanRol(partij_id=r.partij_id, rol=r.rol, informatiebehoefte=r.informatiebehoefte)
+                    for r in laatste.rollen
+                ]
+            return PlanId(nieuw.id)
+
+    def bewaar(self, plan_id: PlanId, invoer: PlanInvoer) -> None:
+        """Save the plan as it stands. Raises RegelGeweigerd (the gate) for a partij that newly gets a role."""
+        with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan bijgewerkt", "casus") as werk:
+            plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
+            casus = werk.sessie.get_one(Casus, plan.casus_id)
+            werk.raakt(casus.nummer)
+            _eis_concept(plan)
+            plan.informeert_betrokkene = tekst("informeert_betrokkene", invoer.informeert_betrokkene)
+            plan.betrokkene_geinformeerd_op = invoer.betrokkene_geinformeerd_op
+            plan.niet_geinformeerd_omdat = tekst("niet_geinformeerd_omdat", invoer.niet_geinformeerd_omdat)
+            plan.afschalingscriteria = tekst("afschalingscriteria", invoer.afschalingscriteria)
+            plan.evaluatie_op = invoer.evaluatie_op
+            plan.gewijzigd_op = self._werkplek.nu()
+            plan.doelen = [
+                PlanDoel(leefgebied=regel("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
+                for d in invoer.doelen
+            ]
+            self._bewaar_rollen(werk.sessie, casus, plan, invoer.rollen)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def stel_vast(self, plan_id: PlanId) -> None:
+        """The procesregisseur signs this version; an earlier one is then replaced, and kept.
+
+        Rules ``plan_van_aanpak``, ``rol_en_informatiebehoefte`` and ``afschaling_criteria`` (Twente art. 7.4.b-d).
+        Raises BevestigingNodig, RegelGeweigerd for what is missing.
+        """
+        with self._werkplek.schrijf(Recht.PLAN_VASTSTELLEN, "plan vastgesteld", "casus") as werk:
+            plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
+            casus = werk.sessie.get_one(Casus, plan.casus_id)
+            werk.raakt(casus.nummer)
+            self._werkplek.eis_bevestiging()
+            _eis_concept(plan)
+            ontbreekt = self._nog_nodig(werk.sessie, plan)
+            if ontbreekt:
+                artikel = self._werkplek.profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
+                raise RegelGeweigerd(Regel.ROL_EN_INFORMATIEBEHOEFTE, artikel, " ".join(ontbreekt))
+            for rol in plan.rollen:
+                partij = werk.sessie.get_one(Partij, rol.partij_id)
+                eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
+            verklaring = voeg_verklaring_toe(
+                werk.sessie,
+                self._werkplek.kluis.ondertekenaar,
+                VerklaringSoort.PLAN_VASTGESTELD,
+                {"casus": casus.id, "plan": plan.id, "versie": plan.versie},
+                self._werkplek.klok().astimezone(UTC),
+            )
+            for ouder in werk.sessie.scalars(
+                select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD.value)
+            ):
+                ouder.status = PlanStatus.VERVANGEN.value
+            plan.status = PlanStatus.VASTGESTELD.value
+            plan.vaststelling_verklaring = verklaring.nummer
+            plan.gewijzigd_op = self._werkplek.nu()
+
+    def _bewaar_rollen(self, sessie: Session, casus: Casus, plan: PlanVanAanpak, rollen: tuple[RolInvoer, ...]) -> None:
+        bestaand = {rol.partij_id: rol for rol in plan.rollen}
+        for invoer in rollen:
+            rij = bestaand.pop(invoer.partij_id, None)
+            if rij is None:
+                partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+                eis_rechtmatig(self._werkplek, sessie, casus, partij, self._werkplek.vandaag())
+                rij = PlanRol(partij_id=partij.id)
+                plan.rollen.append(rij)
+            rij.rol = tekst("rol", invoer.rol)
+            rij.informatiebehoefte = tekst("informatiebehoefte", invoer.informatiebehoefte)
+        for weg in bestaand.values():
+            plan.rollen.remove(weg)
+
+    def _nog_nodig(self, sessie: Session, plan: PlanVanAanpak) -> tuple[str, ...]:
+        if plan.status != PlanStatus.CONCEPT:
+            return ()
+        profiel = self._werkplek.profiel
+        zinnen = []
+        if not plan.doelen:
+            zinnen.append("Vul ten minste één doel in.")
+        rollen = profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
+        if not plan.rollen:
+            zinnen.append(f"Leg vast wat de rol van elke partij is ({rollen}).")
+        for rol in plan.rollen:
+            if not (rol.rol.strip() and rol.informatiebehoefte.strip()):
+                naam = sessie.get_one(Partij, rol.partij_id).naam
+                zinnen.append(f"Vul bij {naam} de rol en de informatiebehoefte in ({rollen}).")
+        if not plan.afschalingscriteria.strip():
+            artikel = profiel.artikel(Regel.AFSCHALING_CRITERIA)
+            zinnen.append(f"Bepaal wanneer de casus kan worden afgeschaald ({artikel}).")
+        if not (plan.informeert_betrokkene.strip() or plan.niet_geinformeerd_omdat.strip()):
+            zinnen.append("Vul in wie de betrokkene informeert, of waarom dat niet gebeurt.")
+        return tuple(zinnen)
+
+    def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
+        casus = sessie.get_one(Casus, plan.casus_id)
+        partijen = {p.id: p for p in sessie.scalars(select(Partij).order_by(Partij.id))}
+        stand = standen(self._werkplek, sessie, casus, partijen.values(), self._werkplek.vandaag())
+        return PlanBeeld(
+            id=PlanId(plan.id),
+            casus_id=CasusId(casus.id),
+            casusnummer=casus.nummer,
+            versie=plan.versie,
+            status=PlanStatus(plan.status),
+            invoer=PlanInvoer(
+                doelen=tuple(DoelInvoer(d.leefgebied, d.doel) for d in plan.doelen),
+                rollen=tuple(RolInvoer(PartijId(r.partij_id), r.rol, r.informatiebehoefte) for r in plan.rollen),
+                informeert_betrokkene=plan.informeert_betrokkene,
+                betrokkene_geinformeerd_op=plan.betrokkene_geinformeerd_op,
+                niet_geinformeerd_omdat=plan.niet_geinformeerd_omdat,
+                afschalingscriteria=plan.afschalingscriteria,
+                evaluatie_op=plan.evaluatie_op,
+            ),
+            rollen=tuple(
+                RolRegel(
+                    PartijId(r.partij_id),
+                    partijen[r.partij_id].naam,
+                    r.rol,
+                    r.informatiebehoefte,
+                    stand[r.partij_id].mag,
+                    stand[r.partij_id].reden,
+                )
+                for r in plan.rollen
+            ),
+            acties=actie_regels(
+                sessie,
+                select(Actie).filter_by(plan_id=plan.id).order_by(Actie.id),
+                {p.id: p.naam for p in partijen.values() if stand[p.id].mag},
+            ),
+            leefgebieden=self._werkplek.profiel.leefgebieden,
+            kiesbare_partijen=tuple((PartijId(p.id), p.naam) for p in partijen.values() if stand[p.id].mag),
+            versies=tuple(
+                PlanVersie(PlanId(v.id), v.versie, PlanStatus(v.status))
+                for v in sessie.scalars(
+                    select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie.desc())
+                )
+            ),
+            te_wijzigen=plan.status == PlanStatus.CONCEPT,
+            nog_nodig=self._nog_nodig(sessie, plan),
+        )
+
+
+def _laatste(sessie: Session, casus_id: int) -> PlanVanAanpak | None:
+    return sessie.scalars(
+        select(PlanVanAanpak).filter_by(casus_id=casus_id).order_by(PlanVanAanpak.versie.desc()).limit(1)
+    ).first()
+
+
+def _eis_concept(plan: PlanVanAanpak) -> None:
+    if plan.status != PlanStatus.CONCEPT:
+        raise GebruikersFout("Deze versie is vastgesteld en ligt daarom vast.", advies="Begin een nieuwe versie.")
+
+
