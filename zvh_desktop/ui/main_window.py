@@ -169,6 +169,7 @@ class Hoofdvenster(QMainWindow):
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
         balk.setSizeGripEnabled(False)
+        balk.setContentsMargins(RASTER, 0, RASTER, 0)
         rol = ROL_TEKST[self._sessie.actieve_rol]
         self.rol_label = QLabel(f"{self._sessie.weergavenaam}, {rol}", self)
         self.rol_label.setTextFormat(Qt.TextFormat.PlainText)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStyleFactory, QWidget
 
 from zvh_desktop.ui.icons import ICOON_EIGENSCHAP, ververs_icoon
 
@@ -152,7 +152,8 @@ def kopletter(basis: QFont, factor: float = 1.4) -> QFont:
 
 def tekstbreedte(widget: QWidget, tekens: int) -> int:
     """Room for this many characters in the font of this widget; use it instead of a number of pixels."""
-    return widget.fontMetrics().averageCharWidth() * tekens
+    maat = widget.fontMetrics()
+    return max(maat.averageCharWidth(), maat.horizontalAdvance("0")) * tekens
 
 
 def kleur_tekst(label: QLabel, soort: Kleur) -> None:
@@ -161,6 +162,18 @@ def kleur_tekst(label: QLabel, soort: Kleur) -> None:
     eigen = QPalette(label.palette())
     eigen.setColor(QPalette.ColorRole.WindowText, kleur(soort, QApplication.palette()))
     label.setPalette(eigen)
+
+
+def maak_primair(knop: QPushButton) -> None:
+    """Show this button as the one clear action of its screen; Thema renews it with the colours."""
+    knop.setProperty("zvh_primair", True)
+    bron = QApplication.palette()
+    eigen = QPalette(bron)
+    for groep in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        eigen.setColor(groep, QPalette.ColorRole.Button, bron.color(QPalette.ColorRole.Highlight))
+        tekst = bron.color(QPalette.ColorRole.HighlightedText)
+        eigen.setColor(groep, QPalette.ColorRole.ButtonText, tekst)
+    knop.setPalette(eigen)
 
 
 class Thema(QObject):
@@ -172,20 +185,21 @@ class Thema(QObject):
         super().__init__(toepassing)
         self.setObjectName("thema")
         self._toepassing = toepassing
+        self._wenken = toepassing.styleHints()
         toepassing.setStyle(QStyleFactory.create("Fusion"))
         self._verbind()
-        self.pas_toe(toepassing.styleHints().colorScheme())
+        self.pas_toe(self._wenken.colorScheme())
 
     def _verbind(self) -> None:
-        self._toepassing.styleHints().colorSchemeChanged.connect(self._on_kleurenschema_gewijzigd)
+        self._wenken.colorSchemeChanged.connect(self._on_kleurenschema_gewijzigd)
 
     def _on_kleurenschema_gewijzigd(self, schema: Qt.ColorScheme) -> None:
         self.pas_toe(schema)
 
     def pas_toe(self, schema: Qt.ColorScheme) -> None:
         """Put the palette for this colour scheme in place and renew what was coloured by hand."""
-        voorkeur = self._toepassing.styleHints().accessibility().contrastPreference()
-        if voorkeur is not Qt.ContrastPreference.HighContrast:
+        toegankelijk = self._wenken.accessibility()
+        if toegankelijk.contrastPreference() is not Qt.ContrastPreference.HighContrast:
             self._toepassing.setPalette(palet(schema is Qt.ColorScheme.Dark))
         for widget in self._toepassing.allWidgets():
             self._ververs(widget)
@@ -194,6 +208,8 @@ class Thema(QObject):
     def _ververs(self, widget: QWidget) -> None:
         if isinstance(widget, QAbstractButton) and widget.property(ICOON_EIGENSCHAP):
             ververs_icoon(widget)
+        if isinstance(widget, QPushButton) and widget.property("zvh_primair"):
+            maak_primair(widget)
         if isinstance(widget, QLabel) and widget.property("zvh_kleur"):
             kleur_tekst(widget, Kleur(widget.property("zvh_kleur")))
         for actie in widget.actions():

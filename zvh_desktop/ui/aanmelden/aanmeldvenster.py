@@ -15,7 +15,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,12 +28,13 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
 from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -43,7 +43,7 @@ from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
 _MEESTE_NAAMTEKENS = 200
 
 
-class Aanmeldvenster(QDialog):
+class Aanmeldvenster(Dialoog):
     """Ends in ``aangemeld`` with the open vault, or in ``nieuw_gevraagd`` for the assistant."""
 
     aangemeld = Signal(object)
@@ -151,7 +151,6 @@ class Aanmeldvenster(QDialog):
         indeling.addWidget(Formulierregel("&Wachtwoord", self.wachtwoord_veld, "", self))
         self.melding = Statuslabel(Icoon.INFO, "", self)
         self.melding.setObjectName("aanmelden_melding")
-        self.melding.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.melding.laat_afbreken()
         indeling.addWidget(self.melding)
         self.balk = QProgressBar(self)
@@ -170,6 +169,7 @@ class Aanmeldvenster(QDialog):
         self.open_knop.setObjectName("open_knop")
         self.open_knop.setAccessibleName(self.open_knop.text().replace("&", ""))
         self.open_knop.setDefault(True)
+        maak_primair(self.open_knop)
         self.apparaat_knop = QPushButton("Openen met &dit apparaat", self)
         self.apparaat_knop.setObjectName("apparaat_knop")
         self.apparaat_knop.setAccessibleName("Openen met dit apparaat, zonder wachtwoord")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.protocollen import Toegang
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
@@ -22,7 +23,7 @@ class Herstelantwoord:
     nieuw_wachtwoord: str = field(repr=False)
 
 
-class Hersteldialoog(QDialog):
+class Hersteldialoog(Dialoog):
     """Asks for recovery key, user name and a new password."""
 
     def __init__(self, toegang: Toegang, naam: str, ouder: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class Hersteldialoog(QDialog):
         self.herstel_knop = self._knoppen.addButton("&Stel nieuw wachtwoord in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.herstel_knop.setObjectName("herstel_uitvoeren_knop")
         self.herstel_knop.setAccessibleName("Stel nieuw wachtwoord in")
+        maak_primair(self.herstel_knop)
         self.terug_knop = self._knoppen.addButton("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
         self.terug_knop.setAccessibleName("Terug")
         indeling = QVBoxLayout(self)

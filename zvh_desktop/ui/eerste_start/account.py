@@ -42,7 +42,7 @@ class AccountStap(Stap):
         self.wachtwoord = NieuwWachtwoord(toegang, self)
         self.formulier = Formulier(self)
         self.formulier.voeg_toe(
-            "weergavenaam", "&Voor- en achternaam", self.weergave_veld, "Zo staat de naam in de applicatie."
+            "weergavenaam", "Voor- en &achternaam", self.weergave_veld, "Zo staat de naam in de applicatie."
         )
         self.formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld, "Om mee aan te melden, zonder spaties.")
         self.inhoud.addWidget(self.later_vak)

@@ -40,7 +40,7 @@ from zvh_desktop.ui.protocollen import (
     Toegang,
     Voortgang,
 )
-from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 
@@ -104,6 +104,7 @@ class Assistent(QDialog):
         self.volgende_knop = QPushButton("V&olgende", self)
         self.volgende_knop.setObjectName("volgende_knop")
         self.volgende_knop.setDefault(True)
+        maak_primair(self.volgende_knop)
         self.stop_knop = QPushButton("&Stoppen", self)
         self.stop_knop.setObjectName("stop_knop")
         for knop in (self.vorige_knop, self.stop_knop):

@@ -32,7 +32,7 @@ _KEUZES = (
     ),
     (
         Begin.OEFENEN,
-        "&Oefenen met verzonnen gegevens",
+        "Oe&fenen met verzonnen gegevens",
         "Een kluis om te oefenen. Op elk scherm en elk document staat OEFENING.",
     ),
 )

@@ -80,12 +80,8 @@ class PartijenStap(Stap):
 
     def _regels(self) -> list[QTreeWidgetItem]:
         groepen = [self.boom.topLevelItem(nummer) for nummer in range(self.boom.topLevelItemCount())]
-        return [
-            regel
-            for groep in groepen
-            if groep is not None
-            for regel in (groep.child(nummer) for nummer in range(groep.childCount()))
-        ]
+        regels = [groep.child(nummer) for groep in groepen if groep for nummer in range(groep.childCount())]
+        return [regel for regel in regels if regel is not None]
 
     def gekozen(self) -> tuple[str, ...]:
         """The names of the ticked partijen, in the order of the profile."""

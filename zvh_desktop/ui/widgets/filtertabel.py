@@ -31,7 +31,7 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.klembord import Klembord
-from zvh_desktop.ui.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 RegelT = TypeVar("RegelT")
@@ -290,9 +290,10 @@ class FilterTabel(QWidget, Generic[RegelT]):
         kop = self.tabel.horizontalHeader()
         bewaard = self._instellingen.lees_bytes(self._instelsleutel())
         if bewaard.isEmpty() or not kop.restoreState(bewaard) or kop.count() != len(self.model.kolommen):
-            teken = self.tabel.fontMetrics().averageCharWidth()
             for nummer, kolom in enumerate(self.model.kolommen):
-                kop.resizeSection(nummer, teken * max(kolom.breedte, len(kolom.kop) + 4))
+                breedte = tekstbreedte(self.tabel, max(kolom.breedte, len(kolom.kop) + 3) + 1)
+                icoon = self.tabel.iconSize().width() + HALF if kolom.icoon else 0
+                kop.resizeSection(nummer, breedte + icoon)
                 kop.setSectionHidden(nummer, not kolom.zichtbaar)
 
     def _instelsleutel(self) -> str:

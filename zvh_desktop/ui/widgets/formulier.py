@@ -22,7 +22,7 @@ class Formulierregel(QWidget):
         if not veld.accessibleName():
             veld.setAccessibleName(label.replace("&", ""))
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
-        self._fout.setVisible(False)
+        self._fout.laat_afbreken()
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
@@ -39,7 +39,6 @@ class Formulierregel(QWidget):
     def toon_fout(self, tekst: str) -> None:
         """Say what is wrong with this field; an empty text takes it away."""
         self._fout.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
-        self._fout.setVisible(bool(tekst))
         self.veld.setAccessibleDescription(tekst or (self.hulp.text() if self.hulp else ""))
 
     def fout(self) -> str:

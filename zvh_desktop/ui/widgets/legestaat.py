@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, tekstbreedte
+from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 
@@ -30,6 +30,7 @@ class LegeStaat(QWidget):
         self.knop = QPushButton(knoptekst, self)
         self.knop.setObjectName("lege_staat_knop")
         self.knop.setAccessibleName(knoptekst.replace("&", "") or titel)
+        maak_primair(self.knop)
         self.knop.setVisible(bool(knoptekst))
         midden = QVBoxLayout()
         midden.setSpacing(RASTER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Toegang
@@ -33,7 +33,6 @@ class NieuwWachtwoord(QWidget):
         formulier.voeg_toe("herhaling", "Nog &een keer", self.tweede)
         self.oordeel = Statuslabel(Icoon.INFO, "", self)
         self.oordeel.setObjectName("wachtwoord_oordeel")
-        self.oordeel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.oordeel.laat_afbreken()
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)

@@ -52,6 +52,7 @@ class Statuslabel(QWidget):
     def laat_afbreken(self) -> None:
         """Let a sentence run over more lines, and take no room while there is none."""
         self._tekst.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._mag_weg = True
         indeling = self.layout()
         if isinstance(indeling, QHBoxLayout):

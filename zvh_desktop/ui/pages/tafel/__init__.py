@@ -1,0 +1,1 @@
+"""The workspace of one tafel: five steps, one module each."""

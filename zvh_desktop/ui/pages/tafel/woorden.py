@@ -1,0 +1,93 @@
+"""The words and icons for the states of a tafel, its uitnodigingen and its verslag."""
+
+from __future__ import annotations
+
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    ActieStatus,
+    OverlegStatus,
+    UitnodigingAntwoord,
+    UitnodigingStatus,
+    VerslagStatus,
+)
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.thema import Kleur
+
+OVERLEG_TEKST = {
+    OverlegStatus.CONCEPT: "concept",
+    OverlegStatus.AKKOORD_GEVRAAGD: "akkoord gevraagd",
+    OverlegStatus.AKKOORD: "akkoord",
+    OverlegStatus.VERZONDEN: "verzonden",
+    OverlegStatus.GEHOUDEN: "gehouden",
+}
+
+OVERLEG_ICOON = {
+    OverlegStatus.CONCEPT: Icoon.POTLOOD,
+    OverlegStatus.AKKOORD_GEVRAAGD: Icoon.KLOK,
+    OverlegStatus.AKKOORD: Icoon.VINK,
+    OverlegStatus.VERZONDEN: Icoon.POST,
+    OverlegStatus.GEHOUDEN: Icoon.TAFELS,
+}
+
+OVERLEG_KLEUR = {
+    OverlegStatus.CONCEPT: Kleur.STIL,
+    OverlegStatus.AKKOORD_GEVRAAGD: Kleur.LET_OP,
+    OverlegStatus.AKKOORD: Kleur.GOED,
+    OverlegStatus.VERZONDEN: Kleur.GOED,
+    OverlegStatus.GEHOUDEN: Kleur.STIL,
+}
+
+VERSLAG_TEKST = {VerslagStatus.CONCEPT: "concept", VerslagStatus.VASTGESTELD: "vastgesteld"}
+
+AANWEZIGHEID_TEKST = {
+    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
+    Aanwezigheid.AANWEZIG: "aanwezig",
+    Aanwezigheid.AFGEMELD: "afgemeld",
+    Aanwezigheid.AFWEZIG: "afwezig",
+    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
+    Aanwezigheid.VERTROKKEN: "eerder vertrokken",
+}
+
+AANWEZIGHEID_ICOON = {
+    Aanwezigheid.ONBEKEND: Icoon.VRAAGTEKEN,
+    Aanwezigheid.AANWEZIG: Icoon.VINK,
+    Aanwezigheid.AFGEMELD: Icoon.STREEPJE,
+    Aanwezigheid.AFWEZIG: Icoon.SLUITEN,
+    Aanwezigheid.SCHRIFTELIJK: Icoon.DOCUMENT,
+    Aanwezigheid.VERTROKKEN: Icoon.VERDER,
+}
+
+UITNODIGING_TEKST = {
+    UitnodigingStatus.CONCEPT: "nog niet verstuurd",
+    UitnodigingStatus.VERZONDEN: "verstuurd",
+    UitnodigingStatus.IN_TE_TREKKEN: "klopt niet meer",
+    UitnodigingStatus.INGETROKKEN: "ingetrokken",
+}
+
+UITNODIGING_ICOON = {
+    UitnodigingStatus.CONCEPT: Icoon.CIRKEL,
+    UitnodigingStatus.VERZONDEN: Icoon.VINK,
+    UitnodigingStatus.IN_TE_TREKKEN: Icoon.UITROEP,
+    UitnodigingStatus.INGETROKKEN: Icoon.STREEPJE,
+}
+
+ANTWOORD_TEKST = {
+    UitnodigingAntwoord.GEEN: "nog geen antwoord",
+    UitnodigingAntwoord.KOMT: "komt",
+    UitnodigingAntwoord.KOMT_NIET: "komt niet",
+    UitnodigingAntwoord.VERVANGER: "stuurt een vervanger",
+}
+
+ANTWOORD_ICOON = {
+    UitnodigingAntwoord.GEEN: Icoon.VRAAGTEKEN,
+    UitnodigingAntwoord.KOMT: Icoon.VINK,
+    UitnodigingAntwoord.KOMT_NIET: Icoon.STREEPJE,
+    UitnodigingAntwoord.VERVANGER: Icoon.PERSOON,
+}
+
+ACTIE_TEKST = {
+    ActieStatus.OPEN: "open",
+    ActieStatus.BEZIG: "bezig",
+    ActieStatus.GEREED: "gereed",
+    ActieStatus.VERVALLEN: "vervallen",
+}

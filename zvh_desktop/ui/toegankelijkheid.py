@@ -1,0 +1,120 @@
+"""Looks over a window for what makes it hard to use: missing names, cut-off text, the same letter twice.
+
+Used by the tests on every screen; part of the application so that new screens are written against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+
+_SPELING = 1
+"""Rounding at fractional scales may cost one device-independent pixel."""
+
+
+def _delen(venster: QWidget) -> Iterator[QWidget]:
+    yield from (deel for deel in venster.findChildren(QWidget) if deel.isVisibleTo(venster))
+
+
+def _van_qt(deel: QWidget) -> bool:
+    """Parts that Qt makes inside its own widgets: the editor of a combo box, the viewport of a list."""
+    ouder = deel.parentWidget()
+    if deel.objectName().startswith("qt_"):
+        return True
+    if isinstance(ouder, QLineEdit | QAbstractSpinBox):
+        return True
+    if isinstance(ouder, QComboBox) and isinstance(deel, QLineEdit):
+        return not deel.accessibleName() and bool(ouder.accessibleName())
+    return isinstance(ouder, QAbstractScrollArea) and deel.metaObject().className() == "QTableCornerButton"
+
+
+def naamlozen(venster: QWidget) -> list[str]:
+    """Visible widgets that take the keyboard and have no accessible name."""
+    gevonden = []
+    for deel in _delen(venster):
+        if deel.focusPolicy() & Qt.FocusPolicy.TabFocus and not _van_qt(deel) and not deel.accessibleName():
+            gevonden.append(f"{type(deel).__name__} {deel.objectName() or '(zonder objectnaam)'}")
+    return gevonden
+
+
+def _afgekapt(deel: QWidget) -> bool:
+    if isinstance(deel, QLabel):
+        if not deel.text():
+            return False
+        if deel.wordWrap():
+            return deel.height() + _SPELING < deel.heightForWidth(deel.width())
+        nodig = deel.sizeHint()
+        smal = deel.width() + _SPELING < nodig.width()
+        return smal or deel.height() + _SPELING < deel.minimumSizeHint().height()
+    if isinstance(deel, QPushButton | QToolButton | QCheckBox | QRadioButton):
+        nodig = deel.minimumSizeHint() if isinstance(deel, QPushButton) else deel.sizeHint()
+        return deel.width() + _SPELING < nodig.width() or deel.height() + _SPELING < nodig.height()
+    if isinstance(deel, QLineEdit | QComboBox | QAbstractSpinBox):
+        return deel.height() + _SPELING < deel.minimumSizeHint().height()
+    return False
+
+
+def afgekapte_teksten(venster: QWidget) -> list[str]:
+    """Visible labels, buttons and fields that are smaller than their text needs."""
+    gevonden = []
+    for deel in _delen(venster):
+        binnen_keuze = isinstance(deel.parentWidget(), QComboBox)
+        if not binnen_keuze and not _van_qt(deel) and _afgekapt(deel):
+            tekst = deel.text() if isinstance(deel, QLabel | QAbstractButton) else deel.objectName()
+            gevonden.append(
+                f"{type(deel).__name__} '{tekst}': {deel.width()}x{deel.height()}, "
+                f"nodig {deel.sizeHint().width()}x{deel.sizeHint().height()}"
+            )
+    return gevonden
+
+
+def _letter(tekst: str) -> str:
+    kaal = tekst.replace("&&", "")
+    plaats = kaal.find("&")
+    return kaal[plaats + 1].casefold() if 0 <= plaats < len(kaal) - 1 else ""
+
+
+def dubbele_letters(venster: QWidget) -> list[str]:
+    """Letters with Alt that are given out twice among what is visible and enabled."""
+    gezien: dict[str, str] = {}
+    dubbel = []
+    for deel in _delen(venster):
+        if isinstance(deel, QGroupBox):
+            tekst = deel.title()
+        elif isinstance(deel, QLabel) and deel.buddy() is None:
+            continue
+        elif isinstance(deel, QAbstractButton | QLabel):
+            tekst = deel.text()
+        else:
+            continue
+        letter = _letter(tekst)
+        if not letter or _van_qt(deel):
+            continue
+        if letter in gezien:
+            dubbel.append(f"Alt+{letter.upper()}: '{gezien[letter]}' en '{tekst}'")
+        gezien[letter] = tekst
+    return dubbel
+
+
+def bevindingen(venster: QWidget) -> list[str]:
+    """Everything found, one sentence each; empty is good."""
+    return [
+        *(f"geen toegankelijke naam: {deel}" for deel in naamlozen(venster)),
+        *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
+        *(f"letter dubbel: {deel}" for deel in dubbele_letters(venster)),
+    ]
