@@ -133,16 +133,7 @@ def _controleer_sleutelbestand(kluis: OpenKluis) -> tuple[str, ...]:
 
 
 def _controleer_database(kluis: OpenKluis) -> tuple[str, ...]:
-    try:
-        with vertaal_fout():
-            verbinding = kluis.engine.raw_connection()
-            try:
-                gekozen = verbinding.driver_connection
-                return () if gekozen is None else paginabevindingen(gekozen)
-            finally:
-                verbinding.close()
-    except GebruikersFout as fout:
-        return (fout.gebeurd,)
+    return paginabevindingen(kluis.databasepad, kluis.databasesleutel, alleen_lezen=kluis.alleen_lezen)
 
 
 def _controleer_ketens(kluis: OpenKluis) -> tuple[str, ...]:

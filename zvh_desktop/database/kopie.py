@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
 from zvh_desktop.database.engine import verbinder, vertaal_fout
-from zvh_desktop.errors import KluisBeschadigd
+from zvh_desktop.errors import KluisBeschadigd, KluisFout
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")
 
@@ -39,23 +39,32 @@ def verwijder_database(pad: Path) -> None:
             bestand.unlink(missing_ok=True)
 
 
-def paginabevindingen(verbinding: DBAPIConnection) -> tuple[str, ...]:
+def paginabevindingen(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> tuple[str, ...]:
+    """Look every page over, on a connection of its own: one bad page spoils the connection that met it."""
+    try:
+        with vertaal_fout():
+            verbinding = verbinder(pad, sleutel, alleen_lezen=alleen_lezen)()
+            try:
+                return _paginabevindingen(verbinding)
+            finally:
+                verbinding.close()
+    except KluisFout as fout:
+        return (fout.gebeurd,)
+
+
+def _paginabevindingen(verbinding: DBAPIConnection) -> tuple[str, ...]:
     """Both checks: the first finds changed bytes, the second missing pages; neither finds everything alone."""
     aanwijzer = verbinding.cursor()
-    try:
-        versleuteling = aanwijzer.execute("PRAGMA cipher_integrity_check").fetchall()
-        opbouw = [rij[0] for rij in aanwijzer.execute("PRAGMA integrity_check(10)").fetchall()]
-        verwijzingen = aanwijzer.execute("PRAGMA foreign_key_check").fetchall()
-    finally:
-        aanwijzer.close()
-    bevindingen: list[str] = []
+    versleuteling = aanwijzer.execute("PRAGMA cipher_integrity_check").fetchall()
     if versleuteling:
-        bevindingen.append(f"Het databasebestand is beschadigd of gewijzigd op {len(versleuteling)} plaats(en).")
+        return (f"Het databasebestand is beschadigd of gewijzigd op {len(versleuteling)} plaats(en).",)
+    opbouw = [rij[0] for rij in aanwijzer.execute("PRAGMA integrity_check(10)").fetchall()]
     if opbouw != ["ok"]:
-        bevindingen.append("De opbouw van de database klopt niet: er ontbreekt iets of er is iets beschadigd.")
+        return ("De opbouw van de database klopt niet: er ontbreekt iets of er is iets beschadigd.",)
+    verwijzingen = aanwijzer.execute("PRAGMA foreign_key_check").fetchall()
     if verwijzingen:
-        bevindingen.append(f"Er zijn {len(verwijzingen)} verwijzingen naar gegevens die er niet zijn.")
-    return tuple(bevindingen)
+        return (f"Er zijn {len(verwijzingen)} verwijzingen naar gegevens die er niet zijn.",)
+    return ()
 
 
 def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
@@ -68,7 +77,7 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> 
             verwacht = _tellingen(van)
             van.backup(naar)
             aanwijzer.execute("ROLLBACK")
-            if paginabevindingen(naar) or _tellingen(naar) != verwacht:
+            if _paginabevindingen(naar) or _tellingen(naar) != verwacht:
                 raise KluisBeschadigd(
                     "De kopie van de database klopt niet met het origineel.",
                     veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",

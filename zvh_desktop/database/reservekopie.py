@@ -9,8 +9,6 @@ import secrets
 import shutil
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from zvh_desktop.database.bestanden import (
     EIGEN_BESTAND,
     KLAD,
@@ -38,7 +36,7 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
     """Copy an open vault to a new folder. A damaged vault is never copied over anything."""
     _weiger_bestaand(doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
-    _controleer_bron(open_kluis.engine)
+    _controleer_bron(open_kluis)
     with vertaal_fout():
         klad = _klad(doel)
         try:
@@ -91,14 +89,8 @@ def _weiger_bestaand(doel: Path) -> None:
         )
 
 
-def _controleer_bron(engine: Engine) -> None:
-    with vertaal_fout():
-        verbinding = engine.raw_connection()
-        try:
-            gekozen = verbinding.driver_connection
-            bevindingen = () if gekozen is None else paginabevindingen(gekozen)
-        finally:
-            verbinding.close()
+def _controleer_bron(kluis: OpenKluis) -> None:
+    bevindingen = paginabevindingen(kluis.databasepad, kluis.databasesleutel, alleen_lezen=kluis.alleen_lezen)
     if bevindingen:
         raise KluisBeschadigd(
             "Van een beschadigde kluis wordt geen reservekopie gemaakt: " + " ".join(bevindingen),
