@@ -71,13 +71,8 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
         )
     else:
         inhoud += [alinea("Er staan geen acties open.")]
-    inhoud += kader(
-        [
-            met_artikel(
-                "Deze lijst is vertrouwelijk. Meld het ons als een actie klaar is", gegevens.artikel_geheimhouding
-            )
-        ]
-    )
+    zin = "Meld het ons als een actie klaar is. Deze lijst is vertrouwelijk"
+    inhoud += kader([met_artikel(zin, gegevens.artikel_geheimhouding)])
     return maak_pdf(gegevens.kop, inhoud)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from zvh_desktop.documents.kop import Kop
-from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, lange_tekst, tabel, titelblok
+from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, kop2, lange_tekst, tabel, titelblok
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
 from zvh_desktop.documents.vormen import Vakje
@@ -71,6 +71,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
         )
     )
     if gegevens.motivering.strip():
+        inhoud += kop2("Motivering")
         inhoud += lange_tekst(gegevens.motivering)
     inhoud += kop1("Criteria")
     inhoud += _criteria(gegevens)

@@ -94,7 +94,13 @@ def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
     inhoud += kader([_uitloop(gegevens.uitloop_minuten)])
     inhoud += kop1("Overzicht")
     inhoud += tabel(
-        (Kolom("", 0.6), Kolom("Tijd", 2.3), Kolom("Min", 0.9), Kolom("Casus of onderwerp", 5.2), Kolom("Partijen", 6)),
+        (
+            Kolom("", 0.6),
+            Kolom("Tijd", 2.3),
+            Kolom("Min", 0.9, rechts=True),
+            Kolom("Casus of onderwerp", 5.2),
+            Kolom("Partijen", 6),
+        ),
         [
             (
                 str(nummer),
@@ -182,14 +188,14 @@ def bouw_agenda_partij_pdf(gegevens: AgendaPartijGegevens) -> bytes:
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
                 ("Thema's", opsomming(punt.themas)),
-                ("Gevraagde bijdrage", punt.bijdrage),
             )
         )
+        inhoud += kader([f"Wij vragen u: {punt.bijdrage}" if punt.bijdrage.strip() else ""])
     inhoud += [wit(), *kader([_geheimhouding(gegevens.artikel_geheimhouding)])]
     return maak_pdf(gegevens.kop, inhoud)
 
 
 def _geheimhouding(artikel: str) -> str:
     return met_artikel(
-        "Deze agenda is vertrouwelijk. Wat u leest en wat aan tafel besproken wordt, houdt u geheim.", artikel
+        "Deze agenda is vertrouwelijk. Wat u leest en wat aan tafel besproken wordt, houdt u geheim", artikel
     )

@@ -58,7 +58,9 @@ def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     afspraak.add("status", "CANCELLED" if gegevens.intrekking else "CONFIRMED")
     afspraak.add("transp", "OPAQUE")
     afspraak.add("sequence", gegevens.volgnummer)
-    afspraak.add("organizer", _adres("organisator", gegevens.organisator_naam, gegevens.organisator_email), encode=False)
+    afspraak.add(
+        "organizer", _adres("organisator", gegevens.organisator_naam, gegevens.organisator_email), encode=False
+    )
     genodigde = _adres("genodigde", gegevens.genodigde_naam, gegevens.genodigde_email)
     genodigde.params.update(
         {

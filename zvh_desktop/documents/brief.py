@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.platypus import KeepTogether
+
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
 from zvh_desktop.documents.onderdelen import alinea, feiten, wit
 from zvh_desktop.documents.stijl import stijlen
@@ -31,10 +33,11 @@ def slot(kop: Kop, afzender: Afzender) -> list[Any]:
     st = stijlen()
     bereik = "  ·  ".join(deel for deel in (afzender.email, afzender.telefoon) if deel.strip())
     regels = [regel for regel in (afzender.functie, kop.huis_naam, bereik) if regel.strip()]
-    return [
+    blok = [
         wit(8),
         alinea("Met vriendelijke groet,"),
         wit(26),
         *([alinea(afzender.naam, st.tekst_vet)] if afzender.naam.strip() else []),
         *(alinea(regel, st.cel) for regel in regels),
     ]
+    return [KeepTogether(blok)]

@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reportlab.platypus import Table
-
 from zvh_desktop.documents.kop import Kop
 from zvh_desktop.documents.onderdelen import alinea, feiten, kader, kop1, puntenlijst, titelblok, wit
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import INHOUD_BREEDTE, LIJN, stijlen
+from zvh_desktop.documents.vormen import Tabel
 from zvh_desktop.documents.woorden import datum_lang
 
 _KOLOMMEN: Final = 4
@@ -64,14 +63,14 @@ def bouw_herstelblad_pdf(gegevens: HerstelbladGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _raster(delen: tuple[str, ...]) -> Table:
+def _raster(delen: tuple[str, ...]) -> Tabel:
     st = stijlen()
     cellen = [
         [alinea(str(nummer), st.klein), alinea(deel, st.sleutel)] for nummer, deel in enumerate(delen, start=1)
     ] or [[alinea("")]]
     cellen += [[alinea("")]] * (-len(cellen) % _KOLOMMEN)
     rijen = [cellen[plek : plek + _KOLOMMEN] for plek in range(0, len(cellen), _KOLOMMEN)]
-    raster = Table(rijen, colWidths=[INHOUD_BREEDTE / _KOLOMMEN] * _KOLOMMEN)
+    raster = Tabel(rijen, colWidths=[INHOUD_BREEDTE / _KOLOMMEN] * _KOLOMMEN)
     raster.setStyle(
         [
             ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),

@@ -75,7 +75,7 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
         ),
         alinea(
             met_artikel(
-                "Wat u uit de eerdere uitnodiging weet, blijft vertrouwelijk. Deel het niet met anderen",
+                "Deel niet met anderen wat u uit de eerdere uitnodiging weet. Dat blijft vertrouwelijk",
                 gegevens.artikel_geheimhouding,
             )
         ),

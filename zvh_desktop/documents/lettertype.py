@@ -12,6 +12,8 @@ from pymupdf_fonts import fontbuffers
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+VERVANGTEKEN: Final = "\u25a1"
+
 
 class Snit(StrEnum):
     """The cuts of FiraGO that we use; the value is the name under which reportlab knows it."""
@@ -26,6 +28,14 @@ _BRON: Final = {Snit.GEWOON: "figo", Snit.VET: "figbo", Snit.CURSIEF: "figit"}
 _REGISTRATIE: Final = Lock()
 
 
+def _lees(snit: Snit, bron: str) -> TTFont:
+    font = TTFont(snit.value, BytesIO(fontbuffers[bron]()))
+    # Glyph 0 is the box for a missing character; bound to its own character it can also be read back as text.
+    font.face.charToGlyph[ord(VERVANGTEKEN)] = 0
+    font.face.charWidths[ord(VERVANGTEKEN)] = font.face.defaultWidth
+    return font
+
+
 @cache
 def registreer() -> frozenset[int]:
     """Make the family known to reportlab, and return the code points that every cut can draw."""
@@ -33,7 +43,7 @@ def registreer() -> frozenset[int]:
         bekend = frozenset(pdfmetrics.getRegisteredFontNames())
         for snit, bron in _BRON.items():
             if snit.value not in bekend:
-                pdfmetrics.registerFont(TTFont(snit.value, BytesIO(fontbuffers[bron]())))
+                pdfmetrics.registerFont(_lees(snit, bron))
         pdfmetrics.registerFontFamily(
             Snit.GEWOON.value,
             normal=Snit.GEWOON.value,

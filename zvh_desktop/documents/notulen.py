@@ -257,14 +257,17 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij) -> list[Any]:
 
 
 def _besluit(besluit: NotulenBesluit) -> list[Any]:
-    return feiten(
+    st = stijlen()
+    inhoud = [alinea(besluit.soort, st.tekst_vet)] if besluit.soort.strip() else []
+    inhoud += lange_tekst(besluit.omschrijving) if besluit.omschrijving.strip() else []
+    inhoud += feiten(
         (
-            (besluit.soort or "Besluit", besluit.omschrijving or "–"),
             ("Op voorwaarde dat", besluit.conditie),
             ("Belegd bij", besluit.belegd_bij),
             ("Informering", informering_tekst(besluit.informering, besluit.reden_niet)),
         )
     )
+    return [*inhoud, wit(4)]
 
 
 def _actie_tekst(actie: NotulenActie) -> str:

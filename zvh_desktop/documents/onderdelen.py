@@ -11,43 +11,30 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
-from zvh_desktop.documents.schrift import heeft_rtl
 from zvh_desktop.documents.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
-from zvh_desktop.documents.tekst import als_opmaak, in_stukken, schoon
-from zvh_desktop.documents.vormen import RtlAlinea
+from zvh_desktop.documents.tekst import schoon
+from zvh_desktop.documents.vormen import Kopregel, Tabel, Tekst
 
 _CEL_MAX: Final = 250.0
 _CEL_VOORPROEF: Final = 160
 _KOP_MAX: Final = 160
 
 
-def _alinea_van_schoon(tekst: str, stijl: ParagraphStyle, punt: str | None = None) -> Any:
-    if heeft_rtl(tekst):
-        return RtlAlinea(tekst, stijl, punt)
-    return Paragraph(als_opmaak(tekst), stijl, bulletText=punt)
-
-
 def alinea(tekst: str, stijl: ParagraphStyle | None = None) -> Any:
     """One short paragraph of plain text; nothing in it is mark-up."""
-    return _alinea_van_schoon(schoon(tekst), stijl or stijlen().tekst)
+    return Tekst(schoon(tekst), stijl or stijlen().tekst)
 
 
 def lange_tekst(tekst: str, stijl: ParagraphStyle | None = None) -> list[Any]:
     """Text of any length, with its own lines and blank lines, that flows over pages."""
-    stijl = stijl or stijlen().tekst
-    return [_alinea_van_schoon(stuk, stijl) for stuk in in_stukken(schoon(tekst).strip("\n"))]
+    return [Tekst(schoon(tekst).strip("\n"), stijl or stijlen().tekst)]
 
 
 def puntenlijst(regels: Sequence[str]) -> list[Any]:
     """A list with bullets."""
-    uit: list[Any] = []
-    for regel in regels:
-        eerste, *rest = in_stukken(schoon(regel))
-        uit.append(_alinea_van_schoon(eerste, stijlen().punt, "•"))
-        uit.extend(_alinea_van_schoon(stuk, stijlen().punt) for stuk in rest)
-    return uit
+    return [Tekst(schoon(regel), stijlen().punt, "•") for regel in regels]
 
 
 def titelblok(titel: str, ondertitel: str) -> list[Any]:
@@ -59,20 +46,20 @@ def titelblok(titel: str, ondertitel: str) -> list[Any]:
 
 
 def kop1(tekst: str) -> list[Any]:
-    """First size of heading, never alone at the foot of a page."""
-    return [CondPageBreak(96), *_kop(tekst, stijlen().kop1)]
+    """First size of heading."""
+    return _kop(tekst, stijlen().kop1)
 
 
 def kop2(tekst: str) -> list[Any]:
     """Second size of heading."""
-    return [CondPageBreak(52), *_kop(tekst, stijlen().kop2)]
+    return _kop(tekst, stijlen().kop2)
 
 
 def _kop(tekst: str, stijl: ParagraphStyle) -> list[Any]:
     heel = " ".join(schoon(tekst).split())
     if len(heel) <= _KOP_MAX:
-        return [_alinea_van_schoon(heel, stijl)]
-    return [_alinea_van_schoon(heel[:_KOP_MAX].rstrip() + "…", stijl), *lange_tekst(heel, stijlen().klein)]
+        return [Kopregel(heel, stijl)]
+    return [Kopregel(heel[:_KOP_MAX].rstrip() + "…", stijl), *lange_tekst(heel, stijlen().klein)]
 
 
 def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
@@ -86,7 +73,7 @@ def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
         [alinea(label, stijlen().label), _cel(waarde, stijlen().cel, INHOUD_BREEDTE - smal, noten)]
         for label, waarde in gevuld
     ]
-    tabel_ = Table(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
+    tabel_ = Tabel(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -109,8 +96,12 @@ class Kolom:
     rechts: bool = False
 
 
-def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]]) -> list[Any]:
-    """A table with light rules whose heading row comes back on every page."""
+def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]], *, ruim: bool = False) -> list[Any]:
+    """A table with light rules whose heading row comes back on every page.
+
+    ``ruim`` leaves room in each row to write by hand.
+    """
+    extra = 5.5 if ruim else 0
     st = stijlen()
     heel = sum(kolom.deel for kolom in kolommen)
     breedten = [INHOUD_BREEDTE * kolom.deel / heel for kolom in kolommen]
@@ -125,7 +116,7 @@ def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]]) 
                 for waarde, kolom, breed in zip(rij, kolommen, breedten, strict=True)
             ]
         )
-    tabel_ = LongTable(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
+    tabel_ = Tabel(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -133,6 +124,8 @@ def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]]) 
             ("RIGHTPADDING", (0, 0), (-1, -1), 9),
             ("TOPPADDING", (0, 0), (-1, -1), 3.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+            ("TOPPADDING", (0, 1), (-1, -1), 3.5 + extra),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 4.5 + extra),
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, GRIJS),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, LIJN),
         ]
@@ -145,12 +138,12 @@ def _cel(waarde: str, stijl: ParagraphStyle, breed: float, noten: list[str]) -> 
         return alinea(waarde, stijl)
     net = schoon(waarde).strip("\n")
     if len(net) <= 3000:
-        heel = _alinea_van_schoon(net, stijl)
+        heel = Tekst(net, stijl)
         if heel.wrap(breed, 10_000)[1] <= _CEL_MAX:
             return heel
     noten.append(net)
     proef = " ".join(net[:_CEL_VOORPROEF].split())
-    return _alinea_van_schoon(f"{proef}… (vervolg onder de tabel, noot {len(noten)})", stijl)
+    return Tekst(f"{proef}… (vervolg onder de tabel, noot {len(noten)})", stijl)
 
 
 def _noten(noten: Sequence[str]) -> list[Any]:
@@ -168,7 +161,7 @@ def kader(regels: Sequence[str]) -> list[Any]:
     rijen = [[_cel(regel, stijlen().cel, INHOUD_BREEDTE - 24, noten)] for regel in regels if regel.strip()]
     if not rijen:
         return []
-    vlak = Table(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
+    vlak = Tabel(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
     vlak.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), VLAK),

@@ -28,6 +28,7 @@ from zvh_desktop.documents.stijl import (
     WATERMERK,
 )
 from zvh_desktop.documents.tekst import op_regel, schoon
+from zvh_desktop.documents.vormen import houd_bijeen
 from zvh_desktop.errors import DocumentMislukt
 
 _RECHTS: Final = PAGINA_BREEDTE - KANTLIJN
@@ -75,6 +76,7 @@ def maak_pdf(kop: Kop, inhoud: Sequence[Flowable]) -> bytes:
         lang="nl-NL",
         displayDocTitle=True,
         invariant=1,
+        initialFontName=Snit.GEWOON.value,
         pageCompression=1,
         allowSplitting=1,
     )
@@ -92,7 +94,7 @@ def maak_pdf(kop: Kop, inhoud: Sequence[Flowable]) -> bytes:
         PageTemplate(id="pagina", frames=[kader], onPage=lambda doek, _sjabloon: _teken_rand(doek, kop))
     )
     try:
-        sjabloon.build(list(inhoud), canvasmaker=_TellendCanvas)
+        sjabloon.build(houd_bijeen(inhoud, INHOUD_BREEDTE), canvasmaker=_TellendCanvas)
     except LayoutError:
         # The engine's own text quotes the content that did not fit, so it is not passed on.
         raise DocumentMislukt(
@@ -158,6 +160,6 @@ def _teken_oefening(doek: Any) -> None:
     doek.setStrokeColor(OEFEN)
     doek.setFillColor(OEFEN)
     doek.setLineWidth(1)
-    doek.roundRect(midden - 40, _KOPREGEL - 6, 80, 18, 3)
+    doek.roundRect(midden - 40, _KOPREGEL - 3.5, 80, 17, 3)
     doek.setFont(Snit.VET.value, 10)
-    doek.drawCentredString(midden, _KOPREGEL - 0.5, "OEFENING")
+    doek.drawCentredString(midden, _KOPREGEL + 1.5, "OEFENING")

@@ -66,7 +66,7 @@ def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
             continue
         inhoud += tabel(
             (
-                Kolom("Er", 0.8),
+                Kolom("", 0.8),
                 Kolom("Partij", 5, vet=True),
                 Kolom("Afgevaardigde", 4.2),
                 Kolom("Aanwezigheid", 3),
@@ -82,5 +82,6 @@ def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
                 )
                 for regel in punt.regels
             ],
+            ruim=True,
         )
     return maak_pdf(gegevens.kop, inhoud)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from bidi import get_base_level, get_display  # type: ignore[import-untyped]
+# The Rust function of the package itself leaves brackets unmirrored: "(a)" would be drawn as ")a(".
+from bidi.algorithm import get_base_level, get_display  # type: ignore[import-untyped]
 
 _RECHTS: Final = frozenset({"R", "AL", "AN"})
 _VORMEN: Final = range(0xFE70, 0xFEFF)

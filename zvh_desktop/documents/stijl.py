@@ -30,7 +30,7 @@ LIJN: Final[Color] = HexColor(0xCDD3D9)
 VLAK: Final[Color] = HexColor(0xF2F5F7)
 ACCENT: Final[Color] = HexColor(0x1D4E66)
 OEFEN: Final[Color] = HexColor(0x9A5B00)
-WATERMERK: Final[Color] = HexColor(0xF3EBDD)
+WATERMERK: Final[Color] = HexColor(0xF7F1E6)
 
 RUIMTE: Final[float] = 8
 

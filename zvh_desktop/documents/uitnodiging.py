@@ -121,8 +121,8 @@ def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
         ),
         alinea(
             met_artikel(
-                "Deze brief en wat aan tafel besproken wordt, zijn vertrouwelijk. Noem in uw antwoord geen namen van "
-                "betrokkenen, alleen het casusnummer",
+                "Noem in uw antwoord geen namen van betrokkenen, alleen het casusnummer. Deze brief en wat aan tafel "
+                "besproken wordt, zijn vertrouwelijk",
                 gegevens.artikel_geheimhouding,
             )
         ),

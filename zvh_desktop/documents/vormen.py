@@ -1,33 +1,40 @@
-"""What reportlab cannot draw by itself: text from right to left, and tick boxes."""
+"""What pages consist of: plain text, tables that stay with their heading, and tick boxes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, LongTable
 
-from zvh_desktop.documents.lettertype import Snit
-from zvh_desktop.documents.schrift import begint_rechts, op_volgorde
+from zvh_desktop.documents.lettertype import Snit, breedte
+from zvh_desktop.documents.regels import Regel, breek
 from zvh_desktop.documents.stijl import ACCENT, INKT
-from zvh_desktop.documents.tekst import als_opmaak, breek_regels
 
 
-class RtlAlinea(Flowable):  # type: ignore[misc]
-    """A paragraph with right-to-left text: wrapped in reading order first, then turned around per line."""
+class Tekst(Flowable):  # type: ignore[misc]
+    """Plain text of any length, wrapped once and then dealt out over the pages.
 
-    def __init__(self, tekst: str, stijl: ParagraphStyle, punt: str | None = None) -> None:
+    It takes text that tekst.schoon has cleaned; nothing in it is mark-up. ``punt`` is drawn before the first line.
+    """
+
+    def __init__(self, tekst: str, stijl: ParagraphStyle, punt: str = "") -> None:
         super().__init__()
         self._tekst = tekst
-        self._rechts = begint_rechts(tekst)
+        self._stijl = stijl
         self._punt = punt
-        self._stijl = (
-            ParagraphStyle(f"{stijl.name}-rtl", parent=stijl, alignment=TA_RIGHT)
-            if self._rechts and not punt
-            else stijl
-        )
-        self._alinea: Any = None
+        self._ruimte = -1.0
+        # All parts of one text share its lines; each part draws its own stretch of them.
+        self._regels: tuple[Regel, ...] = ()
+        self._begin = 0
+        self._einde = 0
+
+    def _deel(self, begin: int, einde: int) -> Tekst:
+        deel = Tekst(self._tekst, self._stijl, self._punt if begin == 0 else "")
+        deel._ruimte, deel._regels, deel._begin, deel._einde = self._ruimte, self._regels, begin, einde
+        return deel
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         return float(self._stijl.spaceBefore)
@@ -35,24 +42,96 @@ class RtlAlinea(Flowable):  # type: ignore[misc]
     def getSpaceAfter(self) -> float:  # noqa: N802
         return float(self._stijl.spaceAfter)
 
-    def _leg(self, ruimte: float) -> Any:
-        stijl = self._stijl
-        breedte = ruimte - stijl.leftIndent - stijl.rightIndent - 0.5
-        regels = breek_regels(self._tekst, breedte, Snit(stijl.fontName), stijl.fontSize)
-        opmaak = als_opmaak("\n".join(op_volgorde(regel, rechts=self._rechts) for regel in regels))
-        return Paragraph(opmaak, stijl, bulletText=self._punt)
-
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-        self._alinea = self._leg(aW)
-        breed, hoog = self._alinea.wrap(aW, aH)
-        self.width, self.height = breed, hoog
-        return breed, hoog
+        if aW != self._ruimte:
+            self._ruimte = aW
+            binnen = max(aW - self._stijl.leftIndent, 1.0)
+            self._regels = breek(self._tekst, binnen, Snit(self._stijl.fontName), self._stijl.fontSize)
+            self._begin, self._einde = 0, len(self._regels)
+        self.width = aW
+        self.height = (self._einde - self._begin) * self._stijl.leading
+        return self.width, self.height
+
+    def begin_hoogte(self) -> float:
+        """Room for the first two lines."""
+        return 2 * float(self._stijl.leading)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
-        return list(self._leg(aW).split(aW, aH))
+        self.wrap(aW, aH)
+        heel = self._einde - self._begin
+        past = int((aH + 0.01) // self._stijl.leading)
+        if past >= heel:
+            return [self]
+        if heel - past == 1:
+            past -= 1
+        if past < 2:
+            return []
+        midden = self._begin + past
+        return [self._deel(self._begin, midden), self._deel(midden, self._einde)]
 
     def draw(self) -> None:
-        self._alinea.drawOn(self.canv, 0, 0)
+        stijl = self._stijl
+        snit = Snit(stijl.fontName)
+        blok = self.canv.beginText()
+        blok.setFont(stijl.fontName, stijl.fontSize)
+        blok.setFillColor(stijl.textColor)
+        hoog = self.height - stijl.leading / 2 - stijl.fontSize * 0.36
+        if self._punt:
+            blok.setTextOrigin(stijl.bulletIndent, hoog)
+            blok.textOut(self._punt)
+        for nummer, regel in enumerate(self._regels[self._begin : self._einde]):
+            if not regel.tekst:
+                continue
+            links = stijl.leftIndent
+            if stijl.alignment == TA_RIGHT or (regel.rechts and stijl.alignment != TA_CENTER):
+                links = self.width - breedte(regel.tekst, snit, stijl.fontSize)
+            elif stijl.alignment == TA_CENTER:
+                links = (self.width - breedte(regel.tekst, snit, stijl.fontSize)) / 2
+            blok.setTextOrigin(links, hoog - nummer * stijl.leading)
+            blok.textOut(regel.tekst)
+        self.canv.drawText(blok)
+
+
+class Kopregel(Tekst):
+    """A heading: it is never left alone at the foot of a page."""
+
+
+class Tabel(LongTable):  # type: ignore[misc]
+    """A table that can tell how high its heading row and first row are together."""
+
+    def setStyle(self, tblstyle: Any) -> None:  # noqa: N802
+        # Without this each table names Helvetica, a second family that is not embedded.
+        super().setStyle([("FONTNAME", (0, 0), (-1, -1), Snit.GEWOON.value), *tblstyle])
+
+    def begin_hoogte(self, breed: float) -> float:
+        """What has to fit under a heading, or the heading would stand alone at the foot of a page."""
+        self.wrap(breed, 100_000)
+        return float(sum(self._rowHeights[:2]))
+
+
+def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
+    """Let each heading begin a new page when what follows it would not begin on the same page."""
+    uit: list[Any] = []
+    for plek, deel in enumerate(inhoud):
+        if isinstance(deel, Kopregel) and not (plek and isinstance(inhoud[plek - 1], Kopregel)):
+            uit.append(CondPageBreak(_nodig(inhoud[plek:], breed)))
+        uit.append(deel)
+    return uit
+
+
+def _nodig(vanaf: Sequence[Flowable], breed: float) -> float:
+    hoog = 0.0
+    for deel in vanaf:
+        hoog += float(deel.getSpaceBefore())
+        if isinstance(deel, Kopregel):
+            hoog += deel.wrap(breed, 0)[1] + deel.getSpaceAfter()
+            continue
+        if isinstance(deel, Tabel):
+            hoog += deel.begin_hoogte(breed)
+        elif isinstance(deel, Tekst):
+            hoog += deel.begin_hoogte()
+        break
+    return hoog
 
 
 class Vakje(Flowable):  # type: ignore[misc]

@@ -71,7 +71,7 @@ def punt_naam(casusnummer: str | None, onderwerp: str) -> str:
 
 def met_artikel(zin: str, artikel: str) -> str:
     """A sentence with the article it rests on, when the house has one."""
-    return f"{zin.rstrip('.')} ({artikel})." if artikel else zin
+    return f"{zin.rstrip('.')} ({artikel})." if artikel else f"{zin.rstrip('.')}."
 
 
 def vaststelling_tekst(vaststelling: Vaststelling | None) -> str:
