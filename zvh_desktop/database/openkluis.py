@@ -1,0 +1,444 @@
+"""A vault that one user has open: what services work with, and what that user may change about accounts."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
+
+from zvh_desktop.database import sleutelhanger
+from zvh_desktop.database.accounts import (
+    met_gebruiker,
+    met_rollen,
+    met_wachtwoord,
+    vereis_slot,
+    zonder_gebruiker,
+)
+from zvh_desktop.database.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
+from zvh_desktop.database.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
+from zvh_desktop.database.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
+from zvh_desktop.database.herstelsleutel import als_tekst
+from zvh_desktop.database.kluisstand import (
+    Bron,
+    controleer_stand,
+    hoogste_zitting,
+    onthoud,
+    ruim_wezen_op,
+    tel_zitting,
+)
+from zvh_desktop.database.kopiebewijs import KOPIEBESTAND
+from zvh_desktop.database.ondertekening import Ondertekenaar, kop
+from zvh_desktop.database.pogingen import meld_mislukt
+from zvh_desktop.database.rotatie import roteer
+from zvh_desktop.database.sleutelbeheer import (
+    Geheimen,
+    haal_wortelzaad,
+    maak_apparaat,
+    maak_herstel,
+    open_slot,
+)
+from zvh_desktop.database.sleutelbestand import Sleutelbestand, Slot, schrijf_sleutelbestand
+from zvh_desktop.database.sleutels import SleutelPastNiet, willekeurig
+from zvh_desktop.database.vergrendelbestand import (
+    Vergrendeling,
+    geef_reserve_vrij,
+    maak_reserve,
+    waarschuwing_ruimte,
+)
+from zvh_desktop.database.wissen import leeg_wal, wis_resten
+from zvh_desktop.errors import (
+    AlleenLezen,
+    GebruikersFout,
+    InvoerOngeldig,
+    NietBevoegd,
+    ProgrammaFout,
+    WachtwoordOnjuist,
+)
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.verklaring import Verklaring
+
+log = logging.getLogger(__name__)
+
+Klok = Callable[[], datetime]
+_NIEUWE_VERKLARING = "zvh_nieuwe_verklaring"
+
+
+def nu_utc() -> datetime:
+    """The clock, unless a caller brings another."""
+    return datetime.now(UTC)
+
+
+class OpenKluis:
+    """Close it with ``sluit`` or use it in a with statement."""
+
+    def __init__(
+        self,
+        bron: Bron,
+        slot: Slot,
+        geheimen: Geheimen,
+        *,
+        vergrendeling: Vergrendeling | None,
+        klok: Klok,
+    ) -> None:
+        self._bron = bron
+        self._geheimen: Geheimen | None = geheimen
+        self._vergrendeling = vergrendeling
+        self._klok = klok
+        self._beheer = threading.RLock()
+        self._standslot = threading.Lock()
+        self._bevindingen: tuple[str, ...] = ()
+        self._waarschuwingen: tuple[str, ...] = ()
+        self._gesloten = False
+        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False)
+        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False)
+        self._neem_bron(bron)
+        self._neem_certificaat(slot.certificaat)
+        event.listen(self.sessies, "after_flush", _onthoud_verklaring)
+        event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
+        event.listen(self.sessies, "after_commit", self._na_commit)
+
+    # What services use
+
+    @property
+    def map(self) -> Path:
+        """The folder of the vault."""
+        return self._bron.kluismap
+
+    @property
+    def kluis_id(self) -> str:
+        """The fixed, random name of this vault."""
+        return self._bron.bestand.kluis_id
+
+    @property
+    def oefen(self) -> bool:
+        """Whether this is a practice vault; signed by the root key."""
+        return self._bron.bestand.register.oefen
+
+    @property
+    def gebruiker(self) -> Gebruiker:
+        """Who opened the vault, with the roles in the certificate."""
+        return self._gebruiker
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of now; another one after the database key was renewed."""
+        return self._bron.engine
+
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether nothing can be written."""
+        return self._vergrendeling is None
+
+    @property
+    def ondertekenaar(self) -> Ondertekenaar:
+        """The signing key of this user."""
+        return self._ondertekenaar
+
+    @property
+    def wortel(self) -> Vertrouwensanker:
+        """What signatures are checked against."""
+        bestand = self._bron.bestand
+        return Vertrouwensanker(bytes.fromhex(bestand.wortel), bestand.register.ingetrokken)
+
+    @property
+    def waarschuwingen(self) -> tuple[str, ...]:
+        """What the user must be told after opening: an older state put back, a disk nearly full."""
+        return self._waarschuwingen
+
+    @property
+    def sleutelbestand(self) -> Sleutelbestand:
+        """The key file as it was read or last written."""
+        return self._bron.bestand
+
+    @property
+    def databasepad(self) -> Path:
+        """The database file of now."""
+        return self._bron.databasepad
+
+    @property
+    def databasesleutel(self) -> bytes:
+        """For the checks and the backup in this layer only."""
+        return self._open_bron().sleutel
+
+    def gebruikers(self) -> tuple[Gebruiker, ...]:
+        """Every account, by name."""
+        lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
+        return tuple(sorted(lijst, key=lambda gebruiker: gebruiker.naam.casefold()))
+
+    def controleer_wachtwoord(self, wachtwoord: str) -> bool:
+        """Whether this is the password of who has the vault open. Runs the KDF."""
+        try:
+            open_slot(self._eigen_slot(), wachtwoord)
+        except (SleutelPastNiet, InvoerOngeldig):
+            return False
+        return True
+
+    # Accounts
+
+    def voeg_gebruiker_toe(self, nieuw: NieuweGebruiker) -> None:
+        """Add an account and hand it the database key."""
+        with self._beheer:
+            self._schrijf(
+                met_gebruiker(
+                    self._bron.bestand,
+                    nieuw,
+                    wortelzaad=self._als_beheerder(),
+                    databasesleutel=self.databasesleutel,
+                    kdf=self._eigen_slot().kdf,
+                    geldig_van=self._geldig_van(),
+                )
+            )
+
+    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> None:
+        """Give an account other roles; what it signed until now keeps counting, later under the old roles not."""
+        with self._beheer:
+            wortelzaad = self._als_beheerder()
+            oud, nieuwe_rollen = vereis_slot(self._bron.bestand, naam), schone_rollen(rollen)
+            if oud.certificaat.rollen == nieuwe_rollen:
+                return
+            self._schrijf(
+                met_rollen(
+                    self._bron.bestand,
+                    oud,
+                    nieuwe_rollen,
+                    wortelzaad=wortelzaad,
+                    geldig_van=self._geldig_van(),
+                    ingetrokken=self._intrekking(oud),
+                )
+            )
+            if oud.certificaat.naam == self._gebruiker.naam:
+                self._neem_certificaat(self._eigen_slot().certificaat)
+
+    def verwijder_gebruiker(self, naam: str) -> None:
+        """Remove an account and renew the database key, so that an old copy of the key opens nothing new."""
+        with self._beheer:
+            wortelzaad = self._als_beheerder()
+            oud = vereis_slot(self._bron.bestand, naam)
+            rest = zonder_gebruiker(self._bron.bestand, oud, wortelzaad=wortelzaad, ingetrokken=self._intrekking(oud))
+            if oud.certificaat.naam == self._gebruiker.naam:
+                raise NietBevoegd(
+                    "U kunt uw eigen account niet verwijderen.",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Vraag het een andere beheerder.",
+                )
+            self._roteer(rest)
+
+    def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
+        """Give one's own account another password. Runs the KDF twice."""
+        with self._beheer:
+            self._vereis_schrijven()
+            slot = self._eigen_slot()
+            try:
+                geheimen = open_slot(slot, oud)
+            except SleutelPastNiet as fout:
+                raise WachtwoordOnjuist(meld_mislukt(self.kluis_id)) from fout
+            self._schrijf(met_wachtwoord(self._bron.bestand, slot, geheimen, nieuw))
+
+    def vernieuw_databasesleutel(self) -> None:
+        """Encrypt the database anew for the same users."""
+        with self._beheer:
+            self._vereis_schrijven()
+            self._roteer(self._bron.bestand)
+
+    def vernieuw_herstelsleutel(self) -> str:
+        """A new recovery key, shown once; the old paper is worthless from now on."""
+        with self._beheer:
+            wortelzaad, herstelsleutel = self._als_beheerder(), willekeurig()
+            herstel = maak_herstel(self.kluis_id, herstelsleutel, self.databasesleutel, wortelzaad)
+            self._schrijf(replace(self._bron.bestand, herstel=herstel))
+            return als_tekst(herstelsleutel)
+
+    def dit_apparaat_inschakelen(self) -> None:
+        """Let this user open the vault on this computer without a password."""
+        with self._beheer:
+            self.dit_apparaat_uitschakelen()
+            apparaat, sleutel = willekeurig(16).hex(), willekeurig()
+            slot = maak_apparaat(self._eigen_slot(), self._open_geheimen(), apparaat, sleutel)
+            sleutelhanger.bewaar(self.kluis_id, self._gebruiker.naam, f"{apparaat}:{sleutel.hex()}")
+            bestand = self._bron.bestand
+            self._schrijf(replace(bestand, apparaten=(*bestand.apparaten, slot)))
+
+    def dit_apparaat_uitschakelen(self) -> None:
+        """Ask for the password on this computer again."""
+        with self._beheer:
+            self._vereis_schrijven()
+            bewaard = sleutelhanger.haal(self.kluis_id, self._gebruiker.naam)
+            if bewaard is None:
+                return
+            apparaat, bestand = bewaard.partition(":")[0], self._bron.bestand
+            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != apparaat)
+            if rest != bestand.apparaten:
+                self._schrijf(replace(bestand, apparaten=rest))
+            sleutelhanger.vergeet(self.kluis_id, self._gebruiker.naam)
+
+    # State
+
+    def begin_zitting(self) -> None:
+        """After opening: look for an older state, count this opening, tidy up."""
+        self._bevindingen = self.controleer_hoofd()
+        ruimte = waarschuwing_ruimte(self.map)
+        self._waarschuwingen = (*self._bevindingen, *((ruimte,) if ruimte else ()))
+        if self.alleen_lezen:
+            return
+        self._tel_zitting()
+        self.werk_hoofd_bij()
+        with contextlib.suppress(OSError):
+            ruim_wezen_op(self._bron)
+            # A backup that is opened to work in is a vault from now on.
+            (self.map / KOPIEBESTAND).unlink(missing_ok=True)
+            maak_reserve(self.map, self._bron.bestand.reserve)
+
+    def werk_hoofd_bij(self) -> None:
+        """Remember the newest state. Never after an older state was found: that must stay visible."""
+        if self.alleen_lezen or self._bevindingen:
+            return
+        with self._standslot:
+            try:
+                onthoud(self._open_bron())
+            except OSError as fout:
+                # The commit itself has succeeded; the next one or closing will try again.
+                log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
+
+    def controleer_hoofd(self) -> tuple[str, ...]:
+        """Compare with what was seen before, in the vault folder and in the user's own folder."""
+        return controleer_stand(self._open_bron())
+
+    def aanvaard_stand(self) -> None:
+        """Take the present state as the newest, after a backup was put back on purpose."""
+        self._vereis_schrijven()
+        tel_zitting(self._open_bron(), hoogste_zitting(self._open_bron()))
+        self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
+        self._bevindingen = ()
+        self.werk_hoofd_bij()
+
+    def wis_resten(self) -> bool:
+        """Erase what deleted rows leave behind in the search index and the log file; False: not yet erased."""
+        self._vereis_schrijven()
+        return wis_resten(self.engine)
+
+    def sluit(self) -> None:
+        """Drop the keys, close the database and give the lock free. May be called twice."""
+        with self._beheer:
+            if self._gesloten:
+                return
+            try:
+                if not self.alleen_lezen:
+                    self._tel_zitting()
+                    self.werk_hoofd_bij()
+                    leeg_wal(self.engine)
+            except GebruikersFout as fout:
+                # Closing must succeed, also on a full disk or a pulled drive; all that counts was committed.
+                log.warning("kluis gesloten met %s", type(fout).__name__)
+            finally:
+                self._gesloten = True
+                self._ondertekenaar.wis()
+                self._geheimen = None
+                sluit_af(self.engine)
+                self.engine.dispose()
+                self._bron = replace(self._bron, sleutel=b"")
+                if self._vergrendeling is not None:
+                    self._vergrendeling.geef_vrij()
+
+    def __enter__(self) -> OpenKluis:
+        return self
+
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
+    ) -> None:
+        self.sluit()
+
+    # Inside
+
+    def _open_bron(self) -> Bron:
+        if self._gesloten:
+            raise ProgrammaFout("de kluis is gesloten")
+        return self._bron
+
+    def _open_geheimen(self) -> Geheimen:
+        if self._geheimen is None:
+            raise ProgrammaFout("de kluis is gesloten")
+        return self._geheimen
+
+    def _neem_bron(self, bron: Bron) -> None:
+        self._bron = bron
+        self.sessies.configure(bind=bron.engine)
+        self.lees_sessies.configure(bind=bron.engine.execution_options(**{LEZEN: True}))
+        event.listen(bron.engine, "handle_error", self._op_fout, insert=True)
+
+    def _neem_certificaat(self, certificaat: Certificaat) -> None:
+        self._gebruiker = als_gebruiker(certificaat)
+        zaad = self._open_geheimen().zaad
+        self._ondertekenaar = Ondertekenaar(self.kluis_id, self._gebruiker, certificaat, zaad)
+
+    def _vereis_schrijven(self) -> None:
+        if self.alleen_lezen:
+            raise AlleenLezen(
+                "De kluis is geopend om alleen te lezen.",
+                veilig="Er is niets gewijzigd.",
+                advies="Open de kluis gewoon om te wijzigen.",
+            )
+
+    def _als_beheerder(self) -> bytes:
+        self._vereis_schrijven()
+        zaad = haal_wortelzaad(self._eigen_slot(), self._open_geheimen())
+        if Rol.BEHEERDER not in self._gebruiker.rollen or zaad is None:
+            raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+        return zaad
+
+    def _eigen_slot(self) -> Slot:
+        return vereis_slot(self._bron.bestand, self._gebruiker.naam)
+
+    def _geldig_van(self) -> datetime:
+        return OEFEN_GELDIG_VAN if self.oefen else self._klok()
+
+    def _intrekking(self, slot: Slot) -> dict[str, int]:
+        with self.lees_sessies() as sessie:
+            return {str(slot.certificaat.serienummer): kop(sessie).nummer}
+
+    def _schrijf(self, bestand: Sleutelbestand) -> None:
+        bron = self._open_bron()
+        with vertaal_fout():
+            geschreven = schrijf_sleutelbestand(bron.kluismap, bestand, bron.sleutel)
+        self._bron = replace(bron, bestand=geschreven)
+        self.werk_hoofd_bij()
+
+    def _roteer(self, bestand: Sleutelbestand) -> None:
+        roteer(self._open_bron(), bestand, self._open_geheimen().wortel, self._neem_bron)
+        self.werk_hoofd_bij()
+
+    def _tel_zitting(self) -> None:
+        # Counting on would let an older database catch up with what was seen.
+        if not self._bevindingen:
+            tel_zitting(self._open_bron())
+
+    def _na_commit(self, sessie: Session) -> None:
+        if sessie.info.pop(_NIEUWE_VERKLARING, False):
+            self.werk_hoofd_bij()
+
+    def _op_fout(self, context: ExceptionContext) -> BaseException | None:
+        if is_schijf_vol(context.original_exception):
+            geef_reserve_vrij(self.map)
+        return None
+
+
+def als_gebruiker(certificaat: Certificaat) -> Gebruiker:
+    """The user as the certificate says."""
+    return Gebruiker(certificaat.naam, certificaat.weergavenaam, certificaat.rollen)
+
+
+def _onthoud_verklaring(sessie: Session, _context: UOWTransaction) -> None:
+    if any(isinstance(rij, Verklaring) for rij in sessie.new):
+        sessie.info[_NIEUWE_VERKLARING] = True
+
+
+def _vergeet_verklaring(sessie: Session) -> None:
+    sessie.info.pop(_NIEUWE_VERKLARING, None)
