@@ -24,6 +24,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -212,13 +213,13 @@ class AanmeldingService:
             ontbreekt = self._nog_nodig(rij)
             if rij.partij_id is None or ontbreekt:
                 raise InvoerOngeldig("aanmelding", "De aanmelding is nog niet compleet. " + " ".join(ontbreekt))
-            if not self._criteria_voldaan(rij):
+            if self._werkplek.profiel.criteria and not self._criteria_voldaan(rij):
                 profiel = self._werkplek.profiel
                 artikel = profiel.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
                 raise RegelGeweigerd(
                     Regel.CRITERIA_COMPLEXE_CASUISTIEK,
                     artikel,
-                    f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria ({artikel}).",
+                    f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria{verwijzing(artikel)}.",
                     advies="Pas de beoordeling van de criteria aan of wijs de aanmelding af.",
                 )
             vandaag = self._werkplek.vandaag()
@@ -310,7 +311,7 @@ class AanmeldingService:
             zinnen.append("Beschrijf de zorgelijke situatie.")
         if not rij.verzoek.strip():
             zinnen.append("Schrijf op wat de aanmelder vraagt.")
-        if self._criteria_voldaan(rij) is None:
+        if self._werkplek.profiel.criteria and self._criteria_voldaan(rij) is None:
             zinnen.append("Beoordeel de criteria.")
         if any(toets.voldoet is not None and not toets.motivering.strip() for toets in rij.criteria):
             zinnen.append("Geef bij elk beoordeeld criterium een motivering.")
@@ -378,9 +379,7 @@ def bewaar_betrokkenen(
             raise InvoerOngeldig("geboortedatum", "De geboortedatum ligt in de toekomst.")
         rij = bestaand.pop(een.id, None) if een.id is not None else None
         if rij is None:
-            rij = Betrokkene(
-                aanmelding_id=aanmelding.id if aanmelding else None, casus_id=casus.id if casus else None
-            )
+            rij = Betrokkene(aanmelding_id=aanmelding.id if aanmelding else None, casus_id=casus.id if casus else None)
             sessie.add(rij)
         rij.volgorde = volgorde
         rij.naam = verplicht("betrokkenen", regel("betrokkenen", een.naam), "Vul de naam van de betrokkene in.")

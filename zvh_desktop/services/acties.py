@@ -1,4 +1,4 @@
-"""Acties: agreed at the table or in a plan, belegd bij one partij, followed until done. JZV names, plus term and state."""
+"""Acties: agreed at the table or in a plan, belegd bij one partij, followed until done."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import eis_rechtmatig
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -104,9 +105,7 @@ class ActieService:
             werk.sessie.flush()
             return ActieId(rij.id)
 
-    def voeg_toe_bij_casus(
-        self, casus_id: CasusId, invoer: ActieInvoer, plan_id: PlanId | None = None
-    ) -> ActieId:
+    def voeg_toe_bij_casus(self, casus_id: CasusId, invoer: ActieInvoer, plan_id: PlanId | None = None) -> ActieId:
         """Record an actie at a casus, or in its plan van aanpak. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
         with self._werkplek.schrijf(Recht.ACTIES_BIJHOUDEN, "actie vastgelegd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
@@ -186,14 +185,12 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
     raise RegelGeweigerd(
         Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
         artikel,
-        f"{partij.naam} zit bij dit agendapunt niet aan tafel ({artikel}).",
+        f"{partij.naam} zit bij dit agendapunt niet aan tafel{verwijzing(artikel)}.",
         advies="Kies een partij die bij dit punt is uitgenodigd.",
     )
 
 
-def actie_regels(
-    sessie: Session, vraag: Select[tuple[Actie]], namen: Mapping[int, str]
-) -> tuple[ActieRegel, ...]:
+def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]) -> tuple[ActieRegel, ...]:
     """Frozen values of these acties; a partij that is not in ``namen`` is not named."""
     rijen = sessie.execute(vraag.join(Casus, Casus.id == Actie.casus_id).add_columns(Casus.nummer)).tuples()
     return tuple(

@@ -27,6 +27,7 @@ from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.fasen import fase_van, verplaats_fase
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 OVERLEG = "overleg"
@@ -164,7 +165,13 @@ class AfschalingService:
             )
             rij.regels = [
                 AfschalingRegel(
-                    sleutel=r.sleutel, volgorde=volgorde, tekst=r.tekst, later=r.later, gedaan=False, door="", opmerking=""
+                    sleutel=r.sleutel,
+                    volgorde=volgorde,
+                    tekst=r.tekst,
+                    later=r.later,
+                    gedaan=False,
+                    door="",
+                    opmerking="",
                 )
                 for volgorde, r in enumerate(self._werkplek.profiel.afschaling.checklist)
             ]
@@ -176,7 +183,7 @@ class AfschalingService:
         return self._werkplek.profiel.afschaling.beslissers_volgens()
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
-        if beslisser == OVERLEG or beslisser == "procesregisseur":
+        if beslisser in (OVERLEG, "procesregisseur"):
             return self._werkplek.naam
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
         naam = namens.strip() or (huidig.naam if huidig else "")
@@ -204,7 +211,8 @@ class AfschalingService:
                 Regel.AFSCHALING_BESLUIT,
                 artikel,
                 f"Over afschaling van casus {casus.nummer} besluit "
-                f"{profiel.casusoverleggen[0].met_lidwoord} ({artikel}). Er is nog geen vastgesteld verslag waarin dat staat.",
+                f"{profiel.casusoverleggen[0].met_lidwoord}{verwijzing(artikel)}. "
+                "Er is nog geen vastgesteld verslag waarin dat staat.",
                 advies="Zet de casus op een agenda en leg daar het besluit vast.",
             )
         return besluit
@@ -235,16 +243,14 @@ class AfschalingService:
             zinnen.append("Schrijf op waarom het huis bij deze casus niet langer nodig is.")
         if rij is None or not rij.criteria_gehaald.strip():
             artikel = self._werkplek.profiel.artikel(Regel.AFSCHALING_CRITERIA)
-            zinnen.append(f"Schrijf op hoe de criteria voor afschaling zijn gehaald ({artikel}).")
+            zinnen.append(f"Schrijf op hoe de criteria voor afschaling zijn gehaald{verwijzing(artikel)}.")
         return tuple(zinnen)
 
     def _beeld(self, sessie: Session, casus: Casus, rij: Afschaling | None) -> AfschalingBeeld:
         profiel = self._werkplek.profiel
         besloten = {b.beslisser: b for b in rij.besluiten} if rij else {}
         checklist = (
-            tuple(
-                ChecklistStand(r.sleutel, r.tekst, r.gedaan, r.door, r.op, r.opmerking, r.later) for r in rij.regels
-            )
+            tuple(ChecklistStand(r.sleutel, r.tekst, r.gedaan, r.door, r.op, r.opmerking, r.later) for r in rij.regels)
             if rij
             else tuple(
                 ChecklistStand(r.sleutel, r.tekst, False, "", None, "", r.later) for r in profiel.afschaling.checklist

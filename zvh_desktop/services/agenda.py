@@ -37,6 +37,7 @@ from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop, overlegsoort
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -204,7 +205,7 @@ class AgendaService:
                 raise RegelGeweigerd(
                     Regel.GEEN_CASUS_BUITEN_OPERATIONEEL,
                     artikel,
-                    f"Op {soort.met_lidwoord} worden geen casussen besproken ({artikel}).",
+                    f"Op {soort.met_lidwoord} worden geen casussen besproken{verwijzing(artikel)}.",
                 )
             if casus.status != CasusStatus.LOPEND:
                 raise InvoerOngeldig("casus", f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
@@ -308,9 +309,7 @@ class AgendaService:
                 casus = werk.sessie.get_one(Casus, punt.casus_id)
                 zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
                 return
-            stoel = werk.sessie.scalars(
-                select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)
-            ).first()
+            stoel = werk.sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
             if stoel is not None:
                 werk.sessie.delete(stoel)
 
@@ -427,9 +426,7 @@ class AgendaService:
         besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
         regels: list[PuntRegel] = []
         betrokken = set(
-            sessie.scalars(
-                select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(list(casussen)))
-            )
+            sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(list(casussen))))
         )
         moment = datetime.combine(overleg.datum, overleg.begin)
         eind = datetime.combine(overleg.datum, overleg.einde)
@@ -520,7 +517,7 @@ class AgendaService:
         )
         if zonder:
             artikel = self._werkplek.profiel_van(sessie, overleg).artikel(Regel.GEVRAAGDE_BIJDRAGE)
-            zinnen.append(f"Bij {zonder} deelnames staat nog niet welke bijdrage wordt gevraagd ({artikel}).")
+            zinnen.append(f"Bij {zonder} deelnames staat nog niet welke bijdrage wordt gevraagd{verwijzing(artikel)}.")
         wachtend = sessie.scalars(
             select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
         ).all()
@@ -538,9 +535,13 @@ def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg
         zinnen.append("Er staat nog geen casus op de agenda.")
     for punt in punten:
         nummer = sessie.get_one(Casus, punt.casus_id).nummer
-        mist = [naam for naam, waarde in (("het doel", punt.doel), ("het type besluit", punt.besluit_type)) if not waarde.strip()]
+        mist = [
+            naam
+            for naam, waarde in (("het doel", punt.doel), ("het type besluit", punt.besluit_type))
+            if not waarde.strip()
+        ]
         if mist:
-            zinnen.append(f"Vul bij casus {nummer} {' en '.join(mist)} in ({artikel}).")
+            zinnen.append(f"Vul bij casus {nummer} {' en '.join(mist)} in{verwijzing(artikel)}.")
         if not geldige_deelnames(werkplek, sessie, punt):
             zinnen.append(f"Nodig bij casus {nummer} ten minste één partij uit.")
     return tuple(zinnen)

@@ -6,6 +6,7 @@ from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Fase
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -46,6 +47,6 @@ def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
         Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
         artikel,
         f"Casus {casus.nummer} is nog in de fase {fase_naam(fase)}. In die fase wordt nog niets met andere "
-        f"partijen gedeeld ({artikel}).",
+        f"partijen gedeeld{verwijzing(artikel)}.",
         advies=f"Rond eerst de {werkplek.profiel.termen.triage} af.",
     )

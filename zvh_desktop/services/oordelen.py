@@ -101,9 +101,7 @@ class OordeelService:
         """Every partij with its stand at this casus on this day (today by default)."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(
-                sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id))
-            )
+            partijen = list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))
             stand = standen(self._werkplek, sessie, casus, partijen, dag or self._werkplek.vandaag())
             gevraagd = set(
                 sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))

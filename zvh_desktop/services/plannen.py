@@ -19,6 +19,7 @@ from zvh_desktop.services.acties import ActieRegel, actie_regels
 from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.poort import eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -211,14 +212,14 @@ class PlanService:
             zinnen.append("Vul ten minste één doel in.")
         rollen = profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
         if not plan.rollen:
-            zinnen.append(f"Leg vast wat de rol van elke partij is ({rollen}).")
+            zinnen.append(f"Leg vast wat de rol van elke partij is{verwijzing(rollen)}.")
         for rol in plan.rollen:
             if not (rol.rol.strip() and rol.informatiebehoefte.strip()):
                 naam = sessie.get_one(Partij, rol.partij_id).naam
-                zinnen.append(f"Vul bij {naam} de rol en de informatiebehoefte in ({rollen}).")
+                zinnen.append(f"Vul bij {naam} de rol en de informatiebehoefte in{verwijzing(rollen)}.")
         if not plan.afschalingscriteria.strip():
             artikel = profiel.artikel(Regel.AFSCHALING_CRITERIA)
-            zinnen.append(f"Bepaal wanneer de casus kan worden afgeschaald ({artikel}).")
+            zinnen.append(f"Bepaal wanneer de casus kan worden afgeschaald{verwijzing(artikel)}.")
         if not (plan.informeert_betrokkene.strip() or plan.niet_geinformeerd_omdat.strip()):
             zinnen.append("Vul in wie de betrokkene informeert, of waarom dat niet gebeurt.")
         return tuple(zinnen)
@@ -280,5 +281,3 @@ def _laatste(sessie: Session, casus_id: int) -> PlanVanAanpak | None:
 def _eis_concept(plan: PlanVanAanpak) -> None:
     if plan.status != PlanStatus.CONCEPT:
         raise GebruikersFout("Deze versie is vastgesteld en ligt daarom vast.", advies="Begin een nieuwe versie.")
-
-

@@ -24,7 +24,7 @@ from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, 
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.taal import datum_kort
+from zvh_desktop.services.taal import datum_kort, verwijzing
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -206,6 +206,6 @@ def eis_rechtmatig(
         artikel,
         f"{partij.naam} kan niet bij casus {casus.nummer}. "
         + zin.format(partij=partij.naam, dag=datum_kort(dag))
-        + f" ({artikel}).",
+        + f"{verwijzing(artikel)}.",
         advies=advies,
     )

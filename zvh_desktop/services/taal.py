@@ -34,3 +34,8 @@ def tijd(moment: time | datetime) -> str:
 def opsomming(delen: list[str]) -> str:
     """'Politie, OM en Mediant'."""
     return delen[0] if len(delen) == 1 else ", ".join(delen[:-1]) + f" en {delen[-1]}" if delen else ""
+
+
+def verwijzing(artikel: str) -> str:
+    """' (art. 14.2)' to end a sentence with, or nothing when the convenant of this house has no such article."""
+    return f" ({artikel})" if artikel else ""

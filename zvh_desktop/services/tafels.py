@@ -83,9 +83,7 @@ class TafelService:
 
     def soorten(self) -> tuple[OverlegsoortKeuze, ...]:
         """The kinds of overleg on which a casus can stand."""
-        return tuple(
-            OverlegsoortKeuze(s.sleutel, s.naam, s.frequentie) for s in self._werkplek.profiel.casusoverleggen
-        )
+        return tuple(OverlegsoortKeuze(s.sleutel, s.naam, s.frequentie) for s in self._werkplek.profiel.casusoverleggen)
 
     def lijst(self) -> tuple[OverlegRegel, ...]:
         """Every overleg with casuïstiek, the latest date first."""
@@ -151,7 +149,9 @@ class TafelService:
                     "De agenda heeft al akkoord. De datum verandert u eerst weer in concept.",
                     advies="Kies Terug naar concept; daarna vraagt u opnieuw akkoord.",
                 )
-            vervallen = verzet_overleg(self._werkplek, werk.sessie, rij, invoer.datum) if invoer.datum != rij.datum else ()
+            vervallen = (
+                verzet_overleg(self._werkplek, werk.sessie, rij, invoer.datum) if invoer.datum != rij.datum else ()
+            )
             self._vul(rij, invoer)
             werk.sessie.flush()
             werk_uitnodigingen_bij(werk.sessie, overleg_id=rij.id)
@@ -189,9 +189,7 @@ def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop
     """The frozen head of a row."""
     return OverlegKop(
         id=OverlegId(rij.id),
-        invoer=OverlegInvoer(
-            rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist
-        ),
+        invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
         naam=overlegsoort(werkplek, sessie, rij).naam,
         status=OverlegStatus(rij.status),
         verslag_status=VerslagStatus(rij.verslag_status),

@@ -60,9 +60,7 @@ def bouw_tijdlijn(
     return tuple(sorted(delen, key=lambda gebeurtenis: gebeurtenis.op))
 
 
-def _begin(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
-) -> Iterator[Gebeurtenis]:
+def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
     termen = werkplek.profiel.termen
     aanmelding = sessie.get(Aanmelding, casus.aanmelding_id) if casus.aanmelding_id else None
     if aanmelding is not None:

@@ -133,15 +133,17 @@ class TriageService:
             werk.raakt(casus.nummer)
             rij = _open_triage(werk.sessie, casus_id)
             profiel = self._werkplek.profiel
-            verplicht("routering", rij.routering, f"Kies eerst waar de casus na de {profiel.termen.triage} naartoe gaat.")
+            verplicht(
+                "routering", rij.routering, f"Kies eerst waar de casus na de {profiel.termen.triage} naartoe gaat."
+            )
             if rij.routering in (ELDERS, NIET):
                 verplicht("toelichting", rij.toelichting, "Schrijf op waarom, en waar de casus wel thuishoort.")
             else:
                 overleg = profiel.overlegsoort(rij.routering).met_lidwoord
                 verplicht("doel", rij.doel, f"Vul eerst het doel van {overleg} in.")
                 verplicht("themas", rij.themas, "Vul eerst de thema's in.")
-                if casus.fase == profiel.beginfase.sleutel and profiel.beginfase.vooruit:
-                    verplaats_fase(self._werkplek, casus, profiel.beginfase.vooruit[0])
+                for stap in profiel.stappen_tot_delen(casus.fase):
+                    verplaats_fase(self._werkplek, casus, stap)
             rij.afgerond_op = self._werkplek.vandaag()
             rij.afgerond_door = self._werkplek.naam
 

@@ -15,9 +15,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitnodiging
 
 
-def werk_uitnodigingen_bij(
-    sessie: Session, *, overleg_id: int | None = None, partij_id: int | None = None
-) -> None:
+def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, partij_id: int | None = None) -> None:
     """Mark every sent uitnodiging that no longer says what the agenda says.
 
     ``in_te_trekken`` covers both: services/uitnodigingen.py looks which seats are left and prepares a withdrawal of

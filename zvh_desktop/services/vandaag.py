@@ -151,7 +151,9 @@ class VandaagService:
             )
         )
         if terug:
-            regels.append(Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "casussen", 0))
+            regels.append(
+                Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "casussen", 0)
+            )
         return regels
 
     def _termijnen(self, sessie: Session) -> list[Wacht]:

@@ -39,6 +39,7 @@ from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.lekcontrole import vreemde_namen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -445,9 +446,7 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
                     )
                     for b in sessie.scalars(select(Besluit).filter_by(agendapunt_id=punt.id).order_by(Besluit.id))
                 ),
-                acties=actie_regels(
-                    sessie, select(Actie).filter_by(agendapunt_id=punt.id).order_by(Actie.id), namen
-                ),
+                acties=actie_regels(sessie, select(Actie).filter_by(agendapunt_id=punt.id).order_by(Actie.id), namen),
             )
         )
         moment = tot
@@ -485,7 +484,7 @@ def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisp
         if punt.casus_id is None:
             continue
         if not punt.besluiten:
-            zinnen.append(f"Bij casus {punt.casusnummer} is nog geen besluit vastgelegd ({artikel}).")
+            zinnen.append(f"Bij casus {punt.casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}.")
         if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
             zinnen.append(f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was.")
     return tuple(zinnen)

@@ -82,7 +82,7 @@ class Werkplek:
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht)
-        with vertaal_fout(), self.kluis.sessies() as sessie:
+        with vertaal_fout(), self.kluis.lees_sessies() as sessie:
             yield sessie
 
     @contextmanager
