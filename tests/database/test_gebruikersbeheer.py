@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from kluis_hulp import (
 )
 from sqlalchemy import text
 
+from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     herstel_toegang,
@@ -194,6 +197,31 @@ def test_schrijven_tijdens_vernieuwen_gaat_nooit_stil_verloren(openen: Openen) -
     draad.join()
     with kluis.lees_sessies() as sessie:
         assert sessie.execute(text("SELECT count(*) FROM logregel")).scalar_one() == 3 + geschreven
+
+
+VERNIEUW_STEEDS = """
+import sys
+from pathlib import Path
+from zvh_desktop.database.kluis import open_kluis
+kluis = open_kluis(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+while True:
+    print("klaar", flush=True)
+    kluis.vernieuw_databasesleutel()
+"""
+
+
+@pytest.mark.parametrize("aantal", [1, 2, 3, 5])
+def test_afgebroken_tijdens_vernieuwen_gaat_de_kluis_altijd_open(openen: Openen, kluismap: Path, aantal: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", VERNIEUW_STEEDS, str(kluismap), REGIE, WACHTWOORD], stdout=subprocess.PIPE
+    ) as proces:
+        assert proces.stdout is not None
+        for _ in range(aantal):
+            assert proces.stdout.readline()
+        proces.kill()
+    kluis = openen()
+    assert kluis.waarschuwingen == ()
+    assert controleer(kluis) == ()
 
 
 def test_mislukte_vernieuwing_verandert_niets(openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
