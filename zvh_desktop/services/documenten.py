@@ -1,0 +1,237 @@
+"""Every document on demand: asked for by kind, made from verified oordelen, returned as bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.actielijst import bouw_actielijst_pdf
+from zvh_desktop.documents.afschaling import bouw_afschaling_pdf
+from zvh_desktop.documents.agenda import bouw_agenda_partij_pdf, bouw_agenda_regie_pdf
+from zvh_desktop.documents.besluitenlijst import bouw_besluitenlijst_pdf
+from zvh_desktop.documents.bestandsnaam import bestandsnaam, mapnaam
+from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf, bouw_notulen_regie_pdf
+from zvh_desktop.documents.plan_van_aanpak import bouw_plan_pdf
+from zvh_desktop.documents.presentielijst import bouw_presentielijst_pdf
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keuzes import CasusId, DocumentSoort, OverlegId, PartijId, PlanId
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.afschalingen import AfschalingService
+from zvh_desktop.services.deelnames import geldige_deelnames
+from zvh_desktop.services.documentgegevens.agenda import agenda_partij, agenda_regie, presentielijst
+from zvh_desktop.services.documentgegevens.casus import afschaling_gegevens, plan_gegevens
+from zvh_desktop.services.documentgegevens.verslag import (
+    actielijst,
+    besluitenlijst,
+    notulen_partij,
+    notulen_regie,
+)
+from zvh_desktop.services.plannen import PlanService
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class StukVraag:
+    """A document that can be asked for. ``sleutel`` is the id of the overleg, plan or casus it is about."""
+
+    soort: DocumentSoort
+    sleutel: int
+    partij_id: PartijId | None
+    omschrijving: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZonderStukken:
+    """A partij that gets nothing of this overleg, and why."""
+
+    partij: str
+    reden: str
+
+
+class DocumentService:
+    """Use cases that give a document."""
+
+    def __init__(self, werkplek: Werkplek, plannen: PlanService, afschalingen: AfschalingService) -> None:
+        self._werkplek = werkplek
+        self._plannen = plannen
+        self._afschalingen = afschalingen
+
+    def agendastukken(self, overleg_id: OverlegId) -> tuple[StukVraag, ...]:
+        """What can be made before the meeting."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            return (
+                StukVraag(DocumentSoort.AGENDA_REGIE, overleg.id, None, "Agenda voor de voorzitter"),
+                StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
+                *(
+                    StukVraag(DocumentSoort.AGENDA_PARTIJ, overleg.id, PartijId(p.id), f"Agenda: {p.naam}")
+                    for p in self._aan_tafel(sessie, overleg)
+                ),
+            )
+
+    def verslagstukken(self, overleg_id: OverlegId) -> tuple[StukVraag, ...]:
+        """What can be made after the meeting."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            partijen = self._aan_tafel(sessie, overleg)
+            return (
+                StukVraag(DocumentSoort.NOTULEN_REGIE, overleg.id, None, "Notulen, volledig"),
+                StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
+                StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
+                *(
+                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, PartijId(p.id), f"Notulen: {p.naam}")
+                    for p in partijen
+                ),
+                *(
+                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, PartijId(p.id), f"Actielijst: {p.naam}")
+                    for p in partijen
+                    if actielijst(self._werkplek, sessie, p, "") is not None
+                ),
+            )
+
+    def zonder_stukken(self, overleg_id: OverlegId) -> tuple[ZonderStukken, ...]:
+        """Partijen that once had a seat at this overleg and now get nothing, with the reason."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            zittend = {p.id for p in self._aan_tafel(sessie, overleg)}
+            ooit = sessie.scalars(
+                select(Partij)
+                .join(Deelname, Deelname.partij_id == Partij.id)
+                .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+                .where(Agendapunt.overleg_id == overleg.id)
+                .distinct()
+            )
+            reden = "Op de dag van het overleg is er geen geldend oordeel dat deze partij rechtmatig aanwezig is."
+            return tuple(ZonderStukken(p.naam, reden) for p in ooit if p.id not in zittend)
+
+    def maak(self, vraag: StukVraag) -> Stuk:
+        """Make one document now; every oordeel it rests on is verified now.
+
+        Raises GebruikersFout when there is nothing for this partij, HandtekeningOnjuist, NietGevonden.
+        """
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            match vraag.soort:
+                case DocumentSoort.PLAN_VAN_AANPAK:
+                    return self._plan(sessie, PlanId(vraag.sleutel))
+                case DocumentSoort.AFSCHALING:
+                    return self._afschaling(sessie, CasusId(vraag.sleutel))
+                case _:
+                    return self._overlegstuk(sessie, vraag)
+
+    def plan(self, plan_id: PlanId) -> Stuk:
+        """One version of a plan van aanpak."""
+        return self.maak(StukVraag(DocumentSoort.PLAN_VAN_AANPAK, plan_id, None, ""))
+
+    def afschaling(self, casus_id: CasusId) -> Stuk:
+        """The afschaling checklist of a casus."""
+        return self.maak(StukVraag(DocumentSoort.AFSCHALING, casus_id, None, ""))
+
+    def mapnaam(self, partij: str) -> str:
+        """The name of a folder for the documents of one partij."""
+        return mapnaam(partij)
+
+    def _overlegstuk(self, sessie: Session, vraag: StukVraag) -> Stuk:
+        overleg = haal(sessie, Overleg, vraag.sleutel, "Dit overleg")
+        partij = haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None
+        inhoud = (
+            self._regiestuk(sessie, vraag.soort, overleg)
+            if partij is None
+            else self._partijstuk(sessie, vraag.soort, overleg, partij)
+        )
+        return Stuk(
+            soort=vraag.soort,
+            bestandsnaam=bestandsnaam(vraag.soort, overleg.datum, partij.kort if partij else None),
+            inhoud=inhoud,
+            partij_id=vraag.partij_id,
+            partij=partij.naam if partij else "",
+            casusnummers=self._casusnummers(sessie, overleg, partij),
+        )
+
+    def _regiestuk(self, sessie: Session, soort: DocumentSoort, overleg: Overleg) -> bytes:
+        match soort:
+            case DocumentSoort.AGENDA_REGIE:
+                return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
+            case DocumentSoort.PRESENTIELIJST:
+                return bouw_presentielijst_pdf(presentielijst(self._werkplek, sessie, overleg))
+            case DocumentSoort.NOTULEN_REGIE:
+                return bouw_notulen_regie_pdf(notulen_regie(self._werkplek, sessie, overleg))
+            case DocumentSoort.BESLUITENLIJST:
+                return bouw_besluitenlijst_pdf(besluitenlijst(self._werkplek, sessie, overleg))
+            case _:
+                raise GebruikersFout("Dit document wordt hier niet gemaakt.")
+
+    def _partijstuk(self, sessie: Session, soort: DocumentSoort, overleg: Overleg, partij: Partij) -> bytes:
+        contact = self._contactnaam(sessie, overleg, partij)
+        if soort is DocumentSoort.AGENDA_PARTIJ:
+            agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact)
+            if agenda is not None:
+                return bouw_agenda_partij_pdf(agenda)
+        elif soort is DocumentSoort.NOTULEN_PARTIJ:
+            notulen = notulen_partij(self._werkplek, sessie, overleg, partij)
+            if notulen is not None:
+                return bouw_notulen_partij_pdf(notulen)
+        elif soort is DocumentSoort.ACTIELIJST:
+            lijst = actielijst(self._werkplek, sessie, partij, contact)
+            if lijst is not None:
+                return bouw_actielijst_pdf(lijst)
+        raise GebruikersFout(
+            f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
+        )
+
+    def _plan(self, sessie: Session, plan_id: PlanId) -> Stuk:
+        plan = haal(sessie, PlanVanAanpak, plan_id, "Dit plan")
+        casus = sessie.get_one(Casus, plan.casus_id)
+        beeld = self._plannen.toon(plan_id)
+        return Stuk(
+            soort=DocumentSoort.PLAN_VAN_AANPAK,
+            bestandsnaam=bestandsnaam(DocumentSoort.PLAN_VAN_AANPAK, self._werkplek.vandaag(), volgnummer=plan.id),
+            inhoud=bouw_plan_pdf(plan_gegevens(self._werkplek, sessie, plan, beeld)),
+            partij_id=None,
+            partij="",
+            casusnummers=(casus.nummer,),
+        )
+
+    def _afschaling(self, sessie: Session, casus_id: CasusId) -> Stuk:
+        casus = haal(sessie, Casus, casus_id, "Deze casus")
+        gegevens = afschaling_gegevens(self._werkplek, sessie, casus, self._afschalingen.toon(casus_id))
+        return Stuk(
+            soort=DocumentSoort.AFSCHALING,
+            bestandsnaam=bestandsnaam(DocumentSoort.AFSCHALING, self._werkplek.vandaag(), volgnummer=casus.id),
+            inhoud=bouw_afschaling_pdf(gegevens),
+            partij_id=None,
+            partij="",
+            casusnummers=(casus.nummer,),
+        )
+
+    def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
+        partijen = {
+            partij.id: partij
+            for punt in overleg.agendapunten
+            for _, partij in geldige_deelnames(self._werkplek, sessie, punt)
+        }
+        return tuple(partijen[sleutel] for sleutel in sorted(partijen))
+
+    def _casusnummers(self, sessie: Session, overleg: Overleg, partij: Partij | None) -> tuple[str, ...]:
+        return tuple(
+            sessie.get_one(Casus, punt.casus_id).nummer
+            for punt in overleg.agendapunten
+            if punt.casus_id is not None
+            and (partij is None or any(p.id == partij.id for _, p in geldige_deelnames(self._werkplek, sessie, punt)))
+        )
+
+    def _contactnaam(self, sessie: Session, overleg: Overleg, partij: Partij) -> str:
+        naam = sessie.scalar(
+            select(Contactpersoon.naam)
+            .join(Uitnodiging, Uitnodiging.contactpersoon_id == Contactpersoon.id)
+            .where(Uitnodiging.overleg_id == overleg.id, Uitnodiging.partij_id == partij.id)
+        )
+        return naam or ""
