@@ -83,7 +83,7 @@ class ActieService:
                 vraag = vraag.where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
             if casus_id is not None:
                 vraag = vraag.where(Actie.casus_id == casus_id)
-            namen = dict(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+            namen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
             return actie_regels(sessie, vraag, namen)
 
     def voeg_toe_bij_punt(self, punt_id: AgendapuntId, invoer: ActieInvoer) -> ActieId:
@@ -192,7 +192,7 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
 
 def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]) -> tuple[ActieRegel, ...]:
     """Frozen values of these acties; a partij that is not in ``namen`` is not named."""
-    rijen = sessie.execute(vraag.join(Casus, Casus.id == Actie.casus_id).add_columns(Casus.nummer)).tuples()
+    rijen = sessie.execute(vraag.join(Casus, Casus.id == Actie.casus_id).add_columns(Casus.nummer))
     return tuple(
         ActieRegel(
             id=ActieId(rij.id),

@@ -192,7 +192,7 @@ class CasusService:
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
         fase = fase_van(self._werkplek, casus.fase)
-        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
         plan = sessie.scalar(
             select(PlanVanAanpak.id)
             .where(PlanVanAanpak.casus_id == casus.id)

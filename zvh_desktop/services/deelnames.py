@@ -55,7 +55,7 @@ def geldige_deelnames(werkplek: Werkplek, sessie: Session, punt: Agendapunt) -> 
         .join(Partij, Partij.id == Deelname.partij_id)
         .where(Deelname.agendapunt_id == punt.id, Deelname.vervallen.is_(False))
         .order_by(Partij.id)
-    ).tuples()
+    )
     return tuple(
         (deelname, partij)
         for deelname, partij in rijen
@@ -77,7 +77,7 @@ def verzet_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg, dag: d
         .join(Casus, Casus.id == Deelname.casus_id)
         .join(Partij, Partij.id == Deelname.partij_id)
         .where(Agendapunt.overleg_id == overleg.id, Deelname.vervallen.is_(False))
-    ).tuples()
+    )
     stoelen = list(rijen)
     for deelname, *_ in stoelen:
         deelname.vervallen = True

@@ -45,14 +45,14 @@ class _Punt(Protocol):
 
 def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[str, ...]:
     """What stands in the text of a point and does not belong there, in sentences for the writer."""
-    casussen = dict(sessie.execute(select(Casus.nummer, Casus.id)).tuples())
+    casussen = dict(sessie.execute(select(Casus.nummer, Casus.id)).all())
     namen = sessie.execute(
         select(Betrokkene.naam, Betrokkene.casus_id)
         .join(Agendapunt, Agendapunt.casus_id == Betrokkene.casus_id)
         .where(Agendapunt.overleg_id == overleg.id)
-    ).tuples()
+    )
     betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
-    partijen = list(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+    partijen = list(sessie.execute(select(Partij.id, Partij.naam)))
     zinnen = []
     for punt in punten:
         alles = "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))

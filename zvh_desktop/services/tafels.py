@@ -93,7 +93,7 @@ class TafelService:
                     select(Agendapunt.overleg_id, func.count())
                     .where(Agendapunt.casus_id.is_not(None))
                     .group_by(Agendapunt.overleg_id)
-                ).tuples()
+                ).all()
             )
             return tuple(
                 OverlegRegel(

@@ -155,7 +155,7 @@ class TriageService:
         )
 
     def _beeld(self, sessie: Session, casus_id: CasusId, rij: Triage | None) -> TriageBeeld:
-        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).tuples())
+        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
         return TriageBeeld(
             casus_id=casus_id,
             invoer=TriageInvoer(rij.doel, rij.themas, rij.routering, rij.toelichting) if rij else TriageInvoer(),

@@ -97,7 +97,7 @@ class VandaagService:
             .where(Casus.fase == self._werkplek.profiel.beginfase.sleutel, Triage.afgerond_op.is_(None))
             .order_by(Casus.nummer)
             .limit(5)
-        ).tuples():
+        ):
             regels.append(Wacht(Wanneer.DEZE_WEEK, f"Casus {nummer}: {termen.triage} loopt", "Open", "casus", casus_id))
         for overleg in sessie.scalars(select(Overleg).filter_by(status=OverlegStatus.AKKOORD_GEVRAAGD.value)):
             zin = f"Agenda van {datum_kort(overleg.datum)} wacht op uw akkoord"
@@ -121,13 +121,13 @@ class VandaagService:
             .group_by(Uitnodiging.overleg_id)
         )
         intrekken = telling.where(Uitnodiging.status == UitnodigingStatus.IN_TE_TREKKEN)
-        for overleg_id, aantal in sessie.execute(intrekken).tuples():
+        for overleg_id, aantal in sessie.execute(intrekken):
             zin = f"{aantal} {'uitnodiging moet' if aantal == 1 else 'uitnodigingen moeten'} worden ingetrokken"
             regels.append(Wacht(Wanneer.NU, zin, "Bekijk", "tafel", overleg_id))
         wachten = telling.where(
             Uitnodiging.status == UitnodigingStatus.VERZONDEN, Uitnodiging.antwoord == UitnodigingAntwoord.GEEN
         )
-        for overleg_id, aantal in sessie.execute(wachten).tuples():
+        for overleg_id, aantal in sessie.execute(wachten):
             zin = f"{aantal} {'partij heeft' if aantal == 1 else 'partijen hebben'} nog niet geantwoord"
             regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Bekijk", "tafel", overleg_id))
         for overleg in sessie.scalars(
@@ -176,7 +176,7 @@ class VandaagService:
             )
             .order_by(PlanVanAanpak.evaluatie_op)
             .limit(10)
-        ).tuples():
+        ):
             zin = f"Casus {nummer}: evaluatie op {datum_kort(op) if op else ''}"
             regels.append(Wacht(Wanneer.TERMIJNEN, zin, "Open", "casus", casus_id))
         return regels
