@@ -1,0 +1,87 @@
+"""The Dutch words and icons for partijen, aanmeldingen, casussen, oordelen, acties and plannen."""
+
+from __future__ import annotations
+
+from zvh_desktop.models.keuzes import (
+    AanmeldingUitkomst,
+    ActieStatus,
+    CasusStatus,
+    OordeelUitkomst,
+    PartijSoort,
+    PlanStatus,
+)
+from zvh_desktop.services.partijen_csv import CsvUitkomst
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.thema import Kleur
+
+PARTIJSOORT_TEKST = {
+    PartijSoort.CONVENANTPARTIJ: "convenantpartij",
+    PartijSoort.DEELNEMER: "deelnemer voor één casus",
+    PartijSoort.DERDE: "derde",
+}
+
+AANMELDING_TEKST = {
+    AanmeldingUitkomst.OPEN: "te beoordelen",
+    AanmeldingUitkomst.GEACCEPTEERD: "geaccepteerd",
+    AanmeldingUitkomst.AFGEWEZEN: "afgewezen",
+}
+AANMELDING_ICOON = {
+    AanmeldingUitkomst.OPEN: Icoon.KLOK,
+    AanmeldingUitkomst.GEACCEPTEERD: Icoon.VINK,
+    AanmeldingUitkomst.AFGEWEZEN: Icoon.STREEPJE,
+}
+AANMELDING_KLEUR = {
+    AanmeldingUitkomst.OPEN: Kleur.LET_OP,
+    AanmeldingUitkomst.GEACCEPTEERD: Kleur.GOED,
+    AanmeldingUitkomst.AFGEWEZEN: Kleur.STIL,
+}
+
+CASUS_TEKST = {CasusStatus.LOPEND: "lopend", CasusStatus.AFGESCHAALD: "afgeschaald"}
+CASUS_ICOON = {CasusStatus.LOPEND: Icoon.CASUSSEN, CasusStatus.AFGESCHAALD: Icoon.VINK}
+
+OORDEEL_TEKST = {
+    OordeelUitkomst.RECHTMATIG: "rechtmatig",
+    OordeelUitkomst.NIET_RECHTMATIG: "niet rechtmatig",
+    OordeelUitkomst.INGETROKKEN: "ingetrokken",
+}
+OORDEEL_ICOON = {
+    OordeelUitkomst.RECHTMATIG: Icoon.VINK,
+    OordeelUitkomst.NIET_RECHTMATIG: Icoon.STREEPJE,
+    OordeelUitkomst.INGETROKKEN: Icoon.UITROEP,
+}
+
+ACTIE_TEKST = {
+    ActieStatus.OPEN: "open",
+    ActieStatus.BEZIG: "bezig",
+    ActieStatus.GEREED: "gereed",
+    ActieStatus.VERVALLEN: "vervallen",
+}
+ACTIE_ICOON = {
+    ActieStatus.OPEN: Icoon.CIRKEL,
+    ActieStatus.BEZIG: Icoon.KLOK,
+    ActieStatus.GEREED: Icoon.VINK,
+    ActieStatus.VERVALLEN: Icoon.STREEPJE,
+}
+
+PLAN_TEKST = {
+    PlanStatus.CONCEPT: "concept",
+    PlanStatus.VASTGESTELD: "vastgesteld",
+    PlanStatus.VERVANGEN: "vervangen",
+}
+PLAN_ICOON = {
+    PlanStatus.CONCEPT: Icoon.POTLOOD,
+    PlanStatus.VASTGESTELD: Icoon.VINK,
+    PlanStatus.VERVANGEN: Icoon.GESCHIEDENIS,
+}
+
+CSV_ICOON = {
+    CsvUitkomst.TOEGEVOEGD: Icoon.PLUS,
+    CsvUitkomst.GEWIJZIGD: Icoon.POTLOOD,
+    CsvUitkomst.GELIJK: Icoon.STREEPJE,
+    CsvUitkomst.GEWEIGERD: Icoon.FOUT,
+}
+
+
+def hoofdletter(woord: str) -> str:
+    """A term of the house at the beginning of a heading."""
+    return woord[:1].upper() + woord[1:]
