@@ -51,7 +51,8 @@ class Klembord(QObject):
         for soort in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             if soort is QClipboard.Mode.Selection and not klembord.supportsSelection():
                 continue
-            if klembord.mimeData(soort).hasFormat(_EIGEN_MERK) or self._van_ons(klembord, soort):
+            inhoud = klembord.mimeData(soort)
+            if inhoud is not None and (inhoud.hasFormat(_EIGEN_MERK) or self._van_ons(klembord, soort)):
                 klembord.clear(soort)
 
     def bewaak(self) -> bool:
@@ -65,7 +66,10 @@ class Klembord(QObject):
 
     def _on_klembord_gewijzigd(self) -> None:
         # text copied by Ctrl+C from one of our own fields is case text too
-        if QGuiApplication.clipboard().ownsClipboard():
+        klembord = QGuiApplication.clipboard()
+        inhoud = klembord.mimeData()
+        eigen = inhoud is not None and inhoud.hasFormat(_EIGEN_MERK)
+        if eigen or self._van_ons(klembord, QClipboard.Mode.Clipboard):
             self._wachter.start()
         else:
             self._wachter.stop()

@@ -6,10 +6,14 @@ vault locks; the page does the saving. Text that is too long is refused politely
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+_LANGSTE_WOORD = re.compile(r"\S{2000}")
+"""Breaking off such a word costs Qt time that grows with the square of its length: minutes for 1 MB."""
 MEESTE_TEKENS = 1_000_000
 WACHTTIJD_MS = 800
 
@@ -48,10 +52,16 @@ class Tekstveld(QPlainTextEdit):
     def laad(self, tekst: str) -> None:
         """Show a text that is already saved; this is no change and cannot be undone."""
         self._laden = True
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._kies_afbreking(tekst)
         self.setPlainText(tekst)
         self._laden = False
         self._bewaard = self.toPlainText()
         self._wachter.stop()
+
+    def _kies_afbreking(self, tekst: str) -> None:
+        if _LANGSTE_WOORD.search(tekst):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def maak_leeg(self) -> None:
         """Forget the text and what could be undone, at the lock."""
@@ -90,6 +100,7 @@ class Tekstveld(QPlainTextEdit):
                 "is bewaard. Plak een deel, of voeg een lange tekst toe als bijlage."
             )
             return
+        self._kies_afbreking(tekst)
         self.insertPlainText(tekst)
 
     def focusOutEvent(self, gebeurtenis: QFocusEvent) -> None:

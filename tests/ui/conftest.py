@@ -1,0 +1,62 @@
+"""Fixtures of the window tests: theme on, settings in a folder of the test, messages that never block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.thema import Thema
+
+
+@pytest.fixture
+def thema(qapp: QApplication) -> Iterator[Thema]:
+    gekozen = Thema(qapp)
+    yield gekozen
+    gekozen.deleteLater()
+
+
+@pytest.fixture
+def meldingen() -> NepMeldingen:
+    return NepMeldingen()
+
+
+@pytest.fixture
+def instellingen(tmp_path: Path) -> Instellingen:
+    return Instellingen(tmp_path / "venster.ini")
+
+
+@pytest.fixture
+def taken(qapp: QApplication, meldingen: NepMeldingen) -> Iterator[Taken]:
+    gemaakt = Taken(meldingen)
+    yield gemaakt
+    gemaakt.stop_alles()
+
+
+@pytest.fixture
+def klembord(qapp: QApplication) -> Iterator[Klembord]:
+    gemaakt = Klembord()
+    yield gemaakt
+    gemaakt.wis()
+
+
+@pytest.fixture
+def gereedschap(
+    thema: Thema, taken: Taken, meldingen: NepMeldingen, instellingen: Instellingen, klembord: Klembord
+) -> Gereedschap:
+    return Gereedschap(taken, meldingen, instellingen, klembord)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says that it has no window manager; that is no fault of ours."""
+    hier = Path(__file__).parent
+    for item in items:
+        if hier in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))

@@ -1,0 +1,40 @@
+"""Case text does not stay on the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from zvh_desktop.ui.klembord import Klembord
+
+
+def test_eigen_tekst_wordt_gewist(klembord: Klembord) -> None:
+    klembord.zet("Testpersoon")
+    assert QGuiApplication.clipboard().text() == "Testpersoon"
+    assert klembord.bewaak()
+    klembord.wis()
+    assert QGuiApplication.clipboard().text() == ""
+    assert not klembord.bewaak()
+
+
+def test_tekst_verdwijnt_vanzelf(qtbot, klembord: Klembord) -> None:
+    klembord._wachter.setInterval(10)
+    klembord.zet("Testpersoon")
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
+
+
+def test_kopieren_uit_een_veld_telt_ook(qtbot, klembord: Klembord, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the offscreen platform never says that it owns the clipboard; Windows, macOS and X11 do
+    monkeypatch.setattr(klembord, "_van_ons", lambda *_: True)
+    veld = QLineEdit("Testpersoon")
+    qtbot.addWidget(veld)
+    veld.selectAll()
+    veld.copy()
+    assert klembord.bewaak()
+
+
+def test_klembord_is_als_vertrouwelijk_gemerkt(klembord: Klembord) -> None:
+    klembord.zet("Testpersoon")
+    inhoud = QGuiApplication.clipboard().mimeData()
+    assert inhoud.hasFormat("x-kde-passwordManagerHint")

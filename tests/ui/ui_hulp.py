@@ -1,0 +1,269 @@
+"""Stand-ins for the tests of the frame: messages that answer by themselves, access to a pretend vault."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout, KluisVreemd, WachtwoordOnjuist
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
+from zvh_desktop.ui.protocollen import (
+    AccountInvoer,
+    KluisInfo,
+    NieuweKluis,
+    PartijKeuze,
+    ProfielKeuze,
+    SessieInfo,
+    Voortgang,
+    WachtwoordOordeel,
+    Zoektreffer,
+)
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+GOED_WACHTWOORD = "vier losse woorden samen"
+
+
+class NepMeldingen:
+    """Answers at once and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.fouten: list[GebruikersFout] = []
+        self.berichten: list[str] = []
+        self.gesteld: list[str] = []
+        self.knoppen: list[str] = []
+        self.antwoord = False
+        self.pad: Path | None = None
+
+    def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        self.fouten.append(fout)
+
+    def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
+        self.berichten.append(f"{titel}: {tekst}")
+
+    def bevestig(self, ouder: QWidget | None, vraag: str, knoptekst: str) -> bool:
+        self.gesteld.append(vraag)
+        self.knoppen.append(knoptekst)
+        return self.antwoord
+
+    def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
+        self.gesteld.append(titel)
+        return self.pad
+
+    def kies_bestand_opslaan(self, ouder: QWidget | None, titel: str, naam: str, filter_: str) -> Path | None:
+        self.gesteld.append(titel)
+        return self.pad
+
+    def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
+        self.gesteld.append(titel)
+        return self.pad
+
+
+def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol = Rol.MEDEWERKER) -> SessieInfo:
+    return SessieInfo(
+        gebruiker=gebruiker,
+        weergavenaam="J. Oefenman",
+        rollen=frozenset({rol}),
+        actieve_rol=rol,
+        huis_kort="ZVH Voorbeeld",
+        oefen=oefen,
+        kluis_naam="voorbeeld",
+    )
+
+
+@dataclass
+class NepDiensten:
+    sessie: SessieInfo = field(default_factory=maak_sessie)
+    bewaarde_tekst: str = ""
+    gesloten: bool = False
+
+    def sluit(self) -> None:
+        self.gesloten = True
+
+
+@dataclass(frozen=True)
+class NepResultaat:
+    herstelsleutel: str
+    herstelblad_pdf: bytes
+    diensten: NepDiensten
+
+
+class NepToegang:
+    """A pretend vault: one user, one password, the same store every time it is opened."""
+
+    def __init__(self) -> None:
+        self.diensten = NepDiensten()
+        self.gebruikers: tuple[str, ...] = ("j.oefenman", "m.voorbeeld")
+        self.dit_apparaat = False
+        self.wacht_seconden = 0.0
+        self.gemaakt: NieuweKluis | None = None
+        self.oefen_gemaakt: Path | None = None
+        self.herstelblad = b""
+        self.pogingen = 0
+        self.draden: set[int] = set()
+
+    def kop(self, map_: Path) -> KluisInfo:
+        if not map_.name.endswith(".kluis"):
+            raise KluisVreemd("Deze map is geen kluis.", advies="Kies een andere map.")
+        return KluisInfo(map_.name, False, self.gebruikers)
+
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+        self.pogingen += 1
+        self.draden.add(threading.get_ident())
+        if wachtwoord != GOED_WACHTWOORD:
+            raise WachtwoordOnjuist(self.wacht_seconden)
+        self.diensten.gesloten = False
+        return self.diensten
+
+    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
+        return self.dit_apparaat
+
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> NepDiensten:
+        return self.diensten
+
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
+        return self.diensten
+
+    def profielen(self) -> Sequence[ProfielKeuze]:
+        return (ProfielKeuze("twente", "ZVH Twente"), ProfielKeuze("landelijk", "Landelijk model"))
+
+    def profiel_partijen(self, sleutel: str) -> Sequence[PartijKeuze]:
+        return (
+            PartijKeuze("Gemeente Voorbeeldstad", "Vbs", "Gemeenten"),
+            PartijKeuze("Gemeente Oefendorp", "Oef", "Gemeenten"),
+            PartijKeuze("Politie", "Pol", "Justitie en politie"),
+            PartijKeuze("Openbaar Ministerie", "OM", "Justitie en politie"),
+            PartijKeuze("GGD", "GGD", "Zorg"),
+        )
+
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NepResultaat:
+        voortgang(1, 2, "Sleutels maken")
+        self.gemaakt = invoer
+        voortgang(2, 2, "Kluis maken")
+        return NepResultaat("appel boom citroen dak emmer fiets", self.herstelblad, self.diensten)
+
+    def maak_oefenkluis(self, map_: Path, profiel: str) -> NepDiensten:
+        self.oefen_gemaakt = map_
+        return self.diensten
+
+    def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
+        if len(wachtwoord) < 12:
+            return WachtwoordOordeel(False, "Te kort: neem vier losse woorden.")
+        return WachtwoordOordeel(True, "Sterk wachtwoord.")
+
+
+class TekstPagina(Pagina):
+    """A page with one notes field that saves into the pretend vault."""
+
+    def __init__(self, diensten: NepDiensten) -> None:
+        super().__init__()
+        self.diensten = diensten
+        self.weigert = False
+        self._onderdeel: object = None
+        self.veld = Tekstveld("Aantekeningen", self)
+        self.veld.setObjectName("aantekeningen")
+        indeling = QVBoxLayout(self)
+        indeling.addWidget(self.veld)
+        self.veld.tekst_bewaren.connect(self._on_tekst_bewaren)
+
+    def vernieuw(self) -> None:
+        self.veld.laad(self.diensten.bewaarde_tekst)
+
+    def toon(self, onderdeel_id: object) -> None:
+        self._onderdeel = onderdeel_id
+
+    def onderdeel(self) -> object:
+        return self._onderdeel
+
+    def stand(self) -> object:
+        return self.veld.textCursor().position()
+
+    def herstel_stand(self, stand: object) -> None:
+        aanwijzer = self.veld.textCursor()
+        aanwijzer.setPosition(int(str(stand)))
+        self.veld.setTextCursor(aanwijzer)
+
+    def bewaar_nu(self) -> None:
+        if self.weigert:
+            raise GebruikersFout("De schijf is vol.")
+        self.veld.bewaar_nu()
+
+    def maak_leeg(self) -> None:
+        self.veld.maak_leeg()
+
+    def eerste_focus(self) -> QPlainTextEdit:
+        return self.veld
+
+    def _on_tekst_bewaren(self, tekst: str) -> None:
+        self.diensten.bewaarde_tekst = tekst
+        self.opgeslagen.emit()
+
+
+class LegePagina(Pagina):
+    """A page without anything on it yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.leeg = LegeStaat(
+            Icoon.TAFELS,
+            "Nog geen tafels",
+            "Hier staan de tafels die gepland en gehouden zijn. Plan de eerste tafel, dan kunt u er casussen "
+            "op zetten en partijen voor uitnodigen.",
+            "&Plan een tafel",
+        )
+        indeling = QVBoxLayout(self)
+        indeling.addWidget(self.leeg)
+
+
+class PaginaMaker:
+    """Registers pages over one pretend vault."""
+
+    def __init__(self, diensten: NepDiensten) -> None:
+        self._diensten = diensten
+
+    def tekst(self) -> Pagina:
+        return TekstPagina(self._diensten)
+
+    def leeg(self) -> Pagina:
+        return LegePagina()
+
+    def drie(self) -> int:
+        return 3
+
+    def invoer(self) -> tuple[PaginaInvoer, ...]:
+        return (
+            PaginaInvoer("vandaag", "Vandaag", Icoon.VANDAAG, self.tekst, self.drie),
+            PaginaInvoer("casussen", "Casussen", Icoon.CASUSSEN, self.tekst),
+            PaginaInvoer("tafels", "Tafels", Icoon.TAFELS, self.leeg),
+            PaginaInvoer("acties", "Acties", Icoon.ACTIES, self.leeg),
+            PaginaInvoer("partijen", "Partijen", Icoon.PARTIJEN, self.leeg),
+            PaginaInvoer(
+                "beheer",
+                "Beheer",
+                Icoon.BEHEER,
+                self.leeg,
+                mag=False,
+                reden="Alleen de beheerder mag hier iets wijzigen.",
+            ),
+        )
+
+
+def maak_account(naam: str = "j.oefenman") -> AccountInvoer:
+    return AccountInvoer(naam, "J. Oefenman", frozenset({Rol.MEDEWERKER}), GOED_WACHTWOORD)
+
+
+def zoek_nep(tekst: str) -> Sequence[Zoektreffer]:
+    alles = (
+        Zoektreffer("casussen", 42, "2026-0042", "Testpersoon Een", "casussen"),
+        Zoektreffer("casussen", 51, "2026-0051", "Testpersoon Twee", "casussen"),
+        Zoektreffer("tafels", 7, "Regionale casustafel", "di 8 december 2026", "tafels"),
+    )
+    return tuple(
+        treffer for treffer in alles if tekst.casefold() in f"{treffer.titel} {treffer.toelichting}".casefold()
+    )
