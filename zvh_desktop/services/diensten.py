@@ -1,0 +1,127 @@
+"""All use cases of one open vault, together: what the window and the command line are handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.services.aanmeldingen import AanmeldingService
+from zvh_desktop.services.acties import ActieService
+from zvh_desktop.services.afschalingen import AfschalingService
+from zvh_desktop.services.agenda import AgendaService
+from zvh_desktop.services.beheer import BeheerService
+from zvh_desktop.services.casussen import CasusService
+from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.instellingen import InstellingenService
+from zvh_desktop.services.klok import Klok, systeemklok
+from zvh_desktop.services.oordelen import OordeelService
+from zvh_desktop.services.partijen import PartijService
+from zvh_desktop.services.plannen import PlanService
+from zvh_desktop.services.rechten import Recht, Toestemming
+from zvh_desktop.services.tafels import TafelService
+from zvh_desktop.services.toegang_gegevens import SessieInfo
+from zvh_desktop.services.triage import TriageService
+from zvh_desktop.services.uitnodigingen import UitnodigingService
+from zvh_desktop.services.vandaag import VandaagService
+from zvh_desktop.services.verslagen import VerslagService
+from zvh_desktop.services.werkplek import Werkplek, nieuwste_profielversie
+from zvh_desktop.services.zoeken import ZoekService
+
+
+@dataclass(frozen=True, slots=True)
+class Diensten:
+    """One service per noun, on one open vault."""
+
+    werkplek: Werkplek
+    sessie: SessieInfo
+    partijen: PartijService
+    aanmeldingen: AanmeldingService
+    triage: TriageService
+    casussen: CasusService
+    oordelen: OordeelService
+    tafels: TafelService
+    agenda: AgendaService
+    uitnodigingen: UitnodigingService
+    verslagen: VerslagService
+    acties: ActieService
+    plannen: PlanService
+    afschalingen: AfschalingService
+    zoeken: ZoekService
+    vandaag: VandaagService
+    documenten: DocumentService
+    beheer: BeheerService
+    instellingen: InstellingenService
+
+    @property
+    def profiel(self) -> Huisprofiel:
+        """The house profile now in force."""
+        return self.werkplek.profiel
+
+    @property
+    def termen(self) -> Termen:
+        """The words of this house."""
+        return self.werkplek.profiel.termen
+
+    @property
+    def waarschuwingen(self) -> tuple[str, ...]:
+        """What the user must be told after opening: an older state put back, a disk nearly full."""
+        return self.werkplek.kluis.waarschuwingen
+
+    def mag(self, recht: Recht) -> Toestemming:
+        """Whether this user may do this, with the reason if not."""
+        return self.werkplek.mag(recht)
+
+    def bevestig(self, wachtwoord: str) -> None:
+        """Give the password again before signing. Raises WachtwoordOnjuist."""
+        self.werkplek.bevestig(wachtwoord)
+
+    def sluit(self) -> None:
+        """Close the vault and forget its keys."""
+        self.werkplek.kluis.sluit()
+
+
+def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
+    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read."""
+    with kluis.lees_sessies() as sessie:
+        versie = nieuwste_profielversie(sessie)
+    werkplek = Werkplek(kluis, lees_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    plannen = PlanService(werkplek)
+    afschalingen = AfschalingService(werkplek)
+    return Diensten(
+        werkplek=werkplek,
+        sessie=_sessie_info(werkplek),
+        partijen=PartijService(werkplek),
+        aanmeldingen=AanmeldingService(werkplek),
+        triage=TriageService(werkplek),
+        casussen=CasusService(werkplek),
+        oordelen=OordeelService(werkplek),
+        tafels=TafelService(werkplek),
+        agenda=AgendaService(werkplek),
+        uitnodigingen=UitnodigingService(werkplek),
+        verslagen=VerslagService(werkplek),
+        acties=ActieService(werkplek),
+        plannen=plannen,
+        afschalingen=afschalingen,
+        zoeken=ZoekService(werkplek),
+        vandaag=VandaagService(werkplek),
+        documenten=DocumentService(werkplek, plannen, afschalingen),
+        beheer=BeheerService(werkplek),
+        instellingen=InstellingenService(werkplek),
+    )
+
+
+def _sessie_info(werkplek: Werkplek) -> SessieInfo:
+    gebruiker = werkplek.kluis.gebruiker
+    volgorde = (Rol.PROCESREGISSEUR, Rol.MEDEWERKER, Rol.BEHEERDER)
+    return SessieInfo(
+        gebruiker=gebruiker.naam,
+        weergavenaam=gebruiker.weergavenaam,
+        rollen=gebruiker.rollen,
+        actieve_rol=next(rol for rol in volgorde if rol in gebruiker.rollen),
+        huis_kort=werkplek.profiel.korte_naam,
+        oefen=werkplek.kluis.oefen,
+        kluis_naam=werkplek.kluis.map.stem,
+    )

@@ -1,0 +1,167 @@
+"""Before a vault is open: make one, open one, recover one; everything that login and the first start need."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC
+from pathlib import Path
+
+from zvh_desktop.database import sleutelhanger
+from zvh_desktop.database.kluis import (
+    NieuweGebruiker,
+    OpenKluis,
+    herstel_toegang,
+    lees_kop,
+    maak_kluis,
+    open_kluis,
+    open_met_dit_apparaat,
+)
+from zvh_desktop.database.wachtwoorden import controleer_sterkte
+from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
+from zvh_desktop.documents.kop import Kop
+from zvh_desktop.errors import InvoerOngeldig, KluisFout
+from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij
+from zvh_desktop.models.overleg import ProfielVersie
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
+from zvh_desktop.services.partijen import PartijInvoer, partij_toevoegen
+from zvh_desktop.services.toegang_gegevens import (
+    AccountInvoer,
+    KluisInfo,
+    NieuweKluis,
+    PartijKeuze,
+    ProfielKeuze,
+    Voortgang,
+    WachtwoordOordeel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweKluisResultaat:
+    """A new vault, open for its beheerder; the recovery key is here once and nowhere else."""
+
+    herstelsleutel: str = field(repr=False)
+    herstelblad_pdf: bytes = field(repr=False)
+    diensten: Diensten
+
+
+class ToegangDienst:
+    """Use cases on a vault that is not open yet."""
+
+    def __init__(self, klok: Klok = systeemklok, herkomst: str = "venster") -> None:
+        self._klok = klok
+        self._herkomst = herkomst
+
+    def kop(self, map_: Path) -> KluisInfo:
+        """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd."""
+        kop = lees_kop(map_)
+        return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
+
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+        """Open with a password. Raises WachtwoordOnjuist and other KluisFout."""
+        return self._diensten(lambda: open_kluis(map_, naam, wachtwoord))
+
+    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
+        """Whether this user chose to open the vault on this device without a password."""
+        try:
+            return sleutelhanger.haal(lees_kop(map_).kluis_id, naam) is not None
+        except KluisFout:
+            return False
+
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Diensten:
+        """Open with the key in the key store of the operating system."""
+        return self._diensten(lambda: open_met_dit_apparaat(map_, naam))
+
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Diensten:
+        """Open with the recovery key and give this user a new password. Raises InvoerOngeldig, KluisFout."""
+        return self._diensten(lambda: herstel_toegang(map_, herstelsleutel, naam, nieuw_wachtwoord))
+
+    def profielen(self) -> tuple[ProfielKeuze, ...]:
+        """The house profiles that come with the application."""
+        return tuple(ProfielKeuze(sleutel, laad_meegeleverd(sleutel).naam) for sleutel in meegeleverde_profielen())
+
+    def profiel_partijen(self, sleutel: str) -> tuple[PartijKeuze, ...]:
+        """The partijen of a profile."""
+        return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_meegeleverd(sleutel).partijen)
+
+    def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
+        """Whether a new password is strong enough."""
+        try:
+            controleer_sterkte(wachtwoord, "")
+        except InvoerOngeldig as fout:
+            return WachtwoordOordeel(goed_genoeg=False, zin=str(fout))
+        return WachtwoordOordeel(goed_genoeg=True, zin="Dit wachtwoord is sterk genoeg.")
+
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
+        """Make a vault with its profile, partijen and first accounts; nothing half is left when it fails.
+
+        Raises InvoerOngeldig, KluisFout.
+        """
+        profiel = laad_meegeleverd(invoer.profiel)
+        stappen = 3 + len(invoer.overige)
+        voortgang(0, stappen, "Sleutels maken")
+        for account in (invoer.beheerder, *invoer.overige):
+            controleer_sterkte(account.wachtwoord, account.naam)
+        bestond = invoer.map.exists()
+        kluis, herstelsleutel = maak_kluis(invoer.map, _gebruiker(invoer.beheerder))
+        try:
+            voortgang(1, stappen, "Partijen overnemen")
+            richt_in(kluis, profiel, self._klok, partijen=[p for p in profiel.partijen if p.naam in invoer.partijen])
+            for nummer, account in enumerate(invoer.overige, start=2):
+                voortgang(nummer, stappen, f"Account {account.naam} maken")
+                kluis.voeg_gebruiker_toe(_gebruiker(account))
+            diensten = bouw_diensten(kluis, self._klok, self._herkomst)
+        except BaseException:
+            kluis.sluit()
+            if not bestond:
+                shutil.rmtree(invoer.map, ignore_errors=True)
+            raise
+        voortgang(stappen, stappen, "Klaar")
+        return NieuweKluisResultaat(herstelsleutel, self._herstelblad(kluis, profiel, herstelsleutel), diensten)
+
+    def _herstelblad(self, kluis: OpenKluis, profiel: Huisprofiel, herstelsleutel: str) -> bytes:
+        return bouw_herstelblad_pdf(
+            HerstelbladGegevens(
+                kop=Kop(
+                    huis_naam=profiel.naam,
+                    huis_kort=profiel.korte_naam,
+                    titel="Herstelsleutel",
+                    ontvanger="de beheerder",
+                    versie="1",
+                    verificatiecode="",
+                    artikel="",
+                    oefen=kluis.oefen,
+                    gemaakt_op=self._klok().astimezone(AMSTERDAM).date(),
+                ),
+                kluis_naam=kluis.map.stem,
+                sleuteldelen=tuple(herstelsleutel.replace("-", " ").split()),
+            )
+        )
+
+    def _diensten(self, openen: Callable[[], OpenKluis]) -> Diensten:
+        kluis = openen()
+        try:
+            return bouw_diensten(kluis, self._klok, self._herkomst)
+        except BaseException:
+            kluis.sluit()
+            raise
+
+
+def richt_in(kluis: OpenKluis, profiel: Huisprofiel, klok: Klok, *, partijen: list[ProfielPartij]) -> None:
+    """Put the profile and these partijen in a new vault, in one transaction."""
+    nu = klok().astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    with kluis.sessies() as sessie, sessie.begin():
+        sessie.add(
+            ProfielVersie(sleutel=profiel.sleutel, versie=profiel.versie, inhoud=profiel.brontekst, vastgelegd_op=nu)
+        )
+        for partij in partijen:
+            partij_toevoegen(
+                sessie, PartijInvoer(naam=partij.naam, kort=partij.kort, soort=partij.soort, groep=partij.groep)
+            )
+
+
+def _gebruiker(account: AccountInvoer) -> NieuweGebruiker:
+    return NieuweGebruiker(account.naam, account.weergavenaam, account.rollen, account.wachtwoord)

@@ -1,0 +1,80 @@
+"""What goes in and out before a vault is open: plain values, shared by the first start, login and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zvh_desktop.models.keuzes import Rol
+
+Voortgang = Callable[[int, int, str], None]
+"""How far, of how many, and what is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class KluisInfo:
+    """What can be seen of a vault without opening it."""
+
+    naam: str
+    oefen: bool
+    gebruikers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessieInfo:
+    """Who works in which vault, in which role."""
+
+    gebruiker: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    actieve_rol: Rol
+    huis_kort: str
+    oefen: bool
+    kluis_naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielKeuze:
+    """One house profile to choose from."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartijKeuze:
+    """One partij of a profile to choose from."""
+
+    naam: str
+    kort: str
+    groep: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInvoer:
+    """A new account. The password is never shown by repr."""
+
+    naam: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    wachtwoord: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweKluis:
+    """Everything the first start asks. ``partijen`` are the names of those taken from the profile."""
+
+    map: Path
+    profiel: str
+    partijen: tuple[str, ...]
+    beheerder: AccountInvoer
+    overige: tuple[AccountInvoer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WachtwoordOordeel:
+    """Whether a password is strong enough, said in one sentence."""
+
+    goed_genoeg: bool
+    zin: str
