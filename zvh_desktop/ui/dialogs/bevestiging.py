@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
@@ -28,7 +29,7 @@ class Bevestiger(Protocol):
         """Raise WachtwoordOnjuist when it is wrong."""
 
 
-class Bevestigingsdialoog(QDialog):
+class Bevestigingsdialoog(Dialoog):
     """One password field; the key derivation runs outside the window, so that it stays alive."""
 
     def __init__(self, bevestiger: Bevestiger, taken: Taken, ouder: QWidget | None = None) -> None:

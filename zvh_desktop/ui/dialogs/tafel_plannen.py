@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout,
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
@@ -31,7 +32,7 @@ def voorstel(vandaag: date, soort: str, vorige: OverlegInvoer | None) -> Overleg
     )
 
 
-class TafelDialoog(QDialog):
+class TafelDialoog(Dialoog):
     """A form that is only closed once the service has accepted what was typed."""
 
     def __init__(

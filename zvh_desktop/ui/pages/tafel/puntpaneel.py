@@ -1,0 +1,304 @@
+"""The lower half of Voorbereiden: everything of the selected agendapunt, saved while typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.models.keuzes import AgendapuntId, PartijId
+from zvh_desktop.services.agenda import MINUTEN_MAX, AgendaBeeld, PuntInvoer, PuntRegel
+from zvh_desktop.ui.pages.tafel.deelname_model import (
+    KOL_BIJDRAGE,
+    KOL_PARTIJ,
+    KOL_REDEN,
+    KOL_STAND,
+    KOL_TOT,
+    DeelnameModel,
+)
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+class _Deelnames(QTableView):
+    """Enter and F2 edit what is asked of a partij."""
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        bewerken = gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        index = self.currentIndex()
+        if bewerken and index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
+            doel = index.siblingAtColumn(KOL_BIJDRAGE)
+            if doel.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(doel)
+                self.edit(doel)
+            return
+        super().keyPressEvent(gebeurtenis)
+
+
+class Puntpaneel(QWidget):
+    """Emits what has to be saved; the page does the saving and shows the point again."""
+
+    punt_getypt = Signal(int, object, str)
+    """AgendapuntId, PuntInvoer, name of the field."""
+    bijdrage_getypt = Signal(int, int, str)
+    """AgendapuntId, PartijId, text."""
+    partij_gekozen = Signal(int)
+
+    def __init__(self, termen_casus: str, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("puntpaneel")
+        self._term = termen_casus
+        self._punt: PuntRegel | None = None
+        self._laden = False
+        self._bouw()
+        self._verbind()
+        self.zet(None, None)
+
+    def _bouw(self) -> None:
+        self.kop = Kop("", self, factor=1.1)
+        self.onder_kop = StilleTekst("", self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(self._bouw_velden())
+        self.splitser.addWidget(self._bouw_tabel())
+        self.splitser.setStretchFactor(0, 2)
+        self.splitser.setStretchFactor(1, 3)
+        self.splitser.setChildrenCollapsible(False)
+        gevuld = QWidget(self)
+        boven = QHBoxLayout()
+        boven.setSpacing(RUIM)
+        boven.addWidget(self.kop, 0)
+        boven.addWidget(self.onder_kop, 1, Qt.AlignmentFlag.AlignBottom)
+        vol = QVBoxLayout(gevuld)
+        vol.setContentsMargins(0, 0, 0, 0)
+        vol.setSpacing(HALF)
+        vol.addLayout(boven)
+        vol.addWidget(self.splitser, 1)
+        self._leeg = StilleTekst("Kies hierboven een punt. Hier staat dan waar het over gaat en wie erbij is.", self)
+        self._leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stapel = QStackedLayout(self)
+        self._stapel.addWidget(gevuld)
+        self._stapel.addWidget(self._leeg)
+        self._gevuld = gevuld
+
+    def _bouw_velden(self) -> QWidget:
+        self.doel = Tekstveld("Doel", self, regels=2)
+        self.doel.setObjectName("punt_doel")
+        self.besluit = QComboBox(self)
+        self.besluit.setObjectName("punt_besluit")
+        self.besluit.setAccessibleName("Type besluit")
+        self.besluit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.besluit.setMinimumContentsLength(14)
+        self.themas = Tekstveld("Thema's", self, regels=2)
+        self.themas.setObjectName("punt_themas")
+        self.onderwerp = QLineEdit(self)
+        self.onderwerp.setObjectName("punt_onderwerp")
+        self.onderwerp.setAccessibleName("Onderwerp")
+        self.minuten = QSpinBox(self)
+        self.minuten.setObjectName("punt_minuten")
+        self.minuten.setAccessibleName("Minuten")
+        self.minuten.setRange(1, MINUTEN_MAX)
+        self.minuten.setSingleStep(5)
+        self.minuten.setSuffix(" minuten")
+        self.minuten.setKeyboardTracking(False)
+        vlak = QWidget(self)
+        self._velden = QFormLayout(vlak)
+        self._velden.setContentsMargins(0, 0, RASTER, 0)
+        self._velden.setHorizontalSpacing(RASTER)
+        self._velden.setVerticalSpacing(RASTER)
+        self._velden.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._velden.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for label, veld in (
+            ("On&derwerp", self.onderwerp),
+            ("D&oel", self.doel),
+            ("T&ype besluit", self.besluit),
+            ("&Thema's", self.themas),
+            ("&Minuten", self.minuten),
+        ):
+            self._velden.addRow(label, veld)
+        links = QScrollArea(self)
+        links.setWidget(vlak)
+        links.setWidgetResizable(True)
+        links.setFrameShape(QFrame.Shape.NoFrame)
+        links.setMinimumWidth(tekstbreedte(self, 34))
+        links.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return links
+
+    def _bouw_tabel(self) -> QWidget:
+        self.model = DeelnameModel(self)
+        self.tabel = _Deelnames(self)
+        self.tabel.setObjectName("deelnames")
+        self.tabel.setAccessibleName("Partijen bij dit punt")
+        self.tabel.setModel(self.model)
+        self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tabel.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.tabel.setTabKeyNavigation(False)
+        self.tabel.setShowGrid(False)
+        self.tabel.setWordWrap(False)
+        self.tabel.setAlternatingRowColors(True)
+        self.tabel.verticalHeader().setVisible(False)
+        self.tabel.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + RASTER)
+        kop = self.tabel.horizontalHeader()
+        kop.setStretchLastSection(True)
+        kop.setHighlightSections(False)
+        for kolom, tekens in ((KOL_PARTIJ, 20), (KOL_STAND, 22), (KOL_BIJDRAGE, 26), (KOL_REDEN, 26), (KOL_TOT, 16)):
+            kop.resizeSection(kolom, tekstbreedte(self, tekens))
+        return self.tabel
+
+    def _verbind(self) -> None:
+        self.doel.tekst_bewaren.connect(self._on_doel_getypt)
+        self.themas.tekst_bewaren.connect(self._on_themas_getypt)
+        self.onderwerp.editingFinished.connect(self._on_onderwerp_getypt)
+        self.besluit.activated.connect(self._on_besluit_gekozen)
+        self.minuten.valueChanged.connect(self._on_minuten_gekozen)
+        self.model.bijdrage_getypt.connect(self._on_bijdrage_getypt)
+        self.tabel.selectionModel().currentRowChanged.connect(self._on_partij_gekozen)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def zet(self, beeld: AgendaBeeld | None, punt: PuntRegel | None, *, alle: bool = False) -> None:
+        """Show this point; what is being typed in it stays when it is still the same point."""
+        ander = punt is None or self._punt is None or punt.id != self._punt.id
+        self._punt = punt
+        self._laden = True
+        self.model.zet(beeld, punt, alle=alle)
+        if beeld is None or punt is None:
+            self._wis_velden()
+            self._stapel.setCurrentWidget(self._leeg)
+        else:
+            self._vul(beeld, punt, ander=ander)
+            self._stapel.setCurrentWidget(self._gevuld)
+        self._laden = False
+
+    def _vul(self, beeld: AgendaBeeld, punt: PuntRegel, *, ander: bool) -> None:
+        is_casus = punt.casus_id is not None
+        if is_casus:
+            self.kop.setText(f"{self._term[:1].upper()}{self._term[1:]} {punt.casusnummer}")
+            self.onder_kop.setText(" - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel))
+        else:
+            self.kop.setText(punt.onderwerp)
+            self.onder_kop.setText("Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
+        for veld in (self.doel, self.besluit, self.themas):
+            self._velden.setRowVisible(veld, is_casus)
+        self._velden.setRowVisible(self.onderwerp, not is_casus)
+        self.tabel.setVisible(is_casus)
+        for tekstveld, tekst in ((self.doel, punt.doel), (self.themas, punt.themas)):
+            if ander or (tekstveld.toPlainText() != tekst and not tekstveld.gewijzigd()):
+                tekstveld.laad(tekst)
+            tekstveld.setReadOnly(not beeld.te_wijzigen)
+        if ander or not self.onderwerp.isModified():
+            self.onderwerp.setText(punt.onderwerp if not is_casus else "")
+        self.onderwerp.setReadOnly(not beeld.te_wijzigen)
+        keuzes = [("", "Nog kiezen"), *((keuze.sleutel, keuze.naam) for keuze in beeld.besluiten)]
+        if [(self.besluit.itemData(nr), self.besluit.itemText(nr)) for nr in range(self.besluit.count())] != keuzes:
+            self.besluit.clear()
+            for sleutel, naam in keuzes:
+                self.besluit.addItem(naam, sleutel)
+        self.besluit.setCurrentIndex(max(0, self.besluit.findData(punt.besluit_type)))
+        self.besluit.setToolTip(self.besluit.currentText())
+        self.besluit.setEnabled(beeld.te_wijzigen)
+        self.minuten.setValue(punt.minuten)
+        self.minuten.setEnabled(beeld.te_wijzigen)
+
+    def _wis_velden(self) -> None:
+        self.kop.setText("")
+        self.onder_kop.setText("")
+        self.doel.maak_leeg()
+        self.themas.maak_leeg()
+        self.onderwerp.clear()
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self.zet(None, None)
+        self.besluit.clear()
+
+    def kies_partij(self, partij_id: PartijId | None) -> None:
+        """Follow the column of the matrix."""
+        rij = self.model.rij_van(partij_id) if partij_id is not None else -1
+        self._laden = True
+        if rij >= 0:
+            self.tabel.setCurrentIndex(self.model.index(rij, KOL_PARTIJ))
+        else:
+            self.tabel.setCurrentIndex(QModelIndex())
+        self._laden = False
+
+    def bewaar_nu(self) -> None:
+        """Hand over whatever is still being typed, the open cell included."""
+        bezig = QApplication.focusWidget()
+        if isinstance(bezig, QLineEdit) and self.tabel.isAncestorOf(bezig):
+            self.tabel.commitData(bezig)
+        self.doel.bewaar_nu()
+        self.themas.bewaar_nu()
+        self._on_onderwerp_getypt()
+        self.minuten.interpretText()
+
+    def nog_niet_bewaard(self) -> None:
+        """The page could not save: hand the texts over again at the next occasion."""
+        self.doel.nog_niet_bewaard()
+        self.themas.nog_niet_bewaard()
+
+    def naar_velden(self) -> None:
+        """Put the keyboard in the first field."""
+        (self.doel if self._punt is not None and self._punt.casus_id is not None else self.onderwerp).setFocus()
+
+    def punt_id(self) -> AgendapuntId | None:
+        """The point that is shown."""
+        return self._punt.id if self._punt is not None else None
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _stuur(self, veld: str) -> None:
+        if self._punt is None or self._laden:
+            return
+        invoer = PuntInvoer(
+            minuten=self.minuten.value(),
+            onderwerp=self.onderwerp.text() if self._punt.casus_id is None else "",
+            doel=self.doel.toPlainText(),
+            besluit_type=str(self.besluit.currentData() or ""),
+            themas=self.themas.toPlainText(),
+        )
+        self.punt_getypt.emit(self._punt.id, invoer, veld)
+
+    def _on_doel_getypt(self) -> None:
+        self._stuur("doel")
+
+    def _on_themas_getypt(self) -> None:
+        self._stuur("themas")
+
+    def _on_onderwerp_getypt(self) -> None:
+        if self.onderwerp.isModified() and self._punt is not None and self._punt.casus_id is None:
+            self.onderwerp.setModified(False)
+            self._stuur("onderwerp")
+
+    def _on_besluit_gekozen(self) -> None:
+        self._stuur("besluit")
+
+    def _on_minuten_gekozen(self) -> None:
+        self._stuur("minuten")
+
+    def _on_bijdrage_getypt(self, partij_id: int, tekst: str) -> None:
+        if self._punt is not None:
+            self.bijdrage_getypt.emit(self._punt.id, partij_id, tekst)
+
+    def _on_partij_gekozen(self, index: QModelIndex) -> None:
+        partij = self.model.partij(index.row()) if index.isValid() else None
+        if partij is not None and not self._laden:
+            self.partij_gekozen.emit(partij)

@@ -1,0 +1,66 @@
+"""One line under the matrix: why something is not possible, with the article, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.thema import HALF, RASTER, Kleur
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+
+class Uitlegstrook(QFrame):
+    """Hidden while there is nothing to say."""
+
+    actie_gevraagd = Signal()
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("uitlegstrook")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.label = Statuslabel(Icoon.INFO, "", self)
+        self.label.laat_afbreken()
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.actie_knop = QPushButton("", self)
+        self.actie_knop.setObjectName("uitleg_actie_knop")
+        self.sluit_knop = QToolButton(self)
+        self.sluit_knop.setAutoRaise(True)
+        self.sluit_knop.setText("Uitleg sluiten")
+        self.sluit_knop.setAccessibleName("Uitleg sluiten")
+        self.sluit_knop.setToolTip("Uitleg sluiten")
+        zet_icoon(self.sluit_knop, Icoon.SLUITEN)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(RASTER, HALF, HALF, HALF)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.label, 1)
+        indeling.addWidget(self.actie_knop)
+        indeling.addWidget(self.sluit_knop)
+        self._verbind()
+        self.wis()
+
+    def _verbind(self) -> None:
+        self.actie_knop.clicked.connect(self._on_actie)
+        self.sluit_knop.clicked.connect(self.wis)
+
+    def toon(self, tekst: str, *, actie: str = "", icoon: Icoon = Icoon.INFO, kleur: Kleur = Kleur.LET_OP) -> None:
+        """Say this; with a button when something can be done about it."""
+        self.label.zet(icoon, tekst, kleur=kleur)
+        self.setAccessibleName(tekst)
+        self.actie_knop.setText(actie)
+        self.actie_knop.setAccessibleName(actie.replace("&", ""))
+        self.actie_knop.setVisible(bool(actie))
+        self.setVisible(True)
+
+    def wis(self) -> None:
+        """Say nothing."""
+        self.label.zet(Icoon.INFO, "")
+        self.setAccessibleName("")
+        self.setVisible(False)
+
+    def tekst(self) -> str:
+        """What is said now."""
+        return self.label.tekst()
+
+    def _on_actie(self) -> None:
+        self.actie_gevraagd.emit()

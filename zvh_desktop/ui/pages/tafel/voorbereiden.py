@@ -1,0 +1,579 @@
+"""Step 1, the heart of it: points in order, the matrix partij x casus, and the way to akkoord.
+
+Only a partij that is rechtmatig aanwezig can be switched on. Everything else explains itself in the line below
+the matrix, with the article and with what can be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
+    OordeelUitkomst,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    PoortStand,
+)
+from zvh_desktop.services.agenda import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.agenda_stand import AgendaStand
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.ui.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.dialogs.bevestiging import onderteken
+from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
+from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
+from zvh_desktop.ui.pages.tafel.matrix_model import CELROL, MatrixModel
+from zvh_desktop.ui.pages.tafel.matrix_tabel import MatrixTabel
+from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
+from zvh_desktop.ui.pages.tafel.puntpaneel import Puntpaneel
+from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+_MAG_AAN_UIT = (PoortStand.RECHTMATIG, PoortStand.UITGENODIGD)
+
+
+@dataclass(frozen=True, slots=True)
+class VoorbereidStand:
+    """Where the cursor stood, to come back to after unlocking."""
+
+    punt_id: AgendapuntId | None
+    partij_id: PartijId | None
+    alle: bool
+
+
+class Voorbereiden(TafelStap):
+    """The agenda builder."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("voorbereiden")
+        self._beeld: AgendaBeeld | None = None
+        self._fout: GebruikersFout | None = None
+        self._bouw()
+        self._verbind()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.model = MatrixModel(self)
+        self.stapel = QUndoStack(self)
+        self.stapel.setUndoLimit(200)
+        self.matrix = MatrixTabel(self.model, self)
+        balk = self._bouw_balk()
+        self.totaal = Statuslabel(Icoon.KLOK, "", self)
+        self.totaal.setObjectName("agenda_totaal")
+        self.aandacht = Aandachtslijst(self)
+        onder = QHBoxLayout()
+        onder.setSpacing(RUIM)
+        onder.addWidget(self.totaal, 0, Qt.AlignmentFlag.AlignTop)
+        onder.addWidget(self.aandacht, 1)
+        self.strook = Uitlegstrook(self)
+        self.leeg = LegeStaat(
+            Icoon.AGENDA,
+            "De agenda is nog leeg",
+            "Zet hier de casussen en onderwerpen op die u wilt bespreken, met de knop of met Insert.",
+            "&Op de agenda zetten",
+        )
+        boven = QWidget(self)
+        self._wissel = QStackedLayout()
+        self._wissel.addWidget(self.matrix)
+        self._wissel.addWidget(self.leeg)
+        deel = QVBoxLayout(boven)
+        deel.setContentsMargins(0, 0, 0, 0)
+        deel.setSpacing(HALF)
+        deel.addLayout(self._wissel, 1)
+        deel.addWidget(self.strook)
+        deel.addLayout(onder)
+        self.paneel = Puntpaneel(self._diensten.termen.casus, self)
+        self.splitser = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitser.addWidget(boven)
+        self.splitser.addWidget(self.paneel)
+        self.splitser.setStretchFactor(0, 3)
+        self.splitser.setStretchFactor(1, 2)
+        self.splitser.setChildrenCollapsible(False)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(balk)
+        indeling.addWidget(self.splitser, 1)
+        self._ongedaan_toets = self._sneltoets(QKeySequence(QKeySequence.StandardKey.Undo))
+        self._opnieuw_toets = self._sneltoets(QKeySequence("Ctrl+Y"))
+
+    def _bouw_balk(self) -> QHBoxLayout:
+        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "&Toevoegen", "Op de agenda zetten (Insert)")
+        self.weg_knop = self._knop("agenda_weghalen", Icoon.PRULLENBAK, "", "Van de agenda halen (Delete)")
+        self.omhoog_knop = self._knop("agenda_omhoog", Icoon.OMHOOG, "", "Punt omhoog (Alt+pijl omhoog)")
+        self.omlaag_knop = self._knop("agenda_omlaag", Icoon.OMLAAG, "", "Punt omlaag (Alt+pijl omlaag)")
+        self.ongedaan_knop = self._knop("agenda_ongedaan", Icoon.ONGEDAAN, "", "Ongedaan maken (Ctrl+Z)")
+        self.opnieuw_knop = self._knop("agenda_opnieuw", Icoon.OPNIEUW, "", "Opnieuw doen (Ctrl+Y)")
+        self.volgorde_knop = self._knop(
+            "agenda_volgorde",
+            None,
+            "&Stel volgorde voor",
+            "Zet de casussen zo dat er zo weinig mogelijk partijen hoeven te wisselen",
+        )
+        self.iedereen_knop = self._knop(
+            "agenda_iedereen",
+            None,
+            "Nodig alle &rechtmatige uit",
+            "Nodig bij het gekozen punt alle partijen uit die rechtmatig aanwezig mogen zijn",
+        )
+        self.alle_knop = self._knop(
+            "agenda_alle_partijen",
+            Icoon.KOLOMMEN,
+            "Alle &partijen",
+            "Toon een kolom voor elke partij, ook als die met deze casussen niets te maken heeft",
+        )
+        self.alle_knop.setCheckable(True)
+        self.akkoord_knop = QPushButton("Vraag a&kkoord", self)
+        self.akkoord_knop.setObjectName("agenda_akkoord")
+        self.terug_knop = QPushButton("Terug naar &concept", self)
+        self.terug_knop.setObjectName("agenda_terug")
+        self.terug_knop.setAccessibleName("Terug naar concept")
+        balk = QHBoxLayout()
+        balk.setSpacing(HALF)
+        for knop in (
+            self.toevoeg_knop,
+            self.weg_knop,
+            self.omhoog_knop,
+            self.omlaag_knop,
+            self.ongedaan_knop,
+            self.opnieuw_knop,
+            self.volgorde_knop,
+            self.iedereen_knop,
+            self.alle_knop,
+        ):
+            balk.addWidget(knop)
+        balk.addStretch(1)
+        balk.addWidget(self.terug_knop)
+        balk.addWidget(self.akkoord_knop)
+        return balk
+
+    def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str) -> QToolButton:
+        knop = QToolButton(self)
+        knop.setObjectName(naam)
+        knop.setText(tekst)
+        knop.setAccessibleName(uitleg)
+        knop.setToolTip(uitleg)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        knop.setAutoRaise(True)
+        if icoon is not None:
+            zet_icoon(knop, icoon)
+        met_icoon = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if tekst else Qt.ToolButtonStyle.ToolButtonIconOnly
+        knop.setToolButtonStyle(met_icoon if icoon else Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return knop
+
+    def _sneltoets(self, toets: QKeySequence) -> QShortcut:
+        sneltoets = QShortcut(toets, self.matrix)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.toevoeg_knop.clicked.connect(self.voeg_toe)
+        self.leeg.actie_gevraagd.connect(self.voeg_toe)
+        self.matrix.toevoegen_gevraagd.connect(self.voeg_toe)
+        self.weg_knop.clicked.connect(self.haal_weg)
+        self.matrix.weghalen_gevraagd.connect(self.haal_weg)
+        self.omhoog_knop.clicked.connect(self._on_omhoog)
+        self.omlaag_knop.clicked.connect(self._on_omlaag)
+        self.matrix.verschuiven_gevraagd.connect(self.verschuif)
+        self.model.verplaatsen_gevraagd.connect(self._on_rij_versleept)
+        self.ongedaan_knop.clicked.connect(self.stapel.undo)
+        self.opnieuw_knop.clicked.connect(self.stapel.redo)
+        self._ongedaan_toets.activated.connect(self.stapel.undo)
+        self._opnieuw_toets.activated.connect(self.stapel.redo)
+        self.stapel.indexChanged.connect(self._toon_knoppen)
+        self.volgorde_knop.clicked.connect(self.stel_volgorde_voor)
+        self.iedereen_knop.clicked.connect(self.nodig_alle_uit)
+        self.alle_knop.toggled.connect(self._on_alle_gekozen)
+        self.matrix.wissel_gevraagd.connect(self.wissel)
+        self.matrix.doubleClicked.connect(self._on_dubbelklik)
+        self.matrix.oordeel_gevraagd.connect(self._on_oordeel_toets)
+        self.matrix.wijzigen_gevraagd.connect(self.paneel.naar_velden)
+        self.matrix.plek_gewijzigd.connect(self._on_plek_gewijzigd)
+        self.strook.actie_gevraagd.connect(self._on_strook_actie)
+        self.paneel.punt_getypt.connect(self._on_punt_getypt)
+        self.paneel.bijdrage_getypt.connect(self._on_bijdrage_getypt)
+        self.paneel.partij_gekozen.connect(self._on_partij_gekozen)
+        self.akkoord_knop.clicked.connect(self.akkoord)
+        self.terug_knop.clicked.connect(self.terug_naar_concept)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def toon_tafel(self, overleg_id: OverlegId) -> None:
+        if overleg_id != self._overleg_id:
+            self.stapel.clear()
+            self.strook.wis()
+        super().toon_tafel(overleg_id)
+
+    def vernieuw(self) -> None:
+        if self._overleg_id is None:
+            return
+        self._zet(self._diensten.agenda.toon(self._overleg_id))
+
+    def _zet(self, beeld: AgendaBeeld) -> None:
+        punt_id, partij_id = self.matrix.plek()
+        rij = self.matrix.currentIndex().row()
+        self._beeld = beeld
+        self.model.zet(beeld, alle=self.alle_knop.isChecked())
+        self._wissel.setCurrentWidget(self.matrix if beeld.punten else self.leeg)
+        self.paneel.setVisible(bool(beeld.punten))
+        if beeld.punten:
+            self.matrix.ga_naar_plek(punt_id, partij_id, rij)
+        self._toon_paneel()
+        self._toon_totaal(beeld)
+        self._toon_knoppen()
+
+    def _toon_paneel(self) -> None:
+        punt = self._punt()
+        ander = punt is None or self.paneel.punt_id() != punt.id
+        if ander:
+            self.paneel.bewaar_nu()
+        self.paneel.zet(self._beeld, self._punt(), alle=self.alle_knop.isChecked())
+        self.paneel.kies_partij(self.matrix.plek()[1])
+
+    def _toon_totaal(self, beeld: AgendaBeeld) -> None:
+        if beeld.overschrijding:
+            self.totaal.zet(
+                Icoon.WAARSCHUWING,
+                f"{beeld.totaal_minuten} van {beeld.beschikbaar_minuten} minuten: {beeld.overschrijding} te veel",
+                kleur=Kleur.FOUT,
+            )
+        else:
+            klaar = f", klaar om {tijd_kort(beeld.punten[-1].einde)}" if beeld.punten else ""
+            self.totaal.zet(
+                Icoon.KLOK,
+                f"{beeld.totaal_minuten} van {beeld.beschikbaar_minuten} minuten{klaar}",
+                kleur=Kleur.STIL,
+            )
+        self.aandacht.zet(beeld.nog_nodig if beeld.te_wijzigen else (), beeld.aandacht)
+
+    def _toon_knoppen(self) -> None:
+        beeld = self._beeld
+        mag = self._diensten.mag(Recht.TAFEL_BEHEREN).mag
+        wijzigbaar = beeld is not None and beeld.te_wijzigen and mag
+        punt = self._punt()
+        self.toevoeg_knop.setEnabled(wijzigbaar)
+        for knop in (self.weg_knop, self.omhoog_knop, self.omlaag_knop):
+            knop.setEnabled(wijzigbaar and punt is not None)
+        self.volgorde_knop.setEnabled(wijzigbaar and beeld is not None and len(beeld.punten) > 1)
+        self.iedereen_knop.setEnabled(wijzigbaar and punt is not None and punt.casus_id is not None)
+        self.ongedaan_knop.setEnabled(wijzigbaar and self.stapel.canUndo())
+        self.opnieuw_knop.setEnabled(wijzigbaar and self.stapel.canRedo())
+        self.ongedaan_knop.setToolTip(f"Ongedaan maken: {self.stapel.undoText()} (Ctrl+Z)".replace(": (", " ("))
+        self._toon_akkoord(beeld)
+
+    def _toon_akkoord(self, beeld: AgendaBeeld | None) -> None:
+        regie = self._diensten.mag(Recht.AGENDA_AKKOORD).mag
+        self.akkoord_knop.setText("Geef a&kkoord" if regie else "Vraag a&kkoord")
+        self.akkoord_knop.setAccessibleName("Geef akkoord" if regie else "Vraag akkoord")
+        status = beeld.kop.status if beeld is not None else OverlegStatus.CONCEPT
+        te_wijzigen = beeld is not None and beeld.te_wijzigen
+        self.akkoord_knop.setVisible(te_wijzigen)
+        gevraagd = not regie and status is OverlegStatus.AKKOORD_GEVRAAGD
+        reden = ""
+        if beeld is not None and beeld.nog_nodig:
+            reden = "\n".join(beeld.nog_nodig)
+        elif gevraagd:
+            reden = f"De agenda wacht op akkoord van {self._diensten.termen.met_lidwoord('procesregisseur')}."
+        self.zet_recht(self.akkoord_knop, Recht.TAFEL_BEHEREN, verder=not reden, reden=reden)
+        kan_terug = status in (OverlegStatus.AKKOORD_GEVRAAGD, OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN)
+        self.terug_knop.setVisible(kan_terug)
+        self.zet_recht(self.terug_knop, Recht.TAFEL_BEHEREN)
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._beeld = None
+        self._fout = None
+        self.stapel.clear()
+        self.model.zet(None)
+        self.paneel.maak_leeg()
+        self.aandacht.zet((), ())
+        self.totaal.zet(Icoon.KLOK, "")
+        self.strook.wis()
+
+    def bewaar_nu(self) -> None:
+        self._fout = None
+        self.paneel.bewaar_nu()
+        if self._fout is not None:
+            raise self._fout
+
+    def stand(self) -> object:
+        return VoorbereidStand(*self.matrix.plek(), self.alle_knop.isChecked())
+
+    def herstel_stand(self, stand: object) -> None:
+        if isinstance(stand, VoorbereidStand):
+            self.alle_knop.setChecked(stand.alle)
+            self.matrix.ga_naar_plek(stand.punt_id, stand.partij_id)
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.matrix if self.model.rowCount() else self.leeg.knop
+
+    # --- what is selected -------------------------------------------------------------------------
+
+    def _punt(self) -> PuntRegel | None:
+        return self.model.punt(self.matrix.currentIndex().row()) if self.matrix.currentIndex().isValid() else None
+
+    def _cel(self) -> Cel | None:
+        cel = self.matrix.currentIndex().data(CELROL)
+        return cel if isinstance(cel, Cel) else None
+
+    # --- changing ---------------------------------------------------------------------------------
+
+    def _wijzig(self, tekst: str, handeling: Callable[[], object], veld: str = "") -> bool:
+        """Do one change and keep it for undo; a refusal appears under the matrix."""
+        if self._overleg_id is None:
+            return False
+        agenda = self._diensten.agenda
+        try:
+            voor = agenda.momentopname(self._overleg_id)
+            handeling()
+            na = agenda.momentopname(self._overleg_id)
+        except GebruikersFout as fout:
+            self._fout = fout
+            self._leg_uit(fout)
+            return False
+        if na != voor:
+            self.stapel.push(AgendaWijziging(tekst, voor, na, self._herstel, veld))
+            self.opgeslagen.emit()
+        self.strook.wis()
+        self.vernieuw()
+        return True
+
+    def _herstel(self, stand: AgendaStand) -> None:
+        try:
+            niet_terug = self._diensten.agenda.herstel(stand)
+        except GebruikersFout as fout:
+            self._leg_uit(fout)
+            return
+        self.strook.wis()
+        if niet_terug:
+            self.strook.toon(" ".join(niet_terug), icoon=Icoon.WAARSCHUWING)
+        self.opgeslagen.emit()
+        self.vernieuw()
+
+    def _leg_uit(self, fout: GebruikersFout) -> None:
+        poort = isinstance(fout, RegelGeweigerd) and self._cel() is not None and self._cel_mag_oordeel()
+        actie = ""
+        if poort:
+            actie = "&Geef oordeel" if self._diensten.mag(Recht.OORDELEN).mag else "&Vraag om een oordeel"
+        self.strook.toon(fout.gebeurd if poort else str(fout), actie=actie, icoon=Icoon.SCHILD)
+
+    def _cel_mag_oordeel(self) -> bool:
+        cel = self._cel()
+        return cel is not None and cel.stand not in (*_MAG_AAN_UIT, PoortStand.NIET_VAN_TOEPASSING)
+
+    def voeg_toe(self) -> None:
+        """Put casussen or a subject on the agenda."""
+        overleg_id = self._overleg_id
+        if overleg_id is None or not self.toevoeg_knop.isEnabled():
+            return
+        keuze = PuntDialoog.vraag(self._diensten.agenda.kiesbare_casussen(overleg_id), ouder=self)
+        if keuze is None:
+            return
+        agenda = self._diensten.agenda
+        for casus_id in keuze.casussen:
+            if not self._wijzig("casus op de agenda", partial(agenda.voeg_casus_toe, overleg_id, casus_id)):
+                return
+        if keuze.onderwerp:
+            self._wijzig("onderwerp op de agenda", partial(agenda.voeg_onderwerp_toe, overleg_id, keuze.onderwerp))
+        self.matrix.ga_naar_plek(None, None, self.model.rowCount() - 1)
+        self.matrix.setFocus()
+
+    def haal_weg(self) -> None:
+        """Take the selected point off the agenda; undo brings it back."""
+        punt = self._punt()
+        if punt is not None and self.weg_knop.isEnabled():
+            self._wijzig("punt van de agenda", partial(self._diensten.agenda.verwijder_punt, punt.id))
+
+    def verschuif(self, richting: int) -> None:
+        """Move the selected point up or down."""
+        punt = self._punt()
+        if punt is not None and self.omhoog_knop.isEnabled():
+            naar = punt.nummer - 1 + richting
+            if 0 <= naar < self.model.rowCount():
+                self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
+
+    def stel_volgorde_voor(self) -> None:
+        """Order the casussen so that few partijen have to come and go."""
+        if self._overleg_id is not None:
+            self._wijzig("voorgestelde volgorde", partial(self._diensten.agenda.stel_volgorde_voor, self._overleg_id))
+
+    def nodig_alle_uit(self) -> None:
+        """Invite every rechtmatige partij at the selected point."""
+        punt = self._punt()
+        if punt is not None:
+            self._wijzig("alle rechtmatige partijen", partial(self._diensten.agenda.nodig_alle_uit, punt.id))
+
+    def wissel(self) -> None:
+        """Space: invite or not; on anything that may not, say why."""
+        punt, cel = self._punt(), self._cel()
+        if punt is None or cel is None:
+            return
+        if cel.stand is PoortStand.NIET_VAN_TOEPASSING and punt.casus_id is None:
+            self.strook.toon("Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
+            return
+        aan = cel.stand is not PoortStand.UITGENODIGD
+        handeling = partial(self._diensten.agenda.zet_deelname, punt.id, cel.partij_id, aan=aan)
+        self._wijzig("uitnodigen" if aan else "niet uitnodigen", handeling)
+
+    def geef_oordeel(self, uitkomst: OordeelUitkomst) -> None:
+        """Give an oordeel on the partij under the cursor, in the same place."""
+        punt, cel, beeld = self._punt(), self._cel(), self._beeld
+        if punt is None or cel is None or beeld is None or punt.casus_id is None:
+            return
+        mag = self._diensten.mag(Recht.OORDELEN)
+        if not mag.mag:
+            self.strook.toon(mag.reden, actie="&Vraag om een oordeel", icoon=Icoon.SCHILD)
+            return
+        blad = self._diensten.oordelen.blad(punt.casus_id, beeld.kop.invoer.datum)
+        partij = next((een for een in blad if een.partij_id == cel.partij_id), None)
+        if partij is None:
+            return
+        gegeven = OordeelDialoog.vraag(
+            punt.casusnummer, partij, uitkomst, partial(self._teken_oordeel, punt.casus_id), ouder=self
+        )
+        if gegeven:
+            self.strook.wis()
+            self.opgeslagen.emit()
+            self.vernieuw()
+        self.matrix.setFocus()
+
+    def _teken_oordeel(self, casus_id: CasusId, invoer: OordeelInvoer) -> bool:
+        return onderteken(
+            partial(self._diensten.oordelen.geef, casus_id, (invoer,)),
+            self._diensten,
+            self._gereedschap.taken,
+            self,
+        )
+
+    def vraag_oordeel(self) -> None:
+        """Put a question for the procesregisseur on the clipboard: number and partij, never a person."""
+        punt, cel, beeld = self._punt(), self._cel(), self._beeld
+        if punt is None or cel is None or beeld is None:
+            return
+        naam = next((kolom.naam for kolom in beeld.kolommen if kolom.partij_id == cel.partij_id), "")
+        self._gereedschap.klembord.zet(
+            f"Wilt u beoordelen of {naam} rechtmatig aanwezig mag zijn bij casus {punt.casusnummer}, "
+            f"voor het overleg van {datum_voluit(beeld.kop.invoer.datum)}?"
+        )
+        wie = self._diensten.termen.met_lidwoord("procesregisseur")
+        self.strook.toon(
+            f"De vraag staat klaar om te plakken in een bericht aan {wie}. Hij blijft 30 seconden op het klembord.",
+            icoon=Icoon.KOPIE,
+            kleur=Kleur.STIL,
+        )
+
+    def akkoord(self) -> None:
+        """Ask or give akkoord, by role."""
+        overleg_id = self._overleg_id
+        if overleg_id is None:
+            return
+        try:
+            self.bewaar_nu()
+            if self._diensten.mag(Recht.AGENDA_AKKOORD).mag:
+                klaar = onderteken(
+                    partial(self._diensten.agenda.geef_akkoord, overleg_id),
+                    self._diensten,
+                    self._gereedschap.taken,
+                    self,
+                )
+            else:
+                self._diensten.agenda.vraag_akkoord(overleg_id)
+                klaar = True
+        except GebruikersFout as fout:
+            self._leg_uit(fout)
+            return
+        if klaar:
+            self._status_gewijzigd()
+
+    def terug_naar_concept(self) -> None:
+        """Open the agenda for changes again."""
+        if self._overleg_id is not None and self.lukt(
+            partial(self._diensten.agenda.terug_naar_concept, self._overleg_id)
+        ):
+            self._status_gewijzigd()
+
+    def _status_gewijzigd(self) -> None:
+        self.stapel.clear()
+        self.strook.wis()
+        self.vernieuw()
+        self.opgeslagen.emit()
+        self.kop_gewijzigd.emit()
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_omhoog(self) -> None:
+        self.verschuif(-1)
+
+    def _on_omlaag(self) -> None:
+        self.verschuif(1)
+
+    def _on_rij_versleept(self, van: int, naar: int) -> None:
+        punt = self.model.punt(van)
+        if punt is not None and self.omhoog_knop.isEnabled():
+            self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
+
+    def _on_alle_gekozen(self) -> None:
+        if self._beeld is not None:
+            self._zet(self._beeld)
+
+    def _on_dubbelklik(self) -> None:
+        if self._cel() is not None:
+            self.wissel()
+        else:
+            self.paneel.naar_velden()
+
+    def _on_plek_gewijzigd(self) -> None:
+        self.strook.wis()
+        self._toon_paneel()
+        self._toon_knoppen()
+
+    def _on_partij_gekozen(self, partij_id: int) -> None:
+        self.matrix.ga_naar_plek(self.matrix.plek()[0], PartijId(partij_id))
+
+    def _on_oordeel_toets(self, toets: int) -> None:
+        self.geef_oordeel(OordeelUitkomst.RECHTMATIG if toets == 1 else OordeelUitkomst.NIET_RECHTMATIG)
+
+    def _on_strook_actie(self) -> None:
+        if self._diensten.mag(Recht.OORDELEN).mag:
+            self.geef_oordeel(OordeelUitkomst.RECHTMATIG)
+        else:
+            self.vraag_oordeel()
+
+    def _on_punt_getypt(self, punt_id: int, invoer: PuntInvoer, veld: str) -> None:
+        punt = AgendapuntId(punt_id)
+        gelukt = self._wijzig(
+            f"{veld} gewijzigd", partial(self._diensten.agenda.wijzig_punt, punt, invoer), f"{punt_id} {veld}"
+        )
+        if not gelukt:
+            self.paneel.nog_niet_bewaard()
+
+    def _on_bijdrage_getypt(self, punt_id: int, partij_id: int, tekst: str) -> None:
+        handeling = partial(self._diensten.agenda.vraag_bijdrage, AgendapuntId(punt_id), PartijId(partij_id), tekst)
+        self._wijzig("gevraagde bijdrage", handeling)
