@@ -1,0 +1,180 @@
+"""Login: one clear answer, a growing wait, nothing that stays behind."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
+
+from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
+from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+@pytest.fixture
+def toegang() -> NepToegang:
+    return NepToegang()
+
+
+@pytest.fixture
+def kluismap(tmp_path: Path) -> Path:
+    map_ = tmp_path / "voorbeeld.kluis"
+    map_.mkdir()
+    return map_
+
+
+def maak(toegang: NepToegang, g: Gereedschap, **anders) -> Aanmeldvenster:
+    return Aanmeldvenster(toegang, g.taken, g.melder, g.instellingen, **anders)
+
+
+@pytest.fixture
+def venster(qtbot, toegang: NepToegang, gereedschap: Gereedschap, kluismap: Path) -> Aanmeldvenster:
+    gemaakt = maak(toegang, gereedschap, kluismap=kluismap, gebruiker="j.oefenman")
+    qtbot.addWidget(gemaakt)
+    with qtbot.waitActive(gemaakt):
+        gemaakt.show()
+    return gemaakt
+
+
+def test_goed_wachtwoord_opent_met_enter_naast_het_venster(qtbot, venster, toegang: NepToegang, gereedschap) -> None:
+    assert venster.wachtwoord_veld.hasFocus()
+    qtbot.keyClicks(venster.wachtwoord_veld, GOED_WACHTWOORD)
+    with qtbot.waitSignal(venster.aangemeld) as gevangen:
+        qtbot.keyClick(venster.wachtwoord_veld, Qt.Key.Key_Return)
+    assert gevangen.args == [toegang.diensten]
+    assert toegang.draden
+    assert threading.get_ident() not in toegang.draden
+    assert venster.wachtwoord_veld.text() == ""
+    assert gereedschap.instellingen.recente_kluizen() == (venster.kluismap(),)
+
+
+def test_zonder_wachtwoord_kan_er_niet_geopend_worden(venster) -> None:
+    assert not venster.open_knop.isEnabled()
+
+
+def test_fout_wachtwoord_geeft_een_antwoord_en_leegt_het_veld(qtbot, venster, toegang: NepToegang) -> None:
+    qtbot.keyClicks(venster.wachtwoord_veld, "fout wachtwoord")
+    venster.open_knop.click()
+    assert not venster.open_knop.isEnabled()
+    qtbot.waitUntil(lambda: "klopt niet" in venster.melding.tekst())
+    assert venster.wachtwoord_veld.text() == ""
+    assert venster.wachtwoord_veld.hasFocus()
+    assert toegang.pogingen == 1
+    assert bevindingen(venster) == []
+
+
+def test_wachttijd_telt_af_en_houdt_de_knop_dicht(qtbot, venster, toegang: NepToegang) -> None:
+    toegang.wacht_seconden = 1.4
+    qtbot.keyClicks(venster.wachtwoord_veld, "fout wachtwoord")
+    venster.open_knop.click()
+    qtbot.waitUntil(lambda: "over 2 seconden" in venster.melding.tekst())
+    venster.wachtwoord_veld.setText("nog eens")
+    assert not venster.open_knop.isEnabled()
+    qtbot.waitUntil(lambda: "over 1 seconde " in venster.melding.tekst())
+    qtbot.waitUntil(venster.open_knop.isEnabled)
+
+
+def test_map_die_geen_kluis_is_wordt_uitgelegd(qtbot, venster, meldingen: NepMeldingen, tmp_path: Path) -> None:
+    meldingen.pad = tmp_path
+    venster.zoek_knop.click()
+    assert "geen kluis" in venster.melding.tekst()
+    venster.wachtwoord_veld.setText(GOED_WACHTWOORD)
+    assert not venster.open_knop.isEnabled()
+
+
+def test_dit_apparaat_staat_er_alleen_als_het_kan(qtbot, venster, toegang: NepToegang) -> None:
+    assert not venster.apparaat_knop.isVisible()
+    toegang.dit_apparaat = True
+    venster.naam_veld.setCurrentText("m.voorbeeld")
+    assert venster.apparaat_knop.isVisible()
+    with qtbot.waitSignal(venster.aangemeld):
+        venster.apparaat_knop.click()
+
+
+def test_vergrendeld_vraagt_alleen_dezelfde_gebruiker(qtbot, toegang, gereedschap, kluismap) -> None:
+    venster = maak(toegang, gereedschap, kluismap=kluismap, gebruiker="m.voorbeeld", vergrendeld=True)
+    qtbot.addWidget(venster)
+    venster.show()
+    assert venster.naam() == "m.voorbeeld"
+    assert not venster.naam_veld.isEnabled()
+    assert not venster.kluis_keuze.isVisible()
+    assert not venster.nieuw_knop.isVisible()
+    assert "vergrendeld" in venster.windowTitle()
+
+
+def test_zonder_kluis_wijst_het_venster_de_weg(qtbot, toegang, gereedschap) -> None:
+    venster = maak(toegang, gereedschap)
+    qtbot.addWidget(venster)
+    venster.show()
+    assert "Kies een kluis" in venster.uitleg.text()
+    with qtbot.waitSignal(venster.nieuw_gevraagd):
+        venster.nieuw_knop.click()
+
+
+def test_caps_lock_wordt_gezegd(qtbot, venster) -> None:
+    qtbot.keyClick(venster.wachtwoord_veld, "A")
+    assert venster.melding.tekst() == "Caps Lock staat aan."
+    qtbot.keyClick(venster.wachtwoord_veld, "b")
+    assert venster.melding.tekst() == ""
+
+
+def test_wachtwoord_vergeten_gaat_met_de_herstelsleutel(qtbot, venster, monkeypatch) -> None:
+    antwoord = Herstelantwoord("j.oefenman", "appel boom", GOED_WACHTWOORD)
+    monkeypatch.setattr(Hersteldialoog, "vraag", lambda *_: antwoord)
+    with qtbot.waitSignal(venster.aangemeld):
+        venster.herstel_knop.click()
+
+
+def test_herstelsleutel_en_wachtwoord_komen_niet_in_repr() -> None:
+    assert "appel" not in repr(Herstelantwoord("j.oefenman", "appel boom", "geheim woord"))
+    assert "geheim" not in repr(Herstelantwoord("j.oefenman", "appel boom", "geheim woord"))
+
+
+def test_hersteldialoog_wil_een_sterk_wachtwoord_tweemaal(qtbot, toegang, thema) -> None:
+    dialoog = Hersteldialoog(toegang, "j.oefenman")
+    qtbot.addWidget(dialoog)
+    with qtbot.waitExposed(dialoog):
+        dialoog.show()
+    dialoog.sleutel_veld.setPlainText(" Appel\n boom ")
+    dialoog.wachtwoord.eerste.setText("kort")
+    assert not dialoog.herstel_knop.isEnabled()
+    assert "Te kort" in dialoog.wachtwoord.oordeel.tekst()
+    dialoog.wachtwoord.eerste.setText(GOED_WACHTWOORD)
+    dialoog.wachtwoord.tweede.setText("iets anders")
+    assert "niet gelijk" in dialoog.wachtwoord.oordeel.tekst()
+    dialoog.wachtwoord.tweede.setText(GOED_WACHTWOORD)
+    assert dialoog.herstel_knop.isEnabled()
+    assert dialoog.invoer() == Herstelantwoord("j.oefenman", "Appel boom", GOED_WACHTWOORD)
+    assert bevindingen(dialoog) == []
+    dialoog.maak_leeg()
+    assert dialoog.sleutel_veld.toPlainText() == ""
+
+
+def test_vraag_geeft_de_open_kluis_terug(toegang, gereedschap, kluismap, monkeypatch) -> None:
+    def meteen_aanmelden(self: Aanmeldvenster) -> int:
+        self._on_geopend(toegang.diensten)
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(Aanmeldvenster, "exec", meteen_aanmelden)
+    g = gereedschap
+    assert Aanmeldvenster.vraag(toegang, g.taken, g.melder, g.instellingen, kluismap=kluismap) is toegang.diensten
+
+
+@pytest.mark.parametrize("schaal", [1.0, 1.5, 2.0])
+def test_aanmelden_is_leesbaar_bij_elke_letter(qtbot, qapp, toegang, gereedschap, kluismap, schaal: float) -> None:
+    gewoon, groter = qapp.font(), qapp.font()
+    groter.setPointSizeF(gewoon.pointSizeF() * schaal)
+    qapp.setFont(groter)
+    try:
+        toegang.dit_apparaat = True
+        venster = maak(toegang, gereedschap, kluismap=kluismap, gebruiker="j.oefenman")
+        qtbot.addWidget(venster)
+        venster.show()
+        qtbot.waitUntil(lambda: bevindingen(venster) == [])
+    finally:
+        qapp.setFont(gewoon)

@@ -1,0 +1,186 @@
+"""The assistant of the first start, walked through as a beheerder would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
+
+from zvh_desktop.errors import SchijfVol
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.ui.eerste_start.account import AccountStap
+from zvh_desktop.ui.eerste_start.assistent import Assistent
+from zvh_desktop.ui.eerste_start.begin import Begin
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+@pytest.fixture
+def toegang() -> NepToegang:
+    return NepToegang()
+
+
+@pytest.fixture
+def assistent(qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path) -> Assistent:
+    gemaakt = Assistent(toegang, gereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.huis.map_veld.setText(str(tmp_path))
+    with qtbot.waitActive(gemaakt):
+        gemaakt.show()
+    return gemaakt
+
+
+def vul_account(stap: AccountStap, naam: str, weergavenaam: str) -> None:
+    stap.weergave_veld.setText(weergavenaam)
+    stap.naam_veld.setText(naam)
+    stap.wachtwoord.eerste.setText(GOED_WACHTWOORD)
+    stap.wachtwoord.tweede.setText(GOED_WACHTWOORD)
+
+
+def loop_tot_overzicht(assistent: Assistent) -> None:
+    verder = assistent.volgende_knop.click
+    verder()
+    verder()
+    verder()
+    vul_account(assistent.beheerder, "t.beheer", "Testpersoon Beheer")
+    verder()
+    vul_account(assistent.procesregisseur, "t.regie", "Testpersoon Regie")
+    verder()
+    assistent.medewerker.later_vak.setChecked(True)
+    verder()
+    assert assistent.stap() is assistent.overzicht
+
+
+def test_hele_weg_levert_een_open_kluis(qtbot, assistent: Assistent, toegang: NepToegang, tmp_path: Path) -> None:
+    loop_tot_overzicht(assistent)
+    assistent.volgende_knop.click()
+    qtbot.waitUntil(lambda: assistent.stap() is assistent.herstelblad)
+    gemaakt = toegang.gemaakt
+    assert gemaakt is not None
+    assert gemaakt.map == tmp_path / "casustafel.kluis"
+    assert gemaakt.profiel == "twente"
+    assert len(gemaakt.partijen) == 5
+    assert gemaakt.beheerder.rollen == {Rol.BEHEERDER}
+    assert [account.naam for account in gemaakt.overige] == ["t.regie"]
+    assert "appel boom" in assistent.herstelblad.sleutel_vlak.toPlainText()
+    assert not assistent.volgende_knop.isEnabled()
+    assert not assistent.stop_knop.isEnabled()
+    assistent.herstelblad.bewaard_vak.setChecked(True)
+    with qtbot.waitSignal(assistent.afgerond) as gevangen:
+        assistent.volgende_knop.click()
+    assert gevangen.args == [toegang.diensten, gemaakt.map]
+    assert assistent.herstelblad.sleutel_vlak.toPlainText() == ""
+    assert assistent.beheerder.wachtwoord.wachtwoord() == ""
+
+
+def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, assistent: Assistent) -> None:
+    loop_tot_overzicht(assistent)
+    assistent.volgende_knop.click()
+    qtbot.waitUntil(lambda: assistent.stap() is assistent.herstelblad)
+    qtbot.keyClick(assistent, Qt.Key.Key_Escape)
+    assert assistent.isVisible()
+    assert not assistent.close()
+
+
+def test_bestaande_kluis_wordt_aangewezen(qtbot, assistent: Assistent, meldingen: NepMeldingen, tmp_path: Path) -> None:
+    assistent.begin.kies(Begin.BESTAAND)
+    meldingen.pad = tmp_path / "ander.kluis"
+    with qtbot.waitSignal(assistent.bestaande_gekozen) as gevangen:
+        assistent.volgende_knop.click()
+    assert gevangen.args == [meldingen.pad]
+
+
+def test_oefenkluis_in_drie_stappen(qtbot, assistent: Assistent, toegang: NepToegang, tmp_path: Path) -> None:
+    assistent.begin.kies(Begin.OEFENEN)
+    assistent.volgende_knop.click()
+    assert "Stap 2 van 3" in assistent.stand.text()
+    assistent.volgende_knop.click()
+    with qtbot.waitSignal(assistent.afgerond):
+        assistent.volgende_knop.click()
+    assert toegang.oefen_gemaakt == tmp_path / "casustafel.kluis"
+
+
+def test_partijen_komen_uit_het_profiel_en_zijn_weg_te_laten(qtbot, assistent: Assistent) -> None:
+    assistent.volgende_knop.click()
+    assistent.volgende_knop.click()
+    assert assistent.partijen.telling.text() == "5 van 5 partijen gekozen"
+    assistent.partijen.geen_knop.click()
+    assert not assistent.volgende_knop.isEnabled()
+    groep = assistent.partijen.boom.topLevelItem(0)
+    assert groep is not None
+    groep.setCheckState(0, Qt.CheckState.Checked)
+    assert assistent.partijen.gekozen() == ("Gemeente Voorbeeldstad", "Gemeente Oefendorp")
+    assert assistent.volgende_knop.isEnabled()
+
+
+def test_keuze_van_partijen_blijft_bij_heen_en_weer_gaan(assistent: Assistent) -> None:
+    assistent.volgende_knop.click()
+    assistent.volgende_knop.click()
+    assistent.partijen.geen_knop.click()
+    assistent.vorige_knop.click()
+    assistent.volgende_knop.click()
+    assert assistent.partijen.gekozen() == ()
+
+
+def test_map_die_niet_bestaat_wordt_gezegd(assistent: Assistent, tmp_path: Path) -> None:
+    assistent.volgende_knop.click()
+    assistent.huis.map_veld.setText(str(tmp_path / "bestaat niet"))
+    assert "bestaat niet" in assistent.huis.formulier.regel("map").fout()
+    assert not assistent.volgende_knop.isEnabled()
+
+
+@pytest.mark.parametrize("naam", ["", "a/b", "..", "../weg", "\\\\server", "con:aux"])
+def test_kluisnaam_kan_niet_naar_een_andere_map_wijzen(assistent: Assistent, naam: str) -> None:
+    assistent.volgende_knop.click()
+    assistent.huis.naam_veld.setText(naam)
+    assert not assistent.volgende_knop.isEnabled()
+
+
+def test_bestaande_kluis_wordt_niet_overschreven(assistent: Assistent, tmp_path: Path) -> None:
+    (tmp_path / "casustafel.kluis").mkdir()
+    assistent.volgende_knop.click()
+    assistent.huis.naam_veld.setText("casustafel")
+    assistent.huis._on_veld_gewijzigd()
+    assert not assistent.volgende_knop.isEnabled()
+    assert "staat al een kluis" in assistent.huis.formulier.regel("naam").fout()
+
+
+def test_zelfde_gebruikersnaam_kan_niet_twee_keer(assistent: Assistent) -> None:
+    verder = assistent.volgende_knop.click
+    verder()
+    verder()
+    verder()
+    vul_account(assistent.beheerder, "zelfde", "Testpersoon Een")
+    verder()
+    vul_account(assistent.procesregisseur, "Zelfde", "Testpersoon Twee")
+    assert not assistent.volgende_knop.isEnabled()
+    assert "al gekozen" in assistent.procesregisseur.formulier.regel("naam").fout()
+
+
+def test_mislukt_maken_wordt_gezegd_en_kan_opnieuw(
+    qtbot, assistent: Assistent, toegang: NepToegang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vol(*_: object) -> None:
+        raise SchijfVol("De schijf is vol.", veilig="Er is niets gemaakt.", advies="Maak ruimte.")
+
+    goed = toegang.maak_kluis
+    monkeypatch.setattr(toegang, "maak_kluis", vol)
+    loop_tot_overzicht(assistent)
+    assistent.volgende_knop.click()
+    qtbot.waitUntil(lambda: "De schijf is vol." in assistent.overzicht.melding.tekst())
+    monkeypatch.setattr(toegang, "maak_kluis", goed)
+    assistent.volgende_knop.click()
+    qtbot.waitUntil(lambda: assistent.stap() is assistent.herstelblad)
+
+
+def test_elke_stap_is_toegankelijk(qtbot, assistent: Assistent) -> None:
+    for stap in assistent._stappen:
+        assistent._toon(stap)
+        qtbot.waitUntil(lambda: bevindingen(assistent) == [])
+
+
+def test_wachtwoord_staat_niet_in_repr(assistent: Assistent) -> None:
+    vul_account(assistent.beheerder, "t.beheer", "Testpersoon Beheer")
+    assert GOED_WACHTWOORD not in repr(assistent.beheerder.account())

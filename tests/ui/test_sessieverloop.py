@@ -1,0 +1,213 @@
+"""From login to window, to lock, and back to the same place with the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepMeldingen, NepToegang, PaginaMaker, TekstPagina, zoek_nep
+
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.sessieverloop import Sessieverloop
+from zvh_desktop.ui.vergrendeling import Inactiviteit, Platformslot
+
+
+def bouw_paginas(diensten: NepDiensten, _gereedschap: Gereedschap):
+    return PaginaMaker(diensten).invoer()
+
+
+def bouw_zoeker(_diensten: NepDiensten):
+    return zoek_nep
+
+
+@pytest.fixture
+def toegang() -> NepToegang:
+    return NepToegang()
+
+
+@pytest.fixture
+def kluismap(tmp_path: Path) -> Path:
+    map_ = tmp_path / "voorbeeld.kluis"
+    map_.mkdir()
+    return map_
+
+
+@pytest.fixture
+def verloop(qtbot, toegang: NepToegang, gereedschap: Gereedschap) -> Iterator[Sessieverloop]:
+    gemaakt = Sessieverloop(toegang, bouw_paginas, bouw_zoeker, gereedschap)
+    yield gemaakt
+    gemaakt.stop()
+    for deel in QApplication.topLevelWidgets():
+        deel.close()
+        deel.deleteLater()
+
+
+def ontgrendel(qtbot, verloop: Sessieverloop) -> Hoofdvenster:
+    aanmelden = verloop.aanmeldvenster
+    assert aanmelden is not None
+    aanmelden.naam_veld.setCurrentText("j.oefenman")
+    aanmelden.wachtwoord_veld.setText(GOED_WACHTWOORD)
+    with qtbot.waitSignal(verloop.ontgrendeld):
+        aanmelden.open_knop.click()
+    assert verloop.venster is not None
+    return verloop.venster
+
+
+@pytest.fixture
+def venster(qtbot, verloop: Sessieverloop, kluismap: Path) -> Hoofdvenster:
+    verloop.toon_aanmelden(kluismap)
+    return ontgrendel(qtbot, verloop)
+
+
+def tekstpagina(venster: Hoofdvenster, sleutel: str = "casussen") -> TekstPagina:
+    pagina = venster.pagina(sleutel)
+    assert isinstance(pagina, TekstPagina)
+    return pagina
+
+
+def test_eerste_keer_komt_de_assistent(verloop: Sessieverloop) -> None:
+    verloop.begin()
+    assert verloop.assistent is not None
+    assert verloop.aanmeldvenster is None
+
+
+def test_met_een_bekende_kluis_komt_het_aanmelden(verloop, gereedschap, kluismap: Path) -> None:
+    gereedschap.instellingen.onthoud_kluis(kluismap)
+    verloop.begin()
+    assert verloop.assistent is None
+    assert verloop.aanmeldvenster is not None
+    assert verloop.aanmeldvenster.kluismap() == kluismap
+
+
+def test_zelfde_plaats_tekst_en_aanwijzer_komen_terug(qtbot, verloop, venster, toegang: NepToegang) -> None:
+    venster.ga_naar("casussen", 42)
+    veld = tekstpagina(venster).veld
+    qtbot.keyClicks(veld, "Half getypte zin")
+    aanwijzer = veld.textCursor()
+    aanwijzer.setPosition(5)
+    veld.setTextCursor(aanwijzer)
+    with qtbot.waitSignal(verloop.vergrendeld):
+        venster.vergrendelen_gevraagd.emit()
+    assert toegang.diensten.bewaarde_tekst == "Half getypte zin"
+    assert toegang.diensten.gesloten
+    nieuw = ontgrendel(qtbot, verloop)
+    plaats = nieuw.plaats()
+    assert (plaats.pagina, plaats.onderdeel) == ("casussen", 42)
+    assert tekstpagina(nieuw).veld.toPlainText() == "Half getypte zin"
+    assert tekstpagina(nieuw).veld.textCursor().position() == 5
+
+
+def test_na_vergrendelen_staat_er_niets_meer_op_een_scherm(qtbot, verloop, venster, toegang: NepToegang) -> None:
+    pagina = tekstpagina(venster)
+    qtbot.keyClicks(pagina.veld, "Testpersoon geheim")
+    with qtbot.waitSignals([pagina.destroyed, venster.destroyed]):
+        verloop.vergrendel()
+        assert not venster.isVisible()
+    for deel in QApplication.allWidgets():
+        tekst = deel.property("text") or deel.property("plainText") or ""
+        assert "geheim" not in str(tekst)
+    assert verloop.aanmeldvenster is not None
+    assert verloop.aanmeldvenster.naam() == "j.oefenman"
+    assert not verloop.inactiviteit.telt()
+
+
+def test_vergrendelen_stelt_geen_vraag_en_leegt_het_klembord(verloop, venster, gereedschap, meldingen) -> None:
+    gereedschap.klembord.zet("Testpersoon")
+    verloop.vergrendel()
+    assert meldingen.gesteld == []
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_wat_niet_bewaard_kon_worden_wordt_na_ontgrendelen_gezegd(
+    qtbot, verloop, venster, meldingen: NepMeldingen
+) -> None:
+    tekstpagina(venster).weigert = True
+    verloop.vergrendel()
+    assert meldingen.fouten == []
+    ontgrendel(qtbot, verloop)
+    assert [fout.gebeurd for fout in meldingen.fouten] == ["De schijf is vol."]
+
+
+def test_vergrendelen_sluit_een_open_dialoog(qtbot, verloop, venster) -> None:
+    class Dialoog(QDialog):
+        bewaard = False
+        geleegd = False
+
+        def bewaar_nu(self) -> None:
+            self.bewaard = True
+
+        def maak_leeg(self) -> None:
+            self.geleegd = True
+
+    dialoog = Dialoog(venster)
+    veld = QLineEdit(dialoog)
+    veld.setText("Testpersoon")
+    QTimer.singleShot(0, verloop.vergrendel)
+    assert dialoog.exec() == QDialog.DialogCode.Rejected
+    assert dialoog.bewaard
+    assert dialoog.geleegd
+    assert verloop.venster is None
+    assert verloop.aanmeldvenster is not None
+
+
+def test_tweemaal_vergrendelen_doet_niets_extra(qtbot, verloop, venster) -> None:
+    verloop.vergrendel()
+    eerste = verloop.aanmeldvenster
+    verloop.vergrendel()
+    assert verloop.aanmeldvenster is eerste
+
+
+def test_na_niets_doen_wordt_vergrendeld(qtbot, verloop, venster) -> None:
+    with qtbot.waitSignal(verloop.vergrendeld):
+        verloop.inactiviteit.zet_minuten(0.0005)
+    assert verloop.venster is None
+
+
+def test_slot_van_de_computer_vergrendelt_ook(qtbot, verloop, venster) -> None:
+    with qtbot.waitSignal(verloop.vergrendeld):
+        verloop.platformslot.vergrendeld.emit()
+
+
+def test_sluiten_van_het_venster_sluit_de_kluis(qtbot, verloop, venster, toegang: NepToegang) -> None:
+    with qtbot.waitSignal(verloop.gestopt):
+        venster.close()
+    assert toegang.diensten.gesloten
+
+
+def test_stoppen_bij_het_slot_beeindigt_de_applicatie(qtbot, verloop, venster) -> None:
+    verloop.vergrendel()
+    with qtbot.waitSignal(verloop.gestopt):
+        verloop.aanmeldvenster.reject()
+
+
+def test_toets_of_muis_begint_de_tijd_opnieuw(qtbot, qapp) -> None:
+    wachter = Inactiviteit(5)
+    veld = QLineEdit()
+    qtbot.addWidget(veld)
+    veld.show()
+    wachter.begin()
+    wachter._wachter.start(60_000)
+    qtbot.keyClick(veld, "a")
+    assert wachter._wachter.remainingTime() > 250_000 or wachter._wachter.interval() == 60_000
+    wachter.stop()
+    assert not wachter.telt()
+
+
+def test_schermbeveiliging_die_uitgaat_vergrendelt_niet(qtbot) -> None:
+    slot = Platformslot()
+    with qtbot.assertNotEmitted(slot.vergrendeld):
+        slot._on_schermbeveiliging_gewijzigd(False)
+    with qtbot.waitSignal(slot.vergrendeld):
+        slot._on_schermbeveiliging_gewijzigd(True)
+
+
+def test_vergrendeltijd_komt_uit_de_instellingen(qtbot, verloop, gereedschap, kluismap: Path) -> None:
+    gereedschap.instellingen.zet_vergrendeltijd_minuten(2)
+    verloop.toon_aanmelden(kluismap)
+    ontgrendel(qtbot, verloop)
+    assert verloop.inactiviteit._wachter.interval() == 120_000
