@@ -42,9 +42,7 @@ class Betrokkene(Base):
     __tablename__ = "betrokkene"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    aanmelding_id: Mapped[int | None] = mapped_column(
-        ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True
-    )
+    aanmelding_id: Mapped[int | None] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True)
     casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     volgorde: Mapped[int]
     """0 is the hoofdbetrokkene, the rest nevenbetrokkenen."""

@@ -40,3 +40,5 @@ class Deelname(Base):
     afgevaardigde: Mapped[str] = mapped_column(default="")
     vervallen: Mapped[bool] = mapped_column(default=False)
     """True once the oordeel no longer holds on the day of the meeting; never shown in a document."""
+    intrekking_verzonden: Mapped[bool] = mapped_column(default=False)
+    """True once the partij was told that a lapsed seat is withdrawn, so that it is not told twice."""

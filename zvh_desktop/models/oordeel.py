@@ -21,9 +21,7 @@ class Oordeel(Base):
     __table_args__ = (
         UniqueConstraint("id", "casus_id", "partij_id", "uitkomst"),
         Index("ix_oordeel_casus_partij", "casus_id", "partij_id", "id"),
-        CheckConstraint(
-            "uitkomst IN ('rechtmatig', 'niet_rechtmatig', 'ingetrokken')", name="uitkomst_bekend"
-        ),
+        CheckConstraint("uitkomst IN ('rechtmatig', 'niet_rechtmatig', 'ingetrokken')", name="uitkomst_bekend"),
         CheckConstraint("geldig_tot IS NULL OR geldig_tot >= geldig_vanaf", name="periode_klopt"),
     )
 

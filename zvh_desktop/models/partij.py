@@ -18,9 +18,7 @@ class Partij(Base):
     """An organisation that may be at a table: convenantpartij, deelnemer for one case, or derde."""
 
     __tablename__ = "partij"
-    __table_args__ = (
-        CheckConstraint("soort IN ('convenantpartij', 'deelnemer', 'derde')", name="soort_bekend"),
-    )
+    __table_args__ = (CheckConstraint("soort IN ('convenantpartij', 'deelnemer', 'derde')", name="soort_bekend"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     naam: Mapped[str] = mapped_column(unique=True)

@@ -33,12 +33,8 @@ class Actie(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    agendapunt_id: Mapped[int | None] = mapped_column(
-        ForeignKey("agendapunt.id", ondelete="SET NULL"), index=True
-    )
-    plan_id: Mapped[int | None] = mapped_column(
-        ForeignKey("plan_van_aanpak.id", ondelete="SET NULL"), index=True
-    )
+    agendapunt_id: Mapped[int | None] = mapped_column(ForeignKey("agendapunt.id", ondelete="SET NULL"), index=True)
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="SET NULL"), index=True)
     omschrijving: Mapped[str]
     conditie: Mapped[str] = mapped_column(default="")
     informering: Mapped[str] = mapped_column(default="")

@@ -19,9 +19,7 @@ class Uitnodiging(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
     partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
-    contactpersoon_id: Mapped[int | None] = mapped_column(
-        ForeignKey("contactpersoon.id", ondelete="SET NULL")
-    )
+    contactpersoon_id: Mapped[int | None] = mapped_column(ForeignKey("contactpersoon.id", ondelete="SET NULL"))
     uid: Mapped[str] = mapped_column(unique=True)
     volgnummer: Mapped[int] = mapped_column(default=0)
     """SEQUENCE of the calendar item; one higher at every change that is sent."""

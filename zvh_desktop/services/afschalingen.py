@@ -24,7 +24,8 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitkomst import Besluit
-from zvh_desktop.services.fasen import fase_van, verplaats_fase
+from zvh_desktop.services.fasen import breng_naar_fase
+from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import verwijzing
@@ -122,7 +123,7 @@ class AfschalingService:
             werk.raakt(casus.nummer)
             self._werkplek.eis_bevestiging()
             rij = self._begonnen(werk.sessie, casus)
-            if beslisser not in self._beslissers():
+            if beslisser not in self._beslissers(werk.sessie):
                 raise InvoerOngeldig("beslisser", "Deze beslisser kent het huisprofiel niet.")
             ontbreekt = self._nog_nodig(rij)
             if ontbreekt:
@@ -135,7 +136,7 @@ class AfschalingService:
                 AfschalingBesluit(beslisser=beslisser, naam=naam, op=self._werkplek.vandaag(), besluit_id=besluit_id)
             )
             werk.sessie.flush()
-            if {b.beslisser for b in rij.besluiten} >= set(self._beslissers()):
+            if {b.beslisser for b in rij.besluiten} >= set(self._beslissers(werk.sessie)):
                 self._schaal_af(werk.sessie, casus, rij)
 
     def vink(self, casus_id: CasusId, sleutel: str, *, gedaan: bool, opmerking: str = "") -> None:
@@ -179,8 +180,9 @@ class AfschalingService:
             sessie.flush()
         return rij
 
-    def _beslissers(self) -> tuple[str, ...]:
-        return self._werkplek.profiel.afschaling.beslissers_volgens()
+    def _beslissers(self, sessie: Session) -> tuple[str, ...]:
+        lezing = lees_instellingen(sessie).lezing_afschaling
+        return self._werkplek.profiel.afschaling.beslissers_volgens(lezing)
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
         if beslisser in (OVERLEG, "procesregisseur"):
@@ -232,10 +234,8 @@ class AfschalingService:
         casus.status = CasusStatus.AFGESCHAALD.value
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
-        huidig = fase_van(self._werkplek, casus.fase)
-        slot = next((f.sleutel for f in profiel.eindfasen if huidig is not None and f.sleutel in huidig.naar), None)
-        if slot is not None:
-            verplaats_fase(self._werkplek, casus, slot)
+        for slot in profiel.eindfasen[:1]:
+            breng_naar_fase(self._werkplek, casus, slot.sleutel)
 
     def _nog_nodig(self, rij: Afschaling | None) -> tuple[str, ...]:
         zinnen = []
@@ -274,7 +274,7 @@ class AfschalingService:
                     besloten[sleutel].naam if sleutel in besloten else "",
                     profiel.artikel(Regel.AFSCHALING_BESLUIT),
                 )
-                for sleutel in self._beslissers()
+                for sleutel in self._beslissers(sessie)
             ),
             besloten_op=rij.besloten_op if rij else None,
             besloten_door=rij.besloten_door if rij else "",

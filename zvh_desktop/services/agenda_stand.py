@@ -102,7 +102,8 @@ def herstel_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg, stand:
     for volgorde, oud in enumerate(stand.punten):
         punt = bestaand.get(oud.id)
         if punt is None:
-            punt = Agendapunt(id=oud.id, overleg=overleg, casus_id=oud.casus_id)
+            punt = Agendapunt(id=oud.id, overleg_id=overleg.id, casus_id=oud.casus_id)
+            sessie.add(punt)
         punt.volgorde = volgorde
         punt.onderwerp, punt.minuten, punt.doel = oud.onderwerp, oud.minuten, oud.doel
         punt.besluit_type, punt.themas = oud.besluit_type, oud.themas

@@ -31,11 +31,13 @@ def zet_deelname(werkplek: Werkplek, sessie: Session, punt: Agendapunt, casus: C
             gevraagde_bijdrage="",
             afgevaardigde="",
             vervallen=False,
+            intrekking_verzonden=False,
         )
         sessie.add(rij)
     else:
         rij.oordeel_id = oordeel.id
         rij.vervallen = False
+        rij.intrekking_verzonden = False
     sessie.flush()
     return rij
 

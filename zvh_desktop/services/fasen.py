@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Fase
@@ -32,6 +34,26 @@ def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
         )
     casus.fase = naar
     casus.gewijzigd_op = werkplek.nu()
+
+
+def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str) -> None:
+    """Bring a casus to a fase along the shortest way that the werkproces allows; without a way it stays.
+
+    A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between.
+    """
+    wegen: dict[str, tuple[str, ...]] = {casus.fase: ()}
+    te_doen = deque([casus.fase])
+    while te_doen:
+        sleutel = te_doen.popleft()
+        if sleutel == doel:
+            for stap in wegen[sleutel]:
+                verplaats_fase(werkplek, casus, stap)
+            return
+        fase = fase_van(werkplek, sleutel)
+        for volgende in fase.vooruit if fase else ():
+            if volgende not in wegen:
+                wegen[volgende] = (*wegen[sleutel], volgende)
+                te_doen.append(volgende)
 
 
 def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:

@@ -36,7 +36,7 @@ def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, pa
 
 
 def vervallen_stoelen(sessie: Session, uitnodiging: Uitnodiging) -> tuple[Deelname, ...]:
-    """The seats of this partij at this overleg that have lapsed since the invitation was sent."""
+    """The seats of this partij at this overleg that have lapsed and whose withdrawal it was not sent yet."""
     vraag = (
         select(Deelname)
         .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
@@ -44,6 +44,7 @@ def vervallen_stoelen(sessie: Session, uitnodiging: Uitnodiging) -> tuple[Deelna
             Agendapunt.overleg_id == uitnodiging.overleg_id,
             Deelname.partij_id == uitnodiging.partij_id,
             Deelname.vervallen.is_(True),
+            Deelname.intrekking_verzonden.is_(False),
         )
         .order_by(Agendapunt.volgorde)
     )

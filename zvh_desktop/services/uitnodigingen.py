@@ -199,9 +199,9 @@ class UitnodigingService:
             self._bewaar(werk.sessie, overleg, rij, self._intrekking(werk.sessie, overleg, rij))
             rij.volgnummer += 1
             partij = werk.sessie.get_one(Partij, rij.partij_id)
+            for stoel in vervallen_stoelen(werk.sessie, rij):
+                stoel.intrekking_verzonden = True
             if eigen_punten(self._werkplek, werk.sessie, overleg, partij):
-                for stoel in vervallen_stoelen(werk.sessie, rij):
-                    werk.sessie.delete(stoel)
                 verder = overleg.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
                 rij.status = (UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT).value
             else:

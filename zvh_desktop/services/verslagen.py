@@ -34,7 +34,7 @@ from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.acties import ActieRegel, actie_regels, eis_stoel
 from zvh_desktop.services.agenda import BesluitKeuze, verifieer_akkoord
 from zvh_desktop.services.deelnames import geldige_deelnames
-from zvh_desktop.services.fasen import fase_van, verplaats_fase
+from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.lekcontrole import vreemde_namen
@@ -322,9 +322,8 @@ class VerslagService:
                     casus.procesregie = besluit.belegd_bij or soort.naam
                 elif soort.leidt_tot == "procesregie":
                     casus.procesregie = ""
-                huidig = fase_van(self._werkplek, casus.fase)
-                if soort.naar_fase and huidig is not None and soort.naar_fase in huidig.naar:
-                    verplaats_fase(self._werkplek, casus, soort.naar_fase)
+                if soort.naar_fase:
+                    breng_naar_fase(self._werkplek, casus, soort.naar_fase)
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _te_wijzigen(self, overleg: Overleg) -> None:

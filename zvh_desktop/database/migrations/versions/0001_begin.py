@@ -516,6 +516,7 @@ def upgrade() -> None:
         sa.Column("aanwezigheid", sa.String(), nullable=False),
         sa.Column("afgevaardigde", sa.String(), nullable=False),
         sa.Column("vervallen", sa.Boolean(), nullable=False),
+        sa.Column("intrekking_verzonden", sa.Boolean(), nullable=False),
         sa.CheckConstraint("oordeel_uitkomst = 'rechtmatig'", name=op.f("ck_deelname_alleen_rechtmatig")),
         sa.ForeignKeyConstraint(
             ["agendapunt_id", "casus_id"],
