@@ -54,9 +54,16 @@ def gereedschap(
     return Gereedschap(taken, meldingen, instellingen, klembord)
 
 
+_GRENZEN_VAN_OFFSCREEN = (
+    "does not support propagateSizeHints",
+    "does not support raise",
+    "does not support grabbing the keyboard",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says that it has no window manager; that is no fault of ours."""
     hier = Path(__file__).parent
     for item in items:
         if hier in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*_GRENZEN_VAN_OFFSCREEN, extend=True))

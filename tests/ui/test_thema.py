@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.thema import Kleur, Thema, contrast, is_donker, kleur, kleur_tekst, palet
+from zvh_desktop.ui.thema import Kleur, Thema, contrast, is_donker, kleur, kleur_tekst, maak_primair, palet
 
 Rol = QPalette.ColorRole
 
@@ -80,3 +80,17 @@ def test_thema_wisselt_tijdens_het_werk(qtbot, qapp: QApplication, thema: Thema)
 
 def test_stijl_is_fusion(thema: Thema) -> None:
     assert QApplication.style().name() == "fusion"
+
+
+@pytest.mark.parametrize("schema", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_primaire_knop_is_leesbaar_zoals_hij_geschilderd_wordt(qtbot, thema: Thema, schema: Qt.ColorScheme) -> None:
+    knop = QPushButton(" ")
+    maak_primair(knop)
+    qtbot.addWidget(knop)
+    thema.pas_toe(schema)
+    knop.resize(120, 40)
+    beeld = knop.grab().toImage()
+    tekst = knop.palette().color(Rol.ButtonText)
+    for y in range(4, 36):
+        assert contrast(beeld.pixelColor(60, y), tekst) >= 4.5
+    thema.pas_toe(Qt.ColorScheme.Light)

@@ -79,12 +79,12 @@ _ROLLEN_LICHT = {
     QPalette.ColorRole.Shadow: "#60666f",
 }
 _ROLLEN_DONKER = {
-    QPalette.ColorRole.Window: "#22262b",
+    QPalette.ColorRole.Window: "#292e34",
     QPalette.ColorRole.WindowText: "#e8eaed",
-    QPalette.ColorRole.Base: "#1a1d21",
-    QPalette.ColorRole.AlternateBase: "#202429",
+    QPalette.ColorRole.Base: "#171a1e",
+    QPalette.ColorRole.AlternateBase: "#1f2328",
     QPalette.ColorRole.Text: "#e8eaed",
-    QPalette.ColorRole.Button: "#333a42",
+    QPalette.ColorRole.Button: "#3a424b",
     QPalette.ColorRole.ButtonText: "#e8eaed",
     QPalette.ColorRole.BrightText: "#ffffff",
     QPalette.ColorRole.Highlight: "#2a67ab",
@@ -170,7 +170,9 @@ def maak_primair(knop: QPushButton) -> None:
     bron = QApplication.palette()
     eigen = QPalette(bron)
     for groep in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        eigen.setColor(groep, QPalette.ColorRole.Button, bron.color(QPalette.ColorRole.Highlight))
+        # Fusion paints a button lighter than its colour; the text must stay readable on what is painted
+        vlak = bron.color(QPalette.ColorRole.Highlight).darker(150)
+        eigen.setColor(groep, QPalette.ColorRole.Button, vlak)
         tekst = bron.color(QPalette.ColorRole.HighlightedText)
         eigen.setColor(groep, QPalette.ColorRole.ButtonText, tekst)
     knop.setPalette(eigen)

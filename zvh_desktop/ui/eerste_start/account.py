@@ -94,7 +94,7 @@ class AccountStap(Stap):
         naam = self.naam_veld.text().strip()
         if naam and not _NAAM.fullmatch(naam):
             return "Gebruik minstens twee letters of cijfers. Punten en streepjes mogen ook, spaties niet."
-        if naam.casefold() in self._bezet:
+        if naam and naam.casefold() in self._bezet:
             return "Deze gebruikersnaam is al gekozen bij een vorige stap."
         return ""
 

@@ -83,6 +83,8 @@ class Assistent(QDialog):
         self._profiel = ""
         self._bouw()
         self._verbind()
+        # Qt by itself would keep a dialog below two thirds of the screen
+        self.resize(self.sizeHint().boundedTo(self.screen().availableGeometry().size()))
         self._toon(self.begin)
 
     # --- building ---------------------------------------------------------------------------------

@@ -134,8 +134,8 @@ class Zoekveld(QLineEdit):
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         enter = gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         gekozen = self.lijst.isVisible() and self.lijst.currentIndex().isValid()
-        if enter and self._model.rowCount() and not gekozen:
-            self._on_treffer_gekozen(self._model.index(0))
+        if enter and self._model.rowCount():
+            self._on_treffer_gekozen(self.lijst.currentIndex() if gekozen else self._model.index(0))
             return
         super().keyPressEvent(gebeurtenis)
 
