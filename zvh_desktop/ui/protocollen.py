@@ -7,82 +7,37 @@ testable with a stand-in and shows at a glance what it depends on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.toegang_gegevens import (
+    AccountInvoer,
+    KluisInfo,
+    NieuweKluis,
+    PartijKeuze,
+    ProfielKeuze,
+    SessieInfo,
+    Voortgang,
+    WachtwoordOordeel,
+)
 
-Voortgang = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class KluisInfo:
-    """What can be seen of a vault without opening it."""
-
-    naam: str
-    oefen: bool
-    gebruikers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessieInfo:
-    """Who works in which vault, in which role."""
-
-    gebruiker: str
-    weergavenaam: str
-    rollen: frozenset[Rol]
-    actieve_rol: Rol
-    huis_kort: str
-    oefen: bool
-    kluis_naam: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProfielKeuze:
-    """One house profile to choose from."""
-
-    sleutel: str
-    naam: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartijKeuze:
-    """One partij of a profile to choose from."""
-
-    naam: str
-    kort: str
-    groep: str
-
-
-@dataclass(frozen=True, slots=True)
-class AccountInvoer:
-    """A new account. The password is never shown by repr."""
-
-    naam: str
-    weergavenaam: str
-    rollen: frozenset[Rol]
-    wachtwoord: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NieuweKluis:
-    """Everything the first start asks."""
-
-    map: Path
-    profiel: str
-    partijen: tuple[str, ...]
-    beheerder: AccountInvoer
-    overige: tuple[AccountInvoer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WachtwoordOordeel:
-    """Whether a password is strong enough, said in one sentence."""
-
-    goed_genoeg: bool
-    zin: str
-
+__all__ = [
+    "AccountInvoer",
+    "Diensten",
+    "KluisInfo",
+    "NieuweKluis",
+    "NieuweKluisResultaat",
+    "PartijKeuze",
+    "Plaats",
+    "ProfielKeuze",
+    "SessieInfo",
+    "Toegang",
+    "Voortgang",
+    "WachtwoordOordeel",
+    "Zoeker",
+    "Zoektreffer",
+]
 
 class Diensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""

@@ -152,6 +152,10 @@ class Sessieverloop(QObject):
             fout, self._niet_bewaard = self._niet_bewaard, None
             self._gereedschap.melder.toon_fout(venster, fout)
 
+    def diensten(self) -> Diensten | None:
+        """The services of the open vault; None while it is closed."""
+        return self._diensten
+
     def vergrendel(self) -> None:
         """Lock now. Does nothing when the vault is not open."""
         venster = self.venster
