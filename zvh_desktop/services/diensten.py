@@ -19,6 +19,7 @@ from zvh_desktop.services.instellingen import InstellingenService
 from zvh_desktop.services.klok import Klok, systeemklok
 from zvh_desktop.services.oordelen import OordeelService
 from zvh_desktop.services.partijen import PartijService
+from zvh_desktop.services.partijen_csv import PartijenCsvService
 from zvh_desktop.services.plannen import PlanService
 from zvh_desktop.services.rechten import Recht, Toestemming
 from zvh_desktop.services.tafels import TafelService
@@ -38,6 +39,7 @@ class Diensten:
     werkplek: Werkplek
     sessie: SessieInfo
     partijen: PartijService
+    partijen_csv: PartijenCsvService
     aanmeldingen: AanmeldingService
     triage: TriageService
     casussen: CasusService
@@ -94,6 +96,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
         partijen=PartijService(werkplek),
+        partijen_csv=PartijenCsvService(werkplek),
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),

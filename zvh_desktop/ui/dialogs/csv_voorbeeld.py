@@ -61,7 +61,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         if voorbeeld.onbekende_kolommen:
             self.onbekend.zet(
                 Icoon.WAARSCHUWING,
-                f"Deze kolommen ken ik niet en lees ik niet in: {', '.join(voorbeeld.onbekende_kolommen)}.",
+                f"Deze kolommen worden niet herkend en niet ingelezen: {', '.join(voorbeeld.onbekende_kolommen)}.",
                 kleur=Kleur.LET_OP,
             )
         self.tabel = FilterTabel(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -161,7 +162,7 @@ class PartijDetails(QWidget):
             self.weghalen_gevraagd.emit(ContactWeghalen(self._diensten.partijen, contact))
 
     def _vraag(
-        self, titel: str, knoptekst: str, begin: ContactpersoonInvoer, bewaar: partial[object] | partial[None]
+        self, titel: str, knoptekst: str, begin: ContactpersoonInvoer, bewaar: Callable[[ContactpersoonInvoer], object]
     ) -> None:
         soorten = [(soort.sleutel, soort.naam) for soort in self._diensten.tafels.soorten()]
         if ContactDialoog.vraag(titel, knoptekst, begin, soorten, bewaar, ouder=self):

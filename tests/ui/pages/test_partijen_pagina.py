@@ -1,0 +1,173 @@
+"""The register in the window: keys, undo, import and who may not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from proefkluis import BEHEER
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.partijen_csv import CsvUitkomst, CsvVoorbeeld
+from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
+from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
+from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.partijen import PartijenPagina
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+@pytest.fixture
+def pagina(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> PartijenPagina:
+    gemaakt = PartijenPagina(diensten, gereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(1024, 700)
+    gemaakt.show()
+    gemaakt.vernieuw()
+    qtbot.waitExposed(gemaakt)
+    return gemaakt
+
+
+def test_kiest_de_eerste_partij_en_toont_haar_contactpersonen(pagina: PartijenPagina) -> None:
+    regel = pagina.tabel.gekozen()
+    assert regel is not None
+    assert pagina.details.kaart.kop.text() == regel.naam
+    assert pagina.details.tabel.model.regels == regel.contactpersonen
+    assert bevindingen(pagina) == []
+
+
+def test_delete_haalt_weg_zonder_vraag_en_ctrl_z_zet_terug(
+    qtbot: QtBot, pagina: PartijenPagina, diensten: Diensten, meldingen: NepMeldingen
+) -> None:
+    aantal = len(diensten.partijen.lijst())
+    regel = pagina.tabel.gekozen()
+    assert regel is not None
+    pagina.tabel.tabel.setFocus()
+    qtbot.keyClick(pagina.tabel.tabel, Qt.Key.Key_Delete)
+    assert regel.naam not in {partij.naam for partij in diensten.partijen.lijst()}
+    assert regel.naam in pagina.meldregel.tekst()
+    assert meldingen.gesteld == []
+    qtbot.keyClick(pagina.tabel.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(diensten.partijen.lijst()) == aantal
+    qtbot.keyClick(pagina.tabel.tabel, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(diensten.partijen.lijst()) == aantal - 1
+
+
+def test_contactpersoon_weghalen_en_terugzetten(pagina: PartijenPagina, diensten: Diensten) -> None:
+    met = next(partij for partij in diensten.partijen.lijst() if partij.contactpersonen)
+    pagina.toon(met.id)
+    pagina.details.tabel.kies(0)
+    pagina.details.haal_weg()
+    assert diensten.partijen.toon(met.id).contactpersonen == ()
+    pagina.maak_ongedaan()
+    (terug,) = diensten.partijen.toon(met.id).contactpersonen
+    assert terug.email == met.contactpersonen[0].email
+
+
+def test_insert_voegt_toe_en_kiest_de_nieuwe(
+    qtbot: QtBot, pagina: PartijenPagina, diensten: Diensten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nieuw = PartijInvoer(naam="Testpartij <b>", kort="Test")
+    monkeypatch.setattr(PartijDialoog, "vraag", lambda *a, **k: a[4](nieuw))
+    pagina.tabel.tabel.setFocus()
+    qtbot.keyClick(pagina.tabel.tabel, Qt.Key.Key_Insert)
+    gekozen = pagina.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen.naam == "Testpartij <b>"
+
+
+def test_dialoog_toont_de_weigering_bij_het_veld_en_houdt_de_tekst(qtbot: QtBot, diensten: Diensten) -> None:
+    bestaat = diensten.partijen.lijst()[0]
+    dialoog = PartijDialoog("Toevoegen", "&Voeg toe", PartijInvoer("", ""), ["zorg"], diensten.partijen.voeg_toe)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    dialoog.naam.setText(bestaat.naam)
+    dialoog.kort.setText("Uniek")
+    dialoog.bewaar_knop.click()
+    assert "Er is al een partij" in dialoog.formulier.regel("naam").fout()
+    assert dialoog.naam.text() == bestaat.naam
+    assert dialoog.isVisible()
+    QApplication.processEvents()
+    assert bevindingen(dialoog) == []
+    dialoog.naam.setText("Testpartij")
+    dialoog.bewaar_knop.click()
+    assert not dialoog.isVisible()
+    assert dialoog.uitkomst() is not None
+
+
+def test_contactdialoog_geeft_wat_er_staat(qtbot: QtBot) -> None:
+    bewaard: list[ContactpersoonInvoer] = []
+    soorten = [("casustafel", "Regionale Casustafel"), ("stuurgroep", "Stuurgroep & co")]
+    dialoog = ContactDialoog("Contact", "&Bewaar", ContactpersoonInvoer("M. Voorbeeld"), soorten, bewaard.append)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    dialoog.mandaat.setChecked(True)
+    dialoog.soorten[1][1].setChecked(True)
+    assert bevindingen(dialoog) == []
+    dialoog.bewaar_knop.click()
+    assert bewaard == [ContactpersoonInvoer("M. Voorbeeld", mandaat=True, overlegsoorten=("stuurgroep",))]
+
+
+def test_lijst_inlezen_laat_eerst_zien_wat_er_gebeurt(
+    qtbot: QtBot,
+    pagina: PartijenPagina,
+    diensten: Diensten,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gezien: list[CsvVoorbeeld] = []
+
+    def vraag(voorbeeld: CsvVoorbeeld, *_rest: object) -> bool:
+        gezien.append(voorbeeld)
+        return True
+
+    monkeypatch.setattr(CsvVoorbeeldDialoog, "vraag", vraag)
+    meldingen.pad = tmp_path / "lijst.csv"
+    meldingen.pad.write_bytes(b"Partij;Kort;Kleur\nTestpartij;Test;rood\n;Leeg;\n")
+    with qtbot.waitSignal(pagina.opgeslagen):
+        pagina.inlees_knop.click()
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+    assert [regel.uitkomst for regel in gezien[0].regels] == [CsvUitkomst.TOEGEVOEGD, CsvUitkomst.GEWEIGERD]
+    assert "Testpartij" in {partij.naam for partij in diensten.partijen.lijst()}
+    dialoog = CsvVoorbeeldDialoog(gezien[0], gereedschap)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    assert "Kleur" in dialoog.onbekend.tekst()
+
+
+def test_wat_geen_lijst_is_geeft_een_melding_en_wijzigt_niets(
+    qtbot: QtBot, pagina: PartijenPagina, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    meldingen.pad = tmp_path / "foto.csv"
+    meldingen.pad.write_bytes(b"\x89PNG\x00\x01")
+    pagina.inlees_knop.click()
+    qtbot.waitUntil(lambda: bool(meldingen.fouten))
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+    assert isinstance(meldingen.fouten[0], InvoerOngeldig)
+
+
+def test_beheerder_ziet_de_knoppen_uit_met_de_reden(openen, gereedschap: Gereedschap, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    pagina = PartijenPagina(openen(BEHEER), gereedschap)
+    qtbot.addWidget(pagina)
+    pagina.vernieuw()
+    for knop in (pagina.nieuw_knop, pagina.wijzig_knop, pagina.weg_knop, pagina.inlees_knop):
+        assert not knop.isEnabled()
+        assert "mag partijen bijhouden" in knop.toolTip()
+
+
+def test_na_het_slot_blijft_er_niets_staan(pagina: PartijenPagina) -> None:
+    pagina.haal_weg()
+    pagina.maak_leeg()
+    assert pagina.tabel.model.regels == ()
+    assert pagina.details.tabel.model.regels == ()
+    assert pagina.details.kaart.kop.text() == ""
+    assert pagina.meldregel.tekst() == ""
