@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from zvh_desktop.database import sleutelhanger
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
+from zvh_desktop.errors import SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.herstelblad import maak_herstelblad
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.toegang_gegevens import AccountInvoer
+from zvh_desktop.services.toegang_gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
+from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -23,6 +27,22 @@ class AccountRegel:
     weergavenaam: str
     rollen: frozenset[Rol]
     ik: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweHerstelsleutel:
+    """A recovery key, here once and nowhere else, with the sheet to print."""
+
+    sleutel: str = field(repr=False)
+    blad_pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DitApparaat:
+    """Whether the vault opens here without a password, and if that is not possible, why."""
+
+    aan: bool
+    bezwaar: str = ""
 
 
 class BeheerService:
@@ -38,6 +58,10 @@ class BeheerService:
                 AccountRegel(g.naam, g.weergavenaam, g.rollen, g.naam == self._werkplek.gebruiker)
                 for g in self._werkplek.kluis.gebruikers()
             )
+
+    def beoordeel_wachtwoord(self, wachtwoord: str, /) -> WachtwoordOordeel:
+        """Whether a new password is strong enough."""
+        return beoordeel_wachtwoord(wachtwoord)
 
     def voeg_account_toe(self, invoer: AccountInvoer) -> None:
         """Add an account with its first password. Raises InvoerOngeldig, NietBevoegd."""
@@ -60,10 +84,23 @@ class BeheerService:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
         self._werkplek.kluis.wijzig_wachtwoord(oud, nieuw)
 
-    def nieuwe_herstelsleutel(self) -> str:
+    def nieuwe_herstelsleutel(self) -> NieuweHerstelsleutel:
         """Make a new recovery key, shown once; the old one stops working. Raises NietBevoegd."""
-        with self._werkplek.schrijf(Recht.ACCOUNTS_BEHEREN, "herstelsleutel vernieuwd", "kluis"):
-            return self._werkplek.kluis.vernieuw_herstelsleutel()
+        plek = self._werkplek
+        with plek.lees(Recht.ACCOUNTS_BEHEREN):
+            pass
+        sleutel = plek.kluis.vernieuw_herstelsleutel()
+        with plek.schrijf(Recht.ACCOUNTS_BEHEREN, "herstelsleutel vernieuwd", "kluis"):
+            pass
+        return NieuweHerstelsleutel(sleutel, maak_herstelblad(plek.kluis, plek.profiel, sleutel, plek.vandaag()))
+
+    def dit_apparaat(self) -> DitApparaat:
+        """Whether this account opens the vault on this device without a password."""
+        try:
+            bewaard = sleutelhanger.haal(self._werkplek.kluis.kluis_id, self._werkplek.gebruiker)
+        except SleutelhangerNietVeilig as fout:
+            return DitApparaat(aan=False, bezwaar=str(fout))
+        return DitApparaat(aan=bewaard is not None)
 
     def zet_dit_apparaat(self, *, aan: bool) -> None:
         """Open on this device without a password, or no longer. Raises SleutelhangerNietVeilig."""
@@ -72,14 +109,20 @@ class BeheerService:
         else:
             self._werkplek.kluis.dit_apparaat_uitschakelen()
 
-    def maak_reservekopie(self, doel: Path) -> None:
-        """Write a checked copy to a new folder, while in use. Raises KluisFout."""
+    def maak_reservekopie(self, doel: Path, voortgang: Voortgang | None = None) -> None:
+        """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig."""
+        if voortgang is not None:
+            voortgang(0, 0, "De kluis wordt gecontroleerd en gekopieerd, en de kopie wordt nagekeken")
         self._beheer("reservekopie gemaakt", lambda: maak_reservekopie(self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
 
     def controleer(self) -> tuple[str, ...]:
         """Check pages, references, signatures and chains; every finding as a sentence."""
         with self._werkplek.lees(Recht.RESERVEKOPIE):
             return controleer(self._werkplek.kluis)
+
+    def oudere_stand(self) -> tuple[str, ...]:
+        """What is older than this user has seen before; empty when nothing is."""
+        return self._werkplek.kluis.controleer_hoofd()
 
     def aanvaard_stand(self) -> None:
         """Accept an older state of the vault, after a backup was restored on purpose."""

@@ -19,13 +19,12 @@ from zvh_desktop.database.kluis import (
     open_met_dit_apparaat,
 )
 from zvh_desktop.database.wachtwoorden import controleer_sterkte
-from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
-from zvh_desktop.documents.kop import Kop
-from zvh_desktop.errors import InvoerOngeldig, KluisFout
+from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij
 from zvh_desktop.models.overleg import ProfielVersie
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.herstelblad import maak_herstelblad
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
 from zvh_desktop.services.partijen import PartijInvoer, partij_toevoegen
 from zvh_desktop.services.toegang_gegevens import (
@@ -37,6 +36,7 @@ from zvh_desktop.services.toegang_gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,7 @@ class ToegangDienst:
 
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a new password is strong enough."""
-        try:
-            controleer_sterkte(wachtwoord, "")
-        except InvoerOngeldig as fout:
-            return WachtwoordOordeel(goed_genoeg=False, zin=str(fout))
-        return WachtwoordOordeel(goed_genoeg=True, zin="Dit wachtwoord is sterk genoeg.")
+        return beoordeel_wachtwoord(wachtwoord)
 
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
         """Make a vault with its profile, partijen and first accounts; nothing half is left when it fails.
@@ -120,26 +116,8 @@ class ToegangDienst:
                 shutil.rmtree(invoer.map, ignore_errors=True)
             raise
         voortgang(stappen, stappen, "Klaar")
-        return NieuweKluisResultaat(herstelsleutel, self._herstelblad(kluis, profiel, herstelsleutel), diensten)
-
-    def _herstelblad(self, kluis: OpenKluis, profiel: Huisprofiel, herstelsleutel: str) -> bytes:
-        return bouw_herstelblad_pdf(
-            HerstelbladGegevens(
-                kop=Kop(
-                    huis_naam=profiel.naam,
-                    huis_kort=profiel.korte_naam,
-                    titel="Herstelsleutel",
-                    ontvanger="de beheerder",
-                    versie="1",
-                    verificatiecode="",
-                    artikel="",
-                    oefen=kluis.oefen,
-                    gemaakt_op=self._klok().astimezone(AMSTERDAM).date(),
-                ),
-                kluis_naam=kluis.map.stem,
-                sleuteldelen=tuple(herstelsleutel.replace("-", " ").split()),
-            )
-        )
+        blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
+        return NieuweKluisResultaat(herstelsleutel, blad, diensten)
 
     def _diensten(self, openen: Callable[[], OpenKluis]) -> Diensten:
         kluis = openen()

@@ -1,0 +1,73 @@
+"""The house profile as a readable list: which house, which version, and each rule with its article.
+
+The screen shows what the profile says; it does not know the profile itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zvh_desktop.models.huisprofiel import Huisprofiel
+
+
+@dataclass(frozen=True, slots=True)
+class HuisRegel:
+    """One rule of the convenant. Where the house has no such rule, ``tekst`` says why and ``artikel`` is empty."""
+
+    regel: str
+    artikel: str
+    tekst: str
+    geldt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HuisLezing:
+    """One way to read a convenant that gives two answers about afschaling."""
+
+    sleutel: str
+    naam: str
+    artikel: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class HuisOverzicht:
+    """What the beheerder may want to know of the profile in force."""
+
+    huis: str
+    kort: str
+    sleutel: str
+    versie: str
+    convenant: str
+    looptijd: str
+    overleggen: tuple[str, ...]
+    regels: tuple[HuisRegel, ...]
+    lezingen: tuple[HuisLezing, ...]
+    standaardlezing: str
+
+
+def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
+    """The overview of a profile, rules in the order of their keys."""
+    return HuisOverzicht(
+        huis=profiel.naam,
+        kort=profiel.korte_naam,
+        sleutel=profiel.sleutel,
+        versie=profiel.versie,
+        convenant=profiel.convenant.naam,
+        looptijd=profiel.convenant.looptijd,
+        overleggen=tuple(soort.naam for soort in profiel.overlegsoorten),
+        regels=tuple(
+            HuisRegel(
+                regel=sleutel.value.replace("_", " ").capitalize(),
+                artikel=regel.artikel,
+                tekst=regel.tekst if regel.geldt else regel.reden,
+                geldt=regel.geldt,
+            )
+            for sleutel, regel in profiel.regels.items()
+        ),
+        lezingen=tuple(
+            HuisLezing(lezing.sleutel, lezing.naam, lezing.artikel, lezing.reden)
+            for lezing in profiel.afschaling.lezingen
+        ),
+        standaardlezing=profiel.afschaling.standaard,
+    )
