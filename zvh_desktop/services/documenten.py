@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,11 +19,11 @@ from zvh_desktop.documents.presentielijst import bouw_presentielijst_pdf
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import CasusId, DocumentSoort, OverlegId, PartijId, PlanId
+from zvh_desktop.models.keuzes import CasusId, DocumentId, DocumentSoort, OverlegId, PartijId, PlanId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.afschalingen import AfschalingService
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.agenda import agenda_partij, agenda_regie, presentielijst
@@ -33,6 +34,7 @@ from zvh_desktop.services.documentgegevens.verslag import (
     notulen_partij,
     notulen_regie,
 )
+from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.plannen import PlanService
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.stuk import Stuk
@@ -55,6 +57,19 @@ class ZonderStukken:
 
     partij: str
     reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class UitgegevenRegel:
+    """A document that left the house, in a list."""
+
+    id: DocumentId
+    soort: DocumentSoort
+    partij: str
+    bestandsnaam: str
+    versie: int
+    gemaakt_op: datetime
+    gemaakt_door: str
 
 
 class DocumentService:
@@ -112,6 +127,38 @@ class DocumentService:
             )
             reden = "Op de dag van het overleg is er geen geldend oordeel dat deze partij rechtmatig aanwezig is."
             return tuple(ZonderStukken(p.naam, reden) for p in ooit if p.id not in zittend)
+
+    def uitgegeven(self, overleg_id: OverlegId) -> tuple[UitgegevenRegel, ...]:
+        """What left the house for this overleg, exactly as it was, newest first."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
+            rijen = sessie.scalars(select(Uitgegeven).filter_by(overleg_id=overleg_id).order_by(Uitgegeven.id.desc()))
+            return tuple(
+                UitgegevenRegel(
+                    id=DocumentId(rij.id),
+                    soort=DocumentSoort(rij.soort),
+                    partij=namen.get(rij.partij_id, "") if rij.partij_id is not None else "",
+                    bestandsnaam=rij.bestandsnaam,
+                    versie=rij.versie,
+                    gemaakt_op=als_lokaal(rij.gemaakt_op),
+                    gemaakt_door=rij.gemaakt_door,
+                )
+                for rij in rijen
+            )
+
+    def toon_uitgegeven(self, document_id: DocumentId) -> Stuk:
+        """The frozen copy of a document that left. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            rij = haal(sessie, Uitgegeven, document_id, "Dit document")
+            partij = sessie.get(Partij, rij.partij_id) if rij.partij_id is not None else None
+            return Stuk(
+                soort=DocumentSoort(rij.soort),
+                bestandsnaam=rij.bestandsnaam,
+                inhoud=rij.inhoud,
+                partij_id=PartijId(partij.id) if partij else None,
+                partij=partij.naam if partij else "",
+                casusnummers=(),
+            )
 
     def maak(self, vraag: StukVraag) -> Stuk:
         """Make one document now; every oordeel it rests on is verified now.

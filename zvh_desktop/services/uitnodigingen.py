@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import kop as keten_kop
+from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
 from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
 from zvh_desktop.documents.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
@@ -32,7 +33,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.deelnames import geldige_deelnames
-from zvh_desktop.services.documentgegevens.agenda import eigen_punten
+from zvh_desktop.services.documentgegevens.agenda import agenda_regie, eigen_punten
 from zvh_desktop.services.documentgegevens.uitnodiging import (
     Bericht,
     ics_gegevens,
@@ -180,13 +181,14 @@ class UitnodigingService:
             verifieer_akkoord(self._werkplek, werk.sessie, overleg)
             if rij.status != UitnodigingStatus.CONCEPT:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
-            self._bewaar(werk.sessie, overleg, rij, self._uitnodiging(werk.sessie, overleg, rij))
+            self._bewaar(werk.sessie, overleg, self._uitnodiging(werk.sessie, overleg, rij))
             rij.status = UitnodigingStatus.VERZONDEN.value
             rij.verzonden_op = self._werkplek.nu()
             rij.antwoord = UitnodigingAntwoord.GEEN.value
             if overleg.status == OverlegStatus.AKKOORD:
                 overleg.status = OverlegStatus.VERZONDEN.value
                 overleg.verzonden_op = self._werkplek.nu()
+                self._bewaar_agenda(werk.sessie, overleg)
 
     def markeer_ingetrokken(self, uitnodiging_id: UitnodigingId) -> None:
         """Record that the withdrawal was sent; with seats left the uitnodiging goes on as changed."""
@@ -196,7 +198,7 @@ class UitnodigingService:
             overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
             if rij.status != UitnodigingStatus.IN_TE_TREKKEN:
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
-            self._bewaar(werk.sessie, overleg, rij, self._intrekking(werk.sessie, overleg, rij))
+            self._bewaar(werk.sessie, overleg, self._intrekking(werk.sessie, overleg, rij))
             rij.volgnummer += 1
             partij = werk.sessie.get_one(Partij, rij.partij_id)
             for stoel in vervallen_stoelen(werk.sessie, rij):
@@ -333,19 +335,27 @@ class UitnodigingService:
             concept=Stuk(soorten[2], namen[2], concept, partij_id, partij.naam, casussen),
         )
 
-    def _bewaar(self, sessie: Session, overleg: Overleg, rij: Uitnodiging, stukken: UitnodigingStukken) -> None:
+    def _bewaar_agenda(self, sessie: Session, overleg: Overleg) -> None:
+        inhoud = bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
+        naam = bestandsnaam(DocumentSoort.AGENDA_REGIE, overleg.datum)
+        self._bewaar_stuk(sessie, overleg, Stuk(DocumentSoort.AGENDA_REGIE, naam, inhoud, None, "", ()))
+
+    def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken) -> None:
         for stuk in (stukken.brief, stukken.agenda_item):
-            sessie.add(
-                Uitgegeven(
-                    overleg_id=overleg.id,
-                    partij_id=rij.partij_id,
-                    soort=stuk.soort.value,
-                    versie=overleg.agenda_versie,
-                    bestandsnaam=stuk.bestandsnaam,
-                    inhoud=stuk.inhoud,
-                    sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
-                    kop_nummer=keten_kop(sessie).nummer,
-                    gemaakt_door=self._werkplek.gebruiker,
-                    gemaakt_op=self._werkplek.nu(),
-                )
+            self._bewaar_stuk(sessie, overleg, stuk)
+
+    def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk) -> None:
+        sessie.add(
+            Uitgegeven(
+                overleg_id=overleg.id,
+                partij_id=stuk.partij_id,
+                soort=stuk.soort.value,
+                versie=overleg.agenda_versie,
+                bestandsnaam=stuk.bestandsnaam,
+                inhoud=stuk.inhoud,
+                sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
+                kop_nummer=keten_kop(sessie).nummer,
+                gemaakt_door=self._werkplek.gebruiker,
+                gemaakt_op=self._werkplek.nu(),
             )
+        )

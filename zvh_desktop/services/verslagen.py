@@ -10,8 +10,8 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
@@ -30,6 +30,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.acties import ActieRegel, actie_regels, eis_stoel
 from zvh_desktop.services.agenda import BesluitKeuze, verifieer_akkoord
@@ -469,6 +470,30 @@ def verslag_stempel(punten: tuple[VerslagPunt, ...]) -> str:
         for punt in punten
     ]
     return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+
+
+def verifieer_vaststelling(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...]
+) -> None:
+    """Check that the procesregisseur signed exactly this verslag. Raises HandtekeningOnjuist when not."""
+    if overleg.vaststelling_verklaring is None:
+        return
+    verklaring = sessie.get(Verklaring, overleg.vaststelling_verklaring)
+    getekend = (
+        verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+        if verklaring is not None and verklaring.soort == VerklaringSoort.VERSLAG_VASTGESTELD
+        else {}
+    )
+    klopt = (
+        getekend.get("overleg") == overleg.id
+        and getekend.get("versie") == overleg.verslag_versie
+        and getekend.get("stempel") == verslag_stempel(punten)
+    )
+    if not klopt:
+        raise HandtekeningOnjuist(
+            "Het verslag is na het vaststellen gewijzigd. Er is niets gemaakt.",
+            advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+        )
 
 
 def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[str, ...]:

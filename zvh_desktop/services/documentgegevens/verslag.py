@@ -28,14 +28,14 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.acties import ActieRegel
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.poort import standen
-from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verslag_punten
+from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_vaststelling, verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
 
 
 def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> NotulenRegieGegevens:
     """The full notulen."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
+    vaststelling = _vaststelling(werkplek, sessie, overleg)
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenRegieGegevens(
         kop=maak_kop(
@@ -79,7 +79,7 @@ def notulen_partij(
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
+    vaststelling = _vaststelling(werkplek, sessie, overleg)
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenPartijGegevens(
         kop=maak_kop(
@@ -130,7 +130,7 @@ def eigen_verslagpunten(
 def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BesluitenlijstGegevens:
     """All besluiten of one overleg, for the regie."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
+    vaststelling = _vaststelling(werkplek, sessie, overleg)
     return BesluitenlijstGegevens(
         kop=maak_kop(
             werkplek,
@@ -210,6 +210,12 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
 def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:
     """'1' or '1 (concept)'."""
     return f"{overleg.verslag_versie}{'' if vaststelling else ' (concept)'}"
+
+
+def _vaststelling(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Vaststelling | None:
+    """Who signed the verslag, after checking that what was signed is what is printed."""
+    verifieer_vaststelling(werkplek, sessie, overleg, verslag_punten(werkplek, sessie, overleg))
+    return maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
 
 
 def _besluit(regel: BesluitRegel) -> NotulenBesluit:
