@@ -1,0 +1,177 @@
+"""The composition root of the window: the only module that knows every layer.
+
+``main`` reads the arguments, builds the application in ``bouw`` and runs it; tests build without running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.paths import gebruikersmap
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.logboek import logboek, plaats
+from zvh_desktop.services.oefenkluis import OEFEN_REGISSEUR, maak_oefenkluis
+from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.hulp import Hulp
+from zvh_desktop.ui.icons import Icoon, laad_icoon
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.meldingen import Meldingen
+from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
+from zvh_desktop.ui.sessieverloop import Sessieverloop
+from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.thema import Thema
+
+log = logging.getLogger(__name__)
+
+GEEN_SCHERM = """Er is hier geen beeldscherm, dus het venster kan niet open.
+Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de documenten:
+
+    zvh demo --uit demo --huis twente
+"""
+
+
+class Toepassing(QObject):
+    """Holds what lives as long as the application."""
+
+    def __init__(self, qt: QApplication, toegang: ToegangDienst) -> None:
+        super().__init__(qt)
+        self.thema = Thema(qt)
+        meldingen = Meldingen()
+        self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
+        self.verloop = Sessieverloop(toegang, bouw_paginas, bouw_zoeker, self.gereedschap, self)
+        self.hulp = Hulp(self)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        qt = QApplication.instance()
+        assert qt is not None  # noqa: S101 - made before this object
+        self.verloop.gestopt.connect(qt.quit)
+        self.verloop.hulp_gevraagd.connect(self.hulp.toon)
+        self.verloop.ontgrendeld.connect(self._on_ontgrendeld)
+        qt.aboutToQuit.connect(self._on_einde)
+
+    def _on_ontgrendeld(self) -> None:
+        diensten = self.verloop.diensten()
+        if isinstance(diensten, Diensten):
+            for zin in diensten.waarschuwingen:
+                self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
+
+    def _on_einde(self) -> None:
+        self.verloop.stop()
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What was asked on the command line."""
+
+    kluis: Path | None
+    oefen: bool
+    huis: str
+
+
+def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
+    """Parse the arguments of zvh-desktop; exits with 2 on wrong use."""
+    lezer = argparse.ArgumentParser(prog="zvh-desktop", description="Casustafels voorbereiden, vastleggen en afronden.")
+    lezer.add_argument("--kluis", type=Path, metavar="PAD", help="open deze kluis")
+    lezer.add_argument("--oefen", action="store_true", help="open een oefenkluis met verzonnen gegevens")
+    lezer.add_argument("--huis", default="twente", metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
+    gelezen = lezer.parse_args(argumenten)
+    return Opdracht(gelezen.kluis, gelezen.oefen, gelezen.huis)
+
+
+def bouw(qt: QApplication, toegang: ToegangDienst | None = None) -> Toepassing:
+    """Build the application without showing anything."""
+    qt.setApplicationName("zvh-desktop")
+    qt.setApplicationDisplayName("Casustafel")
+    qt.setWindowIcon(laad_icoon(Icoon.TAFELS))
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    vertaler = QTranslator(qt)
+    if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        qt.installTranslator(vertaler)
+    return Toepassing(qt, toegang or ToegangDienst())
+
+
+def begin(toepassing: Toepassing, toegang: ToegangDienst, opdracht: Opdracht) -> None:
+    """Show the first window: the login, the assistant, or the practice vault."""
+    if not opdracht.oefen:
+        toepassing.verloop.begin(opdracht.kluis)
+        return
+    kluismap = gebruikersmap() / "oefenen" / f"{opdracht.huis}.kluis"
+    if not kluismap.exists():
+        maak_oefenkluis(kluismap, opdracht.huis)
+    diensten = toegang.ontgrendel(kluismap, OEFEN_REGISSEUR.gebruiker, OEFEN_REGISSEUR.wachtwoord)
+    toepassing.verloop.open_met(diensten, kluismap)
+
+
+class Vangnet:
+    """The last-resort handler: logs class and place, shows a plain sentence, never an exception text."""
+
+    def __init__(self, toepassing: Toepassing) -> None:
+        self._toepassing = toepassing
+
+    def __call__(self, soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
+        melder, venster = self._toepassing.gereedschap.melder, self._toepassing.verloop.venster
+        if isinstance(fout, GebruikersFout):
+            melder.toon_fout(venster, fout)
+            return
+        log.critical("onverwachte fout %s in %s", soort.__name__, plaats(fout))
+        melder.toon_fout(
+            venster,
+            GebruikersFout(
+                "Er ging iets mis in het programma.",
+                veilig="Wat al was opgeslagen, is bewaard.",
+                advies="Probeer het opnieuw. Gebeurt het weer, meld dan aan uw beheerder wat u deed.",
+            ),
+        )
+
+
+def zonder_geheugenafdruk() -> None:
+    """No core dump of a process that holds keys, where the platform lets us say so."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - exists on POSIX only
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def heeft_beeldscherm() -> bool:
+    """False where Qt would end the process because there is nothing to show a window on."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run the window; the exit code is 0, 1 (refused, said on stderr) or 2 (wrong use)."""
+    opdracht = lees_opdracht(sys.argv[1:] if argumenten is None else argumenten)
+    if not heeft_beeldscherm():
+        sys.stderr.write(GEEN_SCHERM)
+        return 1
+    zonder_geheugenafdruk()
+    with logboek():
+        toegang = ToegangDienst()
+        qt = QApplication.instance() or QApplication(sys.argv[:1])
+        if not isinstance(qt, QApplication):
+            return 1
+        qt.setQuitOnLastWindowClosed(False)
+        toepassing = bouw(qt, toegang)
+        sys.excepthook = Vangnet(toepassing)
+        try:
+            begin(toepassing, toegang, opdracht)
+        except GebruikersFout as fout:
+            toepassing.gereedschap.melder.toon_fout(None, fout)
+            return 1
+        return qt.exec()
