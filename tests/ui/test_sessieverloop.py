@@ -206,8 +206,11 @@ def test_schermbeveiliging_die_uitgaat_vergrendelt_niet(qtbot) -> None:
         slot._on_schermbeveiliging_gewijzigd(True)
 
 
-def test_vergrendeltijd_komt_uit_de_instellingen(qtbot, verloop, gereedschap, kluismap: Path) -> None:
-    gereedschap.instellingen.zet_vergrendeltijd_minuten(2)
+def test_vergrendeltijd_komt_uit_de_kluis_en_volgt_een_wijziging(qtbot, verloop, toegang, kluismap: Path) -> None:
+    toegang.diensten.vergrendel_minuten = 2
     verloop.toon_aanmelden(kluismap)
     ontgrendel(qtbot, verloop)
     assert verloop.inactiviteit._wachter.interval() == 120_000
+    toegang.diensten.vergrendel_minuten = 9
+    verloop.venster.pagina("casussen").instellingen_gewijzigd.emit()
+    assert verloop.inactiviteit._wachter.interval() == 540_000

@@ -82,6 +82,7 @@ class NepDiensten:
     sessie: SessieInfo = field(default_factory=maak_sessie)
     bewaarde_tekst: str = ""
     gesloten: bool = False
+    vergrendel_minuten: int = 5
 
     def sluit(self) -> None:
         self.gesloten = True

@@ -72,6 +72,11 @@ class Diensten:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
         return self.werkplek.kluis.waarschuwingen
 
+    @property
+    def vergrendel_minuten(self) -> int:
+        """After how many minutes without a key or mouse this house wants the vault locked."""
+        return self.instellingen.toon().vergrendel_minuten
+
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
         return self.werkplek.mag(recht)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from zvh_desktop import paths
 
-STANDAARD_VERGRENDELTIJD_MINUTEN = 5
 _MEESTE_RECENTE = 6
 
 
@@ -48,18 +47,4 @@ class Instellingen:
         """Put this folder in front of the list."""
         andere = [str(deel) for deel in self.recente_kluizen() if deel != kluismap]
         self._ini.setValue("kluizen/recent", [str(kluismap), *andere][:_MEESTE_RECENTE])
-        self.bewaar()
-
-    def vergrendeltijd_minuten(self) -> int:
-        """After how many minutes without a key or mouse the vault locks itself."""
-        waarde = self._ini.value("vergrendeling/minuten", STANDAARD_VERGRENDELTIJD_MINUTEN)
-        try:
-            minuten = int(str(waarde))
-        except ValueError:
-            return STANDAARD_VERGRENDELTIJD_MINUTEN
-        return min(max(minuten, 1), 60)
-
-    def zet_vergrendeltijd_minuten(self, minuten: int) -> None:
-        """Change that time; between one minute and an hour."""
-        self._ini.setValue("vergrendeling/minuten", min(max(minuten, 1), 60))
         self.bewaar()

@@ -83,6 +83,7 @@ class Hoofdvenster(QMainWindow):
     vergrendelen_gevraagd = Signal()
     hulp_gevraagd = Signal(str)
     plaats_gewijzigd = Signal(str)
+    instellingen_gewijzigd = Signal()
     gesloten = Signal()
 
     def __init__(
@@ -258,6 +259,7 @@ class Hoofdvenster(QMainWindow):
             self.stapel.addWidget(pagina)
             pagina.opgeslagen.connect(self.meld_opgeslagen)
             pagina.ga_naar.connect(self.ga_naar)
+            pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
             pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
         return pagina
 

@@ -18,6 +18,7 @@ class Pagina(QWidget):
     ga_naar = Signal(str, object)
     telling_gewijzigd = Signal(int)
     titel_gewijzigd = Signal(str)
+    instellingen_gewijzigd = Signal()
 
     def vernieuw(self) -> None:
         """Read again what is shown; called every time the page comes in view."""

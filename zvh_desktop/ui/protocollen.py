@@ -46,6 +46,10 @@ class Diensten(Protocol):
     def sessie(self) -> SessieInfo:
         """Who works here."""
 
+    @property
+    def vergrendel_minuten(self) -> int:
+        """After how many minutes without a key or mouse the vault locks itself."""
+
     def sluit(self) -> None:
         """Close the vault and forget its key."""
 

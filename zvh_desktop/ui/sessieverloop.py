@@ -21,7 +21,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang, Zoeker
-from zvh_desktop.ui.vergrendeling import Inactiviteit, Platformslot
+from zvh_desktop.ui.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
 
 PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
 ZoekerBouwer = Callable[[Any], Zoeker]
@@ -67,7 +67,7 @@ class Sessieverloop(QObject):
         self.aanmeldvenster: Aanmeldvenster | None = None
         self.assistent: Assistent | None = None
         self.venster: Hoofdvenster | None = None
-        self.inactiviteit = Inactiviteit(gereedschap.instellingen.vergrendeltijd_minuten(), self)
+        self.inactiviteit = Inactiviteit(STANDAARD_VERGRENDELTIJD_MINUTEN, self)
         self.platformslot = Platformslot(self)
         self._verbind()
 
@@ -137,6 +137,7 @@ class Sessieverloop(QObject):
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
         venster.gesloten.connect(self._on_venster_gesloten)
         venster.hulp_gevraagd.connect(self.hulp_gevraagd)
+        venster.instellingen_gewijzigd.connect(self._on_instellingen_gewijzigd)
         self.venster = venster
         if self._plaats is not None:
             venster.herstel_plaats(self._plaats)
@@ -145,7 +146,7 @@ class Sessieverloop(QObject):
         self._plaats = None
         venster.show()
         self.platformslot.volg_venster(venster)
-        self.inactiviteit.zet_minuten(self._gereedschap.instellingen.vergrendeltijd_minuten())
+        self._on_instellingen_gewijzigd()
         self.inactiviteit.begin()
         self.ontgrendeld.emit()
         if self._niet_bewaard is not None:
@@ -261,6 +262,11 @@ class Sessieverloop(QObject):
             self.toon_aanmelden()
         else:
             self.gestopt.emit()
+
+    def _on_instellingen_gewijzigd(self) -> None:
+        # the house decides how long; it stands in the vault, so that nobody can stretch it on an own computer
+        if self._diensten is not None:
+            self.inactiviteit.zet_minuten(self._diensten.vergrendel_minuten)
 
     def _on_venster_gesloten(self) -> None:
         self.stop()

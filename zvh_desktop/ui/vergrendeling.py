@@ -27,6 +27,9 @@ from zvh_desktop.errors import ProgrammaFout
 if sys.platform.startswith("linux"):
     from PySide6.QtDBus import QDBusConnection
 
+STANDAARD_VERGRENDELTIJD_MINUTEN = 5
+"""Until a vault is open; then the setting in the vault holds."""
+
 _BEZIGHEID = frozenset(
     {
         QEvent.Type.KeyPress,
