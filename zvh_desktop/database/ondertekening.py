@@ -39,6 +39,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.OORDEEL,
         VerklaringSoort.AGENDA_AKKOORD,
         VerklaringSoort.VERSLAG_VASTGESTELD,
+        VerklaringSoort.PLAN_VASTGESTELD,
         VerklaringSoort.AFSCHALING,
     }
 )

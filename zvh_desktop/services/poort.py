@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import HandtekeningOnjuist, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, Regel
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, Regel, VerklaringSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
@@ -90,7 +90,7 @@ def verifieer_oordeel(werkplek: Werkplek, sessie: Session, oordeel: Oordeel, cas
     Raises HandtekeningOnjuist when the row was made, copied or changed by any other way than signing.
     """
     verklaring = sessie.get(Verklaring, oordeel.verklaring_nummer)
-    if verklaring is None:
+    if verklaring is None or verklaring.soort != VerklaringSoort.OORDEEL:
         raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
     getekend = verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
     verwacht = verklaring_inhoud(
@@ -117,11 +117,44 @@ def _vervalst(casus: Casus, partij: Partij) -> str:
 
 
 def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[int, Oordeel]:
-    """The oordeel that counts on this day, per partij: the newest one that has taken effect."""
-    rijen = sessie.scalars(
-        select(Oordeel).where(Oordeel.casus_id == casus_id, Oordeel.geldig_vanaf <= dag).order_by(Oordeel.id)
+    """The oordeel that counts on this day, per partij: the newest one that has taken effect.
+
+    Which one is the newest is read from the signed statements: a row that was removed, moved, renumbered or given
+    another date must not bring an older oordeel back. Where row and statement disagree, the partij is left out or
+    gets a row that does not verify, and so has no oordeel that counts.
+    """
+    rijen = {rij.verklaring_nummer: rij for rij in sessie.scalars(select(Oordeel).filter_by(casus_id=casus_id))}
+    getekend = _getekende_oordelen(sessie, casus_id)
+    geldend: dict[int, Oordeel] = {}
+    for nummer in sorted(rijen.keys() | getekend.keys()):
+        rij = rijen.get(nummer)
+        partij_id, vanaf = getekend.get(nummer, (None, ""))
+        if rij is not None and rij.partij_id != partij_id:
+            geldend[rij.partij_id] = rij
+        if partij_id is None or vanaf > dag.isoformat():
+            continue
+        if rij is not None and rij.partij_id == partij_id:
+            geldend[partij_id] = rij
+        else:
+            geldend.pop(partij_id, None)
+    return geldend
+
+
+_UIT_INHOUD = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
+"""Literally the expression of index ix_verklaring_casus (migration 0002), or it would not be used."""
+
+
+def _getekende_oordelen(sessie: Session, casus_id: int) -> Mapping[int, tuple[int, str]]:
+    """Every oordeel that was signed for this casus: its number, with partij and first day."""
+    casus: ColumnElement[int] = literal_column(_UIT_INHOUD.format("casus"))
+    partij: ColumnElement[int] = literal_column(_UIT_INHOUD.format("partij"))
+    vanaf: ColumnElement[str] = literal_column(_UIT_INHOUD.format("geldig_vanaf"))
+    rijen = sessie.execute(
+        select(Verklaring.nummer, partij, vanaf).where(
+            casus == casus_id, Verklaring.soort == VerklaringSoort.OORDEEL.value
+        )
     )
-    return {oordeel.partij_id: oordeel for oordeel in rijen}
+    return {nummer: (partij_id, str(eerste_dag)) for nummer, partij_id, eerste_dag in rijen}
 
 
 def bepaal_stand(

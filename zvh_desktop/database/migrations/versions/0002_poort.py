@@ -2,7 +2,8 @@
 
 A deelname needs an oordeel of the same casus and partij (foreign keys, 0001) that is in force on the
 day of the meeting and not overruled by a newer one that has taken effect (here). Statements, oordelen
-and log lines are only ever added. What leaves the house needs an agenda with akkoord.
+and log lines are only ever added; REPLACE would delete without a delete trigger, so it is refused too.
+What leaves the house needs an agenda with akkoord.
 """
 
 from alembic import op
@@ -69,6 +70,21 @@ _TRIGGERS = {
                 SELECT a.id FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id
                 WHERE v.datum >= NEW.geldig_vanaf);
         END""",
+    "oordeel_vervangen": """
+        BEFORE INSERT ON oordeel
+        WHEN EXISTS (SELECT 1 FROM oordeel o WHERE o.id = NEW.id OR o.verklaring_nummer = NEW.verklaring_nummer) BEGIN
+            SELECT RAISE(ABORT, 'een oordeel wordt nooit vervangen');
+        END""",
+    "verklaring_vervangen": """
+        BEFORE INSERT ON verklaring
+        WHEN EXISTS (SELECT 1 FROM verklaring v WHERE v.nummer = NEW.nummer OR v.hash = NEW.hash) BEGIN
+            SELECT RAISE(ABORT, 'een verklaring wordt nooit vervangen');
+        END""",
+    "logregel_vervangen": """
+        BEFORE INSERT ON logregel
+        WHEN EXISTS (SELECT 1 FROM logregel r WHERE r.nummer = NEW.nummer OR r.hash = NEW.hash) BEGIN
+            SELECT RAISE(ABORT, 'een logregel wordt nooit vervangen');
+        END""",
     "oordeel_blijft": """
         BEFORE UPDATE ON oordeel BEGIN SELECT RAISE(ABORT, 'een oordeel wordt nooit gewijzigd'); END""",
     "oordeel_weg": """
@@ -117,8 +133,16 @@ _TRIGGERS = {
 }
 
 
+# The gate asks which oordelen were signed for a casus; the statements themselves answer (services/poort.py).
+_INDEX = """
+    CREATE INDEX ix_verklaring_casus ON verklaring (
+        CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.casus') END)
+"""
+
+
 def upgrade() -> None:
     """Put every trigger in place."""
+    op.execute(_INDEX)
     for naam, regel in _TRIGGERS.items():
         op.execute(f"CREATE TRIGGER {naam} {regel}")
 
@@ -127,3 +151,4 @@ def downgrade() -> None:
     """Take the triggers away again."""
     for naam in _TRIGGERS:
         op.execute(f"DROP TRIGGER {naam}")
+    op.execute("DROP INDEX ix_verklaring_casus")
