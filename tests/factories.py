@@ -1,0 +1,323 @@
+"""Values with valid defaults, a clock that can be set, and one office with every service on a real vault.
+
+A test says only what it is about; everything else is a valid, invented value from here.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import (
+    AanmeldingId,
+    AgendapuntId,
+    CasusId,
+    OordeelId,
+    OordeelUitkomst,
+    OverlegId,
+    PartijId,
+    Rol,
+)
+from zvh_desktop.models.overleg import ProfielVersie
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.paths import lees_hulpbron
+from zvh_desktop.services.aanmeldingen import (
+    AanmeldingInvoer,
+    AanmeldingService,
+    BetrokkeneInvoer,
+    CriteriumInvoer,
+)
+from zvh_desktop.services.acties import ActieInvoer, ActieService
+from zvh_desktop.services.afschalingen import AfschalingService
+from zvh_desktop.services.agenda import AgendaService, PuntInvoer
+from zvh_desktop.services.casussen import CasusService
+from zvh_desktop.services.klok import AMSTERDAM
+from zvh_desktop.services.oordelen import OordeelInvoer, OordeelService
+from zvh_desktop.services.partijen import PartijInvoer, PartijService
+from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
+from zvh_desktop.services.tafels import OverlegInvoer, TafelService
+from zvh_desktop.services.triage import TriageInvoer, TriageService
+from zvh_desktop.services.vandaag import VandaagService
+from zvh_desktop.services.verslagen import VerslagService
+from zvh_desktop.services.werkplek import Werkplek
+from zvh_desktop.services.zoeken import ZoekService
+
+WACHTWOORD = "paarse fiets in de regen"
+MEDEWERKER, REGIE, BEHEER = "medewerker", "regie", "beheer"
+ROL_VAN = {MEDEWERKER: Rol.MEDEWERKER, REGIE: Rol.PROCESREGISSEUR, BEHEER: Rol.BEHEERDER}
+NAAM_VAN = {MEDEWERKER: "M. Voorbeeld", REGIE: "P. Proefpersoon", BEHEER: "B. Oefenman"}
+BEGIN = date(2026, 9, 1)
+"""The first day on the clock of every test: a Tuesday."""
+
+
+@dataclass(slots=True)
+class ProefKlok:
+    """A clock that stands still until it is told otherwise."""
+
+    nu: datetime = field(default_factory=lambda: datetime.combine(BEGIN, time(9), AMSTERDAM).astimezone(UTC))
+
+    def __call__(self) -> datetime:
+        return self.nu
+
+    @property
+    def vandaag(self) -> date:
+        """The Dutch day."""
+        return self.nu.astimezone(AMSTERDAM).date()
+
+    def verder(self, dagen: int = 0, minuten: int = 0) -> None:
+        """Let time pass."""
+        self.nu += timedelta(days=dagen, minutes=minuten)
+
+    def over(self, dagen: int) -> date:
+        """The day that is this many days away."""
+        return self.vandaag + timedelta(days=dagen)
+
+
+def maak_sjabloon(kluismap: Path, huis: str = "twente") -> Path:
+    """A closed vault of a house: three accounts, the profile in force and its partijen."""
+    beheer = NieuweGebruiker(BEHEER, NAAM_VAN[BEHEER], frozenset({Rol.BEHEERDER}), WACHTWOORD)
+    kluis, _ = maak_kluis(kluismap, beheer, oefen=True)
+    with kluis:
+        for naam in (MEDEWERKER, REGIE):
+            kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, NAAM_VAN[naam], frozenset({ROL_VAN[naam]}), WACHTWOORD))
+    profiel = laad_meegeleverd(huis)
+    klok = ProefKlok()
+    with open_kluis(kluismap, REGIE, WACHTWOORD) as kluis:
+        with kluis.sessies.begin() as sessie:
+            sessie.add(
+                ProfielVersie(
+                    sleutel=profiel.sleutel,
+                    versie=profiel.versie,
+                    inhoud=lees_hulpbron(f"huisprofielen/{huis}.toml").decode(),
+                    vastgelegd_op=klok().replace(tzinfo=None),
+                )
+            )
+        register = PartijService(Werkplek(kluis, profiel, klok, "toets"))
+        for partij in profiel.partijen:
+            register.voeg_toe(PartijInvoer(partij.naam, partij.kort, groep=partij.groep))
+    return kluismap
+
+
+class Bureau:
+    """A vault with every service, seen by one user at a time; as REGIE until told otherwise.
+
+    Opening costs a key derivation, so a test changes user only when that is what it is about.
+    """
+
+    def __init__(self, kluismap: Path, klok: ProefKlok, huis: str = "twente", gebruiker: str = REGIE) -> None:
+        self.map = kluismap
+        self.klok = klok
+        self.profiel: Huisprofiel = laad_meegeleverd(huis)
+        self.kluis: OpenKluis = open_kluis(kluismap, gebruiker, WACHTWOORD)
+        self._verbind()
+        self._partijen = {partij.kort: partij.id for partij in self.partijen.lijst()}
+
+    def _verbind(self) -> None:
+        plek = self.werkplek = Werkplek(self.kluis, self.profiel, self.klok, "toets")
+        self.partijen = PartijService(plek)
+        self.aanmeldingen = AanmeldingService(plek)
+        self.triage = TriageService(plek)
+        self.casussen = CasusService(plek)
+        self.oordelen = OordeelService(plek)
+        self.tafels = TafelService(plek)
+        self.agenda = AgendaService(plek)
+        self.verslagen = VerslagService(plek)
+        self.acties = ActieService(plek)
+        self.plannen = PlanService(plek)
+        self.afschalingen = AfschalingService(plek)
+        self.zoeken = ZoekService(plek)
+        self.vandaag = VandaagService(plek)
+
+    def als(self, gebruiker: str) -> Bureau:
+        """Close the vault and open it as someone else."""
+        self.kluis.sluit()
+        self.kluis = open_kluis(self.map, gebruiker, WACHTWOORD)
+        self._verbind()
+        return self
+
+    def alsof_bevestigd(self) -> None:
+        """As if the password was just given; one test gives it for real, the key derivation is slow on purpose."""
+        self.werkplek._bevestigd_tot = self.werkplek.nu() + timedelta(minutes=5)
+
+    def partij(self, kort: str) -> PartijId:
+        """The id of a partij of the house by its short name."""
+        return self._partijen[kort]
+
+    def naam(self, kort: str) -> str:
+        """The full name of a partij."""
+        return self.partijen.toon(self.partij(kort)).naam
+
+    def aanmelding(self, betrokkene: str = "J. Oefenman", **anders: Any) -> AanmeldingId:
+        """A complete aanmelding that meets the criteria."""
+        return self.aanmeldingen.nieuw(self.aanmelding_invoer(betrokkene, **anders))
+
+    def aanmelding_invoer(self, betrokkene: str = "J. Oefenman", **anders: Any) -> AanmeldingInvoer:
+        """The form of a complete aanmelding; ``anders`` replaces fields."""
+        velden: dict[str, Any] = {
+            "datum": self.klok.vandaag,
+            "partij_id": next(iter(self._partijen.values())),
+            "aanpak": self.profiel.aanpakken[0].sleutel,
+            "contact_naam": "Testpersoon Balie",
+            "zorgelijke_situatie": "Een verzonnen situatie.",
+            "verzoek": "Meedenken over een verzonnen vraag.",
+            "betrokkenen": (BetrokkeneInvoer(betrokkene, date(1990, 5, 17), "Voorbeelddorp"),),
+            "criteria": tuple(CriteriumInvoer(c.sleutel, True, "Verzonnen reden.") for c in self.profiel.criteria),
+        }
+        return AanmeldingInvoer(**{**velden, **anders})
+
+    def casus(self, betrokkene: str = "J. Oefenman", doel: str = "Bepalen wie wat doet.") -> CasusId:
+        """A casus whose triage is done, so that it can be on an agenda."""
+        casus_id = self.aanmeldingen.accepteer(self.aanmelding(betrokkene))
+        route = self.profiel.casusoverleggen[0].sleutel
+        self.triage.bewaar(casus_id, TriageInvoer(doel, "Wonen en veiligheid", route))
+        self.triage.rond_af(casus_id)
+        return casus_id
+
+    def nummer(self, casus_id: CasusId) -> str:
+        """The casusnummer."""
+        return self.casussen.toon(casus_id).nummer
+
+    def oordeel(
+        self,
+        casus_id: CasusId,
+        *korte_namen: str,
+        uitkomst: OordeelUitkomst = OordeelUitkomst.RECHTMATIG,
+        vanaf: date | None = None,
+        tot: date | None = None,
+    ) -> tuple[OordeelId, ...]:
+        """A signed oordeel on each of these partijen."""
+        self.alsof_bevestigd()
+        return self.oordelen.geef(
+            casus_id,
+            [
+                OordeelInvoer(self.partij(kort), uitkomst, "eigen wettelijke taak", "verzonnen reden", vanaf, tot)
+                for kort in korte_namen
+            ],
+        )
+
+    def trek_in(self, casus_id: CasusId, kort: str, vanaf: date | None = None) -> None:
+        """Withdraw a signed oordeel."""
+        self.alsof_bevestigd()
+        self.oordelen.trek_in(casus_id, self.partij(kort), "De begeleiding is gestopt.", vanaf)
+
+    def tafel_invoer(self, dag: date | None = None, **anders: Any) -> OverlegInvoer:
+        """The form of a tafel of an hour and a half; three weeks ahead unless told otherwise."""
+        velden: dict[str, Any] = {
+            "soort": self.profiel.casusoverleggen[0].sleutel,
+            "datum": dag or self.klok.over(21),
+            "begin": time(9, 30),
+            "einde": time(11, 0),
+            "plaats": "Vergaderkamer Voorbeeld",
+            "voorzitter": NAAM_VAN[REGIE],
+            "notulist": NAAM_VAN[MEDEWERKER],
+        }
+        return OverlegInvoer(**{**velden, **anders})
+
+    def tafel(self, dag: date | None = None, **anders: Any) -> OverlegId:
+        """A planned tafel."""
+        return self.tafels.plan(self.tafel_invoer(dag, **anders))
+
+    def punt(self, overleg_id: OverlegId, casus_id: CasusId, *korte_namen: str) -> AgendapuntId:
+        """A casus on the agenda with doel and type besluit, and seats for these partijen (who get an oordeel)."""
+        if korte_namen:
+            self.oordeel(casus_id, *korte_namen)
+        punt_id = self.agenda.voeg_casus_toe(overleg_id, casus_id)
+        self.agenda.wijzig_punt(
+            punt_id, PuntInvoer(20, doel="Bepalen wie wat doet.", besluit_type=self.profiel.besluiten[0].sleutel)
+        )
+        for kort in korte_namen:
+            self.agenda.zet_deelname(punt_id, self.partij(kort), aan=True)
+        return punt_id
+
+    def akkoord(self, overleg_id: OverlegId) -> None:
+        """The procesregisseur signs the agenda."""
+        self.alsof_bevestigd()
+        self.agenda.geef_akkoord(overleg_id)
+
+    def aan_tafel(self, overleg_id: OverlegId) -> dict[str, frozenset[str]]:
+        """Casusnummer -> short names that agenda and verslag show with a seat; both must say the same."""
+        agenda = self.agenda.toon(overleg_id)
+        kort = {kolom.partij_id: kolom.kort for kolom in agenda.kolommen}
+        volgens_agenda = {
+            punt.casusnummer: frozenset(kort[cel.partij_id] for cel in punt.cellen if cel.stand == "uitgenodigd")
+            for punt in agenda.punten
+            if punt.casus_id is not None
+        }
+        volgens_verslag = {
+            punt.casusnummer: frozenset(aanwezige.kort for aanwezige in punt.aanwezigen)
+            for punt in self.verslagen.toon(overleg_id).punten
+            if punt.casus_id is not None
+        }
+        assert volgens_agenda == volgens_verslag
+        return volgens_agenda
+
+    def actie_invoer(self, kort: str, **anders: Any) -> ActieInvoer:
+        """An actie for this partij."""
+        return ActieInvoer(**{"omschrijving": "Een verzonnen actie.", "belegd_bij": self.partij(kort), **anders})
+
+    def plan_invoer(self, *korte_namen: str, **anders: Any) -> PlanInvoer:
+        """A complete plan in which these partijen have a role."""
+        velden: dict[str, Any] = {
+            "doelen": (DoelInvoer("Huisvesting", "Een verzonnen doel."),),
+            "rollen": tuple(
+                RolInvoer(self.partij(kort), "begeleidt", "weet wanneer het misgaat") for kort in korte_namen
+            ),
+            "informeert_betrokkene": "De casusregisseur.",
+            "afschalingscriteria": "Een half jaar rustig.\nWoning op orde.",
+        }
+        return PlanInvoer(**{**velden, **anders})
+
+    def gehouden(self, overleg_id: OverlegId) -> None:
+        """Start every point of a tafel, after akkoord."""
+        for punt in self.agenda.toon(overleg_id).punten:
+            self.verslagen.start_punt(punt.id)
+
+    def sql(self, *opdrachten: str, **waarden: object) -> None:
+        """Plain SQL with the open key, in one transaction: what someone with the database password could do."""
+        with self.kluis.engine.begin() as verbinding:
+            for opdracht in opdrachten:
+                namen = set(re.findall(r":(\w+)", opdracht))
+                verbinding.execute(text(opdracht), {naam: waarden[naam] for naam in namen})
+
+    def sql_zonder_sleutels(self, opdracht: str, **waarden: object) -> None:
+        """Plain SQL on a connection that keeps no foreign keys."""
+        ruw = self.kluis.engine.raw_connection()
+        try:
+            aanwijzer = ruw.cursor()
+            aanwijzer.execute("PRAGMA foreign_keys = OFF")
+            aanwijzer.execute(opdracht, waarden)
+        finally:
+            ruw.invalidate()
+
+    def waarde(self, opdracht: str, **waarden: object) -> Any:
+        """One value by plain SQL."""
+        with self.kluis.engine.begin() as verbinding:
+            return verbinding.execute(text(opdracht), waarden).scalar()
+
+    def logboek(self) -> list[dict[str, str]]:
+        """Every log line as plain values."""
+        with self.kluis.engine.begin() as verbinding:
+            return [dict(rij) for rij in verbinding.execute(text("SELECT * FROM logregel ORDER BY nummer")).mappings()]
+
+    def zonder_triggers(self, namen: Iterable[str]) -> None:
+        """Take triggers away, as an attacker with the key would."""
+        self.sql(*(f"DROP TRIGGER {naam}" for naam in namen))
+        self.kluis.engine.dispose()  # other connections still hold the schema as it was
+
+    def sluit(self) -> None:
+        """Close the vault."""
+        self.kluis.sluit()
+
+
+def kopieer(sjabloon: Path, doel: Path) -> Path:
+    """A vault of its own for one test."""
+    return Path(shutil.copytree(sjabloon, doel))
