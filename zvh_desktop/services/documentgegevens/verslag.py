@@ -167,7 +167,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         .join(Casus, Casus.id == Actie.casus_id)
         .where(Actie.belegd_bij_id == partij.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
         .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
-    ).tuples()
+    )
     toegestaan: dict[int, bool] = {}
     acties = []
     for actie, casus in rijen.all():
