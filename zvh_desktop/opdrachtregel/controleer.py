@@ -1,0 +1,39 @@
+"""`zvh controleer`: look a vault over from end to end, and say what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
+from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
+from zvh_desktop.services.controle import controleer_kluis
+
+
+def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
+    """Tell the parser about this command."""
+    deze = opdrachten.add_parser(
+        "controleer",
+        help="een kluis controleren",
+        description="Controleert bestanden, bladzijden, verwijzingen, handtekeningen en logboek van een kluis. "
+        "Er wordt niets gewijzigd.",
+    )
+    deze.add_argument("kluis", metavar="KLUIS", type=Path, help="de map van de kluis")
+    voeg_keuzes_toe(deze)
+    deze.set_defaults(uitvoeren=voer_uit)
+
+
+def voer_uit(keuzes: argparse.Namespace) -> int:
+    """One line per finding; 0 when there are none."""
+    wie = bepaal(keuzes, Rol.PROCESREGISSEUR)
+    bevindingen = controleer_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord)
+    for bevinding in bevindingen:
+        zeg(bevinding)
+    if bevindingen:
+        aantal = len(bevindingen)
+        zeg_fout(f"De kluis is niet in orde: {aantal} {'bevinding' if aantal == 1 else 'bevindingen'}.")
+        return 1
+    zeg("De kluis is in orde: er is niets gevonden.")
+    return 0

@@ -1,0 +1,42 @@
+"""`zvh demo`: the whole main job without a window, on a new practice vault, with every document in a folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
+from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.opdrachtregel.uitvoer import zeg
+from zvh_desktop.services.demo import speel_demo
+from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS
+
+STANDAARD_HUIS = "twente"
+
+
+def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
+    """Tell the parser about this command."""
+    deze = opdrachten.add_parser(
+        "demo",
+        help="het hele werk voordoen met verzonnen gegevens",
+        description="Doet het hele werk voor in een nieuwe oefenkluis, van aanmelding tot notulen en afschaling, "
+        "en schrijft de documenten op. Alle namen en gebeurtenissen zijn verzonnen.",
+    )
+    deze.add_argument("--uit", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")
+    deze.add_argument(
+        "--huis",
+        metavar="SLEUTEL",
+        default=STANDAARD_HUIS,
+        help="welk huisprofiel: " + ", ".join(meegeleverde_profielen()),
+    )
+    deze.set_defaults(uitvoeren=voer_uit)
+
+
+def voer_uit(keuzes: argparse.Namespace) -> int:
+    """Play the demo and say where everything is."""
+    speel_demo(keuzes.uit, keuzes.huis, zeg)
+    zeg("")
+    zeg("Alles is verzonnen. Met deze accounts opent u de oefenkluis:")
+    for account in OEFENACCOUNTS:
+        zeg(f"  {account.gebruiker:18} {account.rol.value:16} wachtwoord: {account.wachtwoord}")
+    return 0

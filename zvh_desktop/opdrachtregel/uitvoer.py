@@ -1,0 +1,23 @@
+"""Words on the terminal: Dutch letters come out right, also on a Windows console or in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+
+def zet_utf8() -> None:
+    """Write UTF-8 whatever the console's own code page is; what it cannot show becomes a question mark."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+
+
+def zeg(zin: str) -> None:
+    """A line of output."""
+    print(zin, flush=True)
+
+
+def zeg_fout(zin: str) -> None:
+    """A refusal, a finding that stops the work, or a fault; one line."""
+    print(" ".join(zin.split()), file=sys.stderr, flush=True)

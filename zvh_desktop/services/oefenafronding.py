@@ -1,0 +1,66 @@
+"""After the tafel, in a practice vault: a plan van aanpak that is vastgesteld, and an afschaling that has begun."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from zvh_desktop.models.keuzes import PlanId
+from zvh_desktop.services.afschalingen import OVERLEG, AfschalingInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.oefenploeg import Oefenploeg
+from zvh_desktop.services.oefentafel import actie_invoer
+from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
+
+_EVALUATIE = timedelta(days=90)
+
+
+def maak_plan(ploeg: Oefenploeg, diensten: Diensten) -> PlanId:
+    """Appoint the casusregisseur, write the plan and sign it."""
+    gegevens = ploeg.gegevens.plan
+    casus_id = ploeg.casussen[gegevens.casus]
+    vandaag = diensten.werkplek.vandaag()
+    regisseur = ploeg.partij(gegevens.regisseur_rol)
+    if regisseur is not None:
+        diensten.casussen.wijs_casusregisseur_aan(casus_id, regisseur, gegevens.regisseur)
+    plan_id = diensten.plannen.begin(casus_id)
+    mogen = {partij_id for partij_id, _ in diensten.plannen.toon(plan_id).kiesbare_partijen}
+    leefgebieden = ploeg.profiel.leefgebieden
+    diensten.plannen.bewaar(
+        plan_id,
+        PlanInvoer(
+            doelen=tuple(DoelInvoer(leefgebieden[plek % len(leefgebieden)], doel) for plek, doel in gegevens.doelen),
+            rollen=tuple(
+                RolInvoer(partij_id, doet, nodig)
+                for rol, doet, nodig in gegevens.rollen
+                if (partij_id := ploeg.partij(rol)) is not None and partij_id in mogen
+            ),
+            informeert_betrokkene=gegevens.informeert,
+            betrokkene_geinformeerd_op=vandaag,
+            afschalingscriteria=gegevens.afschalingscriteria,
+            evaluatie_op=vandaag + _EVALUATIE,
+        ),
+    )
+    for actie in gegevens.acties:
+        partij_id = ploeg.partij(actie.rol)
+        if partij_id is not None and partij_id in mogen:
+            diensten.acties.voeg_toe_bij_casus(casus_id, actie_invoer(ploeg, actie, partij_id, vandaag), plan_id)
+    diensten.plannen.stel_vast(plan_id)
+    return plan_id
+
+
+def begin_afschaling(ploeg: Oefenploeg, diensten: Diensten) -> None:
+    """Decide as the profile demands, and tick the first lines of the checklist; destruction stays open."""
+    gegevens = ploeg.gegevens.afschaling
+    casus_id = ploeg.casussen[gegevens.casus]
+    regisseur = ploeg.partij(gegevens.regisseur_rol)
+    if regisseur is not None:
+        diensten.casussen.wijs_casusregisseur_aan(casus_id, regisseur, gegevens.regisseur)
+    diensten.afschalingen.bewaar(
+        casus_id, AfschalingInvoer(gegevens.motivering, gegevens.criteria, gegevens.overgedragen)
+    )
+    for beslisser in diensten.afschalingen.toon(casus_id).beslissers:
+        namens = "" if beslisser.sleutel in (OVERLEG, "procesregisseur") else gegevens.regisseur
+        diensten.afschalingen.besluit(casus_id, beslisser.sleutel, namens)
+    regels = [regel for regel in diensten.afschalingen.toon(casus_id).checklist if not regel.later]
+    for regel in regels[: gegevens.afgevinkt]:
+        diensten.afschalingen.vink(casus_id, regel.sleutel, gedaan=True, opmerking=gegevens.opmerking)
