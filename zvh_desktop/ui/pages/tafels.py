@@ -180,6 +180,8 @@ class TafelsPagina(Pagina):
 
     def vernieuw(self) -> None:
         self.tabel.zet_regels(self._diensten.tafels.lijst())
+        if self.tabel.gekozen() is None:
+            self.tabel.kies(0)
         self._toon_knoppen()
         if self.onderdeel() is not None:
             self.werkblad.vernieuw()
@@ -231,7 +233,7 @@ class TafelsPagina(Pagina):
         vorige = tafels.toon(regels[0].id).invoer if regels else None
         begin = voorstel(self._gereedschap.klok().date(), soorten[0].sleutel if soorten else "", vorige)
         gepland = TafelDialoog.vraag(
-            "Overleg plannen", "&Plan dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
+            "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
         )
         if gepland is not None:
             self.vernieuw()

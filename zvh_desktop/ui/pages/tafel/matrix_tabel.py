@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.ui.pages.tafel.matrix_delegate import MatrixDelegate, partij_breedte, vaste_breedte
 from zvh_desktop.ui.pages.tafel.matrix_kop import MatrixKop
-from zvh_desktop.ui.pages.tafel.matrix_model import VAST, MatrixModel
+from zvh_desktop.ui.pages.tafel.matrix_model import KOL_ONDERWERP, VAST, MatrixModel
 from zvh_desktop.ui.thema import HALF, RASTER
 
 _OORDEEL_TOETSEN = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
+_RUIMST = 2.2
+"""The subject column grows to at most this many times its smallest width."""
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -138,6 +140,7 @@ class MatrixTabel(QTableView):
             self._vast.setColumnWidth(kolom, breed)
             self._vast.setColumnHidden(kolom, kolom >= VAST)
         self.horizontalHeader().updateGeometry()
+        self._rek_onderwerp()
         self.updateGeometries()
         self._leg_vast()
 
@@ -152,8 +155,18 @@ class MatrixTabel(QTableView):
         self._vast.setGeometry(rand, rand, breed, self.viewport().height() + kop)
         self._vast.raise_()
 
+    def _rek_onderwerp(self) -> None:
+        """Give the subject what the other columns leave over, so that it is not cut off without need."""
+        ander = sum(self.columnWidth(kolom) for kolom in range(self._matrix.columnCount()) if kolom != KOL_ONDERWERP)
+        smalst = vaste_breedte(self, KOL_ONDERWERP)
+        breed = min(max(smalst, self.viewport().width() - ander), round(smalst * _RUIMST))
+        if breed != self.columnWidth(KOL_ONDERWERP):
+            self.setColumnWidth(KOL_ONDERWERP, breed)
+            self._vast.setColumnWidth(KOL_ONDERWERP, breed)
+
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
+        self._rek_onderwerp()
         self._leg_vast()
 
     def updateGeometries(self) -> None:

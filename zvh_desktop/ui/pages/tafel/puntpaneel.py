@@ -78,6 +78,7 @@ class Puntpaneel(QWidget):
         self.splitser.addWidget(self._bouw_tabel())
         self.splitser.setStretchFactor(0, 2)
         self.splitser.setStretchFactor(1, 3)
+        self.splitser.setSizes([tekstbreedte(self, 52), tekstbreedte(self, 100)])
         self.splitser.setChildrenCollapsible(False)
         gevuld = QWidget(self)
         boven = QHBoxLayout()
@@ -122,12 +123,12 @@ class Puntpaneel(QWidget):
         self._velden.setHorizontalSpacing(RASTER)
         self._velden.setVerticalSpacing(RASTER)
         self._velden.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._velden.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._velden.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, veld in (
             ("On&derwerp", self.onderwerp),
             ("D&oel", self.doel),
             ("T&ype besluit", self.besluit),
-            ("&Thema's", self.themas),
+            ("T&hema's", self.themas),
             ("&Minuten", self.minuten),
         ):
             self._velden.addRow(label, veld)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur
+from zvh_desktop.ui.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -43,9 +43,9 @@ class Uitlegstrook(QFrame):
         self.actie_knop.clicked.connect(self._on_actie)
         self.sluit_knop.clicked.connect(self.wis)
 
-    def toon(self, tekst: str, *, actie: str = "", icoon: Icoon = Icoon.INFO, kleur: Kleur = Kleur.LET_OP) -> None:
+    def toon(self, tekst: str, *, actie: str = "", icoon: Icoon = Icoon.INFO) -> None:
         """Say this; with a button when something can be done about it."""
-        self.label.zet(icoon, tekst, kleur=kleur)
+        self.label.zet(icoon, tekst)
         self.setAccessibleName(tekst)
         self.actie_knop.setText(actie)
         self.actie_knop.setAccessibleName(actie.replace("&", ""))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -35,8 +36,10 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.agenda import AgendaBeeld, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
@@ -50,6 +53,8 @@ from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
 from zvh_desktop.ui.pages.tafel.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -140,7 +145,7 @@ class Voorbereiden(TafelStap):
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
             None,
-            "Nodig alle &rechtmatige uit",
+            "Nodig iede&reen uit",
             "Nodig bij het gekozen punt alle partijen uit die rechtmatig aanwezig mogen zijn",
         )
         self.alle_knop = self._knop(
@@ -150,6 +155,12 @@ class Voorbereiden(TafelStap):
             "Toon een kolom voor elke partij, ook als die met deze casussen niets te maken heeft",
         )
         self.alle_knop.setCheckable(True)
+        self.voorbeeld_knop = self._knop(
+            "agenda_voorbeeld", Icoon.OOG, "V&oorbeeld", "Bekijk de agenda zoals die wordt"
+        )
+        self.voorbeeld_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.voorbeeld_menu = QMenu(self)
+        self.voorbeeld_knop.setMenu(self.voorbeeld_menu)
         self.akkoord_knop = QPushButton("Vraag a&kkoord", self)
         self.akkoord_knop.setObjectName("agenda_akkoord")
         self.terug_knop = QPushButton("Terug naar &concept", self)
@@ -167,6 +178,7 @@ class Voorbereiden(TafelStap):
             self.volgorde_knop,
             self.iedereen_knop,
             self.alle_knop,
+            self.voorbeeld_knop,
         ):
             balk.addWidget(knop)
         balk.addStretch(1)
@@ -220,6 +232,8 @@ class Voorbereiden(TafelStap):
         self.paneel.punt_getypt.connect(self._on_punt_getypt)
         self.paneel.bijdrage_getypt.connect(self._on_bijdrage_getypt)
         self.paneel.partij_gekozen.connect(self._on_partij_gekozen)
+        self.voorbeeld_menu.aboutToShow.connect(self._on_voorbeelden_gevraagd)
+        self.voorbeeld_menu.triggered.connect(self._on_voorbeeld_gekozen)
         self.akkoord_knop.clicked.connect(self.akkoord)
         self.terug_knop.clicked.connect(self.terug_naar_concept)
 
@@ -486,7 +500,6 @@ class Voorbereiden(TafelStap):
         self.strook.toon(
             f"De vraag staat klaar om te plakken in een bericht aan {wie}. Hij blijft 30 seconden op het klembord.",
             icoon=Icoon.KOPIE,
-            kleur=Kleur.STIL,
         )
 
     def akkoord(self) -> None:
@@ -577,3 +590,23 @@ class Voorbereiden(TafelStap):
     def _on_bijdrage_getypt(self, punt_id: int, partij_id: int, tekst: str) -> None:
         handeling = partial(self._diensten.agenda.vraag_bijdrage, AgendapuntId(punt_id), PartijId(partij_id), tekst)
         self._wijzig("gevraagde bijdrage", handeling)
+
+    def _on_voorbeelden_gevraagd(self) -> None:
+        self.voorbeeld_menu.clear()
+        if self._overleg_id is None:
+            return
+        for vraag in self._diensten.documenten.agendastukken(self._overleg_id):
+            actie = self.voorbeeld_menu.addAction(vraag.omschrijving.replace("&", "&&"))
+            actie.setData(vraag)
+
+    def _on_voorbeeld_gekozen(self, actie: QAction) -> None:
+        vraag = actie.data()
+        if isinstance(vraag, StukVraag) and self.lukt(self.bewaar_nu):
+            self._gereedschap.taken.start(
+                partial(self._diensten.documenten.maak, vraag), gelukt=self._on_voorbeeld_gemaakt
+            )
+
+    def _on_voorbeeld_gemaakt(self, stuk: Stuk) -> None:
+        if self._overleg_id is not None:
+            titel = f"{DOCUMENT_TEKST[stuk.soort]} {stuk.partij}".rstrip()
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, self._gereedschap.melder, ouder=self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
+    DocumentSoort,
     OverlegStatus,
     UitnodigingAntwoord,
     UitnodigingStatus,
@@ -90,4 +91,14 @@ ACTIE_TEKST = {
     ActieStatus.BEZIG: "bezig",
     ActieStatus.GEREED: "gereed",
     ActieStatus.VERVALLEN: "vervallen",
+}
+
+DOCUMENT_TEKST = {
+    DocumentSoort.AGENDA_REGIE: "Agenda, volledig",
+    DocumentSoort.AGENDA_PARTIJ: "Agenda",
+    DocumentSoort.PRESENTIELIJST: "Presentielijst",
+    DocumentSoort.NOTULEN_REGIE: "Notulen, volledig",
+    DocumentSoort.NOTULEN_PARTIJ: "Notulen",
+    DocumentSoort.BESLUITENLIJST: "Besluitenlijst",
+    DocumentSoort.ACTIELIJST: "Actielijst",
 }

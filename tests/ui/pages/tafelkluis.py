@@ -1,0 +1,164 @@
+"""A practice vault with casussen, oordelen and a planned tafel, for the tests of the tafel pages.
+
+Made once with the real services and copied for every test. Everyone in it is invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
+from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.instellingen import HuisInstellingen
+from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.partijen import ContactpersoonInvoer
+from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.toegang import richt_in
+from zvh_desktop.services.triage import TriageInvoer
+
+WACHTWOORD = "paarse fiets in de regen"
+BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
+PARTIJEN = ("Enschede", "Hengelo", "GGD", "Mediant", "OM", "Politie", "RN", "Tactus", "Veilig Thuis", "DJI")
+AANPAKKEN = ("Testpersoon Een", "Testpersoon Twee", "Testpersoon Drie", "Testpersoon Vier")
+
+
+class ProefKlok:
+    """Stands still until it is moved."""
+
+    def __init__(self, begin: datetime = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)) -> None:
+        self.nu = begin
+
+    def __call__(self) -> datetime:
+        return self.nu
+
+    def verzet(self, verschil: timedelta) -> None:
+        self.nu += verschil
+
+
+@dataclass(frozen=True)
+class Tafelkluis:
+    """Where the vault is and what is in it."""
+
+    map: Path
+    overleg: OverlegId
+    casussen: tuple[CasusId, ...]
+    partijen: dict[str, PartijId]
+
+
+def open_als(kluismap: Path, naam: str, klok: ProefKlok) -> Diensten:
+    """The services as this account sees them."""
+    return bouw_diensten(open_kluis(kluismap, naam, WACHTWOORD), klok)
+
+
+def maak_tafelkluis(kluismap: Path, huis: str = "twente") -> Tafelkluis:
+    """Four casussen (the last still in triage), ten partijen, and a tafel on 15 December with two of them."""
+    klok = ProefKlok()
+    profiel = laad_meegeleverd(huis)
+    beheer = NieuweGebruiker(BEHEER, "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
+    kluis, _ = maak_kluis(kluismap, beheer, oefen=True)
+    with kluis:
+        richt_in(kluis, profiel, klok, partijen=[p for p in profiel.partijen if p.kort in PARTIJEN])
+        for naam, rol in ((REGIE, Rol.PROCESREGISSEUR), (MEDEWERKER, Rol.MEDEWERKER)):
+            kluis.voeg_gebruiker_toe(
+                NieuweGebruiker(naam, f"{naam.capitalize()} Voorbeeld", frozenset({rol}), WACHTWOORD)
+            )
+        bouw_diensten(kluis, klok).instellingen.bewaar(
+            HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid")
+        )
+    diensten = open_als(kluismap, REGIE, klok)
+    try:
+        diensten.bevestig(WACHTWOORD)
+        return _vul(diensten, kluismap)
+    finally:
+        diensten.sluit()
+
+
+def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
+    partijen = {regel.kort: regel.id for regel in diensten.partijen.lijst()}
+    for nummer, (kort, partij_id) in enumerate(partijen.items()):
+        diensten.partijen.voeg_contact_toe(
+            partij_id,
+            ContactpersoonInvoer(
+                f"{chr(65 + nummer)}. Oefenman", "adviseur", f"{kort.split()[0].lower()}@voorbeeld.invalid", mandaat=True
+            ),
+        )
+    casussen = tuple(_casus(diensten, nummer, partijen) for nummer in range(len(AANPAKKEN)))
+    for casus_id in casussen[:3]:
+        diensten.triage.bewaar(
+            casus_id,
+            TriageInvoer(
+                "Richting bepalen voor een plan van aanpak", "Wonen, verslaving", diensten.tafels.soorten()[0].sleutel
+            ),
+        )
+        diensten.triage.rond_af(casus_id)
+    _oordelen(diensten, casussen, partijen)
+    overleg = diensten.tafels.plan(
+        OverlegInvoer(
+            diensten.tafels.soorten()[0].sleutel,
+            date(2026, 12, 15),
+            time(9),
+            time(12),
+            "Enschede, zaal 2",
+            "R. Voorbeeld",
+            "M. Voorbeeld",
+        )
+    )
+    agenda = diensten.agenda
+    agenda.voeg_onderwerp_toe(overleg, "Vaststellen verslag 1 december")
+    besluit = agenda.toon(overleg).besluiten[0].sleutel
+    for casus_id in casussen[:2]:
+        punt = agenda.voeg_casus_toe(overleg, casus_id)
+        agenda.wijzig_punt(punt, PuntInvoer(20, doel="Richting bepalen", besluit_type=besluit, themas="Wonen"))
+        agenda.nodig_alle_uit(punt)
+    agenda.zet_deelname(agenda.toon(overleg).punten[1].id, partijen["RN"], aan=False)
+    agenda.vraag_bijdrage(agenda.toon(overleg).punten[1].id, partijen["Politie"], "Overzicht van de incidenten")
+    return Tafelkluis(kluismap, overleg, casussen, partijen)
+
+
+def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId]) -> CasusId:
+    aanmeldingen = diensten.aanmeldingen
+    aanpakken = aanmeldingen.aanpakken()
+    aanmelding = aanmeldingen.nieuw(
+        AanmeldingInvoer(
+            datum=date(2026, 11, 20),
+            partij_id=partijen["Politie"],
+            aanpak=aanpakken[nummer % len(aanpakken)].sleutel,
+            contact_naam="J. Oefenman",
+            contact_email="j.oefenman@voorbeeld.invalid",
+            zorgelijke_situatie="Verzonnen situatie voor deze test.",
+            naar_aanleiding_van="Verzonnen aanleiding.",
+            verzoek="Meedenken over een plan.",
+            betrokkenen=(BetrokkeneInvoer(AANPAKKEN[nummer], date(1980, 1, 1 + nummer), "Enschede", "Teststraat 1"),),
+            criteria=tuple(
+                CriteriumInvoer(criterium.sleutel, True, "Verzonnen motivering.")
+                for criterium in aanmeldingen.criteria()
+            ),
+        )
+    )
+    return aanmeldingen.accepteer(aanmelding)
+
+
+def _oordelen(diensten: Diensten, casussen: tuple[CasusId, ...], partijen: dict[str, PartijId]) -> None:
+    def ja(kort: str, tot: date | None = None) -> OordeelInvoer:
+        return OordeelInvoer(
+            partijen[kort], OordeelUitkomst.RECHTMATIG, grondslag="Taak van deze partij bij de casus", geldig_tot=tot
+        )
+
+    def nee(kort: str) -> OordeelInvoer:
+        return OordeelInvoer(
+            partijen[kort], OordeelUitkomst.NIET_RECHTMATIG, motivering="Geen betrokkenheid bij deze casus"
+        )
+
+    diensten.oordelen.geef(
+        casussen[0],
+        (ja("Politie", date(2027, 6, 15)), ja("OM"), ja("RN"), ja("Enschede"), nee("Mediant"), ja("GGD", date(2026, 12, 9))),
+    )
+    diensten.oordelen.geef(casussen[1], (ja("Politie"), ja("Mediant"), ja("Hengelo"), ja("Tactus")))
+    diensten.oordelen.trek_in(casussen[1], partijen["Tactus"], "De behandeling is gestopt")
+    diensten.oordelen.geef(casussen[2], (ja("Politie"), ja("Veilig Thuis")))

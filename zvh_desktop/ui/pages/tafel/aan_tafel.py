@@ -1,0 +1,252 @@
+"""Step 3, for the chair at the table: large type, one thing at a time, F5 and F6 to go back and on.
+
+Before each point stands who must leave and who comes in; only after the chair has started it the case opens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.verslagen import AanTafelBeeld, AanTafelPunt
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
+from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
+from zvh_desktop.ui.thema import HALF, RASTER, kopletter
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+
+_GROOT = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class AanTafelStand:
+    """Which point was open, and whether it had been started on the screen."""
+
+    punt_id: AgendapuntId | None
+    open: bool
+
+
+class AanTafel(TafelStap):
+    """One point at a time."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("aan_tafel")
+        letter = kopletter(self.font(), _GROOT)
+        letter.setWeight(self.font().weight())
+        self.setFont(letter)
+        self._beeld: AanTafelBeeld | None = None
+        self._nummer = 0
+        self._open = False
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        self.vorige_knop = gereedschapsknop("aan_tafel_vorige", Icoon.TERUG, "Vorige", "Vorig punt (F5)", self)
+        self.volgende_knop = gereedschapsknop("aan_tafel_volgende", Icoon.VERDER, "Volgende", "Volgend punt (F6)", self)
+        self.teller = StilleTekst("", self)
+        self.teller.setWordWrap(False)
+        self.klok = Klokstrook(self._gereedschap.klok, self)
+        balk = QHBoxLayout()
+        balk.setSpacing(RASTER)
+        balk.addWidget(self.klok)
+        balk.addStretch(1)
+        balk.addWidget(self.teller)
+        balk.addWidget(self.vorige_knop)
+        balk.addWidget(self.volgende_knop)
+        self.wisseling = Wisseling(self)
+        open_vlak = QWidget(self)
+        self.kop = Kop("", open_vlak, factor=1.2)
+        self.verslag = Puntverslag(self._diensten, self._gereedschap, open_vlak)
+        kolom = QVBoxLayout(open_vlak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(HALF)
+        kolom.addWidget(self.kop)
+        kolom.addWidget(self.verslag, 1)
+        self._open_vlak = open_vlak
+        self.klaar = LegeStaat(
+            Icoon.VINK,
+            "Alle punten zijn geweest",
+            "Kijk het verslag na en vul aan wat nog mist. Daarna wordt het vastgesteld.",
+            "Naar het &verslag",
+        )
+        self.stapel = QStackedWidget(self)
+        for deel in (self.wisseling, open_vlak, self.klaar):
+            self.stapel.addWidget(deel)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(balk)
+        indeling.addWidget(self.stapel, 1)
+        self._vorige = self._sneltoets(Qt.Key.Key_F5)
+        self._volgende = self._sneltoets(Qt.Key.Key_F6)
+
+    def _sneltoets(self, toets: Qt.Key) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), self)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.vorige_knop.clicked.connect(self.vorige)
+        self.volgende_knop.clicked.connect(self.volgende)
+        self._vorige.activated.connect(self.vorige)
+        self._volgende.activated.connect(self.volgende)
+        self.wisseling.start_gevraagd.connect(self.start)
+        self.wisseling.geheimhouding_gezet.connect(self._on_geheimhouding)
+        self.verslag.opgeslagen.connect(self.opgeslagen)
+        self.verslag.gewijzigd.connect(self._toon_verslag)
+        self.klaar.actie_gevraagd.connect(self._on_naar_verslag)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        if self._overleg_id is None:
+            return
+        eerste_keer = self._beeld is None
+        self._beeld = self._diensten.verslagen.aan_tafel(self._overleg_id)
+        if eerste_keer:
+            self._begin(self._beeld)
+        self._toon()
+
+    def _begin(self, beeld: AanTafelBeeld) -> None:
+        """The point that is being discussed, else the first that has not been."""
+        bezig = [nr for nr, punt in enumerate(beeld.punten) if punt.gestart_op and not punt.afgerond_op]
+        nog = [nr for nr, punt in enumerate(beeld.punten) if not punt.gestart_op]
+        self._nummer = bezig[0] if bezig else nog[0] if nog else len(beeld.punten)
+        self._open = bool(bezig)
+
+    def _punt(self) -> AanTafelPunt | None:
+        if self._beeld is None or not 0 <= self._nummer < len(self._beeld.punten):
+            return None
+        return self._beeld.punten[self._nummer]
+
+    def _toon(self) -> None:
+        beeld, punt = self._beeld, self._punt()
+        if beeld is None:
+            return
+        self.vorige_knop.setEnabled(self._nummer > 0 or self._open)
+        self.volgende_knop.setEnabled(punt is not None)
+        self.teller.setText(f"punt {self._nummer + 1} van {len(beeld.punten)}" if punt else "")
+        self.klok.setVisible(punt is not None)
+        if punt is None:
+            self.stapel.setCurrentWidget(self.klaar)
+            return
+        self.klok.zet(beeld.kop.invoer.datum, punt.begin, punt.minuten)
+        if self._open:
+            self.kop.setText(f"{punt.nummer}  {punt.titel}")
+            self.stapel.setCurrentWidget(self._open_vlak)
+            self._toon_verslag()
+        else:
+            mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN)
+            vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
+            self.wisseling.zet(
+                punt,
+                beeld.geheimhouding_artikel,
+                gemeld=beeld.geheimhouding_gemeld,
+                mag=mag.mag and not vast,
+                reden=mag.reden or ("Het verslag is vastgesteld en ligt vast." if vast else ""),
+            )
+            self.stapel.setCurrentWidget(self.wisseling)
+
+    def _toon_verslag(self) -> None:
+        punt = self._punt()
+        if self._overleg_id is None or punt is None:
+            return
+        beeld = self._diensten.verslagen.toon(self._overleg_id)
+        dit = next((een for een in beeld.punten if een.id == punt.id), None)
+        if dit is not None:
+            self.verslag.zet(beeld, dit)
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._beeld = None
+        self._open = False
+        self.kop.setText("")
+        self.wisseling.maak_leeg()
+        self.verslag.maak_leeg()
+
+    def bewaar_nu(self) -> None:
+        self.verslag.laatste_fout = None
+        self.verslag.bewaar_nu()
+        if self.verslag.laatste_fout is not None:
+            raise self.verslag.laatste_fout
+
+    def stand(self) -> object:
+        punt = self._punt()
+        return AanTafelStand(punt.id if punt is not None else None, self._open)
+
+    def herstel_stand(self, stand: object) -> None:
+        if not isinstance(stand, AanTafelStand) or self._beeld is None:
+            return
+        nummers = [nr for nr, punt in enumerate(self._beeld.punten) if punt.id == stand.punt_id]
+        if nummers:
+            self._nummer, self._open = nummers[0], stand.open
+            self._toon()
+
+    def eerste_focus(self) -> QWidget | None:
+        if self._punt() is None:
+            return self.klaar.knop
+        return self.verslag.beeld_veld if self._open else self.wisseling.start_knop
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Open this point; the one before it is closed."""
+        punt = self._punt()
+        if punt is None or not self.lukt(partial(self._diensten.verslagen.start_punt, punt.id)):
+            return
+        self._open = True
+        self._na_stap()
+        self.kop_gewijzigd.emit()
+
+    def volgende(self) -> None:
+        """On to the next point: closes this one and shows who must leave and come in."""
+        punt = self._punt()
+        if punt is None or not self.lukt(self.bewaar_nu):
+            return
+        if self._open and punt.afgerond_op is None:
+            self.lukt(partial(self._diensten.verslagen.rond_punt_af, punt.id))
+        self._nummer += 1
+        self._open = False
+        self._na_stap()
+
+    def vorige(self) -> None:
+        """Back: from an open point to who was at the table, from there to the point before it."""
+        if not self.lukt(self.bewaar_nu):
+            return
+        if self._open:
+            self._open = False
+        elif self._nummer > 0:
+            self._nummer -= 1
+            punt = self._punt()
+            self._open = punt is not None and punt.gestart_op is not None
+        self._na_stap()
+
+    def _na_stap(self) -> None:
+        self.opgeslagen.emit()
+        self.vernieuw()
+        focus = self.eerste_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _on_geheimhouding(self, gemeld: bool) -> None:
+        if self._overleg_id is not None:
+            self.lukt(partial(self._diensten.verslagen.meld_geheimhouding, self._overleg_id, gemeld=gemeld))
+            self.opgeslagen.emit()
+            self.vernieuw()
+
+    def _on_naar_verslag(self) -> None:
+        if self._overleg_id is not None:
+            self.ga_naar.emit("tafels", (self._overleg_id, 3))

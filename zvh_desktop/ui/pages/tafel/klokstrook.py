@@ -1,0 +1,79 @@
+"""The clock above the table: what time it is, and how the point keeps to its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from zvh_desktop.ui.datums import tijd_kort
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.thema import RUIM, Kleur
+from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+_TIK_MS = 1000
+_BIJNA = 3
+
+
+def stand_van_tijd(nu: datetime, dag: date, begin: time, minuten: int) -> tuple[Icoon, str, Kleur]:
+    """How many minutes are left of this point, or how far it is over."""
+    einde = datetime.combine(dag, begin) + timedelta(minutes=minuten)
+    over = round((einde - nu.replace(tzinfo=None)).total_seconds() / 60)
+    if nu.date() != dag:
+        return Icoon.KLOK, f"gepland tot {tijd_kort(einde)}", Kleur.STIL
+    if over < 0:
+        return Icoon.WAARSCHUWING, f"{_minuten(-over)} over de tijd (tot {tijd_kort(einde)})", Kleur.FOUT
+    if over <= _BIJNA:
+        return Icoon.UITROEP, f"nog {_minuten(over)} (tot {tijd_kort(einde)})", Kleur.LET_OP
+    return Icoon.KLOK, f"nog {_minuten(over)} (tot {tijd_kort(einde)})", Kleur.STIL
+
+
+def _minuten(aantal: int) -> str:
+    return "1 minuut" if aantal == 1 else f"{aantal} minuten"
+
+
+class Klokstrook(QWidget):
+    """Ticks every second while it is in view."""
+
+    def __init__(self, klok: Callable[[], datetime], ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("klokstrook")
+        self._klok = klok
+        self._plan: tuple[date, time, int] | None = None
+        self.nu = Kop("", self, factor=1.5)
+        self.nu.setWordWrap(False)
+        self.plan = QLabel("", self)
+        self.stand = Statuslabel(Icoon.KLOK, "", self)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(self.nu)
+        indeling.addWidget(self.plan)
+        indeling.addWidget(self.stand)
+        self._tik = QTimer(self)
+        self._tik.setInterval(_TIK_MS)
+        self._verbind()
+        self._tik.start()
+
+    def _verbind(self) -> None:
+        self._tik.timeout.connect(self.werk_bij)
+
+    def zet(self, dag: date, begin: time, minuten: int) -> None:
+        """Measure against this plan."""
+        self._plan = (dag, begin, minuten)
+        self.plan.setText(f"gepland {tijd_kort(begin)}, {_minuten(minuten)}")
+        self.werk_bij()
+
+    def werk_bij(self) -> None:
+        """Show the time of now."""
+        if not self.isVisible():
+            return
+        nu = self._klok()
+        self.nu.setText(tijd_kort(nu))
+        if self._plan is not None:
+            icoon, tekst, kleur = stand_van_tijd(nu, *self._plan)
+            if tekst != self.stand.tekst():
+                self.stand.zet(icoon, tekst, kleur=kleur)

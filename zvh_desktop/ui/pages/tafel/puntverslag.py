@@ -1,0 +1,497 @@
+"""What is recorded of one point: the three texts, attendance, besluiten and acties.
+
+The same widget stands at the table (large) and in the verslag. Texts save themselves while typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId
+from zvh_desktop.services.acties import ActieInvoer, ActieRegel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.verslagen import (
+    AanwezigeRegel,
+    BesluitInvoer,
+    BesluitRegel,
+    VerslagBeeld,
+    VerslagPunt,
+    VerslagTekst,
+)
+from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
+from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+AANWEZIG_LETTERS = {
+    "a": Aanwezigheid.AANWEZIG,
+    "f": Aanwezigheid.AFGEMELD,
+    "w": Aanwezigheid.AFWEZIG,
+    "s": Aanwezigheid.SCHRIFTELIJK,
+    "v": Aanwezigheid.VERTROKKEN,
+}
+
+
+def _partij(regel: AanwezigeRegel) -> object:
+    return regel.partij
+
+
+def _afgevaardigde(regel: AanwezigeRegel) -> object:
+    return regel.afgevaardigde
+
+
+def _aanwezig(regel: AanwezigeRegel) -> object:
+    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
+
+
+def _aanwezig_icoon(regel: AanwezigeRegel) -> Icoon:
+    return AANWEZIGHEID_ICOON[regel.aanwezigheid]
+
+
+def _besluit(regel: BesluitRegel) -> object:
+    return regel.naam
+
+
+def _besluit_bij(regel: BesluitRegel) -> object:
+    return regel.belegd_bij
+
+
+def _besluit_tekst(regel: BesluitRegel) -> object:
+    return " ".join(regel.invoer.omschrijving.split())
+
+
+def _actie(regel: ActieRegel) -> object:
+    return " ".join(regel.invoer.omschrijving.split())
+
+
+def _actie_bij(regel: ActieRegel) -> object:
+    return regel.belegd_bij
+
+
+def _actie_termijn(regel: ActieRegel) -> object:
+    return regel.invoer.termijn
+
+
+class Puntverslag(QWidget):
+    """Left what is said, right who was there and what was agreed."""
+
+    opgeslagen = Signal()
+    gewijzigd = Signal()
+    """Something other than text changed: read the verslag again."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("puntverslag")
+        self._diensten = diensten
+        self._gereedschap = gereedschap
+        self._beeld: VerslagBeeld | None = None
+        self._punt: VerslagPunt | None = None
+        self._terugzetten: Callable[[], object] | None = None
+        self.laatste_fout: GebruikersFout | None = None
+        self._besluitknoppen: dict[str, QToolButton] = {}
+        self._bouw()
+        self._verbind()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.strook = Uitlegstrook(self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(self._bouw_teksten())
+        self.rechts = QScrollArea(self)
+        self.rechts.setWidgetResizable(True)
+        self.rechts.setFrameShape(QFrame.Shape.NoFrame)
+        self.rechts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rechts.setWidget(self._bouw_afspraken())
+        self.rechts.setMinimumWidth(tekstbreedte(self, 44))
+        self.splitser.addWidget(self.rechts)
+        self.splitser.setStretchFactor(0, 1)
+        self.splitser.setStretchFactor(1, 1)
+        self.splitser.setChildrenCollapsible(False)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(HALF)
+        indeling.addWidget(self.splitser, 1)
+        indeling.addWidget(self.strook)
+        self._ongedaan = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.rechts)
+        self._ongedaan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _bouw_teksten(self) -> QWidget:
+        vlak = QWidget(self)
+        kolom = QVBoxLayout(vlak)
+        kolom.setContentsMargins(0, 0, RASTER, 0)
+        kolom.setSpacing(HALF)
+        self.beeld_veld = Tekstveld("Beeld: wat is er aan de hand", vlak, regels=5)
+        self.oordeel_veld = Tekstveld("Oordeel: wat vinden we ervan", vlak, regels=4)
+        self.besluit_veld = Tekstveld("Besluit: wat spreken we af", vlak, regels=3)
+        for naam, label, veld, rek in (
+            ("verslag_beeld", "Bee&ld - wat is er aan de hand", self.beeld_veld, 3),
+            ("verslag_oordeel", "&Oordeel - wat vinden we ervan", self.oordeel_veld, 2),
+            ("verslag_besluit", "B&esluit - wat spreken we af", self.besluit_veld, 2),
+        ):
+            veld.setObjectName(naam)
+            kop = QLabel(label, vlak)
+            kop.setBuddy(veld)
+            kolom.addWidget(kop)
+            kolom.addWidget(veld, rek)
+        self.teksten = (self.beeld_veld, self.oordeel_veld, self.besluit_veld)
+        return vlak
+
+    def _bouw_afspraken(self) -> QWidget:
+        self.afspraken = QWidget(self)
+        self.aanwezigen: Toetstabel[AanwezigeRegel] = Toetstabel(
+            "verslag_aanwezigen",
+            "Aanwezigheid per partij",
+            (
+                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 20),
+                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 22, icoon=_aanwezig_icoon),
+                Kolom[AanwezigeRegel]("wie", "Afgevaardigde", _afgevaardigde, 18),
+            ),
+            "".join(AANWEZIG_LETTERS),
+            self.afspraken,
+            rek=0,
+        )
+        self.afgevaardigde = QLineEdit(self.afspraken)
+        self.afgevaardigde.setObjectName("verslag_afgevaardigde")
+        self.afgevaardigde.setAccessibleName("Afgevaardigde van de gekozen partij")
+        self.afgevaardigde.setPlaceholderText("Afgevaardigde van de gekozen partij")
+        letters = ", ".join(f"{letter.upper()} {AANWEZIGHEID_TEKST[wat]}" for letter, wat in AANWEZIG_LETTERS.items())
+        self.besluiten: Toetstabel[BesluitRegel] = Toetstabel(
+            "verslag_besluiten",
+            "Besluiten bij dit punt",
+            (
+                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 22),
+                Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24),
+                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 16),
+            ),
+            ouder=self.afspraken,
+            rek=1,
+        )
+        self.acties: Toetstabel[ActieRegel] = Toetstabel(
+            "verslag_acties",
+            "Acties bij dit punt",
+            (
+                Kolom[ActieRegel]("actie", "Actie", _actie, 26),
+                Kolom[ActieRegel]("bij", "Belegd bij", _actie_bij, 16),
+                Kolom[ActieRegel]("termijn", "Klaar op", _actie_termijn, 20),
+            ),
+            ouder=self.afspraken,
+            rek=0,
+        )
+        self.knoppenvlak = QWidget(self.afspraken)
+        self._knoppenrooster = QGridLayout(self.knoppenvlak)
+        self._knoppenrooster.setContentsMargins(0, 0, 0, 0)
+        self._knoppenrooster.setSpacing(HALF)
+        kolom = QVBoxLayout(self.afspraken)
+        kolom.setContentsMargins(RASTER, 0, HALF, 0)
+        kolom.setSpacing(HALF)
+        kolom.addWidget(Kop("Aanwezig", self.afspraken, factor=1.0))
+        kolom.addWidget(self.aanwezigen, 2)
+        kolom.addWidget(StilleTekst(f"Toetsen: {letters}.", self.afspraken))
+        kolom.addWidget(self.afgevaardigde)
+        kolom.addSpacing(HALF)
+        kolom.addWidget(Kop("Besluiten", self.afspraken, factor=1.0))
+        kolom.addWidget(self.knoppenvlak)
+        kolom.addWidget(self.besluiten, 1)
+        kolom.addSpacing(HALF)
+        kolom.addWidget(Kop("Acties", self.afspraken, factor=1.0))
+        kolom.addLayout(self._bouw_actieregel())
+        kolom.addWidget(self.acties, 1)
+        return self.afspraken
+
+    def _bouw_actieregel(self) -> QVBoxLayout:
+        self.actie_tekst = QLineEdit(self.afspraken)
+        self.actie_tekst.setObjectName("actie_tekst")
+        self.actie_tekst.setAccessibleName("Nieuwe actie")
+        self.actie_tekst.setPlaceholderText("Nieuwe actie: wat moet er gebeuren")
+        self.actie_partij = QComboBox(self.afspraken)
+        self.actie_partij.setObjectName("actie_partij")
+        self.actie_partij.setAccessibleName("Actie belegd bij")
+        self.actie_partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.actie_partij.setMinimumContentsLength(8)
+        self.actie_termijn = Datumveld("Actie klaar op", self.afspraken, mag_leeg=True)
+        self.actie_termijn.setObjectName("actie_termijn")
+        self.actie_knop = knop("actie_voeg_toe", "Voeg actie &toe", self.afspraken)
+        tweede = QHBoxLayout()
+        tweede.setSpacing(HALF)
+        tweede.addWidget(self.actie_partij, 1)
+        tweede.addWidget(self.actie_termijn)
+        tweede.addWidget(self.actie_knop)
+        regels = QVBoxLayout()
+        regels.setSpacing(HALF)
+        regels.addWidget(self.actie_tekst)
+        regels.addLayout(tweede)
+        return regels
+
+    def _verbind(self) -> None:
+        for veld in self.teksten:
+            veld.tekst_bewaren.connect(self._on_tekst_bewaren)
+            veld.te_lang_geworden.connect(self._on_te_lang)
+        self.aanwezigen.letter_gebruikt.connect(self._on_aanwezig_letter)
+        self.aanwezigen.regel_gekozen.connect(self._on_aanwezige_gekozen)
+        self.afgevaardigde.editingFinished.connect(self._on_afgevaardigde_getypt)
+        self.besluiten.regel_geopend.connect(self._on_besluit_geopend)
+        self.besluiten.weghalen_gevraagd.connect(self._on_besluit_weghalen)
+        self.acties.regel_geopend.connect(self._on_actie_geopend)
+        self.acties.weghalen_gevraagd.connect(self._on_actie_weghalen)
+        self.actie_tekst.returnPressed.connect(self.voeg_actie_toe)
+        self.actie_knop.clicked.connect(self.voeg_actie_toe)
+        self.strook.actie_gevraagd.connect(self._on_terugzetten)
+        self._ongedaan.activated.connect(self._on_terugzetten)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def zet(self, beeld: VerslagBeeld, punt: VerslagPunt) -> None:
+        """Show this point; text that is being typed stays when it is still the same point."""
+        ander = self._punt is None or self._punt.id != punt.id
+        if ander:
+            self.bewaar_nu()
+            self._terugzetten = None
+            self.strook.wis()
+            self.actie_tekst.clear()
+            self.actie_termijn.zet_datum(None)
+        self._beeld, self._punt = beeld, punt
+        mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+        opgeslagen = (punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming)
+        for veld, tekst in zip(self.teksten, opgeslagen, strict=True):
+            if ander or (veld.toPlainText() != tekst and not veld.gewijzigd()):
+                veld.laad(tekst)
+            veld.setReadOnly(not mag)
+        is_casus = punt.casus_id is not None
+        self.rechts.setVisible(is_casus)
+        self.aanwezigen.zet_regels(punt.aanwezigen)
+        self.besluiten.zet_regels(punt.besluiten)
+        self.acties.zet_regels(punt.acties)
+        self._zet_besluitknoppen(beeld, punt, mag=mag)
+        gekozen = self.actie_partij.currentData()
+        self.actie_partij.clear()
+        for partij in punt.aanwezigen:
+            self.actie_partij.addItem(partij.partij, partij.partij_id)
+        self.actie_partij.setCurrentIndex(max(0, self.actie_partij.findData(gekozen)))
+        for deel in (self.afgevaardigde, self.actie_tekst, self.actie_partij, self.actie_termijn, self.actie_knop):
+            deel.setEnabled(mag and bool(punt.aanwezigen))
+
+    def _zet_besluitknoppen(self, beeld: VerslagBeeld, punt: VerslagPunt, *, mag: bool) -> None:
+        if set(self._besluitknoppen) != {keuze.sleutel for keuze in beeld.besluiten}:
+            for oud in self._besluitknoppen.values():
+                self._knoppenrooster.removeWidget(oud)
+                oud.hide()
+                oud.deleteLater()
+            self._besluitknoppen = {}
+            for nummer, keuze in enumerate(beeld.besluiten):
+                nieuw = QToolButton(self.knoppenvlak)
+                nieuw.setObjectName(f"besluit_{keuze.sleutel}")
+                nieuw.setText(keuze.naam)
+                nieuw.setAccessibleName(f"Besluit: {keuze.naam}")
+                nieuw.setCheckable(True)
+                nieuw.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                nieuw.clicked.connect(self._on_besluit_knop)
+                self._besluitknoppen[keuze.sleutel] = nieuw
+                self._knoppenrooster.addWidget(nieuw, nummer // 2, nummer % 2, Qt.AlignmentFlag.AlignLeft)
+        genomen = {regel.invoer.soort for regel in punt.besluiten}
+        for sleutel, bestaand in self._besluitknoppen.items():
+            bestaand.setChecked(sleutel in genomen)
+            bestaand.setEnabled(mag)
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self._beeld = self._punt = None
+        self._terugzetten = None
+        self.laatste_fout = None
+        for veld in self.teksten:
+            veld.maak_leeg()
+        for tabel in (self.aanwezigen, self.besluiten, self.acties):
+            tabel.maak_leeg()
+        self.afgevaardigde.clear()
+        self.actie_tekst.clear()
+        self.actie_partij.clear()
+        self.strook.wis()
+
+    def bewaar_nu(self) -> None:
+        """Save what is being typed."""
+        for veld in self.teksten:
+            veld.bewaar_nu()
+        self._on_afgevaardigde_getypt()
+
+    def punt_id(self) -> AgendapuntId | None:
+        """The point that is shown."""
+        return self._punt.id if self._punt is not None else None
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def _doe(self, handeling: Callable[[], object]) -> bool:
+        try:
+            handeling()
+        except GebruikersFout as fout:
+            self.laatste_fout = fout
+            self.strook.toon(str(fout), icoon=Icoon.WAARSCHUWING)
+            return False
+        self.opgeslagen.emit()
+        return True
+
+    def _doe_en_ververs(self, handeling: Callable[[], object]) -> bool:
+        gelukt = self._doe(handeling)
+        if gelukt:
+            self.strook.wis()
+            self._terugzetten = None
+        self.gewijzigd.emit()
+        return gelukt
+
+    def zet_aanwezigheid(self, wat: Aanwezigheid) -> None:
+        """How the chosen partij was present; goes on to the next one."""
+        regel = self.aanwezigen.gekozen()
+        if regel is None or self._punt is None:
+            return
+        rij = self.aanwezigen.currentIndex().row()
+        handeling = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id, wat)
+        if self._doe_en_ververs(handeling):
+            self.aanwezigen.kies(min(rij + 1, self.aanwezigen.regelmodel.rowCount() - 1))
+
+    def voeg_actie_toe(self) -> None:
+        """Take the one line as a new actie."""
+        partij = self.actie_partij.currentData()
+        tekst = self.actie_tekst.text().strip()
+        if self._punt is None or partij is None or not tekst:
+            self.actie_tekst.setFocus()
+            return
+        invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
+        if self._doe_en_ververs(partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)):
+            self.actie_tekst.clear()
+            self.actie_tekst.setFocus()
+
+    def _weggehaald(self, zin: str, terug: Callable[[], object]) -> None:
+        self._terugzetten = terug
+        self.strook.toon(zin, actie="&Zet terug", icoon=Icoon.PRULLENBAK)
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_tekst_bewaren(self) -> None:
+        if self._punt is None:
+            return
+        tekst = VerslagTekst(*(veld.toPlainText() for veld in self.teksten))
+        if not self._doe(partial(self._diensten.verslagen.bewaar_tekst, self._punt.id, tekst)):
+            for veld in self.teksten:
+                veld.nog_niet_bewaard()
+
+    def _on_te_lang(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.WAARSCHUWING)
+
+    def _on_aanwezig_letter(self, letter: str) -> None:
+        self.zet_aanwezigheid(AANWEZIG_LETTERS[letter])
+
+    def _on_aanwezige_gekozen(self, regel: AanwezigeRegel | None) -> None:
+        self._on_afgevaardigde_getypt()
+        self.afgevaardigde.setText(regel.afgevaardigde if regel is not None else "")
+
+    def _on_afgevaardigde_getypt(self) -> None:
+        regel = self.aanwezigen.gekozen()
+        if regel is None or self._punt is None or not self.afgevaardigde.isModified():
+            return
+        self.afgevaardigde.setModified(False)
+        self._doe_en_ververs(
+            partial(
+                self._diensten.verslagen.zet_aanwezigheid,
+                self._punt.id,
+                regel.partij_id,
+                regel.aanwezigheid,
+                self.afgevaardigde.text(),
+            )
+        )
+
+    def _on_besluit_knop(self) -> None:
+        gebruikt = self.sender()
+        sleutel = next((naam for naam, een in self._besluitknoppen.items() if een is gebruikt), None)
+        if sleutel is None or self._punt is None:
+            return
+        bestaand = next((regel for regel in self._punt.besluiten if regel.invoer.soort == sleutel), None)
+        if bestaand is not None:
+            self._haal_besluit_weg(bestaand)
+        else:
+            self._doe_en_ververs(
+                partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
+            )
+
+    def _haal_besluit_weg(self, regel: BesluitRegel) -> None:
+        if self._punt is None:
+            return
+        if self._doe_en_ververs(partial(self._diensten.verslagen.verwijder_besluit, regel.id)):
+            self._weggehaald(
+                f"Het besluit {regel.naam} is weggehaald.",
+                partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, regel.invoer),
+            )
+
+    def _on_besluit_weghalen(self) -> None:
+        regel = self.besluiten.gekozen()
+        if regel is not None:
+            self._haal_besluit_weg(regel)
+
+    def _on_besluit_geopend(self, regel: BesluitRegel) -> None:
+        if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
+            return
+        bewaard = BesluitDialoog.vraag(
+            self._beeld.besluiten,
+            self._punt.aanwezigen,
+            regel.invoer,
+            partial(self._diensten.verslagen.wijzig_besluit, regel.id),
+            ouder=self,
+        )
+        if bewaard:
+            self.opgeslagen.emit()
+            self.gewijzigd.emit()
+
+    def _on_actie_geopend(self, regel: ActieRegel) -> None:
+        if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
+            return
+        bewaard = ActieBijPuntDialoog.vraag(
+            self._punt.aanwezigen,
+            self._beeld.leefgebieden,
+            regel.invoer,
+            partial(self._diensten.acties.wijzig, regel.id),
+            ouder=self,
+        )
+        if bewaard:
+            self.opgeslagen.emit()
+            self.gewijzigd.emit()
+
+    def _on_actie_weghalen(self) -> None:
+        regel = self.acties.gekozen()
+        if regel is None or self._punt is None:
+            return
+        if self._doe_en_ververs(partial(self._diensten.acties.verwijder, regel.id)):
+            self._weggehaald(
+                "De actie is weggehaald.",
+                partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, regel.invoer),
+            )
+
+    def _on_terugzetten(self) -> None:
+        terug, self._terugzetten = self._terugzetten, None
+        if terug is not None:
+            self._doe_en_ververs(terug)

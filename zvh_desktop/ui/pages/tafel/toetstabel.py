@@ -1,0 +1,124 @@
+"""A table of frozen rows in which one letter sets a state: answers and attendance go quickly by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
+from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+
+RegelT = TypeVar("RegelT")
+
+
+class Toetstabel(QTableView, Generic[RegelT]):
+    """Letters become signals; Enter and double click open the row; Delete asks to take it away."""
+
+    letter_gebruikt = Signal(str)
+    regel_gekozen = Signal(object)
+    regel_geopend = Signal(object)
+    weghalen_gevraagd = Signal()
+
+    def __init__(
+        self,
+        objectnaam: str,
+        naam: str,
+        kolommen: Sequence[Kolom[RegelT]],
+        letters: str = "",
+        ouder: QWidget | None = None,
+        *,
+        rek: int = -1,
+    ) -> None:
+        super().__init__(ouder)
+        self.setObjectName(objectnaam)
+        self.setAccessibleName(naam)
+        self._letters = letters
+        self.regelmodel: RegelModel[RegelT] = RegelModel(kolommen, (), self)
+        self.setModel(self.regelmodel)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setVisible(False)
+        self.pas_maten_aan()
+        kop = self.horizontalHeader()
+        kop.setHighlightSections(False)
+        kop.setStretchLastSection(rek < 0)
+        if rek >= 0:
+            kop.setSectionResizeMode(rek, QHeaderView.ResizeMode.Stretch)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.selectionModel().currentRowChanged.connect(self._on_rij_gewijzigd)
+        self.doubleClicked.connect(self._on_dubbelklik)
+
+    def pas_maten_aan(self) -> None:
+        """Row height, icons and column widths from the font of now."""
+        hoogte = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(hoogte + RASTER + HALF)
+        self.setIconSize(QSize(hoogte, hoogte))
+        for nummer, kolom in enumerate(self.regelmodel.kolommen):
+            self.horizontalHeader().resizeSection(nummer, tekstbreedte(self, max(kolom.breedte, len(kolom.kop) + 3)))
+
+    def zet_regels(self, regels: Sequence[RegelT]) -> None:
+        """Show these rows; the cursor stays on the same row number."""
+        rij = self.currentIndex().row()
+        self.regelmodel.zet_regels(regels)
+        if regels:
+            self.kies(min(max(rij, 0), len(regels) - 1))
+        else:
+            self.regel_gekozen.emit(None)
+
+    def kies(self, rij: int) -> None:
+        """Put the cursor on this row."""
+        if 0 <= rij < self.regelmodel.rowCount():
+            self.setCurrentIndex(self.regelmodel.index(rij, 0))
+
+    def gekozen(self) -> RegelT | None:
+        """The current row, or None."""
+        index = self.currentIndex()
+        return self.regelmodel.regel(index) if index.isValid() else None
+
+    def maak_leeg(self) -> None:
+        """Forget the rows."""
+        self.regelmodel.maak_leeg()
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        letter = gebeurtenis.text().casefold()
+        zonder = not gebeurtenis.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if zonder and letter and letter in self._letters and self.currentIndex().isValid():
+            self.letter_gebruikt.emit(letter)
+        elif gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self._on_dubbelklik(self.currentIndex())
+        elif gebeurtenis.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.weghalen_gevraagd.emit()
+        else:
+            super().keyPressEvent(gebeurtenis)
+
+    def keyboardSearch(self, _tekst: str) -> None:
+        """Letters are states here, not the beginning of a name."""
+
+    def sizeHint(self) -> QSize:
+        rijen = min(max(self.regelmodel.rowCount(), 3), 8)
+        hoogte = self.horizontalHeader().sizeHint().height() + rijen * self.verticalHeader().defaultSectionSize()
+        return QSize(tekstbreedte(self, 50), hoogte + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        hoogte = self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize()
+        return QSize(tekstbreedte(self, 24), hoogte + 2 * self.frameWidth())
+
+    def _on_rij_gewijzigd(self, index: QModelIndex) -> None:
+        self.regel_gekozen.emit(self.regelmodel.regel(index) if index.isValid() else None)
+
+    def _on_dubbelklik(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.regel_geopend.emit(self.regelmodel.regel(index))

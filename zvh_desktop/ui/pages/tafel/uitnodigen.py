@@ -1,0 +1,526 @@
+"""Step 2: one uitnodiging per partij; nothing leaves from a concept agenda.
+
+The application makes no network connection: a letter goes out through the mail program of the house. So this
+screen makes drafts, copies what has to be pasted, and notes what was sent and answered.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import (
+    ContactpersoonId,
+    OverlegId,
+    OverlegStatus,
+    UitnodigingAntwoord,
+    UitnodigingId,
+    UitnodigingStatus,
+)
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen import ContactpersoonRegel
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+from zvh_desktop.ui.datums import datum_kort
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, vrije_naam
+from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
+from zvh_desktop.ui.pdf_voorbeeld import PdfVoorbeeld, schrijf_bestand
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+
+_NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+_INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
+_ANTWOORD_LETTERS = {
+    "k": UitnodigingAntwoord.KOMT,
+    "n": UitnodigingAntwoord.KOMT_NIET,
+    "v": UitnodigingAntwoord.VERVANGER,
+    "g": UitnodigingAntwoord.GEEN,
+}
+
+
+def _partij(regel: UitnodigingRegel) -> object:
+    return regel.partij
+
+
+def _contact(regel: UitnodigingRegel) -> object:
+    return regel.contact.naam if regel.contact is not None else ""
+
+
+def _stand(regel: UitnodigingRegel) -> object:
+    return UITNODIGING_TEKST[regel.status]
+
+
+def _stand_icoon(regel: UitnodigingRegel) -> Icoon:
+    return UITNODIGING_ICOON[regel.status]
+
+
+def _stand_uitleg(regel: UitnodigingRegel) -> str:
+    if regel.status is UitnodigingStatus.IN_TE_TREKKEN:
+        rest = "de hele uitnodiging" if not regel.punten else "een deel van de punten"
+        return f"Er is een plaats vervallen. Stuur de intrekking voor {rest}."
+    if regel.verzonden_op is not None:
+        return f"Verstuurd op {datum_kort(regel.verzonden_op.date())}"
+    return UITNODIGING_TEKST[regel.status]
+
+
+def _antwoord(regel: UitnodigingRegel) -> object:
+    return ANTWOORD_TEKST[regel.antwoord] if regel.verzonden_op is not None else ""
+
+
+def _antwoord_icoon(regel: UitnodigingRegel) -> Icoon | None:
+    return ANTWOORD_ICOON[regel.antwoord] if regel.verzonden_op is not None else None
+
+
+def _punten(regel: UitnodigingRegel) -> object:
+    return regel.punten
+
+
+def _let_op(regel: UitnodigingRegel) -> object:
+    return regel.aandacht
+
+
+def _let_op_icoon(regel: UitnodigingRegel) -> Icoon | None:
+    return Icoon.WAARSCHUWING if regel.aandacht else None
+
+
+class Uitnodigen(TafelStap):
+    """Left the partijen, right the letter of the one that is chosen."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("uitnodigen")
+        self._stukken: UitnodigingStukken | None = None
+        self._vraag = 0
+        self._laden = False
+        self._gemaakt_voor: tuple[OverlegId, int] | None = None
+        self._bouw()
+        self._verbind()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.leeg = LegeStaat(
+            Icoon.POST,
+            "Er gaat nog niets de deur uit",
+            "De agenda is nog concept. Zodra de agenda akkoord heeft, staan hier de uitnodigingen klaar: "
+            "voor elke partij een eigen brief met alleen de punten waar die bij mag zijn.",
+            "Naar &Voorbereiden",
+        )
+        self.tabel: Toetstabel[UitnodigingRegel] = Toetstabel(
+            "uitnodigingen",
+            "Uitnodigingen per partij",
+            (
+                Kolom[UitnodigingRegel]("partij", "Partij", _partij, breedte=22),
+                Kolom[UitnodigingRegel]("stand", "Stand", _stand, 21, icoon=_stand_icoon, uitleg=_stand_uitleg),
+                Kolom[UitnodigingRegel]("antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon),
+                Kolom[UitnodigingRegel]("contact", "Contactpersoon", _contact, breedte=18),
+                Kolom[UitnodigingRegel]("punten", "Casussen", _punten, breedte=8, rechts=True),
+                Kolom[UitnodigingRegel]("let_op", "Let op", _let_op, breedte=30, icoon=_let_op_icoon),
+            ),
+            "".join(_ANTWOORD_LETTERS),
+            self,
+        )
+        links = QWidget(self)
+        self.alle_knop = QPushButton("Bewaar &alle concepten…", links)
+        self.alle_knop.setObjectName("uitnodiging_alle")
+        self.alle_knop.setAccessibleName("Bewaar alle concepten in een map")
+        self.telling = StilleTekst("", links)
+        boven = QHBoxLayout()
+        boven.setSpacing(RASTER)
+        boven.addWidget(self.telling, 1)
+        boven.addWidget(self.alle_knop)
+        self.strook = Uitlegstrook(links)
+        kolom = QVBoxLayout(links)
+        kolom.setContentsMargins(0, 0, HALF, 0)
+        kolom.setSpacing(RASTER)
+        kolom.addLayout(boven)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self.strook)
+        kolom.addWidget(self._bouw_details(links))
+        self.voorbeeld = PdfVoorbeeld(self._gereedschap.melder, self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(links)
+        self.splitser.addWidget(self.voorbeeld)
+        self.splitser.setStretchFactor(0, 1)
+        self.splitser.setStretchFactor(1, 1)
+        self.splitser.setChildrenCollapsible(False)
+        self.splitser.setSizes([tekstbreedte(self, 90), tekstbreedte(self, 70)])
+        self.stapel = QStackedWidget(self)
+        self.stapel.addWidget(self.leeg)
+        self.stapel.addWidget(self.splitser)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.stapel)
+
+    def _bouw_details(self, ouder: QWidget) -> QWidget:
+        vlak = QWidget(ouder)
+        self.contact = QComboBox(vlak)
+        self.contact.setObjectName("uitnodiging_contact")
+        self.contact.setAccessibleName("Contactpersoon")
+        self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.contact.setMinimumContentsLength(20)
+        contact_label = QLabel("&Contactpersoon", vlak)
+        contact_label.setBuddy(self.contact)
+        self.opmerking = QLineEdit(vlak)
+        self.opmerking.setObjectName("uitnodiging_opmerking")
+        self.opmerking.setAccessibleName("Opmerking bij het antwoord")
+        self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")
+        antwoord_label = QLabel("Antwoord", vlak)
+        opmerking_label = QLabel("Opmerk&ing", vlak)
+        opmerking_label.setBuddy(self.opmerking)
+        antwoorden = self._bouw_antwoorden(vlak)
+        kopieer = QLabel("Kopieer", vlak)
+        acties = self._bouw_acties(vlak)
+        rooster = QGridLayout(vlak)
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setHorizontalSpacing(RUIM)
+        rooster.setVerticalSpacing(RASTER)
+        rooster.setColumnStretch(1, 1)
+        rooster.addWidget(contact_label, 0, 0)
+        rooster.addWidget(self.contact, 0, 1)
+        rooster.addWidget(kopieer, 1, 0)
+        rooster.addLayout(acties, 1, 1)
+        rooster.addWidget(antwoord_label, 2, 0)
+        rooster.addLayout(antwoorden, 2, 1)
+        rooster.addWidget(opmerking_label, 3, 0)
+        rooster.addWidget(self.opmerking, 3, 1)
+        return vlak
+
+    def _bouw_antwoorden(self, vlak: QWidget) -> QHBoxLayout:
+        antwoorden = QHBoxLayout()
+        antwoorden.setSpacing(HALF)
+        self.antwoord_knoppen: dict[UitnodigingAntwoord, QToolButton] = {}
+        for letter, antwoord in _ANTWOORD_LETTERS.items():
+            knop = QToolButton(vlak)
+            knop.setObjectName(f"antwoord_{antwoord.value}")
+            knop.setText(ANTWOORD_TEKST[antwoord])
+            knop.setAccessibleName(f"Antwoord: {ANTWOORD_TEKST[antwoord]}")
+            knop.setToolTip(f"{ANTWOORD_TEKST[antwoord]} (toets {letter.upper()} in de lijst)")
+            knop.setCheckable(True)
+            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            zet_icoon(knop, ANTWOORD_ICOON[antwoord])
+            self.antwoord_knoppen[antwoord] = knop
+            antwoorden.addWidget(knop)
+        antwoorden.addStretch(1)
+        return antwoorden
+
+    def _bouw_acties(self, vlak: QWidget) -> QHBoxLayout:
+        self.adres_knop = self._kopieerknop(vlak, "uitnodiging_adres", "A&dres", "Kopieer het e-mailadres")
+        self.onderwerp_knop = self._kopieerknop(vlak, "uitnodiging_onderwerp", "Onder&werp", "Kopieer het onderwerp")
+        self.tekst_knop = self._kopieerknop(vlak, "uitnodiging_tekst", "&Tekst", "Kopieer de tekst van het bericht")
+        self.concept_knop = QPushButton("&Bewaar concept…", vlak)
+        self.concept_knop.setObjectName("uitnodiging_concept")
+        self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
+        self.verstuurd_knop = QPushButton("&Verstuurd", vlak)
+        self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
+        acties = QHBoxLayout()
+        acties.setSpacing(HALF)
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
+            acties.addWidget(knop)
+        acties.addStretch(1)
+        acties.addWidget(self.concept_knop)
+        acties.addWidget(self.verstuurd_knop)
+        return acties
+
+    def _kopieerknop(self, ouder: QWidget, naam: str, tekst: str, uitleg: str) -> QToolButton:
+        knop = QToolButton(ouder)
+        knop.setObjectName(naam)
+        knop.setText(tekst)
+        knop.setAccessibleName(uitleg)
+        knop.setToolTip(f"{uitleg}. Blijft 30 seconden op het klembord.")
+        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        zet_icoon(knop, Icoon.KOPIE)
+        return knop
+
+    def _verbind(self) -> None:
+        self.leeg.actie_gevraagd.connect(self._on_naar_voorbereiden)
+        self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
+        self.tabel.letter_gebruikt.connect(self._on_letter)
+        self.contact.activated.connect(self._on_contact_gekozen)
+        self.opmerking.editingFinished.connect(self._on_opmerking_getypt)
+        for knop in self.antwoord_knoppen.values():
+            knop.clicked.connect(self._on_antwoord_knop)
+        self.adres_knop.clicked.connect(self._on_adres_gevraagd)
+        self.onderwerp_knop.clicked.connect(self._on_onderwerp_gevraagd)
+        self.tekst_knop.clicked.connect(self._on_tekst_gevraagd)
+        self.concept_knop.clicked.connect(self.bewaar_concept)
+        self.verstuurd_knop.clicked.connect(self.markeer_verstuurd)
+        self.alle_knop.clicked.connect(self.bewaar_alle)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        if self._overleg_id is None:
+            return
+        kop = self._diensten.tafels.toon(self._overleg_id)
+        if kop.status not in _NA_AKKOORD and not self._diensten.uitnodigingen.lijst(self._overleg_id):
+            self.stapel.setCurrentWidget(self.leeg)
+            self.tabel.maak_leeg()
+            return
+        deze = (self._overleg_id, kop.agenda_versie)
+        if kop.status is OverlegStatus.AKKOORD and self._gemaakt_voor != deze and self._mag():
+            self._gemaakt_voor = deze
+            self.lukt(partial(self._diensten.uitnodigingen.bereid_voor, self._overleg_id))
+        self.stapel.setCurrentWidget(self.splitser)
+        self._toon_lijst()
+
+    def _mag(self) -> bool:
+        return self._diensten.mag(Recht.UITNODIGEN).mag
+
+    def _toon_lijst(self) -> None:
+        if self._overleg_id is None:
+            return
+        regels = self._diensten.uitnodigingen.lijst(self._overleg_id)
+        self.tabel.zet_regels(regels)
+        weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
+        klaar = sum(1 for regel in regels if regel.status is UitnodigingStatus.CONCEPT)
+        stil = sum(
+            1
+            for regel in regels
+            if regel.status is UitnodigingStatus.VERZONDEN and regel.antwoord is UitnodigingAntwoord.GEEN
+        )
+        delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
+        if weg:
+            delen.insert(0, f"{weg} in te trekken")
+        if stil:
+            delen.append(f"{stil} zonder antwoord")
+        self.telling.setText(", ".join(delen) if regels else "Nog geen partijen uitgenodigd")
+        self.alle_knop.setEnabled(bool(klaar + weg) and self._mag())
+
+    def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
+        self._laden = True
+        contacten = regel.contactpersonen if regel is not None else ()
+        self.contact.clear()
+        for contact in contacten:
+            self.contact.addItem(_contacttekst(contact), contact.id)
+        nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
+        self.contact.setCurrentIndex(nummer)
+        self.contact.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
+        self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
+        for antwoord, knop in self.antwoord_knoppen.items():
+            verstuurd = regel is not None and regel.verzonden_op is not None
+            knop.setEnabled(verstuurd and self._mag())
+            knop.setChecked(verstuurd and regel is not None and regel.antwoord is antwoord)
+        self.opmerking.setEnabled(regel is not None and regel.verzonden_op is not None and self._mag())
+        kan_kiezen = regel is not None and regel.status is UitnodigingStatus.CONCEPT
+        self.contact.setEnabled(kan_kiezen and self._mag() and bool(contacten))
+        self._laden = False
+        intrekken = regel is not None and regel.status in _INTREKKEN
+        self.verstuurd_knop.setText("Intrekking &verstuurd" if intrekken else "&Verstuurd")
+        self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
+        te_doen = regel is not None and regel.status in (UitnodigingStatus.CONCEPT, UitnodigingStatus.IN_TE_TREKKEN)
+        self.zet_recht(
+            self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
+        )
+
+    def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
+        self._vraag += 1
+        self._stukken = None
+        self.voorbeeld.maak_leeg()
+        self.strook.wis()
+        self._toon_stukknoppen()
+        if regel is not None:
+            self._gereedschap.taken.start(
+                _Maker(self._diensten, regel, self._vraag), gelukt=self._on_stukken_gemaakt, mislukt=self._on_mislukt
+            )
+
+    def _toon_stukknoppen(self) -> None:
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.concept_knop):
+            knop.setEnabled(self._stukken is not None)
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._vraag += 1
+        self._stukken = None
+        self.tabel.maak_leeg()
+        self.contact.clear()
+        self.opmerking.clear()
+        self.voorbeeld.maak_leeg()
+        self.strook.wis()
+        self.telling.setText("")
+
+    def bewaar_nu(self) -> None:
+        self._on_opmerking_getypt()
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.tabel if self.stapel.currentWidget() is self.splitser else self.leeg.knop
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def registreer(self, antwoord: UitnodigingAntwoord) -> None:
+        """Note what the chosen partij answered."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self._mag():
+            return
+        if regel.verzonden_op is None:
+            self.strook.toon("Deze uitnodiging is nog niet verstuurd. Een antwoord kan daarna pas.")
+            return
+        if self.lukt(
+            partial(self._diensten.uitnodigingen.registreer_antwoord, regel.id, antwoord, self.opmerking.text())
+        ):
+            self._toon_lijst()
+            self.opgeslagen.emit()
+
+    def markeer_verstuurd(self) -> None:
+        """Note that the letter, or the withdrawal, went out."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.verstuurd_knop.isEnabled():
+            return
+        diensten = self._diensten.uitnodigingen
+        intrekken = regel.status is UitnodigingStatus.IN_TE_TREKKEN
+        doe = diensten.markeer_ingetrokken if intrekken else diensten.markeer_verzonden
+        if self.lukt(partial(doe, regel.id)):
+            self._toon_lijst()
+            self.opgeslagen.emit()
+            self.kop_gewijzigd.emit()
+
+    def bewaar_concept(self) -> None:
+        """Save the draft of the chosen partij in a folder."""
+        if self._stukken is None:
+            return
+        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor het concept")
+        if doel is not None:
+            stuk = self._stukken.concept
+            if self.lukt(partial(schrijf_bestand, vrije_naam(doel / stuk.bestandsnaam), stuk.inhoud)):
+                self.strook.toon(
+                    f'Bewaard als "{stuk.bestandsnaam}". Open het bestand in uw mailprogramma en verstuur het daar. '
+                    "Kies daarna Verstuurd.",
+                    icoon=Icoon.VINK,
+                )
+
+    def bewaar_alle(self) -> None:
+        """Save every draft that still has to go out, all of them or none."""
+        te_doen = (UitnodigingStatus.CONCEPT, UitnodigingStatus.IN_TE_TREKKEN)
+        regels = [regel for regel in self.tabel.regelmodel.regels if regel.status in te_doen]
+        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if regels else None
+        if doel is None:
+            return
+        stukken = [TeMaken("Concept", regel.partij, partial(_concept, self._diensten, regel)) for regel in regels]
+        self._gereedschap.taken.start_met_voortgang(
+            Bewaren(stukken, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
+        )
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_regel_gekozen(self, regel: UitnodigingRegel | None) -> None:
+        self._toon_regel(regel)
+        self._vraag_stukken(regel)
+
+    def _on_stukken_gemaakt(self, antwoord: tuple[int, UitnodigingStukken]) -> None:
+        vraag, stukken = antwoord
+        if vraag != self._vraag:
+            return
+        self._stukken = stukken
+        self._toon_stukknoppen()
+        self.lukt(partial(self.voorbeeld.toon, stukken.brief.inhoud, stukken.brief.bestandsnaam))
+
+    def _on_mislukt(self, fout: BaseException) -> None:
+        if isinstance(fout, GebruikersFout):
+            if self._overleg_id is not None:
+                self.strook.toon(str(fout), icoon=Icoon.WAARSCHUWING)
+        else:
+            self._gereedschap.taken.behandel_fout(fout, self)
+
+    def _on_letter(self, letter: str) -> None:
+        self.registreer(_ANTWOORD_LETTERS[letter])
+
+    def _on_antwoord_knop(self) -> None:
+        knop = self.sender()
+        for antwoord, bekend in self.antwoord_knoppen.items():
+            if bekend is knop:
+                self.registreer(antwoord)
+
+    def _on_opmerking_getypt(self) -> None:
+        regel = self.tabel.gekozen()
+        if regel is not None and self.opmerking.isModified() and not self._laden:
+            self.opmerking.setModified(False)
+            self.registreer(regel.antwoord)
+
+    def _on_contact_gekozen(self) -> None:
+        regel = self.tabel.gekozen()
+        gekozen = self.contact.currentData()
+        if regel is None or self._laden or gekozen is None:
+            return
+        if self.lukt(partial(self._diensten.uitnodigingen.kies_contact, regel.id, ContactpersoonId(gekozen))):
+            self._toon_lijst()
+            self.opgeslagen.emit()
+
+    def _kopieer(self, tekst: str, wat: str) -> None:
+        self._gereedschap.klembord.zet(tekst)
+        self.strook.toon(f"{wat} staat 30 seconden op het klembord.", icoon=Icoon.KOPIE)
+
+    def _on_adres_gevraagd(self) -> None:
+        if self._stukken is not None:
+            self._kopieer(self._stukken.ontvanger_email, "Het adres")
+
+    def _on_onderwerp_gevraagd(self) -> None:
+        if self._stukken is not None:
+            self._kopieer(self._stukken.bericht.onderwerp, "Het onderwerp")
+
+    def _on_tekst_gevraagd(self) -> None:
+        if self._stukken is not None:
+            self._kopieer(self._stukken.bericht.tekst, "De tekst")
+
+    def _on_alle_bewaard(self, aantal: int) -> None:
+        wat = "1 concept is" if aantal == 1 else f"{aantal} concepten zijn"
+        self.strook.toon(
+            f"{wat} bewaard. Open ze in uw mailprogramma, verstuur ze daar en noteer hier per partij Verstuurd.",
+            icoon=Icoon.VINK,
+        )
+
+    def _on_naar_voorbereiden(self) -> None:
+        if self._overleg_id is not None:
+            self.ga_naar.emit("tafels", (self._overleg_id, 0))
+
+
+class _Maker:
+    """Makes letter and draft of one uitnodiging outside the window; numbered, so that an old answer is dropped."""
+
+    def __init__(self, diensten: Diensten, regel: UitnodigingRegel, vraag: int) -> None:
+        self._diensten, self._regel, self._vraag = diensten, regel, vraag
+
+    def __call__(self) -> tuple[int, UitnodigingStukken]:
+        return self._vraag, stukken_van(self._diensten, self._regel.id, self._regel.status)
+
+
+def stukken_van(diensten: Diensten, uitnodiging_id: UitnodigingId, status: UitnodigingStatus) -> UitnodigingStukken:
+    """What goes out now: the uitnodiging, or its withdrawal."""
+    if status in _INTREKKEN:
+        return diensten.uitnodigingen.intrekking(uitnodiging_id)
+    return diensten.uitnodigingen.stukken(uitnodiging_id)
+
+
+def _concept(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:
+    return stukken_van(diensten, regel.id, regel.status).concept
+
+
+def _contacttekst(contact: ContactpersoonRegel) -> str:
+    delen = [contact.naam, contact.functie, contact.email or "geen e-mailadres"]
+    if not contact.mandaat:
+        delen.append("geen mandaat")
+    return ", ".join(deel for deel in delen if deel)

@@ -1,0 +1,209 @@
+"""Step 4: the verslag, point by point, until the procesregisseur has vastgesteld it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.verslagen import VerslagBeeld, VerslagPunt
+from zvh_desktop.ui.dialogs.bevestiging import onderteken
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
+from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.thema import HALF, RASTER, Kleur, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+
+def _nummer(punt: VerslagPunt) -> object:
+    return punt.nummer
+
+
+def _titel(punt: VerslagPunt) -> object:
+    return punt.titel
+
+
+def _compleet(punt: VerslagPunt) -> object:
+    if punt.casus_id is None:
+        return ""
+    if any(een.aanwezigheid is Aanwezigheid.ONBEKEND for een in punt.aanwezigen):
+        return "aanwezigheid"
+    return "compleet" if punt.besluiten else "besluit"
+
+
+def _compleet_icoon(punt: VerslagPunt) -> Icoon | None:
+    stand = _compleet(punt)
+    return None if not stand else Icoon.VINK if stand == "compleet" else Icoon.UITROEP
+
+
+def _compleet_uitleg(punt: VerslagPunt) -> str:
+    return {
+        "aanwezigheid": "Nog niet van elke partij is bekend of die aanwezig was.",
+        "besluit": "Er is nog geen besluit vastgelegd.",
+        "compleet": "Aanwezigheid en besluit zijn vastgelegd.",
+    }.get(str(_compleet(punt)), "")
+
+
+class Verslag(TafelStap):
+    """Left the points, right the one that is chosen."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("verslag")
+        self._beeld: VerslagBeeld | None = None
+        self._laden = False
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        self.aandacht = Aandachtslijst(self, alles_in_orde="Alles is ingevuld.")
+        self.vast_label = Statuslabel(Icoon.SLOT, "", self, kleur=Kleur.GOED)
+        self.vast_label.laat_afbreken()
+        self.vaststel_knop = knop("verslag_vaststellen", "&Stel verslag vast", self)
+        boven = QHBoxLayout()
+        boven.setSpacing(RASTER)
+        boven.addWidget(self.vast_label, 1)
+        boven.addWidget(self.aandacht, 1)
+        boven.addWidget(self.vaststel_knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.punten: Toetstabel[VerslagPunt] = Toetstabel(
+            "verslag_punten",
+            "Punten van het verslag",
+            (
+                Kolom[VerslagPunt]("nummer", "#", _nummer, 4, rechts=True),
+                Kolom[VerslagPunt]("titel", "Punt", _titel, 22),
+                Kolom[VerslagPunt]("stand", "Mist", _compleet, 15, icoon=_compleet_icoon, uitleg=_compleet_uitleg),
+            ),
+            ouder=self,
+            rek=1,
+        )
+        self.kop = Kop("", self, factor=1.1)
+        self.onder_kop = StilleTekst("", self)
+        self.punt = Puntverslag(self._diensten, self._gereedschap, self)
+        rechts = QWidget(self)
+        kolom = QVBoxLayout(rechts)
+        kolom.setContentsMargins(HALF, 0, 0, 0)
+        kolom.setSpacing(HALF)
+        kolom.addWidget(self.kop)
+        kolom.addWidget(self.onder_kop)
+        kolom.addWidget(self.punt, 1)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(self.punten)
+        self.splitser.addWidget(rechts)
+        self.splitser.setStretchFactor(1, 1)
+        self.splitser.setChildrenCollapsible(False)
+        self.splitser.setSizes([tekstbreedte(self, 44), tekstbreedte(self, 120)])
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(boven)
+        indeling.addWidget(self.splitser, 1)
+
+    def _verbind(self) -> None:
+        self.punten.regel_gekozen.connect(self._on_punt_gekozen)
+        self.punt.opgeslagen.connect(self.opgeslagen)
+        self.punt.gewijzigd.connect(self.vernieuw)
+        self.vaststel_knop.clicked.connect(self.stel_vast)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        if self._overleg_id is None:
+            return
+        self._beeld = self._diensten.verslagen.toon(self._overleg_id)
+        self._laden = True
+        self.punten.zet_regels(self._beeld.punten)
+        self._laden = False
+        self._toon_punt(self.punten.gekozen())
+        vast = self._beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
+        self.vast_label.zet(Icoon.SLOT, "Het verslag is vastgesteld en ligt vast." if vast else "", kleur=Kleur.GOED)
+        self.aandacht.setVisible(not vast)
+        self.aandacht.zet(self._beeld.nog_nodig, self._beeld.aandacht)
+        self.vaststel_knop.setVisible(not vast)
+        self.zet_recht(
+            self.vaststel_knop,
+            Recht.VERSLAG_VASTSTELLEN,
+            verder=not self._beeld.nog_nodig,
+            reden="\n".join(self._beeld.nog_nodig),
+        )
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._beeld = None
+        self.punten.maak_leeg()
+        self.punt.maak_leeg()
+        self.kop.setText("")
+        self.onder_kop.setText("")
+        self.aandacht.zet((), ())
+
+    def bewaar_nu(self) -> None:
+        self.punt.laatste_fout = None
+        self.punt.bewaar_nu()
+        if self.punt.laatste_fout is not None:
+            raise self.punt.laatste_fout
+
+    def stand(self) -> object:
+        return self.punt.punt_id()
+
+    def herstel_stand(self, stand: object) -> None:
+        if isinstance(stand, int):
+            self.kies_punt(AgendapuntId(stand))
+
+    def kies_punt(self, punt_id: AgendapuntId) -> None:
+        """Show this point."""
+        for rij, punt in enumerate(self.punten.regelmodel.regels):
+            if punt.id == punt_id:
+                self.punten.kies(rij)
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.punten
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def stel_vast(self) -> None:
+        """The procesregisseur signs; after that the verslag does not change."""
+        overleg_id = self._overleg_id
+        if overleg_id is None:
+            return
+        try:
+            self.bewaar_nu()
+            klaar = onderteken(
+                partial(self._diensten.verslagen.stel_vast, overleg_id),
+                self._diensten,
+                self._gereedschap.taken,
+                self,
+            )
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        if klaar:
+            self.vernieuw()
+            self.opgeslagen.emit()
+            self.kop_gewijzigd.emit()
+
+    def _on_punt_gekozen(self, gekozen: VerslagPunt | None) -> None:
+        if gekozen is None or self._laden or self._overleg_id is None:
+            return
+        # what was typed a moment ago is saved first and then read again: the list holds the text of before
+        self.punt.bewaar_nu()
+        self._beeld = self._diensten.verslagen.toon(self._overleg_id)
+        self._toon_punt(next((punt for punt in self._beeld.punten if punt.id == gekozen.id), None))
+
+    def _toon_punt(self, punt: VerslagPunt | None) -> None:
+        if punt is None or self._beeld is None:
+            return
+        self.kop.setText(f"{punt.nummer}  {punt.titel}")
+        delen = [", ".join(punt.betrokkenen), punt.doel, punt.besluit_naam]
+        self.onder_kop.setText(" - ".join(deel for deel in delen if deel))
+        self.onder_kop.setVisible(bool(self.onder_kop.text()))
+        self.punt.zet(self._beeld, punt)

@@ -1,0 +1,175 @@
+"""Step 5: what goes to whom, made on demand; and who gets nothing, with the reason."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
+from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.stukvragen import StukMaker
+from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
+from zvh_desktop.ui.pdf_voorbeeld import PdfVoorbeeld
+from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+
+_PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
+
+
+def _soort(vraag: StukVraag) -> object:
+    return DOCUMENT_TEKST.get(vraag.soort, vraag.omschrijving)
+
+
+def _icoon(vraag: StukVraag) -> Icoon:
+    return Icoon.DOCUMENT if vraag.soort in _PER_PARTIJ else Icoon.SLOT
+
+
+def ontvanger(vraag: StukVraag) -> str:
+    """For whom it is: the partij, or the house itself."""
+    return vraag.omschrijving.partition(": ")[2] if vraag.partij_id is not None else "alleen voor het huis zelf"
+
+
+class Verzenden(TafelStap):
+    """Left the documents, right the one that is chosen."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("verzenden")
+        self._vraag = 0
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        links = QWidget(self)
+        self.uitleg = StilleTekst("", links)
+        self.alle_knop = knop("verzenden_alle", "Bewaar &alles in een map…", links)
+        boven = QHBoxLayout()
+        boven.setSpacing(RASTER)
+        boven.addWidget(self.uitleg, 1)
+        boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.tabel: Toetstabel[StukVraag] = Toetstabel(
+            "stukken",
+            "Documenten van dit overleg",
+            (
+                Kolom[StukVraag]("soort", "Document", _soort, 22, icoon=_icoon),
+                Kolom[StukVraag]("wie", "Voor wie", ontvanger, 30),
+            ),
+            ouder=links,
+            rek=1,
+        )
+        self.strook = Uitlegstrook(links)
+        self.zonder = Aandachtslijst(links)
+        kolom = QVBoxLayout(links)
+        kolom.setContentsMargins(0, 0, HALF, 0)
+        kolom.setSpacing(RASTER)
+        kolom.addLayout(boven)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self.strook)
+        kolom.addWidget(self.zonder)
+        self.voorbeeld = PdfVoorbeeld(self._gereedschap.melder, self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.addWidget(links)
+        self.splitser.addWidget(self.voorbeeld)
+        self.splitser.setStretchFactor(0, 1)
+        self.splitser.setStretchFactor(1, 1)
+        self.splitser.setChildrenCollapsible(False)
+        self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 80)])
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.splitser)
+
+    def _verbind(self) -> None:
+        self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
+        self.alle_knop.clicked.connect(self.bewaar_alle)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        if self._overleg_id is None:
+            return
+        kop = self._diensten.tafels.toon(self._overleg_id)
+        documenten = self._diensten.documenten
+        gehouden = kop.status is OverlegStatus.GEHOUDEN
+        maak_lijst = documenten.verslagstukken if gehouden else documenten.agendastukken
+        self.tabel.zet_regels(maak_lijst(self._overleg_id))
+        self.alle_knop.setEnabled(bool(self.tabel.regelmodel.rowCount()))
+        if not gehouden:
+            tekst = "Het overleg is nog niet gehouden. Dit zijn de stukken voor vooraf."
+        elif kop.verslag_status is VerslagStatus.CONCEPT:
+            tekst = "Het verslag is nog concept. Dat staat ook op de stukken. Stel het vast voor u ze verstuurt."
+        else:
+            tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
+        self.uitleg.setText(tekst)
+        self.zonder.zet(
+            (), [f"{een.partij} krijgt niets. {een.reden}" for een in documenten.zonder_stukken(self._overleg_id)]
+        )
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._vraag += 1
+        self.tabel.maak_leeg()
+        self.voorbeeld.maak_leeg()
+        self.zonder.zet((), ())
+        self.strook.wis()
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.tabel
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def bewaar_alle(self) -> None:
+        """Save every document in a folder, all of them or none."""
+        vragen = self.tabel.regelmodel.regels
+        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de stukken") if vragen else None
+        if doel is None:
+            return
+        stukken = [
+            TeMaken(
+                str(_soort(vraag)),
+                ontvanger(vraag) if vraag.partij_id is not None else "",
+                partial(self._diensten.documenten.maak, vraag),
+            )
+            for vraag in vragen
+        ]
+        self._gereedschap.taken.start_met_voortgang(
+            Bewaren(stukken, doel), ouder=self, titel="Stukken bewaren", gelukt=self._on_alle_bewaard
+        )
+
+    def _on_alle_bewaard(self, aantal: int) -> None:
+        self.strook.toon(
+            f"{aantal} documenten zijn bewaard. Verstuur ze met uw eigen beveiligde mail.", icoon=Icoon.VINK
+        )
+
+    def _on_stuk_gekozen(self, vraag: StukVraag | None) -> None:
+        self._vraag += 1
+        self.voorbeeld.maak_leeg()
+        if vraag is not None:
+            self._gereedschap.taken.start(
+                StukMaker(self._diensten, vraag, self._vraag), gelukt=self._on_gemaakt, mislukt=self._on_mislukt
+            )
+
+    def _on_gemaakt(self, antwoord: tuple[int, Stuk]) -> None:
+        nummer, stuk = antwoord
+        if nummer == self._vraag:
+            self.lukt(partial(self.voorbeeld.toon, stuk.inhoud, stuk.bestandsnaam))
+
+    def _on_mislukt(self, fout: BaseException) -> None:
+        if isinstance(fout, GebruikersFout):
+            if self._overleg_id is not None:
+                self.strook.toon(str(fout), icoon=Icoon.WAARSCHUWING)
+        else:
+            self._gereedschap.taken.behandel_fout(fout, self)

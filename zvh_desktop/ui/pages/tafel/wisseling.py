@@ -1,0 +1,117 @@
+"""Before a point is opened: who must leave, who comes in, who stays. Large, to be read at arm's length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from zvh_desktop.services.verslagen import AanTafelPunt, Persoon
+from zvh_desktop.ui.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+
+
+class Wisseling(QWidget):
+    """The chair reads this aloud, sees the people move, and starts the point."""
+
+    start_gevraagd = Signal()
+    geheimhouding_gezet = Signal(bool)
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("wisseling")
+        self.kop = Kop("", self, factor=1.3)
+        self.onder_kop = StilleTekst("", self)
+        vlak = QWidget(self)
+        rooster = QGridLayout(vlak)
+        rooster.setContentsMargins(0, RASTER, RUIM, RASTER)
+        rooster.setHorizontalSpacing(RUIM)
+        rooster.setVerticalSpacing(RUIM)
+        rooster.setColumnStretch(2, 1)
+        self.van_tafel, self.aan_tafel, self.blijft = (
+            self._groep(vlak, rooster, rij, icoon, kop)
+            for rij, (icoon, kop) in enumerate(
+                ((Icoon.VERDER, "Van tafel"), (Icoon.PLUS, "Aan tafel"), (Icoon.TAFELS, "Blijft"))
+            )
+        )
+        rooster.setRowStretch(3, 1)
+        rol = QScrollArea(self)
+        rol.setWidget(vlak)
+        rol.setWidgetResizable(True)
+        rol.setFrameShape(QFrame.Shape.NoFrame)
+        rol.setAccessibleName("Wie er wisselt")
+        self.geheimhouding = QCheckBox("", self)
+        self.geheimhouding.setObjectName("geheimhouding")
+        self.start_knop = knop("start_punt", "&Start dit punt", self)
+        self.start_knop.setMinimumWidth(tekstbreedte(self, 24))
+        self.start_knop.setDefault(True)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, RASTER, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.kop)
+        indeling.addWidget(self.onder_kop)
+        indeling.addWidget(rol, 1)
+        indeling.addWidget(self.geheimhouding)
+        indeling.addWidget(self.start_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        self._verbind()
+
+    def _groep(self, vlak: QWidget, rooster: QGridLayout, rij: int, icoon: Icoon, kop: str) -> QLabel:
+        boven = Qt.AlignmentFlag.AlignTop
+        titel = QLabel(kop, vlak)
+        letter = titel.font()
+        letter.setBold(True)
+        titel.setFont(letter)
+        tekst = QLabel("", vlak)
+        tekst.setTextFormat(Qt.TextFormat.PlainText)
+        tekst.setWordWrap(True)
+        tekst.setObjectName(f"wisseling_{kop.casefold().replace(' ', '_')}")
+        tekst.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        rooster.addWidget(Icoonvlak(icoon, vlak), rij, 0, boven)
+        rooster.addWidget(titel, rij, 1, boven)
+        rooster.addWidget(tekst, rij, 2, boven)
+        return tekst
+
+    def _verbind(self) -> None:
+        self.start_knop.clicked.connect(self._on_start)
+        self.geheimhouding.clicked.connect(self.geheimhouding_gezet)
+
+    def zet(self, punt: AanTafelPunt, artikel: str, *, gemeld: bool, mag: bool, reden: str) -> None:
+        """Show this point before it is opened."""
+        self.kop.setText(f"{punt.nummer}  {punt.titel}")
+        ieder = "Iedereen die voor een casus is uitgenodigd, mag bij dit punt zitten."
+        self.onder_kop.setText("" if punt.casus_id is not None else ieder)
+        self.onder_kop.setVisible(punt.casus_id is None)
+        for label, personen in (
+            (self.van_tafel, punt.van_tafel),
+            (self.aan_tafel, punt.aan_tafel),
+            (self.blijft, punt.blijft),
+        ):
+            label.setText(_namen(personen))
+        bij = f" ({artikel})" if artikel else ""
+        self.geheimhouding.setText(f"Iedereen is &gewezen op de geheimhouding{bij}")
+        self.geheimhouding.setAccessibleName(f"Iedereen is gewezen op de geheimhouding{bij}")
+        self.geheimhouding.setChecked(gemeld)
+        self.geheimhouding.setEnabled(mag)
+        self.start_knop.setText("&Ga verder met dit punt" if punt.gestart_op is not None else "&Start dit punt")
+        self.start_knop.setEnabled(mag)
+        self.start_knop.setToolTip(reden)
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        for label in (self.kop, self.van_tafel, self.aan_tafel, self.blijft):
+            label.setText("")
+
+    def _on_start(self) -> None:
+        self.start_gevraagd.emit()
+
+
+def _namen(personen: Sequence[Persoon]) -> str:
+    if not personen:
+        return "niemand"
+    return "\n".join(
+        f"{persoon.partij} - {persoon.afgevaardigde}" if persoon.afgevaardigde else persoon.partij
+        for persoon in personen
+    )
