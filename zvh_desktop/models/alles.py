@@ -3,8 +3,10 @@
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.logregel import Logregel
 from zvh_desktop.models.oordeel import Oordeel
@@ -15,6 +17,7 @@ from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
 __all__ = [
     "Aanmelding",
@@ -31,10 +34,17 @@ __all__ = [
     "Contactpersoon",
     "CriteriumToets",
     "Deelname",
+    "InformatieItem",
     "Instelling",
+    "InzageAkkoord",
+    "InzageVrijgave",
     "Logregel",
     "Oordeel",
     "Overleg",
+    "OverlegBesluit",
+    "OverlegBesluitRaakt",
+    "OverlegLid",
+    "OverlegStem",
     "Partij",
     "PlanDoel",
     "PlanRol",
@@ -45,4 +55,6 @@ __all__ = [
     "Uitgegeven",
     "Uitnodiging",
     "Verklaring",
+    "Verstrekking",
+    "VerstrektItem",
 ]

@@ -23,6 +23,10 @@ ActieId = NewType("ActieId", int)
 PlanId = NewType("PlanId", int)
 AfschalingId = NewType("AfschalingId", int)
 DocumentId = NewType("DocumentId", int)
+InformatieItemId = NewType("InformatieItemId", int)
+InzageAkkoordId = NewType("InzageAkkoordId", int)
+VerstrekkingId = NewType("VerstrekkingId", int)
+OverlegBesluitId = NewType("OverlegBesluitId", int)
 
 
 class Rol(StrEnum):
@@ -139,6 +143,15 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
+class Regime(StrEnum):
+    """Under which law a supplier gave information, and so what may be done with it."""
+
+    AVG = "avg"
+    WPG = "wpg"
+    WJSG = "wjsg"
+    BEROEPSGEHEIM = "beroepsgeheim"
+
+
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
@@ -167,6 +180,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
     AFSCHALING = "afschaling"
+    OVERLEG_AGENDA = "overleg-agenda"
+    OVERLEG_VERSLAG = "overleg-verslag"
 
 
 class Niveau(StrEnum):
@@ -175,6 +190,25 @@ class Niveau(StrEnum):
     OPERATIONEEL = "operationeel"
     TACTISCH = "tactisch"
     STRATEGISCH = "strategisch"
+
+
+class Stem(StrEnum):
+    """How a member votes at tactical or strategic level."""
+
+    VOOR = "voor"
+    TEGEN = "tegen"
+    ONTHOUDING = "onthouding"
+
+
+class BesluitUitkomst(StrEnum):
+    """What became of a proposal at tactical or strategic level."""
+
+    OPEN = "open"
+    AANGENOMEN = "aangenomen"
+    VERWORPEN = "verworpen"
+    VOORGESTELD = "voorgesteld"
+    PATSTELLING = "patstelling"
+    AANGEHOUDEN = "aangehouden"
 
 
 class Regel(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -30,6 +30,8 @@ class Overleg(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     soort: Mapped[str]
+    casuistiek: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether a casus can be on its agenda: what the profile says of its soort, kept where a trigger can read it."""
     profiel_versie_id: Mapped[int] = mapped_column(ForeignKey("profiel_versie.id"))
     datum: Mapped[date] = mapped_column(index=True)
     begin: Mapped[time]
