@@ -1,0 +1,139 @@
+"""The longest time that the window does not answer while lists, searches and documents run beside it.
+
+A timer ticks as often as it can; the longest gap between two ticks is the stall. The bare figure is the longest gap
+of the same loop with nothing to do.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.casuslijst import maak_lijst
+from benchmarks.kluizen import Kluizen
+from benchmarks.meting import MILLI, Uitslag, mediaan, ms
+from benchmarks.notulen import PARTIJEN, maak_tafel
+from benchmarks.teksten import typend, zoekwoorden
+from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.ui.meldingen import Meldingen
+from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.thema import Thema
+
+CASUSSEN = 20_000
+TIK_MS = 2
+RUST_MS = 500
+KEREN = 5
+HOOGSTENS = 0.050
+
+
+class Wacht(QObject):
+    """Runs one call through the thread pool and keeps the longest gap between ticks of the loop."""
+
+    def __init__(self, taken: Taken) -> None:
+        super().__init__()
+        self._taken = taken
+        self._lus = QEventLoop()
+        self._tik = QTimer(self)
+        self._tik.setInterval(TIK_MS)
+        self._tik.timeout.connect(self._on_tik)
+        self._vorige = 0.0
+        self._langste = 0.0
+        self._toon: Callable[[Any], None] | None = None
+        self._fout: BaseException | None = None
+
+    def langste(self, werk: Callable[[], object], toon: Callable[[Any], None] | None = None) -> float:
+        """Seconds of the longest stall from the start until the answer is shown."""
+        self._begin(toon)
+        self._taken.start(werk, gelukt=self._on_gelukt, mislukt=self._on_mislukt)
+        return self._einde()
+
+    def rust(self) -> float:
+        """The longest gap when nothing happens."""
+        self._begin(None)
+        QTimer.singleShot(RUST_MS, self._lus.quit)
+        return self._einde()
+
+    def _begin(self, toon: Callable[[Any], None] | None) -> None:
+        self._toon, self._langste, self._fout = toon, 0.0, None
+        self._vorige = time.perf_counter()
+        self._tik.start()
+
+    def _einde(self) -> float:
+        self._lus.exec()
+        self._tik.stop()
+        if self._fout is not None:
+            raise self._fout
+        return self._langste
+
+    def _on_tik(self) -> None:
+        nu = time.perf_counter()
+        self._langste = max(self._langste, nu - self._vorige)
+        self._vorige = nu
+
+    def _on_gelukt(self, uitkomst: object) -> None:
+        if self._toon is not None:
+            self._toon(uitkomst)
+        # The painting that follows belongs to it.
+        QTimer.singleShot(3 * TIK_MS, self._lus.quit)
+
+    def _on_mislukt(self, fout: BaseException) -> None:
+        self._fout = fout
+        self._lus.quit()
+
+
+def meet(kluizen: Kluizen) -> list[Uitslag]:
+    """One line per kind of work."""
+    toepassing = QApplication.instance() or QApplication(sys.argv)
+    assert isinstance(toepassing, QApplication)
+    thema = Thema(toepassing)
+    taken = Taken(Meldingen())
+    wacht = Wacht(taken)
+    lijst = maak_lijst(kluizen.los_bestand("venster.ini"))
+    lijst.resize(1280, 800)
+    lijst.show()
+    with kluizen.diensten(CASUSSEN) as diensten:
+        stukken = _stukken(diensten)
+        woorden = [begin for woord in zoekwoorden(CASUSSEN) for begin in typend(woord)]
+        rust = mediaan([wacht.rust() for _ in range(3)])
+        uitslagen = [
+            _uitslag(
+                f"langste haper: lijst van {CASUSSEN} casussen",
+                [wacht.langste(diensten.casussen.lijst, lijst.zet_regels) for _ in range(KEREN)],
+                rust,
+            ),
+            _uitslag(
+                "langste haper: zoeken onder het typen",
+                [
+                    max(wacht.langste(lambda tekst=tekst: diensten.zoeken.zoek(tekst)) for tekst in woorden)  # type: ignore[misc]
+                    for _ in range(KEREN)
+                ],
+                rust,
+            ),
+            _uitslag(
+                f"langste haper: notulen voor {PARTIJEN} partijen",
+                [wacht.langste(lambda: [diensten.documenten.maak(vraag) for vraag in stukken]) for _ in range(KEREN)],
+                rust,
+            ),
+        ]
+        taken.stop_alles()
+    lijst.close()
+    thema.deleteLater()
+    return uitslagen
+
+
+def _stukken(diensten: Diensten) -> list[StukVraag]:
+    partijen = tuple(regel.id for regel in diensten.partijen.lijst()[:PARTIJEN])
+    overleg_id = maak_tafel(diensten, partijen)
+    return [StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg_id, partij, "") for partij in partijen]
+
+
+def _uitslag(rij: str, hapers: list[float], rust: float) -> Uitslag:
+    haper = mediaan(hapers)
+    return Uitslag(rij, ms(haper), ms(rust), "", f"{HOOGSTENS * MILLI:.0f} ms", haper <= HOOGSTENS)
