@@ -180,6 +180,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
     AFSCHALING = "afschaling"
+    INFORMATIE = "informatie"
+    INFORMATIE_BIJLAGE = "informatie-bijlage"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
 

@@ -28,6 +28,9 @@ class Recht(StrEnum):
     TAFEL_BEHEREN = "overleggen plannen en agenda's maken"
     AGENDA_AKKOORD = "een agenda akkoord geven"
     UITNODIGEN = "uitnodigen"
+    INFORMATIE_BIJHOUDEN = "informatie van partijen bijhouden"
+    INZAGE_VRIJGEVEN = "informatie vooraf laten inzien"
+    VERSTREKKINGEN_BIJHOUDEN = "verstrekkingen aan derden vastleggen"
     VERSLAG_SCHRIJVEN = "verslag leggen"
     VERSLAG_VASTSTELLEN = "een verslag vaststellen"
     ACTIES_BIJHOUDEN = "acties bijhouden"
@@ -52,6 +55,9 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.TAFEL_BEHEREN: _BUREAU,
     Recht.AGENDA_AKKOORD: _REGIE,
     Recht.UITNODIGEN: _BUREAU,
+    Recht.INFORMATIE_BIJHOUDEN: _BUREAU,
+    Recht.INZAGE_VRIJGEVEN: _REGIE,
+    Recht.VERSTREKKINGEN_BIJHOUDEN: _BUREAU,
     Recht.VERSLAG_SCHRIJVEN: _BUREAU,
     Recht.VERSLAG_VASTSTELLEN: _REGIE,
     Recht.ACTIES_BIJHOUDEN: _BUREAU,
