@@ -94,15 +94,16 @@ def agenda_stempel(sessie: Session, overleg: Overleg) -> str:
 def herstel_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg, stand: AgendaStand) -> tuple[str, ...]:
     """Make the agenda what it was. Every seat passes the gate again; says which could not come back."""
     zinnen: list[str] = []
-    bestaand = {punt.id: punt for punt in overleg.agendapunten}
-    behouden = {punt.id for punt in stand.punten}
-    for punt_id in bestaand.keys() - behouden:
-        overleg.agendapunten.remove(bestaand[punt_id])
+    bestaand = {_kenmerk(punt.id, punt.casus_id): punt for punt in overleg.agendapunten}
+    behouden = {_kenmerk(punt.id, punt.casus_id) for punt in stand.punten}
+    for kenmerk in bestaand.keys() - behouden:
+        overleg.agendapunten.remove(bestaand[kenmerk])
     sessie.flush()
     for volgorde, oud in enumerate(stand.punten):
-        punt = bestaand.get(oud.id)
+        punt = bestaand.get(_kenmerk(oud.id, oud.casus_id))
         if punt is None:
-            punt = Agendapunt(id=oud.id, overleg_id=overleg.id, casus_id=oud.casus_id)
+            vrij = sessie.get(Agendapunt, oud.id) is None
+            punt = Agendapunt(id=oud.id if vrij else None, overleg_id=overleg.id, casus_id=oud.casus_id)
             sessie.add(punt)
         punt.volgorde = volgorde
         punt.onderwerp, punt.minuten, punt.doel = oud.onderwerp, oud.minuten, oud.doel
@@ -111,6 +112,11 @@ def herstel_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg, stand:
         zinnen += _herstel_stoelen(werkplek, sessie, punt, oud)
     sessie.expire(overleg, ["agendapunten"])
     return tuple(zinnen)
+
+
+def _kenmerk(punt_id: int, casus_id: int | None) -> tuple[int, bool]:
+    """What makes it the same point: its casus. The database gives the id of a removed point out again."""
+    return (casus_id, True) if casus_id is not None else (punt_id, False)
 
 
 def _herstel_stoelen(werkplek: Werkplek, sessie: Session, punt: Agendapunt, oud: PuntStand) -> list[str]:
