@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     ActieId,
@@ -99,7 +99,7 @@ class ActieService:
             if punt.casus_id is None:
                 raise InvoerOngeldig("punt", "Een actie hoort bij een casus.")
             eis_stoel(self._werkplek, werk.sessie, punt, invoer.belegd_bij)
-            rij = self._nieuw(punt.casus_id, invoer)
+            rij = self._nieuw(werk.sessie, punt.casus_id, invoer)
             rij.agendapunt_id = punt.id
             werk.sessie.add(rij)
             werk.sessie.flush()
@@ -112,9 +112,12 @@ class ActieService:
             werk.raakt(casus.nummer)
             partij = haal(werk.sessie, Partij, invoer.belegd_bij, "Deze partij")
             eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
-            rij = self._nieuw(casus_id, invoer)
+            rij = self._nieuw(werk.sessie, casus_id, invoer)
             if plan_id is not None:
-                rij.plan_id = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan").id
+                plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
+                if plan.casus_id != casus.id:
+                    raise InvoerOngeldig("plan", "Dit plan hoort bij een andere casus.")
+                rij.plan_id = plan.id
             werk.sessie.add(rij)
             werk.sessie.flush()
             return ActieId(rij.id)
@@ -128,7 +131,12 @@ class ActieService:
                 casus = werk.sessie.get_one(Casus, rij.casus_id)
                 partij = haal(werk.sessie, Partij, invoer.belegd_bij, "Deze partij")
                 eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
-            self._vul(rij, invoer)
+            if _vastgesteld(werk.sessie, rij) and _afspraak(rij) != _afspraak(invoer):
+                raise GebruikersFout(
+                    "Deze actie staat in een vastgesteld verslag. Alleen termijn en leefgebied kunnen nog anders.",
+                    advies="Zet de stand op Vervallen en leg bij de casus een nieuwe actie vast.",
+                )
+            self._vul(werk.sessie, rij, invoer)
 
     def zet_status(self, actie_id: ActieId, status: ActieStatus) -> None:
         """Say how far an actie is."""
@@ -144,19 +152,22 @@ class ActieService:
         with self._werkplek.schrijf(Recht.ACTIES_BIJHOUDEN, "actie verwijderd", "actie") as werk:
             rij = haal(werk.sessie, Actie, actie_id, "Deze actie")
             werk.raakt(rij.id)
-            punt = werk.sessie.get(Agendapunt, rij.agendapunt_id) if rij.agendapunt_id else None
-            if punt is not None and punt.overleg.verslag_status == VerslagStatus.VASTGESTELD:
+            if _vastgesteld(werk.sessie, rij):
                 raise GebruikersFout(
                     "Deze actie staat in een vastgesteld verslag.", advies="Zet de stand op Vervallen."
                 )
             werk.sessie.delete(rij)
 
-    def _nieuw(self, casus_id: int, invoer: ActieInvoer) -> Actie:
+    def _nieuw(self, sessie: Session, casus_id: int, invoer: ActieInvoer) -> Actie:
         rij = Actie(casus_id=casus_id, status=ActieStatus.OPEN.value)
-        self._vul(rij, invoer)
+        self._vul(sessie, rij, invoer)
         return rij
 
-    def _vul(self, rij: Actie, invoer: ActieInvoer) -> None:
+    def _vul(self, sessie: Session, rij: Actie, invoer: ActieInvoer) -> None:
+        if invoer.betrokkene_id is not None:
+            betrokkene = haal(sessie, Betrokkene, invoer.betrokkene_id, "Deze betrokkene")
+            if betrokkene.casus_id != rij.casus_id:
+                raise InvoerOngeldig("betrokkene", "Deze betrokkene hoort bij een andere casus.")
         omschrijving = tekst("omschrijving", invoer.omschrijving)
         rij.omschrijving = verplicht("omschrijving", omschrijving, "Schrijf op wat er gedaan moet worden.")
         rij.belegd_bij_id = invoer.belegd_bij
@@ -166,6 +177,18 @@ class ActieService:
         rij.leefgebied = regel("leefgebied", invoer.leefgebied)
         rij.betrokkene_id = invoer.betrokkene_id
         rij.gewijzigd_op = self._werkplek.nu()
+
+
+def _vastgesteld(sessie: Session, rij: Actie) -> bool:
+    """Whether this actie stands in a signed verslag."""
+    punt = sessie.get(Agendapunt, rij.agendapunt_id) if rij.agendapunt_id else None
+    return punt is not None and punt.overleg.verslag_status == VerslagStatus.VASTGESTELD
+
+
+def _afspraak(actie: Actie | ActieInvoer) -> tuple[object, ...]:
+    """What was agreed at the table, and so is signed with the verslag (verslagen.verslag_stempel)."""
+    belegd_bij = actie.belegd_bij if isinstance(actie, ActieInvoer) else actie.belegd_bij_id
+    return (belegd_bij, *(tekst(v, getattr(actie, v)) for v in ("omschrijving", "conditie", "informering")))
 
 
 def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: int) -> Deelname:

@@ -207,6 +207,7 @@ class VerslagService:
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "agendapunt afgerond", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
             punt.afgerond_op = self._werkplek.nu()
 
     def toon(self, overleg_id: OverlegId) -> VerslagBeeld:
@@ -454,9 +455,9 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
 
 
 def verslag_stempel(punten: tuple[VerslagPunt, ...]) -> str:
-    """Hash of what was vastgesteld: texts, attendance, besluiten and acties as agreed at the table.
+    """Hash of what was vastgesteld: texts, besluiten and acties as agreed at the table.
 
-    The state of an actie and partijen whose oordeel lapses later are left out: those may change.
+    State and term of an actie, and attendance (which goes when an oordeel lapses), are left out: those may change.
     """
     inhoud = [
         [
@@ -465,7 +466,14 @@ def verslag_stempel(punten: tuple[VerslagPunt, ...]) -> str:
             punt.tekst.beeld,
             punt.tekst.oordeelsvorming,
             punt.tekst.besluitvorming,
-            [[b.invoer.soort, b.invoer.omschrijving, b.invoer.conditie, b.invoer.informering] for b in punt.besluiten],
+            [
+                [b.invoer.soort, b.invoer.omschrijving, b.invoer.conditie, b.invoer.informering, b.invoer.belegd_bij]
+                for b in punt.besluiten
+            ],
+            [
+                [a.invoer.belegd_bij, a.invoer.omschrijving, a.invoer.conditie, a.invoer.informering]
+                for a in punt.acties
+            ],
         ]
         for punt in punten
     ]
