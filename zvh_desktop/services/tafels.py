@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.huisprofiel import Overlegsoort
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.deelnames import verzet_overleg
 from zvh_desktop.services.feestdagen import feestdag
 from zvh_desktop.services.invoer import regel, verplicht
@@ -164,6 +165,11 @@ class TafelService:
             rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             if rij.status != OverlegStatus.CONCEPT:
                 raise GebruikersFout("Alleen een overleg in concept kan worden verwijderd.")
+            if werk.sessie.scalars(select(Uitgegeven.id).filter_by(overleg_id=rij.id).limit(1)).first() is not None:
+                raise GebruikersFout(
+                    "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
+                    advies="Trek de uitnodigingen in.",
+                )
             werk.sessie.delete(rij)
 
     def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
