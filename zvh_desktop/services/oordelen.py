@@ -26,7 +26,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.klok import als_lokaal
-from zvh_desktop.services.poort import standen, verifieer_oordeel, verklaring_inhoud
+from zvh_desktop.services.poort import oordelen_per_partij, standen, verifieer_oordeel, verklaring_inhoud
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.uitnodiging_stand import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -186,7 +186,11 @@ class OordeelService:
             laatste = werk.sessie.scalars(
                 select(Oordeel).filter_by(casus_id=casus_id, partij_id=partij_id).order_by(Oordeel.id.desc()).limit(1)
             ).first()
-            if laatste is None or laatste.uitkomst != OordeelUitkomst.RECHTMATIG:
+            dag = vanaf or self._werkplek.vandaag()
+            geldend = oordelen_per_partij(werk.sessie, casus_id, dag).get(partij_id)
+            if laatste is None or not any(
+                een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
+            ):
                 raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
             gegeven = self._geef_een(
                 werk.sessie,
