@@ -30,6 +30,11 @@ def tekst(veld: str, waarde: str, hoogstens: int = MAX_TEKST) -> str:
     return netjes
 
 
+def zoekwoord(waarde: str) -> str:
+    """What is typed to search with, as it would have been stored. Never refused: too long is cut off."""
+    return " ".join(_zonder_stuurtekens(waarde[:MAX_REGEL]).split())
+
+
 def verplicht(veld: str, waarde: str, zin: str) -> str:
     """The value, or InvoerOngeldig with this sentence when there is none."""
     if not waarde.strip():

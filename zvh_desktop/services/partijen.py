@@ -16,7 +16,7 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.triage import Triagevraag
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.services.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht
+from zvh_desktop.services.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht, zoekwoord
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -98,12 +98,12 @@ class PartijService:
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             vraag = select(Partij).options(selectinload(Partij.contactpersonen)).order_by(Partij.soort, Partij.naam)
             if zoek.strip():
-                deel = f"%{zoek.strip()}%"
+                deel = zoekwoord(zoek)
                 vraag = vraag.where(
                     or_(
-                        Partij.naam.ilike(deel),
-                        Partij.kort.ilike(deel),
-                        Partij.contactpersonen.any(Contactpersoon.naam.ilike(deel)),
+                        Partij.naam.icontains(deel, autoescape=True),
+                        Partij.kort.icontains(deel, autoescape=True),
+                        Partij.contactpersonen.any(Contactpersoon.naam.icontains(deel, autoescape=True)),
                     )
                 )
             return tuple(partij_regel(partij) for partij in sessie.scalars(vraag))

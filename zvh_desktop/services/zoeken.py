@@ -12,6 +12,7 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.services.invoer import zoekwoord
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import datum_lijst
 from zvh_desktop.services.werkplek import Werkplek
@@ -50,7 +51,7 @@ class ZoekService:
 
     def zoek(self, tekst: str) -> tuple[Treffer, ...]:
         """What holds every word that was typed, best first, at most 20. Anything may be typed."""
-        woorden = tekst.replace('"', " ").split()
+        woorden = zoekwoord(tekst.replace('"', " ")).split()
         if not woorden:
             return ()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
