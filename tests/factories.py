@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
 from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
     AanmeldingId,
     AgendapuntId,
@@ -40,9 +41,10 @@ from zvh_desktop.services.acties import ActieInvoer, ActieService
 from zvh_desktop.services.afschalingen import AfschalingService
 from zvh_desktop.services.agenda import AgendaService, PuntInvoer
 from zvh_desktop.services.casussen import CasusService
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.klok import AMSTERDAM
 from zvh_desktop.services.oordelen import OordeelInvoer, OordeelService
-from zvh_desktop.services.partijen import PartijInvoer, PartijService
+from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
 from zvh_desktop.services.tafels import OverlegInvoer, TafelService
 from zvh_desktop.services.triage import TriageInvoer, TriageService
@@ -101,6 +103,7 @@ def maak_sjabloon(kluismap: Path, huis: str = "twente") -> Path:
                     vastgelegd_op=klok().replace(tzinfo=None),
                 )
             )
+            sessie.add(Instelling(sleutel="afzender_email", waarde="secretariaat@voorbeeld.invalid"))
         register = PartijService(Werkplek(kluis, profiel, klok, "toets"))
         for partij in profiel.partijen:
             register.voeg_toe(PartijInvoer(partij.naam, partij.kort, groep=partij.groep))
@@ -143,6 +146,18 @@ class Bureau:
         self.kluis = open_kluis(self.map, gebruiker, WACHTWOORD)
         self._verbind()
         return self
+
+    def diensten(self) -> Diensten:
+        """The services as the window gets them, with documents and uitnodigingen."""
+        return bouw_diensten(self.kluis, self.klok, "toets")
+
+    def contact(self, *korte_namen: str) -> None:
+        """A contactpersoon with an address for each of these partijen."""
+        for kort in korte_namen:
+            adres = f"balie{self.partij(kort)}@voorbeeld.invalid"
+            self.partijen.voeg_contact_toe(
+                self.partij(kort), ContactpersoonInvoer("Testpersoon Balie", email=adres, mandaat=True)
+            )
 
     def alsof_bevestigd(self) -> None:
         """As if the password was just given; one test gives it for real, the key derivation is slow on purpose."""
