@@ -35,9 +35,11 @@ __all__ = [
     "Toegang",
     "Voortgang",
     "WachtwoordOordeel",
+    "Wachtwoordkeurder",
     "Zoeker",
     "Zoektreffer",
 ]
+
 
 class Diensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
@@ -70,7 +72,14 @@ class NieuweKluisResultaat(Protocol):
         """The vault, opened by its beheerder."""
 
 
-class Toegang(Protocol):
+class Wachtwoordkeurder(Protocol):
+    """Who judges a new password: the services before a vault is open, and Beheer after that."""
+
+    def beoordeel_wachtwoord(self, wachtwoord: str, /) -> WachtwoordOordeel:
+        """Whether a password is strong enough."""
+
+
+class Toegang(Wachtwoordkeurder, Protocol):
     """The services before a vault is open; ToegangDienst in the application."""
 
     def kop(self, map_: Path, /) -> KluisInfo:
@@ -99,9 +108,6 @@ class Toegang(Protocol):
 
     def maak_oefenkluis(self, map_: Path, profiel: str, /) -> Diensten:
         """Make a practice vault with fictional data and open it."""
-
-    def beoordeel_wachtwoord(self, wachtwoord: str, /) -> WachtwoordOordeel:
-        """Whether a password is strong enough."""
 
 
 @dataclass(frozen=True, slots=True)

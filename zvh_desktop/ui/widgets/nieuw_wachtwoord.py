@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.protocollen import Toegang
+from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.thema import HALF, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -20,9 +20,9 @@ class NieuwWachtwoord(QWidget):
 
     gewijzigd = Signal()
 
-    def __init__(self, toegang: Toegang, ouder: QWidget | None = None) -> None:
+    def __init__(self, keurder: Wachtwoordkeurder, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self._toegang = toegang
+        self._keurder = keurder
         self._goed = False
         self.eerste = Wachtwoordveld("Nieuw wachtwoord", self)
         self.eerste.setObjectName("nieuw_wachtwoord_veld")
@@ -64,7 +64,7 @@ class NieuwWachtwoord(QWidget):
             self._goed = False
             self.oordeel.zet(Icoon.INFO, "")
         else:
-            oordeel = self._toegang.beoordeel_wachtwoord(tekst)
+            oordeel = self._keurder.beoordeel_wachtwoord(tekst)
             self._goed = oordeel.goed_genoeg
             if not oordeel.goed_genoeg:
                 self.oordeel.zet(Icoon.UITROEP, oordeel.zin, kleur=Kleur.LET_OP)
