@@ -23,16 +23,12 @@ def stand_van_tijd(nu: datetime, dag: date, begin: time, minuten: int) -> tuple[
     einde = datetime.combine(dag, begin) + timedelta(minutes=minuten)
     over = round((einde - nu.replace(tzinfo=None)).total_seconds() / 60)
     if nu.date() != dag:
-        return Icoon.KLOK, f"gepland tot {tijd_kort(einde)}", Kleur.STIL
+        return Icoon.KLOK, f"{minuten} min", Kleur.STIL
     if over < 0:
-        return Icoon.WAARSCHUWING, f"{_minuten(-over)} over de tijd (tot {tijd_kort(einde)})", Kleur.FOUT
+        return Icoon.WAARSCHUWING, f"{-over} min over de tijd", Kleur.FOUT
     if over <= _BIJNA:
-        return Icoon.UITROEP, f"nog {_minuten(over)} (tot {tijd_kort(einde)})", Kleur.LET_OP
-    return Icoon.KLOK, f"nog {_minuten(over)} (tot {tijd_kort(einde)})", Kleur.STIL
-
-
-def _minuten(aantal: int) -> str:
-    return "1 minuut" if aantal == 1 else f"{aantal} minuten"
+        return Icoon.UITROEP, f"nog {over} min", Kleur.LET_OP
+    return Icoon.KLOK, f"nog {over} min", Kleur.STIL
 
 
 class Klokstrook(QWidget):
@@ -64,7 +60,9 @@ class Klokstrook(QWidget):
     def zet(self, dag: date, begin: time, minuten: int) -> None:
         """Measure against this plan."""
         self._plan = (dag, begin, minuten)
-        self.plan.setText(f"gepland {tijd_kort(begin)}, {_minuten(minuten)}")
+        einde = datetime.combine(dag, begin) + timedelta(minutes=minuten)
+        self.plan.setText(f"{tijd_kort(begin)}-{tijd_kort(einde)}")
+        self.plan.setToolTip("Zo is dit punt gepland")
         self.werk_bij()
 
     def werk_bij(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QStyleOptionHeaderV2, QWidget
 
 from zvh_desktop.ui.pages.tafel.matrix_delegate import partij_breedte
@@ -23,7 +23,9 @@ class MatrixKop(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        letters = self.fontMetrics()
+        vet = QFont(self.font())
+        vet.setBold(True)  # the name above the cursor is bold and has to fit as well
+        letters = QFontMetrics(vet)
         hoogte = letters.height() + RASTER
         model = self.model()
         if model is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QSplitter,
     QStackedLayout,
@@ -72,6 +73,8 @@ class Puntpaneel(QWidget):
 
     def _bouw(self) -> None:
         self.kop = Kop("", self, factor=1.1)
+        self.kop.setWordWrap(False)
+        self.kop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.onder_kop = StilleTekst("", self)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.addWidget(self._bouw_velden())
@@ -117,6 +120,7 @@ class Puntpaneel(QWidget):
         self.minuten.setSingleStep(5)
         self.minuten.setSuffix(" minuten")
         self.minuten.setKeyboardTracking(False)
+        self.minuten.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         vlak = QWidget(self)
         self._velden = QFormLayout(vlak)
         self._velden.setContentsMargins(0, 0, RASTER, 0)
@@ -195,7 +199,7 @@ class Puntpaneel(QWidget):
             self.kop.setText(f"{self._term[:1].upper()}{self._term[1:]} {punt.casusnummer}")
             self.onder_kop.setText(" - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel))
         else:
-            self.kop.setText(punt.onderwerp)
+            self.kop.setText(f"Punt {punt.nummer}")
             self.onder_kop.setText("Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
         for veld in (self.doel, self.besluit, self.themas):
             self._velden.setRowVisible(veld, is_casus)

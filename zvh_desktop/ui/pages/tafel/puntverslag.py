@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -61,6 +61,10 @@ AANWEZIG_LETTERS = {
 
 
 def _partij(regel: AanwezigeRegel) -> object:
+    return regel.kort
+
+
+def _partij_voluit(regel: AanwezigeRegel) -> str:
     return regel.partij
 
 
@@ -117,6 +121,7 @@ class Puntverslag(QWidget):
         self._terugzetten: Callable[[], object] | None = None
         self.laatste_fout: GebruikersFout | None = None
         self._besluitknoppen: dict[str, QToolButton] = {}
+        self._kolommen = 0
         self._bouw()
         self._verbind()
 
@@ -131,11 +136,12 @@ class Puntverslag(QWidget):
         self.rechts.setFrameShape(QFrame.Shape.NoFrame)
         self.rechts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rechts.setWidget(self._bouw_afspraken())
-        self.rechts.setMinimumWidth(tekstbreedte(self, 44))
+        self.rechts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.splitser.addWidget(self.rechts)
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
         self.splitser.setChildrenCollapsible(False)
+        self.splitser.setSizes([tekstbreedte(self, 60), tekstbreedte(self, 70)])
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
@@ -171,13 +177,12 @@ class Puntverslag(QWidget):
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
             (
-                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 20),
-                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 22, icoon=_aanwezig_icoon),
+                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 14, uitleg=_partij_voluit),
+                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 24, icoon=_aanwezig_icoon),
                 Kolom[AanwezigeRegel]("wie", "Afgevaardigde", _afgevaardigde, 18),
             ),
             "".join(AANWEZIG_LETTERS),
             self.afspraken,
-            rek=0,
         )
         self.afgevaardigde = QLineEdit(self.afspraken)
         self.afgevaardigde.setObjectName("verslag_afgevaardigde")
@@ -239,15 +244,18 @@ class Puntverslag(QWidget):
         self.actie_partij.setMinimumContentsLength(8)
         self.actie_termijn = Datumveld("Actie klaar op", self.afspraken, mag_leeg=True)
         self.actie_termijn.setObjectName("actie_termijn")
-        self.actie_knop = knop("actie_voeg_toe", "Voeg actie &toe", self.afspraken)
+        self.actie_knop = knop("actie_voeg_toe", "Voeg &toe", self.afspraken)
         tweede = QHBoxLayout()
         tweede.setSpacing(HALF)
         tweede.addWidget(self.actie_partij, 1)
         tweede.addWidget(self.actie_termijn)
-        tweede.addWidget(self.actie_knop)
+        eerste = QHBoxLayout()
+        eerste.setSpacing(HALF)
+        eerste.addWidget(self.actie_tekst, 1)
+        eerste.addWidget(self.actie_knop)
         regels = QVBoxLayout()
         regels.setSpacing(HALF)
-        regels.addWidget(self.actie_tekst)
+        regels.addLayout(eerste)
         regels.addLayout(tweede)
         return regels
 
@@ -264,6 +272,7 @@ class Puntverslag(QWidget):
         self.acties.weghalen_gevraagd.connect(self._on_actie_weghalen)
         self.actie_tekst.returnPressed.connect(self.voeg_actie_toe)
         self.actie_knop.clicked.connect(self.voeg_actie_toe)
+        self.splitser.splitterMoved.connect(self._leg_knoppen)
         self.strook.actie_gevraagd.connect(self._on_terugzetten)
         self._ongedaan.activated.connect(self._on_terugzetten)
 
@@ -306,7 +315,7 @@ class Puntverslag(QWidget):
                 oud.hide()
                 oud.deleteLater()
             self._besluitknoppen = {}
-            for nummer, keuze in enumerate(beeld.besluiten):
+            for keuze in beeld.besluiten:
                 nieuw = QToolButton(self.knoppenvlak)
                 nieuw.setObjectName(f"besluit_{keuze.sleutel}")
                 nieuw.setText(keuze.naam)
@@ -315,11 +324,28 @@ class Puntverslag(QWidget):
                 nieuw.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 nieuw.clicked.connect(self._on_besluit_knop)
                 self._besluitknoppen[keuze.sleutel] = nieuw
-                self._knoppenrooster.addWidget(nieuw, nummer // 2, nummer % 2, Qt.AlignmentFlag.AlignLeft)
+            self._kolommen = 0
+            self._leg_knoppen()
         genomen = {regel.invoer.soort for regel in punt.besluiten}
         for sleutel, bestaand in self._besluitknoppen.items():
             bestaand.setChecked(sleutel in genomen)
             bestaand.setEnabled(mag)
+
+    def _leg_knoppen(self) -> None:
+        """Two columns of besluiten where they fit beside each other, else one."""
+        breed = max((een.sizeHint().width() for een in self._besluitknoppen.values()), default=0)
+        kolommen = 2 if 2 * breed + 4 * RASTER <= self.rechts.viewport().width() else 1
+        if kolommen != self._kolommen:
+            self._kolommen = kolommen
+            for nummer, een in enumerate(self._besluitknoppen.values()):
+                self._knoppenrooster.addWidget(een, nummer // kolommen, nummer % kolommen, Qt.AlignmentFlag.AlignLeft)
+        balk = self.rechts.verticalScrollBar().sizeHint().width()
+        smalst = max(breed + 4 * RASTER, self.actie_termijn.sizeHint().width() + tekstbreedte(self, 14))
+        self.rechts.setMinimumWidth(smalst + balk)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._leg_knoppen()
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""

@@ -42,14 +42,16 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, vrije_naam
+from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
-from zvh_desktop.ui.pdf_voorbeeld import PdfVoorbeeld, schrijf_bestand
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
@@ -58,6 +60,12 @@ _ANTWOORD_LETTERS = {
     "n": UitnodigingAntwoord.KOMT_NIET,
     "v": UitnodigingAntwoord.VERVANGER,
     "g": UitnodigingAntwoord.GEEN,
+}
+_ANTWOORD_KORT = {
+    UitnodigingAntwoord.KOMT: "komt",
+    UitnodigingAntwoord.KOMT_NIET: "komt niet",
+    UitnodigingAntwoord.VERVANGER: "vervanger",
+    UitnodigingAntwoord.GEEN: "nog geen",
 }
 
 
@@ -98,8 +106,8 @@ def _punten(regel: UitnodigingRegel) -> object:
     return regel.punten
 
 
-def _let_op(regel: UitnodigingRegel) -> object:
-    return regel.aandacht
+def _let_op_uitleg(regel: UitnodigingRegel) -> str:
+    return regel.aandacht or str(_contact(regel))
 
 
 def _let_op_icoon(regel: UitnodigingRegel) -> Icoon | None:
@@ -136,15 +144,16 @@ class Uitnodigen(TafelStap):
                 Kolom[UitnodigingRegel]("partij", "Partij", _partij, breedte=22),
                 Kolom[UitnodigingRegel]("stand", "Stand", _stand, 21, icoon=_stand_icoon, uitleg=_stand_uitleg),
                 Kolom[UitnodigingRegel]("antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon),
-                Kolom[UitnodigingRegel]("contact", "Contactpersoon", _contact, breedte=18),
+                Kolom[UitnodigingRegel](
+                    "contact", "Contactpersoon", _contact, 20, icoon=_let_op_icoon, uitleg=_let_op_uitleg
+                ),
                 Kolom[UitnodigingRegel]("punten", "Casussen", _punten, breedte=8, rechts=True),
-                Kolom[UitnodigingRegel]("let_op", "Let op", _let_op, breedte=30, icoon=_let_op_icoon),
             ),
             "".join(_ANTWOORD_LETTERS),
             self,
         )
         links = QWidget(self)
-        self.alle_knop = QPushButton("Bewaar &alle concepten…", links)
+        self.alle_knop = QPushButton("Bewaar all&e concepten…", links)
         self.alle_knop.setObjectName("uitnodiging_alle")
         self.alle_knop.setAccessibleName("Bewaar alle concepten in een map")
         self.telling = StilleTekst("", links)
@@ -160,7 +169,7 @@ class Uitnodigen(TafelStap):
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
         kolom.addWidget(self._bouw_details(links))
-        self.voorbeeld = PdfVoorbeeld(self._gereedschap.melder, self)
+        self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.addWidget(links)
         self.splitser.addWidget(self.voorbeeld)
@@ -182,6 +191,9 @@ class Uitnodigen(TafelStap):
         self.contact.setAccessibleName("Contactpersoon")
         self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.contact.setMinimumContentsLength(20)
+        self.let_op = Statuslabel(Icoon.WAARSCHUWING, "", vlak, kleur=Kleur.LET_OP)
+        self.let_op.setObjectName("uitnodiging_let_op")
+        self.let_op.laat_afbreken()
         contact_label = QLabel("&Contactpersoon", vlak)
         contact_label.setBuddy(self.contact)
         self.opmerking = QLineEdit(vlak)
@@ -189,7 +201,7 @@ class Uitnodigen(TafelStap):
         self.opmerking.setAccessibleName("Opmerking bij het antwoord")
         self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")
         antwoord_label = QLabel("Antwoord", vlak)
-        opmerking_label = QLabel("Opmerk&ing", vlak)
+        opmerking_label = QLabel("Opmer&king", vlak)
         opmerking_label.setBuddy(self.opmerking)
         antwoorden = self._bouw_antwoorden(vlak)
         kopieer = QLabel("Kopieer", vlak)
@@ -201,12 +213,19 @@ class Uitnodigen(TafelStap):
         rooster.setColumnStretch(1, 1)
         rooster.addWidget(contact_label, 0, 0)
         rooster.addWidget(self.contact, 0, 1)
-        rooster.addWidget(kopieer, 1, 0)
-        rooster.addLayout(acties, 1, 1)
-        rooster.addWidget(antwoord_label, 2, 0)
-        rooster.addLayout(antwoorden, 2, 1)
-        rooster.addWidget(opmerking_label, 3, 0)
-        rooster.addWidget(self.opmerking, 3, 1)
+        rooster.addWidget(self.let_op, 1, 1)
+        rooster.addWidget(kopieer, 2, 0)
+        rooster.addLayout(acties, 2, 1)
+        rooster.addWidget(antwoord_label, 3, 0)
+        rooster.addLayout(antwoorden, 3, 1)
+        rooster.addWidget(opmerking_label, 4, 0)
+        rooster.addWidget(self.opmerking, 4, 1)
+        uit = QHBoxLayout()
+        uit.setSpacing(RASTER)
+        uit.addStretch(1)
+        uit.addWidget(self.concept_knop)
+        uit.addWidget(self.verstuurd_knop)
+        rooster.addLayout(uit, 5, 0, 1, 2)
         return vlak
 
     def _bouw_antwoorden(self, vlak: QWidget) -> QHBoxLayout:
@@ -216,7 +235,7 @@ class Uitnodigen(TafelStap):
         for letter, antwoord in _ANTWOORD_LETTERS.items():
             knop = QToolButton(vlak)
             knop.setObjectName(f"antwoord_{antwoord.value}")
-            knop.setText(ANTWOORD_TEKST[antwoord])
+            knop.setText(_ANTWOORD_KORT[antwoord])
             knop.setAccessibleName(f"Antwoord: {ANTWOORD_TEKST[antwoord]}")
             knop.setToolTip(f"{ANTWOORD_TEKST[antwoord]} (toets {letter.upper()} in de lijst)")
             knop.setCheckable(True)
@@ -242,8 +261,6 @@ class Uitnodigen(TafelStap):
         for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
             acties.addWidget(knop)
         acties.addStretch(1)
-        acties.addWidget(self.concept_knop)
-        acties.addWidget(self.verstuurd_knop)
         return acties
 
     def _kopieerknop(self, ouder: QWidget, naam: str, tekst: str, uitleg: str) -> QToolButton:
@@ -261,6 +278,7 @@ class Uitnodigen(TafelStap):
         self.leeg.actie_gevraagd.connect(self._on_naar_voorbereiden)
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
         self.tabel.letter_gebruikt.connect(self._on_letter)
+        self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.contact.activated.connect(self._on_contact_gekozen)
         self.opmerking.editingFinished.connect(self._on_opmerking_getypt)
         for knop in self.antwoord_knoppen.values():
@@ -329,6 +347,7 @@ class Uitnodigen(TafelStap):
         self.opmerking.setEnabled(regel is not None and regel.verzonden_op is not None and self._mag())
         kan_kiezen = regel is not None and regel.status is UitnodigingStatus.CONCEPT
         self.contact.setEnabled(kan_kiezen and self._mag() and bool(contacten))
+        self.let_op.zet(Icoon.WAARSCHUWING, regel.aandacht if regel is not None else "", kleur=Kleur.LET_OP)
         self._laden = False
         intrekken = regel is not None and regel.status in _INTREKKEN
         self.verstuurd_knop.setText("Intrekking &verstuurd" if intrekken else "&Verstuurd")

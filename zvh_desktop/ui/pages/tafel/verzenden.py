@@ -17,12 +17,12 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukvragen import StukMaker
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
-from zvh_desktop.ui.pdf_voorbeeld import PdfVoorbeeld
 from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -56,7 +56,7 @@ class Verzenden(TafelStap):
     def _bouw(self) -> None:
         links = QWidget(self)
         self.uitleg = StilleTekst("", links)
-        self.alle_knop = knop("verzenden_alle", "Bewaar &alles in een map…", links)
+        self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", links)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(self.uitleg, 1)
@@ -80,7 +80,7 @@ class Verzenden(TafelStap):
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
         kolom.addWidget(self.zonder)
-        self.voorbeeld = PdfVoorbeeld(self._gereedschap.melder, self)
+        self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.addWidget(links)
         self.splitser.addWidget(self.voorbeeld)
@@ -94,6 +94,7 @@ class Verzenden(TafelStap):
 
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
+        self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.alle_knop.clicked.connect(self.bewaar_alle)
 
     # --- showing ----------------------------------------------------------------------------------

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollAre
 
 from zvh_desktop.services.verslagen import AanTafelPunt, Persoon
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.thema import RASTER, RUIM, kopletter, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
+
+_GROTER = 1.3
+"""On top of the large type of the step."""
 
 
 class Wisseling(QWidget):
@@ -61,15 +64,16 @@ class Wisseling(QWidget):
     def _groep(self, vlak: QWidget, rooster: QGridLayout, rij: int, icoon: Icoon, kop: str) -> QLabel:
         boven = Qt.AlignmentFlag.AlignTop
         titel = QLabel(kop, vlak)
-        letter = titel.font()
-        letter.setBold(True)
-        titel.setFont(letter)
+        groot = kopletter(vlak.font(), _GROTER)
+        titel.setFont(groot)
         tekst = QLabel("", vlak)
         tekst.setTextFormat(Qt.TextFormat.PlainText)
         tekst.setWordWrap(True)
+        groot.setWeight(vlak.font().weight())
+        tekst.setFont(groot)
         tekst.setObjectName(f"wisseling_{kop.casefold().replace(' ', '_')}")
         tekst.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        rooster.addWidget(Icoonvlak(icoon, vlak), rij, 0, boven)
+        rooster.addWidget(Icoonvlak(icoon, vlak, factor=_GROTER), rij, 0, boven)
         rooster.addWidget(titel, rij, 1, boven)
         rooster.addWidget(tekst, rij, 2, boven)
         return tekst

@@ -1,0 +1,170 @@
+"""The place Vandaag: what waits for this user, each line with a button that goes to where it is done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.vandaag import VandaagBeeld, Wacht, Wanneer
+from zvh_desktop.ui.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kaart, Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.rolvlak import Rolvlak
+
+_ICOON = {Wanneer.NU: Icoon.UITROEP, Wanneer.DEZE_WEEK: Icoon.KLOK, Wanneer.TERMIJNEN: Icoon.VANDAAG}
+_PAGINA = {"casus": "casussen", "tafel": "tafels"}
+_MIDDAG, _AVOND = 12, 18
+
+
+def groet(nu: datetime) -> str:
+    """Say good morning, afternoon or evening."""
+    if nu.hour < _MIDDAG:
+        return "Goedemorgen."
+    return "Goedemiddag." if nu.hour < _AVOND else "Goedenavond."
+
+
+class Wachtregel(QWidget):
+    """One sentence and the button that does something about it."""
+
+    gekozen = Signal(object)
+
+    def __init__(self, wacht: Wacht, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self._wacht = wacht
+        zin = QLabel(wacht.zin, self)
+        zin.setTextFormat(Qt.TextFormat.PlainText)
+        zin.setWordWrap(True)
+        zin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.knop: QPushButton = knop("wacht_knop", wacht.knop, self)
+        self.knop.setAccessibleName(f"{wacht.knop}: {wacht.zin}")
+        self.knop.setMinimumWidth(tekstbreedte(self, 14))
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(0, HALF, 0, HALF)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(Icoonvlak(_ICOON[wacht.wanneer], self))
+        indeling.addWidget(zin, 1)
+        indeling.addWidget(self.knop)
+        self._verbind()
+
+    def wanneer(self) -> Wanneer:
+        """Under which heading this line stands."""
+        return self._wacht.wanneer
+
+    def _verbind(self) -> None:
+        self.knop.clicked.connect(self._on_knop)
+
+    def _on_knop(self) -> None:
+        self.gekozen.emit(self._wacht)
+
+
+class VandaagPagina(Pagina):
+    """Headings without lines are left out."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("vandaag_pagina")
+        self._diensten = diensten
+        self._gereedschap = gereedschap
+        self._regels: list[Wachtregel] = []
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        rol = Rolvlak("Wat vandaag wacht", self)
+        self.groet = Kop("", rol.vlak)
+        self.datum = StilleTekst("", rol.vlak)
+        self.datum.setWordWrap(False)
+        kop = QHBoxLayout()
+        kop.setSpacing(RUIM)
+        kop.addWidget(self.groet, 1)
+        kop.addWidget(self.datum, 0, Qt.AlignmentFlag.AlignBottom)
+        rol.inhoud.addLayout(kop)
+        self._kaarten: dict[Wanneer, Kaart] = {}
+        for wanneer in Wanneer:
+            kaart = Kaart(wanneer.value, rol.vlak)
+            kaart.setFrameShape(QFrame.Shape.StyledPanel)
+            kaart.inhoud.setSpacing(0)
+            self._kaarten[wanneer] = kaart
+            rol.inhoud.addWidget(kaart)
+        mag = self._diensten.mag(Recht.CASUS_LEZEN).mag
+        self.leeg = LegeStaat(
+            Icoon.VINK if mag else Icoon.BEHEER,
+            "Er wacht niets op u" if mag else "Hier staan geen casussen",
+            "Hier komt te staan wat u moet doen: oordelen die gevraagd zijn, agenda's die op akkoord wachten, "
+            "antwoorden op uitnodigingen en termijnen die aflopen."
+            if mag
+            else "Als beheerder ziet u geen casussen. Accounts en instellingen vindt u bij Beheer.",
+            f"Naar de {self._diensten.termen.tafels}" if mag else "Naar Beheer",
+        )
+        self._leeg_doel = "tafels" if mag else "beheer"
+        rol.inhoud.addWidget(self.leeg, 1)
+        rol.inhoud.addStretch(1)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(rol)
+
+    def _verbind(self) -> None:
+        self.leeg.actie_gevraagd.connect(self._on_leeg_gebruikt)
+
+    def vernieuw(self) -> None:
+        nu = self._gereedschap.klok()
+        self.groet.setText(groet(nu))
+        self.datum.setText(datum_voluit(nu.date()))
+        self.datum.setToolTip(week_tekst(nu.date()))
+        self._toon(self._diensten.vandaag.toon())
+
+    def _toon(self, beeld: VandaagBeeld) -> None:
+        self._wis()
+        for wacht in beeld.regels:
+            regel = Wachtregel(wacht, self._kaarten[wacht.wanneer])
+            regel.gekozen.connect(self._on_gekozen)
+            self._kaarten[wacht.wanneer].inhoud.addWidget(regel)
+            self._regels.append(regel)
+        bezet = {wacht.wanneer for wacht in beeld.regels}
+        for wanneer, kaart in self._kaarten.items():
+            kaart.setVisible(wanneer in bezet)
+        self.leeg.setVisible(not beeld.regels)
+        self.telling_gewijzigd.emit(sum(1 for wacht in beeld.regels if wacht.wanneer is Wanneer.NU))
+
+    def _wis(self) -> None:
+        for regel in self._regels:
+            regel.hide()
+            regel.setParent(None)
+            regel.deleteLater()
+        self._regels = []
+
+    def maak_leeg(self) -> None:
+        self._wis()
+
+    def eerste_focus(self) -> QWidget | None:
+        return self._regels[0].knop if self._regels else self.leeg.knop
+
+    def regels(self) -> tuple[Wachtregel, ...]:
+        """The lines now shown, from top to bottom."""
+        volgorde = list(Wanneer)
+        return tuple(sorted(self._regels, key=lambda regel: volgorde.index(regel.wanneer())))
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        stap = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(gebeurtenis.key()), 0)
+        knoppen = [regel.knop for regel in self.regels()]
+        bezig = next((nummer for nummer, een in enumerate(knoppen) if een.hasFocus()), None)
+        if stap and bezig is not None:
+            knoppen[min(max(bezig + stap, 0), len(knoppen) - 1)].setFocus()
+            return
+        super().keyPressEvent(gebeurtenis)
+
+    def _on_gekozen(self, wacht: Wacht) -> None:
+        self.ga_naar.emit(_PAGINA.get(wacht.plaats, wacht.plaats), wacht.sleutel or None)
+
+    def _on_leeg_gebruikt(self) -> None:
+        self.ga_naar.emit(self._leeg_doel, None)
