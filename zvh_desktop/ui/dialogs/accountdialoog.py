@@ -15,7 +15,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.teksten import ROL_TEKST, ROL_UITLEG
-from zvh_desktop.ui.thema import HALF, Kleur, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RANDRUIMTE, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
 
@@ -39,7 +39,9 @@ class Rolvakken(QWidget):
             vak.setChecked(rol in gekozen)
             self.vakken[rol] = vak
             indeling.addWidget(vak)
-            indeling.addWidget(StilleTekst(ROL_UITLEG[rol], self))
+            uitleg = StilleTekst(ROL_UITLEG[rol], self)
+            uitleg.setContentsMargins(RANDRUIMTE, 0, 0, 0)
+            indeling.addWidget(uitleg)
 
     def rollen(self) -> frozenset[Rol]:
         """What is ticked."""

@@ -64,9 +64,9 @@ class Accounts(BeheerDeel):
             "accounts",
             "accounts",
             (
-                Kolom[AccountRegel]("weergavenaam", "Naam", _weergavenaam, breedte=28),
-                Kolom[AccountRegel]("naam", "Gebruikersnaam", _naam, breedte=22),
-                Kolom[AccountRegel]("rollen", "Rollen", _rollen, breedte=34),
+                Kolom[AccountRegel]("weergavenaam", "Naam", _weergavenaam, breedte=24),
+                Kolom[AccountRegel]("naam", "Gebruikersnaam", _naam, breedte=18),
+                Kolom[AccountRegel]("rollen", "Rollen", _rollen, breedte=30),
             ),
             leeg=LegeStaat(
                 Icoon.PERSOON, "Geen accounts te zien", "Hier staan de accounts van deze kluis, voor de beheerder."
@@ -79,6 +79,9 @@ class Accounts(BeheerDeel):
         self.inhoud.addLayout(self.rij(self.nieuw_knop, self.rollen_knop, self.weg_knop))
         self.inhoud.addWidget(self.tabel, 1)
         self.inhoud.addWidget(self.meldregel)
+        if not self.mag():
+            self.tabel.setVisible(False)
+            self.ruimte()
         self._toevoegen = self._sneltoets("Ins", self.tabel)
         self._wijzigen = self._sneltoets("F2", self.tabel)
         self._verwijderen = self._sneltoets("Del", self.tabel.tabel)

@@ -54,7 +54,7 @@ class HuisprofielDeel(BeheerDeel):
         rooster = _rooster()
         for nummer, regel in enumerate(huis.regels):
             rooster.addWidget(self._vet(regel.artikel or "geldt niet"), nummer, 0, Qt.AlignmentFlag.AlignTop)
-            rooster.addWidget(self._gewoon(f"{regel.regel}. {regel.tekst}"), nummer, 1)
+            rooster.addWidget(self._gewoon(regel.tekst), nummer, 1)
         kaart.inhoud.addLayout(rooster)
         self.inhoud.addWidget(self.breed(kaart))
 

@@ -1,0 +1,336 @@
+"""Beheer in the window, on a real vault: what each role may do, and what really happens to the vault."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from proefkluis import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, open_diensten
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.toegang_gegevens import AccountInvoer
+from zvh_desktop.ui.dialogs.accountdialoog import AccountDialoog, RollenDialoog
+from zvh_desktop.ui.dialogs.herstelsleuteldialoog import HerstelsleutelDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer import BeheerPagina
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+DELEN = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
+NIEUW = "groene boot op het water"
+
+Opener = Callable[..., Diensten]
+
+
+@pytest.fixture
+def maak(qtbot: QtBot, openen: Opener, gereedschap: Gereedschap) -> Callable[..., BeheerPagina]:
+    def doe(naam: str = BEHEER) -> BeheerPagina:
+        pagina = BeheerPagina(openen(naam), gereedschap)
+        qtbot.addWidget(pagina)
+        pagina.resize(860, 700)
+        pagina.show()
+        pagina.vernieuw()
+        qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+        return pagina
+
+    return doe
+
+
+@pytest.fixture
+def pagina(maak: Callable[..., BeheerPagina]) -> BeheerPagina:
+    return maak()
+
+
+def klaar(qtbot: QtBot, gereedschap: Gereedschap) -> None:
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0, timeout=20_000)
+
+
+def diensten_van(pagina: BeheerPagina) -> Diensten:
+    return pagina.accounts._diensten
+
+
+@pytest.mark.parametrize("naam", [BEHEER, MEDEWERKER, REGIE])
+def test_elk_deel_is_leesbaar_en_met_het_toetsenbord_te_gebruiken(maak, naam: str, qtbot, gereedschap) -> None:
+    pagina = maak(naam)
+    for deel in DELEN:
+        pagina.toon(deel)
+        klaar(qtbot, gereedschap)
+        QApplication.processEvents()
+        assert pagina.onderdeel() == deel
+        assert bevindingen(pagina) == []
+
+
+def test_wie_geen_beheerder_is_ziet_de_knoppen_uit_met_de_reden(maak) -> None:
+    pagina = maak(MEDEWERKER)
+    for deel in DELEN:
+        pagina.toon(deel)
+    uit = {
+        pagina.accounts.nieuw_knop: "accounts beheren",
+        pagina.herstelsleutel.nieuw_knop: "accounts beheren",
+        pagina.reservekopie.maak_knop: "reservekopieën maken",
+        pagina.controle.controleer_knop: "reservekopieën maken",
+    }
+    for knop, reden in uit.items():
+        assert not knop.isEnabled()
+        assert reden in knop.toolTip()
+    assert "instellingen van het huis" in pagina.instellingen.reden.tekst()
+    assert not pagina.instellingen.formulier.isEnabled()
+    assert pagina.mijn_account.oud_veld.isEnabled()
+
+
+# --- accounts -------------------------------------------------------------------------------------
+
+
+def test_nieuw_account_kan_de_kluis_openen(qtbot, pagina: BeheerPagina, kluismap: Path, gereedschap) -> None:
+    dialoog = AccountDialoog(diensten_van(pagina).beheer, diensten_van(pagina).beheer.voeg_account_toe,
+                             gereedschap.taken)  # fmt: skip
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    dialoog.weergavenaam.setText("N. Testpersoon")
+    dialoog.naam.setText("nieuw")
+    dialoog.wachtwoord.eerste.setText("kort")
+    dialoog.bewaar_knop.click()
+    assert "sterk wachtwoord" in dialoog.fout()
+    dialoog.wachtwoord.eerste.setText(NIEUW)
+    dialoog.wachtwoord.tweede.setText(NIEUW)
+    with qtbot.waitSignal(dialoog.accepted, timeout=20_000):
+        dialoog.bewaar_knop.click()
+    assert dialoog.wachtwoord.wachtwoord() == ""
+    pagina.toon("accounts")
+    assert {regel.naam for regel in pagina.accounts.tabel.model.regels} == {BEHEER, REGIE, MEDEWERKER, "nieuw"}
+    klaar(qtbot, gereedschap)
+
+
+def test_een_naam_die_er_al_is_wordt_bij_het_veld_geweigerd(qtbot, pagina: BeheerPagina, gereedschap) -> None:
+    beheer = diensten_van(pagina).beheer
+    dialoog = AccountDialoog(beheer, beheer.voeg_account_toe, gereedschap.taken)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    dialoog.weergavenaam.setText("M. Testpersoon")
+    dialoog.naam.setText(MEDEWERKER)
+    for veld in (dialoog.wachtwoord.eerste, dialoog.wachtwoord.tweede):
+        veld.setText(NIEUW)
+    dialoog.bewaar_knop.click()
+    klaar(qtbot, gereedschap)
+    assert "Er is al een gebruiker" in dialoog.formulier.regel("naam").fout()
+    assert dialoog.isVisible()
+    assert dialoog.bewaar_knop.isEnabled()
+
+
+def test_verwijderen_zegt_wat_het_betekent_en_sluit_de_gebruiker_buiten(
+    qtbot, pagina: BeheerPagina, meldingen: NepMeldingen, gereedschap, kluismap: Path
+) -> None:
+    pagina.toon("accounts")
+    accounts = pagina.accounts
+    accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.naam == MEDEWERKER))
+    accounts.tabel.tabel.setFocus()
+    meldingen.antwoord = False
+    qtbot.keyClick(accounts.tabel.tabel, Qt.Key.Key_Delete)
+    assert "nieuwe sleutel" in meldingen.gesteld[0]
+    assert meldingen.knoppen == [f"Verwijder account {MEDEWERKER}"]
+    assert len(accounts.tabel.model.regels) == 3
+    meldingen.antwoord = True
+    accounts.weg_knop.click()
+    klaar(qtbot, gereedschap)
+    assert {regel.naam for regel in accounts.tabel.model.regels} == {BEHEER, REGIE}
+    assert "verwijderd" in accounts.meldregel.tekst()
+    pagina.maak_leeg()
+    diensten_van(pagina).sluit()
+    with pytest.raises(WachtwoordOnjuist):
+        open_diensten(kluismap, MEDEWERKER)
+    open_diensten(kluismap, REGIE).sluit()
+
+
+def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina) -> None:
+    pagina.toon("accounts")
+    accounts = pagina.accounts
+    accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.ik))
+    assert not accounts.weg_knop.isEnabled()
+    assert "eigen account" in accounts.weg_knop.toolTip()
+    ander = next(regel for regel in accounts.tabel.model.regels if not regel.ik)
+    assert accounts._bezwaar_verwijderen(ander) == ""
+
+
+def test_rollen_wijzigen(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
+    beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
+    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, ouder: bewaar(beide) or True)
+    pagina.toon("accounts")
+    accounts = pagina.accounts
+    accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.naam == MEDEWERKER))
+    accounts.wijzig_rollen()
+    regel = next(regel for regel in accounts.tabel.model.regels if regel.naam == MEDEWERKER)
+    assert regel.rollen == beide
+
+
+def test_rollendialoog_weigert_een_account_zonder_rol(qtbot) -> None:
+    dialoog = RollenDialoog("M. Voorbeeld", frozenset({Rol.MEDEWERKER}), lambda rollen: None)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    dialoog.rollen.vakken[Rol.MEDEWERKER].setChecked(False)
+    dialoog.bewaar_knop.click()
+    assert "één rol" in dialoog.fout()
+    with pytest.raises(InvoerOngeldig):
+        dialoog.invoer()
+
+
+# --- own account ----------------------------------------------------------------------------------
+
+
+def test_eigen_wachtwoord_wijzigen_als_medewerker(qtbot, maak, gereedschap, kluismap: Path) -> None:
+    pagina = maak(MEDEWERKER)
+    deel = pagina.mijn_account
+    assert not deel.wijzig_knop.isEnabled()
+    deel.oud_veld.setText("verkeerd wachtwoord")
+    for veld in (deel.nieuw.eerste, deel.nieuw.tweede):
+        veld.setText(NIEUW)
+    deel.wijzig_knop.click()
+    klaar(qtbot, gereedschap)
+    assert "klopt niet" in deel.oud_formulier.regel("oud").fout()
+    deel.oud_veld.setText(WACHTWOORD)
+    deel.wijzig_knop.click()
+    klaar(qtbot, gereedschap)
+    assert "gewijzigd" in deel.stand.tekst()
+    assert deel.oud_veld.text() == deel.nieuw.wachtwoord() == ""
+    diensten_van(pagina).sluit()
+    with pytest.raises(WachtwoordOnjuist):
+        open_diensten(kluismap, MEDEWERKER)
+
+
+def test_dit_apparaat_zegt_waarom_het_niet_kan(qtbot, pagina: BeheerPagina) -> None:
+    assert not pagina.mijn_account.apparaat_knop.isEnabled()
+    assert "geen veilige sleutelhanger" in pagina.mijn_account.apparaat_stand.tekst()
+
+
+# --- recovery key ---------------------------------------------------------------------------------
+
+
+def test_nieuwe_herstelsleutel_wordt_getoond_en_de_oude_werkt_niet_meer(
+    qtbot, pagina: BeheerPagina, meldingen: NepMeldingen, gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    getoond = []
+    monkeypatch.setattr(HerstelsleutelDialoog, "vraag", lambda nieuw, _melder, ouder: getoond.append(nieuw))
+    pagina.toon("herstelsleutel")
+    oud = diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel
+    pagina.herstelsleutel.nieuw_knop.click()
+    assert getoond == []
+    meldingen.antwoord = True
+    pagina.herstelsleutel.nieuw_knop.click()
+    klaar(qtbot, gereedschap)
+    assert getoond[0].blad_pdf.startswith(b"%PDF")
+    assert getoond[0].sleutel not in repr(getoond[0])
+    assert diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel != oud
+
+
+def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, meldingen: NepMeldingen) -> None:
+    nieuw = diensten_van(pagina).beheer.nieuwe_herstelsleutel()
+    dialoog = HerstelsleutelDialoog(nieuw, meldingen)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    qtbot.keyClick(dialoog, Qt.Key.Key_Escape)
+    assert dialoog.isVisible()
+    assert not dialoog.klaar_knop.isEnabled()
+    dialoog.stap.bewaard_vak.setChecked(True)
+    dialoog.klaar_knop.click()
+    assert not dialoog.isVisible()
+    dialoog.maak_leeg()
+    assert dialoog.stap.sleutel_vlak.toPlainText() == ""
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+def test_instellingen_bewaren_zichzelf_en_melden_het_slot(qtbot, pagina: BeheerPagina) -> None:
+    pagina.toon("instellingen")
+    pagina.instellingen.minuten.setValue(12)
+    pagina.instellingen.email.setText("tafel@voorbeeld.invalid")
+    with qtbot.waitSignal(pagina.instellingen_gewijzigd):
+        pagina.bewaar_nu()
+    assert diensten_van(pagina).vergrendel_minuten == 12
+    assert diensten_van(pagina).instellingen.toon().afzender_email == "tafel@voorbeeld.invalid"
+
+
+def test_instellingen_zonder_wijziging_worden_niet_opnieuw_bewaard(qtbot, pagina: BeheerPagina) -> None:
+    pagina.toon("instellingen")
+    with qtbot.assertNotEmitted(pagina.opgeslagen):
+        pagina.bewaar_nu()
+
+
+# --- profile, backup, check -----------------------------------------------------------------------
+
+
+def test_reservekopie_is_zelf_een_kluis(
+    qtbot, pagina: BeheerPagina, meldingen: NepMeldingen, gereedschap, tmp_path: Path
+) -> None:
+    pagina.toon("reservekopie")
+    pagina.reservekopie.maak_knop.click()
+    assert pagina.reservekopie.stand.tekst() == ""
+    meldingen.pad = tmp_path / "elders"
+    meldingen.pad.mkdir()
+    pagina.reservekopie.maak_knop.click()
+    klaar(qtbot, gereedschap)
+    assert "gemaakt en nagekeken" in pagina.reservekopie.stand.tekst()
+    (kopie,) = meldingen.pad.iterdir()
+    assert (kopie / "sleutels.json").is_file()
+    assert kopie.name.endswith(".kluis")
+
+
+def test_controle_vindt_niets_en_daarna_een_vreemd_bestand(
+    qtbot, pagina: BeheerPagina, gereedschap, kluismap: Path
+) -> None:
+    pagina.toon("controle")
+    pagina.controle.controleer_knop.click()
+    klaar(qtbot, gereedschap)
+    assert "in orde" in pagina.controle.stand.tekst()
+    (kluismap / "vreemd.txt").write_text("x")
+    pagina.controle.controleer_knop.click()
+    klaar(qtbot, gereedschap)
+    assert [pagina.controle.lijst.item(n).text() for n in range(pagina.controle.lijst.count())] == [
+        "In de kluismap staat een bestand dat er niet hoort: vreemd.txt."
+    ]
+    assert not pagina.controle.aanvaard_knop.isEnabled()
+    assert "geen oudere stand" in pagina.controle.aanvaard_knop.toolTip()
+    assert bevindingen(pagina) == []
+
+
+def test_een_teruggezette_oude_kluis_blijft_zichtbaar_tot_de_stand_is_aanvaard(
+    maak, openen: Opener, meldingen: NepMeldingen, kluismap: Path, tmp_path: Path
+) -> None:
+    openen(BEHEER).sluit()
+    oud = shutil.copytree(kluismap, tmp_path / "oud.kluis")
+    for _keer in range(2):
+        openen(BEHEER).sluit()
+    shutil.rmtree(kluismap)
+    shutil.copytree(oud, kluismap)
+    pagina = maak(BEHEER)
+    pagina.toon("controle")
+    deel = pagina.controle
+    assert deel.aanvaard_knop.isEnabled()
+    assert deel.waarschuwing.tekst() in "\n".join(diensten_van(pagina).waarschuwingen)
+    meldingen.antwoord = True
+    deel.aanvaard_knop.click()
+    assert "niet ouder" in deel.waarschuwing.tekst()
+    assert not deel.aanvaard_knop.isEnabled()
+
+
+def test_na_het_slot_blijft_er_niets_staan(pagina: BeheerPagina) -> None:
+    for deel in DELEN:
+        pagina.toon(deel)
+    pagina.mijn_account.oud_veld.setText(WACHTWOORD)
+    pagina.maak_leeg()
+    assert pagina.mijn_account.oud_veld.text() == ""
+    assert pagina.accounts.tabel.model.regels == ()
+    assert pagina.instellingen.email.text() == ""
+
+
+def test_account_zonder_wachtwoord_in_beeld() -> None:
+    assert NIEUW not in repr(AccountInvoer("n", "N", frozenset(), NIEUW))
