@@ -13,11 +13,13 @@ from zvh_desktop.services.acties import ActieService
 from zvh_desktop.services.afschalingen import AfschalingService
 from zvh_desktop.services.agenda import AgendaService
 from zvh_desktop.services.beheer import BeheerService
+from zvh_desktop.services.besluitvorming import BesluitvormingService
 from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.instellingen import InstellingenService
 from zvh_desktop.services.klok import Klok, systeemklok
 from zvh_desktop.services.oordelen import OordeelService
+from zvh_desktop.services.overleggen import OverleggenService
 from zvh_desktop.services.partijen import PartijService
 from zvh_desktop.services.partijen_csv import PartijenCsvService
 from zvh_desktop.services.plannen import PlanService
@@ -46,6 +48,8 @@ class Diensten:
     oordelen: OordeelService
     tafels: TafelService
     agenda: AgendaService
+    overleggen: OverleggenService
+    besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     verslagen: VerslagService
     acties: ActieService
@@ -108,6 +112,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         oordelen=OordeelService(werkplek),
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),
+        overleggen=OverleggenService(werkplek),
+        besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         verslagen=VerslagService(werkplek),
         acties=ActieService(werkplek),

@@ -26,6 +26,7 @@ class Recht(StrEnum):
     TRIAGE_AFRONDEN = "triage afronden"
     OORDELEN = "oordelen of een partij rechtmatig aanwezig is"
     TAFEL_BEHEREN = "overleggen plannen en agenda's maken"
+    OVERLEGGEN_LEZEN = "overleggen bekijken"
     AGENDA_AKKOORD = "een agenda akkoord geven"
     UITNODIGEN = "uitnodigen"
     INFORMATIE_BIJHOUDEN = "informatie van partijen bijhouden"
@@ -53,6 +54,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.TRIAGE_AFRONDEN: _REGIE,
     Recht.OORDELEN: _REGIE,
     Recht.TAFEL_BEHEREN: _BUREAU,
+    Recht.OVERLEGGEN_LEZEN: _BUREAU | _BEHEER,
     Recht.AGENDA_AKKOORD: _REGIE,
     Recht.UITNODIGEN: _BUREAU,
     Recht.INFORMATIE_BIJHOUDEN: _BUREAU,
