@@ -42,25 +42,29 @@ def zet_deelname(werkplek: Werkplek, sessie: Session, punt: Agendapunt, casus: C
     return rij
 
 
-def geldige_deelnames(werkplek: Werkplek, sessie: Session, punt: Agendapunt) -> tuple[tuple[Deelname, Partij], ...]:
+def geldige_deelnames(
+    werkplek: Werkplek, sessie: Session, punt: Agendapunt, *, alleen: int | None = None
+) -> tuple[tuple[Deelname, Partij], ...]:
     """The seats at this point whose oordeel, verified now, holds on the day of the meeting.
 
     This is what every screen and document takes its partijen from. A row that was put in by another way is left
-    out here as well.
+    out here as well. ``alleen`` asks about one partij, so that the oordelen on the others need no verification.
     """
     if punt.casus_id is None:
         return ()
     casus = sessie.get_one(Casus, punt.casus_id)
     oordelen = oordelen_per_partij(sessie, casus.id, punt.overleg.datum)
-    rijen = sessie.execute(
+    vraag = (
         select(Deelname, Partij)
         .join(Partij, Partij.id == Deelname.partij_id)
         .where(Deelname.agendapunt_id == punt.id, Deelname.vervallen.is_(False))
         .order_by(Partij.id)
     )
+    if alleen is not None:
+        vraag = vraag.where(Deelname.partij_id == alleen)
     return tuple(
         (deelname, partij)
-        for deelname, partij in rijen
+        for deelname, partij in sessie.execute(vraag)
         if (oordeel := oordelen.get(partij.id)) is not None
         and deelname.oordeel_id == oordeel.id
         and bepaal_stand(werkplek, sessie, casus, partij, oordeel, punt.overleg.datum).mag

@@ -58,7 +58,7 @@ def speel_demo(uit: Path, huis: str, zeg: Callable[[str], None]) -> None:
         with vertaal_fout():
             _maak_map(uit)
         overleg_id = speel(ploeg)
-        agenda = ploeg.op(0, Rol.PROCESREGISSEUR).agenda.toon(overleg_id)
+        agenda = ploeg.op(0, Rol.MEDEWERKER).agenda.toon(overleg_id)
     stukken = verzamelaar.alles()
     with vertaal_fout():
         _schrijf(uit, stukken)

@@ -272,7 +272,7 @@ class DocumentService:
             sessie.get_one(Casus, punt.casus_id).nummer
             for punt in overleg.agendapunten
             if punt.casus_id is not None
-            and (partij is None or any(p.id == partij.id for _, p in geldige_deelnames(self._werkplek, sessie, punt)))
+            and (partij is None or geldige_deelnames(self._werkplek, sessie, punt, alleen=partij.id))
         )
 
     def _contactnaam(self, sessie: Session, overleg: Overleg, partij: Partij) -> str:

@@ -61,9 +61,8 @@ def zet_op_agenda(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, 
         ),
     )
     diensten.agenda.nodig_alle_uit(punt_id)
-    zittend = _zittend(diensten, overleg_id, punt_id)
     for partij_id, deelnemer in deelnemers(ploeg, casus):
-        if deelnemer.bijdrage and partij_id in zittend:
+        if deelnemer.bijdrage and deelnemer.oordeel == "rechtmatig":
             diensten.agenda.vraag_bijdrage(punt_id, partij_id, deelnemer.bijdrage)
     return punt_id
 
@@ -136,11 +135,14 @@ def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: Ove
 def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casussen: Sequence[OefenCasus]) -> None:
     """Aan tafel: point after point is opened, written down and closed."""
     op_casus = {ploeg.casussen[casus.sleutel]: casus for casus in casussen}
+    stoelen = {
+        punt.id: frozenset(a.partij_id for a in punt.aanwezigen) for punt in diensten.verslagen.toon(overleg_id).punten
+    }
     diensten.verslagen.meld_geheimhouding(overleg_id, gemeld=True)
     for punt in diensten.verslagen.aan_tafel(overleg_id).punten:
         diensten.verslagen.start_punt(punt.id)
         if punt.casus_id is not None:
-            _bespreek(ploeg, diensten, overleg_id, punt.id, op_casus[punt.casus_id])
+            _bespreek(ploeg, diensten, punt.id, stoelen[punt.id], op_casus[punt.casus_id])
         diensten.verslagen.rond_punt_af(punt.id)
 
 
@@ -165,9 +167,12 @@ def actie_invoer(ploeg: Oefenploeg, actie: OefenActie, partij_id: PartijId, dag:
 
 
 def _bespreek(
-    ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, punt_id: AgendapuntId, casus: OefenCasus
+    ploeg: Oefenploeg,
+    diensten: Diensten,
+    punt_id: AgendapuntId,
+    zittend: frozenset[PartijId],
+    casus: OefenCasus,
 ) -> None:
-    zittend = _zittend(diensten, overleg_id, punt_id)
     diensten.verslagen.bewaar_tekst(punt_id, VerslagTekst(casus.beeld, casus.oordeel_tekst, casus.besluitvorming))
     belegd = ploeg.partij(casus.belegd) if casus.belegd else None
     diensten.verslagen.voeg_besluit_toe(
@@ -198,11 +203,6 @@ def meld_af(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> Non
         diensten.verslagen.zet_aanwezigheid(
             laatste.id, laatste.aanwezigen[-1].partij_id, Aanwezigheid.SCHRIFTELIJK, "schriftelijke inbreng"
         )
-
-
-def _zittend(diensten: Diensten, overleg_id: OverlegId, punt_id: AgendapuntId) -> frozenset[PartijId]:
-    punten = diensten.verslagen.toon(overleg_id).punten
-    return frozenset(a.partij_id for punt in punten if punt.id == punt_id for a in punt.aanwezigen)
 
 
 def _geef(ploeg: Oefenploeg, stukken: UitnodigingStukken) -> None:

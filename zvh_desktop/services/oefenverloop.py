@@ -6,7 +6,7 @@ The practice vault of the window and `zvh demo` play the same story; only the de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 from zvh_desktop.models.keuzes import OverlegId, Rol
 from zvh_desktop.services.oefenafronding import begin_afschaling, maak_plan
@@ -29,6 +29,7 @@ from zvh_desktop.services.oefentafel import (
 
 STAPPEN = 14
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
+_EIND_VAN_DE_DAG = time(16, 30)
 
 
 def speel(ploeg: Oefenploeg) -> OverlegId:
@@ -46,7 +47,6 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
-    ploeg.sluit()
     return gehouden
 
 
@@ -65,10 +65,8 @@ def _breng_tot_oordeel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus], los: S
     ploeg.casussen.update({casus.sleutel: op_melding[id(casus.melding)] for casus in casussen})
     afgewezen = sum(melding.uitkomst == "afgewezen" for melding in meldingen)
     ploeg.meld(f"{len(geaccepteerd)} aanmeldingen geaccepteerd en {afgewezen} afgewezen door de procesregisseur.")
-    kantoor = ploeg.op(max(laatste - 2, 2), Rol.MEDEWERKER)
-    bevraag(ploeg, kantoor, casussen)
-    kantoor = ploeg.op(max(laatste - 4, 2), Rol.MEDEWERKER)
-    beantwoord(ploeg, kantoor, casussen)
+    bevraag(ploeg, ploeg.op(max(laatste - 2, 2), Rol.PROCESREGISSEUR), casussen)
+    beantwoord(ploeg, ploeg.op(max(laatste - 4, 2), Rol.PROCESREGISSEUR), casussen)
     ploeg.meld("Triage: partijen bevraagd, doel en thema's vastgelegd.")
     regie = ploeg.teken_op(max(laatste - 5, 2))
     rond_triage_af(ploeg, regie, casussen)
@@ -102,13 +100,13 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     houd_tafel(ploeg, kantoor, overleg_id, casussen)
     meld_af(ploeg, kantoor, overleg_id)
     ploeg.meld("Tafel gehouden: besprekingen, besluiten en acties vastgelegd.")
-    ploeg.teken_op(13).verslagen.stel_vast(overleg_id)
+    ploeg.teken_op(13, _EIND_VAN_DE_DAG).verslagen.stel_vast(overleg_id)
     ploeg.meld("Verslag vastgesteld: ondertekend door de procesregisseur.")
     return overleg_id
 
 
 def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
-    regie = ploeg.teken_op(13)
+    regie = ploeg.teken_op(13, _EIND_VAN_DE_DAG)
     plan_id = maak_plan(ploeg, regie)
     ploeg.meld("Plan van aanpak gemaakt en vastgesteld.")
     begin_afschaling(ploeg, regie)

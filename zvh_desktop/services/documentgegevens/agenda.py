@@ -50,7 +50,7 @@ def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: 
     punten: list[EigenPunt] = []
     for punt in overleg.agendapunten:
         tot = moment + timedelta(minutes=punt.minuten)
-        stoel = next((d for d, p in geldige_deelnames(werkplek, sessie, punt) if p.id == partij.id), None)
+        stoel = next((d for d, _ in geldige_deelnames(werkplek, sessie, punt, alleen=partij.id)), None)
         if punt.casus_id is None or stoel is not None:
             punten.append(
                 EigenPunt(
