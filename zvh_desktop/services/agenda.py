@@ -32,13 +32,14 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.agenda_stand import AgendaStand, agenda_stand, agenda_stempel, herstel_agenda
+from zvh_desktop.services.bestuurregels import geen_casus_buiten_operationeel
 from zvh_desktop.services.deelnames import geldige_deelnames, zet_deelname
 from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import verwijzing
-from zvh_desktop.services.tafels import OverlegKop, overleg_kop, overlegsoort
+from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -197,16 +198,12 @@ class AgendaService:
         """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "casus op de agenda gezet", "overleg") as werk:
             werk.raakt(overleg_id)
-            overleg = self._te_wijzigen(werk.sessie, overleg_id)
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
-            soort = overlegsoort(self._werkplek, werk.sessie, overleg)
-            if not soort.casuistiek:
-                artikel = self._werkplek.profiel.artikel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
-                raise RegelGeweigerd(
-                    Regel.GEEN_CASUS_BUITEN_OPERATIONEEL,
-                    artikel,
-                    f"Op {soort.met_lidwoord} worden geen casussen besproken{verwijzing(artikel)}.",
-                )
+            overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            soort = profiel.overlegsoort(overleg.soort)
+            geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
+            self._te_wijzigen(werk.sessie, overleg_id)
             if casus.status != CasusStatus.LOPEND:
                 raise InvoerOngeldig("casus", f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
             if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
@@ -402,6 +399,8 @@ class AgendaService:
 
     def _te_wijzigen(self, sessie: Session, overleg_id: int) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+        if not overleg.casuistiek:
+            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
         if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
             raise GebruikersFout(
                 "De agenda heeft al akkoord en ligt daarom vast.",

@@ -109,7 +109,9 @@ class TafelService:
                     verslag_status=VerslagStatus(rij.verslag_status),
                     casussen=aantallen.get(rij.id, 0),
                 )
-                for rij in sessie.scalars(select(Overleg).order_by(Overleg.datum.desc(), Overleg.begin.desc()))
+                for rij in sessie.scalars(
+                    select(Overleg).where(Overleg.casuistiek).order_by(Overleg.datum.desc(), Overleg.begin.desc())
+                )
             )
 
     def toon(self, overleg_id: OverlegId) -> OverlegKop:

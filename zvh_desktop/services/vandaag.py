@@ -104,7 +104,9 @@ class VandaagService:
             regels.append(Wacht(Wanneer.NU, zin, "Bekijk", "tafel", overleg.id))
         for overleg in sessie.scalars(
             select(Overleg).where(
-                Overleg.status == OverlegStatus.GEHOUDEN, Overleg.verslag_status == VerslagStatus.CONCEPT
+                Overleg.casuistiek,
+                Overleg.status == OverlegStatus.GEHOUDEN,
+                Overleg.verslag_status == VerslagStatus.CONCEPT,
             )
         ):
             zin = f"Verslag van {datum_kort(overleg.datum)} vaststellen"
@@ -132,7 +134,9 @@ class VandaagService:
             regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Bekijk", "tafel", overleg_id))
         for overleg in sessie.scalars(
             select(Overleg)
-            .where(Overleg.datum >= vandaag, Overleg.datum <= vandaag + timedelta(days=KOMENDE_DAGEN))
+            .where(
+                Overleg.casuistiek, Overleg.datum >= vandaag, Overleg.datum <= vandaag + timedelta(days=KOMENDE_DAGEN)
+            )
             .order_by(Overleg.datum)
         ):
             if overleg.status == OverlegStatus.CONCEPT:

@@ -22,15 +22,17 @@ KORTSTE_TRIGRAM = 3
 
 
 class Vindplaats(StrEnum):
-    """What was found; the order is the kind number in the index (rowid = id * 4 + kind)."""
+    """What was found. The first four are in the index: rowid = id * 4 + the place in ``_SOORTEN``."""
 
     CASUS = "casus"
     PARTIJ = "partij"
     OVERLEG = "overleg"
     ACTIE = "actie"
+    BESTUUR = "bestuur"
+    """A meeting without casussen; in the index it is an overleg."""
 
 
-_SOORTEN = tuple(Vindplaats)
+_SOORTEN = (Vindplaats.CASUS, Vindplaats.PARTIJ, Vindplaats.OVERLEG, Vindplaats.ACTIE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,13 @@ class ZoekService:
             case Vindplaats.PARTIJ:
                 partij = sessie.get(Partij, sleutel)
                 return Treffer(soort, sleutel, partij.naam, partij.kort) if partij else None
-            case Vindplaats.OVERLEG:
+            case Vindplaats.OVERLEG | Vindplaats.BESTUUR:
                 overleg = sessie.get(Overleg, sleutel)
                 if overleg is None:
                     return None
                 naam = self._werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort).naam
-                return Treffer(soort, sleutel, naam, f"{datum_lijst(overleg.datum)}, {overleg.plaats}")
+                plaats = Vindplaats.OVERLEG if overleg.casuistiek else Vindplaats.BESTUUR
+                return Treffer(plaats, sleutel, naam, f"{datum_lijst(overleg.datum)}, {overleg.plaats}")
             case Vindplaats.ACTIE:
                 actie = sessie.execute(
                     select(Actie.casus_id, Actie.omschrijving, Casus.nummer)
