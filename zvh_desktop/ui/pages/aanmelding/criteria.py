@@ -30,7 +30,8 @@ class CriteriumVak(QFrame):
         self.setAccessibleName(f"Criterium {nummer}")
         tekst = QLabel(f"{nummer}. {keuze.tekst}", self)
         tekst.setWordWrap(True)
-        uitleg = StilleTekst(" ".join(deel for deel in (keuze.toelichting, f"({keuze.artikel})") if deel != "()"), self)
+        artikel = f"({keuze.artikel})" if keuze.artikel else ""
+        uitleg = StilleTekst(" ".join(deel for deel in (keuze.toelichting, artikel) if deel), self)
         uitleg.setVisible(bool(uitleg.text()))
         self._groep = QButtonGroup(self)
         self.knoppen: dict[bool | None, QRadioButton] = {}

@@ -1,0 +1,110 @@
+"""Records an actie at a casus or changes one; the names follow the national model, with a term added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
+from zvh_desktop.services.acties import ActieInvoer
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.teksten_dossier import hoofdletter
+from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+@dataclass(frozen=True)
+class ActieKeuzes:
+    """What can be chosen from: partijen that may be at the casus, betrokkenen, leefgebieden."""
+
+    partijen: Sequence[tuple[PartijId, str]]
+    betrokkenen: Sequence[tuple[BetrokkeneId, str]]
+    leefgebieden: Sequence[str]
+    betrokkene_woord: str
+
+
+class ActieDialoog(Invoerdialoog[ActieInvoer]):
+    """What is to be done, by whom, before when."""
+
+    def __init__(
+        self,
+        titel: str,
+        knoptekst: str,
+        begin: ActieInvoer | None,
+        keuzes: ActieKeuzes,
+        bewaar: Callable[[ActieInvoer], object],
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(titel, knoptekst, bewaar, ouder)
+        self.setObjectName("actiedialoog")
+        self.omschrijving = Tekstveld("Omschrijving", self, regels=3)
+        self.omschrijving.setMinimumWidth(tekstbreedte(self, 60))
+        self.belegd_bij = QComboBox(self)
+        for id_, naam in keuzes.partijen:
+            self.belegd_bij.addItem(naam, int(id_))
+        self.termijn = Datumveld("Termijn", self, mag_leeg=True)
+        self.leefgebied = QComboBox(self)
+        self.leefgebied.setEditable(True)
+        self.leefgebied.addItems(["", *keuzes.leefgebieden])
+        self.betrokkene = QComboBox(self)
+        self.betrokkene.addItem("iedereen", None)
+        for betrokkene_id, naam in keuzes.betrokkenen:
+            self.betrokkene.addItem(naam, int(betrokkene_id))
+        self.conditie = Tekstveld("Voorwaarde", self, regels=2)
+        self.informering = Tekstveld("Informeren", self, regels=2)
+        woord = keuzes.betrokkene_woord
+        self.formulier.voeg_toe("omschrijving", "&Omschrijving", self.omschrijving)
+        self.formulier.voeg_toe("belegd_bij", "&Belegd bij", self.belegd_bij)
+        self.formulier.voeg_toe("termijn", "&Termijn", self.termijn)
+        self.naast("belegd_bij", "termijn")
+        self.formulier.voeg_toe("leefgebied", "&Leefgebied", self.leefgebied)
+        self.formulier.voeg_toe("betrokkene_id", f"&{hoofdletter(woord)}", self.betrokkene)
+        self.naast("leefgebied", "betrokkene_id")
+        self.formulier.voeg_toe("conditie", "&Voorwaarde", self.conditie)
+        self.formulier.voeg_toe("informering", f"&Wie informeert de {woord}, of waarom niet", self.informering)
+        if begin is not None:
+            self._laad(begin)
+
+    def _laad(self, begin: ActieInvoer) -> None:
+        self.omschrijving.laad(begin.omschrijving)
+        self.conditie.laad(begin.conditie)
+        self.informering.laad(begin.informering)
+        if self.belegd_bij.findData(int(begin.belegd_bij)) < 0:
+            self.belegd_bij.addItem("blijft zoals het is", int(begin.belegd_bij))
+        self.belegd_bij.setCurrentIndex(self.belegd_bij.findData(int(begin.belegd_bij)))
+        self.termijn.zet_datum(begin.termijn)
+        self.leefgebied.setCurrentText(begin.leefgebied)
+        self.betrokkene.setCurrentIndex(max(0, self.betrokkene.findData(begin.betrokkene_id)))
+
+    def invoer(self) -> ActieInvoer:
+        partij = self.belegd_bij.currentData()
+        if not isinstance(partij, int):
+            raise InvoerOngeldig("belegd_bij", "Kies wie de actie doet.")
+        betrokkene = self.betrokkene.currentData()
+        return ActieInvoer(
+            omschrijving=self.omschrijving.toPlainText(),
+            belegd_bij=PartijId(partij),
+            termijn=self.termijn.datum(),
+            conditie=self.conditie.toPlainText(),
+            informering=self.informering.toPlainText(),
+            leefgebied=self.leefgebied.currentText(),
+            betrokkene_id=BetrokkeneId(betrokkene) if isinstance(betrokkene, int) else None,
+        )
+
+    @classmethod
+    def vraag(
+        cls,
+        titel: str,
+        knoptekst: str,
+        begin: ActieInvoer | None,
+        keuzes: ActieKeuzes,
+        bewaar: Callable[[ActieInvoer], object],
+        *,
+        ouder: QWidget,
+    ) -> bool:
+        """Whether something was saved."""
+        return cls(titel, knoptekst, begin, keuzes, bewaar, ouder).antwoord() is not None

@@ -1,0 +1,1 @@
+"""The page of one casus, in parts that open in place."""

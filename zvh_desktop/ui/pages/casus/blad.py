@@ -1,0 +1,241 @@
+"""The page of one casus: head, timeline and parts below each other, every part opens in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pages.casus.acties import CasusActies
+from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
+from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
+from zvh_desktop.ui.pages.casus.kop import CasusKop
+from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.casus.plan import PlanPaneel
+from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
+from zvh_desktop.ui.pages.casus.triage import TriagePaneel
+from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.teksten_dossier import hoofdletter
+from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.rolvlak import Rolvlak
+from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
+
+_EERST_OPEN = "tijdlijn"
+
+
+class CasusBlad(Paneel):
+    """Made once; shows whichever casus it is told to show. A closed part costs nothing until it is opened."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("casus_blad")
+        self._beeld: CasusBeeld | None = None
+        self._bezig = False
+        self._in_beeld = ""
+        termen = diensten.termen
+        self.rol = Rolvlak(hoofdletter(termen.casus), self)
+        self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
+        self.tijdlijn = Tijdlijn(diensten, gereedschap, self.rol.vlak)
+        self.betrokkenen = CasusBetrokkenen(diensten, gereedschap, self.rol.vlak)
+        self.triage = TriagePaneel(diensten, gereedschap, self.rol.vlak)
+        self.oordelen = OordelenPaneel(diensten, gereedschap, self.rol.vlak)
+        self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
+        self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
+        self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
+        self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
+        self.rol.inhoud.addWidget(self.kop)
+        for sleutel, titel, deel in (
+            ("tijdlijn", "T&ijdlijn", self.tijdlijn),
+            ("betrokkenen", f"&{hoofdletter(termen.betrokkenen)}", self.betrokkenen),
+            ("triage", f"&{hoofdletter(termen.triage)}", self.triage),
+            ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
+            ("acties", "A&cties", self.acties),
+            ("plan", f"&{hoofdletter(termen.plan_van_aanpak)}", self.plan),
+            ("afschaling", f"Af&{termen.afschaling[2:]}", self.afschaling),
+        ):
+            if sleutel == "afschaling" and not termen.afschaling.lower().startswith("af"):
+                titel = hoofdletter(termen.afschaling)  # noqa: PLW2901  another word of the house
+            kaart = Vouwkaart(sleutel, titel, deel, self.rol.vlak)
+            self.delen[sleutel] = (kaart, deel)
+            self.rol.inhoud.addWidget(kaart)
+        self.rol.inhoud.addStretch(1)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.rol)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        for deel in (self.kop, *(deel for _, deel in self.delen.values())):
+            deel.opgeslagen.connect(self.opgeslagen)
+            deel.ga_naar.connect(self.ga_naar)
+            deel.gewijzigd.connect(self._on_deel_gewijzigd)
+            deel.stand_gewijzigd.connect(self._on_stand_gewijzigd)
+        for kaart, _ in self.delen.values():
+            kaart.opengeklapt.connect(self._on_opengeklapt)
+        self.tijdlijn.onderdeel_gevraagd.connect(self.open_deel)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    @property
+    def casus_id(self) -> CasusId | None:
+        """Which casus is shown."""
+        return self._beeld.id if self._beeld is not None else None
+
+    def toon_casus(self, casus_id: CasusId, deel: str = "") -> None:
+        """Show this casus, with one part open. Raises NietGevonden."""
+        beeld = self._diensten.casussen.toon(casus_id)
+        ander = self.casus_id != casus_id
+        self._beeld = beeld
+        if ander:
+            self._bezig = True
+            for sleutel, (kaart, _) in self.delen.items():
+                kaart.klap(sleutel == _EERST_OPEN)
+            self._bezig = False
+            self.rol.verticalScrollBar().setValue(0)
+        self._toon(beeld)
+        if deel:
+            self.open_deel(deel)
+
+    def vernieuw(self) -> None:
+        """Read again what is shown."""
+        if self._beeld is not None:
+            self._beeld = self._diensten.casussen.toon(self._beeld.id)
+            self._toon(self._beeld)
+
+    def _toon(self, beeld: CasusBeeld) -> None:
+        self.kop.toon_casus(beeld)
+        for sleutel, (kaart, deel) in self.delen.items():
+            if kaart.open():
+                deel.toon_casus(beeld)
+            else:
+                self._zeg_dicht(sleutel, kaart, beeld)
+        self.rol.bescherm()
+
+    def _zeg_dicht(self, sleutel: str, kaart: Vouwkaart, beeld: CasusBeeld) -> None:
+        """The state of a closed part, from what is known without reading it."""
+        if sleutel == "betrokkenen":
+            kaart.zet_stand(Icoon.PERSOON, str(len(beeld.betrokkenen)))
+        elif sleutel == "acties":
+            kaart.zet_stand(Icoon.ACTIES, f"{beeld.open_acties} open")
+        elif sleutel == "plan" and beeld.plan_id is None:
+            kaart.zet_stand(Icoon.PUNT, "nog niet begonnen")
+        elif sleutel == "afschaling" and beeld.status is CasusStatus.AFGESCHAALD:
+            kaart.zet_stand(Icoon.VINK, "afgeschaald", Kleur.GOED)
+        elif sleutel == "afschaling" and beeld.afschaling_id is None:
+            kaart.zet_stand(Icoon.PUNT, "nog niet begonnen")
+        else:
+            kaart.zet_stand(Icoon.PUNT, "")
+
+    def open_deel(self, sleutel: str) -> None:
+        """Open this part, bring it in view and put the keyboard there."""
+        if sleutel not in self.delen:
+            return
+        kaart, deel = self.delen[sleutel]
+        kaart.klap(True)
+        self._in_beeld = sleutel
+        deel_veld = deel.eerste_focus() or kaart.knop
+        deel_veld.setFocus()
+        # the opened part gets its size only after this; then its heading comes to the top
+        QTimer.singleShot(0, self._on_deel_geopend)
+
+    def _on_deel_geopend(self) -> None:
+        if self._in_beeld in self.delen:
+            kaart, _ = self.delen[self._in_beeld]
+            self.rol.verticalScrollBar().setValue(max(0, kaart.y() - RASTER))
+
+    # --- saving, locking --------------------------------------------------------------------------
+
+    def bewaar_nu(self) -> None:
+        fouten: list[GebruikersFout] = []
+        for _, deel in self.delen.values():
+            try:
+                deel.bewaar_nu()
+            except GebruikersFout as fout:
+                fouten.append(fout)
+        if fouten:
+            raise fouten[0]
+
+    def stand(self) -> object:
+        """What is open, where the page is scrolled, and what could not be saved (in memory only)."""
+        open_ = tuple(sleutel for sleutel, (kaart, _) in self.delen.items() if kaart.open())
+        veld = self.focusWidget()
+        rest = {sleutel: wat for sleutel, (_, deel) in self.delen.items() if (wat := deel.onbewaard()) is not None}
+        return (open_, self.rol.verticalScrollBar().value(), veld.objectName() if veld is not None else "", rest)
+
+    def herstel_stand(self, stand: object) -> None:
+        """Come back to that."""
+        if not isinstance(stand, tuple) or len(stand) != 4:
+            return
+        open_, plaats, naam, rest = stand
+        for sleutel, (kaart, deel) in self.delen.items():
+            kaart.klap(sleutel in open_)
+            if isinstance(rest, dict) and sleutel in rest:
+                deel.herstel_onbewaard(rest[sleutel])
+        veld = self.findChild(QWidget, str(naam)) if naam else None
+        if veld is not None:
+            veld.setFocus()
+        self.rol.verticalScrollBar().setValue(int(plaats))
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self._beeld = None
+        self.kop.maak_leeg()
+        for kaart, deel in self.delen.values():
+            deel.maak_leeg()
+            kaart.zet_stand(Icoon.PUNT, "")
+
+    def eerste_focus(self) -> QWidget:
+        """The first open part."""
+        for kaart, deel in self.delen.values():
+            if kaart.open():
+                return deel.eerste_focus() or kaart.knop
+        return self.kop.terug_knop
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_opengeklapt(self, open_: bool) -> None:
+        if self._bezig or self._beeld is None:
+            return
+        for kaart, deel in self.delen.values():
+            if kaart is self.sender():
+                self._klap(deel, open_=open_)
+
+    def _klap(self, deel: CasusOnderdeel, *, open_: bool) -> None:
+        if self._beeld is None:
+            return
+        try:
+            if open_:
+                deel.toon_casus(self._beeld)
+                self.rol.bescherm()
+            else:
+                deel.bewaar_nu()
+        except GebruikersFout as fout:
+            deel.toon_weigering(fout)
+
+    def _on_stand_gewijzigd(self, icoon: Icoon, tekst: str, kleur: Kleur | None) -> None:
+        for kaart, deel in self.delen.values():
+            if deel is self.sender():
+                kaart.zet_stand(icoon, tekst, kleur)
+
+    def _on_deel_gewijzigd(self) -> None:
+        """Another part may show the same; the sender has already read itself again."""
+        if self._beeld is None:
+            return
+        self._beeld = self._diensten.casussen.toon(self._beeld.id)
+        zender = self.sender()
+        self.kop.toon_casus(self._beeld)
+        for sleutel, (kaart, deel) in self.delen.items():
+            if deel is zender:
+                continue
+            if kaart.open():
+                deel.toon_casus(self._beeld)
+            else:
+                self._zeg_dicht(sleutel, kaart, self._beeld)
+        self.rol.bescherm()
+        self.gewijzigd.emit()

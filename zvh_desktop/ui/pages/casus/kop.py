@@ -1,0 +1,164 @@
+"""The head of a casus: which it is, where it stands, who has casusregie, and the way to its next fase."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, PoortStand
+from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.ui.datums import datum_kort
+from zvh_desktop.ui.dialogs.casusregisseurdialoog import Aanwijzing, CasusregisseurDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST, hoofdletter
+from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst
+from zvh_desktop.ui.widgets.kaart import Kaart, Kop
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+
+class CasusKop(CasusOnderdeel):
+    """Facts at the left of their value; two quiet actions."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("casus_kop")
+        termen = diensten.termen
+        self.terug_knop = gereedschapsknop(
+            "casus_terug_knop", Icoon.TERUG, hoofdletter(termen.casussen), "Terug naar de lijst", self
+        )
+        self.kop = Kop("", self)
+        self.status = Statuslabel(Icoon.CASUSSEN, "", self)
+        bovenaan = QHBoxLayout()
+        bovenaan.setSpacing(RUIM)
+        bovenaan.addWidget(self.terug_knop)
+        bovenaan.addWidget(self.kop, 1)
+        bovenaan.addWidget(self.status)
+        self.fase_knop = gereedschapsknop(
+            "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
+        )
+        self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.fase_menu = QMenu(self)
+        self.fase_knop.setMenu(self.fase_menu)
+        self.regie_knop = gereedschapsknop(
+            "casus_regie_knop", Icoon.PERSOON, f"{hoofdletter(termen.casusregisseur)} aan&wijzen",
+            f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
+        )  # fmt: skip
+        self.kaart = Kaart("Hoe het staat", self)
+        self.kaart.voeg_actie_toe(self.fase_knop)
+        self.kaart.voeg_actie_toe(self.regie_knop)
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(RUIM)
+        rooster.setVerticalSpacing(RASTER)
+        rooster.setColumnStretch(1, 1)
+        self._waarden: dict[str, QLabel] = {}
+        for rij, (sleutel, woord) in enumerate(
+            (
+                ("betrokkenen", hoofdletter(termen.betrokkenen)),
+                ("fase", "Fase"),
+                ("aanpak", "Aanpak"),
+                ("aanmelder", f"Aanmeldende {termen.partij}"),
+                ("regie", hoofdletter(termen.casusregisseur)),
+                ("procesregie", hoofdletter(termen.procesregie)),
+                ("acties", "Open acties"),
+            )
+        ):
+            naam = QLabel(woord, self.kaart)
+            kleur_tekst(naam, Kleur.STIL)
+            waarde = QLabel("", self.kaart)
+            waarde.setObjectName(f"casus_{sleutel}")
+            waarde.setTextFormat(Qt.TextFormat.PlainText)
+            waarde.setWordWrap(True)
+            waarde.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._waarden[sleutel] = waarde
+            rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
+            rooster.addWidget(waarde, rij, 1)
+        self.kaart.inhoud.addLayout(rooster)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RUIM)
+        indeling.addLayout(bovenaan)
+        indeling.addWidget(self.kaart)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.terug_knop.clicked.connect(self._on_terug_gevraagd)
+        self.fase_menu.triggered.connect(self._on_fase_gekozen)
+        self.regie_knop.clicked.connect(self.wijs_aan)
+
+    def waarde(self, sleutel: str) -> str:
+        """What stands behind one of the words."""
+        return self._waarden[sleutel].text()
+
+    def laad(self, beeld: CasusBeeld) -> None:
+        hoofd = next((b.naam for b in beeld.betrokkenen if b.hoofd), "")
+        self.kop.setText(f"{beeld.nummer}  {hoofd}")
+        self.status.zet(CASUS_ICOON[beeld.status], CASUS_TEKST[beeld.status])
+        regie = next((r for r in beeld.casusregie if r.tot is None), None)
+        eerder = [f"{r.naam} ({r.partij}) tot {datum_kort(r.tot)}" for r in beeld.casusregie if r.tot is not None]
+        nu = f"{regie.naam}, {regie.partij}, sinds {datum_kort(regie.van)}" if regie else "nog niet aangewezen"
+        delen = "" if beeld.delen_toegestaan else ". In deze fase wordt nog niets met andere partijen gedeeld."
+        teksten = {
+            "betrokkenen": ", ".join(b.naam for b in beeld.betrokkenen),
+            "fase": f"{beeld.fase}{delen}",
+            "aanpak": beeld.aanpak,
+            "aanmelder": beeld.aanmeldende_partij,
+            "regie": nu + (f"\nEerder: {'; '.join(eerder)}" if eerder else ""),
+            "procesregie": f"{beeld.procesregie}, {beeld.procesregisseur}",
+            "acties": str(beeld.open_acties),
+        }
+        for sleutel, tekst in teksten.items():
+            self._waarden[sleutel].setText(tekst)
+        self.fase_menu.clear()
+        for keuze in beeld.volgende_fasen:
+            actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {keuze.naam}")
+            actie.setData(keuze.sleutel)
+        lopend = beeld.status is CasusStatus.LOPEND
+        afgerond = "Deze casus is afgeschaald."
+        reden = afgerond if not lopend else "Na deze fase volgt geen andere."
+        self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
+        self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)
+
+    def wijs_aan(self) -> None:
+        """Ask who gets casusregie."""
+        if self._casus is None or not self.regie_knop.isEnabled():
+            return
+        termen = self._diensten.termen
+        blad = self._diensten.oordelen.blad(self._casus.id)
+        partijen = [(deel.partij_id, deel.partij) for deel in blad if deel.stand is PoortStand.RECHTMATIG]
+        uitleg = (
+            f"U kunt kiezen uit de {termen.partijen} die bij deze {termen.casus} rechtmatig aanwezig mogen zijn."
+            if partijen
+            else f"Er is nog geen {termen.partij} die bij deze {termen.casus} rechtmatig aanwezig mag zijn. "
+            "Geef eerst een oordeel."
+        )
+        titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
+        if CasusregisseurDialoog.vraag(titel, partijen, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
+            self.opgeslagen.emit()
+            self.gewijzigd.emit()
+
+    def _wijs_aan(self, casus_id: CasusId, aanwijzing: Aanwijzing) -> None:
+        self._diensten.casussen.wijs_casusregisseur_aan(casus_id, *aanwijzing)
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self.kop.setText("")
+        self.fase_menu.clear()
+        for label in self._waarden.values():
+            label.setText("")
+
+    def _on_terug_gevraagd(self) -> None:
+        self.ga_naar.emit("casussen", None)
+
+    def _on_fase_gekozen(self, actie: QAction) -> None:
+        if self._casus is None:
+            return
+        if self.lukt(partial(self._diensten.casussen.naar_fase, self._casus.id, str(actie.data()))):
+            self.gewijzigd.emit()

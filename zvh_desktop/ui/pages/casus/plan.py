@@ -1,0 +1,570 @@
+"""Plan van aanpak: goals per leefgebied, acties, role and informatiebehoefte per partij, in versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
+from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pages.actielijst import ActieLijst
+from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST, hoofdletter
+from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.formulier import Formulierregel
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+class DoelVak(QFrame):
+    """One goal."""
+
+    gewijzigd = Signal()
+    weghalen_gevraagd = Signal()
+
+    def __init__(
+        self, doel: DoelInvoer, leefgebieden: Sequence[str], *, vast: bool, ouder: QWidget | None = None
+    ) -> None:
+        super().__init__(ouder)
+        self.leefgebied = QComboBox(self)
+        self.leefgebied.setEditable(True)
+        self.leefgebied.setObjectName("plan_leefgebied")
+        self.leefgebied.addItems(list(leefgebieden))
+        self.leefgebied.setCurrentText(doel.leefgebied)
+        self.leefgebied.setAccessibleName("Leefgebied")
+        self.leefgebied.setEnabled(not vast)
+        self.doel = Tekstveld("Doel", self, regels=2)
+        self.doel.setObjectName("plan_doel")
+        self.doel.laad(doel.doel)
+        self.doel.setReadOnly(vast)
+        self.weg_knop = gereedschapsknop("plan_doel_weg", Icoon.PRULLENBAK, "", "Dit doel weghalen", self)
+        self.weg_knop.setVisible(not vast)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.leefgebied, 1, Qt.AlignmentFlag.AlignTop)
+        indeling.addWidget(self.doel, 3)
+        indeling.addWidget(self.weg_knop, 0, Qt.AlignmentFlag.AlignTop)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.leefgebied.currentTextChanged.connect(self.gewijzigd)
+        self.doel.textChanged.connect(self.gewijzigd)
+        self.weg_knop.clicked.connect(self.weghalen_gevraagd)
+
+    def invoer(self) -> DoelInvoer:
+        """What is typed."""
+        return DoelInvoer(self.leefgebied.currentText(), self.doel.toPlainText())
+
+
+class RolVak(QFrame):
+    """What one partij does, and what it has to know for that."""
+
+    gewijzigd = Signal()
+    weghalen_gevraagd = Signal()
+
+    def __init__(self, regel: RolRegel, *, vast: bool, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.partij_id = regel.partij_id
+        self.partij = regel.partij
+        self.setAccessibleName(regel.partij)
+        self.rol = Tekstveld(f"Rol van {regel.partij}", self, regels=2)
+        self.rol.laad(regel.rol)
+        self.behoefte = Tekstveld(f"Informatiebehoefte van {regel.partij}", self, regels=2)
+        self.behoefte.laad(regel.informatiebehoefte)
+        self.weg_knop = gereedschapsknop("plan_rol_weg", Icoon.PRULLENBAK, "", f"{regel.partij} weghalen", self)
+        self.weg_knop.setVisible(not vast)
+        self.stand = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
+        self.stand.laat_afbreken()
+        if not regel.mag:
+            zin = f"{regel.partij} staat daarom in geen document: {regel.reden}."
+            self.stand.zet(Icoon.UITROEP, zin, kleur=Kleur.LET_OP)
+        for veld in (self.rol, self.behoefte):
+            veld.setReadOnly(vast)
+        kopregel = QHBoxLayout()
+        kopregel.addWidget(Kop(regel.partij, self, factor=1.0), 1)
+        kopregel.addWidget(self.weg_knop)
+        naast = QHBoxLayout()
+        naast.setSpacing(RUIM)
+        naast.addWidget(Formulierregel("Rol", self.rol, ouder=self), 1)
+        naast.addWidget(Formulierregel("Informatiebehoefte", self.behoefte, ouder=self), 1)
+        indeling = QVBoxLayout(self)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(kopregel)
+        indeling.addWidget(self.stand)
+        indeling.addLayout(naast)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.rol.textChanged.connect(self.gewijzigd)
+        self.behoefte.textChanged.connect(self.gewijzigd)
+        self.weg_knop.clicked.connect(self.weghalen_gevraagd)
+
+    def invoer(self) -> RolInvoer:
+        """What is typed."""
+        return RolInvoer(self.partij_id, self.rol.toPlainText(), self.behoefte.toPlainText())
+
+
+class PlanPaneel(CasusOnderdeel):
+    """Shows the newest version unless another is chosen; only a concept can be changed."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("casus_plan")
+        self._plan: PlanBeeld | None = None
+        self._gekozen: PlanId | None = None
+        self._doelen: list[DoelVak] = []
+        self._rollen: list[RolVak] = []
+        self._weggehaald: list[DoelInvoer | RolRegel] = []
+        self._bouw()
+        self._verbind()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        termen = self._diensten.termen
+        naam = termen.plan_van_aanpak
+        self.leeg = LegeStaat(
+            Icoon.DOCUMENT,
+            f"Nog geen {naam}",
+            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de {termen.casus} kan worden afgeschaald.",
+            f"Begin een {naam}",
+        )
+        self.vlak = QWidget(self)
+        self.versie = QComboBox(self.vlak)
+        self.versie.setObjectName("plan_versie")
+        self.versie.setAccessibleName("Versie")
+        self.nieuw_knop = gereedschapsknop(
+            "plan_nieuwe_versie_knop", Icoon.PLUS, "Nieuwe versie", "Begin een nieuwe versie", self.vlak
+        )
+        self.pdf_knop = gereedschapsknop("plan_pdf_knop", Icoon.OOG, "Voorbeeld", "Het document bekijken", self.vlak)
+        self.vast_knop = knop("plan_vaststel_knop", "Stel &vast", self.vlak, Icoon.SCHILD)
+        bovenaan = QHBoxLayout()
+        bovenaan.setSpacing(RASTER)
+        bovenaan.addWidget(self.versie)
+        bovenaan.addWidget(self.nieuw_knop)
+        bovenaan.addStretch(1)
+        bovenaan.addWidget(self.pdf_knop)
+        bovenaan.addWidget(self.vast_knop)
+        self.nodig = Statuslabel(Icoon.UITROEP, "", self.vlak, kleur=Kleur.LET_OP)
+        self.nodig.setObjectName("plan_nog_nodig")
+        self.nodig.laat_afbreken()
+        self.fout = Statuslabel(Icoon.FOUT, "", self.vlak, kleur=Kleur.FOUT)
+        self.fout.setObjectName("plan_fout")
+        self.fout.laat_afbreken()
+        binnen = QVBoxLayout(self.vlak)
+        binnen.setContentsMargins(0, 0, 0, 0)
+        binnen.setSpacing(RUIM)
+        binnen.addLayout(bovenaan)
+        binnen.addWidget(self.nodig)
+        binnen.addWidget(self.fout)
+        self._bouw_doelen(binnen)
+        self._bouw_acties(binnen)
+        self._bouw_rollen(binnen)
+        self._bouw_rest(binnen)
+        indeling = QVBoxLayout(self)
+        indeling.addWidget(self.leeg)
+        indeling.addWidget(self.vlak)
+
+    def _bouw_doelen(self, binnen: QVBoxLayout) -> None:
+        self.doel_knop = gereedschapsknop(
+            "plan_doel_toevoegen", Icoon.PLUS, "Doel toevoegen", "Doel toevoegen", self.vlak
+        )
+        self.terug_knop = gereedschapsknop(
+            "plan_ongedaan", Icoon.ONGEDAAN, "Ongedaan maken", "Wat is weggehaald terugzetten", self.vlak
+        )
+        self.terug_knop.setVisible(False)
+        self._doellijst = QVBoxLayout()
+        self._doellijst.setSpacing(RASTER)
+        knoppen = QHBoxLayout()
+        knoppen.addWidget(self.doel_knop)
+        knoppen.addWidget(self.terug_knop)
+        knoppen.addStretch(1)
+        binnen.addWidget(Kop("Doelen per leefgebied", self.vlak, factor=1.05))
+        binnen.addLayout(self._doellijst)
+        binnen.addLayout(knoppen)
+
+    def _bouw_acties(self, binnen: QVBoxLayout) -> None:
+        self.actie_knop = gereedschapsknop(
+            "plan_actie_toevoegen", Icoon.PLUS, "Actie in dit plan", "Actie in dit plan toevoegen", self.vlak
+        )
+        self.acties = ActieLijst("plan_acties", self._diensten, self._gereedschap, self.vlak)
+        self.acties.knoppen.insertWidget(0, self.actie_knop)
+        self.acties.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 8)
+        binnen.addWidget(Kop("Acties", self.vlak, factor=1.05))
+        binnen.addWidget(self.acties)
+
+    def _bouw_rollen(self, binnen: QVBoxLayout) -> None:
+        termen = self._diensten.termen
+        self.partij = QComboBox(self.vlak)
+        self.partij.setObjectName("plan_partij")
+        self.partij.setAccessibleName(f"Welke {termen.partij}")
+        self.rol_knop = gereedschapsknop(
+            "plan_rol_toevoegen", Icoon.PLUS, f"{hoofdletter(termen.partij)} toevoegen",
+            f"Deze {termen.partij} toevoegen", self.vlak,
+        )  # fmt: skip
+        self.rol_leeg = StilleTekst("", self.vlak)
+        self._rollijst = QVBoxLayout()
+        self._rollijst.setSpacing(RASTER)
+        regel = QHBoxLayout()
+        regel.setSpacing(RASTER)
+        regel.addWidget(self.partij)
+        regel.addWidget(self.rol_knop)
+        regel.addStretch(1)
+        binnen.addWidget(Kop(f"Rol en informatiebehoefte per {termen.partij}", self.vlak, factor=1.05))
+        binnen.addLayout(self._rollijst)
+        binnen.addWidget(self.rol_leeg)
+        binnen.addLayout(regel)
+
+    def _bouw_rest(self, binnen: QVBoxLayout) -> None:
+        termen = self._diensten.termen
+        self.informeert = Tekstveld("Wie informeert", self.vlak, regels=2)
+        self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", self.vlak, regels=2)
+        self.geinformeerd_op = Datumveld("Geïnformeerd op", self.vlak, mag_leeg=True)
+        self.evaluatie_op = Datumveld("Evaluatie op", self.vlak, mag_leeg=True)
+        self.criteria = Tekstveld("Criteria voor afschaling", self.vlak, regels=4)
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(RUIM)
+        rooster.setVerticalSpacing(RUIM)
+        rooster.setColumnStretch(0, 1)
+        rooster.setColumnStretch(1, 1)
+        boven = Qt.AlignmentFlag.AlignTop
+        rooster.addWidget(
+            Formulierregel(f"Wie informeert de {termen.betrokkene}", self.informeert, ouder=self.vlak), 0, 0
+        )
+        rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=self.vlak), 0, 1)
+        rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=self.vlak), 1, 0, boven)
+        rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self.vlak), 1, 1, boven)
+        binnen.addWidget(Kop("Informeren en evalueren", self.vlak, factor=1.05))
+        binnen.addLayout(rooster)
+        wanneer = f"Wanneer kan de {termen.casus} worden afgeschaald"
+        binnen.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self.vlak))
+        for sleutel, veld in (
+            ("informeert", self.informeert),
+            ("niet_omdat", self.niet_omdat),
+            ("geinformeerd_op", self.geinformeerd_op),
+            ("evaluatie_op", self.evaluatie_op),
+            ("criteria", self.criteria),
+        ):
+            veld.setObjectName(f"plan_{sleutel}")
+
+    def _verbind(self) -> None:
+        self.leeg.actie_gevraagd.connect(self.begin)
+        self.nieuw_knop.clicked.connect(self.begin)
+        self.versie.activated.connect(self._on_versie_gekozen)
+        self.pdf_knop.clicked.connect(self.toon_document)
+        self.vast_knop.clicked.connect(self.stel_vast)
+        self.doel_knop.clicked.connect(self.voeg_doel_toe)
+        self.terug_knop.clicked.connect(self.zet_terug)
+        self.rol_knop.clicked.connect(self.voeg_rol_toe)
+        self.actie_knop.clicked.connect(self.voeg_actie_toe)
+        self.acties.gewijzigd.connect(self._on_acties_gewijzigd)
+        self.acties.opgeslagen.connect(self.opgeslagen)
+        for tekst in (self.informeert, self.niet_omdat, self.criteria):
+            tekst.textChanged.connect(self._on_veld_gewijzigd)
+        for dag in (self.geinformeerd_op, self.evaluatie_op):
+            dag.dateChanged.connect(self._on_veld_gewijzigd)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def laad(self, beeld: CasusBeeld) -> None:
+        lopend = beeld.status is CasusStatus.LOPEND
+        mag = self._diensten.mag(Recht.PLAN_SCHRIJVEN).mag and lopend
+        self.leeg.knop.setVisible(mag)
+        self.leeg.setVisible(beeld.plan_id is None)
+        self.vlak.setVisible(beeld.plan_id is not None)
+        self.fout.zet(Icoon.FOUT, "")
+        if beeld.plan_id is None:
+            self._plan = None
+            self._gekozen = None
+            self.zeg_stand(Icoon.PUNT, "nog niet begonnen")
+            return
+        plan = self._diensten.plannen.toon(self._gekozen or beeld.plan_id)
+        if plan.casus_id != beeld.id:
+            self._weggehaald.clear()
+            plan = self._diensten.plannen.toon(beeld.plan_id)
+        self._gekozen = plan.id
+        self._plan = plan
+        vast = not (plan.te_wijzigen and mag)
+        self._vul_versies(plan)
+        self._vul_velden(plan, vast=vast)
+        self.acties.zet_regels(plan.acties)
+        self._toon_plan(plan, mag=mag, lopend=lopend)
+
+    def _vul_versies(self, plan: PlanBeeld) -> None:
+        self.versie.clear()
+        for versie in plan.versies:
+            self.versie.addItem(f"Versie {versie.versie}, {PLAN_TEKST[versie.status]}", int(versie.id))
+        self.versie.setCurrentIndex(self.versie.findData(int(plan.id)))
+
+    def _vul_velden(self, plan: PlanBeeld, *, vast: bool) -> None:
+        self._wis_vakken()
+        for doel in plan.invoer.doelen:
+            self._plaats_doel(doel, vast=vast)
+        for rol in plan.rollen:
+            self._plaats_rol(rol, vast=vast)
+        for veld, tekst in (
+            (self.informeert, plan.invoer.informeert_betrokkene),
+            (self.niet_omdat, plan.invoer.niet_geinformeerd_omdat),
+            (self.criteria, plan.invoer.afschalingscriteria),
+        ):
+            veld.laad(tekst)
+            veld.setReadOnly(vast)
+        self.geinformeerd_op.zet_datum(plan.invoer.betrokkene_geinformeerd_op)
+        self.evaluatie_op.zet_datum(plan.invoer.evaluatie_op)
+        for deel in (self.geinformeerd_op, self.evaluatie_op):
+            deel.setEnabled(not vast)
+        for knop_ in (self.doel_knop, self.rol_knop, self.partij, self.actie_knop):
+            knop_.setVisible(not vast)
+        self.terug_knop.setVisible(bool(self._weggehaald) and not vast)
+
+    def _toon_plan(self, plan: PlanBeeld, *, mag: bool, lopend: bool) -> None:
+        concept = any(versie.status is PlanStatus.CONCEPT for versie in plan.versies)
+        self.nieuw_knop.setVisible(mag and not concept)
+        self.vast_knop.setVisible(plan.te_wijzigen)
+        self._toon_nodig(plan, lopend=lopend)
+        self._toon_partijen(plan)
+        nieuwste = plan.versies[0]
+        tekst = f"versie {nieuwste.versie}, {PLAN_TEKST[nieuwste.status]}"
+        kleur = Kleur.GOED if nieuwste.status is PlanStatus.VASTGESTELD else None
+        self.zeg_stand(PLAN_ICOON[nieuwste.status], tekst, kleur)
+
+    def _toon_nodig(self, plan: PlanBeeld, *, lopend: bool) -> None:
+        zin = "Nog nodig om vast te stellen:\n" + "\n".join(plan.nog_nodig) if plan.nog_nodig else ""
+        self.nodig.zet(Icoon.UITROEP, zin if plan.te_wijzigen else "", kleur=Kleur.LET_OP)
+        reden = " ".join(plan.nog_nodig) or "Deze casus is afgeschaald."
+        self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
+
+    def _toon_partijen(self, plan: PlanBeeld) -> None:
+        erin = {vak.partij_id for vak in self._rollen}
+        self.partij.clear()
+        for id_, naam in plan.kiesbare_partijen:
+            if id_ not in erin:
+                self.partij.addItem(naam, int(id_))
+        termen = self._diensten.termen
+        self.rol_knop.setEnabled(bool(self.partij.count()))
+        self.rol_leeg.setText(
+            ""
+            if plan.kiesbare_partijen
+            else f"Er is nog geen {termen.partij} die bij deze {termen.casus} rechtmatig aanwezig mag zijn. "
+            "Geef eerst een oordeel."
+        )
+        self.rol_leeg.setVisible(bool(self.rol_leeg.text()))
+
+    def _plaats_doel(self, doel: DoelInvoer, *, vast: bool) -> DoelVak:
+        leefgebieden = self._plan.leefgebieden if self._plan else ()
+        vak = DoelVak(doel, leefgebieden, vast=vast, ouder=self.vlak)
+        vak.gewijzigd.connect(self._on_veld_gewijzigd)
+        vak.weghalen_gevraagd.connect(self._on_doel_weghalen_gevraagd)
+        self._doelen.append(vak)
+        self._doellijst.addWidget(vak)
+        return vak
+
+    def _plaats_rol(self, rol: RolRegel, *, vast: bool) -> RolVak:
+        vak = RolVak(rol, vast=vast, ouder=self.vlak)
+        vak.gewijzigd.connect(self._on_veld_gewijzigd)
+        vak.weghalen_gevraagd.connect(self._on_rol_weghalen_gevraagd)
+        self._rollen.append(vak)
+        self._rollijst.addWidget(vak)
+        return vak
+
+    def _wis_vakken(self) -> None:
+        for vak in (*self._doelen, *self._rollen):
+            vak.hide()
+            vak.setParent(None)
+            vak.deleteLater()
+        self._doelen.clear()
+        self._rollen.clear()
+
+    # --- saving -----------------------------------------------------------------------------------
+
+    def invoer(self) -> PlanInvoer:
+        """What is in the fields now."""
+        return PlanInvoer(
+            doelen=tuple(vak.invoer() for vak in self._doelen if vak.doel.toPlainText().strip()),
+            rollen=tuple(vak.invoer() for vak in self._rollen),
+            informeert_betrokkene=self.informeert.toPlainText(),
+            betrokkene_geinformeerd_op=self.geinformeerd_op.datum(),
+            niet_geinformeerd_omdat=self.niet_omdat.toPlainText(),
+            afschalingscriteria=self.criteria.toPlainText(),
+            evaluatie_op=self.evaluatie_op.datum(),
+        )
+
+    def bewaar_velden(self) -> None:
+        if self._plan is None or not self._plan.te_wijzigen:
+            return
+        self._diensten.plannen.bewaar(self._plan.id, self.invoer())
+        self._plan = self._diensten.plannen.toon(self._plan.id)
+        self.fout.zet(Icoon.FOUT, "")
+        lopend = self._casus is not None and self._casus.status is CasusStatus.LOPEND
+        self._toon_nodig(self._plan, lopend=lopend)
+
+    def toon_weigering(self, fout: GebruikersFout) -> None:
+        self.fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+
+    def onbewaard(self) -> object:
+        return self.invoer() if self.vuil() else None
+
+    def herstel_onbewaard(self, wat: object) -> None:
+        if not isinstance(wat, PlanInvoer) or self._plan is None or not self._plan.te_wijzigen:
+            return
+        self._laden = True
+        self.informeert.laad(wat.informeert_betrokkene)
+        self.niet_omdat.laad(wat.niet_geinformeerd_omdat)
+        self.criteria.laad(wat.afschalingscriteria)
+        self._laden = False
+        self._on_veld_gewijzigd()
+
+    def maak_leeg(self) -> None:
+        super().maak_leeg()
+        self._laden = True
+        self._plan = None
+        self._gekozen = None
+        self._weggehaald.clear()
+        self._wis_vakken()
+        self.acties.maak_leeg()
+        for veld in (self.informeert, self.niet_omdat, self.criteria):
+            veld.maak_leeg()
+        self.nodig.zet(Icoon.UITROEP, "")
+        self.versie.clear()
+        self.partij.clear()
+        self._laden = False
+
+    def eerste_focus(self) -> QWidget:
+        if self._plan is None:
+            return self.leeg.knop
+        return self._doelen[0].doel if self._doelen else self.doel_knop
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def _herlaad(self) -> None:
+        if self._casus is not None:
+            self.toon_casus(self._diensten.casussen.toon(self._casus.id))
+
+    def begin(self) -> None:
+        """Start the plan, or a next version as a copy of the last."""
+        if self._casus is not None and self.lukt(partial(self._diensten.plannen.begin, self._casus.id)):
+            self._gekozen = None
+            self._herlaad()
+            self.gewijzigd.emit()
+            self.eerste_focus().setFocus()
+
+    def stel_vast(self) -> None:
+        """Sign this version."""
+        if self._plan is not None and self.teken(partial(self._diensten.plannen.stel_vast, self._plan.id)):
+            self._herlaad()
+            self.gewijzigd.emit()
+
+    def toon_document(self) -> None:
+        """Make the document and show it."""
+        if self._plan is None or not self.lukt(_niets):
+            return
+        self._gereedschap.taken.start(
+            partial(self._diensten.documenten.plan, self._plan.id),
+            gelukt=self._on_document_gemaakt,
+            mislukt=self._on_document_mislukt,
+        )
+
+    def _on_document_gemaakt(self, stuk: Stuk) -> None:
+        titel = hoofdletter(self._diensten.termen.plan_van_aanpak)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, self._gereedschap.melder, ouder=self)
+
+    def _on_document_mislukt(self, fout: BaseException) -> None:
+        self._gereedschap.taken.behandel_fout(fout, self)
+
+    def voeg_doel_toe(self) -> None:
+        """One more goal, with the keyboard in its text."""
+        self._plaats_doel(DoelInvoer("", ""), vast=False).doel.setFocus()
+
+    def voeg_rol_toe(self) -> None:
+        """The chosen partij gets a role; the keyboard goes there."""
+        partij = self.partij.currentData()
+        if not isinstance(partij, int) or self._plan is None:
+            return
+        vak = self._plaats_rol(RolRegel(PartijId(partij), self.partij.currentText(), "", "", True, ""), vast=False)
+        self._toon_partijen(self._plan)
+        self._on_veld_gewijzigd()
+        vak.rol.setFocus()
+
+    def voeg_actie_toe(self) -> None:
+        """An actie of this plan."""
+        if self._plan is None or self._casus is None or not self.lukt(_niets):
+            return
+        keuzes = ActieKeuzes(
+            self._plan.kiesbare_partijen,
+            [(b.id, b.naam) for b in self._casus.betrokkenen],
+            self._plan.leefgebieden,
+            self._diensten.termen.betrokkene,
+        )
+        bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
+        if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):
+            self.opgeslagen.emit()
+            self._on_acties_gewijzigd()
+
+    def zet_terug(self) -> None:
+        """Undo the last removal of a goal or a role."""
+        if not self._weggehaald:
+            return
+        wat = self._weggehaald.pop()
+        if isinstance(wat, DoelInvoer):
+            self._plaats_doel(wat, vast=False).doel.setFocus()
+        else:
+            self._plaats_rol(wat, vast=False).rol.setFocus()
+        self.terug_knop.setVisible(bool(self._weggehaald))
+        self._on_veld_gewijzigd()
+
+    def _on_versie_gekozen(self) -> None:
+        gekozen = self.versie.currentData()
+        if isinstance(gekozen, int) and self._casus is not None and self.lukt(_niets):
+            self._gekozen = PlanId(gekozen)
+            self.toon_casus(self._casus)
+
+    def _on_acties_gewijzigd(self) -> None:
+        if self._plan is not None:
+            self._plan = self._diensten.plannen.toon(self._plan.id)
+            self.acties.zet_regels(self._plan.acties)
+        self.gewijzigd.emit()
+
+    def _on_doel_weghalen_gevraagd(self) -> None:
+        vak = self.sender()
+        if isinstance(vak, DoelVak):
+            self._doelen.remove(vak)
+            self._haal_weg(vak, vak.invoer())
+
+    def _on_rol_weghalen_gevraagd(self) -> None:
+        vak = self.sender()
+        if isinstance(vak, RolVak):
+            self._rollen.remove(vak)
+            invoer = vak.invoer()
+            self._haal_weg(vak, RolRegel(vak.partij_id, vak.partij, invoer.rol, invoer.informatiebehoefte, True, ""))
+            if self._plan is not None:
+                self._toon_partijen(self._plan)
+
+    def _haal_weg(self, vak: QFrame, wat: DoelInvoer | RolRegel) -> None:
+        self._weggehaald.append(wat)
+        vak.hide()
+        vak.deleteLater()
+        self.terug_knop.setVisible(True)
+        self.terug_knop.setFocus()
+        self._on_veld_gewijzigd()
+
+
+def _niets() -> None:
+    """Nothing to do beside saving."""
