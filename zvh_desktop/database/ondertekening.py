@@ -119,9 +119,41 @@ def voeg_verklaring_toe(
     return verklaring
 
 
-def verifieer_verklaring(verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str) -> Mapping[str, object]:
-    """The content as it was signed, or HandtekeningOnjuist. Columns elsewhere are only a cache of this."""
-    _verifieer_hoofd(verklaring, wortel, kluis_id)
+class Verificatie:
+    """Verifies statements within one use case, each of them once however often it is asked for.
+
+    A statement is the same only when every column of it is: what was changed in between is verified anew. Make one
+    for each use case and let it go with it, so that the next one rests on a fresh verification.
+    """
+
+    def __init__(self, wortel: Vertrouwensanker, kluis_id: str) -> None:
+        self._wortel = wortel
+        self._kluis_id = kluis_id
+        self._certificaten: dict[str, Certificaat] = {}
+        self._inhouden: dict[tuple[object, ...], Mapping[str, object]] = {}
+
+    def inhoud(self, verklaring: Verklaring) -> Mapping[str, object]:
+        """The content as it was signed, or HandtekeningOnjuist."""
+        rij = tuple(getattr(verklaring, kolom) for kolom in _KOLOMMEN)
+        if rij not in self._inhouden:
+            self._inhouden[rij] = verifieer_verklaring(verklaring, self._wortel, self._kluis_id, self._certificaten)
+        return self._inhouden[rij]
+
+
+_KOLOMMEN = tuple(Verklaring.__table__.columns.keys())
+
+
+def verifieer_verklaring(
+    verklaring: Verklaring,
+    wortel: Vertrouwensanker,
+    kluis_id: str,
+    certificaten: dict[str, Certificaat] | None = None,
+) -> Mapping[str, object]:
+    """The content as it was signed, or HandtekeningOnjuist. Columns elsewhere are only a cache of this.
+
+    ``certificaten`` collects, by their exact text, those that the root key was seen to have signed.
+    """
+    _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten if certificaten is not None else {})
     if verklaring.inhoud is None:
         raise _onjuist(verklaring, "de inhoud is vernietigd")
     tekst = verklaring.inhoud.encode("utf-8", "surrogatepass")
@@ -140,6 +172,7 @@ def verifieer_verklaring(verklaring: Verklaring, wortel: Vertrouwensanker, kluis
 def verifieer_keten(sessie: Session, wortel: Vertrouwensanker, kluis_id: str) -> tuple[str, ...]:
     """Every statement and its place; findings in Dutch, none when all is well."""
     bevindingen: list[str] = []
+    certificaten: dict[str, Certificaat] = {}
     verwacht, vorige = 1, _begin(kluis_id)
     for verklaring in sessie.scalars(
         select(Verklaring).order_by(Verklaring.nummer).execution_options(yield_per=500, populate_existing=True)
@@ -150,17 +183,21 @@ def verifieer_keten(sessie: Session, wortel: Vertrouwensanker, kluis_id: str) ->
             bevindingen.append(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
         try:
             if verklaring.inhoud is None:
-                _verifieer_hoofd(verklaring, wortel, kluis_id)
+                _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten)
             else:
-                verifieer_verklaring(verklaring, wortel, kluis_id)
+                verifieer_verklaring(verklaring, wortel, kluis_id, certificaten)
         except HandtekeningOnjuist as fout:
             bevindingen.append(fout.gebeurd)
         verwacht, vorige = verklaring.nummer + 1, verklaring.hash
     return tuple(bevindingen)
 
 
-def _verifieer_hoofd(verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str) -> None:
-    certificaat = _certificaat(verklaring, wortel, kluis_id)
+def _verifieer_hoofd(
+    verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str, certificaten: dict[str, Certificaat]
+) -> None:
+    if verklaring.certificaat not in certificaten:
+        certificaten[verklaring.certificaat] = _certificaat(verklaring, wortel, kluis_id)
+    certificaat = certificaten[verklaring.certificaat]
     hoofd = _hoofd(verklaring, kluis_id)
     if vingerafdruk(KOP_DOMEIN, hoofd) != verklaring.hash:
         raise _onjuist(verklaring, "de regel is gewijzigd nadat er is ondertekend")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.verklaring import Verklaring
 
 
 class Oordeel(Base):
@@ -38,3 +39,5 @@ class Oordeel(Base):
     """The last day on which it holds; None is until withdrawn."""
     gegeven_door: Mapped[str]
     gegeven_op: Mapped[datetime]
+    verklaring: Mapped[Verklaring | None] = relationship(viewonly=True)
+    """To fetch them together; always verified before use (services/poort.py)."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, literal_column, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.ondertekening import Verificatie
 from zvh_desktop.errors import HandtekeningOnjuist, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
@@ -84,6 +84,18 @@ def verklaring_inhoud(
     }
 
 
+def verificatie(werkplek: Werkplek, sessie: Session) -> Verificatie:
+    """What verifies statements in this use case; it hangs on the session and ends with it."""
+    gemaakt = sessie.info.get(_VERIFICATIE)
+    if not isinstance(gemaakt, Verificatie):
+        gemaakt = Verificatie(werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+        sessie.info[_VERIFICATIE] = gemaakt
+    return gemaakt
+
+
+_VERIFICATIE = "zvh_verificatie"
+
+
 def verifieer_oordeel(werkplek: Werkplek, sessie: Session, oordeel: Oordeel, casus: Casus, partij: Partij) -> None:
     """Check signature, signer's role and every column of one oordeel.
 
@@ -92,7 +104,7 @@ def verifieer_oordeel(werkplek: Werkplek, sessie: Session, oordeel: Oordeel, cas
     verklaring = sessie.get(Verklaring, oordeel.verklaring_nummer)
     if verklaring is None or verklaring.soort != VerklaringSoort.OORDEEL:
         raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
-    getekend = verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+    getekend = verificatie(werkplek, sessie).inhoud(verklaring)
     verwacht = verklaring_inhoud(
         casus,
         partij,
@@ -123,7 +135,8 @@ def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[in
     another date must not bring an older oordeel back. Where row and statement disagree, the partij is left out or
     gets a row that does not verify, and so has no oordeel that counts.
     """
-    rijen = {rij.verklaring_nummer: rij for rij in sessie.scalars(select(Oordeel).filter_by(casus_id=casus_id))}
+    vraag = select(Oordeel).filter_by(casus_id=casus_id).options(joinedload(Oordeel.verklaring))
+    rijen = {rij.verklaring_nummer: rij for rij in sessie.scalars(vraag)}
     getekend = _getekende_oordelen(sessie, casus_id)
     geldend: dict[int, Oordeel] = {}
     for nummer in sorted(rijen.keys() | getekend.keys()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -347,7 +348,8 @@ class VerslagService:
 
 def wisselingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[AanTafelPunt, ...]:
     """Per point who leaves, who comes in and who stays; at a point without casus everyone invited may sit."""
-    per_punt = {punt.id: _personen(werkplek, sessie, overleg, punt) for punt in overleg.agendapunten}
+    contacten = _contactnamen(sessie, overleg.id)
+    per_punt = {punt.id: _personen(werkplek, sessie, punt, contacten) for punt in overleg.agendapunten}
     iedereen = {partij: persoon for groep in per_punt.values() for partij, persoon in groep.items()}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
@@ -380,33 +382,30 @@ def punt_titel(werkplek: Werkplek, casus: Casus | None, punt: Agendapunt) -> str
     return f"{casus.nummer}  {aanpak_naam(werkplek, casus.aanpak)}" if casus else punt.onderwerp
 
 
-def _personen(werkplek: Werkplek, sessie: Session, overleg: Overleg, punt: Agendapunt) -> dict[int, Persoon]:
+def _personen(
+    werkplek: Werkplek, sessie: Session, punt: Agendapunt, contacten: Mapping[int, str]
+) -> dict[int, Persoon]:
     return {
-        partij.id: Persoon(
-            PartijId(partij.id), partij.naam, deelname.afgevaardigde or _contactnaam(sessie, overleg.id, partij.id)
-        )
+        partij.id: Persoon(PartijId(partij.id), partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
         for deelname, partij in geldige_deelnames(werkplek, sessie, punt)
     }
 
 
-def _contactnaam(sessie: Session, overleg_id: int, partij_id: int) -> str:
-    """Whom the invitation went to: the likely afgevaardigde."""
-    naam = sessie.scalar(
-        select(Contactpersoon.naam)
-        .join(Uitnodiging, Uitnodiging.contactpersoon_id == Contactpersoon.id)
-        .where(
-            Uitnodiging.overleg_id == overleg_id,
-            Uitnodiging.partij_id == partij_id,
-            Contactpersoon.gedeelde_postbus.is_(False),
-        )
+def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
+    """Whom the invitation of each partij went to: the likely afgevaardigde."""
+    rijen = sessie.execute(
+        select(Uitnodiging.partij_id, Contactpersoon.naam)
+        .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
+        .where(Uitnodiging.overleg_id == overleg_id, Contactpersoon.gedeelde_postbus.is_(False))
     )
-    return naam or ""
+    return dict(rijen.all())
 
 
 def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[VerslagPunt, ...]:
     """Every point in full, with only partijen whose seat holds (geldige_deelnames)."""
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
+    contacten = _contactnamen(sessie, overleg.id)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
@@ -433,7 +432,7 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
                         PartijId(p.id),
                         p.naam,
                         p.kort,
-                        d.afgevaardigde or _contactnaam(sessie, overleg.id, p.id),
+                        d.afgevaardigde or contacten.get(p.id, ""),
                         Aanwezigheid(d.aanwezigheid),
                     )
                     for d, p in stoelen

@@ -35,7 +35,8 @@ from zvh_desktop.services.werkplek import Werkplek
 def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> NotulenRegieGegevens:
     """The full notulen."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg)
+    punten = verslag_punten(werkplek, sessie, overleg)
+    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenRegieGegevens(
         kop=maak_kop(
@@ -64,7 +65,7 @@ def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Notu
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
             )
-            for p in verslag_punten(werkplek, sessie, overleg)
+            for p in punten
         ),
         vaststelling=vaststelling,
         artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
@@ -75,11 +76,12 @@ def notulen_partij(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij
 ) -> NotulenPartijGegevens | None:
     """The notulen for one partij, or None when it has no seat at any casus of this overleg."""
-    eigen = eigen_verslagpunten(werkplek, sessie, overleg, partij)
+    punten = verslag_punten(werkplek, sessie, overleg)
+    eigen = eigen_verslagpunten(punten, partij)
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg)
+    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenPartijGegevens(
         kop=maak_kop(
@@ -115,22 +117,17 @@ def notulen_partij(
     )
 
 
-def eigen_verslagpunten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij
-) -> tuple[VerslagPunt, ...]:
+def eigen_verslagpunten(punten: tuple[VerslagPunt, ...], partij: Partij) -> tuple[VerslagPunt, ...]:
     """The points of the verslag that this partij may sit at; empty when there is no casus among them."""
-    punten = tuple(
-        p
-        for p in verslag_punten(werkplek, sessie, overleg)
-        if p.casus_id is None or any(a.partij_id == partij.id for a in p.aanwezigen)
-    )
-    return punten if any(p.casus_id is not None for p in punten) else ()
+    eigen = tuple(p for p in punten if p.casus_id is None or any(a.partij_id == partij.id for a in p.aanwezigen))
+    return eigen if any(p.casus_id is not None for p in eigen) else ()
 
 
 def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BesluitenlijstGegevens:
     """All besluiten of one overleg, for the regie."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg)
+    punten = verslag_punten(werkplek, sessie, overleg)
+    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
     return BesluitenlijstGegevens(
         kop=maak_kop(
             werkplek,
@@ -152,7 +149,7 @@ def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Bes
                 belegd_bij=b.belegd_bij,
                 informering=b.invoer.informering,
             )
-            for p in verslag_punten(werkplek, sessie, overleg)
+            for p in punten
             for b in p.besluiten
         ),
         vaststelling=vaststelling,
@@ -212,9 +209,11 @@ def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:
     return f"{overleg.verslag_versie}{'' if vaststelling else ' (concept)'}"
 
 
-def _vaststelling(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Vaststelling | None:
+def _vaststelling(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...]
+) -> Vaststelling | None:
     """Who signed the verslag, after checking that what was signed is what is printed."""
-    verifieer_vaststelling(werkplek, sessie, overleg, verslag_punten(werkplek, sessie, overleg))
+    verifieer_vaststelling(werkplek, sessie, overleg, punten)
     return maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
 
 
