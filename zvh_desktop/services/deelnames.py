@@ -52,8 +52,6 @@ def geldige_deelnames(
     """
     if punt.casus_id is None:
         return ()
-    casus = sessie.get_one(Casus, punt.casus_id)
-    oordelen = oordelen_per_partij(sessie, casus.id, punt.overleg.datum)
     vraag = (
         select(Deelname, Partij)
         .join(Partij, Partij.id == Deelname.partij_id)
@@ -62,9 +60,14 @@ def geldige_deelnames(
     )
     if alleen is not None:
         vraag = vraag.where(Deelname.partij_id == alleen)
+    stoelen = [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
+    if not stoelen:
+        return ()
+    casus = sessie.get_one(Casus, punt.casus_id)
+    oordelen = oordelen_per_partij(sessie, casus.id, punt.overleg.datum)
     return tuple(
         (deelname, partij)
-        for deelname, partij in sessie.execute(vraag)
+        for deelname, partij in stoelen
         if (oordeel := oordelen.get(partij.id)) is not None
         and deelname.oordeel_id == oordeel.id
         and bepaal_stand(werkplek, sessie, casus, partij, oordeel, punt.overleg.datum).mag

@@ -85,9 +85,7 @@ def verzend(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> int
     diensten.uitnodigingen.bereid_voor(overleg_id)
     regels = diensten.uitnodigingen.lijst(overleg_id)
     for regel in regels:
-        if ploeg.uitgifte is not None:
-            _geef(ploeg, diensten.uitnodigingen.stukken(regel.id))
-        diensten.uitnodigingen.markeer_verzonden(regel.id)
+        _geef(ploeg, diensten.uitnodigingen.markeer_verzonden(regel.id))
     return len(regels)
 
 
@@ -125,8 +123,7 @@ def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: Ove
     for regel in ingetrokken:
         if ploeg.uitgifte is not None:
             ploeg.uitgifte.vervang_alles_van(regel.partij)
-            _geef(ploeg, diensten.uitnodigingen.intrekking(regel.id))
-        diensten.uitnodigingen.markeer_ingetrokken(regel.id)
+        _geef(ploeg, diensten.uitnodigingen.markeer_ingetrokken(regel.id))
         if ploeg.uitgifte is not None and regel.punten:
             _geef(ploeg, diensten.uitnodigingen.stukken(regel.id))
     return ingetrokken

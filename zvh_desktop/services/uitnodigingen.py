@@ -169,8 +169,8 @@ class UitnodigingService:
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
             return self._intrekking(sessie, sessie.get_one(Overleg, rij.overleg_id), rij)
 
-    def markeer_verzonden(self, uitnodiging_id: UitnodigingId) -> None:
-        """Record that it was sent; a frozen copy of what went out is kept.
+    def markeer_verzonden(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Record that it was sent; a frozen copy of what went out is kept, and returned.
 
         Raises GebruikersFout from a concept agenda (the database refuses it as well).
         """
@@ -181,7 +181,8 @@ class UitnodigingService:
             verifieer_akkoord(self._werkplek, werk.sessie, overleg)
             if rij.status != UitnodigingStatus.CONCEPT:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
-            self._bewaar(werk.sessie, overleg, self._uitnodiging(werk.sessie, overleg, rij))
+            stukken = self._uitnodiging(werk.sessie, overleg, rij)
+            self._bewaar(werk.sessie, overleg, stukken)
             rij.status = UitnodigingStatus.VERZONDEN.value
             rij.verzonden_op = self._werkplek.nu()
             rij.antwoord = UitnodigingAntwoord.GEEN.value
@@ -189,16 +190,18 @@ class UitnodigingService:
                 overleg.status = OverlegStatus.VERZONDEN.value
                 overleg.verzonden_op = self._werkplek.nu()
                 self._bewaar_agenda(werk.sessie, overleg)
+            return stukken
 
-    def markeer_ingetrokken(self, uitnodiging_id: UitnodigingId) -> None:
-        """Record that the withdrawal was sent; with seats left the uitnodiging goes on as changed."""
+    def markeer_ingetrokken(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Record that the withdrawal was sent, and return it; with seats left the uitnodiging goes on as changed."""
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging ingetrokken", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
             overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
             if rij.status != UitnodigingStatus.IN_TE_TREKKEN:
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
-            self._bewaar(werk.sessie, overleg, self._intrekking(werk.sessie, overleg, rij))
+            stukken = self._intrekking(werk.sessie, overleg, rij)
+            self._bewaar(werk.sessie, overleg, stukken)
             rij.volgnummer += 1
             partij = werk.sessie.get_one(Partij, rij.partij_id)
             for stoel in vervallen_stoelen(werk.sessie, rij):
@@ -209,6 +212,7 @@ class UitnodigingService:
             else:
                 rij.status = UitnodigingStatus.INGETROKKEN.value
             rij.ingetrokken_op = self._werkplek.nu()
+            return stukken
 
     def registreer_antwoord(
         self, uitnodiging_id: UitnodigingId, antwoord: UitnodigingAntwoord, opmerking: str = ""
