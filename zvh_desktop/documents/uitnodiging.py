@@ -31,7 +31,10 @@ class UitnodigingPunt:
 
 @dataclass(frozen=True, slots=True)
 class UitnodigingGegevens:
-    """One invitation. ``vervangt_eerdere`` says that it replaces an invitation sent before."""
+    """One invitation. ``vervangt_eerdere`` says that it replaces an invitation sent before.
+
+    ``stukken_vooraf`` counts what goes along to read beforehand; the letter says how many and not what.
+    """
 
     kop: Kop
     aan: Geadresseerde
@@ -45,6 +48,9 @@ class UitnodigingGegevens:
     artikel_geheimhouding: str
     artikel_mandaat: str
     vervangt_eerdere: bool = False
+    stukken_vooraf: int = 0
+    artikel_inzage: str = ""
+    artikel_gebruik: str = ""
 
 
 def bouw_uitnodiging_pdf(gegevens: UitnodigingGegevens) -> bytes:
@@ -102,6 +108,8 @@ def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
             )
         )
     ]
+    if gegevens.stukken_vooraf:
+        inhoud += _vooraf(gegevens)
     inhoud += kop2("Uw antwoord")
     termijn = f" uiterlijk {datum_lang(gegevens.antwoord_voor)}" if gegevens.antwoord_voor else ""
     adres = f" Stuur uw antwoord naar {gegevens.afzender.email}." if gegevens.afzender.email.strip() else ""
@@ -128,3 +136,17 @@ def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
         ),
     ]
     return inhoud
+
+
+def _vooraf(gegevens: UitnodigingGegevens) -> list[Any]:
+    aantal = "één stuk" if gegevens.stukken_vooraf == 1 else f"{gegevens.stukken_vooraf} stukken"
+    return [
+        *kop2("Om vooraf te lezen"),
+        alinea(
+            met_artikel(
+                f"Bij deze uitnodiging krijgt u {aantal} om vooraf te lezen. Wie de informatie gaf, is daarmee akkoord",
+                gegevens.artikel_inzage,
+            )
+        ),
+        alinea(met_artikel("In elk stuk staat wat u ermee mag doen", gegevens.artikel_gebruik)),
+    ]

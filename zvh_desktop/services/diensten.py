@@ -16,6 +16,7 @@ from zvh_desktop.services.beheer import BeheerService
 from zvh_desktop.services.besluitvorming import BesluitvormingService
 from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.informatie import InformatieService
 from zvh_desktop.services.instellingen import InstellingenService
 from zvh_desktop.services.klok import Klok, systeemklok
 from zvh_desktop.services.oordelen import OordeelService
@@ -30,6 +31,7 @@ from zvh_desktop.services.triage import TriageService
 from zvh_desktop.services.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag import VandaagService
 from zvh_desktop.services.verslagen import VerslagService
+from zvh_desktop.services.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.werkplek import Werkplek, nieuwste_profielversie
 from zvh_desktop.services.zoeken import ZoekService
 
@@ -55,6 +57,8 @@ class Diensten:
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
+    informatie: InformatieService
+    verstrekkingen: VerstrekkingService
     zoeken: ZoekService
     vandaag: VandaagService
     documenten: DocumentService
@@ -119,6 +123,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,
+        informatie=InformatieService(werkplek),
+        verstrekkingen=VerstrekkingService(werkplek),
         zoeken=ZoekService(werkplek),
         vandaag=VandaagService(werkplek),
         documenten=DocumentService(werkplek, plannen, afschalingen),

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort, Regel
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.triage import Triagevraag
 from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht, zoekwoord
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -268,6 +270,10 @@ def _in_gebruik(sessie: Session, partij_id: int) -> bool:
         select(Aanmelding.id).where(Aanmelding.partij_id == partij_id),
         select(Triagevraag.id).where(Triagevraag.partij_id == partij_id),
         select(Actie.id).where(Actie.belegd_bij_id == partij_id),
+        select(InformatieItem.id).where(InformatieItem.verstrekker_id == partij_id),
+        select(Verstrekking.id).where(
+            or_(Verstrekking.derde_id == partij_id, Verstrekking.verstrekker_id == partij_id)
+        ),
     )
     return any(sessie.scalars(vraag.limit(1)).first() is not None for vraag in vragen)
 

@@ -18,6 +18,7 @@ from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, 
 from zvh_desktop.documents.intrekking import bouw_intrekking_pdf
 from zvh_desktop.documents.uitnodiging import bouw_uitnodiging_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
     ContactpersoonId,
     DocumentSoort,
@@ -44,6 +45,8 @@ from zvh_desktop.services.documentgegevens.uitnodiging import (
     uitnodiging_gegevens,
 )
 from zvh_desktop.services.invoer import tekst
+from zvh_desktop.services.inzage import geldige_vrijgaven
+from zvh_desktop.services.inzagestukken import inzagestukken
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.partijen import ContactpersoonRegel, contact_regel
 from zvh_desktop.services.rechten import Recht
@@ -85,6 +88,8 @@ class UitnodigingStukken:
     brief: Stuk
     agenda_item: Stuk
     concept: Stuk
+    vooraf: tuple[Stuk, ...] = ()
+    """What this partij may read beforehand; attached to the draft."""
 
 
 class UitnodigingService:
@@ -183,6 +188,7 @@ class UitnodigingService:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
             self._bewaar(werk.sessie, overleg, stukken)
+            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf)
             rij.status = UitnodigingStatus.VERZONDEN.value
             rij.verzonden_op = self._werkplek.nu()
             rij.antwoord = UitnodigingAntwoord.GEEN.value
@@ -286,7 +292,8 @@ class UitnodigingService:
         ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, rij.volgnummer))
         bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij)
         soorten = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS, DocumentSoort.UITNODIGING_EML)
-        return self._stukken(sessie, overleg, rij, brief, ics, bericht, soorten)
+        vooraf = inzagestukken(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
+        return self._stukken(sessie, overleg, rij, brief, ics, bericht, soorten, vooraf)
 
     def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
         gegevens = ics_gegevens(self._werkplek, sessie, overleg, rij, rij.volgnummer + 1)
@@ -304,6 +311,7 @@ class UitnodigingService:
         ics: bytes,
         bericht: Bericht,
         soorten: tuple[DocumentSoort, DocumentSoort, DocumentSoort],
+        vooraf: tuple[Stuk, ...] = (),
     ) -> UitnodigingStukken:
         contact = ontvanger(sessie, rij)
         partij = sessie.get_one(Partij, rij.partij_id)
@@ -324,6 +332,7 @@ class UitnodigingService:
                     EmlBijlage(
                         namen[1], BijlageSoort.ICS_INTREKKING if intrekking else BijlageSoort.ICS_UITNODIGING, ics
                     ),
+                    *(EmlBijlage(stuk.bestandsnaam, BijlageSoort.PDF, stuk.inhoud) for stuk in vooraf),
                 ),
             )
         )
@@ -337,6 +346,7 @@ class UitnodigingService:
             brief=Stuk(soorten[0], namen[0], brief, partij_id, partij.naam, casussen),
             agenda_item=Stuk(soorten[1], namen[1], ics, partij_id, partij.naam, casussen),
             concept=Stuk(soorten[2], namen[2], concept, partij_id, partij.naam, casussen),
+            vooraf=vooraf,
         )
 
     def _bewaar_agenda(self, sessie: Session, overleg: Overleg) -> None:
@@ -348,10 +358,19 @@ class UitnodigingService:
         for stuk in (stukken.brief, stukken.agenda_item):
             self._bewaar_stuk(sessie, overleg, stuk)
 
-    def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk) -> None:
+    def _bewaar_vooraf(self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...]) -> None:
+        for stuk in vooraf:
+            casus_id = sessie.scalars(select(Casus.id).where(Casus.nummer.in_(stuk.casusnummers))).one()
+            self._bewaar_stuk(sessie, overleg, stuk, casus_id)
+        partij = sessie.get_one(Partij, rij.partij_id)
+        for vrijgave, _ in geldige_vrijgaven(self._werkplek, sessie, overleg, partij):
+            vrijgave.verzonden_op = vrijgave.verzonden_op or self._werkplek.nu()
+
+    def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk, casus_id: int | None = None) -> None:
         sessie.add(
             Uitgegeven(
                 overleg_id=overleg.id,
+                casus_id=casus_id,
                 partij_id=stuk.partij_id,
                 soort=stuk.soort.value,
                 versie=overleg.agenda_versie,

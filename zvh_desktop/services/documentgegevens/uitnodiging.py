@@ -22,6 +22,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.documentgegevens.agenda import EigenPunt, agenda_versie, eigen_punten
 from zvh_desktop.services.documentgegevens.kop import maak_kop
 from zvh_desktop.services.instellingen import lees_instellingen
+from zvh_desktop.services.inzage import geldige_vrijgaven
 from zvh_desktop.services.klok import als_utc
 from zvh_desktop.services.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.services.uitnodiging_stand import vervallen_stoelen
@@ -93,6 +94,9 @@ def uitnodiging_gegevens(
         artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
         artikel_mandaat=profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT),
         vervangt_eerdere=uitnodiging.volgnummer > 0,
+        stukken_vooraf=len(geldige_vrijgaven(werkplek, sessie, overleg, partij)),
+        artikel_inzage=profiel.artikel(Regel.INZAGE_VOORAF),
+        artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
     )
 
 

@@ -26,11 +26,9 @@ _OORDEEL_GELDT = """
                       WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id
                         AND n.id > o.id AND n.geldig_vanaf <= v.datum)
 """
-_OP_DE_AGENDA = "SELECT 1 FROM agendapunt a WHERE a.overleg_id = NEW.overleg_id AND a.casus_id = NEW.casus_id"
 _VRIJGAVE = f"""
     SELECT RAISE(ABORT, 'inzage: geen geldend akkoord van de verstrekker') WHERE NOT EXISTS ({_AKKOORD_GELDT});
     SELECT RAISE(ABORT, 'poort: geen geldend oordeel') WHERE NOT EXISTS ({_OORDEEL_GELDT});
-    SELECT RAISE(ABORT, 'inzage: de casus staat niet op deze agenda') WHERE NOT EXISTS ({_OP_DE_AGENDA});
 """
 
 _TRIGGERS = {
@@ -40,6 +38,9 @@ _TRIGGERS = {
             WHERE EXISTS (SELECT 1 FROM inzage_vrijgave r WHERE r.id = NEW.id
                           OR (r.item_id = NEW.item_id AND r.overleg_id = NEW.overleg_id
                               AND r.partij_id = NEW.partij_id));
+            SELECT RAISE(ABORT, 'inzage: de casus staat niet op deze agenda')
+            WHERE NOT EXISTS (SELECT 1 FROM agendapunt a
+                              WHERE a.overleg_id = NEW.overleg_id AND a.casus_id = NEW.casus_id);
             {vrijgave}
         END""",
     "vrijgave_wijzigen": """
