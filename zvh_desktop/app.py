@@ -10,20 +10,21 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.logboek import logboek, plaats
-from zvh_desktop.services.oefenkluis import OEFEN_REGISSEUR, maak_oefenkluis
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.toegang_gegevens import Voortgang
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulp import Hulp
 from zvh_desktop.ui.icons import Icoon, laad_icoon
@@ -54,6 +55,8 @@ class Toepassing(QObject):
         self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
         self.verloop = Sessieverloop(toegang, bouw_paginas, bouw_zoeker, self.gereedschap, self)
         self.hulp = Hulp(self)
+        self._oefenmap: Path | None = None
+        self._wacht: QWidget | None = None
         self._verbind()
 
     def _verbind(self) -> None:
@@ -70,7 +73,27 @@ class Toepassing(QObject):
             for zin in diensten.waarschuwingen:
                 self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
 
+    def oefen(self, openen: Callable[[Voortgang], Diensten], kluismap: Path) -> None:
+        """Open a practice vault behind a window with progress: making one takes some seconds."""
+        self._oefenmap = kluismap
+        self._wacht = QWidget()
+        self.gereedschap.taken.start_met_voortgang(
+            openen,
+            ouder=self._wacht,
+            titel="De oefenkluis wordt klaargezet",
+            gelukt=self._on_oefenkluis_open,
+            mislukt=self._on_oefenkluis_mislukt,
+        )
+
+    def _on_oefenkluis_open(self, diensten: Diensten) -> None:
+        self.verloop.open_met(diensten, self._oefenmap)
+
+    def _on_oefenkluis_mislukt(self, fout: GebruikersFout) -> None:
+        self.gereedschap.melder.toon_fout(None, fout)
+        self.verloop.gestopt.emit()
+
     def _on_einde(self) -> None:
+        self.hulp.sluit()
         self.verloop.stop()
 
 
@@ -111,10 +134,14 @@ def begin(toepassing: Toepassing, toegang: ToegangDienst, opdracht: Opdracht) ->
         toepassing.verloop.begin(opdracht.kluis)
         return
     kluismap = gebruikersmap() / "oefenen" / f"{opdracht.huis}.kluis"
-    if not kluismap.exists():
-        maak_oefenkluis(kluismap, opdracht.huis)
-    diensten = toegang.ontgrendel(kluismap, OEFEN_REGISSEUR.gebruiker, OEFEN_REGISSEUR.wachtwoord)
-    toepassing.verloop.open_met(diensten, kluismap)
+    toepassing.oefen(partial(_oefenkluis, toegang, kluismap, opdracht.huis), kluismap)
+
+
+def _oefenkluis(toegang: ToegangDienst, kluismap: Path, huis: str, voortgang: Voortgang) -> Diensten:
+    """The practice vault of this user: made the first time, opened after that."""
+    if kluismap.exists():
+        return toegang.ontgrendel_oefenkluis(kluismap)
+    return toegang.maak_oefenkluis(kluismap, huis, voortgang)
 
 
 class Vangnet:

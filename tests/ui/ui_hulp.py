@@ -149,7 +149,7 @@ class NepToegang:
         voortgang(2, 2, "Kluis maken")
         return NepResultaat("appel boom citroen dak emmer fiets", self.herstelblad, self.diensten)
 
-    def maak_oefenkluis(self, map_: Path, profiel: str) -> NepDiensten:
+    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang) -> NepDiensten:
         self.oefen_gemaakt = map_
         return self.diensten
 

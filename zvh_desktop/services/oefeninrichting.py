@@ -8,13 +8,13 @@ from zvh_desktop.documents.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.inrichting import richt_in
 from zvh_desktop.services.instellingen import HuisInstellingen
 from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS, Oefenaccount, oefenaccount
 from zvh_desktop.services.oefengegevens import OefenNamen, wijs_rollen_toe
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijRegel, contact_toevoegen
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.toegang import richt_in
 
 POSTVAK = "oefen.example"
 """A domain that can never exist: nothing that is sent by mistake arrives."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC
 from pathlib import Path
 
 from zvh_desktop.database import sleutelhanger
@@ -20,13 +19,14 @@ from zvh_desktop.database.kluis import (
 )
 from zvh_desktop.database.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import KluisFout
-from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij
-from zvh_desktop.models.overleg import ProfielVersie
+from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.herstelblad import maak_herstelblad
+from zvh_desktop.services.inrichting import richt_in
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
-from zvh_desktop.services.partijen import PartijInvoer, partij_toevoegen
+from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenkluis import maak_oefenkluis
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -119,6 +119,16 @@ class ToegangDienst:
         blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
         return NieuweKluisResultaat(herstelsleutel, blad, diensten)
 
+    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang) -> Diensten:
+        """Make a practice vault and open it as procesregisseur. Raises InvoerOngeldig, KluisFout."""
+        maak_oefenkluis(map_, profiel, voortgang)
+        return self.ontgrendel_oefenkluis(map_)
+
+    def ontgrendel_oefenkluis(self, map_: Path) -> Diensten:
+        """Open a practice vault as procesregisseur, with the documented practice password."""
+        account = oefenaccount(Rol.PROCESREGISSEUR)
+        return self.ontgrendel(map_, account.gebruiker, account.wachtwoord)
+
     def _diensten(self, openen: Callable[[], OpenKluis]) -> Diensten:
         kluis = openen()
         try:
@@ -126,19 +136,6 @@ class ToegangDienst:
         except BaseException:
             kluis.sluit()
             raise
-
-
-def richt_in(kluis: OpenKluis, profiel: Huisprofiel, klok: Klok, *, partijen: list[ProfielPartij]) -> None:
-    """Put the profile and these partijen in a new vault, in one transaction."""
-    nu = klok().astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    with kluis.sessies() as sessie, sessie.begin():
-        sessie.add(
-            ProfielVersie(sleutel=profiel.sleutel, versie=profiel.versie, inhoud=profiel.brontekst, vastgelegd_op=nu)
-        )
-        for partij in partijen:
-            partij_toevoegen(
-                sessie, PartijInvoer(naam=partij.naam, kort=partij.kort, soort=partij.soort, groep=partij.groep)
-            )
 
 
 def _gebruiker(account: AccountInvoer) -> NieuweGebruiker:

@@ -106,7 +106,7 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> NieuweKluisResultaat:
         """Make a vault with its first accounts."""
 
-    def maak_oefenkluis(self, map_: Path, profiel: str, /) -> Diensten:
+    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang, /) -> Diensten:
         """Make a practice vault with fictional data and open it."""
 
 

@@ -225,8 +225,9 @@ class Assistent(QDialog):
         self.overzicht.toon_voortgang(0, 0, "De kluis wordt gemaakt…")
         self._zet_stand()
         if self.begin.keuze() is Begin.OEFENEN:
-            self._gereedschap.taken.start(
+            self._gereedschap.taken.start_stil_met_voortgang(
                 partial(self._toegang.maak_oefenkluis, self.huis.kluismap(), self.huis.profiel()),
+                gevorderd=self.overzicht.toon_voortgang,
                 gelukt=self._on_oefenkluis_gemaakt,
                 mislukt=self._on_mislukt,
             )

@@ -1,0 +1,102 @@
+"""Which pages the window has, in the order of the navigation, and where a search result leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.zoeken import Treffer, Vindplaats
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.pages.acties import ActiesPagina
+from zvh_desktop.ui.pages.beheer import BeheerPagina
+from zvh_desktop.ui.pages.casussen import CasussenPagina
+from zvh_desktop.ui.pages.partijen import PartijenPagina
+from zvh_desktop.ui.pages.tafels import TafelsPagina
+from zvh_desktop.ui.pages.vandaag import VandaagPagina
+from zvh_desktop.ui.pagina import PaginaInvoer
+from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
+
+
+def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
+    """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
+    lezen = diensten.mag(Recht.CASUS_LEZEN)
+    telling = Telling(diensten)
+    termen = diensten.termen
+    return (
+        PaginaInvoer(
+            "vandaag", "Vandaag", Icoon.VANDAAG, partial(VandaagPagina, diensten, gereedschap), telling.vandaag
+        ),
+        PaginaInvoer(
+            "casussen",
+            termen.casussen.capitalize(),
+            Icoon.CASUSSEN,
+            partial(CasussenPagina, diensten, gereedschap),
+            mag=lezen.mag,
+            reden=lezen.reden,
+        ),
+        PaginaInvoer(
+            "tafels",
+            termen.tafels.capitalize(),
+            Icoon.TAFELS,
+            partial(TafelsPagina, diensten, gereedschap),
+            mag=lezen.mag,
+            reden=lezen.reden,
+        ),
+        PaginaInvoer(
+            "acties",
+            "Acties",
+            Icoon.ACTIES,
+            partial(ActiesPagina, diensten, gereedschap),
+            telling.acties,
+            lezen.mag,
+            lezen.reden,
+        ),
+        PaginaInvoer(
+            "partijen", termen.partijen.capitalize(), Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)
+        ),
+        PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),
+    )
+
+
+class Telling:
+    """The numbers beside the navigation."""
+
+    def __init__(self, diensten: Diensten) -> None:
+        self._diensten = diensten
+
+    def vandaag(self) -> int:
+        """How many lines wait for this user."""
+        return len(self._diensten.vandaag.toon().regels)
+
+    def acties(self) -> int:
+        """How many acties are open."""
+        return self._diensten.vandaag.toon().open_acties
+
+
+def bouw_zoeker(diensten: Diensten) -> Zoeker:
+    """The search box over the open vault; finds nothing for who may not read casussen."""
+    return partial(zoek, diensten)
+
+
+def zoek(diensten: Diensten, tekst: str) -> Sequence[Zoektreffer]:
+    """What was found, with the page it opens."""
+    if not diensten.mag(Recht.CASUS_LEZEN).mag:
+        return ()
+    return tuple(als_zoektreffer(treffer) for treffer in diensten.zoeken.zoek(tekst))
+
+
+def als_zoektreffer(treffer: Treffer) -> Zoektreffer:
+    """A result of the service as a line below the search field."""
+    match treffer.soort:
+        case Vindplaats.CASUS:
+            plaats, onderdeel, icoon = "casussen", ("casus", treffer.sleutel), Icoon.CASUSSEN
+        case Vindplaats.ACTIE:
+            plaats, onderdeel, icoon = "casussen", ("casus", treffer.sleutel), Icoon.ACTIES
+        case Vindplaats.OVERLEG:
+            return Zoektreffer("tafels", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.TAFELS.value)
+        case Vindplaats.PARTIJ:
+            return Zoektreffer("partijen", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.PARTIJEN.value)
+    return Zoektreffer(plaats, onderdeel, treffer.titel, treffer.toelichting, icoon.value)
