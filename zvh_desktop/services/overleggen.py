@@ -13,12 +13,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
+from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid, OverlegStem
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
     BesluitUitkomst,
+    DocumentSoort,
     OverlegId,
     OverlegStatus,
     PartijId,
@@ -29,6 +33,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.services.agenda import MINUTEN_MAX
+from zvh_desktop.services.documentgegevens.overleg import overleg_agenda, overleg_verslag
 from zvh_desktop.services.feestdagen import feestdag
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.overleggen_gegevens import (
@@ -47,6 +52,7 @@ from zvh_desktop.services.overleggen_lezen import (
     vaststelling_inhoud,
 )
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze, overlegsoort
 from zvh_desktop.services.werkplek import Werkplek, haal, nieuwste_profielversie
 
@@ -298,6 +304,24 @@ class OverleggenService:
             overleg.vaststelling_verklaring = verklaring.nummer
             overleg.verslag_status = VerslagStatus.VASTGESTELD.value
 
+    # --- documents --------------------------------------------------------------------------------
+
+    def agenda_pdf(self, overleg_id: OverlegId) -> Stuk:
+        """The agenda for all members."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            overleg = haal_bestuur(sessie, overleg_id)
+            gegevens = overleg_agenda(self._werkplek, sessie, overleg)
+            naam = bestandsnaam(DocumentSoort.OVERLEG_AGENDA, overleg.datum)
+        return _stuk(DocumentSoort.OVERLEG_AGENDA, naam, bouw_overleg_agenda_pdf(gegevens))
+
+    def verslag_pdf(self, overleg_id: OverlegId) -> Stuk:
+        """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            overleg = haal_bestuur(sessie, overleg_id)
+            gegevens = overleg_verslag(self._werkplek, sessie, overleg)
+            naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
+        return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))
+
     # --- filling rows -----------------------------------------------------------------------------
 
     def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
@@ -319,6 +343,10 @@ class OverleggenService:
         toelichting = tekst("toelichting", invoer.toelichting)
         eis_geen_casusgegevens(self._werkplek, sessie, overleg, onderwerp, toelichting)
         punt.onderwerp, punt.minuten, punt.doel = onderwerp, invoer.minuten, toelichting
+
+
+def _stuk(soort: DocumentSoort, naam: str, inhoud: bytes) -> Stuk:
+    return Stuk(soort=soort, bestandsnaam=naam, inhoud=inhoud, partij_id=None, partij="", casusnummers=())
 
 
 def _punt(sessie: Session, punt_id: AgendapuntId) -> tuple[Overleg, Agendapunt]:

@@ -1,0 +1,104 @@
+"""The agenda of a meeting at tactical or strategic level: one for all members, since nothing in it is about a casus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from zvh_desktop.documents.kop import Kop, OverlegKop
+from zvh_desktop.documents.onderdelen import (
+    Kolom,
+    alinea,
+    feiten,
+    kader,
+    kop1,
+    lange_tekst,
+    puntenlijst,
+    tabel,
+    titelblok,
+)
+from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.woorden import datum_lang, tijd
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaOnderwerp:
+    """One point, with the proposals that are on the table for it."""
+
+    begin: time
+    minuten: int
+    onderwerp: str
+    toelichting: str
+    voorstellen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLid:
+    """One member with who speaks for it; the name may be empty."""
+
+    partij: str
+    vertegenwoordiger: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegAgendaGegevens:
+    """The whole agenda. ``afspraken`` say how this meeting decides, with the articles."""
+
+    kop: Kop
+    overleg: OverlegKop
+    punten: tuple[AgendaOnderwerp, ...]
+    leden: tuple[AgendaLid, ...]
+    afspraken: tuple[str, ...]
+    geen_casus: str
+
+
+def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
+    """Subject and times first, then per point what is asked, then who belongs there."""
+    inhoud = titelblok(gegevens.kop.titel, gegevens.overleg.naam)
+    inhoud += overlegfeiten(gegevens.overleg)
+    if not gegevens.punten:
+        inhoud += [alinea("Er staan nog geen onderwerpen op de agenda.")]
+    else:
+        inhoud += tabel(
+            (Kolom("", 0.8), Kolom("Tijd", 1.6), Kolom("Onderwerp", 11), Kolom("Minuten", 1.8, rechts=True)),
+            [
+                (str(nummer), tijd(punt.begin), punt.onderwerp, str(punt.minuten))
+                for nummer, punt in enumerate(gegevens.punten, start=1)
+            ],
+        )
+    for nummer, punt in enumerate(gegevens.punten, start=1):
+        if punt.toelichting.strip() or punt.voorstellen:
+            inhoud += kop1(f"{nummer}.  {punt.onderwerp}")
+            inhoud += lange_tekst(punt.toelichting) if punt.toelichting.strip() else []
+            inhoud += _voorstellen(punt.voorstellen)
+    inhoud += kop1("Leden")
+    inhoud += tabel(
+        (Kolom("Partij", 7, vet=True), Kolom("Vertegenwoordiger", 7)),
+        [(lid.partij, lid.vertegenwoordiger or "–") for lid in gegevens.leden],
+    )
+    inhoud += kop1("Hoe dit overleg besluit")
+    inhoud += puntenlijst(gegevens.afspraken)
+    inhoud += kader([gegevens.geen_casus])
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def overlegfeiten(overleg: OverlegKop, *meer: tuple[str, str]) -> list[Any]:
+    """Where and when, shared by agenda and verslag."""
+    return feiten(
+        (
+            ("Datum", datum_lang(overleg.datum)),
+            ("Tijd", f"{tijd(overleg.begin)}–{tijd(overleg.einde)}"),
+            ("Plaats", overleg.plaats),
+            ("Voorzitter", overleg.voorzitter),
+            ("Notulist", overleg.notulist),
+            *meer,
+        )
+    )
+
+
+def _voorstellen(voorstellen: Sequence[str]) -> list[Any]:
+    if not voorstellen:
+        return []
+    return [alinea("Voorgesteld wordt:"), *puntenlijst(voorstellen)]
