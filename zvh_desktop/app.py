@@ -119,7 +119,6 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
 def bouw(qt: QApplication, toegang: ToegangDienst | None = None) -> Toepassing:
     """Build the application without showing anything."""
     qt.setApplicationName("zvh-desktop")
-    qt.setApplicationDisplayName("Casustafel")
     qt.setWindowIcon(laad_icoon(Icoon.TAFELS))
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     vertaler = QTranslator(qt)
