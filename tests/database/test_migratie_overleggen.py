@@ -1,4 +1,4 @@
-"""The revision that adds meetings without casussen, with data in it: old meetings stay tafels, new ones go when it goes."""
+"""The revision of meetings without casussen, with data in it: old meetings stay tafels, new ones go when it goes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from zvh_desktop.database.bestanden import schrijf_nieuw
 from zvh_desktop.database.engine import open_engine
 from zvh_desktop.database.migraties import configuratie
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.alles import Overleg, OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 
 _PROFIEL = "INSERT INTO profiel_versie VALUES (1, 'huis', '1', '', '2026-01-01 00:00:00')"
 _OVERLEG = (
