@@ -44,6 +44,8 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
+    # Every page outside the cache is decrypted and checked anew: the default of 2 MB makes each search do that.
+    ("cache_size", "-8000", -8000),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("busy_timeout", str(WACHT_OP_SLOT_MS), WACHT_OP_SLOT_MS),
@@ -62,6 +64,8 @@ def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw:
         poolclass=QueuePool,
         pool_size=5,
         max_overflow=0,
+        # The connection used last has the pages of now in its cache.
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
