@@ -27,13 +27,12 @@ from zvh_desktop.services.uitnodigingen import UitnodigingRegel, UitnodigingStuk
 from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
 
 _VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
-_OPENING_MINUTEN = 5
 
 
 def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date) -> OverlegId:
-    """Plan the tafel with an opening that is about no casus."""
+    """Plan a tafel on this day."""
     tafel = ploeg.gegevens.tafel
-    overleg_id = diensten.tafels.plan(
+    return diensten.tafels.plan(
         OverlegInvoer(
             soort=ploeg.profiel.casusoverleggen[0].sleutel,
             datum=dag,
@@ -44,8 +43,6 @@ def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date) -> OverlegId:
             notulist=tafel.notulist,
         )
     )
-    diensten.agenda.voeg_onderwerp_toe(overleg_id, tafel.onderwerp, _OPENING_MINUTEN)
-    return overleg_id
 
 
 def zet_op_agenda(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casus: OefenCasus) -> AgendapuntId:

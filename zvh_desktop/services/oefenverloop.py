@@ -132,6 +132,7 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     antwoord(kantoor, gepland, hoogstens=3)
     ploeg.uitgifte = uitgifte
     concept = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=23)))
+    kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
     ploeg.meld("Twee volgende tafels gepland: een met verzonden uitnodigingen en een in concept.")
