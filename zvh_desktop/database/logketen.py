@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.canoniek import canoniek, vingerafdruk
@@ -13,11 +14,25 @@ from zvh_desktop.database.ondertekening import Kop
 from zvh_desktop.models.logregel import Logregel
 
 LOG_DOMEIN = b"zvh-kluis logregel v1"
+_LAATSTE = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
+_ERBIJ = insert(Logregel)
+_GETEKEND = (
+    "nummer",
+    "tijd",
+    "gebruiker",
+    "rol",
+    "handeling",
+    "object_soort",
+    "object_id",
+    "resultaat",
+    "herkomst",
+    "vorige_hash",
+)
 
 
 def logkop(sessie: Session) -> Kop:
     """The head of the log."""
-    rij = sessie.execute(select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)).first()
+    rij = sessie.connection().execute(_LAATSTE).first()
     return Kop(0, "") if rij is None else Kop(rij[0], rij[1])
 
 
@@ -34,23 +49,21 @@ def schrijf_logregel(
     herkomst: str,
 ) -> None:
     """Add one line inside the caller's transaction: an act and its line are both there or both not."""
+    # Every save writes a line: plain statements take a third of the time of a mapped row.
     vorige = logkop(sessie)
-    regel = Logregel(
-        nummer=vorige.nummer + 1,
-        tijd=iso_utc(tijd),
-        gebruiker=gebruiker,
-        rol=str(rol),
-        handeling=handeling,
-        object_soort=object_soort,
-        object_id=str(object_id),
-        resultaat=resultaat,
-        herkomst=herkomst,
-        vorige_hash=vorige.hash,
-        hash="",
-    )
-    regel.hash = _hash(regel)
-    sessie.add(regel)
-    sessie.flush()
+    waarden: dict[str, object] = {
+        "nummer": vorige.nummer + 1,
+        "tijd": iso_utc(tijd),
+        "gebruiker": gebruiker,
+        "rol": str(rol),
+        "handeling": handeling,
+        "object_soort": object_soort,
+        "object_id": str(object_id),
+        "resultaat": resultaat,
+        "herkomst": herkomst,
+        "vorige_hash": vorige.hash,
+    }
+    sessie.connection().execute(_ERBIJ, {**waarden, "hash": _hash(waarden)})
 
 
 def verifieer_logketen(sessie: Session) -> tuple[str, ...]:
@@ -64,27 +77,12 @@ def verifieer_logketen(sessie: Session) -> tuple[str, ...]:
             bevindingen.append(f"In het logboek ontbreekt een deel voor regel {regel.nummer}.")
         elif regel.vorige_hash != vorige:
             bevindingen.append(f"Logregel {regel.nummer} sluit niet aan op de vorige.")
-        if _hash(regel) != regel.hash:
+        if _hash({naam: getattr(regel, naam) for naam in _GETEKEND}) != regel.hash:
             bevindingen.append(f"Logregel {regel.nummer} is achteraf gewijzigd.")
         verwacht, vorige = regel.nummer + 1, regel.hash
     return tuple(bevindingen)
 
 
-def _hash(regel: Logregel) -> str:
-    return vingerafdruk(
-        LOG_DOMEIN,
-        canoniek(
-            {
-                "nummer": regel.nummer,
-                "tijd": regel.tijd,
-                "gebruiker": regel.gebruiker,
-                "rol": regel.rol,
-                "handeling": regel.handeling,
-                "object_soort": regel.object_soort,
-                "object_id": regel.object_id,
-                "resultaat": regel.resultaat,
-                "herkomst": regel.herkomst,
-                "vorige_hash": regel.vorige_hash,
-            }
-        ),
-    )
+def _hash(waarden: Mapping[str, object]) -> str:
+    """Over every column except the hash itself."""
+    return vingerafdruk(LOG_DOMEIN, canoniek({naam: waarden[naam] for naam in _GETEKEND}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -42,8 +43,9 @@ def verplicht(veld: str, waarde: str, zin: str) -> str:
     return waarde
 
 
+# Categories Cc (without newline and tab) and Cs: what no hand types and no page can show.
+_STUURTEKENS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def _zonder_stuurtekens(waarde: str) -> str:
-    genormaliseerd = unicodedata.normalize("NFC", waarde)
-    return "".join(
-        teken for teken in genormaliseerd if teken in "\n\t" or unicodedata.category(teken) not in ("Cc", "Cs")
-    )
+    return _STUURTEKENS.sub("", unicodedata.normalize("NFC", waarde))

@@ -124,7 +124,8 @@ def _kort(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
     gevonden = (
         "SELECT id * 4 + 1 AS rij, 0 AS plek FROM partij "
         "WHERE kort LIKE :deel ESCAPE '!' OR naam LIKE :deel ESCAPE '!' "
-        "UNION ALL SELECT DISTINCT casus_id * 4, 1 FROM betrokkene WHERE casus_id IS NOT NULL AND naam LIKE :deel ESCAPE '!' "
+        "UNION ALL SELECT DISTINCT casus_id * 4, 1 FROM betrokkene "
+        "WHERE casus_id IS NOT NULL AND naam LIKE :deel ESCAPE '!' "
         "LIMIT :meeste"
     )
     return sessie.execute(text(_MET_TITEL.format(gevonden=gevonden)), {"deel": deel, "meeste": MEESTE}).all()
