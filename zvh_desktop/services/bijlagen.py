@@ -70,10 +70,12 @@ def controleer_bijlage(bijlage: Bijlage) -> Bijlage:
 def veilige_naam(naam: str) -> str:
     """The last part of a path, without characters that some system gives a meaning."""
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
-    netjes = " ".join(_NIET_VEILIG.sub(" ", kaal).split()).strip(". ")
+    netjes = " ".join(_NIET_VEILIG.sub(" ", kaal).split()).rstrip(". ")
     stam, punt, soort = netjes.rpartition(".")
-    stam, soort = (stam.rstrip(". "), soort) if punt else (netjes, "")
-    stam = stam[: NAAM_MAX - len(soort) - 1].rstrip(". ")
+    if not punt:
+        stam, soort = netjes, ""
+    stam, soort = stam.strip(". "), soort.strip()[:10]
+    stam = stam[: NAAM_MAX - 20].rstrip(". ")
     if not stam or _GERESERVEERD.fullmatch(stam):
         stam = f"bijlage {stam}".strip()
     return f"{stam}.{soort}" if soort else stam
