@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+import html
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regels import HuisOverzicht, beschrijf_huis
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer_delen.deel import LEESBREEDTE, BeheerDeel
-from zvh_desktop.ui.thema import RASTER, RUIM, tekstbreedte
-from zvh_desktop.ui.widgets.kaart import Kaart
+from zvh_desktop.ui.thema import RASTER, tekstbreedte
 
 
 class HuisprofielDeel(BeheerDeel):
-    """A list to read; nothing to change here."""
+    """A list to read and to copy from; nothing to change here."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
@@ -24,66 +25,41 @@ class HuisprofielDeel(BeheerDeel):
             diensten,
             gereedschap,
             ouder,
+            rolt=False,
         )
         self.setObjectName("beheer_huisprofiel")
-        self.rolvlak.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.rolvlak.setAccessibleName("Huisprofiel en regels")
-        huis = beschrijf_huis(diensten.profiel)
-        self._bouw_feiten(huis)
-        self._bouw_regels(huis)
-        self.ruimte()
-
-    def _bouw_feiten(self, huis: HuisOverzicht) -> None:
-        kaart = Kaart("Welk huis", self.vlak)
-        rooster = _rooster()
-        feiten = (
-            ("Huis", huis.huis),
-            ("Profiel", f"{huis.sleutel}, versie {huis.versie}"),
-            ("Convenant", huis.convenant),
-            ("Looptijd", huis.looptijd),
-            ("Overleggen", ", ".join(huis.overleggen)),
-        )
-        for rij, (wat, waarde) in enumerate((wat, waarde) for wat, waarde in feiten if waarde):
-            rooster.addWidget(self._vet(wat), rij, 0, Qt.AlignmentFlag.AlignTop)
-            rooster.addWidget(self._gewoon(waarde), rij, 1)
-        kaart.inhoud.addLayout(rooster)
-        self.inhoud.addWidget(self.breed(kaart))
-
-    def _bouw_regels(self, huis: HuisOverzicht) -> None:
-        kaart = Kaart("Regels en artikelen", self.vlak)
-        rooster = _rooster()
-        for nummer, regel in enumerate(huis.regels):
-            rooster.addWidget(self._vet(regel.artikel or "geldt niet"), nummer, 0, Qt.AlignmentFlag.AlignTop)
-            rooster.addWidget(self._gewoon(regel.tekst), nummer, 1)
-        kaart.inhoud.addLayout(rooster)
-        self.inhoud.addWidget(self.breed(kaart))
-
-    def breed(self, widget: QWidget) -> QWidget:
-        """Room for the articles beside the text."""
-        widget.setMaximumWidth(tekstbreedte(self, LEESBREEDTE + 24))
-        return widget
-
-    def _vet(self, tekst: str) -> QLabel:
-        label = self._gewoon(tekst)
-        letter = label.font()
-        letter.setBold(True)
-        label.setFont(letter)
-        label.setFixedWidth(tekstbreedte(self, 20))
-        return label
-
-    def _gewoon(self, tekst: str) -> QLabel:
-        label = QLabel(tekst, self.vlak)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+        self.lijst = QTextBrowser(self.vlak)
+        self.lijst.setObjectName("huisprofiel_lijst")
+        self.lijst.setAccessibleName("Huisprofiel en regels")
+        self.lijst.setOpenLinks(False)
+        self.lijst.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.lijst.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.lijst.setMaximumWidth(tekstbreedte(self, LEESBREEDTE + 24))
+        self.lijst.setHtml(als_html(beschrijf_huis(diensten.profiel)))
+        self.inhoud.addWidget(self.lijst, 1)
 
     def eerste_focus(self) -> QWidget:
-        return self.rolvlak
+        return self.lijst
 
 
-def _rooster() -> QGridLayout:
-    rooster = QGridLayout()
-    rooster.setHorizontalSpacing(RUIM)
-    rooster.setVerticalSpacing(RASTER)
-    rooster.setColumnStretch(1, 1)
-    return rooster
+def als_html(huis: HuisOverzicht) -> str:
+    """Facts and rules as two tables; every text of the profile is taken as plain text."""
+    feiten = (
+        ("Huis", huis.huis),
+        ("Profiel", f"{huis.sleutel}, versie {huis.versie}"),
+        ("Convenant", huis.convenant),
+        ("Looptijd", huis.looptijd),
+        ("Overleggen", ", ".join(huis.overleggen)),
+    )
+    regels = [(regel.artikel or "geldt niet", regel.tekst) for regel in huis.regels]
+    return (
+        f"<h3>Welk huis</h3>{_tabel([feit for feit in feiten if feit[1]])}<h3>Regels en artikelen</h3>{_tabel(regels)}"
+    )
+
+
+def _tabel(rijen: list[tuple[str, str]]) -> str:
+    cellen = "".join(
+        f'<tr><td width="24%"><b>{html.escape(links)}</b></td><td>{html.escape(rechts)}</td></tr>'
+        for links, rechts in rijen
+    )
+    return f'<table width="100%" cellpadding="{RASTER // 2}">{cellen}</table>'
