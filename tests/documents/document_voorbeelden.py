@@ -27,6 +27,7 @@ from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens
 from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens, BesluitRegel, bouw_besluitenlijst_pdf
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
+from zvh_desktop.documents.informatie_item import InformatieItemGegevens, bouw_informatie_pdf
 from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt, bouw_intrekking_pdf
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.notulen import (
@@ -57,7 +58,7 @@ from zvh_desktop.documents.presentielijst import (
     bouw_presentielijst_pdf,
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus, Regime
 
 TAFEL: Final = "Casustafel Voorbeeldstreek"
 DAG: Final = date(2026, 12, 15)
@@ -191,6 +192,26 @@ UITNODIGING: Final = UitnodigingGegevens(
     artikel_rechtmatig="art. 14.2",
     artikel_geheimhouding="art. 17",
     artikel_mandaat="art. 8.3",
+)
+
+UITNODIGING_VOORAF: Final = replace(
+    UITNODIGING, stukken_vooraf=2, artikel_inzage="art. 11.2 onder f", artikel_gebruik="art. 16.2"
+)
+
+INFORMATIE: Final = InformatieItemGegevens(
+    kop=kop("Informatie vooraf", "GGD Voorbeeldstreek", "art. 11.2 onder f"),
+    casusnummer="2026-0042",
+    overleg_naam=TAFEL,
+    overleg_datum=DAG,
+    titel="Overzicht van de meldingen sinds september",
+    verstrekker="Politie",
+    regime=Regime.WPG,
+    ontvangen_op=date(2026, 12, 7),
+    gebruik="Alleen om het overleg voor te bereiden.\nNiet overnemen in een eigen dossier.",
+    tekst="Vier verzonnen meldingen in drie maanden.\n\nDe laatste was op een dinsdag; er raakte niemand gewond.",
+    met_bijlage=True,
+    artikel_gebruik="art. 16.2",
+    artikel_geheimhouding="art. 17",
 )
 
 INTREKKING_DEELS: Final = IntrekkingGegevens(
@@ -471,6 +492,8 @@ PDFS: Final[dict[str, Callable[[], bytes]]] = {
     "agenda_regie": lambda: bouw_agenda_regie_pdf(AGENDA_REGIE),
     "agenda_partij": lambda: bouw_agenda_partij_pdf(AGENDA_PARTIJ),
     "uitnodiging": lambda: bouw_uitnodiging_pdf(UITNODIGING),
+    "uitnodiging_vooraf": lambda: bouw_uitnodiging_pdf(UITNODIGING_VOORAF),
+    "informatie": lambda: bouw_informatie_pdf(INFORMATIE),
     "intrekking_deels": lambda: bouw_intrekking_pdf(INTREKKING_DEELS),
     "intrekking_geheel": lambda: bouw_intrekking_pdf(INTREKKING_GEHEEL),
     "presentielijst": lambda: bouw_presentielijst_pdf(PRESENTIELIJST),
