@@ -129,11 +129,13 @@ class CasusService:
                 )
                 .outerjoin(Betrokkene, (Betrokkene.casus_id == Casus.id) & (Betrokkene.volgorde == 0))
                 .order_by(Casus.gewijzigd_op.desc(), Casus.id.desc())
+                .execution_options(yield_per=1000)
             )
             if not ook_gesloten:
                 vraag = vraag.where(Casus.status == CasusStatus.LOPEND)
             aanpakken = {a.sleutel: a.naam for a in self._werkplek.profiel.aanpakken}
             fasen = {f.sleutel: fase_naam(f) for f in self._werkplek.profiel.fasen}
+            statussen = {s.value: s for s in CasusStatus}
             return tuple(
                 CasusRegel(
                     id=CasusId(id_),
@@ -142,7 +144,7 @@ class CasusService:
                     gemeente=gemeente or "",
                     aanpak=aanpakken.get(aanpak, aanpak),
                     fase=fasen.get(fase, fase),
-                    status=CasusStatus(status),
+                    status=statussen[status],
                     procesregisseur=regisseur,
                     gewijzigd_op=als_lokaal(gewijzigd),
                 )

@@ -54,6 +54,8 @@ def als_tekst(waarde: object) -> str:
 
 def vereenvoudigd(tekst: str) -> str:
     """Without accents and capitals, so that "cafe" finds "Café"."""
+    if tekst.isascii():
+        return tekst.casefold()
     los = unicodedata.normalize("NFKD", tekst)
     return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
 
