@@ -1,0 +1,75 @@
+"""F1: the right chapter, links that stay inside, and every chapter readable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from zvh_desktop.services.handleiding import Hoofdstuk, lees_handleiding
+from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp, Hulpvenster
+from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+HOOFDSTUKKEN = lees_handleiding()
+
+
+@pytest.fixture
+def venster(qtbot: QtBot, thema: Thema) -> Hulpvenster:
+    gemaakt = Hulpvenster(HOOFDSTUKKEN)
+    qtbot.addWidget(gemaakt)
+    gemaakt.show()
+    gemaakt.toon_hoofdstuk("partijen")
+    QApplication.processEvents()
+    return gemaakt
+
+
+@pytest.fixture
+def hulp(qtbot: QtBot, thema: Thema) -> Iterator[Hulp]:
+    gemaakt = Hulp()
+    yield gemaakt
+    gemaakt.sluit()
+
+
+def test_bij_elke_plaats_hoort_een_hoofdstuk_dat_bestaat() -> None:
+    assert set(HOOFDSTUK_BIJ.values()) <= {hoofdstuk.sleutel for hoofdstuk in HOOFDSTUKKEN}
+
+
+@pytest.mark.parametrize("hoofdstuk", HOOFDSTUKKEN, ids=lambda hoofdstuk: hoofdstuk.sleutel)
+def test_verwijzingen_in_een_hoofdstuk_gaan_naar_een_hoofdstuk(hoofdstuk: Hoofdstuk) -> None:
+    assert hoofdstuk.tekst.startswith(f"# {hoofdstuk.titel}\n")
+    bestanden = {ander.bestand for ander in HOOFDSTUKKEN}
+    assert set(re.findall(r"\]\(([^)]+)\)", hoofdstuk.tekst)) <= bestanden
+
+
+def test_f1_opent_het_hoofdstuk_van_waar_men_is(hulp: Hulp) -> None:
+    hulp.toon("beheer")
+    assert hulp.venster is not None
+    assert hulp.venster.hoofdstuk() == "beheer-en-reservekopie"
+    hulp.toon("onbekende plaats")
+    assert hulp.venster.hoofdstuk() == "eerste-keer"
+
+
+def test_venster_is_leesbaar_en_toont_de_tekst(venster: Hulpvenster) -> None:
+    assert bevindingen(venster) == []
+    assert "contactpersonen" in venster.tekst.toPlainText()
+
+
+def test_verwijzing_blijft_in_de_handleiding(venster: Hulpvenster) -> None:
+    venster.tekst.anchorClicked.emit(QUrl("07-oordelen.md"))
+    assert venster.hoofdstuk() == "oordelen"
+    venster.tekst.anchorClicked.emit(QUrl("https://voorbeeld.invalid/"))
+    assert venster.hoofdstuk() == "oordelen"
+
+
+def test_zoeken_laat_alleen_hoofdstukken_met_het_woord(qtbot: QtBot, venster: Hulpvenster) -> None:
+    venster.zoek_veld.setText("GEHEIMHOUDING")
+    zichtbaar = [rij for rij in range(venster.lijst.count()) if not venster.lijst.item(rij).isHidden()]
+    assert 0 < len(zichtbaar) < len(HOOFDSTUKKEN)
+    assert venster.lijst.currentRow() in zichtbaar
+    qtbot.keyClick(venster.zoek_veld, Qt.Key.Key_Return)
+    assert venster.tekst.textCursor().selectedText().casefold() == "geheimhouding"
