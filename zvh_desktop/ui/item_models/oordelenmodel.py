@@ -170,8 +170,10 @@ class OordelenModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         basis = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.bewerkbaar(index):
+        if self.bewerkbaar(index):
             return basis | Qt.ItemFlag.ItemIsEditable
         return basis
 

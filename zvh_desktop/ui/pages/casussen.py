@@ -161,11 +161,11 @@ class CasussenPagina(Pagina):
             termen.casussen,
             (
                 Kolom[CasusRegel]("nummer", "Nummer", _nummer, breedte=13),
-                Kolom[CasusRegel]("betrokkene", hoofdletter(termen.betrokkene), _betrokkene, breedte=26),
-                Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=16),
-                Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=22),
-                Kolom[CasusRegel]("fase", "Fase", _fase, breedte=22),
-                Kolom[CasusRegel]("status", "Stand", _status, breedte=15, icoon=_status_icoon),
+                Kolom[CasusRegel]("betrokkene", hoofdletter(termen.betrokkene), _betrokkene, breedte=23),
+                Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=14),
+                Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=18),
+                Kolom[CasusRegel]("fase", "Fase", _fase, breedte=24),
+                Kolom[CasusRegel]("status", "Stand", _status, breedte=14, icoon=_status_icoon),
                 Kolom[CasusRegel](
                     "regisseur", hoofdletter(termen.procesregisseur), _regisseur, breedte=20, zichtbaar=False
                 ),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel
-from zvh_desktop.ui.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,9 +123,10 @@ class OordelenTabel(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * RASTER)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + RASTER + HALF)
         kop = self.horizontalHeader()
         kop.setHighlightSections(False)
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         kop.setStretchLastSection(True)
         for kolom, tekens in zip(OordeelKolom, (26, 22, 34, 36, 26, 18), strict=True):
             kop.resizeSection(kolom, tekstbreedte(self, tekens))
@@ -162,7 +163,8 @@ class OordelenTabel(QTableView):
 
     def _bewerk_huidige(self) -> None:
         nu = self.currentIndex()
-        if not nu.isValid():
+        # the Enter that ends typing comes here too, before the editor has closed
+        if not nu.isValid() or self.state() is QAbstractItemView.State.EditingState:
             return
         if not nu.flags() & Qt.ItemFlag.ItemIsEditable:
             nu = nu.siblingAtColumn(OordeelKolom.GRONDSLAG)

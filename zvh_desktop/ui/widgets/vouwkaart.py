@@ -21,10 +21,10 @@ class Vouwkaart(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._titel = titel.replace("&", "")
         self.inhoud = inhoud
+        self._open = False
         self.knop = QToolButton(self)
         self.knop.setObjectName(f"vouwknop_{sleutel}")
         self.knop.setText(titel)
-        self.knop.setCheckable(True)
         self.knop.setAutoRaise(True)
         self.knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,19 +48,24 @@ class Vouwkaart(QFrame):
         self._verbind()
 
     def _verbind(self) -> None:
-        self.knop.toggled.connect(self._on_geklapt)
+        self.knop.clicked.connect(self._on_kop_gebruikt)
 
     def open(self) -> bool:
         """Whether its contents are shown."""
-        return self.knop.isChecked()
+        return self._open
 
     def klap(self, open_: bool) -> None:
         """Open or close it."""
-        self.knop.setChecked(open_)
+        if open_ == self._open:
+            return
+        self._open = open_
+        self.inhoud.setVisible(open_)
+        self._toon_pijl(open_)
+        self.opengeklapt.emit(open_)
 
     def zet_stand(self, icoon: Icoon, tekst: str, kleur: Kleur | None = None) -> None:
         """Say at the right of the heading how this part stands."""
-        self.stand.zet(icoon, tekst, kleur=kleur)
+        self.stand.zet(icoon, tekst, kleur=kleur or Kleur.STIL)
         self.stand.setVisible(bool(tekst))
         self._noem(self.open())
 
@@ -75,10 +80,8 @@ class Vouwkaart(QFrame):
     def _zet_letter(self) -> None:
         self.knop.setFont(kopletter(self.font(), 1.15))
 
-    def _on_geklapt(self, open_: bool) -> None:
-        self.inhoud.setVisible(open_)
-        self._toon_pijl(open_)
-        self.opengeklapt.emit(open_)
+    def _on_kop_gebruikt(self) -> None:
+        self.klap(not self._open)
 
     def changeEvent(self, gebeurtenis: QEvent) -> None:
         super().changeEvent(gebeurtenis)

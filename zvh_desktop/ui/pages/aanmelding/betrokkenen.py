@@ -230,6 +230,7 @@ class BetrokkenenVelden(QWidget):
         vak.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
         self._vakken.insert(nummer, vak)
         self._lijst.insertWidget(nummer, vak)
+        vak.show()  # now, so that it can take the keyboard at once
         return vak
 
     def _verwijder_vak(self, nummer: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -71,7 +71,7 @@ class ChecklistVak(QFrame):
         indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, HALF, 0, HALF)
         indeling.setSpacing(RASTER)
-        indeling.addWidget(self.vinkje)
+        indeling.addWidget(self.vinkje, 0, Qt.AlignmentFlag.AlignTop)
         indeling.addLayout(rechts, 1)
         self._verbind()
 

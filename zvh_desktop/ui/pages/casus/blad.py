@@ -121,6 +121,12 @@ class CasusBlad(Paneel):
         """The state of a closed part, from what is known without reading it."""
         if sleutel == "betrokkenen":
             kaart.zet_stand(Icoon.PERSOON, str(len(beeld.betrokkenen)))
+        elif sleutel == "triage":
+            af = any(gebeurtenis.plaats == "triage" for gebeurtenis in beeld.tijdlijn)
+            kaart.zet_stand(*((Icoon.VINK, "afgerond", Kleur.GOED) if af else (Icoon.KLOK, "loopt", Kleur.LET_OP)))
+        elif sleutel == "oordelen":
+            aantal = sum(gebeurtenis.plaats == "oordelen" for gebeurtenis in beeld.tijdlijn)
+            kaart.zet_stand(Icoon.SCHILD, f"{aantal} gegeven" if aantal else "nog niets beoordeeld")
         elif sleutel == "acties":
             kaart.zet_stand(Icoon.ACTIES, f"{beeld.open_acties} open")
         elif sleutel == "plan" and beeld.plan_id is None:

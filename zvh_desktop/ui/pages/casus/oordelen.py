@@ -116,7 +116,7 @@ class OordelenPaneel(CasusOnderdeel):
         )
         self.tot = Datumveld("Nieuwe oordelen gelden tot en met", self, mag_leeg=True)
         self.tot.setObjectName("oordeel_geldig_tot")
-        self.teken_knop = knop("oordeel_teken_knop", "&Onderteken", self, Icoon.SCHILD)
+        self.teken_knop = knop("oordeel_teken_knop", "Onderteke&n", self, Icoon.SCHILD)
         self.melding = Statuslabel(Icoon.UITROEP, "", self)
         self.melding.setObjectName("oordeel_melding")
         self.melding.laat_afbreken()
@@ -224,7 +224,7 @@ class OordelenPaneel(CasusOnderdeel):
     def _toon_stand(self) -> None:
         aantal = len(self.model.voornemens())
         bezwaren = self.model.bezwaren()
-        tekst = f"&Onderteken {aantal} {'oordeel' if aantal == 1 else 'oordelen'}" if aantal else "&Onderteken"
+        tekst = f"Onderteke&n {aantal} {'oordeel' if aantal == 1 else 'oordelen'}" if aantal else "Onderteke&n"
         self.teken_knop.setText(tekst)
         self.teken_knop.setAccessibleName(tekst.replace("&", ""))
         lopend = self._casus is not None and self._casus.status is CasusStatus.LOPEND

@@ -151,6 +151,7 @@ class PlanPaneel(CasusOnderdeel):
         self.versie = QComboBox(self.vlak)
         self.versie.setObjectName("plan_versie")
         self.versie.setAccessibleName("Versie")
+        self.versie.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.nieuw_knop = gereedschapsknop(
             "plan_nieuwe_versie_knop", Icoon.PLUS, "Nieuwe versie", "Begin een nieuwe versie", self.vlak
         )
@@ -216,6 +217,8 @@ class PlanPaneel(CasusOnderdeel):
         self.partij = QComboBox(self.vlak)
         self.partij.setObjectName("plan_partij")
         self.partij.setAccessibleName(f"Welke {termen.partij}")
+        self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.partij.setMinimumContentsLength(36)
         self.rol_knop = gereedschapsknop(
             "plan_rol_toevoegen", Icoon.PLUS, f"{hoofdletter(termen.partij)} toevoegen",
             f"Deze {termen.partij} toevoegen", self.vlak,
@@ -375,6 +378,7 @@ class PlanPaneel(CasusOnderdeel):
         vak.weghalen_gevraagd.connect(self._on_doel_weghalen_gevraagd)
         self._doelen.append(vak)
         self._doellijst.addWidget(vak)
+        vak.show()
         return vak
 
     def _plaats_rol(self, rol: RolRegel, *, vast: bool) -> RolVak:
@@ -383,6 +387,7 @@ class PlanPaneel(CasusOnderdeel):
         vak.weghalen_gevraagd.connect(self._on_rol_weghalen_gevraagd)
         self._rollen.append(vak)
         self._rollijst.addWidget(vak)
+        vak.show()
         return vak
 
     def _wis_vakken(self) -> None:

@@ -19,7 +19,7 @@ from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 _ICOON = {
@@ -32,7 +32,7 @@ _ICOON = {
     "afschaling": Icoon.VINK,
 }
 _GEBEURTENIS = int(Qt.ItemDataRole.UserRole)
-_MEESTE_RIJEN = 9
+_MEESTE_RIJEN = 14
 
 
 class _Boom(QTreeWidget):
@@ -75,6 +75,7 @@ class Tijdlijn(CasusOnderdeel):
 
     def _verbind(self) -> None:
         self.boom.itemExpanded.connect(self._on_uitgeklapt)
+        self.boom.itemCollapsed.connect(self._zet_hoogte)
         self.boom.itemDoubleClicked.connect(self._on_regel_geopend)
         self.boom.regel_geopend.connect(self._on_regel_geopend)
 
@@ -104,8 +105,12 @@ class Tijdlijn(CasusOnderdeel):
         return regel
 
     def _zet_hoogte(self) -> None:
-        rijen = min(max(self.boom.topLevelItemCount() + 1, 4), _MEESTE_RIJEN)
-        self.boom.setMinimumHeight((rijen + 1) * (self.fontMetrics().height() + RASTER))
+        rijen = self.boom.topLevelItemCount()
+        for nummer in range(self.boom.topLevelItemCount()):
+            regel = self.boom.topLevelItem(nummer)
+            rijen += regel.childCount() if regel is not None and regel.isExpanded() else 0
+        hoog = (min(max(rijen, 3), _MEESTE_RIJEN) + 2) * (self.fontMetrics().height() + HALF)
+        self.boom.setFixedHeight(hoog)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -138,6 +143,7 @@ class Tijdlijn(CasusOnderdeel):
     def _on_uitgeklapt(self, regel: QTreeWidgetItem) -> None:
         gebeurtenis = regel.data(0, _GEBEURTENIS)
         if regel.childCount() or not isinstance(gebeurtenis, Gebeurtenis):
+            self._zet_hoogte()
             return
         try:
             delen = [(kop, tekst) for kop, tekst in self._bijzonderheden(gebeurtenis) if tekst.strip()]
@@ -147,6 +153,7 @@ class Tijdlijn(CasusOnderdeel):
         for kop, tekst in delen or [("", "Hier is verder niets vastgelegd.")]:
             kind = QTreeWidgetItem(regel, ["", kop, tekst])
             kind.setToolTip(2, tekst[:2000])
+        self._zet_hoogte()
 
     def _on_regel_geopend(self, regel: QTreeWidgetItem) -> None:
         gebeurtenis = regel.data(0, _GEBEURTENIS)

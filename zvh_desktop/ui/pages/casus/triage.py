@@ -119,6 +119,8 @@ class TriagePaneel(CasusOnderdeel):
         self.partij = QComboBox(self)
         self.partij.setObjectName("triage_partij")
         self.partij.setAccessibleName(f"Welke {termen.partij} wilt u iets vragen")
+        self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.partij.setMinimumContentsLength(36)
         self.vraag_knop = knop("triage_vraag_knop", "&Leg een vraag vast", self, Icoon.PLUS)
         self.terug_knop = gereedschapsknop(
             "triage_terug_knop", Icoon.ONGEDAAN, "Ongedaan maken", "Weggehaalde vraag terugzetten", self
@@ -194,6 +196,7 @@ class TriagePaneel(CasusOnderdeel):
             vak.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
             self._vakken.append(vak)
             self._lijst.addWidget(vak)
+            vak.show()
         self.leeg.setVisible(not self._vakken)
         gevraagd = {regel.partij_id for regel in triage.vragen}
         vandaag = self._gereedschap.klok().date()
