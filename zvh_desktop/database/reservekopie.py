@@ -29,6 +29,7 @@ from zvh_desktop.database.kopiebewijs import (
     schrijf_kopiebewijs,
 )
 from zvh_desktop.database.sleutelbestand import BESTANDSNAAM, Sleutelbestand, lees_sleutelbestand
+from zvh_desktop.database.vergrendelbestand import maak_reserve
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
 
 
@@ -76,6 +77,7 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
                 shutil.copyfile(kopie / naam, klad / naam)
                 (klad / naam).chmod(EIGEN_BESTAND)
                 sync_bestand(klad / naam)
+            maak_reserve(klad, bestand.reserve)
             _maak_af(klad, doel)
         except BaseException:
             shutil.rmtree(klad, ignore_errors=True)

@@ -20,7 +20,7 @@ class Opmaak(argparse.HelpFormatter):
     """Help with Dutch headings."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
 
 class Ontleder(argparse.ArgumentParser):
