@@ -26,6 +26,7 @@ from zvh_desktop.models.keuzes import (
     OordeelUitkomst,
     OverlegId,
     PartijId,
+    PoortStand,
     Rol,
 )
 from zvh_desktop.models.overleg import ProfielVersie
@@ -258,15 +259,21 @@ class Bureau:
         self.alsof_bevestigd()
         self.agenda.geef_akkoord(overleg_id)
 
-    def aan_tafel(self, overleg_id: OverlegId) -> dict[str, frozenset[str]]:
-        """Casusnummer -> short names that agenda and verslag show with a seat; both must say the same."""
+    def op_agenda(self, overleg_id: OverlegId) -> dict[str, frozenset[str]]:
+        """Casusnummer -> short names that the agenda shows with a seat."""
         agenda = self.agenda.toon(overleg_id)
         kort = {kolom.partij_id: kolom.kort for kolom in agenda.kolommen}
-        volgens_agenda = {
-            punt.casusnummer: frozenset(kort[cel.partij_id] for cel in punt.cellen if cel.stand == "uitgenodigd")
+        return {
+            punt.casusnummer: frozenset(
+                kort[cel.partij_id] for cel in punt.cellen if cel.stand is PoortStand.UITGENODIGD
+            )
             for punt in agenda.punten
             if punt.casus_id is not None
         }
+
+    def aan_tafel(self, overleg_id: OverlegId) -> dict[str, frozenset[str]]:
+        """Casusnummer -> short names that agenda and verslag show with a seat; both must say the same."""
+        volgens_agenda = self.op_agenda(overleg_id)
         volgens_verslag = {
             punt.casusnummer: frozenset(aanwezige.kort for aanwezige in punt.aanwezigen)
             for punt in self.verslagen.toon(overleg_id).punten
