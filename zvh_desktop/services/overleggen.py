@@ -7,6 +7,7 @@ vastgesteld: a casus can be opened after the text was written.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date
 
 from sqlalchemy import func, select
@@ -267,6 +268,13 @@ class OverleggenService:
             rij.inbreng = tekst("inbreng", invoer.inbreng).strip()
             rij.gehoord_op = invoer.gehoord_op
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, rij.inbreng)
+
+    def zet_aanwezigheid(self, overleg_id: OverlegId, partij_id: PartijId, aanwezigheid: Aanwezigheid) -> None:
+        """Record presence alone; the rest of what is known of this member stays."""
+        lid = next((lid for lid in self.toon(overleg_id).leden if lid.partij_id == partij_id), None)
+        if lid is None:
+            raise InvoerOngeldig("partij", "Deze partij is geen lid van dit overleg.")
+        self.wijzig_lid(overleg_id, partij_id, replace(lid.invoer, aanwezigheid=aanwezigheid))
 
     # --- verslag ----------------------------------------------------------------------------------
 
