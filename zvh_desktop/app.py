@@ -23,6 +23,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.logboek import logboek, plaats
+from zvh_desktop.services.oefenaccounts import STANDAARD_OEFENHUIS
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.toegang_gegevens import Voortgang
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -31,17 +32,23 @@ from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.meldingen import Meldingen
+from zvh_desktop.ui.opruimer import Opruimer
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
+
+try:
+    import resource
+except ImportError:  # only POSIX has it
+    resource = None  # type: ignore[assignment]
 
 log = logging.getLogger(__name__)
 
 GEEN_SCHERM = """Er is hier geen beeldscherm, dus het venster kan niet open.
 Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de documenten:
 
-    zvh demo --uit demo --huis twente
+    zvh demo --uit demo
 """
 
 
@@ -50,6 +57,8 @@ class Toepassing(QObject):
 
     def __init__(self, qt: QApplication, toegang: ToegangDienst) -> None:
         super().__init__(qt)
+        self.opruimer = Opruimer(self)
+        self.opruimer.begin()
         self.thema = Thema(qt)
         meldingen = Meldingen()
         self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
@@ -95,6 +104,7 @@ class Toepassing(QObject):
     def _on_einde(self) -> None:
         self.hulp.sluit()
         self.verloop.stop()
+        self.opruimer.stop()
 
 
 @dataclass(frozen=True)
@@ -111,7 +121,7 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     lezer = argparse.ArgumentParser(prog="zvh-desktop", description="Casustafels voorbereiden, vastleggen en afronden.")
     lezer.add_argument("--kluis", type=Path, metavar="PAD", help="open deze kluis")
     lezer.add_argument("--oefen", action="store_true", help="open een oefenkluis met verzonnen gegevens")
-    lezer.add_argument("--huis", default="twente", metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
+    lezer.add_argument("--huis", default=STANDAARD_OEFENHUIS, metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
     gelezen = lezer.parse_args(argumenten)
     return Opdracht(gelezen.kluis, gelezen.oefen, gelezen.huis)
 
@@ -167,10 +177,9 @@ class Vangnet:
 
 def zonder_geheugenafdruk() -> None:
     """No core dump of a process that holds keys, where the platform lets us say so."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - exists on POSIX only
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if resource is not None:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def heeft_beeldscherm() -> bool:

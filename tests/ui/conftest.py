@@ -12,8 +12,19 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.opruimer import Opruimer
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
+
+
+@pytest.fixture(autouse=True)
+def opruimer(qapp: QApplication) -> Iterator[Opruimer]:
+    """Collect garbage in the thread of the window, as the application does."""
+    gemaakt = Opruimer()
+    gemaakt.begin()
+    yield gemaakt
+    gemaakt.ruim_op()
+    gemaakt.stop()
 
 
 @pytest.fixture

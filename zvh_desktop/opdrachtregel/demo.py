@@ -9,9 +9,7 @@ from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.demo import speel_demo
-from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS
-
-STANDAARD_HUIS = "twente"
+from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS, STANDAARD_OEFENHUIS
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
@@ -26,7 +24,7 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
     deze.add_argument(
         "--huis",
         metavar="SLEUTEL",
-        default=STANDAARD_HUIS,
+        default=STANDAARD_OEFENHUIS,
         help="welk huisprofiel: " + ", ".join(meegeleverde_profielen()),
     )
     deze.set_defaults(uitvoeren=voer_uit)

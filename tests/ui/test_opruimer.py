@@ -1,0 +1,31 @@
+"""Garbage is collected in the thread of the window only."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from zvh_desktop.ui.opruimer import Opruimer
+
+
+class Knoop:
+    def __init__(self) -> None:
+        self.zelf = self
+
+
+def test_afval_wordt_niet_in_een_werkdraad_opgeruimd(qtbot) -> None:
+    opruimer = Opruimer()
+    opruimer.begin()
+    try:
+        gc.collect()
+        afval = weakref.ref(Knoop())
+        draad = threading.Thread(target=lambda: [Knoop() for _ in range(5_000)])
+        draad.start()
+        draad.join()
+        assert afval() is not None
+        opruimer.ruim_op()
+        assert afval() is None
+    finally:
+        opruimer.stop()
+    assert gc.isenabled()

@@ -1,0 +1,46 @@
+"""Collects garbage in the thread of the window, and only there.
+
+Python collects wherever it happens to be when a threshold is passed. In a worker thread that would destroy
+widgets outside the thread they belong to, which ends the process. So the automatic collector is off while the
+window is open, and this does its work on a timer.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+PERIODE_MS = 1000
+
+
+class Opruimer(QObject):
+    """Takes over from the automatic collector until it is stopped."""
+
+    def __init__(self, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("opruimer")
+        self._drempels = gc.get_threshold()
+        self._wekker = QTimer(self)
+        self._wekker.setInterval(PERIODE_MS)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._wekker.timeout.connect(self.ruim_op)
+
+    def begin(self) -> None:
+        """Turn the automatic collector off and take over."""
+        gc.disable()
+        self._wekker.start()
+
+    def stop(self) -> None:
+        """Hand back to the automatic collector."""
+        self._wekker.stop()
+        gc.enable()
+
+    def ruim_op(self) -> None:
+        """Collect the oldest generation that has passed its threshold; the young ones go along with it."""
+        for generatie in (2, 1, 0):
+            if gc.get_count()[generatie] > self._drempels[generatie]:
+                gc.collect(generatie)
+                return
