@@ -30,9 +30,11 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
 from zvh_desktop.services.besluitvorming import BesluitvormingService
+from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.overleggen import OverleggenService
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.verslagen import VerslagTekst
 from zvh_desktop.services.zoeken import Vindplaats
 
 HUIZEN = meegeleverde_profielen()
@@ -212,6 +214,8 @@ def test_casus_van_na_de_tekst_houdt_het_vaststellen_tegen(delft: Bestuur) -> No
 def test_agendadienst_van_de_tafels_wijzigt_dit_overleg_niet(delft: Bestuur) -> None:
     with pytest.raises(GebruikersFout, match="Overleggen"):
         delft.bureau.agenda.voeg_onderwerp_toe(delft.overleg(), "Langs de toets")
+    with pytest.raises(GebruikersFout, match="Overleggen"):
+        delft.bureau.verslagen.bewaar_tekst(delft.punt(delft.overleg()), VerslagTekst("Langs de toets", "", ""))
     with pytest.raises(GebruikersFout, match="tafels"):
         delft.overleggen.toon(delft.bureau.tafel())
 
@@ -470,3 +474,24 @@ def test_verslag_dat_buiten_het_programma_om_is_gewijzigd_wordt_niet_gedrukt(del
     delft.bureau.sql("UPDATE overleg_lid SET aanwezigheid = 'afwezig' WHERE partij_id = :partij", partij=partijen[0])
     with pytest.raises(HandtekeningOnjuist):
         delft.overleggen.verslag_pdf(overleg_id)
+
+
+def test_controle_van_de_kluis_kijkt_ook_de_overleggen_na(delft: Bestuur) -> None:
+    bureau = delft.bureau
+    casus_id = bureau.casus()
+    overleg_id = delft.overleg()
+    delft.leden(overleg_id)
+    punt_id = delft.punt(overleg_id)
+    delft.overleggen.houd(overleg_id)
+    bureau.alsof_bevestigd()
+    delft.overleggen.stel_vast(overleg_id)
+    assert ControleService(bureau.werkplek).vind() == ()
+    bureau.zonder_triggers(("agendapunt_blijft_zonder_casus", "agendapunt_vastgesteld", "overleg_casuistiek_blijft"))
+    bureau.sql(
+        "UPDATE agendapunt SET beeld = 'iets anders', casus_id = :casus WHERE id = :punt", casus=casus_id, punt=punt_id
+    )
+    bevindingen = ControleService(bureau.werkplek).vind()
+    assert any("niet het verslag dat is vastgesteld" in zin for zin in bevindingen)
+    assert any(f"Casus {bureau.nummer(casus_id)} staat" in zin for zin in bevindingen)
+    bureau.sql("UPDATE overleg SET casuistiek = 1 WHERE id = :id", id=overleg_id)
+    assert any("verkeerde soort" in zin for zin in ControleService(bureau.werkplek).vind())

@@ -30,6 +30,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.agenda import verifieer_akkoord
+from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij, verifieer_oordeel
 from zvh_desktop.services.taal import datum_kort
@@ -53,6 +54,7 @@ class ControleService:
             self._deelnames,
             self._agendas,
             self._verslagen,
+            self._overleggen,
             self._plannen,
             self._afschalingen,
             self._uitgegeven,
@@ -104,14 +106,19 @@ class ControleService:
                 )
 
     def _agendas(self, sessie: Session) -> Iterator[str]:
-        for overleg in sessie.scalars(select(Overleg).where(Overleg.status.in_(_MET_AKKOORD)).order_by(Overleg.id)):
+        met_akkoord = select(Overleg).where(Overleg.casuistiek, Overleg.status.in_(_MET_AKKOORD)).order_by(Overleg.id)
+        for overleg in sessie.scalars(met_akkoord):
             try:
                 verifieer_akkoord(self._werkplek, sessie, overleg)
             except GebruikersFout:
                 yield f"De agenda van {datum_kort(overleg.datum)} is niet de agenda die akkoord kreeg."
 
     def _verslagen(self, sessie: Session) -> Iterator[str]:
-        vastgesteld = select(Overleg).where(Overleg.verslag_status == VerslagStatus.VASTGESTELD).order_by(Overleg.id)
+        vastgesteld = (
+            select(Overleg)
+            .where(Overleg.casuistiek, Overleg.verslag_status == VerslagStatus.VASTGESTELD)
+            .order_by(Overleg.id)
+        )
         for overleg in sessie.scalars(vastgesteld):
             verwacht = {
                 "overleg": overleg.id,
@@ -122,6 +129,9 @@ class ControleService:
                 sessie, overleg.vaststelling_verklaring, VerklaringSoort.VERSLAG_VASTGESTELD, verwacht
             ):
                 yield f"Het verslag van {datum_kort(overleg.datum)} is niet het verslag dat is vastgesteld."
+
+    def _overleggen(self, sessie: Session) -> Iterator[str]:
+        return vind_in_overleggen(self._werkplek, sessie)
 
     def _plannen(self, sessie: Session) -> Iterator[str]:
         getekend = (PlanStatus.VASTGESTELD, PlanStatus.VERVANGEN)

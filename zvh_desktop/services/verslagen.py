@@ -330,6 +330,8 @@ class VerslagService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _te_wijzigen(self, overleg: Overleg) -> None:
+        if not overleg.casuistiek:
+            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
         if overleg.verslag_status == VerslagStatus.VASTGESTELD:
             raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
 

@@ -13,6 +13,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casussen import CasussenPagina
+from zvh_desktop.ui.pages.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.partijen import PartijenPagina
 from zvh_desktop.ui.pages.tafels import TafelsPagina
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
@@ -57,6 +58,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
         PaginaInvoer(
             "partijen", termen.partijen.capitalize(), Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)
         ),
+        PaginaInvoer("overleggen", "Overleggen", Icoon.OVERLEGGEN, partial(OverleggenPagina, diensten, gereedschap)),
         PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),
     )
 
@@ -97,6 +99,10 @@ def als_zoektreffer(treffer: Treffer) -> Zoektreffer:
             plaats, onderdeel, icoon = "casussen", ("casus", treffer.sleutel), Icoon.ACTIES
         case Vindplaats.OVERLEG:
             return Zoektreffer("tafels", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.TAFELS.value)
+        case Vindplaats.BESTUUR:
+            return Zoektreffer(
+                "overleggen", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.OVERLEGGEN.value
+            )
         case Vindplaats.PARTIJ:
             return Zoektreffer("partijen", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.PARTIJEN.value)
     return Zoektreffer(plaats, onderdeel, treffer.titel, treffer.toelichting, icoon.value)
