@@ -43,7 +43,7 @@ format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan
 
 types: development  ## mypy, streng
 	@$(BIN)/mypy
-	@cd scripts && ../$(BIN)/mypy --config-file ../pyproject.toml *.py
+	@cd scripts && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml *.py
 
 contracts: development  ## import-linter: de lagen
 	@$(BIN)/lint-imports

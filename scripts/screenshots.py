@@ -97,6 +97,11 @@ class Camera:
         picture.save(str(self.target / f"{name}-{self.variant.name}.png"))
         self.made += 1
         self.findings += [f"{name}: {line}" for line in self._lasting_findings(widget)]
+        room = self.variant.width, self.variant.height
+        if isinstance(widget, Hoofdvenster) and (widget.width() > room[0] or widget.height() > room[1]):
+            size = f"{widget.width()}x{widget.height()}"
+            self.findings.append(f"{name}: het venster past niet in {room[0]}x{room[1]}, het werd {size}")
+            widget.resize(*room)
 
     def _lasting_findings(self, widget: QWidget) -> list[str]:
         """What is still wrong after a while: on a busy machine a layout may come later than the picture."""

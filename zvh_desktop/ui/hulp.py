@@ -62,6 +62,7 @@ class Hulpvenster(QDialog):
         self.lijst.setAccessibleName("Hoofdstukken")
         self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lijst.setWordWrap(True)
+        self.lijst.setSpacing(RASTER // 4)
         for hoofdstuk in self._hoofdstukken:
             QListWidgetItem(hoofdstuk.titel, self.lijst)
         self.tekst = QTextBrowser(self)
