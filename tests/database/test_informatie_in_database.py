@@ -17,8 +17,8 @@ from zvh_desktop.database.migraties import migreer
 ITEM = (
     "INSERT INTO informatie_item (id, casus_id, verstrekker_id, regime, titel, tekst, gebruik, ontvangen_op, "
     "ontvangen_wijze, bijlage_naam, bijlage_grootte, bijlage_pdf, vastgelegd_door, vastgelegd_op, gewijzigd_op) "
-    "VALUES ({id}, {casus}, 1, '{regime}', 't', '{tekst}', 'g', '2026-09-01', '', '', 0, 0, 'p', '2026-09-01 00:00:00', "
-    "'2026-09-01 00:00:00')"
+    "VALUES ({id}, {casus}, 1, '{regime}', 't', '{tekst}', 'g', '2026-09-01', '', '', 0, 0, 'p', "
+    "'2026-09-01 00:00:00', '2026-09-01 00:00:00')"
 )
 AKKOORD = (
     "INSERT INTO inzage_akkoord (id, item_id, gegeven_door, op, wijze, vastgelegd_door, vastgelegd_op, "

@@ -22,6 +22,8 @@ class InformatieItem(Base):
         UniqueConstraint("id", "casus_id"),
         CheckConstraint("regime IN ('avg', 'wpg', 'wjsg', 'beroepsgeheim')", name="regime_bekend"),
         CheckConstraint("tekst <> '' OR bijlage IS NOT NULL", name="heeft_inhoud"),
+        # a number that was given out never comes back: undo must not reach another item
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -197,6 +197,7 @@ def _informatie() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_informatie_item")),
         sa.UniqueConstraint("id", "casus_id", name=op.f("uq_informatie_item_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_informatie_item_casus_id"), "informatie_item", ["casus_id"], unique=False)
     op.create_index(op.f("ix_informatie_item_verstrekker_id"), "informatie_item", ["verstrekker_id"], unique=False)

@@ -1,0 +1,48 @@
+"""Records that the supplier agrees with prior reading: who said so, how and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from zvh_desktop.services.informatie import AkkoordInvoer
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+
+WIJZEN = ("per e-mail", "per brief", "telefonisch, daarna bevestigd", "mondeling aan tafel")
+
+
+class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
+    """Three fields; the day is today until another is chosen."""
+
+    def __init__(
+        self,
+        verstrekker: str,
+        uitleg: str,
+        bewaar: Callable[[AkkoordInvoer], object],
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(f"Akkoord van {verstrekker}", "Leg &vast", bewaar, ouder, uitleg=uitleg)
+        self.setObjectName("akkoorddialoog")
+        self.gegeven_door = QLineEdit(self)
+        self.gegeven_door.setMinimumWidth(tekstbreedte(self, 50))
+        self.wijze = QComboBox(self)
+        self.wijze.setEditable(True)
+        self.wijze.addItems(list(WIJZEN))
+        self.op = Datumveld("Gegeven op", self)
+        self.formulier.voeg_toe("gegeven_door", "&Wie gaf het akkoord", self.gegeven_door)
+        self.formulier.voeg_toe("wijze", "&Hoe", self.wijze)
+        self.formulier.voeg_toe("op", "&Gegeven op", self.op)
+        self.naast("wijze", "op")
+
+    def invoer(self) -> AkkoordInvoer:
+        return AkkoordInvoer(self.gegeven_door.text(), self.wijze.currentText(), self.op.datum())
+
+    @classmethod
+    def vraag(
+        cls, verstrekker: str, uitleg: str, bewaar: Callable[[AkkoordInvoer], object], *, ouder: QWidget
+    ) -> object:
+        """What ``bewaar`` gave back, or None when nothing was saved."""
+        return cls(verstrekker, uitleg, bewaar, ouder).antwoord()

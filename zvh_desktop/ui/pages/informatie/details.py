@@ -1,0 +1,113 @@
+"""One informatie-item in full: what it says, what may be done with it, and to whom it was released."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.ui.datums import datum_kort
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.informatie.woorden import REGIME_UITLEG, grootte_tekst, vrijgave_icoon, vrijgave_tekst
+from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+def _partij(regel: VrijgaveRegel) -> object:
+    return regel.partij
+
+
+def _overleg(regel: VrijgaveRegel) -> object:
+    return regel.overleg
+
+
+def _besproken(regel: VrijgaveRegel) -> object:
+    return regel.overlegd_met
+
+
+def _door(regel: VrijgaveRegel) -> object:
+    return f"{regel.vrijgegeven_door}, {datum_kort(regel.vrijgegeven_op.date())}"
+
+
+class ItemDetails(QWidget):
+    """Shows; changes nothing."""
+
+    def __init__(self, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("informatie_details")
+        self.kop = Kop("", self, factor=1.05)
+        self.stand = Statuslabel(Icoon.SLOT, "", self)
+        self.stand.setObjectName("informatie_stand")
+        self.stand.laat_afbreken()
+        self.feiten = StilleTekst("", self)
+        self.tekst = Tekstveld("Informatie", self, regels=6)
+        self.tekst.setObjectName("informatie_tekst")
+        self.tekst.setReadOnly(True)
+        self.vrijgaven = FilterTabel(
+            "inzage_vrijgaven",
+            "wie dit vooraf leest",
+            (
+                Kolom[VrijgaveRegel]("partij", "Leest vooraf", _partij, breedte=26),
+                Kolom[VrijgaveRegel]("stand", "Stand", vrijgave_tekst, breedte=28, icoon=vrijgave_icoon),
+                Kolom[VrijgaveRegel]("overleg", "Overleg", _overleg, breedte=36),
+                Kolom[VrijgaveRegel]("besproken", "Besproken met", _besproken, breedte=22),
+                Kolom[VrijgaveRegel]("door", "Vrijgegeven door", _door, breedte=28),
+            ),
+            leeg=LegeStaat(
+                Icoon.OOG,
+                "Niemand leest dit vooraf",
+                "Hier staat wie het stuk met de uitnodiging krijgt, als dat is vrijgegeven.",
+            ),
+            instellingen=gereedschap.instellingen,
+            klembord=gereedschap.klembord,
+            ouder=self,
+        )
+        self.vrijgaven.setMinimumHeight((self.fontMetrics().height() + RASTER) * 9)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        for deel in (self.kop, self.stand, self.feiten, self.tekst, self.vrijgaven):
+            indeling.addWidget(deel)
+        self.toon(None)
+
+    def toon(self, item: InformatieRegel | None) -> None:
+        """Show this item, or nothing."""
+        self.setVisible(item is not None)
+        self.kop.setText(item.titel if item is not None else "")
+        self.feiten.setText(_feiten(item) if item is not None else "")
+        if item is None:
+            self.tekst.maak_leeg()
+            self.stand.zet(Icoon.SLOT, "")
+            self.vrijgaven.maak_leeg()
+            return
+        self.tekst.laad(item.tekst)
+        self.tekst.setVisible(bool(item.tekst.strip()))
+        if item.belemmering:
+            self.stand.zet(Icoon.SLOT, item.belemmering, kleur=Kleur.LET_OP)
+        else:
+            self.stand.zet(Icoon.SLOT_OPEN, "Dit stuk kan worden vrijgegeven om vooraf te lezen.", kleur=Kleur.GOED)
+        self.vrijgaven.zet_regels(item.vrijgaven)
+
+
+def _feiten(item: InformatieRegel) -> str:
+    wijze = f", {item.ontvangen_wijze}" if item.ontvangen_wijze else ""
+    regels = [
+        f"Toegestaan gebruik: {item.gebruik or 'nog niet bepaald'}",
+        f"{REGIME_UITLEG[item.regime]}. Gegeven door {item.verstrekker} op {datum_kort(item.ontvangen_op)}{wijze}.",
+        f"Vastgelegd door {item.vastgelegd_door} op {datum_kort(item.vastgelegd_op.date())}.",
+    ]
+    if item.bijlage_naam:
+        mee = "" if item.bijlage_pdf else "; geen pdf, kan niet mee"
+        regels.append(f"Bijlage: {item.bijlage_naam} ({grootte_tekst(item.bijlage_grootte)}{mee})")
+    for akkoord in item.akkoorden:
+        weg = f", ingetrokken op {datum_kort(akkoord.ingetrokken_op)}" if akkoord.ingetrokken_op else ""
+        regels.append(
+            f"Akkoord van {akkoord.gegeven_door} op {datum_kort(akkoord.op)}, {akkoord.wijze}{weg} "
+            f"(vastgelegd door {akkoord.vastgelegd_door})."
+        )
+    return "\n".join(regels)

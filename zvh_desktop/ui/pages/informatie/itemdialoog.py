@@ -1,0 +1,177 @@
+"""Adds an informatie-item or changes one: from whom, under which law, and what may be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import PartijId, Regime
+from zvh_desktop.services.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.informatie import InformatieInvoer
+from zvh_desktop.services.informatie_beeld import PartijKeuze
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.icons import Icoon, laad_icoon
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.pages.informatie.woorden import REGIME_ICOON, REGIME_UITLEG, grootte_tekst
+from zvh_desktop.ui.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+BIJLAGE_FILTER = (
+    "Documenten (*.pdf *.docx *.doc *.odt *.rtf *.txt *.xlsx *.ods *.csv *.eml *.msg);;"
+    "Afbeeldingen (*.png *.jpg *.jpeg *.tif *.tiff);;Alle bestanden (*)"
+)
+
+
+class BijlageVeld(QWidget):
+    """The name of the chosen file and the button that chooses it."""
+
+    mislukt = Signal(object)
+
+    def __init__(self, melder: Melder, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self._melder = melder
+        self._bijlage: Bijlage | None = None
+        self.tekst = StilleTekst("Geen bijlage", self)
+        self.kies_knop = knop("informatie_bijlage_kiezen", "&Kies bestand…", self, Icoon.DOCUMENT)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.kies_knop)
+        indeling.addWidget(self.tekst, 1)
+        self.setFocusProxy(self.kies_knop)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.kies_knop.clicked.connect(self.kies)
+
+    def bijlage(self) -> Bijlage | None:
+        """What was chosen."""
+        return self._bijlage
+
+    def kies(self) -> None:
+        """Let the user point at a file."""
+        pad = self._melder.kies_bestand_open(self, "Bijlage kiezen", BIJLAGE_FILTER)
+        if pad is not None:
+            self.lees(pad)
+
+    def lees(self, pad: Path) -> None:
+        """Take this file, or say why not."""
+        try:
+            self._bijlage = lees_bijlage(pad)
+        except InvoerOngeldig as fout:
+            self.mislukt.emit(fout)
+            return
+        self.tekst.setText(f"{self._bijlage.naam} ({grootte_tekst(len(self._bijlage.inhoud))})")
+
+
+class ItemDialoog(Invoerdialoog[InformatieInvoer]):
+    """``bewaar`` gets the fields and the attachment; without ``melder`` there is no field for an attachment."""
+
+    def __init__(
+        self,
+        titel: str,
+        knoptekst: str,
+        begin: InformatieInvoer | None,
+        partijen: Sequence[PartijKeuze],
+        bewaar: Callable[[InformatieInvoer, Bijlage | None], object],
+        melder: Melder | None,
+        *,
+        uitleg: str = "",
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(titel, knoptekst, self._geef_door, ouder, uitleg=uitleg)
+        self.setObjectName("informatiedialoog")
+        self._doel = bewaar
+        self.verstrekker = QComboBox(self)
+        for partij in partijen:
+            self.verstrekker.addItem(partij.naam, int(partij.id))
+        self.regime = QComboBox(self)
+        for regime in Regime:
+            self.regime.addItem(laad_icoon(REGIME_ICOON[regime]), REGIME_UITLEG[regime], regime)
+        for veld in (self.verstrekker, self.regime):
+            veld.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            veld.setMinimumContentsLength(26)
+        self.titel = QLineEdit(self)
+        self.titel.setMinimumWidth(tekstbreedte(self, 60))
+        self.tekst = Tekstveld("Informatie", self, regels=5)
+        self.gebruik = Tekstveld("Toegestaan gebruik", self, regels=2)
+        self.ontvangen = Datumveld("Ontvangen op", self)
+        self.wijze = QLineEdit(self)
+        self.formulier.voeg_toe("verstrekker_id", "Gegeven &door", self.verstrekker)
+        self.formulier.voeg_toe("regime", "&Soort gegevens", self.regime)
+        self.naast("verstrekker_id", "regime")
+        self.formulier.voeg_toe("titel", "T&itel", self.titel)
+        self.formulier.voeg_toe("tekst", "I&nformatie", self.tekst)
+        self.bijlage: BijlageVeld | None = None
+        if melder is not None:
+            self.bijlage = BijlageVeld(melder, self)
+            self.formulier.voeg_toe("bijlage", "Bijlage", self.bijlage)
+            self.bijlage.mislukt.connect(self._on_bijlage_mislukt)
+        self.formulier.voeg_toe(
+            "gebruik",
+            "T&oegestaan gebruik",
+            self.gebruik,
+            "Wat mogen anderen ermee doen? Dat bepaalt wie het gaf. Zonder dit wordt niets gedeeld.",
+        )
+        self.formulier.voeg_toe("ontvangen_op", "Ontvangen o&p", self.ontvangen)
+        self.formulier.voeg_toe("ontvangen_wijze", "&Hoe ontvangen", self.wijze)
+        self.naast("ontvangen_op", "ontvangen_wijze")
+        if begin is not None:
+            self._vul(begin)
+
+    def _vul(self, begin: InformatieInvoer) -> None:
+        self.verstrekker.setCurrentIndex(self.verstrekker.findData(int(begin.verstrekker_id)))
+        self.regime.setCurrentIndex(list(Regime).index(begin.regime))
+        self.titel.setText(begin.titel)
+        self.tekst.laad(begin.tekst)
+        self.gebruik.laad(begin.gebruik)
+        if begin.ontvangen_op is not None:
+            self.ontvangen.zet_datum(begin.ontvangen_op)
+        self.wijze.setText(begin.ontvangen_wijze)
+
+    def invoer(self) -> InformatieInvoer:
+        gekozen = self.verstrekker.currentData()
+        if gekozen is None:
+            raise InvoerOngeldig("verstrekker_id", "Kies wie de informatie gaf.")
+        return InformatieInvoer(
+            verstrekker_id=PartijId(int(gekozen)),
+            regime=Regime(self.regime.currentData()),
+            titel=self.titel.text(),
+            tekst=self.tekst.toPlainText(),
+            gebruik=self.gebruik.toPlainText(),
+            ontvangen_op=self.ontvangen.datum(),
+            ontvangen_wijze=self.wijze.text(),
+        )
+
+    def _geef_door(self, invoer: InformatieInvoer) -> object:
+        return self._doel(invoer, self.bijlage.bijlage() if self.bijlage is not None else None)
+
+    def _on_bijlage_mislukt(self, fout: InvoerOngeldig) -> None:
+        self.formulier.toon_fout(fout)
+
+    @classmethod
+    def vraag(
+        cls,
+        titel: str,
+        knoptekst: str,
+        begin: InformatieInvoer | None,
+        partijen: Sequence[PartijKeuze],
+        bewaar: Callable[[InformatieInvoer, Bijlage | None], object],
+        melder: Melder | None,
+        *,
+        ouder: QWidget,
+        uitleg: str = "",
+    ) -> object:
+        """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
+        dialoog = cls(titel, knoptekst, begin, partijen, bewaar, melder, uitleg=uitleg, ouder=ouder)
+        uitkomst = dialoog.antwoord()
+        dialoog.tekst.maak_leeg()
+        dialoog.gebruik.maak_leeg()
+        return uitkomst

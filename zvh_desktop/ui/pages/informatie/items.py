@@ -1,0 +1,457 @@
+"""The list of informatie-items of a casus, with everything that can be done with one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, Regel
+from zvh_desktop.services.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.informatie import InformatieInvoer
+from zvh_desktop.services.informatie_beeld import InformatieBeeld, InformatieRegel
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
+from zvh_desktop.ui.pages.informatie.details import ItemDetails
+from zvh_desktop.ui.pages.informatie.handelingen import BijlageWisselen, ItemWeghalen, VrijgaveSluiten
+from zvh_desktop.ui.pages.informatie.itemdialoog import BIJLAGE_FILTER, ItemDialoog
+from zvh_desktop.ui.pages.informatie.vrijgavedialoog import VrijgaveDialoog, VrijgaveInvoer
+from zvh_desktop.ui.pages.informatie.woorden import (
+    REGIME_ICOON,
+    REGIME_TEKST,
+    REGIME_UITLEG,
+    akkoord_icoon,
+    akkoord_tekst,
+    uitleg_tekst,
+    vrijgegeven_tekst,
+)
+from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+_KIES = "Kies eerst een stuk."
+
+
+def _titel(regel: InformatieRegel) -> object:
+    return regel.titel
+
+
+def _verstrekker(regel: InformatieRegel) -> object:
+    return regel.verstrekker
+
+
+def _regime(regel: InformatieRegel) -> object:
+    return REGIME_TEKST[regel.regime]
+
+
+def _regime_icoon(regel: InformatieRegel) -> Icoon:
+    return REGIME_ICOON[regel.regime]
+
+
+def _regime_uitleg(regel: InformatieRegel) -> str:
+    return REGIME_UITLEG[regel.regime]
+
+
+def _gebruik(regel: InformatieRegel) -> object:
+    return " ".join(regel.gebruik.split()) or "nog niet bepaald"
+
+
+def _gebruik_heel(regel: InformatieRegel) -> str:
+    return regel.gebruik
+
+
+def _ontvangen(regel: InformatieRegel) -> object:
+    return regel.ontvangen_op
+
+
+def _bijlage(regel: InformatieRegel) -> object:
+    return regel.bijlage_naam
+
+
+class ItemsDeel(Paneel):
+    """Ins adds, F2 changes, Del removes; what is taken away goes to the panel, which can put it back."""
+
+    omkeerbaar_gevraagd = Signal(object)
+    gezegd = Signal(str)
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("informatie_items")
+        self._beeld: InformatieBeeld | None = None
+        self._bouw()
+        self._verbind()
+        self._toon_knoppen()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.uitleg = StilleTekst("", self)
+        self.niet_delen = Statuslabel(Icoon.SLOT, "", self, kleur=Kleur.LET_OP)
+        self.niet_delen.laat_afbreken()
+        self.nieuw_knop = gereedschapsknop(
+            "informatie_nieuw_knop", Icoon.PLUS, "Informatie toevoegen", "Informatie toevoegen (Insert)", self
+        )
+        self.wijzig_knop = gereedschapsknop(
+            "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "Het gekozen stuk wijzigen (F2)", self
+        )
+        self.weg_knop = gereedschapsknop(
+            "informatie_weg_knop", Icoon.PRULLENBAK, "Weghalen", "Het gekozen stuk weghalen (Delete)", self
+        )
+        self.bijlage_knop = gereedschapsknop(
+            "informatie_bijlage_knop", Icoon.DOCUMENT, "Bijlage", "De bijlage van het gekozen stuk", self
+        )
+        self.bijlage_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.bijlage_menu = QMenu(self)
+        self.kies_actie = self._actie("Kiezen…", Icoon.PLUS)
+        self.open_actie = self._actie("Openen", Icoon.OOG)
+        self.bewaar_actie = self._actie("Opslaan…", Icoon.OPSLAAN)
+        self.bijlage_weg_actie = self._actie("Weghalen", Icoon.PRULLENBAK)
+        self.bijlage_knop.setMenu(self.bijlage_menu)
+        self.akkoord_knop = gereedschapsknop(
+            "informatie_akkoord_knop", Icoon.VINK, "Akkoord vastleggen", "Akkoord van wie het stuk gaf vastleggen", self
+        )
+        self.intrek_knop = gereedschapsknop(
+            "informatie_intrek_knop", Icoon.UITROEP, "Akkoord intrekken", "Wie het stuk gaf, trekt het akkoord in", self
+        )
+        self.vrij_knop = gereedschapsknop(
+            "informatie_vrij_knop", Icoon.SLOT_OPEN, "Vooraf laten lezen", "Kiezen wie dit stuk vooraf leest", self
+        )
+        self.sluit_knop = gereedschapsknop(
+            "informatie_sluit_knop", Icoon.SLOT, "Niet laten lezen", "De gekozen vrijgave terugnemen (Delete)", self
+        )
+        self.tabel = FilterTabel(
+            "informatie",
+            "informatie",
+            (
+                Kolom[InformatieRegel]("titel", "Titel", _titel, breedte=28),
+                Kolom[InformatieRegel]("verstrekker", "Gegeven door", _verstrekker, breedte=22),
+                Kolom[InformatieRegel](
+                    "regime", "Regime", _regime, breedte=14, icoon=_regime_icoon, uitleg=_regime_uitleg
+                ),
+                Kolom[InformatieRegel]("gebruik", "Toegestaan gebruik", _gebruik, breedte=28, uitleg=_gebruik_heel),
+                Kolom[InformatieRegel]("akkoord", "Inzage vooraf", akkoord_tekst, breedte=26, icoon=akkoord_icoon),
+                Kolom[InformatieRegel]("vrij", "Vrijgegeven aan", vrijgegeven_tekst, breedte=24),
+                Kolom[InformatieRegel]("ontvangen", "Ontvangen op", _ontvangen, breedte=22, zichtbaar=False),
+                Kolom[InformatieRegel]("bijlage", "Bijlage", _bijlage, breedte=20, zichtbaar=False),
+            ),
+            leeg=LegeStaat(
+                Icoon.DOCUMENT,
+                "Nog geen informatie",
+                "Hier staat wat partijen over deze casus gaven, en wat u daarmee mag doen. Niemand leest het vooraf, "
+                "tenzij wie het gaf daarmee akkoord is.",
+                "Informatie toevoegen",
+            ),
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=self,
+        )
+        self.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 11)
+        self.details = ItemDetails(self._gereedschap, self)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.uitleg)
+        indeling.addWidget(self.niet_delen)
+        indeling.addLayout(self._rij(self.nieuw_knop, self.wijzig_knop, self.weg_knop, self.bijlage_knop))
+        indeling.addLayout(self._rij(self.akkoord_knop, self.intrek_knop, self.vrij_knop, self.sluit_knop))
+        indeling.addWidget(self.tabel)
+        indeling.addWidget(self.details)
+        self._toevoegen = self._sneltoets("Ins", self.tabel)
+        self._wijzigen = self._sneltoets("F2", self.tabel)
+        self._weghalen = self._sneltoets("Del", self.tabel.tabel)
+        self._sluiten = self._sneltoets("Del", self.details.vrijgaven.tabel)
+
+    def _actie(self, tekst: str, icoon: Icoon) -> QAction:
+        actie = self.bijlage_menu.addAction(tekst)
+        zet_icoon(actie, icoon)
+        return actie
+
+    def _rij(self, *knoppen: QToolButton) -> QHBoxLayout:
+        rij = QHBoxLayout()
+        rij.setSpacing(RASTER)
+        for deel in knoppen:
+            rij.addWidget(deel)
+        rij.addStretch(1)
+        return rij
+
+    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), waar)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.nieuw_knop.clicked.connect(self.voeg_toe)
+        self.wijzig_knop.clicked.connect(self.wijzig)
+        self.weg_knop.clicked.connect(self.haal_weg)
+        self.akkoord_knop.clicked.connect(self.leg_akkoord_vast)
+        self.intrek_knop.clicked.connect(self.trek_akkoord_in)
+        self.vrij_knop.clicked.connect(self.geef_vrij)
+        self.sluit_knop.clicked.connect(self.sluit_vrijgave)
+        self.kies_actie.triggered.connect(self.kies_bijlage)
+        self.open_actie.triggered.connect(self.open_bijlage)
+        self.bewaar_actie.triggered.connect(self.bewaar_bijlage)
+        self.bijlage_weg_actie.triggered.connect(self.haal_bijlage_weg)
+        self._toevoegen.activated.connect(self.voeg_toe)
+        self._wijzigen.activated.connect(self.wijzig)
+        self._weghalen.activated.connect(self.haal_weg)
+        self._sluiten.activated.connect(self.sluit_vrijgave)
+        self.tabel.leeg.actie_gevraagd.connect(self.voeg_toe)
+        self.tabel.regel_gekozen.connect(self._on_item_gekozen)
+        self.tabel.regel_geopend.connect(self._on_item_geopend)
+        self.details.vrijgaven.regel_gekozen.connect(self._toon_knoppen)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def toon(self, casus_id: CasusId) -> InformatieBeeld:
+        """Read and show the items of this casus; the chosen one stays chosen. Raises GebruikersFout."""
+        gekozen = self.tabel.gekozen()
+        beeld = self._beeld = self._diensten.informatie.toon(casus_id)
+        self.uitleg.setText(uitleg_tekst(beeld.regels))
+        self.niet_delen.zet(Icoon.SLOT, beeld.niet_delen, kleur=Kleur.LET_OP)
+        self.tabel.zet_regels(beeld.items)
+        self.kies(gekozen.id if gekozen is not None else None)
+        self._on_item_gekozen()
+        return beeld
+
+    def kies(self, item_id: InformatieItemId | None) -> None:
+        """Choose this item, or the first."""
+        rijen = [rij for rij, regel in enumerate(self.tabel.model.regels) if regel.id == item_id]
+        if rijen or self.tabel.model.rowCount():
+            self.tabel.kies(rijen[0] if rijen else 0)
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self._beeld = None
+        self.tabel.maak_leeg()
+        self.details.toon(None)
+        self.niet_delen.zet(Icoon.SLOT, "")
+        self._toon_knoppen()
+
+    def _on_item_gekozen(self) -> None:
+        self.details.toon(self.tabel.gekozen())
+        self._toon_knoppen()
+
+    def _on_item_geopend(self, _regel: InformatieRegel) -> None:
+        self.wijzig()
+
+    def _toon_knoppen(self) -> None:
+        item = self.tabel.gekozen()
+        er_is = item is not None
+        vast = item.ligt_vast if item is not None else ""
+        bij, vrij = Recht.INFORMATIE_BIJHOUDEN, Recht.INZAGE_VRIJGEVEN
+        self.zet_recht(self.nieuw_knop, bij, verder=self._beeld is not None)
+        self.zet_recht(self.wijzig_knop, bij, verder=er_is and not vast, reden=vast or _KIES)
+        self.zet_recht(self.weg_knop, bij, verder=er_is, reden=_KIES)
+        self.zet_recht(self.bijlage_knop, Recht.CASUS_LEZEN, verder=er_is, reden=_KIES)
+        mag = er_is and not vast and self._diensten.mag(bij).mag
+        heeft = item is not None and bool(item.bijlage_naam)
+        self.kies_actie.setEnabled(mag)
+        self.open_actie.setEnabled(item is not None and item.bijlage_pdf)
+        self.bewaar_actie.setEnabled(heeft)
+        self.bijlage_weg_actie.setEnabled(mag and heeft)
+        akkoord = item is not None and item.akkoord is not None
+        self.zet_recht(
+            self.akkoord_knop, bij, verder=er_is and not akkoord, reden="Het akkoord is er al." if er_is else _KIES
+        )
+        self.zet_recht(self.intrek_knop, bij, verder=akkoord, reden="Er is geen akkoord." if er_is else _KIES)
+        belet = self._wat_belet(item)
+        self.zet_recht(self.vrij_knop, vrij, verder=not belet, reden=belet)
+        vrijgave = self.details.vrijgaven.gekozen()
+        self.zet_recht(
+            self.sluit_knop,
+            vrij,
+            verder=vrijgave is not None and vrijgave.verzonden_op is None,
+            reden="Dit stuk is al verzonden." if vrijgave is not None else "Kies eerst wie dit stuk vooraf leest.",
+        )
+        self.tabel.leeg.knop.setVisible(self._beeld is not None and self._diensten.mag(bij).mag)
+
+    def _wat_belet(self, item: InformatieRegel | None) -> str:
+        if item is None or self._beeld is None:
+            return _KIES
+        if self._beeld.niet_delen:
+            return self._beeld.niet_delen
+        return item.belemmering or ("" if self._beeld.overleggen else "Zet de casus eerst op de agenda.")
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def voeg_toe(self) -> None:
+        """Record what a partij gave."""
+        if self._beeld is None or not self.nieuw_knop.isEnabled():
+            return
+        nieuw = ItemDialoog.vraag(
+            "Informatie toevoegen",
+            "&Voeg toe",
+            None,
+            self._beeld.partijen,
+            partial(self._diensten.informatie.voeg_toe, self._beeld.casus_id),
+            self._gereedschap.melder,
+            ouder=self,
+            uitleg=self._regel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
+        )
+        if nieuw is not None:
+            self._bewaard()
+            self.kies(InformatieItemId(int(str(nieuw))))
+
+    def wijzig(self) -> None:
+        """Change the chosen item."""
+        item = self.tabel.gekozen()
+        if item is None or self._beeld is None or not self.wijzig_knop.isEnabled():
+            return
+        begin = InformatieInvoer(
+            item.verstrekker_id,
+            item.regime,
+            item.titel,
+            item.tekst,
+            item.gebruik,
+            item.ontvangen_op,
+            item.ontvangen_wijze,
+        )
+        bewaar = partial(self._wijzig, item.id)
+        if ItemDialoog.vraag("Informatie wijzigen", "&Bewaar", begin, self._beeld.partijen, bewaar, None, ouder=self):
+            self._bewaard()
+
+    def _wijzig(self, item_id: InformatieItemId, invoer: InformatieInvoer, _bijlage: Bijlage | None) -> None:
+        self._diensten.informatie.wijzig(item_id, invoer)
+
+    def haal_weg(self) -> None:
+        """Remove the chosen item; Ctrl+Z puts it back."""
+        item = self.tabel.gekozen()
+        if item is not None and self.weg_knop.isEnabled():
+            self.omkeerbaar_gevraagd.emit(ItemWeghalen(self._diensten.informatie, item))
+
+    def leg_akkoord_vast(self) -> None:
+        """Record the accord of the supplier."""
+        item = self.tabel.gekozen()
+        if item is None or not self.akkoord_knop.isEnabled():
+            return
+        bewaar = partial(self._diensten.informatie.leg_akkoord_vast, item.id)
+        if AkkoordDialoog.vraag(item.verstrekker, self._regel(Regel.INZAGE_VOORAF), bewaar, ouder=self):
+            self._bewaard()
+            self.gezegd.emit(f"Het akkoord van {item.verstrekker} is vastgelegd. Nog niemand leest het stuk vooraf.")
+
+    def trek_akkoord_in(self) -> None:
+        """The supplier withdraws its accord; what was not sent stays here. This cannot be undone, so it is asked."""
+        item = self.tabel.gekozen()
+        if item is None or not self.intrek_knop.isEnabled():
+            return
+        vraag = (
+            f"{item.verstrekker} trekt het akkoord in. Het stuk gaat naar niemand meer mee, ook niet naar partijen "
+            "die u al koos. Een nieuw akkoord kan daarna."
+        )
+        if not self._gereedschap.melder.bevestig(self, vraag, "Trek akkoord in"):
+            return
+        try:
+            zinnen = self._diensten.informatie.trek_akkoord_in(item.id)
+        except GebruikersFout as fout:
+            self.toon_weigering(fout)
+            return
+        self._bewaard()
+        self.gezegd.emit(" ".join(("Het akkoord is ingetrokken.", *zinnen)))
+
+    def geef_vrij(self) -> None:
+        """Choose who reads the item beforehand (procesregisseur)."""
+        item = self.tabel.gekozen()
+        if item is None or self._beeld is None or not self.vrij_knop.isEnabled():
+            return
+        zinnen = VrijgaveDialoog.vraag(
+            self._regel(Regel.INZAGE_VOORAF),
+            self._beeld.overleggen,
+            self._beeld.overlegd_met,
+            partial(self._diensten.informatie.vrijgavekeuzes, item.id),
+            partial(self._geef_vrij, item.id),
+            ouder=self,
+        )
+        if zinnen is not None:
+            self._bewaard()
+            extra = zinnen if isinstance(zinnen, tuple) else ()
+            self.gezegd.emit(" ".join(("Het stuk gaat mee met de uitnodiging.", *map(str, extra))))
+
+    def _geef_vrij(self, item_id: InformatieItemId, invoer: VrijgaveInvoer) -> tuple[str, ...]:
+        return self._diensten.informatie.geef_vrij(item_id, invoer.overleg_id, invoer.partijen, invoer.overlegd_met)
+
+    def sluit_vrijgave(self) -> None:
+        """Take back the chosen vrijgave; Ctrl+Z gives it again."""
+        item, vrijgave = self.tabel.gekozen(), self.details.vrijgaven.gekozen()
+        if item is not None and vrijgave is not None and self.sluit_knop.isEnabled():
+            self.omkeerbaar_gevraagd.emit(VrijgaveSluiten(self._diensten.informatie, item, vrijgave))
+
+    # --- the attachment ---------------------------------------------------------------------------
+
+    def kies_bijlage(self) -> None:
+        """Give the chosen item another attachment; Ctrl+Z takes it back."""
+        item = self.tabel.gekozen()
+        if item is None or not self.kies_actie.isEnabled():
+            return
+        pad = self._gereedschap.melder.kies_bestand_open(self, "Bijlage kiezen", BIJLAGE_FILTER)
+        if pad is None:
+            return
+        try:
+            bijlage = lees_bijlage(pad)
+        except GebruikersFout as fout:
+            self.toon_weigering(fout)
+            return
+        self.omkeerbaar_gevraagd.emit(BijlageWisselen(self._diensten.informatie, item, bijlage))
+
+    def haal_bijlage_weg(self) -> None:
+        """Take the attachment away; Ctrl+Z puts it back."""
+        item = self.tabel.gekozen()
+        if item is not None and self.bijlage_weg_actie.isEnabled():
+            self.omkeerbaar_gevraagd.emit(BijlageWisselen(self._diensten.informatie, item, None))
+
+    def open_bijlage(self) -> None:
+        """Show a PDF attachment."""
+        item = self.tabel.gekozen()
+        bijlage = self._lees_bijlage(item)
+        if item is not None and bijlage is not None:
+            PdfVenster.vraag(bijlage.inhoud, _voorstel(item), "Bijlage", self._gereedschap.melder, ouder=self)
+
+    def bewaar_bijlage(self) -> None:
+        """Write the attachment to a place that the user chooses, under a name that tells nothing."""
+        item = self.tabel.gekozen()
+        bijlage = self._lees_bijlage(item)
+        if item is None or bijlage is None:
+            return
+        doel = self._gereedschap.melder.kies_bestand_opslaan(
+            self, "Bijlage opslaan", _voorstel(item), "Alle bestanden (*)"
+        )
+        if doel is not None:
+            self.lukt(partial(schrijf_bestand, doel, bijlage.inhoud))
+
+    def _lees_bijlage(self, item: InformatieRegel | None) -> Bijlage | None:
+        if item is None or not item.bijlage_naam:
+            return None
+        try:
+            return self._diensten.informatie.bijlage(item.id)
+        except GebruikersFout as fout:
+            self.toon_weigering(fout)
+            return None
+
+    # --- parts ------------------------------------------------------------------------------------
+
+    def _regel(self, regel: Regel) -> str:
+        uitleg = self._beeld.regels if self._beeld is not None else ()
+        return uitleg_tekst([een for een in uitleg if een.regel is regel])
+
+    def _bewaard(self) -> None:
+        if self._beeld is not None:
+            self.toon(self._beeld.casus_id)
+        self.opgeslagen.emit()
+        self.gewijzigd.emit()
+
+
+def _voorstel(item: InformatieRegel) -> str:
+    """A file name that names no person: the name under which the file came stays in the vault."""
+    return f"informatie-bijlage_{int(item.id):02d}{PurePath(item.bijlage_naam).suffix}"
