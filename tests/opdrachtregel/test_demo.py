@@ -11,6 +11,7 @@ from demo_lezen import alles_in, zonder_wit
 
 from zvh_desktop.documents.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.services import demo as demo_dienst
 
 REGIESTUKKEN = {
     DocumentSoort.AGENDA_REGIE,
@@ -198,6 +199,27 @@ def test_demo_weigert_een_huis_dat_er_niet_is(zvh: Callable, tmp_path: Path) -> 
     afloop = zvh("demo", "--uit", tmp_path / "uit", "--huis", "../geheim")
     assert afloop.code == 1
     assert "Kies uit:" in afloop.fout
+    assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.opdrachtregel")
+def test_een_demo_die_niet_geschreven_kan_worden_eindigt_met_een_zin(zvh: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    afloop = zvh("demo", "--uit", tmp_path / "bestand" / "uit")
+    assert afloop.code == 1
+    assert afloop.fout.strip()
+    assert "niet te lezen of te schrijven" in afloop.fout
+
+
+@pytest.mark.mag_loggen("zvh_desktop.opdrachtregel")
+def test_een_afgebroken_demo_laat_niets_half_achter(
+    zvh: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def schijf_kapot(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(demo_dienst, "_overzicht", schijf_kapot)
+    assert zvh("demo", "--uit", tmp_path / "uit").code == 1
     assert not (tmp_path / "uit").exists()
 
 

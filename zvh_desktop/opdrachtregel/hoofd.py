@@ -39,6 +39,9 @@ def main(argumenten: Sequence[str] | None = None) -> int:
             return _AFGEBROKEN
         except BrokenPipeError:
             return BEVINDING
+        except OSError as fout:
+            log.warning("bestand of map: %s in %s", type(fout).__name__, plaats(fout))
+            zeg_fout("Een bestand of map is niet te lezen of te schrijven. Kijk of de plaats bestaat en van u is.")
         except Exception as fout:  # noqa: BLE001  # the last resort: whatever it is, no traceback reaches the terminal
             log.critical("onverwachte fout %s in %s", type(fout).__name__, plaats(fout))
             zeg_fout("Er ging iets mis in het programma. Probeer het opnieuw en meld het als het terugkomt.")

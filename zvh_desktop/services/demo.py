@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,16 +56,22 @@ def speel_demo(uit: Path, huis: str, zeg: Callable[[str], None]) -> None:
     Raises InvoerOngeldig when the folder is not empty, NietGevonden for an unknown house, KluisFout.
     """
     verzamelaar = Verzamelaar()
-    with ploeg_voor(uit / KLUIS, huis, _genummerd(zeg), verzamelaar) as ploeg:
-        with vertaal_fout():
-            _maak_map(uit)
-        overleg_id = speel(ploeg)
-        agenda = ploeg.op(0, Rol.MEDEWERKER).agenda.toon(overleg_id)
-    stukken = verzamelaar.alles()
+    ploeg = ploeg_voor(uit / KLUIS, huis, _genummerd(zeg), verzamelaar)
+    bestond = uit.exists()
     with vertaal_fout():
-        _schrijf(uit, stukken)
-        overzicht = json.dumps(_overzicht(ploeg, agenda, stukken), ensure_ascii=False, indent=2)
-        (uit / OVERZICHT).write_text(overzicht + "\n", encoding="utf-8")
+        _maak_map(uit)
+    try:
+        with ploeg:
+            overleg_id = speel(ploeg)
+            agenda = ploeg.op(0, Rol.MEDEWERKER).agenda.toon(overleg_id)
+        stukken = verzamelaar.alles()
+        with vertaal_fout():
+            _schrijf(uit, stukken)
+            overzicht = json.dumps(_overzicht(ploeg, agenda, stukken), ensure_ascii=False, indent=2)
+            (uit / OVERZICHT).write_text(overzicht + "\n", encoding="utf-8")
+    except BaseException:
+        _ruim_op(uit, bestond=bestond)
+        raise
     zeg(f"{len(stukken)} documenten geschreven in {uit / DOCUMENTEN}; het overzicht staat in {uit / OVERZICHT}.")
 
 
@@ -82,6 +90,16 @@ def _maak_map(uit: Path) -> None:
     if uit.exists() and (not uit.is_dir() or any(uit.iterdir())):
         raise InvoerOngeldig("uit", "Deze map is niet leeg.", advies="Kies een nieuwe of lege map voor de demo.")
     uit.mkdir(parents=True, exist_ok=True)
+
+
+def _ruim_op(uit: Path, *, bestond: bool) -> None:
+    """Leave nothing half behind. Only called after ``_maak_map`` found the folder empty or absent."""
+    for deel in (KLUIS, DOCUMENTEN):
+        shutil.rmtree(uit / deel, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        (uit / OVERZICHT).unlink(missing_ok=True)
+        if not bestond:
+            uit.rmdir()
 
 
 def _schrijf(uit: Path, stukken: tuple[Uitgegeven, ...]) -> None:
