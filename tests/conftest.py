@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Amsterdam"
 if hasattr(time, "tzset"):
@@ -27,6 +29,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
+    maak_onsterfelijk()
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
 
 

@@ -37,6 +37,7 @@ from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
 
 try:
     import resource
@@ -128,6 +129,7 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
 
 def bouw(qt: QApplication, toegang: ToegangDienst | None = None) -> Toepassing:
     """Build the application without showing anything."""
+    maak_onsterfelijk()
     qt.setApplicationName("zvh-desktop")
     qt.setWindowIcon(laad_icoon(Icoon.TAFELS))
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
