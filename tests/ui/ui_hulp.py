@@ -18,6 +18,7 @@ from zvh_desktop.ui.protocollen import (
     KluisInfo,
     NieuweKluis,
     PartijKeuze,
+    ProfielBron,
     ProfielKeuze,
     SessieInfo,
     Voortgang,
@@ -134,7 +135,12 @@ class NepToegang:
     def profielen(self) -> Sequence[ProfielKeuze]:
         return (ProfielKeuze("twente", "ZVH Twente"), ProfielKeuze("landelijk", "Landelijk model"))
 
-    def profiel_partijen(self, sleutel: str) -> Sequence[PartijKeuze]:
+    def profiel_uit_bestand(self, bestand: Path) -> ProfielKeuze:
+        if bestand.suffix != ".toml":
+            raise GebruikersFout(f"{bestand.name} is geen huisprofiel.")
+        return ProfielKeuze(bestand, "Zesde Huis & <Zonen>")
+
+    def profiel_partijen(self, bron: ProfielBron) -> Sequence[PartijKeuze]:
         return (
             PartijKeuze("Gemeente Voorbeeldstad", "Vbs", "Gemeenten"),
             PartijKeuze("Gemeente Oefendorp", "Oef", "Gemeenten"),
@@ -149,7 +155,7 @@ class NepToegang:
         voortgang(2, 2, "Kluis maken")
         return NepResultaat("appel boom citroen dak emmer fiets", self.herstelblad, self.diensten)
 
-    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang) -> NepDiensten:
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> NepDiensten:
         self.oefen_gemaakt = map_
         return self.diensten
 

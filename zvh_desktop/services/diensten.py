@@ -24,6 +24,7 @@ from zvh_desktop.services.overleggen import OverleggenService
 from zvh_desktop.services.partijen import PartijService
 from zvh_desktop.services.partijen_csv import PartijenCsvService
 from zvh_desktop.services.plannen import PlanService
+from zvh_desktop.services.profielen import ProfielService
 from zvh_desktop.services.rechten import Recht, Toestemming
 from zvh_desktop.services.tafels import TafelService
 from zvh_desktop.services.toegang_gegevens import SessieInfo
@@ -63,6 +64,7 @@ class Diensten:
     vandaag: VandaagService
     documenten: DocumentService
     beheer: BeheerService
+    profielen: ProfielService
     instellingen: InstellingenService
 
     @property
@@ -129,6 +131,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         vandaag=VandaagService(werkplek),
         documenten=DocumentService(werkplek, plannen, afschalingen),
         beheer=BeheerService(werkplek),
+        profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
     )
 

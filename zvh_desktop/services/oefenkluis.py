@@ -7,18 +7,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
 from zvh_desktop.services.oefengegevens import lees_oefengegevens
 from zvh_desktop.services.oefenklok import Oefenklok
 from zvh_desktop.services.oefenploeg import Oefenploeg, Uitgifte
 from zvh_desktop.services.oefenverloop import STAPPEN, speel
+from zvh_desktop.services.profielbestand import ProfielBron, laad_profiel
 from zvh_desktop.services.toegang_gegevens import Voortgang
 
 
 def maak_oefenkluis(
     map: Path,  # noqa: A002
-    profielsleutel: str,
+    profielsleutel: ProfielBron,
     voortgang: Voortgang,
 ) -> None:
     """Make a practice vault in a new or empty folder and leave it closed; nothing half is left when it fails.
@@ -46,7 +46,7 @@ def maak_oefenkluis(
 
 def ploeg_voor(
     kluismap: Path,
-    profielsleutel: str,
+    profielsleutel: ProfielBron,
     meld: Callable[[str], None],
     uitgifte: Uitgifte | None = None,
     klok: Klok = systeemklok,
@@ -56,7 +56,7 @@ def ploeg_voor(
     vandaag: date = nu.astimezone(AMSTERDAM).date()
     return Oefenploeg(
         map=kluismap,
-        profiel=laad_meegeleverd(profielsleutel),
+        profiel=laad_profiel(profielsleutel),
         gegevens=lees_oefengegevens(),
         vandaag=vandaag,
         klok=Oefenklok(nu),

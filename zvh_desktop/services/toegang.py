@@ -27,6 +27,7 @@ from zvh_desktop.services.inrichting import richt_in
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
+from zvh_desktop.services.profielbestand import ProfielBron, laad_profiel
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -83,9 +84,13 @@ class ToegangDienst:
         """The house profiles that come with the application."""
         return tuple(ProfielKeuze(sleutel, laad_meegeleverd(sleutel).naam) for sleutel in meegeleverde_profielen())
 
-    def profiel_partijen(self, sleutel: str) -> tuple[PartijKeuze, ...]:
+    def profiel_uit_bestand(self, bestand: Path) -> ProfielKeuze:
+        """A profile of the house itself. Raises ProfielOngeldig with every finding, GebruikersFout."""
+        return ProfielKeuze(bestand, laad_profiel(bestand).naam)
+
+    def profiel_partijen(self, bron: ProfielBron) -> tuple[PartijKeuze, ...]:
         """The partijen of a profile."""
-        return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_meegeleverd(sleutel).partijen)
+        return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_profiel(bron).partijen)
 
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a new password is strong enough."""
@@ -94,9 +99,9 @@ class ToegangDienst:
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
         """Make a vault with its profile, partijen and first accounts; nothing half is left when it fails.
 
-        Raises InvoerOngeldig, KluisFout.
+        Raises InvoerOngeldig, KluisFout, ProfielOngeldig when the profile is a file that is not right.
         """
-        profiel = laad_meegeleverd(invoer.profiel)
+        profiel = laad_profiel(invoer.profiel)
         stappen = 3 + len(invoer.overige)
         voortgang(0, stappen, "Sleutels maken")
         for account in (invoer.beheerder, *invoer.overige):
@@ -119,7 +124,7 @@ class ToegangDienst:
         blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
         return NieuweKluisResultaat(herstelsleutel, blad, diensten)
 
-    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang) -> Diensten:
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Diensten:
         """Make a practice vault and open it as procesregisseur. Raises InvoerOngeldig, KluisFout."""
         maak_oefenkluis(map_, profiel, voortgang)
         return self.ontgrendel_oefenkluis(map_)

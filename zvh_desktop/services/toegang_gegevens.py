@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.profielbestand import ProfielBron
 
 Voortgang = Callable[[int, int, str], None]
 """How far, of how many, and what is being made."""
@@ -36,9 +37,9 @@ class SessieInfo:
 
 @dataclass(frozen=True, slots=True)
 class ProfielKeuze:
-    """One house profile to choose from."""
+    """One house profile to choose from: one that comes with the application, or a file."""
 
-    sleutel: str
+    sleutel: ProfielBron
     naam: str
 
 
@@ -66,7 +67,7 @@ class NieuweKluis:
     """Everything the first start asks. ``partijen`` are the names of those taken from the profile."""
 
     map: Path
-    profiel: str
+    profiel: ProfielBron
     partijen: tuple[str, ...]
     beheerder: AccountInvoer
     overige: tuple[AccountInvoer, ...]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from zvh_desktop.services.profielbestand import ProfielBron
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -30,6 +31,7 @@ __all__ = [
     "NieuweKluisResultaat",
     "PartijKeuze",
     "Plaats",
+    "ProfielBron",
     "ProfielKeuze",
     "SessieInfo",
     "Toegang",
@@ -100,13 +102,16 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def profielen(self) -> Sequence[ProfielKeuze]:
         """The house profiles."""
 
-    def profiel_partijen(self, sleutel: str, /) -> Sequence[PartijKeuze]:
+    def profiel_uit_bestand(self, bestand: Path, /) -> ProfielKeuze:
+        """A profile of the house itself; raises ProfielOngeldig with every finding."""
+
+    def profiel_partijen(self, bron: ProfielBron, /) -> Sequence[PartijKeuze]:
         """The partijen of a profile."""
 
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> NieuweKluisResultaat:
         """Make a vault with its first accounts."""
 
-    def maak_oefenkluis(self, map_: Path, profiel: str, voortgang: Voortgang, /) -> Diensten:
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang, /) -> Diensten:
         """Make a practice vault with fictional data and open it."""
 
 

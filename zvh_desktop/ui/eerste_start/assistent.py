@@ -37,6 +37,7 @@ from zvh_desktop.ui.protocollen import (
     Diensten,
     NieuweKluis,
     NieuweKluisResultaat,
+    ProfielBron,
     Toegang,
     Voortgang,
 )
@@ -63,7 +64,7 @@ class Assistent(QDialog):
         documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         plaats = Path(documenten) if Path(documenten).is_dir() else Path.home()
         self.begin = BeginStap(self)
-        self.huis = HuisStap(toegang.profielen(), gereedschap.melder, plaats, self)
+        self.huis = HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, gereedschap.melder, plaats, self)
         self.partijen = PartijenStap(self)
         self.beheerder = AccountStap(Rol.BEHEERDER, toegang, self)
         self.procesregisseur = AccountStap(Rol.PROCESREGISSEUR, toegang, self)
@@ -80,7 +81,7 @@ class Assistent(QDialog):
             self.overzicht,
             self.herstelblad,
         )
-        self._profiel = ""
+        self._profiel: ProfielBron = ""
         self._bouw()
         self._verbind()
         # Qt by itself would keep a dialog below two thirds of the screen

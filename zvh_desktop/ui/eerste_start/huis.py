@@ -1,16 +1,17 @@
-"""Which house, and where the vault comes."""
+"""Which house, and where the vault comes. A house that is not in the list brings its own profile."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.protocollen import ProfielKeuze
+from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.formulier import Formulier
 
@@ -22,7 +23,12 @@ class HuisStap(Stap):
     """House profile, name of the vault, folder."""
 
     def __init__(
-        self, profielen: Sequence[ProfielKeuze], melder: Melder, begin: Path, ouder: QWidget | None = None
+        self,
+        profielen: Sequence[ProfielKeuze],
+        uit_bestand: Callable[[Path], ProfielKeuze],
+        melder: Melder,
+        begin: Path,
+        ouder: QWidget | None = None,
     ) -> None:
         super().__init__(
             "Uw huis en de plaats van de kluis",
@@ -30,10 +36,21 @@ class HuisStap(Stap):
             ouder,
         )
         self._melder = melder
+        self._uit_bestand = uit_bestand
         self.profiel_keuze = QComboBox(self)
         self.profiel_keuze.setObjectName("profiel_keuze")
         for profiel in profielen:
             self.profiel_keuze.addItem(profiel.naam, profiel.sleutel)
+        self.profiel_knop = QPushButton("&Ander profiel kiezen…", self)
+        self.profiel_knop.setObjectName("ander_profiel_knop")
+        self.profiel_knop.setAccessibleName("Een ander huisprofiel kiezen, uit een bestand")
+        self.profiel_knop.setAutoDefault(False)
+        profielrij = QWidget(self)
+        profiel_indeling = QHBoxLayout(profielrij)
+        profiel_indeling.setContentsMargins(0, 0, 0, 0)
+        profiel_indeling.setSpacing(RASTER)
+        profiel_indeling.addWidget(self.profiel_keuze, 1)
+        profiel_indeling.addWidget(self.profiel_knop)
         self.naam_veld = QLineEdit("casustafel", self)
         self.naam_veld.setObjectName("kluisnaam_veld")
         self.naam_veld.setMaxLength(60)
@@ -50,7 +67,9 @@ class HuisStap(Stap):
         rij_indeling.addWidget(self.map_veld, 1)
         rij_indeling.addWidget(self.map_knop)
         self.formulier = Formulier(self)
-        self.formulier.voeg_toe("profiel", "&Huisprofiel", self.profiel_keuze)
+        profielregel = self.formulier.voeg_toe("profiel", "&Huisprofiel", profielrij)
+        profielregel.label.setBuddy(self.profiel_keuze)
+        self.profiel_keuze.setAccessibleName("Huisprofiel")
         self.formulier.voeg_toe(
             "naam", "Naam van de &kluis", self.naam_veld, "Dit wordt de naam van de map. Geen namen van personen."
         )
@@ -59,6 +78,8 @@ class HuisStap(Stap):
         )
         regel.label.setBuddy(self.map_veld)
         self.map_veld.setAccessibleName("Map waarin de kluis komt")
+        QWidget.setTabOrder(self.profiel_keuze, self.profiel_knop)
+        QWidget.setTabOrder(self.profiel_knop, self.naam_veld)
         QWidget.setTabOrder(self.naam_veld, self.map_veld)
         QWidget.setTabOrder(self.map_veld, self.map_knop)
         self.inhoud.addWidget(self.formulier)
@@ -70,10 +91,12 @@ class HuisStap(Stap):
         self.naam_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.map_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.map_knop.clicked.connect(self._on_map_gevraagd)
+        self.profiel_knop.clicked.connect(self._on_ander_profiel_gevraagd)
 
-    def profiel(self) -> str:
-        """The key of the chosen profile."""
-        return str(self.profiel_keuze.currentData() or "")
+    def profiel(self) -> ProfielBron:
+        """The key of the chosen profile, or its file."""
+        bron = self.profiel_keuze.currentData()
+        return bron if isinstance(bron, Path) else str(bron or "")
 
     def profielnaam(self) -> str:
         """Its name."""
@@ -112,3 +135,25 @@ class HuisStap(Stap):
         gekozen = self._melder.kies_map(self, "Kies de map waarin de kluis komt")
         if gekozen is not None:
             self.map_veld.setText(str(gekozen))
+
+    def _on_ander_profiel_gevraagd(self) -> None:
+        bestand = self._melder.kies_bestand_open(self, "Huisprofiel kiezen", "Huisprofielen (*.toml)")
+        if bestand is None:
+            return
+        regel = self.formulier.regel("profiel")
+        try:
+            keuze = self._uit_bestand(bestand)
+        except ProfielOngeldig as fout:
+            aantal = len(fout.bevindingen)
+            regel.toon_fout(f"Dit profiel is niet te gebruiken: {aantal} {'fout' if aantal == 1 else 'fouten'}.")
+            self._melder.toon_fout(self, fout)
+            return
+        except GebruikersFout as fout:
+            regel.toon_fout(str(fout))
+            return
+        regel.toon_fout("")
+        plaats = self.profiel_keuze.findData(keuze.sleutel)
+        if plaats < 0:
+            self.profiel_keuze.addItem(f"{keuze.naam} ({bestand.name})", keuze.sleutel)
+            plaats = self.profiel_keuze.count() - 1
+        self.profiel_keuze.setCurrentIndex(plaats)

@@ -1,5 +1,7 @@
 """Meetings at tactical and strategic level: members, besluiten and votes, and no casus on them.
 
+Besides, a meeting keeps the house profile under which it was held, and a version of a profile never changes.
+
 ``overleg.casuistiek`` holds what the profile says of the kind of meeting, because a trigger cannot read a profile.
 It never changes afterwards: otherwise one statement would open a Stuurgroep for casussen.
 """
@@ -72,6 +74,23 @@ _TRIGGERS = {
         WHEN NOT EXISTS (SELECT 1 {_VAN_HET_OVERLEG} JOIN overleg_lid l ON l.overleg_id = v.id
                          WHERE b.id = NEW.besluit_id AND l.partij_id = NEW.partij_id) BEGIN
             SELECT RAISE(ABORT, 'alleen een lid van het overleg stemt');
+        END""",
+    "overleg_houdt_profiel": """
+        BEFORE UPDATE OF profiel_versie_id ON overleg
+        WHEN NEW.profiel_versie_id <> OLD.profiel_versie_id AND OLD.status NOT IN ('concept', 'akkoord_gevraagd') BEGIN
+            SELECT RAISE(ABORT, 'een overleg houdt het profiel waaronder het akkoord kreeg of is gehouden');
+        END""",
+    "profiel_versie_blijft": """
+        BEFORE UPDATE ON profiel_versie BEGIN
+            SELECT RAISE(ABORT, 'een versie van het huisprofiel wordt nooit gewijzigd');
+        END""",
+    "profiel_versie_vervangen": """
+        BEFORE INSERT ON profiel_versie WHEN EXISTS (SELECT 1 FROM profiel_versie p WHERE p.id = NEW.id) BEGIN
+            SELECT RAISE(ABORT, 'een versie van het huisprofiel wordt nooit vervangen');
+        END""",
+    "profiel_versie_weg": """
+        BEFORE DELETE ON profiel_versie BEGIN
+            SELECT RAISE(ABORT, 'een versie van het huisprofiel wordt nooit verwijderd');
         END""",
     **dict(
         (
