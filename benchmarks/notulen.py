@@ -16,7 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from benchmarks.kluizen import WACHTWOORD, Kluizen
-from benchmarks.meting import Uitslag, duur, mediaan, om_en_om, verhouding
+from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.documents.notulen import NotulenPartijGegevens
 from zvh_desktop.documents.stijl import INHOUD_BOVEN, INHOUD_ONDER, KANTLIJN, stijlen
@@ -59,7 +59,7 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
 
         eigen, kaal = om_en_om(lambda: duur(eigen_werk), lambda: duur(kaal_werk), keren=7, warm=1)
         naam = f"notulen voor {PARTIJEN} partijen x {CASUSSEN} casussen ({paginas[0]} pagina's, kaal {paginas[1]})"
-        return [verhouding(naam, mediaan(eigen), mediaan(kaal), HOOGSTENS)]
+        return [verhouding(naam, rustig(eigen), rustig(kaal), HOOGSTENS)]
 
 
 def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...]) -> OverlegId:
