@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -23,6 +24,8 @@ class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         uitleg: str,
         bewaar: Callable[[AkkoordInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        vandaag: date,
     ) -> None:
         super().__init__(f"Akkoord van {verstrekker}", "Leg &vast", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("akkoorddialoog")
@@ -32,6 +35,7 @@ class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.wijze.setEditable(True)
         self.wijze.addItems(list(WIJZEN))
         self.op = Datumveld("Gegeven op", self)
+        self.op.zet_datum(vandaag)
         self.formulier.voeg_toe("gegeven_door", "&Wie gaf het akkoord", self.gegeven_door)
         self.formulier.voeg_toe("wijze", "&Hoe", self.wijze)
         self.formulier.voeg_toe("op", "&Gegeven op", self.op)
@@ -42,7 +46,13 @@ class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
 
     @classmethod
     def vraag(
-        cls, verstrekker: str, uitleg: str, bewaar: Callable[[AkkoordInvoer], object], *, ouder: QWidget
+        cls,
+        verstrekker: str,
+        uitleg: str,
+        bewaar: Callable[[AkkoordInvoer], object],
+        *,
+        ouder: QWidget,
+        vandaag: date,
     ) -> object:
         """What ``bewaar`` gave back, or None when nothing was saved."""
-        return cls(verstrekker, uitleg, bewaar, ouder).antwoord()
+        return cls(verstrekker, uitleg, bewaar, ouder, vandaag=vandaag).antwoord()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -83,6 +84,7 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         bewaar: Callable[[InformatieInvoer, Bijlage | None], object],
         melder: Melder | None,
         *,
+        vandaag: date,
         uitleg: str = "",
         ouder: QWidget | None = None,
     ) -> None:
@@ -97,12 +99,15 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
             self.regime.addItem(laad_icoon(REGIME_ICOON[regime]), REGIME_UITLEG[regime], regime)
         for veld in (self.verstrekker, self.regime):
             veld.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            veld.setMinimumContentsLength(26)
+            veld.setMinimumContentsLength(30)
+            veld.setPlaceholderText("Kies")
+            veld.setCurrentIndex(-1)
         self.titel = QLineEdit(self)
         self.titel.setMinimumWidth(tekstbreedte(self, 60))
         self.tekst = Tekstveld("Informatie", self, regels=5)
         self.gebruik = Tekstveld("Toegestaan gebruik", self, regels=2)
         self.ontvangen = Datumveld("Ontvangen op", self)
+        self.ontvangen.zet_datum(vandaag)
         self.wijze = QLineEdit(self)
         self.formulier.voeg_toe("verstrekker_id", "Gegeven &door", self.verstrekker)
         self.formulier.voeg_toe("regime", "&Soort gegevens", self.regime)
@@ -137,12 +142,14 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         self.wijze.setText(begin.ontvangen_wijze)
 
     def invoer(self) -> InformatieInvoer:
-        gekozen = self.verstrekker.currentData()
+        gekozen, regime = self.verstrekker.currentData(), self.regime.currentData()
         if gekozen is None:
             raise InvoerOngeldig("verstrekker_id", "Kies wie de informatie gaf.")
+        if regime is None:
+            raise InvoerOngeldig("regime", "Kies onder welke wet de gegevens vallen.")
         return InformatieInvoer(
             verstrekker_id=PartijId(int(gekozen)),
-            regime=Regime(self.regime.currentData()),
+            regime=Regime(regime),
             titel=self.titel.text(),
             tekst=self.tekst.toPlainText(),
             gebruik=self.gebruik.toPlainText(),
@@ -167,10 +174,11 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         melder: Melder | None,
         *,
         ouder: QWidget,
+        vandaag: date,
         uitleg: str = "",
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
-        dialoog = cls(titel, knoptekst, begin, partijen, bewaar, melder, uitleg=uitleg, ouder=ouder)
+        dialoog = cls(titel, knoptekst, begin, partijen, bewaar, melder, vandaag=vandaag, uitleg=uitleg, ouder=ouder)
         uitkomst = dialoog.antwoord()
         dialoog.tekst.maak_leeg()
         dialoog.gebruik.maak_leeg()

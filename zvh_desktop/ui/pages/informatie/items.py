@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import PurePath
 
@@ -299,6 +300,7 @@ class ItemsDeel(Paneel):
             partial(self._diensten.informatie.voeg_toe, self._beeld.casus_id),
             self._gereedschap.melder,
             ouder=self,
+            vandaag=self._vandaag(),
             uitleg=self._regel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
         )
         if nieuw is not None:
@@ -320,7 +322,16 @@ class ItemsDeel(Paneel):
             item.ontvangen_wijze,
         )
         bewaar = partial(self._wijzig, item.id)
-        if ItemDialoog.vraag("Informatie wijzigen", "&Bewaar", begin, self._beeld.partijen, bewaar, None, ouder=self):
+        if ItemDialoog.vraag(
+            "Informatie wijzigen",
+            "&Bewaar",
+            begin,
+            self._beeld.partijen,
+            bewaar,
+            None,
+            ouder=self,
+            vandaag=self._vandaag(),
+        ):
             self._bewaard()
 
     def _wijzig(self, item_id: InformatieItemId, invoer: InformatieInvoer, _bijlage: Bijlage | None) -> None:
@@ -338,7 +349,9 @@ class ItemsDeel(Paneel):
         if item is None or not self.akkoord_knop.isEnabled():
             return
         bewaar = partial(self._diensten.informatie.leg_akkoord_vast, item.id)
-        if AkkoordDialoog.vraag(item.verstrekker, self._regel(Regel.INZAGE_VOORAF), bewaar, ouder=self):
+        if AkkoordDialoog.vraag(
+            item.verstrekker, self._regel(Regel.INZAGE_VOORAF), bewaar, ouder=self, vandaag=self._vandaag()
+        ):
             self._bewaard()
             self.gezegd.emit(f"Het akkoord van {item.verstrekker} is vastgelegd. Nog niemand leest het stuk vooraf.")
 
@@ -440,6 +453,9 @@ class ItemsDeel(Paneel):
             return None
 
     # --- parts ------------------------------------------------------------------------------------
+
+    def _vandaag(self) -> date:
+        return self._gereedschap.klok().date()
 
     def _regel(self, regel: Regel) -> str:
         uitleg = self._beeld.regels if self._beeld is not None else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -26,6 +27,8 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         uitleg: str,
         bewaar: Callable[[VerstrekkingInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        vandaag: date,
     ) -> None:
         super().__init__("Verstrekking aan een derde", "Leg &vast", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("verstrekkingdialoog")
@@ -37,6 +40,7 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         self.grondslag = QLineEdit(self)
         self.grondslag.setMinimumWidth(tekstbreedte(self, 60))
         self.op = Datumveld("Verstrekt op", self)
+        self.op.zet_datum(vandaag)
         self.wijze = QLineEdit(self)
         self.toestemming_op = Datumveld("Toestemming van", self, mag_leeg=True)
         self.kenmerk = QLineEdit(self)
@@ -63,6 +67,8 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         veld.setMinimumContentsLength(26)
         for naam, sleutel in keuzes:
             veld.addItem(naam, sleutel)
+        veld.setPlaceholderText("Kies")
+        veld.setCurrentIndex(-1)
         return veld
 
     def _on_verstrekker_gekozen(self) -> None:
@@ -79,7 +85,10 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         derde, verstrekker = self.derde.currentData(), self.verstrekker.currentData()
         if derde is None:
             raise InvoerOngeldig(
-                "derde_id", "Er staat nog geen derde in het register. Voeg hem eerst toe bij Partijen."
+                "derde_id",
+                "Kies aan wie er wordt verstrekt."
+                if self._beeld.derden
+                else "Er staat nog geen derde in het register. Voeg hem eerst toe bij Partijen.",
             )
         if verstrekker is None:
             raise InvoerOngeldig("verstrekker_id", "Kies van wie de informatie is.")
@@ -102,9 +111,10 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         bewaar: Callable[[VerstrekkingInvoer], object],
         *,
         ouder: QWidget,
+        vandaag: date,
     ) -> object:
         """What ``bewaar`` gave back, or None when nothing was recorded."""
-        return cls(beeld, uitleg, bewaar, ouder).antwoord()
+        return cls(beeld, uitleg, bewaar, ouder, vandaag=vandaag).antwoord()
 
 
 class VervallenDialoog(Invoerdialoog[str]):

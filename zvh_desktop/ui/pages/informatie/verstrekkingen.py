@@ -156,7 +156,9 @@ class VerstrekkingenDeel(Paneel):
         if self._beeld is None or not self.nieuw_knop.isEnabled():
             return
         bewaar = partial(self._diensten.verstrekkingen.leg_vast, self._beeld.casus_id)
-        if VerstrekkingDialoog.vraag(self._beeld, uitleg_tekst(self._beeld.uitleg), bewaar, ouder=self):
+        vandaag = self._gereedschap.klok().date()
+        uitleg = uitleg_tekst(self._beeld.uitleg)
+        if VerstrekkingDialoog.vraag(self._beeld, uitleg, bewaar, ouder=self, vandaag=vandaag):
             self.toon(self._beeld.casus_id)
             self.opgeslagen.emit()
             self.gewijzigd.emit()

@@ -15,7 +15,7 @@ from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
-from zvh_desktop.ui.thema import Kleur
+from zvh_desktop.ui.thema import Kleur, tekstbreedte
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class VrijgaveDialoog(Invoerdialoog[VrijgaveInvoer]):
         for overleg in overleggen:
             self.overleg.addItem(overleg.naam, int(overleg.id))
         self.partijen = Keuzelijst("Partijen", self, regels=9)
+        self.partijen.setMinimumWidth(tekstbreedte(self, 70))
         self.overlegd_met = QComboBox(self)
         for partner in partners:
             self.overlegd_met.addItem(partner.naam, int(partner.id))

@@ -18,7 +18,7 @@ REGIME_TEKST = {
     Regime.BEROEPSGEHEIM: "beroepsgeheim",
 }
 REGIME_UITLEG = {
-    Regime.AVG: "AVG: gewone en bijzondere persoonsgegevens",
+    Regime.AVG: "AVG: persoonsgegevens",
     Regime.WPG: "Wpg: politiegegevens",
     Regime.WJSG: "Wjsg: justitiële en strafvorderlijke gegevens",
     Regime.BEROEPSGEHEIM: "Beroepsgeheim: gegevens van een hulpverlener",
@@ -84,7 +84,7 @@ def toestemming_tekst(regel: VerstrekkingRegel) -> str:
 
 def uitleg_tekst(regels: Sequence[RegelUitleg]) -> str:
     """The rules with their articles, one per line."""
-    return "\n".join(f"{r.tekst} ({r.artikel})" if r.artikel else r.tekst for r in regels)
+    return "\n".join(f"{r.tekst.rstrip('.')} ({r.artikel})." if r.artikel else r.tekst for r in regels)
 
 
 def grootte_tekst(bytes_: int) -> str:
