@@ -216,7 +216,10 @@ class ActieLijst(Paneel):
 
     def zet_stand(self, status: ActieStatus) -> None:
         """Give the chosen acties this state; Ctrl+Z takes it back."""
-        regels = [regel for regel in self.tabel.alle_gekozen() if regel.status is not status]
+        huidig = self.tabel.gekozen()
+        # a table that just got the keyboard has a current row that is not selected yet
+        gekozen = self.tabel.alle_gekozen() or ((huidig,) if huidig is not None else ())
+        regels = [regel for regel in gekozen if regel.status is not status]
         if not regels or not self.stand_knop.isEnabled():
             return
         handeling = ActieStand(self._diensten.acties, regels, status)

@@ -137,7 +137,9 @@ class OordelenTabel(QTableView):
 
     def rijen(self) -> list[int]:
         """The chosen rows, from top to bottom."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+        gekozen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        huidig = self.currentIndex()
+        return gekozen or ([huidig.row()] if huidig.isValid() else [])
 
     def bewerk(self, rij: int, kolom: OordeelKolom) -> None:
         """Start typing in a cell."""

@@ -38,6 +38,9 @@ class CasusBlad(Paneel):
         self._beeld: CasusBeeld | None = None
         self._bezig = False
         self._in_beeld = ""
+        self._straks = QTimer(self)
+        self._straks.setSingleShot(True)
+        self._straks.setInterval(0)
         termen = diensten.termen
         self.rol = Rolvlak(hoofdletter(termen.casus), self)
         self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
@@ -79,6 +82,7 @@ class CasusBlad(Paneel):
         for kaart, _ in self.delen.values():
             kaart.opengeklapt.connect(self._on_opengeklapt)
         self.tijdlijn.onderdeel_gevraagd.connect(self.open_deel)
+        self._straks.timeout.connect(self._on_deel_geopend)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -148,7 +152,7 @@ class CasusBlad(Paneel):
         deel_veld = deel.eerste_focus() or kaart.knop
         deel_veld.setFocus()
         # the opened part gets its size only after this; then its heading comes to the top
-        QTimer.singleShot(0, self._on_deel_geopend)
+        self._straks.start()
 
     def _on_deel_geopend(self) -> None:
         if self._in_beeld in self.delen:

@@ -1,0 +1,318 @@
+"""The place Casussen: lists, opening, one page per casus, coming back after the lock."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from proefkluis import WACHTWOORD, maak_aanmelding, maak_casus
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.errors import NietGevonden
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, PlanStatus
+from zvh_desktop.services.acties import ActieInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog
+from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.acties import ActiesPagina
+from zvh_desktop.ui.pages.casussen import CasussenPagina
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+@pytest.fixture
+def pagina(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> CasussenPagina:
+    return _maak(qtbot, diensten, gereedschap)
+
+
+@pytest.fixture
+def casus(diensten: Diensten) -> CasusId:
+    """A casus past its triage at which the first three partijen may be."""
+    casus_id = maak_casus(diensten)
+    diensten.bevestig(WACHTWOORD)
+    partijen = [regel.partij_id for regel in diensten.oordelen.blad(casus_id)[:3]]
+    diensten.oordelen.geef(casus_id, [OordeelInvoer(p, OordeelUitkomst.RECHTMATIG, "Eigen taak") for p in partijen])
+    return casus_id
+
+
+def _maak(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> CasussenPagina:
+    gemaakt = CasussenPagina(diensten, gereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(1024, 700)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    return gemaakt
+
+
+def _lees(qtbot: QtBot, pagina: CasussenPagina | ActiesPagina, gereedschap: Gereedschap) -> None:
+    pagina.vernieuw()
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+    QApplication.processEvents()
+
+
+def test_lege_lijsten_zeggen_hoe_er_iets_komt(qtbot: QtBot, pagina: CasussenPagina, gereedschap: Gereedschap) -> None:
+    _lees(qtbot, pagina, gereedschap)
+    assert pagina.casussen.leeg.isVisible()
+    assert "accepteert" in pagina.casussen.leeg.uitleg.text()
+    assert bevindingen(pagina) == []
+
+
+def test_lijsten_tonen_open_aanmeldingen_en_casussen(
+    qtbot: QtBot, pagina: CasussenPagina, gereedschap: Gereedschap, diensten: Diensten, casus: CasusId
+) -> None:
+    maak_aanmelding(diensten, "Testpersoon Open")
+    _lees(qtbot, pagina, gereedschap)
+    assert [regel.id for regel in pagina.casussen.model.regels] == [casus]
+    assert [regel.betrokkene for regel in pagina.aanmeldingen.model.regels] == ["Testpersoon Open"]
+    assert "1 te beoordelen" in pagina.tabs.tabText(1)
+    pagina.welke.setCurrentIndex(1)
+    assert len(pagina.aanmeldingen.model.regels) == 2
+
+
+def test_insert_begint_een_aanmelding(qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten) -> None:
+    pagina.nieuw_knop.setFocus()
+    with qtbot.waitSignal(pagina.ga_naar) as gegaan:
+        qtbot.keyClick(pagina.nieuw_knop, Qt.Key.Key_Insert)
+    assert gegaan.args[0] == "casussen"
+    pagina.toon(gegaan.args[1])
+    assert pagina.onderdeel() == gegaan.args[1]
+    assert len(diensten.aanmeldingen.lijst()) == 1
+
+
+def test_enter_opent_een_casus(qtbot: QtBot, pagina: CasussenPagina, gereedschap: Gereedschap, casus: CasusId) -> None:
+    _lees(qtbot, pagina, gereedschap)
+    pagina.casussen.naar_tabel()
+    with qtbot.waitSignal(pagina.ga_naar) as gegaan:
+        qtbot.keyClick(pagina.casussen.tabel, Qt.Key.Key_Return)
+    assert gegaan.args == ["casussen", ("casus", int(casus))]
+
+
+@pytest.mark.parametrize("deel", ["tijdlijn", "betrokkenen", "triage", "oordelen", "acties", "plan", "afschaling"])
+def test_elk_onderdeel_opent_in_de_pagina_zonder_afgekapte_tekst(
+    qtbot: QtBot, pagina: CasussenPagina, casus: CasusId, deel: str
+) -> None:
+    pagina.toon(("casus", int(casus), deel))
+    kaart, _ = pagina.blad.delen[deel]
+    qtbot.waitUntil(lambda: not pagina.blad.rol.visibleRegion().isEmpty() and kaart.open())
+    QApplication.processEvents()
+    assert "open" in kaart.knop.accessibleName()
+    assert bevindingen(pagina) == []
+
+
+def test_kop_en_tijdlijn(pagina: CasussenPagina, casus: CasusId) -> None:
+    pagina.toon(int(casus))
+    assert "2026-0001" in pagina.blad.kop.kop.text()
+    assert pagina.blad.kop.waarde("regie") == "nog niet aangewezen"
+    boom = pagina.blad.tijdlijn.boom
+    regel = boom.topLevelItem(0)
+    assert regel is not None
+    regel.setExpanded(True)
+    teksten = [regel.child(nummer).text(2) for nummer in range(regel.childCount())]
+    assert any("Verzonnen situatie" in tekst for tekst in teksten)
+    assert "3 oordelen" in [boom.topLevelItem(n).text(1) for n in range(boom.topLevelItemCount())]  # type: ignore[union-attr]
+
+
+def test_verdwenen_casus_geeft_de_lijst_terug(pagina: CasussenPagina) -> None:
+    with pytest.raises(NietGevonden):
+        pagina.toon(("casus", 999))
+    assert pagina.onderdeel() is None
+
+
+def test_casusregisseur_komt_van_een_partij_die_er_mag_zijn(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, casus: CasusId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gekozen: list[Any] = []
+
+    def vraag(_titel: str, partijen: Any, _uitleg: str, bewaar: Any, **_rest: object) -> bool:
+        gekozen.extend(partijen)
+        bewaar((partijen[0][0], "J. Oefenman"))
+        return True
+
+    monkeypatch.setattr(CasusregisseurDialoog, "vraag", vraag)
+    pagina.toon(int(casus))
+    pagina.blad.kop.regie_knop.click()
+    assert len(gekozen) == 3
+    assert "J. Oefenman" in pagina.blad.kop.waarde("regie")
+    dialoog = CasusregisseurDialoog("Aanwijzen", gekozen, "Kies.", lambda _: None)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+
+
+def test_triage_bewaart_vragen_en_rondt_af(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, meldingen: NepMeldingen
+) -> None:
+    casus = maak_casus(diensten, na_triage=False)
+    pagina.toon(("casus", int(casus), "triage"))
+    triage = pagina.blad.triage
+    triage.vraag_knop.click()
+    (vak,) = triage._vakken
+    vak.vraag.setPlainText("Is betrokkene bij u bekend?")
+    vak.antwoord.setPlainText("Ja, sinds vorig jaar.")
+    vak.relevant.setCurrentIndex(1)
+    meldingen.antwoord = True
+    triage.afrond_knop.click()
+    assert triage._regels["routering"].fout()
+    triage.doel.setPlainText("Richting bepalen")
+    triage.themas.setPlainText("Wonen")
+    triage.routering.setCurrentIndex(1)
+    triage.afrond_knop.click()
+    beeld = diensten.triage.toon(casus)
+    assert beeld.afgerond_op is not None
+    assert (beeld.vragen[0].antwoord, beeld.vragen[0].relevant) == ("Ja, sinds vorig jaar.", True)
+    assert triage.doel.isReadOnly()
+    assert "2 " in pagina.blad.kop.waarde("fase")
+
+
+def test_weggehaalde_vraag_komt_terug(pagina: CasussenPagina, diensten: Diensten) -> None:
+    casus = maak_casus(diensten, na_triage=False)
+    pagina.toon(("casus", int(casus), "triage"))
+    triage = pagina.blad.triage
+    triage.vraag_knop.click()
+    triage._vakken[0].vraag.setPlainText("Bekend?")
+    pagina.bewaar_nu()
+    triage._vakken[0].weg_knop.click()
+    assert diensten.triage.toon(casus).vragen == ()
+    triage.terug_knop.click()
+    assert diensten.triage.toon(casus).vragen[0].vraag == "Bekend?"
+
+
+def test_plan_van_begin_tot_vaststellen(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId, gereedschap: Gereedschap, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    pagina.toon(("casus", int(casus), "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    plan.doel_knop.click()
+    plan._doelen[0].leefgebied.setCurrentText("Huisvesting")
+    plan._doelen[0].doel.setPlainText("Een vaste woning")
+    plan.rol_knop.click()
+    plan._rollen[0].rol.setPlainText("Begeleidt")
+    pagina.bewaar_nu()
+    assert not plan.vast_knop.isEnabled()
+    assert "informatiebehoefte" in plan.nodig.tekst()
+    plan._rollen[0].behoefte.setPlainText("Afspraken over wonen")
+    plan.informeert.setPlainText("De begeleider")
+    plan.criteria.setPlainText("Een half jaar rust")
+    plan.evaluatie_op.zet_datum(date(2027, 6, 1))
+    pagina.bewaar_nu()
+    assert plan.nodig.tekst() == ""
+    plan.vast_knop.click()
+    beeld = diensten.casussen.toon(casus)
+    assert beeld.plan_id is not None
+    vast = diensten.plannen.toon(beeld.plan_id)
+    assert vast.status is PlanStatus.VASTGESTELD
+    assert vast.invoer.evaluatie_op == date(2027, 6, 1)
+    assert plan.informeert.isReadOnly()
+    gezien: list[bytes] = []
+    monkeypatch.setattr(PdfVenster, "vraag", lambda inhoud, *_, **__: gezien.append(inhoud))
+    plan.pdf_knop.click()
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+    assert gezien[0].startswith(b"%PDF")
+    plan.nieuw_knop.click()
+    assert plan.versie.count() == 2
+    assert plan._doelen[0].doel.toPlainText() == "Een vaste woning"
+
+
+def test_afschaling_checklist_en_wat_later_komt(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId, meldingen: NepMeldingen
+) -> None:
+    pagina.toon(("casus", int(casus), "afschaling"))
+    paneel = pagina.blad.afschaling
+    later = [vak for vak in paneel.vakken() if not vak.vinkje.isEnabled()]
+    assert later
+    assert "vernietigen" in later[0].vinkje.toolTip()
+    eerste = paneel.vakken()[0]
+    eerste.opmerking.setText("Nagelopen op papier")
+    eerste.vinkje.click()
+    stand = diensten.afschalingen.toon(casus).checklist[0]
+    assert (stand.gedaan, stand.opmerking, stand.door) == (True, "Nagelopen op papier", "Regie Voorbeeld")
+    paneel.criteria.setPlainText("Een half jaar rust")
+    paneel.motivering.setPlainText("De gemeente neemt het over")
+    pagina.bewaar_nu()
+    meldingen.antwoord = True
+    (besluit,) = paneel._besluiten
+    assert besluit.isEnabled()
+    besluit.click()  # type: ignore[attr-defined]
+    assert "vastgesteld verslag" in paneel.fout.tekst()
+    assert paneel.motivering.toPlainText() == "De gemeente neemt het over"
+
+
+def test_acties_bij_de_casus_en_op_hun_eigen_plek(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, gereedschap: Gereedschap, casus: CasusId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    partij = diensten.oordelen.blad(casus)[0].partij_id
+    nieuw = ActieInvoer("Huisbezoek", partij, date(2020, 1, 1))
+    monkeypatch.setattr(ActieDialoog, "vraag", lambda *a, **_: a[4](nieuw) is not None)
+    pagina.toon(("casus", int(casus), "acties"))
+    pagina.blad.acties.lijst.nieuw_knop.click()
+    assert pagina.blad.kop.waarde("acties") == "1"
+    acties = ActiesPagina(diensten, gereedschap)
+    qtbot.addWidget(acties)
+    acties.show()
+    acties.activateWindow()
+    qtbot.waitActive(acties)
+    acties.welke.setCurrentIndex(acties.welke.findData("laat"))
+    _lees(qtbot, acties, gereedschap)
+    assert "te laat" in str(acties.lijst.tabel.filter.index(0, 1).data())
+    acties.lijst.tabel.naar_tabel()
+    qtbot.keyClick(acties.lijst.tabel.tabel, Qt.Key.Key_Space)
+    _lees(qtbot, acties, gereedschap)
+    assert diensten.acties.lijst(alleen_open=False)[0].status is ActieStatus.GEREED
+    assert acties.lijst.tabel.model.regels == ()
+    acties.lijst.maak_ongedaan()
+    _lees(qtbot, acties, gereedschap)
+    assert diensten.acties.lijst()[0].status is ActieStatus.OPEN
+    acties.welke.setCurrentIndex(acties.welke.findData("mijn"))
+    assert len(acties.lijst.tabel.model.regels) == 1
+    assert bevindingen(acties) == []
+    acties.maak_leeg()
+    assert acties.lijst.tabel.model.regels == ()
+
+
+def test_na_het_slot_komt_dezelfde_plek_met_dezelfde_tekst_terug(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, gereedschap: Gereedschap
+) -> None:
+    casus = maak_casus(diensten, na_triage=False)
+    pagina.toon(("casus", int(casus), "triage"))
+    pagina.blad.triage.themas.setFocus()
+    pagina.blad.triage.themas.setPlainText("Wonen en zorg")
+    onderdeel, stand = pagina.onderdeel(), pagina.stand()
+    pagina.bewaar_nu()
+    pagina.maak_leeg()
+    assert pagina.blad.triage.themas.toPlainText() == ""
+    assert pagina.blad.kop.kop.text() == ""
+    assert pagina.blad.tijdlijn.boom.topLevelItemCount() == 0
+    nieuw = _maak(qtbot, diensten, gereedschap)
+    nieuw.toon(onderdeel)
+    nieuw.herstel_stand(stand)
+    assert nieuw.blad.delen["triage"][0].open()
+    assert nieuw.blad.triage.themas.toPlainText() == "Wonen en zorg"
+
+
+def test_medewerker_kan_voorbereiden_maar_niet_afronden(qtbot: QtBot, openen: Any, gereedschap: Gereedschap) -> None:
+    casus = maak_casus(openen("regie"), na_triage=False)
+    pagina = _maak(qtbot, openen("medewerker"), gereedschap)
+    pagina.toon(("casus", int(casus), "triage"))
+    assert not pagina.blad.triage.doel.isReadOnly()
+    assert not pagina.blad.triage.afrond_knop.isEnabled()
+    assert "procesregisseur" in pagina.blad.triage.afrond_knop.toolTip()
+    assert not pagina.blad.kop.fase_knop.isEnabled()
+
+
+def test_twintigduizend_casussen_blijven_vlot(qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten) -> None:
+    maak_casus(diensten)
+    (een,) = diensten.casussen.lijst()
+    pagina.casussen.zet_regels([een] * 20_000)
+    pagina.casussen.zoek_veld.setText("bestaat niet")
+    assert pagina.casussen.filter.rowCount() == 0
+    pagina.casussen.zoek_veld.setText("testpersoon")
+    assert pagina.casussen.filter.rowCount() == 20_000
