@@ -86,7 +86,7 @@ class ProfielService:
                 for rij in sessie.scalars(select(ProfielVersie).order_by(ProfielVersie.id.desc()))
             )
 
-    def bekijk(self, toml_tekst: str, bron: str = "het nieuwe huisprofiel") -> ProfielVoorbeeld:
+    def bekijk(self, toml_tekst: str, bron: str = "uit dit bestand") -> ProfielVoorbeeld:
         """What taking this profile into use would do. Raises ProfielOngeldig, InvoerOngeldig."""
         nieuw = lees_profiel(toml_tekst, bron)
         with self._werkplek.lees(Recht.INSTELLINGEN_BEHEREN) as sessie:
@@ -99,7 +99,7 @@ class ProfielService:
                 gevolgen=_gevolgen(sessie, nieuw),
             )
 
-    def neem_in_gebruik(self, toml_tekst: str, bron: str = "het nieuwe huisprofiel") -> tuple[str, ...]:
+    def neem_in_gebruik(self, toml_tekst: str, bron: str = "uit dit bestand") -> tuple[str, ...]:
         """Put this profile in force; returns what changed with it, in sentences.
 
         Raises ProfielOngeldig with each fase, aanpak, besluit or overlegsoort that is in use and missing, and
