@@ -106,7 +106,8 @@ def _gewijzigd_precies(regel: CasusRegel) -> object:
 
 
 class CasussenPagina(Pagina):
-    """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list.
+    """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list,
+    ('aanmelding', 0) the list of aanmeldingen.
 
     A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'acties', 'plan' or 'afschaling'.
     """
@@ -277,7 +278,10 @@ class CasussenPagina(Pagina):
     def toon(self, onderdeel_id: object) -> None:
         soort, sleutel, deel = _ontleed(onderdeel_id)
         try:
-            if soort == AANMELDING:
+            if soort == AANMELDING and not sleutel:
+                self._toon_lijst()
+                self.tabs.setCurrentIndex(1)
+            elif soort == AANMELDING:
                 self.formulier.toon_aanmelding(AanmeldingId(sleutel))
                 self.stapel.setCurrentWidget(self.formulier)
             elif soort == CASUS:
