@@ -83,3 +83,15 @@ def test_fout_vastgelegd_blijft_leesbaar_en_kan_terug(dossier: Dossier) -> None:
     assert service.toon(dossier.casus).regels[0].vervallen_op is None
     with pytest.raises(NietGevonden):
         service.laat_vervallen(VerstrekkingId(999), "bestaat niet")
+
+
+def test_tijdlijn_zegt_wie_en_niet_wat(dossier: Dossier) -> None:
+    weg = dossier.diensten.verstrekkingen.leg_vast(dossier.casus, dossier.verstrekking(dossier.derde()))
+    dossier.diensten.verstrekkingen.leg_vast(dossier.casus, dossier.verstrekking(dossier.derde("Stichting Test")))
+    dossier.diensten.verstrekkingen.laat_vervallen(weg, "verkeerde casus")
+    regels = [g for g in dossier.bureau.casussen.toon(dossier.casus).tijdlijn if g.plaats == "informatie"]
+    verstrekker = dossier.bureau.naam(dossier.verstrekker)
+    assert [(g.titel, g.toelichting) for g in regels] == [
+        ("Informatie ontvangen", f"van {verstrekker}"),
+        ("Verstrekking aan een derde", f"aan Stichting Test, informatie van {verstrekker}"),
+    ]

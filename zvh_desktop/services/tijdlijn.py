@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import OordeelUitkomst, PlanStatus
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -36,8 +38,8 @@ PLAN_TEKST = {
 class Gebeurtenis:
     """One line of the timeline. ``plaats`` and ``sleutel`` say where it can be opened.
 
-    ``plaats`` is one of 'aanmelding', 'casus', 'triage', 'oordelen', 'tafel', 'plan', 'afschaling'; ``sleutel`` is
-    the id of the aanmelding or the overleg, and otherwise of the casus.
+    ``plaats`` is one of 'aanmelding', 'casus', 'triage', 'oordelen', 'informatie', 'tafel', 'plan', 'afschaling';
+    ``sleutel`` is the id of the aanmelding or the overleg, and otherwise of the casus.
     """
 
     op: date
@@ -56,6 +58,7 @@ def bouw_tijdlijn(
         *_oordelen(sessie, casus, partijen),
         *_overleggen(werkplek, sessie, casus),
         *_plannen(werkplek, sessie, casus),
+        *_informatie(sessie, casus, partijen),
     )
     return tuple(sorted(delen, key=lambda gebeurtenis: gebeurtenis.op))
 
@@ -109,3 +112,13 @@ def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebe
             "plan",
             casus.id,
         )
+
+
+def _informatie(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    """Who gave something and to which derde something went; never what."""
+    for item in sessie.scalars(select(InformatieItem).filter_by(casus_id=casus.id)):
+        door = f"van {partijen.get(item.verstrekker_id, '')}"
+        yield Gebeurtenis(item.ontvangen_op, "Informatie ontvangen", door, "informatie", casus.id)
+    for rij in sessie.scalars(select(Verstrekking).filter_by(casus_id=casus.id, vervallen_op=None)):
+        wie = f"aan {partijen.get(rij.derde_id, '')}, informatie van {partijen.get(rij.verstrekker_id, '')}"
+        yield Gebeurtenis(rij.verstrekt_op, "Verstrekking aan een derde", wie, "informatie", casus.id)
