@@ -90,6 +90,8 @@ class PdfVoorbeeld(QWidget):
         self.beeld.setObjectName("pdf_beeld")
         self.beeld.setAccessibleName("Het document")
         self.beeld.setPageMode(QPdfView.PageMode.MultiPage)
+        # a page that just fits would let the bar come and go without end, each time at another width
+        self.beeld.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.beeld.setDocument(self.document)
         self.beeld.setSearchModel(self._zoeker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 _ICOON = {Wanneer.NU: Icoon.UITROEP, Wanneer.DEZE_WEEK: Icoon.KLOK, Wanneer.TERMIJNEN: Icoon.VANDAAG}
 _PAGINA = {"casus": "casussen", "tafel": "tafels"}
 _MIDDAG, _AVOND = 12, 18
+_PIJLEN: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 def groet(nu: datetime) -> str:
@@ -55,10 +56,6 @@ class Wachtregel(QWidget):
         indeling.addWidget(zin, 1)
         indeling.addWidget(self.knop)
         self._verbind()
-
-    def wanneer(self) -> Wanneer:
-        """Under which heading this line stands."""
-        return self._wacht.wanneer
 
     def _verbind(self) -> None:
         self.knop.clicked.connect(self._on_knop)
@@ -125,9 +122,12 @@ class VandaagPagina(Pagina):
 
     def _toon(self, beeld: VandaagBeeld) -> None:
         self._wis()
-        for wacht in beeld.regels:
+        # made in the order in which they stand: Tab and the arrow keys follow it
+        volgorde = list(Wanneer)
+        for wacht in sorted(beeld.regels, key=lambda een: volgorde.index(een.wanneer)):
             regel = Wachtregel(wacht, self._kaarten[wacht.wanneer])
             regel.gekozen.connect(self._on_gekozen)
+            regel.knop.installEventFilter(self)
             self._kaarten[wacht.wanneer].inhoud.addWidget(regel)
             self._regels.append(regel)
         bezet = {wacht.wanneer for wacht in beeld.regels}
@@ -151,17 +151,18 @@ class VandaagPagina(Pagina):
 
     def regels(self) -> tuple[Wachtregel, ...]:
         """The lines now shown, from top to bottom."""
-        volgorde = list(Wanneer)
-        return tuple(sorted(self._regels, key=lambda regel: volgorde.index(regel.wanneer())))
+        return tuple(self._regels)
 
-    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
-        stap = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(gebeurtenis.key()), 0)
-        knoppen = [regel.knop for regel in self.regels()]
-        bezig = next((nummer for nummer, een in enumerate(knoppen) if een.hasFocus()), None)
-        if stap and bezig is not None:
-            knoppen[min(max(bezig + stap, 0), len(knoppen) - 1)].setFocus()
-            return
-        super().keyPressEvent(gebeurtenis)
+    def eventFilter(self, doel: QObject, gebeurtenis: QEvent) -> bool:
+        """Up and Down walk through the lines; a button on its own would go to the next field, whatever that is."""
+        if isinstance(gebeurtenis, QKeyEvent) and gebeurtenis.type() is QEvent.Type.KeyPress:
+            stap = _PIJLEN.get(gebeurtenis.key())
+            knoppen = [regel.knop for regel in self._regels]
+            bezig = next((nummer for nummer, een in enumerate(knoppen) if een is doel), None)
+            if stap is not None and bezig is not None:
+                knoppen[min(max(bezig + stap, 0), len(knoppen) - 1)].setFocus()
+                return True
+        return super().eventFilter(doel, gebeurtenis)
 
     def _on_gekozen(self, wacht: Wacht) -> None:
         self.ga_naar.emit(_PAGINA.get(wacht.plaats, wacht.plaats), wacht.sleutel or None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.icons import Icoon
@@ -41,6 +41,7 @@ class Klokstrook(QWidget):
         self._plan: tuple[date, time, int] | None = None
         self.nu = Kop("", self, factor=1.5)
         self.nu.setWordWrap(False)
+        self.nu.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.plan = QLabel("", self)
         self.stand = Statuslabel(Icoon.KLOK, "", self)
         indeling = QHBoxLayout(self)

@@ -200,7 +200,7 @@ class Puntpaneel(QWidget):
             self.onder_kop.setText(" - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel))
         else:
             self.kop.setText(f"Punt {punt.nummer}")
-            self.onder_kop.setText("Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
+            self.onder_kop.setText("Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
         for veld in (self.doel, self.besluit, self.themas):
             self._velden.setRowVisible(veld, is_casus)
         self._velden.setRowVisible(self.onderwerp, not is_casus)

@@ -40,7 +40,7 @@ from zvh_desktop.services.verslagen import (
 from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
@@ -178,7 +178,7 @@ class Puntverslag(QWidget):
             "Aanwezigheid per partij",
             (
                 Kolom[AanwezigeRegel]("partij", "Partij", _partij, 14, uitleg=_partij_voluit),
-                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 24, icoon=_aanwezig_icoon),
+                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 21, icoon=_aanwezig_icoon),
                 Kolom[AanwezigeRegel]("wie", "Afgevaardigde", _afgevaardigde, 18),
             ),
             "".join(AANWEZIG_LETTERS),
@@ -193,9 +193,9 @@ class Puntverslag(QWidget):
             "verslag_besluiten",
             "Besluiten bij dit punt",
             (
-                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 22),
+                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 20),
                 Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24),
-                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 16),
+                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 12),
             ),
             ouder=self.afspraken,
             rek=1,
@@ -321,6 +321,7 @@ class Puntverslag(QWidget):
                 nieuw.setText(keuze.naam)
                 nieuw.setAccessibleName(f"Besluit: {keuze.naam}")
                 nieuw.setCheckable(True)
+                nieuw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 nieuw.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 nieuw.clicked.connect(self._on_besluit_knop)
                 self._besluitknoppen[keuze.sleutel] = nieuw
@@ -329,7 +330,9 @@ class Puntverslag(QWidget):
         genomen = {regel.invoer.soort for regel in punt.besluiten}
         for sleutel, bestaand in self._besluitknoppen.items():
             bestaand.setChecked(sleutel in genomen)
+            zet_icoon(bestaand, Icoon.VINK if sleutel in genomen else Icoon.CIRKEL)
             bestaand.setEnabled(mag)
+            bestaand.setMinimumSize(bestaand.sizeHint())
 
     def _leg_knoppen(self) -> None:
         """Two columns of besluiten where they fit beside each other, else one."""
@@ -340,7 +343,7 @@ class Puntverslag(QWidget):
             for nummer, een in enumerate(self._besluitknoppen.values()):
                 self._knoppenrooster.addWidget(een, nummer // kolommen, nummer % kolommen, Qt.AlignmentFlag.AlignLeft)
         balk = self.rechts.verticalScrollBar().sizeHint().width()
-        smalst = max(breed + 4 * RASTER, self.actie_termijn.sizeHint().width() + tekstbreedte(self, 14))
+        smalst = max(breed + 4 * RASTER, self.afspraken.minimumSizeHint().width())
         self.rechts.setMinimumWidth(smalst + balk)
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:

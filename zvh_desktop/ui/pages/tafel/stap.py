@@ -50,6 +50,10 @@ class TafelStap(QWidget):
     def herstel_stand(self, stand: object) -> None:
         """Come back to that."""
 
+    def hoofdacties(self) -> QWidget | None:
+        """What stands beside the steps: the way on from this step."""
+        return None
+
     def eerste_focus(self) -> QWidget | None:
         """Where the keyboard goes when the step comes in view."""
         return None

@@ -82,7 +82,7 @@ class Verslag(TafelStap):
             (
                 Kolom[VerslagPunt]("nummer", "#", _nummer, 4, rechts=True),
                 Kolom[VerslagPunt]("titel", "Punt", _titel, 22),
-                Kolom[VerslagPunt]("stand", "Mist", _compleet, 15, icoon=_compleet_icoon, uitleg=_compleet_uitleg),
+                Kolom[VerslagPunt]("stand", "Mist", _compleet, 12, icoon=_compleet_icoon, uitleg=_compleet_uitleg),
             ),
             ouder=self,
             rek=1,
@@ -102,7 +102,7 @@ class Verslag(TafelStap):
         self.splitser.addWidget(rechts)
         self.splitser.setStretchFactor(1, 1)
         self.splitser.setChildrenCollapsible(False)
-        self.splitser.setSizes([tekstbreedte(self, 44), tekstbreedte(self, 120)])
+        self.splitser.setSizes([tekstbreedte(self, 36), tekstbreedte(self, 130)])
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)

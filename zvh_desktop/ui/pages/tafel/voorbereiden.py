@@ -156,14 +156,15 @@ class Voorbereiden(TafelStap):
         )
         self.alle_knop.setCheckable(True)
         self.voorbeeld_knop = self._knop(
-            "agenda_voorbeeld", Icoon.OOG, "V&oorbeeld", "Bekijk de agenda zoals die wordt"
+            "agenda_voorbeeld", Icoon.OOG, "Voor&beeld", "Bekijk de agenda zoals die wordt"
         )
         self.voorbeeld_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.voorbeeld_menu = QMenu(self)
         self.voorbeeld_knop.setMenu(self.voorbeeld_menu)
-        self.akkoord_knop = QPushButton("Vraag a&kkoord", self)
+        self.acties = QWidget(self)
+        self.akkoord_knop = QPushButton("Vraag a&kkoord", self.acties)
         self.akkoord_knop.setObjectName("agenda_akkoord")
-        self.terug_knop = QPushButton("Terug naar &concept", self)
+        self.terug_knop = QPushButton("Terug naar &concept", self.acties)
         self.terug_knop.setObjectName("agenda_terug")
         self.terug_knop.setAccessibleName("Terug naar concept")
         balk = QHBoxLayout()
@@ -182,8 +183,11 @@ class Voorbereiden(TafelStap):
         ):
             balk.addWidget(knop)
         balk.addStretch(1)
-        balk.addWidget(self.terug_knop)
-        balk.addWidget(self.akkoord_knop)
+        naast = QHBoxLayout(self.acties)
+        naast.setContentsMargins(0, 0, 0, 0)
+        naast.setSpacing(RASTER)
+        naast.addWidget(self.terug_knop)
+        naast.addWidget(self.akkoord_knop)
         return balk
 
     def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str) -> QToolButton:
@@ -345,6 +349,9 @@ class Voorbereiden(TafelStap):
             self.alle_knop.setChecked(stand.alle)
             self.matrix.ga_naar_plek(stand.punt_id, stand.partij_id)
 
+    def hoofdacties(self) -> QWidget | None:
+        return self.acties
+
     def eerste_focus(self) -> QWidget | None:
         return self.matrix if self.model.rowCount() else self.leeg.knop
 
@@ -450,7 +457,7 @@ class Voorbereiden(TafelStap):
         if punt is None or cel is None:
             return
         if cel.stand is PoortStand.NIET_VAN_TOEPASSING and punt.casus_id is None:
-            self.strook.toon("Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
+            self.strook.toon("Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
             return
         aan = cel.stand is not PoortStand.UITGENODIGD
         handeling = partial(self._diensten.agenda.zet_deelname, punt.id, cel.partij_id, aan=aan)

@@ -68,13 +68,16 @@ class TafelWerkblad(QWidget):
         eerste.addWidget(self.status)
         eerste.addWidget(self.wijzig_knop)
         self.stappenbalk = StappenBalk(ouder=self)
+        self._stappenregel = QHBoxLayout()
+        self._stappenregel.setSpacing(RASTER)
+        self._stappenregel.addWidget(self.stappenbalk, 1)
         self.stapel = QStackedWidget(self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RASTER, RANDRUIMTE, RASTER)
         indeling.setSpacing(HALF)
         indeling.addLayout(eerste)
         indeling.addWidget(self.feestdag)
-        indeling.addWidget(self.stappenbalk)
+        indeling.addLayout(self._stappenregel)
         indeling.addSpacing(HALF)
         indeling.addWidget(self.stapel, 1)
         self._verversen = QShortcut(QKeySequence("Ctrl+R"), self)
@@ -152,11 +155,18 @@ class TafelWerkblad(QWidget):
             stap = self._soorten[nummer](self._diensten, self._gereedschap, self.stapel)
             self._stappen[nummer] = stap
             self.stapel.addWidget(stap)
+            acties = stap.hoofdacties()
+            if acties is not None:
+                self._stappenregel.addWidget(acties)
             stap.opgeslagen.connect(self.opgeslagen)
             stap.ga_naar.connect(self.ga_naar)
             stap.kop_gewijzigd.connect(self._on_kop_gewijzigd)
         self.stapel.setCurrentWidget(stap)
         self.stappenbalk.zet_stap(nummer)
+        for ander, bestaand in self._stappen.items():
+            acties = bestaand.hoofdacties()
+            if acties is not None:
+                acties.setVisible(ander == nummer)
         stap.toon_tafel(self._kop.id)
 
     def _huidige(self) -> TafelStap:

@@ -85,7 +85,7 @@ class Wisseling(QWidget):
     def zet(self, punt: AanTafelPunt, artikel: str, *, gemeld: bool, mag: bool, reden: str) -> None:
         """Show this point before it is opened."""
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
-        ieder = "Iedereen die voor een casus is uitgenodigd, mag bij dit punt zitten."
+        ieder = "Dit onderwerp is van het huis zelf: er zitten geen partijen bij."
         self.onder_kop.setText("" if punt.casus_id is not None else ieder)
         self.onder_kop.setVisible(punt.casus_id is None)
         for label, personen in (

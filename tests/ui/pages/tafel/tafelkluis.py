@@ -5,6 +5,7 @@ Made once with the real services and copied for every test. Everyone in it is in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -26,6 +27,8 @@ WACHTWOORD = "paarse fiets in de regen"
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
 PARTIJEN = ("Enschede", "Hengelo", "GGD", "Mediant", "OM", "Politie", "RN", "Tactus", "Veilig Thuis", "DJI")
 AANPAKKEN = ("Testpersoon Een", "Testpersoon Twee", "Testpersoon Drie", "Testpersoon Vier")
+
+TafelOpener = Callable[..., Diensten]
 
 
 class ProefKlok:
@@ -85,7 +88,10 @@ def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
         diensten.partijen.voeg_contact_toe(
             partij_id,
             ContactpersoonInvoer(
-                f"{chr(65 + nummer)}. Oefenman", "adviseur", f"{kort.split()[0].lower()}@voorbeeld.invalid", mandaat=True
+                f"{chr(65 + nummer)}. Oefenman",
+                "adviseur",
+                f"{kort.split()[0].lower()}@voorbeeld.invalid",
+                mandaat=True,
             ),
         )
     casussen = tuple(_casus(diensten, nummer, partijen) for nummer in range(len(AANPAKKEN)))
@@ -157,7 +163,14 @@ def _oordelen(diensten: Diensten, casussen: tuple[CasusId, ...], partijen: dict[
 
     diensten.oordelen.geef(
         casussen[0],
-        (ja("Politie", date(2027, 6, 15)), ja("OM"), ja("RN"), ja("Enschede"), nee("Mediant"), ja("GGD", date(2026, 12, 9))),
+        (
+            ja("Politie", date(2027, 6, 15)),
+            ja("OM"),
+            ja("RN"),
+            ja("Enschede"),
+            nee("Mediant"),
+            ja("GGD", date(2026, 12, 9)),
+        ),
     )
     diensten.oordelen.geef(casussen[1], (ja("Politie"), ja("Mediant"), ja("Hengelo"), ja("Tactus")))
     diensten.oordelen.trek_in(casussen[1], partijen["Tactus"], "De behandeling is gestopt")

@@ -1,0 +1,264 @@
+"""Aan tafel, verslag and verzenden: from who comes in to the files in a folder."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.models.keuzes import Aanwezigheid, VerslagStatus
+from zvh_desktop.services.acties import ActieInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.klokstrook import stand_van_tijd
+from zvh_desktop.ui.pages.tafel.verslag import Verslag
+from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+@pytest.fixture
+def akkoord(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> Diensten:
+    """The morning of the tafel, with an agenda that has akkoord."""
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    klok.verzet(timedelta(days=14))
+    return regie
+
+
+@pytest.fixture
+def stap(qtbot: QtBot, akkoord: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis) -> AanTafel:
+    gemaakt = AanTafel(akkoord, tafelgereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(870, 560)
+    with qtbot.waitActive(gemaakt):
+        gemaakt.show()
+        gemaakt.activateWindow()
+    gemaakt.toon_tafel(tafelkluis.overleg)
+    gemaakt.wisseling.start_knop.setFocus()
+    return gemaakt
+
+
+def naar_eerste_casus(qtbot: QtBot, stap: AanTafel) -> None:
+    qtbot.keyClick(stap, Qt.Key.Key_F6)
+
+
+def test_voor_elk_punt_staat_wie_gaat_komt_en_blijft(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    assert "Politie" in stap.wisseling.aan_tafel.text()
+    assert "Mediant" not in stap.wisseling.aan_tafel.text()
+    qtbot.keyClick(stap, Qt.Key.Key_F6)
+    assert "Mediant" in stap.wisseling.aan_tafel.text()
+    assert "Openbaar Ministerie" in stap.wisseling.van_tafel.text()
+    QApplication.processEvents()
+    assert bevindingen(stap) == []
+    qtbot.keyClick(stap, Qt.Key.Key_F5)
+    assert "2026-0001" in stap.wisseling.kop.text()
+
+
+def test_de_casus_gaat_pas_open_na_de_start(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    assert stap.stapel.currentWidget() is stap.wisseling
+    with qtbot.waitSignal(stap.kop_gewijzigd):
+        stap.wisseling.start_knop.click()
+    assert stap.verslag.isVisible()
+    assert {regel.aanwezigheid for regel in stap.verslag.aanwezigen.regelmodel.regels} == {Aanwezigheid.AANWEZIG}
+    QApplication.processEvents()
+    assert bevindingen(stap) == []
+
+
+def test_geheimhouding_noemt_het_artikel_en_wordt_vastgelegd(
+    stap: AanTafel, akkoord: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    assert "art. 17" in stap.wisseling.geheimhouding.text()
+    stap.wisseling.geheimhouding.click()
+    assert akkoord.tafels.toon(tafelkluis.overleg).geheimhouding_gemeld
+
+
+def test_notities_besluit_en_actie_worden_vastgelegd(
+    qtbot: QtBot, stap: AanTafel, akkoord: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    qtbot.keyClicks(stap.verslag.beeld_veld, "Verzonnen beeld")
+    next(iter(stap.verslag._besluitknoppen.values())).click()
+    qtbot.keyClicks(stap.verslag.actie_tekst, "Huisbezoek")
+    qtbot.keyClick(stap.verslag.actie_tekst, Qt.Key.Key_Return)
+    qtbot.keyClick(stap, Qt.Key.Key_F6)
+    punt = akkoord.verslagen.toon(tafelkluis.overleg).punten[1]
+    assert punt.tekst.beeld == "Verzonnen beeld"
+    assert len(punt.besluiten) == 1
+    assert [actie.invoer.omschrijving for actie in punt.acties] == ["Huisbezoek"]
+
+
+def test_aanwezigheid_gaat_met_een_letter_en_loopt_door(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    tabel = stap.verslag.aanwezigen
+    tabel.kies(0)
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_F)
+    qtbot.keyClick(tabel, Qt.Key.Key_S)
+    standen = [regel.aanwezigheid for regel in tabel.regelmodel.regels]
+    assert standen[:2] == [Aanwezigheid.AFGEMELD, Aanwezigheid.SCHRIFTELIJK]
+
+
+def test_een_weggehaald_besluit_komt_terug_met_ongedaan(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    knop = next(iter(stap.verslag._besluitknoppen.values()))
+    knop.click()
+    knop.click()
+    assert stap.verslag.besluiten.regelmodel.rowCount() == 0
+    stap.verslag.strook.actie_knop.click()
+    assert stap.verslag.besluiten.regelmodel.rowCount() == 1
+
+
+def test_de_klok_zegt_hoeveel_tijd_er_is() -> None:
+    dag, begin = date(2026, 12, 15), time(9)
+    assert stand_van_tijd(datetime(2026, 12, 15, 9, 5), dag, begin, 20)[1] == "nog 15 min"  # noqa: DTZ001
+    assert stand_van_tijd(datetime(2026, 12, 15, 9, 25), dag, begin, 20)[1] == "5 min over de tijd"  # noqa: DTZ001
+
+
+def test_na_vergrendelen_komt_dezelfde_plek_terug(qtbot: QtBot, stap: AanTafel, tafelkluis: Tafelkluis) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    stap.verslag.beeld_veld.setPlainText("Verzonnen beeld")
+    stap.bewaar_nu()
+    bewaard = stap.stand()
+    stap.maak_leeg()
+    assert stap.verslag.beeld_veld.toPlainText() == ""
+    assert stap.verslag.aanwezigen.regelmodel.rowCount() == 0
+    stap.toon_tafel(tafelkluis.overleg)
+    stap.herstel_stand(bewaard)
+    assert stap.verslag.beeld_veld.toPlainText() == "Verzonnen beeld"
+
+
+@pytest.fixture
+def gehouden(akkoord: Diensten, tafelkluis: Tafelkluis) -> Diensten:
+    """Every point was started; no besluit yet."""
+    for punt in akkoord.agenda.toon(tafelkluis.overleg).punten:
+        akkoord.verslagen.start_punt(punt.id)
+    return akkoord
+
+
+def maak_verslag(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, kluis: Tafelkluis) -> Verslag:
+    gemaakt = Verslag(diensten, gereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(870, 560)
+    gemaakt.show()
+    gemaakt.toon_tafel(kluis.overleg)
+    qtbot.waitExposed(gemaakt)
+    return gemaakt
+
+
+def test_verslag_zegt_wat_mist_en_wordt_daarna_vastgesteld(
+    qtbot: QtBot, gehouden: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
+) -> None:
+    verslag = maak_verslag(qtbot, gehouden, tafelgereedschap, tafelkluis)
+    assert not verslag.vaststel_knop.isEnabled()
+    assert "2026-0001" in verslag.aandacht.zinnen()[0]
+    for rij in (1, 2):
+        verslag.punten.kies(rij)
+        list(verslag.punt._besluitknoppen.values())[2].click()
+    QApplication.processEvents()
+    assert bevindingen(verslag) == []
+    gehouden.bevestig(WACHTWOORD)
+    with qtbot.waitSignal(verslag.kop_gewijzigd):
+        verslag.vaststel_knop.click()
+    assert gehouden.tafels.toon(tafelkluis.overleg).verslag_status is VerslagStatus.VASTGESTELD
+    assert verslag.punt.beeld_veld.isReadOnly()
+
+
+def test_terug_naar_een_punt_toont_wat_er_net_getypt_is(
+    qtbot: QtBot, gehouden: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
+) -> None:
+    verslag = maak_verslag(qtbot, gehouden, tafelgereedschap, tafelkluis)
+    verslag.punten.kies(1)
+    verslag.punt.beeld_veld.setPlainText("Eerste casus")
+    verslag.punten.kies(2)
+    assert verslag.punt.beeld_veld.toPlainText() == ""
+    verslag.punten.kies(1)
+    assert verslag.punt.beeld_veld.toPlainText() == "Eerste casus"
+
+
+def test_medewerker_mag_niet_vaststellen_en_ziet_waarom(
+    qtbot: QtBot,
+    gehouden: Diensten,
+    tafel_als: TafelOpener,
+    tafelgereedschap: Gereedschap,
+    tafelkluis: Tafelkluis,
+) -> None:
+    assert gehouden.tafels.toon(tafelkluis.overleg)
+    verslag = maak_verslag(qtbot, tafel_als(MEDEWERKER), tafelgereedschap, tafelkluis)
+    assert not verslag.vaststel_knop.isEnabled()
+    assert "Alleen een procesregisseur" in verslag.vaststel_knop.toolTip()
+
+
+def test_dialogen_van_besluit_en_actie_laten_alleen_wie_aan_tafel_zit_kiezen(
+    qtbot: QtBot, gehouden: Diensten, tafelkluis: Tafelkluis, qtmodeltester: ModelTester
+) -> None:
+    beeld = gehouden.verslagen.toon(tafelkluis.overleg)
+    punt = beeld.punten[1]
+    for dialoog in (
+        BesluitDialoog(beeld.besluiten, punt.aanwezigen, _besluit(beeld.besluiten[0].sleutel), print),
+        ActieBijPuntDialoog(punt.aanwezigen, beeld.leefgebieden, _actie(punt.aanwezigen[0].partij_id), print),
+    ):
+        qtbot.addWidget(dialoog)
+        dialoog.show()
+        namen = {dialoog.belegd.itemText(nummer) for nummer in range(dialoog.belegd.count())}
+        assert "Mediant" not in namen
+        QApplication.processEvents()
+        assert bevindingen(dialoog) == []
+
+
+def _besluit(soort: str) -> object:
+    return BesluitInvoer(soort)
+
+
+def _actie(partij: object) -> object:
+    return ActieInvoer("Huisbezoek", partij)
+
+
+def test_alle_stukken_gaan_naar_een_map_en_wie_niets_krijgt_staat_erbij(
+    qtbot: QtBot,
+    gehouden: Diensten,
+    tafelgereedschap: Gereedschap,
+    tafelkluis: Tafelkluis,
+    meldingen: NepMeldingen,
+    tmp_path: Path,
+    qtmodeltester: ModelTester,
+) -> None:
+    gehouden.bevestig(WACHTWOORD)
+    gehouden.oordelen.trek_in(tafelkluis.casussen[0], tafelkluis.partijen["OM"], "Verzonnen reden")
+    stap = Verzenden(gehouden, tafelgereedschap)
+    qtbot.addWidget(stap)
+    stap.resize(870, 560)
+    stap.show()
+    stap.toon_tafel(tafelkluis.overleg)
+    qtmodeltester.check(stap.tabel.regelmodel)
+    assert "Openbaar Ministerie" in stap.zonder.zinnen()[0]
+    doel = tmp_path / "stukken"
+    doel.mkdir()
+    meldingen.pad = doel
+    stap.alle_knop.click()
+
+    def klaar() -> None:
+        assert "bewaard" in stap.strook.tekst()
+
+    qtbot.waitUntil(klaar, timeout=20_000)
+    assert len(list(doel.glob("*.pdf"))) == stap.tabel.regelmodel.rowCount()
+    QApplication.processEvents()
+    assert bevindingen(stap) == []
+    stap.maak_leeg()
+    assert stap.voorbeeld.document.pageCount() == 0

@@ -1,0 +1,155 @@
+"""Uitnodigingen: nothing from a concept, drafts in a folder, answers by keyboard, withdrawals on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tafelkluis import WACHTWOORD, Tafelkluis
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+def toon(qtbot: QtBot, stap: Uitnodigen, kluis: Tafelkluis) -> None:
+    stap.toon_tafel(kluis.overleg)
+    wacht(qtbot, stap)
+
+
+def wacht(qtbot: QtBot, stap: Uitnodigen) -> None:
+    def klaar() -> None:
+        assert stap.concept_knop.isEnabled()
+
+    qtbot.waitUntil(klaar, timeout=10_000)
+
+
+@pytest.fixture
+def concept(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> Uitnodigen:
+    gemaakt = Uitnodigen(regie, tafelgereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(870, 560)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    return gemaakt
+
+
+@pytest.fixture
+def stap(qtbot: QtBot, concept: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis) -> Uitnodigen:
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    toon(qtbot, concept, tafelkluis)
+    return concept
+
+
+def test_uit_een_concept_gaat_niets_de_deur_uit(qtbot: QtBot, concept: Uitnodigen, tafelkluis: Tafelkluis) -> None:
+    concept.toon_tafel(tafelkluis.overleg)
+    assert concept.stapel.currentWidget() is concept.leeg
+    with qtbot.waitSignal(concept.ga_naar) as gegaan:
+        concept.leeg.knop.click()
+    assert gegaan.args == ["tafels", (tafelkluis.overleg, 0)]
+
+
+def test_elke_uitgenodigde_partij_staat_klaar_met_brief(stap: Uitnodigen, tafelkluis: Tafelkluis) -> None:
+    namen = {regel.kort for regel in stap.tabel.regelmodel.regels}
+    assert namen == {"Politie", "OM", "Enschede", "Mediant", "Hengelo"}
+    assert stap.voorbeeld.document.pageCount() >= 1
+    QApplication.processEvents()
+    assert bevindingen(stap) == []
+
+
+def test_kopieren_zet_adres_onderwerp_en_tekst_op_het_klembord(stap: Uitnodigen) -> None:
+    stap.adres_knop.click()
+    assert QApplication.clipboard().text().endswith("@voorbeeld.invalid")
+    stap.onderwerp_knop.click()
+    assert QApplication.clipboard().text()
+    stap.tekst_knop.click()
+    assert "Testpersoon" not in QApplication.clipboard().text()
+
+
+def test_alle_concepten_gaan_naar_een_gekozen_map(
+    qtbot: QtBot, stap: Uitnodigen, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    doel = tmp_path / "post"
+    doel.mkdir()
+    meldingen.pad = doel
+    stap.alle_knop.click()
+
+    def klaar() -> None:
+        assert "5 concepten" in stap.strook.tekst()
+
+    qtbot.waitUntil(klaar, timeout=20_000)
+    assert len(list(doel.glob("*.eml"))) == 5
+
+
+def test_mislukt_een_concept_dan_blijft_er_niets_half_achter(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    doel = tmp_path / "post"
+    doel.mkdir()
+    meldingen.pad = doel
+    regel = stap.tabel.regelmodel.regels[-1]
+    assert regel.contact is not None
+    regie.partijen.verwijder_contact(regel.contact.id)
+    stap.alle_knop.click()
+
+    def klaar() -> None:
+        assert meldingen.fouten
+
+    qtbot.waitUntil(klaar, timeout=20_000)
+    assert list(doel.iterdir()) == []
+
+
+def test_verstuurd_en_antwoord_gaan_met_toetsen(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    eerste = stap.tabel.gekozen()
+    assert eerste is not None
+    stap.tabel.setFocus()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_K)
+    assert "nog niet verstuurd" in stap.strook.tekst()
+    stap.verstuurd_knop.click()
+    wacht(qtbot, stap)
+    stap.opmerking.setFocus()
+    qtbot.keyClicks(stap.opmerking, "Komt later")
+    stap.tabel.setFocus()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_V)
+    regel = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.id == eerste.id)
+    assert (regel.status, regel.antwoord) == (UitnodigingStatus.VERZONDEN, UitnodigingAntwoord.VERVANGER)
+    assert regel.antwoord_opmerking == "Komt later"
+
+
+def test_een_vervallen_plaats_staat_bovenaan_met_intrekking(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    for rij, regel in enumerate(stap.tabel.regelmodel.regels):
+        if regel.kort == "OM":
+            stap.tabel.kies(rij)
+            break
+    wacht(qtbot, stap)
+    stap.verstuurd_knop.click()
+    regie.oordelen.trek_in(tafelkluis.casussen[0], tafelkluis.partijen["OM"], "Verzonnen reden")
+    stap.vernieuw()
+    stap.tabel.kies(0)
+    wacht(qtbot, stap)
+    eerste = stap.tabel.gekozen()
+    assert eerste is not None
+    assert eerste.kort == "OM"
+    assert stap.verstuurd_knop.text() == "Intrekking &verstuurd"
+    stap.verstuurd_knop.click()
+    wacht(qtbot, stap)
+    om = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.kort == "OM")
+    assert om.status is UitnodigingStatus.INGETROKKEN
+
+
+def test_na_vergrendelen_is_de_brief_weg(stap: Uitnodigen) -> None:
+    stap.maak_leeg()
+    assert stap.tabel.regelmodel.rowCount() == 0
+    assert stap.voorbeeld.document.pageCount() == 0
+    assert stap.contact.count() == 0

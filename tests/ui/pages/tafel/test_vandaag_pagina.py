@@ -1,0 +1,69 @@
+"""Vandaag: what waits for whom, and the way to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tafelkluis import BEHEER, Tafelkluis, TafelOpener
+
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.vandaag import VandaagPagina, groet
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+def maak(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> VandaagPagina:
+    pagina = VandaagPagina(diensten, gereedschap)
+    qtbot.addWidget(pagina)
+    pagina.resize(870, 640)
+    with qtbot.waitActive(pagina):
+        pagina.show()
+        pagina.activateWindow()
+    pagina.vernieuw()
+    return pagina
+
+
+def test_akkoord_gevraagd_staat_bij_nu_en_opent_de_tafel(
+    qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
+) -> None:
+    regie.agenda.vraag_akkoord(tafelkluis.overleg)
+    pagina = maak(qtbot, regie, tafelgereedschap)
+    eerste = pagina.regels()[0]
+    assert "wacht op uw akkoord" in eerste.knop.accessibleName()
+    with qtbot.waitSignal(pagina.ga_naar) as gegaan:
+        eerste.knop.click()
+    assert gegaan.args == ["tafels", tafelkluis.overleg]
+    QApplication.processEvents()
+    assert bevindingen(pagina) == []
+
+
+def test_pijlen_lopen_door_de_regels(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> None:
+    pagina = maak(qtbot, regie, tafelgereedschap)
+    regels = pagina.regels()
+    assert len(regels) > 1
+    regels[0].knop.setFocus()
+    qtbot.keyClick(regels[0].knop, Qt.Key.Key_Down)
+    assert regels[1].knop.hasFocus()
+
+
+def test_de_beheerder_ziet_geen_casussen(qtbot: QtBot, tafel_als: TafelOpener, tafelgereedschap: Gereedschap) -> None:
+    pagina = maak(qtbot, tafel_als(BEHEER), tafelgereedschap)
+    assert pagina.regels() == ()
+    assert pagina.leeg.isVisible()
+    with qtbot.waitSignal(pagina.ga_naar) as gegaan:
+        pagina.leeg.knop.click()
+    assert gegaan.args[0] == "beheer"
+
+
+def test_de_groet_past_bij_het_uur() -> None:
+    groeten = [groet(datetime(2026, 12, 8, uur, tzinfo=UTC)) for uur in (8, 14, 20)]
+    assert groeten == ["Goedemorgen.", "Goedemiddag.", "Goedenavond."]
+
+
+def test_na_vergrendelen_staat_er_niets_meer(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> None:
+    pagina = maak(qtbot, regie, tafelgereedschap)
+    pagina.maak_leeg()
+    assert pagina.regels() == ()
