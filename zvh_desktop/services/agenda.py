@@ -300,7 +300,7 @@ class AgendaService:
             werk.raakt(punt.overleg_id)
             self._te_wijzigen(werk.sessie, punt.overleg_id)
             if punt.casus_id is None:
-                raise InvoerOngeldig("punt", "Bij dit onderwerp zit iedereen die voor een casus is uitgenodigd.")
+                raise InvoerOngeldig("punt", "Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             if aan:
                 casus = werk.sessie.get_one(Casus, punt.casus_id)
@@ -479,7 +479,7 @@ class AgendaService:
         self, sessie: Session, punt: Agendapunt, casus: Casus | None, partijen: list[Partij]
     ) -> tuple[Cel, ...]:
         if casus is None:
-            leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: iedereen die is uitgenodigd, zit erbij")
+            leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
             return tuple(Cel(PartijId(p.id), *leeg, "", "", None, vervallen=False) for p in partijen)
         stand = standen(self._werkplek, sessie, casus, partijen, punt.overleg.datum)
         zittend = {p.id: d for d, p in geldige_deelnames(self._werkplek, sessie, punt)}

@@ -349,15 +349,14 @@ class VerslagService:
 
 
 def wisselingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[AanTafelPunt, ...]:
-    """Per point who leaves, who comes in and who stays; at a point without casus everyone invited may sit."""
+    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone."""
     contacten = _contactnamen(sessie, overleg.id)
     per_punt = {punt.id: _personen(werkplek, sessie, punt, contacten) for punt in overleg.agendapunten}
-    iedereen = {partij: persoon for groep in per_punt.values() for partij, persoon in groep.items()}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
-        mogen = iedereen if punt.casus_id is None else per_punt[punt.id]
+        mogen = per_punt[punt.id]
         casus = sessie.get_one(Casus, punt.casus_id) if punt.casus_id is not None else None
         punten.append(
             AanTafelPunt(

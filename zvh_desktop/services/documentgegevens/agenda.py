@@ -27,7 +27,7 @@ from zvh_desktop.services.werkplek import Werkplek
 
 @dataclass(frozen=True, slots=True)
 class EigenPunt:
-    """A point that one partij sits at: its own casus, or a subject for everyone invited."""
+    """A casus that one partij sits at."""
 
     aanvang: time
     einde: time
@@ -42,6 +42,7 @@ class EigenPunt:
 def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[EigenPunt, ...]:
     """The points this partij may sit at, in order; empty when it has no seat at any casus.
 
+    A point without a casus is of the house itself: at it, partijen would meet others of whom they may not know.
     Everything a partij is sent is built up from this value and from nothing else (ONTWERP 6.5).
     """
     profiel = werkplek.profiel_van(sessie, overleg)
@@ -51,7 +52,7 @@ def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: 
     for punt in overleg.agendapunten:
         tot = moment + timedelta(minutes=punt.minuten)
         stoel = next((d for d, _ in geldige_deelnames(werkplek, sessie, punt, alleen=partij.id)), None)
-        if punt.casus_id is None or stoel is not None:
+        if stoel is not None:
             punten.append(
                 EigenPunt(
                     aanvang=moment.time(),
@@ -61,11 +62,11 @@ def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: 
                     doel=punt.doel,
                     besluitsoort=besluiten.get(punt.besluit_type, ""),
                     themas=regels(punt.themas),
-                    bijdrage=stoel.gevraagde_bijdrage if stoel is not None else "",
+                    bijdrage=stoel.gevraagde_bijdrage,
                 )
             )
         moment = tot
-    return tuple(punten) if any(p.casusnummer is not None for p in punten) else ()
+    return tuple(punten)
 
 
 def regels(tekst: str) -> tuple[str, ...]:

@@ -118,9 +118,8 @@ def notulen_partij(
 
 
 def eigen_verslagpunten(punten: tuple[VerslagPunt, ...], partij: Partij) -> tuple[VerslagPunt, ...]:
-    """The points of the verslag that this partij may sit at; empty when there is no casus among them."""
-    eigen = tuple(p for p in punten if p.casus_id is None or any(a.partij_id == partij.id for a in p.aanwezigen))
-    return eigen if any(p.casus_id is not None for p in eigen) else ()
+    """The points of the verslag that this partij may sit at."""
+    return tuple(p for p in punten if any(a.partij_id == partij.id for a in p.aanwezigen))
 
 
 def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BesluitenlijstGegevens:
