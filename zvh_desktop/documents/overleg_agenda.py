@@ -75,7 +75,7 @@ def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
             inhoud += _voorstellen(punt.voorstellen)
     inhoud += kop1("Leden")
     inhoud += tabel(
-        (Kolom("Partij", 7, vet=True), Kolom("Vertegenwoordiger", 7)),
+        (Kolom("Lid", 7, vet=True), Kolom("Vertegenwoordiger", 7)),
         [(lid.partij, lid.vertegenwoordiger or "–") for lid in gegevens.leden],
     )
     inhoud += kop1("Hoe dit overleg besluit")

@@ -77,7 +77,7 @@ def bouw_overleg_verslag_pdf(gegevens: OverlegVerslagGegevens) -> bytes:
     inhoud += overlegfeiten(gegevens.overleg, ("Status", vaststelling_tekst(gegevens.vaststelling)))
     inhoud += kop1("Aanwezigheid")
     inhoud += tabel(
-        (Kolom("Partij", 5.5, vet=True), Kolom("Vertegenwoordiger", 4.5), Kolom("Aanwezigheid", 5)),
+        (Kolom("Lid", 5.5, vet=True), Kolom("Vertegenwoordiger", 4.5), Kolom("Aanwezigheid", 5)),
         [(lid.partij, lid.vertegenwoordiger or "–", _aanwezigheid(lid)) for lid in gegevens.leden],
     )
     inbreng = [lid for lid in gegevens.leden if lid.inbreng.strip()]

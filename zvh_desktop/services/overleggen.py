@@ -259,7 +259,7 @@ class OverleggenService:
                 select(OverlegLid).filter_by(overleg_id=overleg.id, partij_id=partij_id)
             ).one_or_none()
             if rij is None:
-                raise InvoerOngeldig("partij", "Deze partij is geen lid van dit overleg.")
+                raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
             if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
                 _eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
             rij.vertegenwoordiger = regel("vertegenwoordiger", invoer.vertegenwoordiger)
@@ -273,7 +273,7 @@ class OverleggenService:
         """Record presence alone; the rest of what is known of this member stays."""
         lid = next((lid for lid in self.toon(overleg_id).leden if lid.partij_id == partij_id), None)
         if lid is None:
-            raise InvoerOngeldig("partij", "Deze partij is geen lid van dit overleg.")
+            raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
         self.wijzig_lid(overleg_id, partij_id, replace(lid.invoer, aanwezigheid=aanwezigheid))
 
     # --- verslag ----------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg
     """Refuse a text with a casusnummer or the name of a betrokkene. Raises RegelGeweigerd with the article."""
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = profiel.overlegsoort(overleg.soort)
-    geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten))
+    geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten, profiel.termen))
 
 
 def alle_teksten(beeld: BestuurBeeld) -> tuple[str, ...]:
