@@ -109,7 +109,7 @@ class CasussenPagina(Pagina):
     """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list,
     ('aanmelding', 0) the list of aanmeldingen.
 
-    A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'acties', 'plan' or 'afschaling'.
+    A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'informatie', 'acties', 'plan' or 'afschaling'.
     """
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:

@@ -14,6 +14,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
+from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
@@ -48,6 +49,7 @@ class CasusBlad(Paneel):
         self.betrokkenen = CasusBetrokkenen(diensten, gereedschap, self.rol.vlak)
         self.triage = TriagePaneel(diensten, gereedschap, self.rol.vlak)
         self.oordelen = OordelenPaneel(diensten, gereedschap, self.rol.vlak)
+        self.informatie = CasusInformatie(diensten, gereedschap, self.rol.vlak)
         self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
@@ -58,6 +60,7 @@ class CasusBlad(Paneel):
             ("betrokkenen", f"&{hoofdletter(termen.betrokkenen)}", self.betrokkenen),
             ("triage", f"&{hoofdletter(termen.triage)}", self.triage),
             ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
+            ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
             ("plan", f"&{hoofdletter(termen.plan_van_aanpak)}", self.plan),
             ("afschaling", f"Af&{termen.afschaling[2:]}", self.afschaling),

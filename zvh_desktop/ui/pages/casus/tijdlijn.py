@@ -29,6 +29,7 @@ _ICOON = {
     "oordelen": Icoon.SCHILD,
     "tafel": Icoon.TAFELS,
     "plan": Icoon.DOCUMENT,
+    "informatie": Icoon.INFO,
     "afschaling": Icoon.VINK,
 }
 _GEBEURTENIS = int(Qt.ItemDataRole.UserRole)
