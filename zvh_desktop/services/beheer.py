@@ -13,6 +13,7 @@ from zvh_desktop.database.reservekopie import maak_reservekopie
 from zvh_desktop.errors import SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.herstelblad import maak_herstelblad
+from zvh_desktop.services.oordeelcontrole import controleer_oordelen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.toegang_gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
@@ -117,8 +118,8 @@ class BeheerService:
 
     def controleer(self) -> tuple[str, ...]:
         """Check pages, references, signatures and chains; every finding as a sentence."""
-        with self._werkplek.lees(Recht.RESERVEKOPIE):
-            return controleer(self._werkplek.kluis)
+        with self._werkplek.lees(Recht.RESERVEKOPIE) as sessie:
+            return (*controleer(self._werkplek.kluis), *controleer_oordelen(self._werkplek, sessie))
 
     def oudere_stand(self) -> tuple[str, ...]:
         """What is older than this user has seen before; empty when nothing is."""

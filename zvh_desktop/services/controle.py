@@ -23,7 +23,6 @@ from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import OverlegStatus, PlanStatus, PoortStand, VerklaringSoort, VerslagStatus
-from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -32,7 +31,8 @@ from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.diensten import bouw_diensten
-from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij, verifieer_oordeel
+from zvh_desktop.services.oordeelcontrole import controleer_oordelen
+from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.verslagen import verslag_punten, verslag_stempel
 from zvh_desktop.services.werkplek import Werkplek
@@ -72,17 +72,7 @@ class ControleService:
         return tuple(bevindingen)
 
     def _oordelen(self, sessie: Session) -> Iterator[str]:
-        casussen = {casus.id: casus for casus in sessie.scalars(select(Casus))}
-        partijen = {partij.id: partij for partij in sessie.scalars(select(Partij))}
-        for oordeel in sessie.scalars(select(Oordeel).order_by(Oordeel.id)):
-            casus, partij = casussen.get(oordeel.casus_id), partijen.get(oordeel.partij_id)
-            if casus is None or partij is None:
-                yield f"Oordeel {oordeel.id} gaat over een casus of partij die er niet is."
-                continue
-            try:
-                verifieer_oordeel(self._werkplek, sessie, oordeel, casus, partij)
-            except HandtekeningOnjuist:
-                yield f"Oordeel {oordeel.id} bij casus {casus.nummer} klopt niet met de handtekening eronder."
+        yield from controleer_oordelen(self._werkplek, sessie)
 
     def _deelnames(self, sessie: Session) -> Iterator[str]:
         rijen = sessie.execute(

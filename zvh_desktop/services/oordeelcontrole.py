@@ -22,7 +22,12 @@ from zvh_desktop.services.werkplek import Werkplek
 def controleer_oordelen(werkplek: Werkplek, sessie: Session) -> tuple[str, ...]:
     """Findings in Dutch, without names; none when every oordeel says what was signed and none is missing."""
     bevindingen = []
-    for oordeel in sessie.scalars(select(Oordeel).order_by(Oordeel.id)):
+    try:
+        oordelen = sessie.scalars(select(Oordeel).order_by(Oordeel.id)).all()
+    except (ValueError, TypeError):
+        # With the key someone can write anything into a column; that is a finding, not a crash.
+        return ("De oordelen zijn niet te lezen: in een kolom staat iets dat daar niet kan staan.",)
+    for oordeel in oordelen:
         casus, partij = sessie.get(Casus, oordeel.casus_id), sessie.get(Partij, oordeel.partij_id)
         if casus is None or partij is None:
             bevindingen.append(f"Oordeel {oordeel.id} hoort bij een casus of partij die er niet is.")
@@ -30,9 +35,7 @@ def controleer_oordelen(werkplek: Werkplek, sessie: Session) -> tuple[str, ...]:
         try:
             verifieer_oordeel(werkplek, sessie, oordeel, casus, partij)
         except HandtekeningOnjuist:
-            bevindingen.append(
-                f"Oordeel {oordeel.id} bij casus {casus.nummer} zegt niet wat is ondertekend. Het telt niet mee."
-            )
+            bevindingen.append(f"Oordeel {oordeel.id} bij casus {casus.nummer} klopt niet met de handtekening eronder.")
     zonder_rij = sessie.execute(
         select(Verklaring.nummer, Verklaring.inhoud.is_(None))
         .outerjoin(Oordeel, Oordeel.verklaring_nummer == Verklaring.nummer)
