@@ -272,6 +272,9 @@ class AanmeldingService:
             raise InvoerOngeldig("datum", "De datum van de aanmelding ligt in de toekomst.")
         if invoer.partij_id is not None:
             haal(sessie, Partij, invoer.partij_id, "Deze partij")
+        bekende_aanpakken = {"", rij.aanpak, *(aanpak.sleutel for aanpak in self._werkplek.profiel.aanpakken)}
+        if invoer.aanpak not in bekende_aanpakken:
+            raise InvoerOngeldig("aanpak", "Deze aanpak kent het huisprofiel niet.")
         rij.datum = invoer.datum
         rij.partij_id = invoer.partij_id
         rij.aanpak = invoer.aanpak

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, Regel, VerklaringSoort
 from zvh_desktop.models.partij import Partij
@@ -191,6 +191,8 @@ class PlanService:
 
     def _bewaar_rollen(self, sessie: Session, casus: Casus, plan: PlanVanAanpak, rollen: tuple[RolInvoer, ...]) -> None:
         bestaand = {rol.partij_id: rol for rol in plan.rollen}
+        if len({invoer.partij_id for invoer in rollen}) < len(rollen):
+            raise InvoerOngeldig("rollen", "Een partij staat twee keer in het plan.")
         for invoer in rollen:
             rij = bestaand.pop(invoer.partij_id, None)
             if rij is None:
