@@ -48,3 +48,14 @@ def haags_bureau(haags_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Itera
     kantoor = Bureau(kopieer(haags_sjabloon, tmp_path / "haags.kluis"), klok, "haaglanden")
     yield kantoor
     kantoor.sluit()
+
+
+@pytest.fixture(scope="module")
+def gedeeld_bureau(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
+    """One office for a whole module, for tests that only read."""
+    basis = tmp_path_factory.mktemp("gedeeld")
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
+        kantoor = Bureau(kopieer(twents_sjabloon, basis / "proef.kluis"), ProefKlok())
+    yield kantoor
+    kantoor.sluit()

@@ -430,6 +430,7 @@ def test_leeggemaakte_verklaring_doet_een_intrekking_niet_vergeten(tafel: Tafel)
         ("UPDATE casus SET nummer = '2026-9999' WHERE id = 1", 2),
         ("DELETE FROM oordeel WHERE id = 1", 1),
         ("UPDATE oordeel SET verklaring_nummer = 900 WHERE id = 1", 2),
+        ("UPDATE oordeel SET geldig_vanaf = 'nooit' WHERE id = 1", 1),
     ],
 )
 def test_controle_vindt_elke_rij_die_niet_zegt_wat_is_ondertekend(tafel: Tafel, opdracht: str, aantal: int) -> None:
