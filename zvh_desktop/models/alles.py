@@ -9,7 +9,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.logregel import Logregel
-from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
@@ -40,6 +40,7 @@ __all__ = [
     "InzageVrijgave",
     "Logregel",
     "Oordeel",
+    "OordeelVerzoek",
     "Overleg",
     "OverlegBesluit",
     "OverlegBesluitRaakt",

@@ -41,3 +41,17 @@ class Oordeel(Base):
     gegeven_op: Mapped[datetime]
     verklaring: Mapped[Verklaring | None] = relationship(viewonly=True)
     """To fetch them together; always verified before use (services/poort.py)."""
+
+
+class OordeelVerzoek(Base):
+    """A question to the procesregisseur: may this partij be at this casus? Answered by any newer oordeel."""
+
+    __tablename__ = "oordeel_verzoek"
+    __table_args__ = (UniqueConstraint("casus_id", "partij_id", "overleg_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    gevraagd_door: Mapped[str]
+    gevraagd_op: Mapped[datetime]

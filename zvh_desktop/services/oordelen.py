@@ -16,12 +16,14 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     OordeelId,
     OordeelUitkomst,
+    OverlegId,
     PartijId,
     PartijSoort,
     PoortStand,
     VerklaringSoort,
 )
-from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.invoer import regel, tekst, verplicht
@@ -199,6 +201,28 @@ class OordeelService:
             )
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
+
+    def vraag(self, casus_id: CasusId, partij_id: PartijId, overleg_id: OverlegId) -> None:
+        """Ask the procesregisseur for an oordeel, for this overleg; it waits on Vandaag until one is given.
+
+        Asking twice changes nothing. Raises NietGevonden, NietBevoegd.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "om oordeel gevraagd", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            haal(werk.sessie, Partij, partij_id, "Deze partij")
+            haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            al = select(OordeelVerzoek.id).filter_by(casus_id=casus_id, partij_id=partij_id, overleg_id=overleg_id)
+            if werk.sessie.scalar(al) is None:
+                werk.sessie.add(
+                    OordeelVerzoek(
+                        casus_id=casus_id,
+                        partij_id=partij_id,
+                        overleg_id=overleg_id,
+                        gevraagd_door=self._werkplek.gebruiker,
+                        gevraagd_op=self._werkplek.nu(),
+                    )
+                )
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

@@ -40,7 +40,7 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.ui.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
@@ -494,20 +494,19 @@ class Voorbereiden(TafelStap):
         )
 
     def vraag_oordeel(self) -> None:
-        """Put a question for the procesregisseur on the clipboard: number and partij, never a person."""
+        """Put the question before the procesregisseur: it waits on Vandaag until an oordeel is given."""
         punt, cel, beeld = self._punt(), self._cel(), self._beeld
-        if punt is None or cel is None or beeld is None:
+        if punt is None or cel is None or beeld is None or punt.casus_id is None:
+            return
+        try:
+            self._diensten.oordelen.vraag(punt.casus_id, cel.partij_id, beeld.kop.id)
+        except GebruikersFout as fout:
+            self._leg_uit(fout)
             return
         naam = next((kolom.naam for kolom in beeld.kolommen if kolom.partij_id == cel.partij_id), "")
-        self._gereedschap.klembord.zet(
-            f"Wilt u beoordelen of {naam} rechtmatig aanwezig mag zijn bij casus {punt.casusnummer}, "
-            f"voor het overleg van {datum_voluit(beeld.kop.invoer.datum)}?"
-        )
         wie = self._diensten.termen.met_lidwoord("procesregisseur")
-        self.strook.toon(
-            f"De vraag staat klaar om te plakken in een bericht aan {wie}. Hij blijft 30 seconden op het klembord.",
-            icoon=Icoon.KOPIE,
-        )
+        self.strook.toon(f"De vraag over {naam} staat bij Vandaag van {wie}.", icoon=Icoon.VINK)
+        self.opgeslagen.emit()
 
     def akkoord(self) -> None:
         """Ask or give akkoord, by role."""
