@@ -15,7 +15,7 @@ from setuptools.command.build_py import build_py
 RESOURCES = Path(__file__).resolve().parent / "resources"
 
 
-class BuildWithResources(build_py):
+class BuildWithResources(build_py):  # type: ignore[misc]
     """build_py that also copies the resources."""
 
     def run(self) -> None:

@@ -46,9 +46,7 @@ def upgrade() -> None:
         sa.Column("aangesloten_op", sa.Date(), nullable=True),
         sa.Column("uitgetreden_op", sa.Date(), nullable=True),
         sa.Column("opmerking", sa.String(), nullable=False),
-        sa.CheckConstraint(
-            "soort IN ('convenantpartij', 'deelnemer', 'derde')", name=op.f("ck_partij_soort_bekend")
-        ),
+        sa.CheckConstraint("soort IN ('convenantpartij', 'deelnemer', 'derde')", name=op.f("ck_partij_soort_bekend")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partij")),
         sa.UniqueConstraint("kort", name=op.f("uq_partij_kort")),
         sa.UniqueConstraint("naam", name=op.f("uq_partij_naam")),
@@ -173,9 +171,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["aanmeldende_partij_id"], ["partij.id"], name=op.f("fk_casus_aanmeldende_partij_id_partij")
         ),
-        sa.ForeignKeyConstraint(
-            ["aanmelding_id"], ["aanmelding.id"], name=op.f("fk_casus_aanmelding_id_aanmelding")
-        ),
+        sa.ForeignKeyConstraint(["aanmelding_id"], ["aanmelding.id"], name=op.f("fk_casus_aanmelding_id_aanmelding")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_casus")),
         sa.UniqueConstraint("aanmelding_id", name=op.f("uq_casus_aanmelding_id")),
         sa.UniqueConstraint("nummer", name=op.f("uq_casus_nummer")),
@@ -264,9 +260,7 @@ def upgrade() -> None:
         sa.Column("beeld", sa.String(), nullable=False),
         sa.Column("oordeelsvorming", sa.String(), nullable=False),
         sa.Column("besluitvorming", sa.String(), nullable=False),
-        sa.CheckConstraint(
-            "casus_id IS NOT NULL OR onderwerp <> ''", name=op.f("ck_agendapunt_heeft_onderwerp")
-        ),
+        sa.CheckConstraint("casus_id IS NOT NULL OR onderwerp <> ''", name=op.f("ck_agendapunt_heeft_onderwerp")),
         sa.CheckConstraint("minuten > 0", name=op.f("ck_agendapunt_minuten_positief")),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_agendapunt_casus_id_casus")),
         sa.ForeignKeyConstraint(
@@ -332,9 +326,7 @@ def upgrade() -> None:
             "uitkomst IN ('rechtmatig', 'niet_rechtmatig', 'ingetrokken')",
             name=op.f("ck_oordeel_uitkomst_bekend"),
         ),
-        sa.CheckConstraint(
-            "geldig_tot IS NULL OR geldig_tot >= geldig_vanaf", name=op.f("ck_oordeel_periode_klopt")
-        ),
+        sa.CheckConstraint("geldig_tot IS NULL OR geldig_tot >= geldig_vanaf", name=op.f("ck_oordeel_periode_klopt")),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_oordeel_casus_id_casus")),
         sa.ForeignKeyConstraint(["partij_id"], ["partij.id"], name=op.f("fk_oordeel_partij_id_partij")),
         sa.ForeignKeyConstraint(
@@ -381,9 +373,7 @@ def upgrade() -> None:
         sa.Column("toelichting", sa.String(), nullable=False),
         sa.Column("afgerond_op", sa.Date(), nullable=True),
         sa.Column("afgerond_door", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["casus_id"], ["casus.id"], name=op.f("fk_triage_casus_id_casus"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_triage_casus_id_casus"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_triage")),
         sa.UniqueConstraint("casus_id", name=op.f("uq_triage_casus_id")),
     )
@@ -442,9 +432,7 @@ def upgrade() -> None:
             name=op.f("fk_actie_betrokkene_id_betrokkene"),
             ondelete="SET NULL",
         ),
-        sa.ForeignKeyConstraint(
-            ["casus_id"], ["casus.id"], name=op.f("fk_actie_casus_id_casus"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_actie_casus_id_casus"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["plan_id"],
             ["plan_van_aanpak.id"],
@@ -494,12 +482,8 @@ def upgrade() -> None:
             name=op.f("fk_besluit_agendapunt_id_agendapunt"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["belegd_bij_id"], ["partij.id"], name=op.f("fk_besluit_belegd_bij_id_partij")
-        ),
-        sa.ForeignKeyConstraint(
-            ["casus_id"], ["casus.id"], name=op.f("fk_besluit_casus_id_casus"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["belegd_bij_id"], ["partij.id"], name=op.f("fk_besluit_belegd_bij_id_partij")),
+        sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_besluit_casus_id_casus"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_besluit")),
     )
     op.create_index(op.f("ix_besluit_agendapunt_id"), "besluit", ["agendapunt_id"], unique=False)
@@ -598,9 +582,7 @@ def upgrade() -> None:
             name=op.f("fk_afschaling_besluit_afschaling_id_afschaling"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["besluit_id"], ["besluit.id"], name=op.f("fk_afschaling_besluit_besluit_id_besluit")
-        ),
+        sa.ForeignKeyConstraint(["besluit_id"], ["besluit.id"], name=op.f("fk_afschaling_besluit_besluit_id_besluit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_afschaling_besluit")),
         sa.UniqueConstraint("afschaling_id", "beslisser", name=op.f("uq_afschaling_besluit_afschaling_id")),
     )
