@@ -260,6 +260,7 @@ class Hoofdvenster(QMainWindow):
             pagina.opgeslagen.connect(self.meld_opgeslagen)
             pagina.ga_naar.connect(self.ga_naar)
             pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
+            pagina.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
             pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
         return pagina
 

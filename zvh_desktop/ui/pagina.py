@@ -19,6 +19,8 @@ class Pagina(QWidget):
     telling_gewijzigd = Signal(int)
     titel_gewijzigd = Signal(str)
     instellingen_gewijzigd = Signal()
+    vergrendelen_gevraagd = Signal()
+    """What the pages show was made with a profile that is no longer in force: close the vault and open it anew."""
 
     def vernieuw(self) -> None:
         """Read again what is shown; called every time the page comes in view."""

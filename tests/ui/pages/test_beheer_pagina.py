@@ -76,6 +76,7 @@ def test_wie_geen_beheerder_is_ziet_de_knoppen_uit_met_de_reden(maak) -> None:
         pagina.herstelsleutel.nieuw_knop: "accounts beheren",
         pagina.reservekopie.maak_knop: "reservekopieën maken",
         pagina.controle.controleer_knop: "reservekopieën maken",
+        pagina.huisprofiel.nieuw_knop: "instellingen van het huis",
     }
     for knop, reden in uit.items():
         assert not knop.isEnabled()

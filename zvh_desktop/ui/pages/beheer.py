@@ -71,6 +71,7 @@ class BeheerPagina(Pagina):
         for _icoon, deel in self._delen.values():
             deel.opgeslagen.connect(self.opgeslagen)
         self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
+        self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
 
     def deel(self) -> BeheerDeel:
         """The part that is open."""
