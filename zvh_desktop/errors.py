@@ -3,7 +3,8 @@
 ZvhFout
  + GebruikersFout        shown as is: what happened, what is safe, what to do
  |  + InvoerOngeldig     one or more fields cannot be accepted; names the field
- |  + RegelGeweigerd     a rule of the convenant refuses; carries the rule and its article
+ |  + RegelGeweigerd     a rule of the convenant refuses; carries the rule, its article and its text
+ |  |  + RegelEist       the same, about a field: also an InvoerOngeldig
  |  + NietBevoegd        this user's role may not do this
  |  + BevestigingNodig   the password has to be given again before signing
  |  + NietGevonden       what was asked for is no longer there
@@ -30,8 +31,12 @@ class ZvhFout(Exception):
 class GebruikersFout(ZvhFout):
     """The world's fault, said in plain Dutch.
 
-    ``gebeurd`` says what happened and why, ``veilig`` what is safe, ``advies`` what can be done.
+    ``gebeurd`` says what happened and why, ``veilig`` what is safe, ``advies`` what can be done. ``artikel`` and
+    ``regeltekst`` are only there when a rule of the convenant is behind it: what the screen shows on demand.
     """
+
+    artikel = ""
+    regeltekst = ""
 
     def __init__(self, gebeurd: str, *, veilig: str = "", advies: str = "") -> None:
         super().__init__(" ".join(deel for deel in (gebeurd, veilig, advies) if deel))
@@ -49,12 +54,31 @@ class InvoerOngeldig(GebruikersFout):
 
 
 class RegelGeweigerd(GebruikersFout):
-    """A rule of the convenant refuses. ``regel`` is its key in the profile, ``artikel`` this house's article."""
+    """A rule of the convenant refuses.
 
-    def __init__(self, regel: str, artikel: str, gebeurd: str, *, advies: str = "") -> None:
-        super().__init__(gebeurd, advies=advies)
+    ``regel`` is its key in the profile, ``artikel`` this house's article, ``regeltekst`` what it says in plain words.
+    """
+
+    def __init__(self, regel: str, artikel: str, gebeurd: str, *, advies: str = "", regeltekst: str = "") -> None:
+        GebruikersFout.__init__(self, gebeurd, advies=advies)
         self.regel = regel
         self.artikel = artikel
+        self.regeltekst = regeltekst
+
+
+class RegelEist(InvoerOngeldig, RegelGeweigerd):
+    """A rule of the convenant asks for a field that is still empty. Shown at that field, like other input."""
+
+    def __init__(self, veld: str, weigering: RegelGeweigerd) -> None:
+        RegelGeweigerd.__init__(
+            self,
+            weigering.regel,
+            weigering.artikel,
+            weigering.gebeurd,
+            advies=weigering.advies,
+            regeltekst=weigering.regeltekst,
+        )
+        self.veld = veld
 
 
 class NietBevoegd(GebruikersFout):

@@ -20,9 +20,9 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer
-from zvh_desktop.services.informatieregels import SchriftelijkeToestemming
 from zvh_desktop.services.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
 

@@ -32,12 +32,12 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.agenda_stand import AgendaStand, agenda_stand, agenda_stempel, herstel_agenda
-from zvh_desktop.services.bestuurregels import geen_casus_buiten_operationeel
 from zvh_desktop.services.deelnames import geldige_deelnames, zet_deelname
 from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.taal import verwijzing
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.volgorde import stel_volgorde_voor

@@ -22,7 +22,6 @@ from zvh_desktop.models.keuzes import (
     Stem,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.services.bestuurregels import Uitslag, meerderheid, patstelling
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.overleggen_gegevens import VoorstelInvoer
 from zvh_desktop.services.overleggen_lezen import (
@@ -33,6 +32,7 @@ from zvh_desktop.services.overleggen_lezen import (
     lees_leden,
 )
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.bestuur import Uitslag, meerderheid, patstelling
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 _Stap = Callable[[Session, Overleg, Huisprofiel, Overlegsoort, OverlegBesluit], Uitslag]

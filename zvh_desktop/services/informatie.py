@@ -44,17 +44,16 @@ from zvh_desktop.services.informatie_beeld import (
     overleg_naam,
     waarom_vast,
 )
-from zvh_desktop.services.informatieregels import (
-    eis,
-    inzage_vooraf,
-    leg_uit,
-    niet_openbaar,
-    verstrekker_bepaalt_gebruik,
-)
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.inzage import geldend_akkoord, is_gedeeld, zet_uitnodigingen_klaar
 from zvh_desktop.services.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.informatie import (
+    inzage_vooraf,
+    niet_openbaar,
+    verstrekker_bepaalt_gebruik,
+)
+from zvh_desktop.services.regelboek.uitleg import eis, uitleg
 from zvh_desktop.services.taal import opsomming
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -126,7 +125,7 @@ class InformatieService:
                 casus_id=CasusId(casus.id),
                 casusnummer=casus.nummer,
                 items=tuple(informatie_regel(self._werkplek, sessie, item, namen) for item in items),
-                regels=tuple(leg_uit(profiel, r) for r in (Regel.INZAGE_VOORAF, Regel.VERSTREKKER_BEPAALT_GEBRUIK)),
+                regels=tuple(uitleg(r, profiel) for r in (Regel.INZAGE_VOORAF, Regel.VERSTREKKER_BEPAALT_GEBRUIK)),
                 overleggen=tuple(
                     OverlegKeuze(OverlegId(o.id), overleg_naam(self._werkplek, sessie, o), o.datum)
                     for o in _komende_overleggen(sessie, casus_id)

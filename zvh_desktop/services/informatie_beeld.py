@@ -13,9 +13,10 @@ from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, InzageAkkoordId, OverlegId, PartijId, Regime
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.informatieregels import RegelUitleg, inzage_vooraf, verstrekker_bepaalt_gebruik
 from zvh_desktop.services.inzage import is_gedeeld
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.regelboek.informatie import inzage_vooraf, verstrekker_bepaalt_gebruik
+from zvh_desktop.services.regelboek.uitleg import RegelUitleg
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.werkplek import Werkplek
 

@@ -29,15 +29,6 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.bestuurregels import (
-    LidStand,
-    Uitslag,
-    afwezige_vooraf_gehoord,
-    beschrijf_stemregel,
-    geen_casus_buiten_operationeel,
-    meerderheid,
-    patstelling,
-)
 from zvh_desktop.services.casusgegevens import casusgegevens_in
 from zvh_desktop.services.overleggen_gegevens import (
     BestuurBeeld,
@@ -48,6 +39,15 @@ from zvh_desktop.services.overleggen_gegevens import (
     StemRegel,
     VoorstelInvoer,
     VoorstelRegel,
+)
+from zvh_desktop.services.regelboek.bestuur import (
+    LidStand,
+    Uitslag,
+    afwezige_vooraf_gehoord,
+    beschrijf_stemregel,
+    geen_casus_buiten_operationeel,
+    meerderheid,
+    patstelling,
 )
 from zvh_desktop.services.taal import opsomming, verwijzing
 from zvh_desktop.services.tafels import overleg_kop, overlegsoort

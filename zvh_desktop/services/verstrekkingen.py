@@ -16,18 +16,16 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie_beeld import PartijKeuze
-from zvh_desktop.services.informatieregels import (
-    RegelUitleg,
+from zvh_desktop.services.invoer import regel, tekst, verplicht
+from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.informatie import (
     SchriftelijkeToestemming,
-    eis,
-    leg_uit,
     niet_openbaar,
     toestemming_derden,
     verstrekker_bepaalt_gebruik,
 )
-from zvh_desktop.services.invoer import regel, tekst, verplicht
-from zvh_desktop.services.klok import als_lokaal
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import RegelUitleg, eis, uitleg
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -139,7 +137,7 @@ class VerstrekkingService:
                     )
                     for rij in rijen
                 ),
-                uitleg=tuple(leg_uit(profiel, r) for r in (Regel.NIET_OPENBAAR, Regel.TOESTEMMING_DERDEN)),
+                uitleg=tuple(uitleg(r, profiel) for r in (Regel.NIET_OPENBAAR, Regel.TOESTEMMING_DERDEN)),
                 derden=tuple(PartijKeuze(PartijId(p.id), p.naam) for p in partijen if p.soort == PartijSoort.DERDE),
                 verstrekkers=tuple(
                     PartijKeuze(PartijId(p.id), p.naam) for p in partijen if p.soort != PartijSoort.DERDE

@@ -26,7 +26,7 @@ from zvh_desktop.services.agenda import PuntInvoer
 from zvh_desktop.services.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer
-from zvh_desktop.services.informatieregels import SchriftelijkeToestemming
+from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.tafels import OverlegInvoer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zvh_desktop.models.keuzes import Regime
 from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
-from zvh_desktop.services.informatieregels import RegelUitleg
+from zvh_desktop.services.regelboek.uitleg import RegelUitleg
 from zvh_desktop.services.verstrekkingen import VerstrekkingRegel
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon
@@ -84,7 +84,7 @@ def toestemming_tekst(regel: VerstrekkingRegel) -> str:
 
 def uitleg_tekst(regels: Sequence[RegelUitleg]) -> str:
     """The rules with their articles, one per line."""
-    return "\n".join(f"{r.tekst.rstrip('.')} ({r.artikel})." if r.artikel else r.tekst for r in regels)
+    return "\n".join(f"{r.zin.rstrip('.')} ({r.artikel})." if r.artikel else r.zin for r in regels)
 
 
 def grootte_tekst(bytes_: int) -> str:

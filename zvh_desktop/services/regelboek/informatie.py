@@ -1,6 +1,6 @@
 """The rules of the convenant about information: each is one function, asked by the services and shown by the panel.
 
-A rule answers with its refusal, or None when it has nothing against it. ``eis`` turns a refusal into an error.
+A rule answers with its refusal, or None when it has nothing against it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,8 @@ from datetime import date
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PartijSoort, Regel
+from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.taal import verwijzing
-
-
-@dataclass(frozen=True, slots=True)
-class RegelUitleg:
-    """A rule as the panel shows it: which article of this house, and what it says in plain words."""
-
-    regel: Regel
-    artikel: str
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +24,6 @@ class SchriftelijkeToestemming:
     door: str = ""
 
 
-def leg_uit(profiel: Huisprofiel, regel: Regel) -> RegelUitleg:
-    """What this house's convenant says on this rule."""
-    gevonden = profiel.regel(regel)
-    return RegelUitleg(regel, gevonden.artikel, gevonden.tekst if gevonden.geldt else gevonden.reden)
-
-
-def eis(weigering: RegelGeweigerd | None) -> None:
-    """Raise the refusal, if there is one."""
-    if weigering is not None:
-        raise weigering
-
-
 def inzage_vooraf(profiel: Huisprofiel, verstrekker: str, *, akkoord: bool) -> RegelGeweigerd | None:
     """Rule ``inzage_vooraf``: nobody reads an item before the overleg unless its supplier agrees.
 
@@ -52,9 +32,9 @@ def inzage_vooraf(profiel: Huisprofiel, verstrekker: str, *, akkoord: bool) -> R
     if akkoord:
         return None
     artikel = profiel.artikel(Regel.INZAGE_VOORAF)
-    return RegelGeweigerd(
+    return weigering(
+        profiel,
         Regel.INZAGE_VOORAF,
-        artikel,
         f"Niemand kan dit stuk vooraf lezen: er is geen akkoord van {verstrekker}{verwijzing(artikel)}.",
         advies=f"Vraag {verstrekker} om akkoord en leg dat vast.",
     )
@@ -68,9 +48,9 @@ def verstrekker_bepaalt_gebruik(profiel: Huisprofiel, verstrekker: str, gebruik:
     if gebruik.strip():
         return None
     artikel = profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK)
-    return RegelGeweigerd(
+    return weigering(
+        profiel,
         Regel.VERSTREKKER_BEPAALT_GEBRUIK,
-        artikel,
         f"Bij dit stuk staat nog niet wat anderen ermee mogen doen. {verstrekker} bepaalt dat{verwijzing(artikel)}.",
         advies=f"Vraag het aan {verstrekker} en vul het toegestane gebruik in.",
     )
@@ -86,9 +66,9 @@ def niet_openbaar(
     if soort is not PartijSoort.DERDE or grondslag.strip():
         return None
     artikel = profiel.artikel(Regel.NIET_OPENBAAR)
-    return RegelGeweigerd(
+    return weigering(
+        profiel,
         Regel.NIET_OPENBAAR,
-        artikel,
         f"{ontvanger} is een derde. Een derde leest niet mee en krijgt alleen iets op een wettelijke grondslag: "
         f"het overleg is niet openbaar{verwijzing(artikel)}.",
         advies="Leg een verstrekking vast, met de grondslag en de toestemming.",
@@ -105,16 +85,16 @@ def toestemming_derden(
     artikel = profiel.artikel(Regel.TOESTEMMING_DERDEN)
     begin = f"{derde} krijgt niets zonder schriftelijke toestemming vooraf van {verstrekker}{verwijzing(artikel)}."
     if toestemming.op is None or not toestemming.kenmerk.strip() or not toestemming.door.strip():
-        return RegelGeweigerd(
+        return weigering(
+            profiel,
             Regel.TOESTEMMING_DERDEN,
-            artikel,
             begin,
             advies="Vul de datum, het kenmerk en de naam onder de toestemming in.",
         )
     if toestemming.op > verstrekt_op:
-        return RegelGeweigerd(
+        return weigering(
+            profiel,
             Regel.TOESTEMMING_DERDEN,
-            artikel,
             f"{begin} De toestemming is van een latere dag dan de verstrekking.",
             advies="Controleer beide datums.",
         )

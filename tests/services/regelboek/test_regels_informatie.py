@@ -13,14 +13,14 @@ from informatiedossier import Dossier
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.services.informatieregels import (
+from zvh_desktop.services.regelboek.informatie import (
     SchriftelijkeToestemming,
     inzage_vooraf,
-    leg_uit,
     niet_openbaar,
     toestemming_derden,
     verstrekker_bepaalt_gebruik,
 )
+from zvh_desktop.services.regelboek.uitleg import uitleg
 
 HUIZEN = ("landelijk", "twente", "haaglanden", "midden-limburg", "delft")
 ARTIKELEN = {
@@ -141,6 +141,6 @@ def test_elke_regel_is_een_functie_en_wat_mag_weigert_zij_niet(huis: str) -> Non
     assert niet_openbaar(profiel, "Woningstichting Oefening", PartijSoort.DERDE, "verzonnen wet") is None
     assert toestemming_derden(profiel, "Politie", "Woningstichting Oefening", toestemming, dag) is None
     for regel in ARTIKELEN:
-        uitleg = leg_uit(profiel, regel)
-        assert uitleg.artikel == profiel.artikel(regel)
-        assert uitleg.tekst
+        gevonden = uitleg(regel, profiel)
+        assert gevonden.artikel == profiel.artikel(regel)
+        assert gevonden.zin

@@ -8,7 +8,7 @@ from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import BesluitUitkomst, Niveau, Regel, Stem
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
-from zvh_desktop.services.bestuurregels import (
+from zvh_desktop.services.regelboek.bestuur import (
     LidStand,
     afwezige_vooraf_gehoord,
     beschrijf_stemregel,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
+from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.taal import opsomming, verwijzing
 
 
@@ -53,7 +54,7 @@ def geen_casus_buiten_operationeel(
     else:
         gebeurd = f"In de tekst staat {opsomming(list(gevonden))}. {waarom}"
         advies = "Haal dit uit de tekst. De rest blijft staan zoals u het typte."
-    raise RegelGeweigerd(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL, artikel, gebeurd, advies=advies)
+    raise weigering(profiel, Regel.GEEN_CASUS_BUITEN_OPERATIONEEL, gebeurd, advies=advies)
 
 
 def meerderheid(
@@ -72,17 +73,19 @@ def meerderheid(
             return _aangenomen(soort, "Het overleg is het eens")
         return Uitslag(BesluitUitkomst.OPEN, "Het overleg is het nog niet eens.")
     if regel.wijze == "gezamenlijk":
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.MEERDERHEID,
-            regel.artikel,
             f"{_hoofdletter(soort.met_lidwoord)} besluit gezamenlijk{verwijzing(regel.artikel)}, zonder te stemmen.",
+            artikel=regel.artikel,
             advies="Leg vast of het overleg het eens is, of houd het besluit aan.",
         )
     if regel.consensus_eerst and consensus is None:
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.MEERDERHEID,
-            artikel,
             f"{_hoofdletter(soort.met_lidwoord)} probeert het eerst eens te worden{verwijzing(artikel)}.",
+            artikel=artikel,
             advies="Leg eerst vast dat het overleg het niet eens werd. Daarna kan er worden gestemd.",
         )
     geteld = list(stemmen)
@@ -113,20 +116,22 @@ def afwezige_vooraf_gehoord(
     wachten_op = [lid.partij for lid in afwezig if lid.partij_id in geraakt and not lid.gehoord]
     if wachten_op:
         wie = opsomming(wachten_op)
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.AFWEZIGE_VOORAF_GEHOORD,
-            artikel,
             f"Dit besluit raakt {wie} ernstig, en {wie} {_is_of_zijn(wachten_op)} er niet en nog niet gehoord. Het "
             f"besluit wacht tot dat is gebeurd{verwijzing(artikel)}.",
+            artikel=artikel,
             advies="Houd het besluit aan, of leg de inbreng vast zodra die er is.",
         )
     vragen_aan = [lid.partij for lid in afwezig if not lid.gevraagd and not lid.gehoord]
     if vragen_aan:
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.AFWEZIGE_VOORAF_GEHOORD,
-            artikel,
             f"{opsomming(vragen_aan)} {_is_of_zijn(vragen_aan)} er niet. Een lid dat er niet is, wordt eerst "
             f"om {inbreng} gevraagd{verwijzing(artikel)}.",
+            artikel=artikel,
             advies="Leg bij de leden vast op welke dag om inbreng is gevraagd.",
         )
 
@@ -141,17 +146,19 @@ def patstelling(profiel: Huisprofiel, soort: Overlegsoort, uitkomst: BesluitUitk
     artikel = profiel.artikel(Regel.PATSTELLING)
     vast = uitkomst is BesluitUitkomst.PATSTELLING
     if vast and wie and not elders:
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.PATSTELLING,
-            artikel or soort.stemregel.artikel,
             f"{_hoofdletter(soort.met_lidwoord)} is er niet uit gekomen. {wie}",
+            artikel=artikel or soort.stemregel.artikel,
             advies="Leg vast wat daar is besloten, of open het voorstel opnieuw.",
         )
     if elders and not vast:
-        raise RegelGeweigerd(
+        raise weigering(
+            profiel,
             Regel.PATSTELLING,
-            artikel or soort.stemregel.artikel,
             f"Een ander besluit pas als {soort.met_lidwoord} er niet uit komt{verwijzing(artikel)}.",
+            artikel=artikel or soort.stemregel.artikel,
             advies="Probeer het eerst eens te worden, of stem.",
         )
     if vast:

@@ -1,0 +1,90 @@
+"""The rules that are agreements between people: the application records and shows them, and cannot enforce them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zvh_desktop.models.huisprofiel import Geschilrol, Huisprofiel
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.regelboek.uitleg import uitleg
+from zvh_desktop.services.taal import verwijzing
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """An agreement as it is shown: what it is about, the plain text, the article, and steps where there are any.
+
+    ``artikel`` is empty where the convenant of this house has no such rule; ``tekst`` then says so.
+    """
+
+    titel: str
+    tekst: str
+    artikel: str
+    stappen: tuple[str, ...] = ()
+
+
+def gezamenlijke_afspraken(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``gezamenlijke_afspraken``: those at the table agree together; so an actielijst rests on this article.
+
+    There is no vote at a casus, so there is nothing to refuse. Source: Twente art. 8.1.
+    """
+    return _afspraak(profiel, Regel.GEZAMENLIJKE_AFSPRAKEN, "Afspraken maken")
+
+
+def verslaglegging(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``verslaglegging``: who writes the verslag, and in which systems of the house it is kept as well.
+
+    Where the convenant is silent, the notulen rest on the article that the meeting is not public.
+    Source: Twente art. 14.4.
+    """
+    afspraak = _afspraak(profiel, Regel.VERSLAGLEGGING, "Verslag maken")
+    artikel = afspraak.artikel or profiel.artikel(Regel.NIET_OPENBAAR)
+    return Afspraak(afspraak.titel, afspraak.tekst, artikel, profiel.systemen)
+
+
+def geheimhouding(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geheimhouding``: the chair tells everyone at the table; that it was said is recorded.
+
+    Every document says it too. Source: Twente art. 17.1.
+    """
+    return _afspraak(profiel, Regel.GEHEIMHOUDING, "Geheimhouding")
+
+
+def geschil_procesregisseur(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geschil_procesregisseur``: to whom a dispute on the work of the procesregisseur goes.
+
+    Source: Twente art. 11.4.
+    """
+    return _geschil(profiel, Regel.GESCHIL_PROCESREGISSEUR, "procesregisseur")
+
+
+def geschil_casusregisseur(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geschil_casusregisseur``: to whom a dispute on the work of the casusregisseur goes.
+
+    Source: Twente art. 12.4.
+    """
+    return _geschil(profiel, Regel.GESCHIL_CASUSREGISSEUR, "casusregisseur")
+
+
+def geschil_manager(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geschil_manager``: to whom a dispute on the work of the manager goes. Source: Twente art. 10.4."""
+    return _geschil(profiel, Regel.GESCHIL_MANAGER, "manager")
+
+
+def _geschil(profiel: Huisprofiel, regel: Regel, rol: Geschilrol) -> Afspraak:
+    naam = {
+        "procesregisseur": profiel.termen.procesregisseur,
+        "casusregisseur": profiel.termen.casusregisseur,
+        "manager": profiel.termen.manager,
+    }[rol]
+    return _afspraak(profiel, regel, f"Geschil over de {naam}", profiel.geschillen.get(rol, ()))
+
+
+def _afspraak(profiel: Huisprofiel, regel: Regel, titel: str, stappen: tuple[str, ...] = ()) -> Afspraak:
+    gevonden = uitleg(regel, profiel)
+    return Afspraak(titel, gevonden.zin, gevonden.artikel, stappen)
+
+
+def afspraak_zin(afspraak: Afspraak) -> str:
+    """The agreement as one sentence with its article."""
+    return f"{afspraak.tekst.rstrip('.')}{verwijzing(afspraak.artikel)}."

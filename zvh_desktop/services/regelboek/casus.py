@@ -1,0 +1,142 @@
+"""The rules on one casus at the table and after it: what is set beforehand, decided, planned and closed."""
+
+from __future__ import annotations
+
+from zvh_desktop.errors import RegelEist, RegelGeweigerd
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.taal import opsomming, verwijzing
+
+
+def doel_besluit_themas_vooraf(
+    profiel: Huisprofiel, casusnummer: str, *, doel: str, besluit_type: str, themas: str
+) -> RegelGeweigerd | None:
+    """Rule ``doel_besluit_themas_vooraf``: no akkoord on an agenda before these three are set for every casus.
+
+    Source: Twente art. 11.2.c.
+    """
+    mist = [
+        naam
+        for naam, waarde in (("het doel", doel), ("het type besluit", besluit_type), ("de thema's", themas))
+        if not waarde.strip()
+    ]
+    if not mist:
+        return None
+    artikel = profiel.artikel(Regel.DOEL_BESLUIT_THEMAS_VOORAF)
+    return weigering(
+        profiel,
+        Regel.DOEL_BESLUIT_THEMAS_VOORAF,
+        f"Vul bij casus {casusnummer} {opsomming(mist)} in{verwijzing(artikel)}.",
+    )
+
+
+def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> str:
+    """Rule ``gevraagde_bijdrage``: for every partij at the table it is said what is asked of it.
+
+    A reminder and no refusal: the uitnodiging then says only that the partij is asked to come.
+    Source: Twente art. 11.2.e.
+    """
+    if not zonder_bijdrage:
+        return ""
+    artikel = verwijzing(profiel.artikel(Regel.GEVRAAGDE_BIJDRAGE))
+    if zonder_bijdrage == 1:
+        return f"Bij 1 deelname staat nog niet welke bijdrage wordt gevraagd{artikel}."
+    return f"Bij {zonder_bijdrage} deelnames staat nog niet welke bijdrage wordt gevraagd{artikel}."
+
+
+def besluiten_per_casus(profiel: Huisprofiel, casusnummer: str, aantal: int) -> RegelEist | None:
+    """Rule ``besluiten_per_casus``: the verslag is not vastgesteld while a casus on it has no besluit.
+
+    Source: Twente bijlage 3, fase 3.
+    """
+    if aantal:
+        return None
+    artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
+    gebeurd = f"Bij casus {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
+    return RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
+
+
+def casusregisseur_van_partij(profiel: Huisprofiel, partij: str, naam: str) -> RegelEist | None:
+    """Rule ``casusregisseur_van_partij``: a casusregisseur is one named person of one partij.
+
+    That the partij is at the casus is for the gate to say; the appointment before ends. Source: Twente art. 12.1.
+    """
+    if naam.strip():
+        return None
+    artikel = profiel.artikel(Regel.CASUSREGISSEUR_VAN_PARTIJ)
+    term = profiel.termen.met_lidwoord("casusregisseur")
+    gebeurd = f"Vul de naam van {term} van {partij} in{verwijzing(artikel)}."
+    return RegelEist("naam", weigering(profiel, Regel.CASUSREGISSEUR_VAN_PARTIJ, gebeurd))
+
+
+def rol_en_informatiebehoefte(
+    profiel: Huisprofiel, partij: str = "", *, rol: str = "", informatiebehoefte: str = ""
+) -> RegelGeweigerd | None:
+    """Rule ``rol_en_informatiebehoefte``: a plan says of every partij in it what it does and needs to know.
+
+    Without ``partij`` it is about a plan in which no partij has a role yet. Source: Twente art. 7.4.c.
+    """
+    artikel = verwijzing(profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE))
+    if not partij:
+        zin = f"Leg vast wat de rol van elke partij is{artikel}."
+    elif rol.strip() and informatiebehoefte.strip():
+        return None
+    else:
+        zin = f"Vul bij {partij} de rol en de informatiebehoefte in{artikel}."
+    return weigering(profiel, Regel.ROL_EN_INFORMATIEBEHOEFTE, zin)
+
+
+def plan_van_aanpak(profiel: Huisprofiel, *, doelen: int, betrokkene_geregeld: bool) -> tuple[RegelGeweigerd, ...]:
+    """Rule ``plan_van_aanpak``: one joint plan, with a goal in it and who tells the betrokkene (or why nobody does).
+
+    That there is one plan in force is kept by PlanService: a newer version replaces the one before.
+    Source: Twente art. 7.4.b.
+    """
+    artikel = verwijzing(profiel.artikel(Regel.PLAN_VAN_AANPAK))
+    nodig = []
+    if not doelen:
+        nodig.append(f"Vul ten minste één doel in{artikel}.")
+    if not betrokkene_geregeld:
+        nodig.append(
+            f"Vul in wie {profiel.termen.met_lidwoord('betrokkene')} informeert, of waarom dat niet gebeurt{artikel}."
+        )
+    return tuple(weigering(profiel, Regel.PLAN_VAN_AANPAK, zin) for zin in nodig)
+
+
+def afschaling_criteria(
+    profiel: Huisprofiel, *, vooraf: str | None = None, gehaald: str | None = None
+) -> RegelGeweigerd | None:
+    """Rule ``afschaling_criteria``: the plan says when a casus can go; the afschaling says how that was reached.
+
+    Give ``vooraf`` for a plan and ``gehaald`` for an afschaling. Source: Twente art. 7.4.d.
+    """
+    artikel = verwijzing(profiel.artikel(Regel.AFSCHALING_CRITERIA))
+    if vooraf is not None and not vooraf.strip():
+        zin = f"Bepaal wanneer de casus kan worden afgeschaald{artikel}."
+    elif gehaald is not None and not gehaald.strip():
+        zin = f"Schrijf op hoe de criteria voor afschaling zijn gehaald{artikel}."
+    else:
+        return None
+    return weigering(profiel, Regel.AFSCHALING_CRITERIA, zin)
+
+
+def afschaling_besluit(
+    profiel: Huisprofiel, casusnummer: str, *, door_overleg: bool, in_verslag: bool
+) -> RegelGeweigerd | None:
+    """Rule ``afschaling_besluit``: who decides is as the house has it; an overleg decides in a vastgesteld verslag.
+
+    ``door_overleg`` tells whether the decision is that of the overleg; when the house names persons, each of them
+    decides for itself and there is nothing to wait for. Source: Twente art. 7.4.d.
+    """
+    if not door_overleg or in_verslag:
+        return None
+    artikel = profiel.artikel(Regel.AFSCHALING_BESLUIT)
+    return weigering(
+        profiel,
+        Regel.AFSCHALING_BESLUIT,
+        f"Over afschaling van casus {casusnummer} besluit "
+        f"{profiel.casusoverleggen[0].met_lidwoord}{verwijzing(artikel)}. "
+        "Er is nog geen vastgesteld verslag waarin dat staat.",
+        advies="Zet de casus op een agenda en leg daar het besluit vast.",
+    )

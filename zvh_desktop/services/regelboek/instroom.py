@@ -1,0 +1,98 @@
+"""The rules on the way in: aanmelding, its criteria, triage, and nothing shared before the overleg."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from zvh_desktop.errors import RegelEist, RegelGeweigerd
+from zvh_desktop.models.huisprofiel import Fase, Huisprofiel
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.taal import opsomming, verwijzing
+
+
+def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[str]) -> RegelEist | None:
+    """Rule ``beoordeling_aanmelding``: the procesregisseur judges a complete aanmelding, and nothing less.
+
+    ``nog_nodig`` says in sentences what is missing. Source: Twente art. 11.2.a.
+    """
+    if not nog_nodig:
+        return None
+    artikel = profiel.artikel(Regel.BEOORDELING_AANMELDING)
+    begin = f"De {profiel.termen.procesregisseur} beoordeelt een complete aanmelding{verwijzing(artikel)}"
+    gebeurd = f"{begin}. Deze is nog niet compleet. {' '.join(nog_nodig)}"
+    return RegelEist("aanmelding", weigering(profiel, Regel.BEOORDELING_AANMELDING, gebeurd))
+
+
+def criteria_complexe_casuistiek(profiel: Huisprofiel, oordelen: Mapping[str, bool | None]) -> RegelGeweigerd | None:
+    """Rule ``criteria_complexe_casuistiek``: only a casus that meets the criteria of the house is taken on.
+
+    A house whose convenant leaves the criteria to its werkproces has none in its profile: then nothing is refused.
+    Source: Twente bijlage 2, with its own "of" and "en".
+    """
+    if not profiel.criteria or profiel.criteria_logica.voldoet(oordelen):
+        return None
+    artikel = profiel.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
+    return weigering(
+        profiel,
+        Regel.CRITERIA_COMPLEXE_CASUISTIEK,
+        f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria{verwijzing(artikel)}.",
+        advies="Pas de beoordeling van de criteria aan of wijs de aanmelding af.",
+    )
+
+
+def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase: Fase | None) -> RegelGeweigerd | None:
+    """Rule ``geen_verstrekking_voor_overleg``: in aanmelding and triage nothing goes to other partijen.
+
+    ``fase`` is None when a later profile no longer has it. Source: Twente bijlage 3, fase 1.
+    """
+    if fase is None or fase.delen_toegestaan:
+        return None
+    artikel = profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG) or fase.artikel
+    return weigering(
+        profiel,
+        Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
+        f"Casus {casusnummer} is nog in de fase {f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets "
+        f"met andere partijen gedeeld{verwijzing(artikel)}.",
+        artikel=artikel,
+        advies=f"Rond eerst de {profiel.termen.triage} af.",
+    )
+
+
+def triage_relevante_partijen(
+    profiel: Huisprofiel,
+    routering: str,
+    *,
+    naar_overleg: bool,
+    doel: str = "",
+    themas: str = "",
+    toelichting: str = "",
+    niet_gewogen: Sequence[str] = (),
+) -> RegelEist | None:
+    """Rule ``triage_relevante_partijen``: route, doel and thema's are set, and each partij that was asked is weighed.
+
+    ``naar_overleg`` tells whether the route leads to a meeting of the house; ``niet_gewogen`` names the partijen of
+    whom nobody said whether they are relevant. Source: Twente art. 1.23.
+    """
+    termen = profiel.termen
+    artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
+    if not routering.strip():
+        return _triage(profiel, "routering", f"Kies eerst waar de casus na de {termen.triage} naartoe gaat{artikel}.")
+    if not naar_overleg:
+        if toelichting.strip():
+            return None
+        return _triage(profiel, "toelichting", f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}.")
+    if not doel.strip():
+        overleg = profiel.overlegsoort(routering).met_lidwoord
+        return _triage(profiel, "doel", f"Vul eerst het doel van {overleg} in{artikel}.")
+    if not themas.strip():
+        return _triage(profiel, "themas", f"Vul eerst de thema's in{artikel}.")
+    if niet_gewogen:
+        return _triage(
+            profiel, "relevant", f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
+        )
+    return None
+
+
+def _triage(profiel: Huisprofiel, veld: str, gebeurd: str) -> RegelEist:
+    return RegelEist(veld, weigering(profiel, Regel.TRIAGE_RELEVANTE_PARTIJEN, gebeurd))
