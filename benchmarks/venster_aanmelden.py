@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.processen import KLAAR
 from zvh_desktop.app import Opdracht, begin, bouw
-from zvh_desktop.services.toegang import ToegangDienst
 
 
 def main() -> int:
     """Show the login of the vault that is named."""
     qt = QApplication(sys.argv[:1])
-    toegang = ToegangDienst()
-    toepassing = bouw(qt, toegang)
-    begin(toepassing, toegang, Opdracht(Path(sys.argv[1]), oefen=False, huis=""))
+    toepassing = bouw(qt)
+    begin(toepassing, Opdracht(Path(sys.argv[1]), oefen=False, huis=""))
 
     def meld() -> None:
         print(KLAAR, flush=True)

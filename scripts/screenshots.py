@@ -392,7 +392,7 @@ def photograph(variant: Variant, vault: Path, target: Path) -> Camera:
     qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
     access = ToegangDienst()
-    application = bouw(qt, access)
+    application = bouw(qt)
     application.thema.pas_toe(Qt.ColorScheme.Dark if variant.dark else Qt.ColorScheme.Light)
     camera = Camera(target, variant, qt)
     sys.excepthook = partial(remember, camera)

@@ -1,4 +1,5 @@
-"""The composition root of the window: the only module that knows every layer.
+"""The composition root of the window, together with ui/na_aanmelden.py: what the login does not need is loaded from
+there once the login is on the screen.
 
 ``main`` reads the arguments, builds the application in ``bouw`` and runs it; tests build without running.
 """
@@ -15,29 +16,33 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
-from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.logboek import logboek, plaats
 from zvh_desktop.services.oefenaccounts import STANDAARD_OEFENHUIS
-from zvh_desktop.services.toegang import ToegangDienst
-from zvh_desktop.services.toegang_gegevens import Voortgang
+from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulp import Hulp
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.opruimer import Opruimer
-from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
+from zvh_desktop.ui.protocollen import Diensten, Toegang, Voortgang
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.na_aanmelden import NaAanmelden
+    from zvh_desktop.ui.vensters import Vensters
 
 try:
     import resource
@@ -56,14 +61,16 @@ Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de docume
 class Toepassing(QObject):
     """Holds what lives as long as the application."""
 
-    def __init__(self, qt: QApplication, toegang: ToegangDienst) -> None:
+    def __init__(self, qt: QApplication, laad: Callable[[], NaAanmelden]) -> None:
         super().__init__(qt)
         self.opruimer = Opruimer(self)
         self.opruimer.begin()
         self.thema = Thema(qt)
         meldingen = Meldingen()
         self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
-        self.verloop = Sessieverloop(toegang, bouw_paginas, bouw_zoeker, self.gereedschap, self)
+        self.lader = Lader(laad, self)
+        self.toegang = Voordeur(self.lader)
+        self.verloop = Sessieverloop(self.toegang, self._vensters, self.gereedschap, self)
         self.hulp = Hulp(self)
         self._oefenmap: Path | None = None
         self._wacht: QWidget | None = None
@@ -76,12 +83,16 @@ class Toepassing(QObject):
         self.verloop.hulp_gevraagd.connect(self.hulp.toon)
         self.verloop.ontgrendeld.connect(self._on_ontgrendeld)
         qt.aboutToQuit.connect(self._on_einde)
+        self.lader.geladen.connect(self.verloop.vernieuw_aanmelden)
+        self.lader.mislukt.connect(self._on_laden_mislukt)
+
+    def _vensters(self) -> Vensters:
+        return self.lader.haal().vensters
 
     def _on_ontgrendeld(self) -> None:
         diensten = self.verloop.diensten()
-        if isinstance(diensten, Diensten):
-            for zin in diensten.waarschuwingen:
-                self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
+        for zin in diensten.waarschuwingen if diensten is not None else ():
+            self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
 
     def oefen(self, openen: Callable[[Voortgang], Diensten], kluismap: Path) -> None:
         """Open a practice vault behind a window with progress: making one takes some seconds."""
@@ -101,6 +112,9 @@ class Toepassing(QObject):
     def _on_oefenkluis_mislukt(self, fout: GebruikersFout) -> None:
         self.gereedschap.melder.toon_fout(None, fout)
         self.verloop.gestopt.emit()
+
+    def _on_laden_mislukt(self, fout: GebruikersFout) -> None:
+        self.gereedschap.melder.toon_fout(self.verloop.aanmeldvenster, fout)
 
     def _on_einde(self) -> None:
         self.hulp.sluit()
@@ -127,7 +141,7 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     return Opdracht(gelezen.kluis, gelezen.oefen, gelezen.huis)
 
 
-def bouw(qt: QApplication, toegang: ToegangDienst | None = None) -> Toepassing:
+def bouw(qt: QApplication, laad: Callable[[], NaAanmelden] = laad_rest) -> Toepassing:
     """Build the application without showing anything."""
     maak_onsterfelijk()
     qt.setApplicationName("zvh-desktop")
@@ -136,19 +150,20 @@ def bouw(qt: QApplication, toegang: ToegangDienst | None = None) -> Toepassing:
     vertaler = QTranslator(qt)
     if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         qt.installTranslator(vertaler)
-    return Toepassing(qt, toegang or ToegangDienst())
+    return Toepassing(qt, laad)
 
 
-def begin(toepassing: Toepassing, toegang: ToegangDienst, opdracht: Opdracht) -> None:
-    """Show the first window: the login, the assistant, or the practice vault."""
+def begin(toepassing: Toepassing, opdracht: Opdracht) -> None:
+    """Show the first window: the login, the assistant, or the practice vault; load the rest once it is there."""
+    QTimer.singleShot(0, toepassing.lader.begin)
     if not opdracht.oefen:
         toepassing.verloop.begin(opdracht.kluis)
         return
     kluismap = gebruikersmap() / "oefenen" / f"{opdracht.huis}.kluis"
-    toepassing.oefen(partial(_oefenkluis, toegang, kluismap, opdracht.huis), kluismap)
+    toepassing.oefen(partial(_oefenkluis, toepassing.toegang, kluismap, opdracht.huis), kluismap)
 
 
-def _oefenkluis(toegang: ToegangDienst, kluismap: Path, huis: str, voortgang: Voortgang) -> Diensten:
+def _oefenkluis(toegang: Toegang, kluismap: Path, huis: str, voortgang: Voortgang) -> Diensten:
     """The practice vault of this user: made the first time, opened after that."""
     if kluismap.exists():
         return toegang.ontgrendel_oefenkluis(kluismap)
@@ -199,15 +214,14 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         return 1
     zonder_geheugenafdruk()
     with logboek():
-        toegang = ToegangDienst()
         qt = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(qt, QApplication):
             return 1
         qt.setQuitOnLastWindowClosed(False)
-        toepassing = bouw(qt, toegang)
+        toepassing = bouw(qt)
         sys.excepthook = Vangnet(toepassing)
         try:
-            begin(toepassing, toegang, opdracht)
+            begin(toepassing, opdracht)
         except GebruikersFout as fout:
             toepassing.gereedschap.melder.toon_fout(None, fout)
             return 1

@@ -10,7 +10,8 @@ import pytest
 from kluis_hulp import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Openen, log_iets
 from sqlalchemy import text
 
-from zvh_desktop.database.kluis import NieuweGebruiker, lees_kop, maak_kluis, open_kluis
+from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
+from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.errors import (
     AlleenLezen,
     InvoerOngeldig,

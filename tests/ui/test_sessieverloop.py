@@ -14,6 +14,7 @@ from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepMeldingen, NepToegang, Pagi
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.sessieverloop import Sessieverloop
+from zvh_desktop.ui.vensters import Vensters
 from zvh_desktop.ui.vergrendeling import Inactiviteit, Platformslot
 
 
@@ -39,7 +40,7 @@ def kluismap(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def verloop(qtbot, toegang: NepToegang, gereedschap: Gereedschap) -> Iterator[Sessieverloop]:
-    gemaakt = Sessieverloop(toegang, bouw_paginas, bouw_zoeker, gereedschap)
+    gemaakt = Sessieverloop(toegang, lambda: Vensters(bouw_paginas, bouw_zoeker), gereedschap)
     yield gemaakt
     gemaakt.stop()
     for deel in QApplication.topLevelWidgets():

@@ -84,6 +84,7 @@ class NepDiensten:
     bewaarde_tekst: str = ""
     gesloten: bool = False
     vergrendel_minuten: int = 5
+    waarschuwingen: tuple[str, ...] = ()
 
     def sluit(self) -> None:
         self.gesloten = True
@@ -154,6 +155,9 @@ class NepToegang:
         self.gemaakt = invoer
         voortgang(2, 2, "Kluis maken")
         return NepResultaat("appel boom citroen dak emmer fiets", self.herstelblad, self.diensten)
+
+    def ontgrendel_oefenkluis(self, map_: Path) -> NepDiensten:
+        return self.diensten
 
     def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> NepDiensten:
         self.oefen_gemaakt = map_

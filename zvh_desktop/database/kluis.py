@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -30,10 +29,10 @@ from zvh_desktop.database.gebruikers import (
 from zvh_desktop.database.herstelsleutel import als_tekst, past_niet, uit_tekst
 from zvh_desktop.database.hoofden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.kluisstand import Bron
-from zvh_desktop.database.migraties import controleer_revisie, migreer
 from zvh_desktop.database.ondertekening import kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.pogingen import meld_gelukt, meld_mislukt
+from zvh_desktop.database.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.sleutelbeheer import (
     Geheimen,
     certificeer,
@@ -74,26 +73,15 @@ from zvh_desktop.models.keuzes import Rol
 
 __all__ = [
     "Gebruiker",
-    "KluisKop",
     "NieuweGebruiker",
     "OpenKluis",
     "herstel_toegang",
-    "lees_kop",
     "maak_kluis",
     "open_kluis",
     "open_met_dit_apparaat",
 ]
 
 Ontgrendeling = Callable[[Sleutelbestand], tuple[Slot, Geheimen]]
-
-
-@dataclass(frozen=True, slots=True)
-class KluisKop:
-    """What can be known of a vault without a password; not to be relied on until it is opened."""
-
-    kluis_id: str
-    oefen: bool
-    gebruikersnamen: tuple[str, ...]
 
 
 def maak_kluis(
@@ -249,16 +237,6 @@ def herstel_toegang(
     return _open(map, ontgrendel, alleen_lezen=False, klok=klok)
 
 
-def lees_kop(map: Path) -> KluisKop:  # noqa: A002
-    """Who may log in, and whether it is a practice vault; for the login screen."""
-    bestand = lees_sleutelbestand(map)
-    return KluisKop(
-        bestand.kluis_id,
-        bestand.register.oefen,
-        tuple(sorted((slot.certificaat.naam for slot in bestand.gebruikers), key=str.casefold)),
-    )
-
-
 def _open(
     kluismap: Path,
     ontgrendel: Ontgrendeling,
@@ -280,9 +258,9 @@ def _open(
         controleer_zegel(bestand, databasesleutel)
         engine = open_engine(kluismap / bestand.database, databasesleutel, alleen_lezen=alleen_lezen)
         if alleen_lezen:
-            controleer_revisie(engine)
+            eis_nieuwste(engine)
         else:
-            migreer(engine)
+            werk_bij(engine)
         bron = Bron(kluismap, bestand, databasesleutel, engine)
         kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
         kluis.begin_zitting()
@@ -300,7 +278,7 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
     schrijf_nieuw(pad, b"")
     engine = open_engine(pad, databasesleutel, nieuw=True)
     try:
-        migreer(engine)
+        werk_bij(engine)
         with engine.begin() as verbinding:
             stand = lees_stand(verbinding, bestand.kluis_id, bestand.register.nummer)
         schrijf_kluisstand(kluismap, bestand.epoche, stand, databasesleutel)
@@ -313,7 +291,7 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
 def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> int:
     engine = open_engine(kluismap / bestand.database, databasesleutel)
     try:
-        migreer(engine)
+        werk_bij(engine)
         with Session(engine) as sessie:
             return kop(sessie).nummer
     finally:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zvh_desktop.database.kluis import lees_kop
+from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.oefenaccounts import oefenaccount

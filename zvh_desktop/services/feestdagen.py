@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
-import holidays
+KALENDER = "holidays"
+"""Loaded by name at the first question: most sessions never ask, and it knows every country there is."""
 
 
 def feestdag(dag: date) -> str:
     """The name of the Dutch holiday on this day, or an empty text."""
-    return str(holidays.country_holidays("NL", years=dag.year, language="nl").get(dag, ""))
+    kalender = import_module(KALENDER).country_holidays("NL", years=dag.year, language="nl")
+    return str(kalender.get(dag, ""))

@@ -12,8 +12,8 @@ from zvh_desktop.services.oefengegevens import lees_oefengegevens
 from zvh_desktop.services.oefenklok import Oefenklok
 from zvh_desktop.services.oefenploeg import Oefenploeg, Uitgifte
 from zvh_desktop.services.oefenverloop import STAPPEN, speel
-from zvh_desktop.services.profielbestand import ProfielBron, laad_profiel
-from zvh_desktop.services.toegang_gegevens import Voortgang
+from zvh_desktop.services.profielbestand import laad_profiel
+from zvh_desktop.services.toegang_gegevens import ProfielBron, Voortgang
 
 
 def maak_oefenkluis(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select
 
-from zvh_desktop.database.kluis import lees_kop, open_kluis
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus

@@ -9,9 +9,7 @@ from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel_lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron
-
-ProfielBron = str | Path
-"""The key of a profile that comes with the application, or a file of the house itself."""
+from zvh_desktop.services.toegang_gegevens import ProfielBron
 
 _GROOTSTE = 4_000_000
 """In bytes; more than the longest text that lees_profiel takes, so that it says itself what is too long."""

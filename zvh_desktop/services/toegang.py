@@ -12,11 +12,11 @@ from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
     herstel_toegang,
-    lees_kop,
     maak_kluis,
     open_kluis,
     open_met_dit_apparaat,
 )
+from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.database.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.keuzes import Rol
@@ -25,14 +25,16 @@ from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.herstelblad import maak_herstelblad
 from zvh_desktop.services.inrichting import richt_in
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
+from zvh_desktop.services.kluisinfo import lees_kluisinfo
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
-from zvh_desktop.services.profielbestand import ProfielBron, laad_profiel
+from zvh_desktop.services.profielbestand import laad_profiel
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
     PartijKeuze,
+    ProfielBron,
     ProfielKeuze,
     Voortgang,
     WachtwoordOordeel,
@@ -58,8 +60,7 @@ class ToegangDienst:
 
     def kop(self, map_: Path) -> KluisInfo:
         """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd."""
-        kop = lees_kop(map_)
-        return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
+        return lees_kluisinfo(map_)
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
         """Open with a password. Raises WachtwoordOnjuist and other KluisFout."""
@@ -68,7 +69,8 @@ class ToegangDienst:
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
         """Whether this user chose to open the vault on this device without a password."""
         try:
-            return sleutelhanger.haal(lees_kop(map_).kluis_id, naam) is not None
+            kop = lees_kop(map_)
+            return naam in kop.met_dit_apparaat and sleutelhanger.haal(kop.kluis_id, naam) is not None
         except KluisFout:
             return False
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.profielbestand import ProfielBron
 
 Voortgang = Callable[[int, int, str], None]
 """How far, of how many, and what is being made."""
+
+ProfielBron = str | Path
+"""The key of a profile that comes with the application, or a file of the house itself."""
 
 
 @dataclass(frozen=True, slots=True)

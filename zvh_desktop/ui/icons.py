@@ -72,26 +72,40 @@ class Icoon(StrEnum):
     ZOEK = "zoek"
 
 
-def _svg(icoon: Icoon, kleur: QColor) -> QByteArray:
-    tekening = paths.lees_hulpbron(f"icons/{icoon.value}.svg")
-    return QByteArray(tekening.replace(b"#000000", kleur.name().encode("ascii")))
+class _Tekening:
+    """One drawing in one colour; read and parsed when the first size of it is asked that is not in the cache."""
+
+    def __init__(self, icoon: Icoon, kleur: QColor) -> None:
+        self._icoon = icoon
+        self._kleur = kleur
+        self._tekenaar: QSvgRenderer | None = None
+
+    def plaatje(self, grootte: int, schaal: float) -> QPixmap:
+        """The drawing in this size, from Qt's pixmap cache when it was made before."""
+        zijde = max(1, round(grootte * schaal))
+        sleutel = f"zvh/{self._icoon.value}/{self._kleur.rgba()}/{zijde}/{schaal}"
+        plaatje = QPixmap()
+        if QPixmapCache.find(sleutel, plaatje):
+            return plaatje
+        plaatje = QPixmap(zijde, zijde)
+        plaatje.fill(Qt.GlobalColor.transparent)
+        schilder = QPainter(plaatje)
+        self._lees().render(schilder, QRectF(0, 0, zijde, zijde))
+        schilder.end()
+        plaatje.setDevicePixelRatio(schaal)
+        QPixmapCache.insert(sleutel, plaatje)
+        return plaatje
+
+    def _lees(self) -> QSvgRenderer:
+        if self._tekenaar is None:
+            zwart = paths.lees_hulpbron(f"icons/{self._icoon.value}.svg")
+            self._tekenaar = QSvgRenderer(QByteArray(zwart.replace(b"#000000", self._kleur.name().encode("ascii"))))
+        return self._tekenaar
 
 
 def icoonplaatje(icoon: Icoon, kleur: QColor, grootte: int, schaal: float = 1.0) -> QPixmap:
-    """One drawing in one colour; ``grootte`` in device-independent pixels. Kept in Qt's pixmap cache."""
-    zijde = max(1, round(grootte * schaal))
-    sleutel = f"zvh/{icoon.value}/{kleur.rgba()}/{zijde}/{schaal}"
-    plaatje = QPixmap()
-    if QPixmapCache.find(sleutel, plaatje):
-        return plaatje
-    plaatje = QPixmap(zijde, zijde)
-    plaatje.fill(Qt.GlobalColor.transparent)
-    schilder = QPainter(plaatje)
-    QSvgRenderer(_svg(icoon, kleur)).render(schilder, QRectF(0, 0, zijde, zijde))
-    schilder.end()
-    plaatje.setDevicePixelRatio(schaal)
-    QPixmapCache.insert(sleutel, plaatje)
-    return plaatje
+    """One drawing in one colour; ``grootte`` in device-independent pixels."""
+    return _Tekening(icoon, kleur).plaatje(grootte, schaal)
 
 
 def laad_icoon(icoon: Icoon, palet: QPalette | None = None) -> QIcon:
@@ -104,8 +118,9 @@ def laad_icoon(icoon: Icoon, palet: QPalette | None = None) -> QIcon:
     )
     resultaat = QIcon()
     for stand, kleur in kleuren:
+        tekening = _Tekening(icoon, kleur)
         for maat in _MATEN:
-            resultaat.addPixmap(icoonplaatje(icoon, kleur, maat), stand)
+            resultaat.addPixmap(tekening.plaatje(maat, 1.0), stand)
     return resultaat
 
 

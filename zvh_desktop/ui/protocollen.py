@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from zvh_desktop.services.profielbestand import ProfielBron
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
     PartijKeuze,
+    ProfielBron,
     ProfielKeuze,
     SessieInfo,
     Voortgang,
@@ -49,6 +49,10 @@ class Diensten(Protocol):
     @property
     def sessie(self) -> SessieInfo:
         """Who works here."""
+
+    @property
+    def waarschuwingen(self) -> Sequence[str]:
+        """What the user must be told after opening."""
 
     @property
     def vergrendel_minuten(self) -> int:
@@ -113,6 +117,9 @@ class Toegang(Wachtwoordkeurder, Protocol):
 
     def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang, /) -> Diensten:
         """Make a practice vault with fictional data and open it."""
+
+    def ontgrendel_oefenkluis(self, map_: Path, /) -> Diensten:
+        """Open a practice vault as procesregisseur."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
-from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.main_window import Hoofdvenster
-from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang, Zoeker
+from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
 from zvh_desktop.ui.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
 
-PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
-ZoekerBouwer = Callable[[Any], Zoeker]
+if TYPE_CHECKING:
+    from zvh_desktop.ui.eerste_start.assistent import Assistent
+    from zvh_desktop.ui.main_window import Hoofdvenster
+    from zvh_desktop.ui.vensters import Vensters
 
 
 @runtime_checkable
@@ -48,16 +47,14 @@ class Sessieverloop(QObject):
     def __init__(
         self,
         toegang: Toegang,
-        bouw_paginas: PaginaBouwer,
-        bouw_zoeker: ZoekerBouwer,
+        vensters: Callable[[], Vensters],
         gereedschap: Gereedschap,
         ouder: QObject | None = None,
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("sessieverloop")
         self._toegang = toegang
-        self._bouw_paginas = bouw_paginas
-        self._bouw_zoeker = bouw_zoeker
+        self._vensters = vensters
         self._gereedschap = gereedschap
         self._kluismap: Path | None = None
         self._diensten: Diensten | None = None
@@ -91,11 +88,16 @@ class Sessieverloop(QObject):
 
     def toon_assistent(self) -> None:
         """Show the assistant of the first start."""
-        self.assistent = Assistent(self._toegang, self._gereedschap)
+        self.assistent = self._vensters().assistent(self._toegang, self._gereedschap)
         self.assistent.afgerond.connect(self._on_kluis_gemaakt)
         self.assistent.bestaande_gekozen.connect(self._on_bestaande_gekozen)
         self.assistent.gestopt.connect(self._on_assistent_gestopt)
         self.assistent.show()
+
+    def vernieuw_aanmelden(self) -> None:
+        """Let the login, if it is there, look again at what is possible."""
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.vernieuw()
 
     def open_met(self, diensten: Diensten, kluismap: Path | None = None) -> None:
         """Show the main window on a vault that is already open."""
@@ -125,15 +127,7 @@ class Sessieverloop(QObject):
         if sessie.gebruiker != self._gebruiker:
             self._plaats = None
         self._gebruiker = sessie.gebruiker
-        venster = Hoofdvenster(
-            sessie,
-            self._bouw_paginas(diensten, self._gereedschap),
-            self._bouw_zoeker(diensten),
-            taken=self._gereedschap.taken,
-            melder=self._gereedschap.melder,
-            instellingen=self._gereedschap.instellingen,
-            klok=self._gereedschap.klok,
-        )
+        venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
         venster.gesloten.connect(self._on_venster_gesloten)
         venster.hulp_gevraagd.connect(self.hulp_gevraagd)

@@ -325,6 +325,10 @@ class Aanmeldvenster(Dialoog):
             kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
         )
 
+    def vernieuw(self) -> None:
+        """Look again at what is possible: the rest of the application has been loaded."""
+        self._zet_stand()
+
     def _zet_focus(self) -> None:
         if self._info is None:
             self.zoek_knop.setFocus()

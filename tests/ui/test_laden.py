@@ -1,0 +1,149 @@
+"""The login is there before the rest of the application, and whoever needs the rest waits for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from ui_hulp import GOED_WACHTWOORD, NepToegang, PaginaMaker, zoek_nep
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
+from zvh_desktop.ui.aanmelden.voordeur import Voordeur
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.laden import Lader, laad_rest
+from zvh_desktop.ui.na_aanmelden import NaAanmelden
+from zvh_desktop.ui.vensters import Vensters
+
+ZWAAR = ("sqlalchemy", "alembic", "reportlab", "keyring", "icalendar", "holidays", "zvh_desktop.ui.pages")
+
+
+@pytest.fixture
+def toegang() -> NepToegang:
+    return NepToegang()
+
+
+@pytest.fixture
+def rest(toegang: NepToegang) -> NaAanmelden:
+    return NaAanmelden(
+        toegang, Vensters(lambda diensten, _gereedschap: PaginaMaker(diensten).invoer(), lambda _: zoek_nep)
+    )
+
+
+def ontbreekt() -> NaAanmelden:
+    raise ModuleNotFoundError("onderdeel")
+
+
+def test_wat_het_aanmelden_nodig_heeft_is_licht() -> None:
+    vraag = f"import sys, zvh_desktop.app; print([naam for naam in {ZWAAR!r} if naam in sys.modules])"
+    antwoord = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    assert antwoord.stdout.strip() == "[]"
+
+
+def test_de_hele_samenstelling_wordt_geladen() -> None:
+    assert callable(laad_rest().vensters.bouw_paginas)
+
+
+def test_laden_gebeurt_naast_het_venster_en_een_keer(qtbot, rest: NaAanmelden) -> None:
+    draden: list[int] = []
+
+    def laad() -> NaAanmelden:
+        draden.append(threading.get_ident())
+        return rest
+
+    lader = Lader(laad)
+    with qtbot.waitSignal(lader.geladen):
+        lader.begin()
+    lader.begin()
+    assert lader.haal() is rest
+    assert len(draden) == 1
+    assert draden[0] != threading.get_ident()
+
+
+def test_wie_te_vroeg_komt_wacht(rest: NaAanmelden) -> None:
+    mag = threading.Event()
+
+    def laad() -> NaAanmelden:
+        mag.wait()
+        return rest
+
+    lader = Lader(laad)
+    lader.begin()
+    assert not lader.is_geladen()
+    mag.set()
+    assert lader.haal() is rest
+
+
+def test_een_onderdeel_dat_ontbreekt_wordt_in_een_zin_gezegd(qtbot, caplog) -> None:
+    lader = Lader(ontbreekt)
+    with qtbot.waitSignal(lader.mislukt) as melding:
+        lader.begin()
+    assert "Een deel van het programma ontbreekt" in str(melding.args[0])
+    assert "onderdeel" not in caplog.text
+    with pytest.raises(GebruikersFout, match="ontbreekt"):
+        lader.haal()
+
+
+def aanmeldvenster(lader: Lader, gereedschap: Gereedschap, kluismap: Path) -> Aanmeldvenster:
+    return Aanmeldvenster(
+        Voordeur(lader),
+        gereedschap.taken,
+        gereedschap.melder,
+        gereedschap.instellingen,
+        kluismap=kluismap,
+    )
+
+
+def test_wachtwoord_voor_het_laden_klaar_is(
+    qtbot, gereedschap: Gereedschap, rest: NaAanmelden, toegang: NepToegang, monkeypatch, tmp_path: Path
+) -> None:
+    """Whoever types fast sees "De kluis wordt geopend" a little longer, and nothing else."""
+    mag = threading.Event()
+    monkeypatch.setattr(Voordeur, "kop", lambda _zelf, map_: toegang.kop(map_))
+
+    def laad() -> NaAanmelden:
+        mag.wait()
+        return rest
+
+    lader = Lader(laad)
+    lader.begin()
+    venster = aanmeldvenster(lader, gereedschap, tmp_path / "voorbeeld.kluis")
+    qtbot.addWidget(venster)
+    venster.naam_veld.setCurrentText("j.oefenman")
+    venster.wachtwoord_veld.setText(GOED_WACHTWOORD)
+    with qtbot.waitSignal(venster.aangemeld):
+        venster.open_knop.click()
+        assert venster.melding.tekst() == "De kluis wordt geopend…"
+        mag.set()
+
+
+def test_dit_apparaat_verschijnt_als_het_laden_klaar_is(
+    qtbot, gereedschap: Gereedschap, rest: NaAanmelden, toegang: NepToegang, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Voordeur, "kop", lambda _zelf, map_: toegang.kop(map_))
+    toegang.dit_apparaat = True
+    lader = Lader(lambda: rest)
+    venster = aanmeldvenster(lader, gereedschap, tmp_path / "voorbeeld.kluis")
+    qtbot.addWidget(venster)
+    venster.naam_veld.setCurrentText("j.oefenman")
+    assert venster.apparaat_knop.isHidden()
+    lader.haal()
+    venster.vernieuw()
+    assert not venster.apparaat_knop.isHidden()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.laden")
+def test_een_kluis_openen_met_een_kapot_programma(
+    qtbot, gereedschap: Gereedschap, toegang: NepToegang, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Voordeur, "kop", lambda _zelf, map_: toegang.kop(map_))
+    lader = Lader(ontbreekt)
+    venster = aanmeldvenster(lader, gereedschap, tmp_path / "voorbeeld.kluis")
+    qtbot.addWidget(venster)
+    venster.naam_veld.setCurrentText("j.oefenman")
+    venster.wachtwoord_veld.setText(GOED_WACHTWOORD)
+    venster.open_knop.click()
+    qtbot.waitUntil(lambda: "ontbreekt" in venster.melding.tekst())

@@ -1,0 +1,40 @@
+"""Whether a database has the newest form, known without Alembic.
+
+Nearly every vault that is opened has it, and Alembic takes time and memory. So it is loaded by name, and only when
+there is something to migrate.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+MIGRATIES = "zvh_desktop.database.migraties"
+VERSIES = Path(__file__).resolve().parent / "migrations" / "versions"
+
+
+def werk_bij(engine: Engine) -> None:
+    """Bring a database to the newest form. Raises KluisVreemd when it is newer than this application."""
+    if not is_nieuwste(engine):
+        import_module(MIGRATIES).migreer(engine)
+
+
+def eis_nieuwste(engine: Engine) -> None:
+    """Refuse a database that cannot be read as it stands. Raises KluisBeschadigd, KluisVreemd."""
+    if not is_nieuwste(engine):
+        import_module(MIGRATIES).controleer_revisie(engine)
+
+
+def is_nieuwste(engine: Engine) -> bool:
+    """Whether this database is of the newest revision."""
+    with engine.connect() as verbinding:
+        if verbinding.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")) is None:
+            return False
+        return list(verbinding.scalars(text("SELECT version_num FROM alembic_version"))) == [nieuwste()]
+
+
+def nieuwste() -> str:
+    """The newest revision, from the names of the steps: each begins with its number."""
+    return max(bestand.name.partition("_")[0] for bestand in VERSIES.glob("[0-9]*_*.py"))

@@ -1,0 +1,79 @@
+"""The services before a vault is open, for a login that is on the screen before they have been loaded.
+
+What the login shows at once is answered here; everything else waits for the rest of the application.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zvh_desktop.services.kluisinfo import lees_kluisinfo
+from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.ui.laden import Lader
+from zvh_desktop.ui.protocollen import (
+    Diensten,
+    KluisInfo,
+    NieuweKluis,
+    NieuweKluisResultaat,
+    PartijKeuze,
+    ProfielBron,
+    ProfielKeuze,
+    Voortgang,
+    WachtwoordOordeel,
+)
+
+
+class Voordeur:
+    """A Toegang in front of the one that is being loaded."""
+
+    def __init__(self, lader: Lader) -> None:
+        self._lader = lader
+
+    def kop(self, map_: Path) -> KluisInfo:
+        """What can be seen of the vault in this folder without opening it."""
+        return lees_kluisinfo(map_)
+
+    def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
+        """Whether a password is strong enough."""
+        return beoordeel_wachtwoord(wachtwoord)
+
+    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
+        """Whether this device can open the vault; not known, so no, while it is being loaded."""
+        return self._lader.is_geladen() and self._lader.haal().toegang.dit_apparaat_mogelijk(map_, naam)
+
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+        """Open with a password."""
+        return self._lader.haal().toegang.ontgrendel(map_, naam, wachtwoord)
+
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Diensten:
+        """Open with the key in the key store of the operating system."""
+        return self._lader.haal().toegang.ontgrendel_dit_apparaat(map_, naam)
+
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Diensten:
+        """Open with the recovery key and give this user a new password."""
+        return self._lader.haal().toegang.herstel(map_, herstelsleutel, naam, nieuw_wachtwoord)
+
+    def profielen(self) -> Sequence[ProfielKeuze]:
+        """The house profiles."""
+        return self._lader.haal().toegang.profielen()
+
+    def profiel_uit_bestand(self, bestand: Path) -> ProfielKeuze:
+        """A profile of the house itself."""
+        return self._lader.haal().toegang.profiel_uit_bestand(bestand)
+
+    def profiel_partijen(self, bron: ProfielBron) -> Sequence[PartijKeuze]:
+        """The partijen of a profile."""
+        return self._lader.haal().toegang.profiel_partijen(bron)
+
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
+        """Make a vault with its first accounts."""
+        return self._lader.haal().toegang.maak_kluis(invoer, voortgang)
+
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Diensten:
+        """Make a practice vault with fictional data and open it."""
+        return self._lader.haal().toegang.maak_oefenkluis(map_, profiel, voortgang)
+
+    def ontgrendel_oefenkluis(self, map_: Path) -> Diensten:
+        """Open a practice vault as procesregisseur."""
+        return self._lader.haal().toegang.ontgrendel_oefenkluis(map_)

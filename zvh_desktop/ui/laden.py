@@ -1,0 +1,80 @@
+"""Loads what comes after the login beside the window, while the user types the password.
+
+Whoever needs it sooner waits for it: a service call in its own thread, the first-run assistant in that of the window.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from zvh_desktop.errors import GebruikersFout
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.na_aanmelden import NaAanmelden
+
+log = logging.getLogger(__name__)
+
+REST = "zvh_desktop.ui.na_aanmelden"
+
+
+def laad_rest() -> NaAanmelden:
+    """Import the rest of the application by name and put it together."""
+    samengesteld: NaAanmelden = import_module(REST).stel_samen()
+    return samengesteld
+
+
+class Lader(QObject):
+    """Loads once; its signals arrive in the thread of the window."""
+
+    geladen = Signal()
+    mislukt = Signal(object)
+
+    def __init__(self, laad: Callable[[], NaAanmelden] = laad_rest, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("lader")
+        self._laad = laad
+        self._draad: threading.Thread | None = None
+        self._rest: NaAanmelden | None = None
+
+    def begin(self) -> None:
+        """Start loading; does nothing when that was done before."""
+        if self._draad is None:
+            self._draad = threading.Thread(target=self._werk, name="laden", daemon=True)
+            self._draad.start()
+
+    def is_geladen(self) -> bool:
+        """Whether it is there."""
+        return self._rest is not None
+
+    def haal(self) -> NaAanmelden:
+        """What was loaded, after waiting for it. Raises GebruikersFout when it could not be loaded."""
+        self.begin()
+        if self._draad is not None:
+            self._draad.join()
+        if self._rest is None:
+            raise niet_geladen()
+        return self._rest
+
+    def _werk(self) -> None:
+        try:
+            self._rest = self._laad()
+        except Exception as fout:  # noqa: BLE001  whatever it was, the window says that the application is not whole
+            log.critical("laden mislukt: %s", type(fout).__name__)
+            self.mislukt.emit(niet_geladen())
+        else:
+            self.geladen.emit()
+
+
+def niet_geladen() -> GebruikersFout:
+    """What the user is told when a part of the application is missing or damaged."""
+    return GebruikersFout(
+        "Casustafel kan niet helemaal starten. Een deel van het programma ontbreekt of is beschadigd.",
+        veilig="Uw kluis is niet aangeraakt.",
+        advies="Installeer het programma opnieuw, of vraag uw beheerder dat te doen.",
+    )
