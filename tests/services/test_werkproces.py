@@ -336,7 +336,7 @@ def test_akkoord_vraagt_doel_besluit_en_een_partij_en_legt_de_agenda_vast(bureau
     assert weigering.value.artikel == "art. 11.2 onder c"
     assert "het type besluit" in str(weigering.value)
     assert "ten minste één partij" in str(weigering.value)
-    bureau.agenda.wijzig_punt(punt, PuntInvoer(20, doel="Een doel.", besluit_type="isd"))
+    bureau.agenda.wijzig_punt(punt, PuntInvoer(20, doel="Een doel.", besluit_type="isd", themas="Wonen"))
     bureau.oordeel(casus, "Politie")
     assert bureau.agenda.nodig_alle_uit(punt) == 1
     bureau.agenda.vraag_akkoord(overleg)
@@ -355,7 +355,7 @@ def test_akkoord_vraagt_doel_besluit_en_een_partij_en_legt_de_agenda_vast(bureau
             poging()
     bureau.agenda.terug_naar_concept(overleg)
     assert bureau.tafels.toon(overleg).agenda_versie == 2
-    bureau.agenda.wijzig_punt(punt, PuntInvoer(30, doel="Een doel.", besluit_type="isd"))
+    bureau.agenda.wijzig_punt(punt, PuntInvoer(30, doel="Een doel.", besluit_type="isd", themas="Wonen"))
 
 
 def test_agenda_die_na_akkoord_met_de_hand_is_gewijzigd_gaat_niet_verder(bureau: Bureau) -> None:
@@ -396,7 +396,7 @@ def test_aan_tafel_zegt_wie_gaat_wie_komt_en_wie_blijft(bureau: Bureau) -> None:
     assert gang == [
         (set(), {"Politie", "OM"}, set()),
         ({"Politie"}, {"GGD"}, {"OM"}),
-        (set(), {"Politie"}, {"OM", "GGD"}),
+        ({"OM", "GGD"}, set(), set()),  # without a casus the house is alone
     ]
 
 
