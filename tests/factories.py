@@ -248,7 +248,8 @@ class Bureau:
             self.oordeel(casus_id, *korte_namen)
         punt_id = self.agenda.voeg_casus_toe(overleg_id, casus_id)
         self.agenda.wijzig_punt(
-            punt_id, PuntInvoer(20, doel="Bepalen wie wat doet.", besluit_type=self.profiel.besluiten[0].sleutel)
+            punt_id,
+            PuntInvoer(20, "", "Bepalen wie wat doet.", self.profiel.besluiten[0].sleutel, "Wonen en veiligheid"),
         )
         for kort in korte_namen:
             self.agenda.zet_deelname(punt_id, self.partij(kort), aan=True)

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import (
@@ -19,12 +19,12 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     PartijId,
-    Regel,
 )
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.instroom import beoordeling_aanmelding, criteria_complexe_casuistiek
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -203,30 +203,22 @@ class AanmeldingService:
     def accepteer(self, aanmelding_id: AanmeldingId, reden: str = "") -> CasusId:
         """The procesregisseur takes the casus on; a casusnummer is given out.
 
-        Rule ``beoordeling_aanmelding`` (Twente art. 11.2.a) and ``criteria_complexe_casuistiek`` (bijlage 2).
-        Raises InvoerOngeldig for what is missing, RegelGeweigerd when the criteria are not met.
+        Rules ``beoordeling_aanmelding`` and ``criteria_complexe_casuistiek``. Raises RegelEist for what is missing,
+        RegelGeweigerd when the criteria are not met.
         """
         with self._werkplek.schrijf(Recht.AANMELDING_BEOORDELEN, "aanmelding geaccepteerd", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
             rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
             self._eis_open(rij)
             ontbreekt = self._nog_nodig(rij)
-            if rij.partij_id is None or ontbreekt:
-                raise InvoerOngeldig("aanmelding", "De aanmelding is nog niet compleet. " + " ".join(ontbreekt))
-            if self._werkplek.profiel.criteria and not self._criteria_voldaan(rij):
-                profiel = self._werkplek.profiel
-                artikel = profiel.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
-                raise RegelGeweigerd(
-                    Regel.CRITERIA_COMPLEXE_CASUISTIEK,
-                    artikel,
-                    f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria{verwijzing(artikel)}.",
-                    advies="Pas de beoordeling van de criteria aan of wijs de aanmelding af.",
-                )
+            profiel = self._werkplek.profiel
+            eis(beoordeling_aanmelding(profiel, ontbreekt))
+            eis(criteria_complexe_casuistiek(profiel, _oordelen(rij)))
             vandaag = self._werkplek.vandaag()
             casus = Casus(
                 nummer=nieuw_casusnummer(werk.sessie, vandaag.year),
                 aanmelding_id=rij.id,
-                aanmeldende_partij_id=rij.partij_id,
+                aanmeldende_partij_id=haal(werk.sessie, Partij, rij.partij_id, "Deze partij").id,
                 aanpak=rij.aanpak,
                 fase=self._werkplek.profiel.beginfase.sleutel,
                 status=CasusStatus.LOPEND.value,
@@ -321,8 +313,7 @@ class AanmeldingService:
         return tuple(zinnen)
 
     def _criteria_voldaan(self, rij: Aanmelding) -> bool | None:
-        oordelen: Mapping[str, bool | None] = {toets.criterium: toets.voldoet for toets in rij.criteria}
-        return self._werkplek.profiel.criteria_logica.voldoet(oordelen)
+        return self._werkplek.profiel.criteria_logica.voldoet(_oordelen(rij))
 
     def _beeld(self, sessie: Session, rij: Aanmelding) -> AanmeldingBeeld:
         partij = sessie.get(Partij, rij.partij_id) if rij.partij_id else None
@@ -365,6 +356,10 @@ class AanmeldingService:
             criteria_voldaan=self._criteria_voldaan(rij),
             nog_nodig=self._nog_nodig(rij),
         )
+
+
+def _oordelen(rij: Aanmelding) -> Mapping[str, bool | None]:
+    return {toets.criterium: toets.voldoet for toets in rij.criteria}
 
 
 def bewaar_betrokkenen(

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProgrammaFout
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
@@ -20,7 +20,7 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     PartijId,
     PlanId,
-    Regel,
+    PoortStand,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt
@@ -31,7 +31,8 @@ from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import eis_rechtmatig
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -204,13 +205,8 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
     if punt.casus_id is not None:
         casus = sessie.get_one(Casus, punt.casus_id)
         eis_rechtmatig(werkplek, sessie, casus, partij, punt.overleg.datum, profiel=profiel)
-    artikel = profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
-    raise RegelGeweigerd(
-        Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
-        artikel,
-        f"{partij.naam} zit bij dit agendapunt niet aan tafel{verwijzing(artikel)}.",
-        advies="Kies een partij die bij dit punt is uitgenodigd.",
-    )
+    eis(alleen_rechtmatige_partijen(profiel, partij.naam, PoortStand.RECHTMATIG))
+    raise ProgrammaFout("een partij zonder stoel kwam langs de poort")
 
 
 def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]) -> tuple[ActieRegel, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -28,7 +28,8 @@ from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.casus import afschaling_besluit, afschaling_criteria
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 OVERLEG = "overleg"
@@ -114,7 +115,8 @@ class AfschalingService:
     def besluit(self, casus_id: CasusId, beslisser: str, namens: str = "") -> None:
         """Record the decision of one decider; with the last one the casus is afgeschaald, signed.
 
-        Rule ``afschaling_besluit`` (Twente art. 7.4.d: the overleg decides; another house may ask two persons).
+        Rules ``afschaling_besluit`` (the overleg decides, or the persons that the house names) and
+        ``afschaling_criteria``.
         ``namens`` names the person for a decider who has no account, such as the casusregisseur.
         Raises RegelGeweigerd when the overleg has not decided it, BevestigingNodig, InvoerOngeldig.
         """
@@ -130,10 +132,23 @@ class AfschalingService:
                 raise InvoerOngeldig("afschaling", " ".join(ontbreekt))
             if any(b.beslisser == beslisser for b in rij.besluiten):
                 raise InvoerOngeldig("beslisser", "Dit besluit is al vastgelegd.")
-            besluit_id = self._eis_overlegbesluit(werk.sessie, casus).id if beslisser == OVERLEG else None
+            besluit = self._overlegbesluit(werk.sessie, casus) if beslisser == OVERLEG else None
+            eis(
+                afschaling_besluit(
+                    self._werkplek.profiel,
+                    casus.nummer,
+                    door_overleg=beslisser == OVERLEG,
+                    in_verslag=besluit is not None,
+                )
+            )
             naam = self._naam_van(casus, beslisser, namens)
             rij.besluiten.append(
-                AfschalingBesluit(beslisser=beslisser, naam=naam, op=self._werkplek.vandaag(), besluit_id=besluit_id)
+                AfschalingBesluit(
+                    beslisser=beslisser,
+                    naam=naam,
+                    op=self._werkplek.vandaag(),
+                    besluit_id=besluit.id if besluit else None,
+                )
             )
             werk.sessie.flush()
             if {b.beslisser for b in rij.besluiten} >= set(self._beslissers(werk.sessie)):
@@ -192,10 +207,10 @@ class AfschalingService:
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
         return verplicht("namens", naam, f"Vul de naam in van {term} die mee besluit.")
 
-    def _eis_overlegbesluit(self, sessie: Session, casus: Casus) -> Besluit:
+    def _overlegbesluit(self, sessie: Session, casus: Casus) -> Besluit | None:
         profiel = self._werkplek.profiel
         soorten = [b.sleutel for b in profiel.besluiten_tot("afschaling")]
-        besluit = sessie.scalars(
+        return sessie.scalars(
             select(Besluit)
             .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
             .join(Overleg, Overleg.id == Agendapunt.overleg_id)
@@ -207,17 +222,6 @@ class AfschalingService:
             .order_by(Overleg.datum.desc())
             .limit(1)
         ).first()
-        if besluit is None:
-            artikel = profiel.artikel(Regel.AFSCHALING_BESLUIT)
-            raise RegelGeweigerd(
-                Regel.AFSCHALING_BESLUIT,
-                artikel,
-                f"Over afschaling van casus {casus.nummer} besluit "
-                f"{profiel.casusoverleggen[0].met_lidwoord}{verwijzing(artikel)}. "
-                "Er is nog geen vastgesteld verslag waarin dat staat.",
-                advies="Zet de casus op een agenda en leg daar het besluit vast.",
-            )
-        return besluit
 
     def _schaal_af(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
         profiel = self._werkplek.profiel
@@ -241,9 +245,9 @@ class AfschalingService:
         zinnen = []
         if rij is None or not rij.motivering.strip():
             zinnen.append("Schrijf op waarom het huis bij deze casus niet langer nodig is.")
-        if rij is None or not rij.criteria_gehaald.strip():
-            artikel = self._werkplek.profiel.artikel(Regel.AFSCHALING_CRITERIA)
-            zinnen.append(f"Schrijf op hoe de criteria voor afschaling zijn gehaald{verwijzing(artikel)}.")
+        bezwaar = afschaling_criteria(self._werkplek.profiel, gehaald=rij.criteria_gehaald if rij else "")
+        if bezwaar is not None:
+            zinnen.append(bezwaar.gebeurd)
         return tuple(zinnen)
 
     def _beeld(self, sessie: Session, casus: Casus, rij: Afschaling | None) -> AfschalingBeeld:

@@ -38,7 +38,8 @@ from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf, gevraagde_bijdrage
+from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -328,7 +329,7 @@ class AgendaService:
             return len(erbij)
 
     def vraag_bijdrage(self, punt_id: AgendapuntId, partij_id: PartijId, bijdrage: str) -> None:
-        """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``, Twente art. 11.2.e)."""
+        """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``)."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "gevraagde bijdrage gewijzigd", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
@@ -353,7 +354,7 @@ class AgendaService:
             return herstel_agenda(self._werkplek, werk.sessie, overleg, stand)
 
     def vraag_akkoord(self, overleg_id: OverlegId) -> None:
-        """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel or type besluit is missing."""
+        """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel, type besluit or thema's miss."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "akkoord gevraagd", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
@@ -363,7 +364,7 @@ class AgendaService:
     def geef_akkoord(self, overleg_id: OverlegId) -> None:
         """The procesregisseur signs the agenda; from then on uitnodigingen can go out.
 
-        Rules ``doel_besluit_themas_vooraf`` (Twente art. 11.2.c) and ``alleen_rechtmatige_partijen`` (art. 14.2).
+        Rules ``doel_besluit_themas_vooraf`` and ``alleen_rechtmatige_partijen``.
         Raises BevestigingNodig, RegelGeweigerd.
         """
         with self._werkplek.schrijf(Recht.AGENDA_AKKOORD, "agenda akkoord", "overleg") as werk:
@@ -411,8 +412,8 @@ class AgendaService:
     def _eis_compleet(self, sessie: Session, overleg: Overleg) -> None:
         ontbreekt = nog_nodig_voor_akkoord(self._werkplek, sessie, overleg)
         if ontbreekt:
-            artikel = self._werkplek.profiel_van(sessie, overleg).artikel(Regel.DOEL_BESLUIT_THEMAS_VOORAF)
-            raise RegelGeweigerd(Regel.DOEL_BESLUIT_THEMAS_VOORAF, artikel, " ".join(ontbreekt))
+            profiel = self._werkplek.profiel_van(sessie, overleg)
+            raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, " ".join(ontbreekt))
 
     def _beeld(self, sessie: Session, overleg: Overleg) -> AgendaBeeld:
         partijen = _partijen(sessie)
@@ -515,8 +516,7 @@ class AgendaService:
             if cel.stand is PoortStand.UITGENODIGD and not cel.gevraagde_bijdrage.strip()
         )
         if zonder:
-            artikel = self._werkplek.profiel_van(sessie, overleg).artikel(Regel.GEVRAAGDE_BIJDRAGE)
-            zinnen.append(f"Bij {zonder} deelnames staat nog niet welke bijdrage wordt gevraagd{verwijzing(artikel)}.")
+            zinnen.append(gevraagde_bijdrage(self._werkplek.profiel_van(sessie, overleg), zonder))
         wachtend = sessie.scalars(
             select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
         ).all()
@@ -527,20 +527,18 @@ class AgendaService:
 
 def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[str, ...]:
     """Rule ``doel_besluit_themas_vooraf``: what each casus must have before the agenda gets akkoord."""
-    artikel = werkplek.profiel_van(sessie, overleg).artikel(Regel.DOEL_BESLUIT_THEMAS_VOORAF)
+    profiel = werkplek.profiel_van(sessie, overleg)
     zinnen = []
     punten = [punt for punt in overleg.agendapunten if punt.casus_id is not None]
     if not punten:
         zinnen.append("Er staat nog geen casus op de agenda.")
     for punt in punten:
         nummer = sessie.get_one(Casus, punt.casus_id).nummer
-        mist = [
-            naam
-            for naam, waarde in (("het doel", punt.doel), ("het type besluit", punt.besluit_type))
-            if not waarde.strip()
-        ]
-        if mist:
-            zinnen.append(f"Vul bij casus {nummer} {' en '.join(mist)} in{verwijzing(artikel)}.")
+        bezwaar = doel_besluit_themas_vooraf(
+            profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
+        )
+        if bezwaar is not None:
+            zinnen.append(bezwaar.gebeurd)
         if not geldige_deelnames(werkplek, sessie, punt):
             zinnen.append(f"Nodig bij casus {nummer} ten minste één partij uit.")
     return tuple(zinnen)

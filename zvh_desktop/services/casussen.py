@@ -33,10 +33,12 @@ from zvh_desktop.services.aanmeldingen import (
     bewaar_betrokkenen,
 )
 from zvh_desktop.services.fasen import fase_naam, fase_van, verplaats_fase
-from zvh_desktop.services.invoer import regel, verplicht
+from zvh_desktop.services.invoer import regel
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.poort import eis_rechtmatig
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.tijdlijn import Gebeurtenis, bouw_tijdlijn
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -176,7 +178,7 @@ class CasusService:
     def wijs_casusregisseur_aan(self, casus_id: CasusId, partij_id: PartijId, naam: str) -> None:
         """Appoint a casusregisseur, who belongs to one partij that may be at this casus.
 
-        Rule ``casusregisseur_van_partij`` (Twente art. 12.1). Raises RegelGeweigerd, InvoerOngeldig.
+        Rule ``casusregisseur_van_partij``. Raises RegelGeweigerd, InvoerOngeldig.
         """
         with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "casusregisseur aangewezen", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
@@ -184,8 +186,8 @@ class CasusService:
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             vandaag = self._werkplek.vandaag()
             eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, vandaag)
-            term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
-            netjes = verplicht("naam", regel("naam", naam), f"Vul de naam van {term} in.")
+            netjes = regel("naam", naam)
+            eis(casusregisseur_van_partij(self._werkplek.profiel, partij.naam, netjes))
             for oud in casus.casusregie:
                 if oud.tot is None:
                     oud.tot = vandaag

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 
-from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Fase
-from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -57,18 +57,5 @@ def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str) -> None:
 
 
 def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
-    """Rule ``geen_verstrekking_voor_overleg``: in aanmelding and triage nothing goes to other partijen.
-
-    Source: the werkproces of the house (Twente bijlage 3, fase 1). Raises RegelGeweigerd.
-    """
-    fase = fase_van(werkplek, casus.fase)
-    if fase is None or fase.delen_toegestaan:
-        return
-    artikel = werkplek.profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG) or fase.artikel
-    raise RegelGeweigerd(
-        Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
-        artikel,
-        f"Casus {casus.nummer} is nog in de fase {fase_naam(fase)}. In die fase wordt nog niets met andere "
-        f"partijen gedeeld{verwijzing(artikel)}.",
-        advies=f"Rond eerst de {werkplek.profiel.termen.triage} af.",
-    )
+    """Raise RegelGeweigerd while this casus is in a fase in which nothing goes to other partijen."""
+    eis(geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase)))

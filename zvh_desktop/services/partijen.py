@@ -9,10 +9,10 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort, Regel
+from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.triage import Triagevraag
@@ -20,6 +20,8 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht, zoekwoord
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import uittreding
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 KORT_MAX = 12
@@ -140,13 +142,8 @@ class PartijService:
             werk.raakt(partij_id)
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             if _in_gebruik(werk.sessie, partij_id):
-                artikel = self._werkplek.profiel.artikel(Regel.UITTREDING)
-                raise RegelGeweigerd(
-                    Regel.UITTREDING,
-                    artikel,
-                    f"{partij.naam} staat in dossiers en kan daarom niet worden verwijderd.",
-                    advies="Vul bij deze partij de datum van uittreding in.",
-                )
+                vandaag = self._werkplek.vandaag()
+                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, weghalen=True))
             weg = partij_regel(partij)
             werk.sessie.delete(partij)
             return weg

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, Regel, VerklaringSoort
+from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
@@ -19,7 +19,8 @@ from zvh_desktop.services.acties import ActieRegel, actie_regels
 from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.poort import eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
+from zvh_desktop.services.regelboek.uitleg import eis_geen, zinnen
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -107,7 +108,7 @@ class PlanService:
     def begin(self, casus_id: CasusId) -> PlanId:
         """Start the plan of a casus, or a next version that begins as a copy of the last.
 
-        Returns the version under way when there is one. Rule ``plan_van_aanpak`` (Twente art. 7.4.b).
+        Returns the version under way when there is one. Rule ``plan_van_aanpak``.
         """
         with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan begonnen", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
@@ -158,7 +159,7 @@ class PlanService:
     def stel_vast(self, plan_id: PlanId) -> None:
         """The procesregisseur signs this version; an earlier one is then replaced, and kept.
 
-        Rules ``plan_van_aanpak``, ``rol_en_informatiebehoefte`` and ``afschaling_criteria`` (Twente art. 7.4.b-d).
+        Rules ``plan_van_aanpak``, ``rol_en_informatiebehoefte`` and ``afschaling_criteria``.
         Raises BevestigingNodig, RegelGeweigerd for what is missing.
         """
         with self._werkplek.schrijf(Recht.PLAN_VASTSTELLEN, "plan vastgesteld", "casus") as werk:
@@ -167,10 +168,7 @@ class PlanService:
             werk.raakt(casus.nummer)
             self._werkplek.eis_bevestiging()
             _eis_concept(plan)
-            ontbreekt = self._nog_nodig(werk.sessie, plan)
-            if ontbreekt:
-                artikel = self._werkplek.profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
-                raise RegelGeweigerd(Regel.ROL_EN_INFORMATIEBEHOEFTE, artikel, " ".join(ontbreekt))
+            eis_geen(self._bezwaren(werk.sessie, plan))
             for rol in plan.rollen:
                 partij = werk.sessie.get_one(Partij, rol.partij_id)
                 eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
@@ -205,26 +203,27 @@ class PlanService:
         for weg in bestaand.values():
             plan.rollen.remove(weg)
 
-    def _nog_nodig(self, sessie: Session, plan: PlanVanAanpak) -> tuple[str, ...]:
+    def _bezwaren(self, sessie: Session, plan: PlanVanAanpak) -> tuple[RegelGeweigerd, ...]:
+        """What stands in the way of vaststellen, rule by rule."""
         if plan.status != PlanStatus.CONCEPT:
             return ()
         profiel = self._werkplek.profiel
-        zinnen = []
-        if not plan.doelen:
-            zinnen.append("Vul ten minste één doel in.")
-        rollen = profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
-        if not plan.rollen:
-            zinnen.append(f"Leg vast wat de rol van elke partij is{verwijzing(rollen)}.")
-        for rol in plan.rollen:
-            if not (rol.rol.strip() and rol.informatiebehoefte.strip()):
-                naam = sessie.get_one(Partij, rol.partij_id).naam
-                zinnen.append(f"Vul bij {naam} de rol en de informatiebehoefte in{verwijzing(rollen)}.")
-        if not plan.afschalingscriteria.strip():
-            artikel = profiel.artikel(Regel.AFSCHALING_CRITERIA)
-            zinnen.append(f"Bepaal wanneer de casus kan worden afgeschaald{verwijzing(artikel)}.")
-        if not (plan.informeert_betrokkene.strip() or plan.niet_geinformeerd_omdat.strip()):
-            zinnen.append("Vul in wie de betrokkene informeert, of waarom dat niet gebeurt.")
-        return tuple(zinnen)
+        geregeld = bool(plan.informeert_betrokkene.strip() or plan.niet_geinformeerd_omdat.strip())
+        rollen = [
+            rol_en_informatiebehoefte(
+                profiel,
+                sessie.get_one(Partij, rol.partij_id).naam,
+                rol=rol.rol,
+                informatiebehoefte=rol.informatiebehoefte,
+            )
+            for rol in plan.rollen
+        ] or [rol_en_informatiebehoefte(profiel)]
+        gevonden = (
+            *rollen,
+            afschaling_criteria(profiel, vooraf=plan.afschalingscriteria),
+            *plan_van_aanpak(profiel, doelen=len(plan.doelen), betrokkene_geregeld=geregeld),
+        )
+        return tuple(bezwaar for bezwaar in gevonden if bezwaar is not None)
 
     def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
         casus = sessie.get_one(Casus, plan.casus_id)
@@ -270,7 +269,7 @@ class PlanService:
                 )
             ),
             te_wijzigen=plan.status == PlanStatus.CONCEPT,
-            nog_nodig=self._nog_nodig(sessie, plan),
+            nog_nodig=zinnen(self._bezwaren(sessie, plan)),
         )
 
 

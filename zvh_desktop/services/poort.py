@@ -17,14 +17,16 @@ from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.database.ondertekening import Verificatie
-from zvh_desktop.errors import HandtekeningOnjuist, RegelGeweigerd
+from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, Regel, VerklaringSoort
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, VerklaringSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.taal import datum_kort, verwijzing
+from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
+from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -176,6 +178,8 @@ def bepaal_stand(
     """How this partij stands at this casus on this day, given the oordeel that counts."""
     if partij.soort == PartijSoort.DERDE:
         return Stand(PoortStand.NIET_VAN_TOEPASSING, "een derde zit niet aan tafel")
+    if partij.aangesloten_op is not None and partij.aangesloten_op > dag:
+        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet pas mee vanaf {datum_kort(partij.aangesloten_op)}")
     if partij.uitgetreden_op is not None and partij.uitgetreden_op <= dag:
         return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {datum_kort(partij.uitgetreden_op)}")
     if oordeel is None:
@@ -210,34 +214,10 @@ def standen(
     }
 
 
-_ZINNEN = {
-    PoortStand.NIET_BEOORDEELD: (
-        "De procesregisseur heeft nog niet beoordeeld of {partij} bij deze casus rechtmatig aanwezig mag zijn",
-        "Vraag om een oordeel.",
-    ),
-    PoortStand.NIET_RECHTMATIG: (
-        "De procesregisseur heeft geoordeeld dat {partij} bij deze casus niet rechtmatig aanwezig mag zijn",
-        "Is er iets veranderd? Vraag om een nieuw oordeel.",
-    ),
-    PoortStand.INGETROKKEN: (
-        "Het oordeel dat {partij} rechtmatig aanwezig mag zijn, is ingetrokken",
-        "Is er iets veranderd? Vraag om een nieuw oordeel.",
-    ),
-    PoortStand.VERLOPEN: (
-        "Het oordeel dat {partij} rechtmatig aanwezig mag zijn, geldt niet op {dag}",
-        "Vraag om een nieuw oordeel.",
-    ),
-    PoortStand.NIET_VAN_TOEPASSING: (
-        "{partij} doet op {dag} niet mee aan het samenwerkingsverband",
-        "Kijk bij Partijen wat er over deze partij is vastgelegd.",
-    ),
-}
-
-
 def eis_rechtmatig(
     werkplek: Werkplek, sessie: Session, casus: Casus, partij: Partij, dag: date, *, profiel: Huisprofiel | None = None
 ) -> Oordeel:
-    """The rule ``alleen_rechtmatige_partijen``: the verified oordeel on which this partij may be at this casus.
+    """The gate itself: the verified oordeel on which this partij may be at this casus on this day.
 
     Raises RegelGeweigerd, which names the partij, the casus and the article of this house.
     """
@@ -245,13 +225,8 @@ def eis_rechtmatig(
     stand = bepaal_stand(werkplek, sessie, casus, partij, oordeel, dag)
     if oordeel is not None and stand.mag:
         return oordeel
-    artikel = (profiel or werkplek.profiel).artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
-    zin, advies = _ZINNEN[stand.stand]
-    raise RegelGeweigerd(
-        Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
-        artikel,
-        f"{partij.naam} kan niet bij casus {casus.nummer}. "
-        + zin.format(partij=partij.naam, dag=datum_kort(dag))
-        + f"{verwijzing(artikel)}.",
-        advies=advies,
-    )
+    huis = profiel or werkplek.profiel
+    eis(toetreding(huis, partij.naam, partij.aangesloten_op, dag))
+    eis(uittreding(huis, partij.naam, partij.uitgetreden_op, dag))
+    eis(alleen_rechtmatige_partijen(huis, partij.naam, stand.stand, casusnummer=casus.nummer, dag=dag))
+    raise ProgrammaFout("de poort liet een partij door zonder oordeel")

@@ -50,6 +50,7 @@ from zvh_desktop.services.inzagestukken import inzagestukken
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.partijen import ContactpersoonRegel, contact_regel
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.uitnodiging_stand import vervallen_stoelen
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -266,8 +267,9 @@ class UitnodigingService:
             aandacht = "Kies een contactpersoon."
         elif not contact.email:
             aandacht = "Van deze contactpersoon is geen e-mailadres bekend."
-        elif not contact.mandaat:
-            aandacht = "Deze contactpersoon heeft volgens het register geen mandaat."
+        else:
+            profiel = self._werkplek.profiel_van(sessie, overleg)
+            aandacht = afgevaardigde_mandaat(profiel, mandaat=contact.mandaat)
         return UitnodigingRegel(
             id=UitnodigingId(rij.id),
             partij_id=PartijId(partij.id),

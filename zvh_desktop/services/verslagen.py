@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
@@ -41,7 +41,9 @@ from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.lekcontrole import vreemde_namen
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.regelboek.casus import besluiten_per_casus
+from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -171,12 +173,12 @@ class VerslagService:
             return AanTafelBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=wisselingen(self._werkplek, sessie, overleg),
-                geheimhouding_artikel=self._werkplek.profiel_van(sessie, overleg).artikel(Regel.GEHEIMHOUDING),
+                geheimhouding_artikel=geheimhouding(self._werkplek.profiel_van(sessie, overleg)).artikel,
                 geheimhouding_gemeld=overleg.geheimhouding_gemeld,
             )
 
     def meld_geheimhouding(self, overleg_id: OverlegId, *, gemeld: bool) -> None:
-        """Record that everyone was told about secrecy (rule ``geheimhouding``, Twente art. 17)."""
+        """Record that everyone was told about secrecy (rule ``geheimhouding``)."""
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "geheimhouding gemeld", "overleg") as werk:
             werk.raakt(overleg_id)
             haal(werk.sessie, Overleg, overleg_id, "Dit overleg").geheimhouding_gemeld = gemeld
@@ -302,6 +304,11 @@ class VerslagService:
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             ontbreekt = _nog_nodig(overleg, punten, profiel)
             if ontbreekt:
+                for punt in punten:
+                    if punt.casus_id is not None and besluiten_per_casus(
+                        profiel, punt.casusnummer, len(punt.besluiten)
+                    ):
+                        raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, " ".join(ontbreekt)))
                 raise InvoerOngeldig("verslag", " ".join(ontbreekt))
             verklaring = voeg_verklaring_toe(
                 werk.sessie,
@@ -511,12 +518,12 @@ def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisp
     zinnen = []
     if overleg.status != OverlegStatus.GEHOUDEN:
         zinnen.append("Het overleg is nog niet gehouden.")
-    artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
     for punt in punten:
         if punt.casus_id is None:
             continue
-        if not punt.besluiten:
-            zinnen.append(f"Bij casus {punt.casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}.")
+        bezwaar = besluiten_per_casus(profiel, punt.casusnummer, len(punt.besluiten))
+        if bezwaar is not None:
+            zinnen.append(bezwaar.gebeurd)
         if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
             zinnen.append(f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was.")
     return tuple(zinnen)

@@ -28,6 +28,7 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.acties import ActieRegel
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.poort import standen
+from zvh_desktop.services.regelboek.afspraken import gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_vaststelling, verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -46,7 +47,7 @@ def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Notu
             titel="Notulen (volledig)",
             ontvanger=profiel.korte_naam,
             versie=verslag_versie(overleg, vaststelling),
-            artikel=profiel.artikel(Regel.VERSLAGLEGGING) or profiel.artikel(Regel.NIET_OPENBAAR),
+            artikel=verslaglegging(profiel).artikel,
         ),
         overleg=maak_overlegkop(werkplek, sessie, overleg),
         punten=tuple(
@@ -193,7 +194,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
             titel="Actielijst",
             ontvanger=partij.naam,
             versie="1",
-            artikel=profiel.artikel(Regel.GEZAMENLIJKE_AFSPRAKEN),
+            artikel=gezamenlijke_afspraken(profiel).artikel,
         ),
         partij=partij.naam,
         contactpersoon=contactpersoon,
