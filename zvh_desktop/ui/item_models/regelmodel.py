@@ -20,6 +20,8 @@ RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex
 
 REGELROL = int(Qt.ItemDataRole.UserRole) + 1
+PASTROL = REGELROL + 1
+PAST = "1"
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def vereenvoudigd(tekst: str) -> str:
 
 def sorteersleutel(waarde: object) -> tuple[int, Any]:
     """An order for the values of one column, numbers before dates before texts."""
+    if type(waarde) is str:  # nearly always, in lists of many thousands
+        return (2, vereenvoudigd(waarde))
     if isinstance(waarde, bool):
         return (0, int(waarde))
     if isinstance(waarde, int | float):
@@ -85,6 +89,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._regels = tuple(regels)
         self._volgorde: tuple[int, Qt.SortOrder] | None = None
         self._zoekteksten: dict[int, tuple[str, ...]] = {}
+        self._toets: Callable[[tuple[str, ...]], bool] | None = None
 
     @property
     def kolommen(self) -> tuple[Kolom[RegelT], ...]:
@@ -124,16 +129,22 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
             self._zoekteksten[rij] = teksten
         return teksten
 
+    def zet_toets(self, past: Callable[[tuple[str, ...]], bool]) -> None:
+        """How is judged, from the cells of a row as ``zoekteksten`` gives them, whether it fits the filters."""
+        self._toets = past
+
     def _gesorteerd(self, regels: tuple[RegelT, ...]) -> tuple[RegelT, ...]:
         if self._volgorde is None:
             return regels
         nummer, richting = self._volgorde
         kolom = self._kolommen[nummer]
         lees = kolom.sorteer or kolom.waarde
-        met = [regel for regel in regels if lees(regel) not in (None, "")]
-        zonder = [regel for regel in regels if lees(regel) in (None, "")]
-        aflopend = richting is Qt.SortOrder.DescendingOrder
-        return (*sorted(met, key=lambda regel: sorteersleutel(lees(regel)), reverse=aflopend), *zonder)
+        waarden = [lees(regel) for regel in regels]
+        met = [plaats for plaats, waarde in enumerate(waarden) if waarde is not None and waarde != ""]
+        sleutels = {plaats: sorteersleutel(waarden[plaats]) for plaats in met}
+        met.sort(key=sleutels.__getitem__, reverse=richting is Qt.SortOrder.DescendingOrder)
+        zonder = [regel for regel, waarde in zip(regels, waarden, strict=True) if waarde is None or waarde == ""]
+        return (*(regels[plaats] for plaats in met), *zonder)
 
     def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of this column; rows without a value come last, whatever the order."""
@@ -155,7 +166,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
     def columnCount(self, ouder: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if ouder.isValid() else len(self._kolommen)
 
-    def data(self, index: Index, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: PLR0911
+    def data(self, index: Index, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
         kolom, regel = self._kolommen[index.column()], self._regels[index.row()]
@@ -173,6 +184,8 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if rol == REGELROL:
                 return regel
+            case _ if rol == PASTROL:
+                return PAST if self._toets is None or self._toets(self.zoekteksten(index.row())) else ""
         return None
 
     def _uitleg(self, kolom: Kolom[RegelT], regel: RegelT) -> str | None:
