@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from factories import BEGIN, Bureau
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietGevonden, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     Aanwezigheid,
@@ -573,3 +573,29 @@ def test_vorige_profielversie_blijft_gelden_voor_een_overleg_van_toen(bureau: Bu
     overleg = bureau.tafel()
     bureau.werkplek.profiel = replace(bureau.werkplek.profiel, korte_naam="Ander huis")
     assert bureau.tafels.toon(overleg).naam == "Regionale Casustafel"
+
+
+def test_een_plan_dat_na_het_vaststellen_is_gewijzigd_wordt_niet_gemaakt(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    bureau.oordeel(casus, "Politie")
+    plan = bureau.plannen.begin(casus)
+    bureau.plannen.bewaar(plan, bureau.plan_invoer("Politie"))
+    bureau.alsof_bevestigd()
+    bureau.plannen.stel_vast(plan)
+    assert bureau.diensten().documenten.plan(plan).inhoud.startswith(b"%PDF")
+    bureau.sql("UPDATE plan_van_aanpak SET afschalingscriteria = 'iets anders'")
+    with pytest.raises(HandtekeningOnjuist, match="na het vaststellen gewijzigd"):
+        bureau.diensten().documenten.plan(plan)
+
+
+def test_datum_tijd_en_plaats_liggen_vast_na_akkoord(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    bureau.oordeel(casus, "Politie")
+    tafel = bureau.tafel()
+    bureau.punt(tafel, casus, "Politie")
+    bureau.akkoord(tafel)
+    invoer = bureau.tafels.toon(tafel).invoer
+    with pytest.raises(GebruikersFout, match="liggen vast"):
+        bureau.tafels.wijzig(tafel, replace(invoer, plaats="Elders"))
+    bureau.tafels.wijzig(tafel, replace(invoer, notulist="M. Voorbeeld"))
+    assert bureau.tafels.toon(tafel).invoer.notulist == "M. Voorbeeld"

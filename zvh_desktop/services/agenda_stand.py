@@ -87,7 +87,12 @@ def agenda_stempel(sessie: Session, overleg: Overleg) -> str:
         + [[s.partij_id, s.gevraagde_bijdrage] for s in p.stoelen]
         for p in stand.punten
     ]
-    tekst = json.dumps([overleg.id, overleg.agenda_versie, inhoud], ensure_ascii=False)
+    waar_en_wanneer = [
+        overleg.soort,
+        *(str(deel) for deel in (overleg.datum, overleg.begin, overleg.einde)),
+        overleg.plaats,
+    ]
+    tekst = json.dumps([overleg.id, overleg.agenda_versie, waar_en_wanneer, inhoud], ensure_ascii=False)
     return hashlib.sha256(tekst.encode()).hexdigest()
 
 

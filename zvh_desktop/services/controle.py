@@ -32,6 +32,7 @@ from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oordeelcontrole import controleer_oordelen
+from zvh_desktop.services.plannen import plan_stempel
 from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.verslagen import verslag_punten, verslag_stempel
@@ -132,7 +133,7 @@ class ControleService:
             .order_by(PlanVanAanpak.id)
         )
         for plan, nummer in rijen:
-            verwacht = {"casus": plan.casus_id, "plan": plan.id, "versie": plan.versie}
+            verwacht = {"casus": plan.casus_id, "plan": plan.id, "versie": plan.versie, "stempel": plan_stempel(plan)}
             if not self._is_getekend(sessie, plan.vaststelling_verklaring, VerklaringSoort.PLAN_VASTGESTELD, verwacht):
                 yield f"Het plan van aanpak (versie {plan.versie}) van casus {nummer} is niet zo vastgesteld."
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import UTC, date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.acties import ActieRegel, actie_regels
 from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.poort import eis_rechtmatig, standen
@@ -176,7 +179,7 @@ class PlanService:
                 werk.sessie,
                 self._werkplek.kluis.ondertekenaar,
                 VerklaringSoort.PLAN_VASTGESTELD,
-                {"casus": casus.id, "plan": plan.id, "versie": plan.versie},
+                {"casus": casus.id, "plan": plan.id, "versie": plan.versie, "stempel": plan_stempel(plan)},
                 self._werkplek.klok().astimezone(UTC),
             )
             for ouder in werk.sessie.scalars(
@@ -270,6 +273,37 @@ class PlanService:
             ),
             te_wijzigen=plan.status == PlanStatus.CONCEPT,
             nog_nodig=zinnen(self._bezwaren(sessie, plan)),
+        )
+
+
+def plan_stempel(plan: PlanVanAanpak) -> str:
+    """Hash of what is signed when a plan is vastgesteld: goals, roles, criteria and who informs the betrokkene."""
+    inhoud = [
+        [[doel.leefgebied, doel.doel] for doel in plan.doelen],
+        sorted([rol.partij_id, rol.rol, rol.informatiebehoefte] for rol in plan.rollen),
+        plan.informeert_betrokkene,
+        str(plan.betrokkene_geinformeerd_op or ""),
+        plan.niet_geinformeerd_omdat,
+        plan.afschalingscriteria,
+        str(plan.evaluatie_op or ""),
+    ]
+    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+
+
+def verifieer_plan(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> None:
+    """Check that the procesregisseur signed exactly this plan. Raises HandtekeningOnjuist when not."""
+    if plan.vaststelling_verklaring is None:
+        return
+    verklaring = sessie.get(Verklaring, plan.vaststelling_verklaring)
+    getekend = (
+        verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+        if verklaring is not None and verklaring.soort == VerklaringSoort.PLAN_VASTGESTELD
+        else {}
+    )
+    if getekend.get("plan") != plan.id or getekend.get("stempel") != plan_stempel(plan):
+        raise HandtekeningOnjuist(
+            "Het plan is na het vaststellen gewijzigd. Er is niets gemaakt.",
+            advies="Meld dit bij uw beheerder: laat de kluis controleren.",
         )
 
 

@@ -147,10 +147,12 @@ class TafelService:
             rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             if rij.status == OverlegStatus.GEHOUDEN:
                 raise GebruikersFout("Dit overleg is al gehouden: datum en tijd liggen vast.")
-            if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and invoer.datum != rij.datum:
+            vast = (rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats)
+            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, regel("plaats", invoer.plaats))
+            if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and nieuw != vast:
                 raise GebruikersFout(
-                    "De agenda heeft al akkoord. De datum verandert u eerst weer in concept.",
-                    advies="Kies Terug naar concept; daarna vraagt u opnieuw akkoord.",
+                    "De agenda heeft al akkoord: datum, tijd en plaats liggen vast.",
+                    advies="Kies Terug naar concept om ze te wijzigen; daarna vraagt u opnieuw akkoord.",
                 )
             vervallen = (
                 verzet_overleg(self._werkplek, werk.sessie, rij, invoer.datum) if invoer.datum != rij.datum else ()

@@ -20,7 +20,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.afschalingen import AfschalingBeeld
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_vaststelling
-from zvh_desktop.services.plannen import PlanBeeld
+from zvh_desktop.services.plannen import PlanBeeld, verifieer_plan
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.werkplek import Werkplek
@@ -28,6 +28,7 @@ from zvh_desktop.services.werkplek import Werkplek
 
 def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beeld: PlanBeeld) -> PlanGegevens:
     """One version of the plan. A partij whose oordeel does not hold today is not in it."""
+    verifieer_plan(werkplek, sessie, plan)
     casus = sessie.get_one(Casus, plan.casus_id)
     profiel = werkplek.profiel
     regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
