@@ -8,6 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.services.regelboek.afspraken import (
+    Afspraak,
+    afspraak_zin,
+    geheimhouding,
+    geschil_casusregisseur,
+    geschil_manager,
+    geschil_procesregisseur,
+    gezamenlijke_afspraken,
+    verslaglegging,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,15 @@ class HuisLezing:
 
 
 @dataclass(frozen=True, slots=True)
+class HuisAfspraak:
+    """An agreement between people that the application can only show: its text with the article, and the way to go."""
+
+    titel: str
+    tekst: str
+    stappen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HuisOverzicht:
     """What the beheerder may want to know of the profile in force."""
 
@@ -42,6 +61,7 @@ class HuisOverzicht:
     looptijd: str
     overleggen: tuple[str, ...]
     regels: tuple[HuisRegel, ...]
+    afspraken: tuple[HuisAfspraak, ...]
     lezingen: tuple[HuisLezing, ...]
     standaardlezing: str
 
@@ -65,9 +85,23 @@ def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
             )
             for sleutel, regel in profiel.regels.items()
         ),
+        afspraken=tuple(
+            HuisAfspraak(afspraak.titel, afspraak_zin(afspraak), afspraak.stappen) for afspraak in _afspraken(profiel)
+        ),
         lezingen=tuple(
             HuisLezing(lezing.sleutel, lezing.naam, lezing.artikel, lezing.reden)
             for lezing in profiel.afschaling.lezingen
         ),
         standaardlezing=profiel.afschaling.standaard,
+    )
+
+
+def _afspraken(profiel: Huisprofiel) -> tuple[Afspraak, ...]:
+    return (
+        geheimhouding(profiel),
+        gezamenlijke_afspraken(profiel),
+        verslaglegging(profiel),
+        geschil_procesregisseur(profiel),
+        geschil_casusregisseur(profiel),
+        geschil_manager(profiel),
     )

@@ -14,8 +14,10 @@ from zvh_desktop.models.keuzes import CasusId, PartijId
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.fasen import verplaats_fase
-from zvh_desktop.services.invoer import tekst, verplicht
+from zvh_desktop.services.invoer import tekst
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
+from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 ELDERS = "elders"
@@ -125,23 +127,26 @@ class TriageService:
     def rond_af(self, casus_id: CasusId) -> None:
         """The procesregisseur closes the triage: the casus goes to its next fase.
 
-        Rule ``triage_relevante_partijen`` (Twente art. 1.23): doel, thema's and route are set first.
-        Raises InvoerOngeldig.
+        Rule ``triage_relevante_partijen``. Raises RegelEist.
         """
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "triage afgerond", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             rij = _open_triage(werk.sessie, casus_id)
             profiel = self._werkplek.profiel
-            verplicht(
-                "routering", rij.routering, f"Kies eerst waar de casus na de {profiel.termen.triage} naartoe gaat."
+            naar_overleg = rij.routering not in (ELDERS, NIET)
+            eis(
+                triage_relevante_partijen(
+                    profiel,
+                    rij.routering,
+                    naar_overleg=naar_overleg,
+                    doel=rij.doel,
+                    themas=rij.themas,
+                    toelichting=rij.toelichting,
+                    niet_gewogen=[_partijnaam(werk.sessie, v) for v in rij.vragen if v.relevant is None],
+                )
             )
-            if rij.routering in (ELDERS, NIET):
-                verplicht("toelichting", rij.toelichting, "Schrijf op waarom, en waar de casus wel thuishoort.")
-            else:
-                overleg = profiel.overlegsoort(rij.routering).met_lidwoord
-                verplicht("doel", rij.doel, f"Vul eerst het doel van {overleg} in.")
-                verplicht("themas", rij.themas, "Vul eerst de thema's in.")
+            if naar_overleg:
                 for stap in profiel.stappen_tot_delen(casus.fase):
                     verplaats_fase(self._werkplek, casus, stap)
             rij.afgerond_op = self._werkplek.vandaag()
@@ -150,7 +155,7 @@ class TriageService:
     def _routes(self) -> tuple[Routering, ...]:
         return (
             *(Routering(soort.sleutel, soort.naam) for soort in self._werkplek.profiel.casusoverleggen),
-            Routering(ELDERS, "Elders: hoort bij een andere tafel of organisatie"),
+            Routering(ELDERS, "Elders: hoort bij een ander overleg of een andere organisatie"),
             Routering(NIET, "Niet: geen verdere behandeling"),
         )
 
@@ -170,6 +175,10 @@ def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:
     return TriagevraagRegel(
         PartijId(rij.partij_id), partij, rij.vraag, rij.gevraagd_op, rij.antwoord, rij.geantwoord_op, rij.relevant
     )
+
+
+def _partijnaam(sessie: Session, vraag: Triagevraag) -> str:
+    return sessie.get_one(Partij, vraag.partij_id).naam
 
 
 def _triage(sessie: Session, casus_id: int) -> Triage | None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.regeltekst import REGEL_VRAAG, regel_zin
 
 
 class Melder(Protocol):
@@ -45,13 +46,19 @@ class Meldingen:
     """The real windows, in Dutch, with plain text only so that no name can be taken for mark-up."""
 
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
-        self._toon(
-            ouder,
-            QMessageBox.Icon.Warning,
-            "Dit is niet gelukt",
-            fout.gebeurd,
-            "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel),
-        )
+        toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
+        venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit is niet gelukt", fout.gebeurd, toelichting)
+        sluiten = venster.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        regel = regel_zin(fout)
+        vraag = venster.addButton(REGEL_VRAAG, QMessageBox.ButtonRole.ActionRole) if regel else None
+        venster.setDefaultButton(sluiten)
+        venster.setEscapeButton(sluiten)
+        venster.exec()
+        if vraag is not None and venster.clickedButton() is vraag:
+            venster.removeButton(vraag)
+            venster.setInformativeText("\n\n".join(deel for deel in (toelichting, regel) if deel))
+            venster.exec()
+        venster.deleteLater()
 
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         self._toon(ouder, QMessageBox.Icon.Information, titel, tekst, "")

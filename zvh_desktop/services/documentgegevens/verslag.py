@@ -47,7 +47,7 @@ def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Notu
             titel="Notulen (volledig)",
             ontvanger=profiel.korte_naam,
             versie=verslag_versie(overleg, vaststelling),
-            artikel=verslaglegging(profiel).artikel,
+            artikel=verslaglegging(profiel).artikel or profiel.artikel(Regel.NIET_OPENBAAR),
         ),
         overleg=maak_overlegkop(werkplek, sessie, overleg),
         punten=tuple(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zvh_desktop.models.huisprofiel import Geschilrol, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.taal import opsomming, verwijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ def gezamenlijke_afspraken(profiel: Huisprofiel) -> Afspraak:
 def verslaglegging(profiel: Huisprofiel) -> Afspraak:
     """Rule ``verslaglegging``: who writes the verslag, and in which systems of the house it is kept as well.
 
-    Where the convenant is silent, the notulen rest on the article that the meeting is not public.
+    Where the convenant is silent, the notulen rest on the article that the meeting is not public instead.
     Source: Twente art. 14.4.
     """
     afspraak = _afspraak(profiel, Regel.VERSLAGLEGGING, "Verslag maken")
-    artikel = afspraak.artikel or profiel.artikel(Regel.NIET_OPENBAAR)
-    return Afspraak(afspraak.titel, afspraak.tekst, artikel, profiel.systemen)
+    if not profiel.systemen:
+        return afspraak
+    ook_in = f"Het staat ook in {opsomming(list(profiel.systemen))}."
+    return replace(afspraak, tekst=f"{afspraak.tekst.rstrip('.')}. {ook_in}")
 
 
 def geheimhouding(profiel: Huisprofiel) -> Afspraak:

@@ -15,7 +15,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.teksten import ROL_TEKST, ROL_UITLEG
-from zvh_desktop.ui.thema import HALF, RANDRUIMTE, Kleur, tekstbreedte
+from zvh_desktop.ui.thema import HALF, RANDRUIMTE, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
 
@@ -127,7 +127,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
 
     def _toon(self, fout: GebruikersFout) -> None:
         if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
-            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            self._fout.zet_fout(fout)
 
     def _on_getypt(self) -> None:
         self._fout.zet(Icoon.FOUT, "")

@@ -92,9 +92,9 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
             self._uitkomst = self._bewaar(self.invoer())
         except InvoerOngeldig as fout:
             if not self.formulier.toon_fout(fout):
-                self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+                self._fout.zet_fout(fout)
         except GebruikersFout as fout:
-            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            self._fout.zet_fout(fout)
         else:
             self.accept()
 

@@ -138,9 +138,9 @@ class OordeelDialoog(Dialoog):
             gelukt = self._bewaar(self.invoer())
         except InvoerOngeldig as fout:
             if not self.formulier.toon_fout(fout):
-                self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+                self._fout.zet_fout(fout)
         except GebruikersFout as fout:
-            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            self._fout.zet_fout(fout)
         else:
             if gelukt:
                 self.accept()

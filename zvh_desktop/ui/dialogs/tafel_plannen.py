@@ -167,9 +167,9 @@ class TafelDialoog(Dialoog):
             self._uitkomst = self._bewaar(self.invoer())
         except InvoerOngeldig as fout:
             if not any(deel.toon_fout(fout) for deel in (self.formulier, *self._tijden)):
-                self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+                self._fout.zet_fout(fout)
         except GebruikersFout as fout:
-            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            self._fout.zet_fout(fout)
         else:
             self.accept()
 

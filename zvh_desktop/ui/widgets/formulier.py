@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import HALF, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -40,6 +40,11 @@ class Formulierregel(QWidget):
         """Say what is wrong with this field; an empty text takes it away."""
         self._fout.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
         self.veld.setAccessibleDescription(tekst or (self.hulp.text() if self.hulp else ""))
+
+    def toon_weigering(self, fout: GebruikersFout) -> None:
+        """Say what a service refused about this field, with the rule behind it on demand."""
+        self.toon_fout(str(fout))
+        self._fout.zet_fout(fout)
 
     def fout(self) -> str:
         """What is now said to be wrong."""
@@ -87,6 +92,6 @@ class Formulier(QWidget):
         regel = self._regels.get(fout.veld)
         if regel is None:
             return False
-        regel.toon_fout(str(fout))
+        regel.toon_weigering(fout)
         regel.veld.setFocus()
         return True

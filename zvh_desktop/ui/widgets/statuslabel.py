@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.thema import HALF, Kleur, kleur_tekst
+from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 
 class Statuslabel(QWidget):
@@ -17,6 +19,7 @@ class Statuslabel(QWidget):
     def __init__(self, icoon: Icoon, tekst: str, ouder: QWidget | None = None, *, kleur: Kleur | None = None) -> None:
         super().__init__(ouder)
         self._mag_weg = False
+        self.regel_knop: Regelknop | None = None
         self._vlak = Icoonvlak(icoon, self)
         self._tekst = QLabel(self)
         self._tekst.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,7 +28,10 @@ class Statuslabel(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
         indeling.addWidget(self._vlak)
-        indeling.addWidget(self._tekst)
+        self._kolom = QVBoxLayout()
+        self._kolom.setSpacing(0)
+        self._kolom.addWidget(self._tekst)
+        indeling.addLayout(self._kolom)
         self.zet(icoon, tekst, kleur=kleur)
 
     @classmethod
@@ -48,6 +54,23 @@ class Statuslabel(QWidget):
             self.setVisible(bool(tekst))
         if kleur is not None:
             kleur_tekst(self._tekst, kleur)
+        if self.regel_knop is not None:
+            self.regel_knop.zet(None)
+
+    def zet_fout(self, fout: GebruikersFout) -> None:
+        """Show what a service refused; when a rule of the convenant is behind it, the rule can be read as well."""
+        self.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        if fout.regeltekst and self.regel_knop is None:
+            self.regel_knop = Regelknop(self)
+            self.regel_knop.regel_gevraagd.connect(self._on_regel_gevraagd)
+            self._kolom.addWidget(self.regel_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.regel_knop is not None:
+            self.regel_knop.zet(fout)
+
+    def _on_regel_gevraagd(self, regel: str) -> None:
+        tekst = f"{self._tekst.text()}\n\n{regel}"
+        self._tekst.setText(tekst)
+        self.setAccessibleName(tekst)
 
     def laat_afbreken(self) -> None:
         """Let a sentence run over more lines, and take no room while there is none."""

@@ -276,7 +276,7 @@ class AanmeldingFormulier(Paneel):
         if isinstance(fout, InvoerOngeldig):
             regel = self._regels.get(fout.veld)
             if regel is not None:
-                regel.toon_fout(str(fout))
+                regel.toon_weigering(fout)
                 self.rol.ensureWidgetVisible(regel)
                 return
             if fout.veld == "reden":
@@ -284,7 +284,7 @@ class AanmeldingFormulier(Paneel):
                 return
             if self.betrokkenen.toon_fout(fout.veld, str(fout)):
                 return
-        self.fout_label.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.fout_label.zet_fout(fout)
 
     def _wis_fouten(self) -> None:
         self.fout_label.zet(Icoon.FOUT, "")

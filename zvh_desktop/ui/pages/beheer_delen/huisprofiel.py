@@ -17,7 +17,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.profielbestand import lees_profieltekst
 from zvh_desktop.services.profielen import ProfielVersieRegel, ProfielVoorbeeld
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regels import HuisOverzicht, beschrijf_huis
+from zvh_desktop.services.regels import HuisAfspraak, HuisOverzicht, beschrijf_huis
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
@@ -111,13 +111,21 @@ def als_html(huis: HuisOverzicht, versies: tuple[ProfielVersieRegel, ...] = ()) 
         ("Looptijd", huis.looptijd),
         ("Overleggen", ", ".join(huis.overleggen)),
     )
+    afspraken = [(afspraak.titel, _met_route(afspraak)) for afspraak in huis.afspraken]
     regels = [(regel.artikel or "geldt niet", regel.tekst) for regel in huis.regels]
     geschiedenis = [(f"Versie {regel.versie}", _over_versie(regel)) for regel in versies]
     return (
         f"<h3>Welk huis</h3>{_tabel([feit for feit in feiten if feit[1]])}"
         + (f"<h3>Versies in deze kluis</h3>{_tabel(geschiedenis)}" if geschiedenis else "")
+        + f"<h3>Afspraken tussen partijen</h3>{_tabel(afspraken)}"
         + f"<h3>Regels en artikelen</h3>{_tabel(regels)}"
     )
+
+
+def _met_route(afspraak: HuisAfspraak) -> str:
+    if not afspraak.stappen:
+        return afspraak.tekst
+    return f"{afspraak.tekst} Volgorde: {', daarna '.join(afspraak.stappen)}."
 
 
 def _over_versie(regel: ProfielVersieRegel) -> str:

@@ -119,7 +119,8 @@ class AfschalingPaneel(CasusOnderdeel):
             regel.veld.setObjectName(f"afschaling_{sleutel}")
         self.namens = QLineEdit(self)
         self.namens.setObjectName("afschaling_namens")
-        self.namens_regel = Formulierregel("Naam van wie mee besluit", self.namens, ouder=self)
+        wie = self._diensten.termen.met_lidwoord("casusregisseur")
+        self.namens_regel = Formulierregel(f"Naam van {wie} die mee besluit", self.namens, ouder=self)
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.setObjectName("afschaling_fout")
         self.fout.laat_afbreken()
@@ -172,6 +173,7 @@ class AfschalingPaneel(CasusOnderdeel):
             veld.laad(tekst)
             veld.setReadOnly(self._vast)
         self.fout.zet(Icoon.FOUT, "")
+        self.namens.setPlaceholderText(next((regel.naam for regel in beeld.casusregie if regel.tot is None), ""))
         self._toon_beslissers(afschaling)
         self._toon_checklist(afschaling, mag)
         self._toon_stand(afschaling)
@@ -258,12 +260,12 @@ class AfschalingPaneel(CasusOnderdeel):
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         if isinstance(fout, InvoerOngeldig) and fout.veld in self._velden:
-            self._velden[fout.veld].toon_fout(str(fout))
+            self._velden[fout.veld].toon_weigering(fout)
             return
         if isinstance(fout, InvoerOngeldig) and fout.veld == "namens":
-            self.namens_regel.toon_fout(str(fout))
+            self.namens_regel.toon_weigering(fout)
             return
-        self.fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.fout.zet_fout(fout)
 
     def onbewaard(self) -> object:
         return self.invoer() if self.vuil() else None
@@ -287,6 +289,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._beslisregels.clear()
         self._besluiten.clear()
         self.namens.clear()
+        self.namens.setPlaceholderText("")
         self.uit_plan.setText("")
         self._laden = False
 

@@ -56,7 +56,7 @@ class CasusBetrokkenen(CasusOnderdeel):
         self.velden.wis_fouten()
         if isinstance(fout, InvoerOngeldig) and self.velden.toon_fout(fout.veld, str(fout)):
             return
-        self.fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.fout.zet_fout(fout)
 
     def onbewaard(self) -> object:
         return self.velden.invoer() if self.vuil() else None

@@ -291,7 +291,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.tabel.setFocus()
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
-        self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.melding.zet_fout(fout)
 
     # --- leaving and coming back ------------------------------------------------------------------
 

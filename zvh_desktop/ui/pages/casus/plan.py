@@ -422,7 +422,7 @@ class PlanPaneel(CasusOnderdeel):
         self._toon_nodig(self._plan, lopend=lopend)
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
-        self.fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.fout.zet_fout(fout)
 
     def onbewaard(self) -> object:
         return self.invoer() if self.vuil() else None

@@ -26,7 +26,7 @@ from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 _RELEVANT: tuple[tuple[str, bool | None], ...] = (
     ("nog niet bekend", None),
-    ("ja, van belang voor de tafel", True),
+    ("ja, van belang voor het overleg", True),
     ("nee, niet van belang", False),
 )
 
@@ -246,10 +246,10 @@ class TriagePaneel(CasusOnderdeel):
         self._wis_fouten()
         regel = self._regels.get(fout.veld) if isinstance(fout, InvoerOngeldig) else None
         if regel is not None:
-            regel.toon_fout(str(fout))
+            regel.toon_weigering(fout)
             regel.veld.setFocus()
             return
-        self.fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self.fout.zet_fout(fout)
 
     def _wis_fouten(self) -> None:
         self.fout.zet(Icoon.FOUT, "")

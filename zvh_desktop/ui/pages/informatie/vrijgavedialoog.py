@@ -13,9 +13,8 @@ from zvh_desktop.services.informatie import VrijgaveKeuze
 from zvh_desktop.services.informatie_beeld import OverlegKeuze, PartijKeuze
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
-from zvh_desktop.ui.thema import Kleur, tekstbreedte
+from zvh_desktop.ui.thema import tekstbreedte
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class VrijgaveDialoog(Invoerdialoog[VrijgaveInvoer]):
             keuzes = self._lees(self._overleg_id())
         except GebruikersFout as fout:
             self.partijen.zet_keuzes(())
-            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            self._fout.zet_fout(fout)
             return
         self.partijen.zet_keuzes([self._keuze(keuze) for keuze in keuzes])
 

@@ -219,7 +219,7 @@ class PuntPaneel(Paneel):
             self.strook.wis()
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
-        self.strook.toon(str(fout), icoon=Icoon.FOUT)
+        self.strook.toon_fout(fout, icoon=Icoon.FOUT)
 
     def _on_tekst_bewaren(self, _tekst: str) -> None:
         self._on_wachttijd_voorbij()

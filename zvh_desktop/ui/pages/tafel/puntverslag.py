@@ -381,7 +381,7 @@ class Puntverslag(QWidget):
             handeling()
         except GebruikersFout as fout:
             self.laatste_fout = fout
-            self.strook.toon(str(fout), icoon=Icoon.WAARSCHUWING)
+            self.strook.toon_fout(fout)
             return False
         self.opgeslagen.emit()
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.thema import HALF, RASTER
+from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -24,6 +26,7 @@ class Uitlegstrook(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.actie_knop = QPushButton("", self)
         self.actie_knop.setObjectName("uitleg_actie_knop")
+        self.regel_knop = Regelknop(self)
         self.sluit_knop = QToolButton(self)
         self.sluit_knop.setAutoRaise(True)
         self.sluit_knop.setText("Uitleg sluiten")
@@ -34,6 +37,7 @@ class Uitlegstrook(QFrame):
         indeling.setContentsMargins(RASTER, HALF, HALF, HALF)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.label, 1)
+        indeling.addWidget(self.regel_knop)
         indeling.addWidget(self.actie_knop)
         indeling.addWidget(self.sluit_knop)
         self._verbind()
@@ -42,6 +46,7 @@ class Uitlegstrook(QFrame):
     def _verbind(self) -> None:
         self.actie_knop.clicked.connect(self._on_actie)
         self.sluit_knop.clicked.connect(self.wis)
+        self.regel_knop.regel_gevraagd.connect(self._on_regel_gevraagd)
 
     def toon(self, tekst: str, *, actie: str = "", icoon: Icoon = Icoon.INFO) -> None:
         """Say this; with a button when something can be done about it."""
@@ -50,7 +55,15 @@ class Uitlegstrook(QFrame):
         self.actie_knop.setText(actie)
         self.actie_knop.setAccessibleName(actie.replace("&", ""))
         self.actie_knop.setVisible(bool(actie))
+        self.regel_knop.zet(None)
         self.setVisible(True)
+
+    def toon_fout(
+        self, fout: GebruikersFout, *, tekst: str = "", actie: str = "", icoon: Icoon = Icoon.WAARSCHUWING
+    ) -> None:
+        """Say what was refused (in other words when ``tekst`` is given), and offer the rule behind it."""
+        self.toon(tekst or str(fout), actie=actie, icoon=icoon)
+        self.regel_knop.zet(fout)
 
     def wis(self) -> None:
         """Say nothing."""
@@ -61,6 +74,11 @@ class Uitlegstrook(QFrame):
     def tekst(self) -> str:
         """What is said now."""
         return self.label.tekst()
+
+    def _on_regel_gevraagd(self, regel: str) -> None:
+        tekst = f"{self.label.tekst()}\n\n{regel}"
+        self.label.zet(Icoon.SCHILD, tekst)
+        self.setAccessibleName(tekst)
 
     def _on_actie(self) -> None:
         self.actie_gevraagd.emit()

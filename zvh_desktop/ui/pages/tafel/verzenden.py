@@ -171,6 +171,6 @@ class Verzenden(TafelStap):
     def _on_mislukt(self, fout: BaseException) -> None:
         if isinstance(fout, GebruikersFout):
             if self._overleg_id is not None:
-                self.strook.toon(str(fout), icoon=Icoon.WAARSCHUWING)
+                self.strook.toon_fout(fout)
         else:
             self._gereedschap.taken.behandel_fout(fout, self)

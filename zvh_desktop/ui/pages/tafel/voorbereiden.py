@@ -403,7 +403,7 @@ class Voorbereiden(TafelStap):
         actie = ""
         if poort:
             actie = "&Geef oordeel" if self._diensten.mag(Recht.OORDELEN).mag else "&Vraag om een oordeel"
-        self.strook.toon(fout.gebeurd if poort else str(fout), actie=actie, icoon=Icoon.SCHILD)
+        self.strook.toon_fout(fout, tekst=fout.gebeurd if poort else "", actie=actie, icoon=Icoon.SCHILD)
 
     def _cel_mag_oordeel(self) -> bool:
         cel = self._cel()
