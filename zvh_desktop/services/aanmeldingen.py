@@ -90,6 +90,8 @@ class AanmeldingRegel:
     aanpak: str
     uitkomst: AanmeldingUitkomst
     casusnummer: str
+    terug_te_koppelen: bool
+    """It was judged, and the aanmelder still waits to hear how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class AanmeldingService:
                     aanpak=aanpak_naam(self._werkplek, rij.aanpak),
                     uitkomst=AanmeldingUitkomst(rij.uitkomst),
                     casusnummer=nummer or "",
+                    terug_te_koppelen=_terug_te_koppelen(rij),
                 )
                 for rij, partij, nummer in sessie.execute(vraag)
             )
@@ -411,3 +414,8 @@ def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:
     """The name of an aanpak in the profile now in force; its key when a later profile no longer has it."""
     return next((a.naam for a in werkplek.profiel.aanpakken if a.sleutel == sleutel), sleutel)
+
+
+def _terug_te_koppelen(rij: Aanmelding) -> bool:
+    open_ = rij.uitkomst == AanmeldingUitkomst.OPEN
+    return not open_ and rij.terugkoppeling_gewenst and rij.teruggekoppeld_op is None

@@ -44,7 +44,10 @@ class Wanneer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wacht:
-    """One line: what waits, and where it is done. ``plaats`` is a place in the window, ``sleutel`` an id or 0."""
+    """One line: what waits, and where it is done.
+
+    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "tafel" or "acties"; ``sleutel`` an id, 0 is the list.
+    """
 
     wanneer: Wanneer
     zin: str
@@ -91,7 +94,7 @@ class VandaagService:
         )
         if open_:
             zin = f"{open_} {termen.aanmelding if open_ == 1 else termen.aanmeldingen} te beoordelen"
-            regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "casussen", 0))
+            regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
         gevraagd = (
             select(Overleg.id, Overleg.datum, func.count())
             .join(OordeelVerzoek, OordeelVerzoek.overleg_id == Overleg.id)
@@ -168,7 +171,7 @@ class VandaagService:
         )
         if terug:
             regels.append(
-                Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "casussen", 0)
+                Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "terugkoppeling", 0)
             )
         return regels
 

@@ -36,6 +36,7 @@ from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.teksten import ROL_TEKST
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
+from zvh_desktop.ui.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.zoekveld import Zoekveld
 
@@ -230,14 +231,18 @@ class Hoofdvenster(QMainWindow):
         if not self._huidig:
             return None
         pagina = self._pagina(self._huidig)
-        return Plaats(self._huidig, pagina.onderdeel(), pagina.stand())
+        return Plaats(self._huidig, pagina.onderdeel(), pagina.stand(), toetsplek(pagina))
 
     def herstel_plaats(self, plaats: Plaats) -> None:
         """Come back to a place, after unlocking."""
         sleutel = plaats.pagina if plaats.pagina in self._invoer else next(iter(self._invoer))
         self._toon(Plaats(sleutel, plaats.onderdeel if sleutel == plaats.pagina else None))
-        if sleutel == plaats.pagina and plaats.stand is not None:
+        if sleutel != plaats.pagina:
+            return
+        if plaats.stand is not None:
             self._pagina(sleutel).herstel_stand(plaats.stand)
+        if plaats.toetsplek is not None:
+            herstel_toetsplek(self._pagina(sleutel), plaats.toetsplek)
 
     def toon_begin(self) -> None:
         """Show the first page that this user may see."""

@@ -22,6 +22,7 @@ from zvh_desktop.services.toegang_gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.ui.toetsplek import Toetsplek
 
 __all__ = [
     "AccountInvoer",
@@ -126,13 +127,15 @@ class Toegang(Wachtwoordkeurder, Protocol):
 class Plaats:
     """Where the user is: a page, what is open on it, and how it stands there.
 
-    ``stand`` is whatever the page needs to come back to the same place (cursor, scroll, unsaved text when
-    saving failed). It lives in memory only, between locking and unlocking.
+    ``stand`` is whatever the page needs to come back to the same place (what is open, scroll, unsaved text when
+    saving failed); ``toetsplek`` is the field with the keyboard. Both live in memory only, between locking and
+    unlocking.
     """
 
     pagina: str
     onderdeel: object = None
     stand: object = None
+    toetsplek: Toetsplek | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def test_lijsten_tonen_open_aanmeldingen_en_casussen(
     assert [regel.id for regel in pagina.casussen.model.regels] == [casus]
     assert [regel.betrokkene for regel in pagina.aanmeldingen.model.regels] == ["Testpersoon Open"]
     assert "1 te beoordelen" in pagina.tabs.tabText(1)
-    pagina.welke.setCurrentIndex(1)
+    pagina.welke.setCurrentIndex(pagina.welke.findData("alle"))
     assert len(pagina.aanmeldingen.model.regels) == 2
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -84,6 +85,18 @@ def _uitleg(keuze: CasusKeuze) -> str:
     return keuze.reden
 
 
+class _Zoekregel(QLineEdit):
+    """Enter goes on to the table; in an ordinary line it would also press the button of the dialog."""
+
+    zoeken_klaar = Signal()
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.zoeken_klaar.emit()
+            return
+        super().keyPressEvent(gebeurtenis)
+
+
 class PuntDialoog(Dialoog):
     """Search, a table to choose one or more casussen from, and a line for a subject."""
 
@@ -91,7 +104,7 @@ class PuntDialoog(Dialoog):
         super().__init__(ouder)
         self.setObjectName("puntdialoog")
         self.setWindowTitle("Casustafel - Op de agenda zetten")
-        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld = _Zoekregel(self)
         self.zoek_veld.setObjectName("punt_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek een casus")
         self.zoek_veld.setPlaceholderText("Zoek een casus op nummer, naam of aanpak")
@@ -145,7 +158,7 @@ class PuntDialoog(Dialoog):
 
     def _verbind(self) -> None:
         self.zoek_veld.textChanged.connect(self.filter.zet_zoektekst)
-        self.zoek_veld.returnPressed.connect(self._on_zoeken_klaar)
+        self.zoek_veld.zoeken_klaar.connect(self._on_zoeken_klaar)
         self.tabel.doubleClicked.connect(self._on_dubbelklik)
         self.tabel.selectionModel().selectionChanged.connect(self._toon_knop)
         self.onderwerp.textChanged.connect(self._toon_knop)

@@ -33,7 +33,7 @@ from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
-AANMELDING, CASUS = "aanmelding", "casus"
+AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
 Lijsten = tuple[int, tuple[AanmeldingRegel, ...], tuple[CasusRegel, ...]]
 
 
@@ -107,7 +107,7 @@ def _gewijzigd_precies(regel: CasusRegel) -> object:
 
 class CasussenPagina(Pagina):
     """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list,
-    ('aanmelding', 0) the list of aanmeldingen.
+    ('aanmelding', 0) the list of aanmeldingen to judge, ('terugkoppeling', 0) of those to report back on.
 
     A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'informatie', 'acties', 'plan' or 'afschaling'.
     """
@@ -195,6 +195,7 @@ class CasussenPagina(Pagina):
         self.welke.setObjectName("aanmeldingen_welke")
         self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
         self.welke.addItem("Te beoordelen", "open")
+        self.welke.addItem("Nog terug te koppelen", "terug")
         self.welke.addItem(f"Alle {termen.aanmeldingen}", "alle")
         self.aanmeldingen = FilterTabel(
             "aanmeldingen",
@@ -270,17 +271,28 @@ class CasussenPagina(Pagina):
         self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen) - lopend} afgeschaald")
 
     def _toon_aanmeldingen(self) -> None:
-        alle = self.welke.currentData() == "alle"
-        self.aanmeldingen.zet_regels(
-            [regel for regel in self._aanmeldingen if alle or regel.uitkomst is AanmeldingUitkomst.OPEN]
-        )
+        self.aanmeldingen.zet_regels([regel for regel in self._aanmeldingen if self._hoort_erbij(regel)])
+
+    def _hoort_erbij(self, regel: AanmeldingRegel) -> bool:
+        match self.welke.currentData():
+            case "open":
+                return regel.uitkomst is AanmeldingUitkomst.OPEN
+            case "terug":
+                return regel.terug_te_koppelen
+        return True
+
+    def _toon_aanmeldinglijst(self, welke: str) -> None:
+        self._toon_lijst()
+        self.tabs.setCurrentIndex(1)
+        self.welke.setCurrentIndex(self.welke.findData(welke))
 
     def toon(self, onderdeel_id: object) -> None:
         soort, sleutel, deel = _ontleed(onderdeel_id)
         try:
             if soort == AANMELDING and not sleutel:
-                self._toon_lijst()
-                self.tabs.setCurrentIndex(1)
+                self._toon_aanmeldinglijst("open")
+            elif soort == TERUGKOPPELING:
+                self._toon_aanmeldinglijst("terug")
             elif soort == AANMELDING:
                 self.formulier.toon_aanmelding(AanmeldingId(sleutel))
                 self.stapel.setCurrentWidget(self.formulier)

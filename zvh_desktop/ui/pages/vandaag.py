@@ -14,6 +14,7 @@ from zvh_desktop.services.vandaag import VandaagBeeld, Wacht, Wanneer
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.pages.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop, StilleTekst
@@ -22,9 +23,15 @@ from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 
 _ICOON = {Wanneer.NU: Icoon.UITROEP, Wanneer.DEZE_WEEK: Icoon.KLOK, Wanneer.TERMIJNEN: Icoon.VANDAAG}
-_PAGINA = {"casus": "casussen", "tafel": "tafels"}
 _MIDDAG, _AVOND = 12, 18
 _PIJLEN: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+def doel(wacht: Wacht) -> tuple[str, object]:
+    """The page on which a line is done, and what is open there."""
+    if wacht.plaats in (AANMELDING, CASUS, TERUGKOPPELING):
+        return "casussen", (wacht.plaats, wacht.sleutel)
+    return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None
 
 
 def groet(nu: datetime) -> str:
@@ -165,7 +172,7 @@ class VandaagPagina(Pagina):
         return super().eventFilter(doel, gebeurtenis)
 
     def _on_gekozen(self, wacht: Wacht) -> None:
-        self.ga_naar.emit(_PAGINA.get(wacht.plaats, wacht.plaats), wacht.sleutel or None)
+        self.ga_naar.emit(*doel(wacht))
 
     def _on_leeg_gebruikt(self) -> None:
         self.ga_naar.emit(self._leeg_doel, None)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QTimeEdit, QWidget
 
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.thema import tekstbreedte
@@ -77,6 +77,10 @@ class Datumveld(QDateEdit):
     def _on_datum_gewijzigd(self) -> None:
         self._zet_uitleg()
         self.datum_gewijzigd.emit(self.datum())
+
+    def focusNextPrevChild(self, volgende: bool) -> bool:
+        """Tab leaves the field. Qt would walk through day, month and year, and never leave a field without a date."""
+        return QAbstractSpinBox.focusNextPrevChild(self, volgende)
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         leeg = self._mag_leeg and self.date() == self.minimumDate()

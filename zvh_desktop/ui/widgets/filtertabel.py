@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -47,6 +47,22 @@ class _Tabel(QTableView):
             self.rij_geopend.emit(self.currentIndex())
             return
         super().keyPressEvent(gebeurtenis)
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        super().focusInEvent(gebeurtenis)
+        self.kies_iets()
+
+    def kies_iets(self) -> None:
+        """With the keyboard in the table a row is chosen, so that every key has something to work on."""
+        if not self.hasFocus() or self.selectionModel().hasSelection():
+            return
+        kop = self.horizontalHeader()
+        zichtbaar = (kop.logicalIndex(plaats) for plaats in range(kop.count()))
+        kolom = next((nummer for nummer in zichtbaar if not kop.isSectionHidden(nummer)), 0)
+        index = self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, kolom)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.selectRow(index.row())
 
 
 class FilterTabel(QWidget, Generic[RegelT]):
@@ -213,6 +229,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         if gekozen is not None:
             self.kies(self.model.rijnummer(gekozen.__eq__))
         self._toon_stand()
+        self.tabel.kies_iets()
 
     def maak_leeg(self) -> None:
         """Forget rows and filters, at the lock."""
@@ -248,8 +265,6 @@ class FilterTabel(QWidget, Generic[RegelT]):
     def naar_tabel(self) -> None:
         """Put the keyboard in the table, on a row."""
         self.tabel.setFocus()
-        if not self.tabel.currentIndex().isValid() and self.filter.rowCount():
-            self.tabel.setCurrentIndex(self.filter.index(0, self._eerste_kolom()))
 
     # --- copying ----------------------------------------------------------------------------------
 
@@ -280,11 +295,6 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._klembord.zet(tekst, "<table>" + "".join(regels) + "</table>")
 
     # --- columns ----------------------------------------------------------------------------------
-
-    def _eerste_kolom(self) -> int:
-        kop = self.tabel.horizontalHeader()
-        zichtbaar = [n for n in range(kop.count()) if not kop.isSectionHidden(kop.logicalIndex(n))]
-        return kop.logicalIndex(zichtbaar[0]) if zichtbaar else 0
 
     def _herstel_kolommen(self) -> None:
         kop = self.tabel.horizontalHeader()

@@ -63,11 +63,6 @@ class BetrokkeneVak(QFrame):
         self._neer = QShortcut(QKeySequence("Alt+Down"), self)
         for sneltoets in (self._op, self._neer):
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for vorige, volgende in (
-            (self.naam, self.geboortedatum), (self.geboortedatum, self.gemeente), (self.gemeente, self.adres),
-            (self.adres, self.omhoog_knop), (self.omhoog_knop, self.omlaag_knop), (self.omlaag_knop, self.weg_knop),
-        ):  # fmt: skip
-            QWidget.setTabOrder(vorige, volgende)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -99,6 +94,11 @@ class BetrokkeneVak(QFrame):
         """Show the heading and the buttons for this place in the list."""
         self.kop.setText(kop)
         self.setAccessibleName(kop)
+        for veld, sleutel in (
+            (self.naam, "naam"), (self.geboortedatum, "geboortedatum"), (self.gemeente, "gemeente"),
+            (self.adres, "adres"),
+        ):  # fmt: skip
+            veld.setObjectName(f"betrokkene_{nummer + 1}_{sleutel}")
         for veld, naam in ((self.naam, "Naam"), (self.gemeente, "Gemeente"), (self.adres, "Adres")):
             veld.setAccessibleName(f"{naam}, {kop}")
             veld.setReadOnly(vast)

@@ -46,6 +46,7 @@ class CriteriumVak(QFrame):
             regel.addWidget(knop)
         regel.addStretch(1)
         self.motivering = Tekstveld(f"Motivering bij criterium {nummer}", self, regels=2)
+        self.motivering.setObjectName(f"criterium_{keuze.sleutel}_motivering")
         self.motivering.setPlaceholderText("Motivering")
         indeling = QVBoxLayout(self)
         indeling.setSpacing(RASTER)

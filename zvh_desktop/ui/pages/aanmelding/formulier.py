@@ -22,6 +22,7 @@ from zvh_desktop.ui.pages.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.aanmelding.criteria import CriteriaVelden
 from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST, hoofdletter
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
@@ -215,6 +216,7 @@ class AanmeldingFormulier(Paneel):
         self.betrokkenen.laad(invoer.betrokkenen, vast=vast)
         self.criteria.laad(invoer.criteria, vast=vast)
         self.rol.bescherm()
+        zet_tabvolgorde(self)
         self._laden = False
 
     def _vul_keuzes(self, invoer: AanmeldingInvoer) -> None:
@@ -295,23 +297,18 @@ class AanmeldingFormulier(Paneel):
 
     def stand(self) -> object:
         """Where the user is; what could not be saved comes along, in memory only."""
-        veld = self.focusWidget()
-        naam = veld.objectName() if veld is not None else ""
         reden = self.beoordeling.reden.toPlainText()
-        return (self.rol.verticalScrollBar().value(), naam, self.invoer() if self.vuil() else None, reden)
+        return (self.rol.verticalScrollBar().value(), self.invoer() if self.vuil() else None, reden)
 
     def herstel_stand(self, stand: object) -> None:
         """Come back to that."""
-        if not isinstance(stand, tuple) or len(stand) != 4:
+        if not isinstance(stand, tuple) or len(stand) != 3:
             return
-        plaats, naam, invoer, reden = stand
+        plaats, invoer, reden = stand
         self.beoordeling.reden.laad(str(reden))
         if isinstance(invoer, AanmeldingInvoer):
             self._vul_velden(invoer)
             self._on_veld_gewijzigd()
-        veld = self.findChild(QWidget, str(naam)) if naam else None
-        if veld is not None:
-            veld.setFocus()
         self.rol.verticalScrollBar().setValue(int(plaats))
 
     def maak_leeg(self) -> None:
@@ -341,6 +338,7 @@ class AanmeldingFormulier(Paneel):
 
     def _on_betrokkenen_gewijzigd(self) -> None:
         self.rol.bescherm()
+        zet_tabvolgorde(self)
         self._on_veld_gewijzigd()
 
     def _on_te_lang_geworden(self, zin: str) -> None:

@@ -177,22 +177,18 @@ class CasusBlad(Paneel):
     def stand(self) -> object:
         """What is open, where the page is scrolled, and what could not be saved (in memory only)."""
         open_ = tuple(sleutel for sleutel, (kaart, _) in self.delen.items() if kaart.open())
-        veld = self.focusWidget()
         rest = {sleutel: wat for sleutel, (_, deel) in self.delen.items() if (wat := deel.onbewaard()) is not None}
-        return (open_, self.rol.verticalScrollBar().value(), veld.objectName() if veld is not None else "", rest)
+        return (open_, self.rol.verticalScrollBar().value(), rest)
 
     def herstel_stand(self, stand: object) -> None:
         """Come back to that."""
-        if not isinstance(stand, tuple) or len(stand) != 4:
+        if not isinstance(stand, tuple) or len(stand) != 3:
             return
-        open_, plaats, naam, rest = stand
+        open_, plaats, rest = stand
         for sleutel, (kaart, deel) in self.delen.items():
             kaart.klap(sleutel in open_)
             if isinstance(rest, dict) and sleutel in rest:
                 deel.herstel_onbewaard(rest[sleutel])
-        veld = self.findChild(QWidget, str(naam)) if naam else None
-        if veld is not None:
-            veld.setFocus()
         self.rol.verticalScrollBar().setValue(int(plaats))
 
     def maak_leeg(self) -> None:

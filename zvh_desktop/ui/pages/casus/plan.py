@@ -39,18 +39,18 @@ class DoelVak(QFrame):
     weghalen_gevraagd = Signal()
 
     def __init__(
-        self, doel: DoelInvoer, leefgebieden: Sequence[str], *, vast: bool, ouder: QWidget | None = None
+        self, doel: DoelInvoer, leefgebieden: Sequence[str], nummer: int, *, vast: bool, ouder: QWidget | None = None
     ) -> None:
         super().__init__(ouder)
         self.leefgebied = QComboBox(self)
         self.leefgebied.setEditable(True)
-        self.leefgebied.setObjectName("plan_leefgebied")
+        self.leefgebied.setObjectName(f"plan_leefgebied_{nummer}")
         self.leefgebied.addItems(list(leefgebieden))
         self.leefgebied.setCurrentText(doel.leefgebied)
         self.leefgebied.setAccessibleName("Leefgebied")
         self.leefgebied.setEnabled(not vast)
         self.doel = Tekstveld("Doel", self, regels=2)
-        self.doel.setObjectName("plan_doel")
+        self.doel.setObjectName(f"plan_doel_{nummer}")
         self.doel.laad(doel.doel)
         self.doel.setReadOnly(vast)
         self.weg_knop = gereedschapsknop("plan_doel_weg", Icoon.PRULLENBAK, "", "Dit doel weghalen", self)
@@ -89,6 +89,8 @@ class RolVak(QFrame):
         self.rol.laad(regel.rol)
         self.behoefte = Tekstveld(f"Informatiebehoefte van {regel.partij}", self, regels=2)
         self.behoefte.laad(regel.informatiebehoefte)
+        self.rol.setObjectName(f"plan_rol_{regel.partij_id}")
+        self.behoefte.setObjectName(f"plan_behoefte_{regel.partij_id}")
         self.weg_knop = gereedschapsknop("plan_rol_weg", Icoon.PRULLENBAK, "", f"{regel.partij} weghalen", self)
         self.weg_knop.setVisible(not vast)
         self.stand = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
@@ -373,7 +375,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _plaats_doel(self, doel: DoelInvoer, *, vast: bool) -> DoelVak:
         leefgebieden = self._plan.leefgebieden if self._plan else ()
-        vak = DoelVak(doel, leefgebieden, vast=vast, ouder=self.vlak)
+        vak = DoelVak(doel, leefgebieden, len(self._doelen) + 1, vast=vast, ouder=self.vlak)
         vak.gewijzigd.connect(self._on_veld_gewijzigd)
         vak.weghalen_gevraagd.connect(self._on_doel_weghalen_gevraagd)
         self._doelen.append(vak)

@@ -48,6 +48,8 @@ class VraagVak(QFrame):
         self.vraag.laad(regel.vraag)
         self.antwoord = Tekstveld(f"Antwoord van {regel.partij}", self, regels=2)
         self.antwoord.laad(regel.antwoord)
+        self.vraag.setObjectName(f"triagevraag_{regel.partij_id}_vraag")
+        self.antwoord.setObjectName(f"triagevraag_{regel.partij_id}_antwoord")
         self.relevant = QComboBox(self)
         for tekst, waarde in _RELEVANT:
             self.relevant.addItem(tekst, waarde)

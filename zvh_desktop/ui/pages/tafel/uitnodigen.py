@@ -415,6 +415,7 @@ class Uitnodigen(TafelStap):
         doe = diensten.markeer_ingetrokken if intrekken else diensten.markeer_verzonden
         if self.lukt(partial(doe, regel.id)):
             self._toon_lijst()
+            self.tabel.setFocus()  # the button is off now; the next partij is one key away
             self.opgeslagen.emit()
             self.kop_gewijzigd.emit()
 
