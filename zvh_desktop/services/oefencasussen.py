@@ -51,10 +51,11 @@ def bevraag(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus
 
 
 def beantwoord(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> None:
-    """Triage: what the partijen answered."""
+    """Triage: what the partijen answered, and whether they are of importance."""
     for casus in casussen:
         for partij_id, deelnemer in deelnemers(ploeg, casus):
-            if deelnemer.vraag and deelnemer.antwoord:
+            # who did not answer is weighed all the same, or the triage cannot be closed
+            if deelnemer.vraag and (deelnemer.antwoord or casus.triage == "klaar"):
                 diensten.triage.antwoord(
                     ploeg.casussen[casus.sleutel], partij_id, deelnemer.antwoord, relevant=deelnemer.relevant
                 )
