@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,14 +59,25 @@ def zvh() -> Callable[..., Afloop]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def speel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Demo]:
+    """The demo of a house; each house is played once for all tests."""
+
+    @functools.cache
+    def doe(huis: str) -> Demo:
+        basis = tmp_path_factory.mktemp(f"demo-{huis}")
+        gebruikersmap = basis / "gebruiker"
+        with pytest.MonkeyPatch.context() as omgeving:
+            omgeving.setenv("ZVH_GEBRUIKERSMAP", str(gebruikersmap))
+            afloop = roep("demo", "--uit", basis / "uit", "--huis", huis)
+        return Demo(basis / "uit", gebruikersmap, afloop)
+
+    return doe
+
+
+@pytest.fixture(scope="session")
+def demo(speel: Callable[[str], Demo]) -> Demo:
     """The demo of the usual house."""
-    basis = tmp_path_factory.mktemp("demo")
-    gebruikersmap = basis / "gebruiker"
-    with pytest.MonkeyPatch.context() as omgeving:
-        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(gebruikersmap))
-        afloop = roep("demo", "--uit", basis / "uit", "--huis", "twente")
-    yield Demo(basis / "uit", gebruikersmap, afloop)
+    return speel("twente")
 
 
 @pytest.fixture

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij
+from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij, Termen
 from zvh_desktop.paths import lees_hulpbron
+
+_TERM = re.compile(r"\{([Dd]e )?(\w+)\}")
+"""A word of the house in a text: {casusregisseur}, or with its article {de casusregisseur}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,30 @@ def lees_oefengegevens() -> Oefengegevens:
         afschaling=OefenAfschaling(**afronding["afschaling"]),
         tafel=OefenTafel(**afronding["tafel"]),
     )
+
+
+def in_woorden_van(gegevens: Oefengegevens, termen: Termen) -> Oefengegevens:
+    """The same data with every {term} in its texts said as this house says it."""
+    vertaald: Oefengegevens = _vertaal(gegevens, termen)
+    return vertaald
+
+
+def _vertaal(waarde: Any, termen: Termen) -> Any:
+    if isinstance(waarde, str):
+        return _TERM.sub(lambda plek: _woord(plek, termen), waarde)
+    if isinstance(waarde, tuple):
+        return tuple(_vertaal(een, termen) for een in waarde)
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        return replace(waarde, **{veld.name: _vertaal(getattr(waarde, veld.name), termen) for veld in fields(waarde)})
+    return waarde
+
+
+def _woord(plek: re.Match[str], termen: Termen) -> str:
+    lidwoord, term = plek.groups()
+    if lidwoord is None:
+        return str(getattr(termen, term))
+    zin = termen.met_lidwoord(term)
+    return zin[:1].upper() + zin[1:] if lidwoord[0].isupper() else zin
 
 
 def wijs_rollen_toe(rollen: Mapping[str, tuple[str, ...]], profiel: Huisprofiel) -> Mapping[str, ProfielPartij]:

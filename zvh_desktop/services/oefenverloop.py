@@ -67,10 +67,11 @@ def _breng_tot_oordeel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus], los: S
     ploeg.meld(f"{len(geaccepteerd)} aanmeldingen geaccepteerd en {afgewezen} afgewezen door de procesregisseur.")
     bevraag(ploeg, ploeg.op(max(laatste - 2, 2), Rol.PROCESREGISSEUR), casussen)
     beantwoord(ploeg, ploeg.op(max(laatste - 4, 2), Rol.PROCESREGISSEUR), casussen)
-    ploeg.meld("Triage: partijen bevraagd, doel en thema's vastgelegd.")
+    triage = ploeg.profiel.termen.met_lidwoord("triage")
+    ploeg.meld(f"In {triage}: partijen bevraagd, doel en thema's vastgelegd.")
     regie = ploeg.teken_op(max(laatste - 5, 2))
     rond_triage_af(ploeg, regie, casussen)
-    ploeg.meld("Triage afgerond en oordelen rechtmatig aanwezig ondertekend.")
+    ploeg.meld(f"{triage[:1].upper()}{triage[1:]} afgerond en oordelen rechtmatig aanwezig ondertekend.")
 
 
 def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegId:
@@ -79,7 +80,8 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     overleg_id = plan_tafel(ploeg, kantoor, dag)
     for casus in casussen:
         zet_op_agenda(ploeg, kantoor, overleg_id, casus)
-    ploeg.meld(f"Tafel gepland met {len(casussen)} casussen; rechtmatige partijen op de agenda gezet.")
+    overleg = ploeg.profiel.casusoverleggen[0].naam
+    ploeg.meld(f"{overleg} gepland met {len(casussen)} casussen; rechtmatige partijen op de agenda gezet.")
     weigering = next((zin for casus in casussen if (zin := probeer_geweigerd(ploeg, kantoor, overleg_id, casus))), "")
     if weigering:
         ploeg.meld(f"Geweigerd, zoals het hoort: {weigering}")
@@ -99,7 +101,7 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
     houd_tafel(ploeg, kantoor, overleg_id, casussen)
     meld_af(ploeg, kantoor, overleg_id)
-    ploeg.meld("Tafel gehouden: besprekingen, besluiten en acties vastgelegd.")
+    ploeg.meld(f"{overleg} gehouden: besprekingen, besluiten en acties vastgelegd.")
     ploeg.teken_op(13, _EIND_VAN_DE_DAG).verslagen.stel_vast(overleg_id)
     ploeg.meld("Verslag vastgesteld: ondertekend door de procesregisseur.")
     return overleg_id
@@ -135,4 +137,6 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
-    ploeg.meld("Twee volgende tafels gepland: een met verzonden uitnodigingen en een in concept.")
+    ploeg.meld(
+        f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept."
+    )

@@ -121,7 +121,8 @@ class OverleggenService:
         """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
             if invoer.soort not in {soort.sleutel for soort in self.soorten()}:
-                raise InvoerOngeldig("soort", "Dit soort overleg hoort bij de tafels.")
+                tafels = self._werkplek.profiel.termen.tafels
+                raise InvoerOngeldig("soort", f"Dit soort overleg hoort bij de {tafels}.")
             rij = Overleg(
                 casuistiek=False,
                 status=OverlegStatus.CONCEPT.value,

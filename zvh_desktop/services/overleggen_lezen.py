@@ -58,7 +58,7 @@ def haal_bestuur(sessie: Session, overleg_id: int) -> Overleg:
     """The meeting; GebruikersFout when it is one on which casussen stand, NietGevonden when there is none."""
     overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
     if overleg.casuistiek:
-        raise GebruikersFout("Op dit overleg staan casussen. Het staat bij de tafels.")
+        raise GebruikersFout("Op dit overleg staan casussen. Het hoort niet bij de overleggen zonder casussen.")
     return overleg
 
 

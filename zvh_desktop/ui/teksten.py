@@ -12,7 +12,7 @@ ROL_TEKST = {
 }
 
 ROL_UITLEG = {
-    Rol.MEDEWERKER: "Bereidt tafels voor, verstuurt uitnodigingen en maakt de notulen.",
+    Rol.MEDEWERKER: "Bereidt overleggen voor, verstuurt uitnodigingen en maakt de notulen.",
     Rol.PROCESREGISSEUR: "Beoordeelt wie rechtmatig aanwezig mag zijn en stelt agenda en notulen vast.",
     Rol.BEHEERDER: "Beheert de accounts en de gegevens van het huis. Ziet geen casussen.",
 }

@@ -21,7 +21,7 @@ ALGEMENE_TOETSEN = (
     ("Ctrl+K", "Zoeken"),
     ("Ctrl+1 tot Ctrl+8", "Naar een onderdeel links"),
     ("Ctrl+T", "Terug naar waar u was"),
-    ("Alt+pijl links of rechts", "Vorige of volgende stap van een tafel"),
+    ("Alt+pijl links of rechts", "Vorige of volgende stap van een overleg"),
     ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
     ("F2", "Wijzigen"),
     ("Insert", "Toevoegen"),

@@ -189,7 +189,7 @@ class Assistent(QDialog):
     def _samenvatting(self) -> list[tuple[str, str]]:
         regels = [("Huisprofiel", self.huis.profielnaam()), ("Kluis", str(self.huis.kluismap()))]
         if self.begin.keuze() is Begin.OEFENEN:
-            return [*regels, ("Gegevens", "Verzonnen casussen, tafels en personen, gemarkeerd met OEFENING")]
+            return [*regels, ("Gegevens", "Verzonnen casussen, overleggen en personen, gemarkeerd met OEFENING")]
         accounts = {
             "Beheerder": self.beheerder.account(),
             "Procesregisseur": self.procesregisseur.account(),

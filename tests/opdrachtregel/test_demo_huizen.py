@@ -1,0 +1,176 @@
+"""The demo in each house, read back: its own words, its own articles, and no word of another house."""
+
+from __future__ import annotations
+
+import functools
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from demo_lezen import alles_in
+
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import DocumentSoort, Regel
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+
+HUIZEN = ("landelijk", "twente", "haaglanden", "midden-limburg", "delft")
+
+WOORDEN = (
+    "casustafel",
+    "casusoverleg",
+    "procesoverleg",
+    "ronde tafel",
+    "RTO",
+    "multidisciplinair overleg",
+    "MDO",
+    "kernteam",
+    "regieoverleg",
+    "partneroverleg",
+    "expertgroep",
+    "voorbereidingsgroep",
+    "stuurgroep",
+    "intake",
+    "screening",
+    "triage",
+    "weeg",
+    "weging",
+    "casusregisseur",
+    "casuscoördinator",
+    "informatiecoördinator",
+    "informatiecentrum",
+    "wijkmarshall",
+    "jaarplan",
+    "ontwikkelplan",
+    "opschaling",
+    "opgeschaald",
+    "veiligheidskamer",
+    "haaglanden",
+    "twente",
+    "limburg",
+    "delft",
+    "GCOS",
+    "Vis2",
+    "Amazone",
+)
+"""Every word by which a house can be told from another."""
+
+_NAAM_VAN_DE_APPLICATIE = (
+    re.compile(r"-//Casustafel//Agenda-afspraak//NL"),
+    re.compile(r"@casustafel\.invalid"),
+    re.compile(r"/Creator \(Casustafel\)"),
+    re.compile(r"=_casustafel_concept"),
+    re.compile(r"\bCasustafel\n"),
+)
+"""The application says its own name in the hidden fields that a format asks for; that is no word of a house."""
+
+_BIJLAGE = re.compile(r"(?:[A-Za-z0-9+/]{60,}\s+)+[A-Za-z0-9+/=]*")
+"""An attachment in base64: any three letters stand in it by chance, and it is read on its own."""
+
+_ARTIKEL = re.compile(r"\bart\. ?(\d+(?:[.:]\d+)*(?: onder [a-z])?)")
+
+
+@pytest.fixture(params=HUIZEN)
+def huis(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def profiel(huis: str) -> Huisprofiel:
+    return laad_meegeleverd(huis)
+
+
+@pytest.fixture
+def demo_van_huis(speel: Callable, huis: str):
+    """Read only."""
+    return speel(huis)
+
+
+@functools.cache
+def teksten(demo) -> dict[str, str]:
+    """Each document, its hidden parts included, without the raw bytes of a PDF: those are no text."""
+    uit = {}
+    for document in demo.overzicht["documenten"]:
+        bestand: Path = demo.map / document["bestand"]
+        tekst = _BIJLAGE.sub(" ", alles_in(bestand).split("%PDF-", 1)[0])
+        for naam in _NAAM_VAN_DE_APPLICATIE:
+            tekst = naam.sub(" ", tekst)
+        uit[document["bestand"]] = re.sub(r"\s+", " ", tekst)
+    return uit
+
+
+def woord(tekst: str) -> re.Pattern[str]:
+    """A short name only on its own; a longer word also inside a longer one (casustafels, regiocasustafel)."""
+    return re.compile(rf"\b{re.escape(tekst)}\b" if len(tekst) < 6 else re.escape(tekst), re.IGNORECASE)
+
+
+def test_werkt_in_dit_huis_en_de_kluis_is_in_orde(demo_van_huis, zvh: Callable, tmp_path: Path) -> None:
+    assert demo_van_huis.afloop.code == 0, demo_van_huis.afloop.fout
+    assert "Geweigerd, zoals het hoort" in demo_van_huis.afloop.uit
+    controle = zvh("controleer", shutil.copytree(demo_van_huis.kluis, tmp_path / "kluis"))
+    assert (controle.code, controle.fout) == (0, "")
+
+
+def test_geen_document_en_geen_stap_zegt_een_woord_van_een_ander_huis(demo_van_huis, profiel: Huisprofiel) -> None:
+    vreemd = [tekst for tekst in WOORDEN if not woord(tekst).search(profiel.brontekst)]
+    assert len(vreemd) >= 10
+    stappen = demo_van_huis.afloop.uit.replace(str(demo_van_huis.map), "")
+    gevonden = [
+        f"{bestand}: ...{tekst[max(0, plek.start() - 30) : plek.end() + 20]}"
+        for bestand, tekst in {**teksten(demo_van_huis), "stappen": stappen}.items()
+        for verboden in vreemd
+        for plek in woord(verboden).finditer(tekst)
+    ]
+    assert not gevonden
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "gezegd", "nooit"),
+    [
+        ("landelijk", ("Casusoverleg", "casusregisseur"), ("casustafel", "casuscoördinator")),
+        ("twente", ("Regionale Casustafel", "casusregisseur", "GCOS"), ("casusoverleg", "casuscoördinator")),
+        ("haaglanden", ("Casusoverleg", "casuscoördinator"), ("casusregisseur", "casustafel")),
+        ("midden-limburg", ("Ronde Tafel Overleg", "casusregisseur"), ("casusoverleg", "casustafel")),
+        ("delft", ("Procesoverleg", "casuscoördinator", "Veiligheidskamer"), ("casusregisseur", "triage")),
+    ],
+)
+def test_het_huis_zegt_zijn_eigen_woorden(speel: Callable, sleutel: str, gezegd: tuple, nooit: tuple) -> None:
+    """Said outright, so that a mistake in a profile cannot excuse itself."""
+    alles = " ".join(teksten(speel(sleutel)).values())
+    assert [tekst for tekst in gezegd if tekst not in alles] == []
+    assert [tekst for tekst in nooit if tekst.casefold() in alles.casefold()] == []
+
+
+def test_elk_artikel_is_van_dit_huis(demo_van_huis, profiel: Huisprofiel) -> None:
+    eigen = set(_ARTIKEL.findall(profiel.brontekst))
+    eigen |= {artikel.partition(" onder")[0] for artikel in eigen}
+    gevonden = {
+        f"{bestand}: art. {artikel}"
+        for bestand, tekst in teksten(demo_van_huis).items()
+        for artikel in _ARTIKEL.findall(tekst)
+        if artikel not in eigen
+    }
+    assert not gevonden
+
+
+def test_documenten_noemen_het_artikel_waarop_zij_rusten(demo_van_huis, profiel: Huisprofiel) -> None:
+    per_soort: dict[str, str] = {}
+    alles = teksten(demo_van_huis)
+    for document in demo_van_huis.overzicht["documenten"]:
+        per_soort[document["soort"]] = per_soort.get(document["soort"], "") + alles[document["bestand"]]
+    for soort, regel in (
+        (DocumentSoort.AGENDA_REGIE, Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        (DocumentSoort.AGENDA_PARTIJ, Regel.GEHEIMHOUDING),
+        (DocumentSoort.UITNODIGING, Regel.AFGEVAARDIGDE_MANDAAT),
+        (DocumentSoort.NOTULEN_PARTIJ, Regel.GEHEIMHOUDING),
+        (DocumentSoort.PLAN_VAN_AANPAK, Regel.ROL_EN_INFORMATIEBEHOEFTE),
+        (DocumentSoort.AFSCHALING, Regel.AFSCHALING_BESLUIT),
+    ):
+        assert profiel.artikel(regel) in per_soort[soort], (soort, profiel.artikel(regel))
+
+
+def test_andere_huizen_noemen_die_artikelen_anders() -> None:
+    """The test above says something only when the articles differ."""
+    artikelen = {tuple(laad_meegeleverd(huis).artikel(regel) for regel in Regel) for huis in HUIZEN}
+    assert len(artikelen) == len(HUIZEN)

@@ -1,0 +1,137 @@
+"""What the user reads is said in the words of the house: no literal in the code holds a word of one house."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+
+PAKKET = Path(__file__).parents[1] / "zvh_desktop"
+LAGEN = ("ui", "documents", "services", "opdrachtregel")
+
+WOORDEN = (
+    "casusregisseur",
+    "casuscoördinator",
+    "casuscoordinator",
+    "informatiecoördinator",
+    "informatiecentrum",
+    "triage",
+    "weeg",
+    "intake",
+    "screening",
+    "tafel",
+    "casusoverleg",
+    "procesoverleg",
+    "ronde tafel",
+    "rto",
+    "mdo",
+    "multidisciplinair overleg",
+    "partneroverleg",
+    "expertgroep",
+    "voorbereidingsgroep",
+    "stuurgroep",
+    "jaarplan",
+    "ontwikkelplan",
+    "wijkmarshall",
+    "veiligheidskamer",
+    "haaglanden",
+    "twente",
+    "limburg",
+    "delft",
+    "gcos",
+    "vis2",
+    "amazone",
+)
+"""Words by which one house differs from another; each has a place in the profile."""
+
+NEUTRAAL = (
+    "Casustafel",  # the name of the application, with a capital and never in the plural
+    "aan tafel",
+    "Aan tafel",
+    "van tafel",
+    "Van tafel",
+    "rond de tafel",
+    "casustafel.invalid",
+    "=_casustafel_concept",
+)
+"""Everyday Dutch, and the name of the application itself."""
+
+NIET_VOOR_GEBRUIKERS = ("services/regelboek/boek.py",)
+"""What a rule means, for docs/regels.md: a page about all houses, in the words of the landelijk model."""
+
+_WOORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, WOORDEN))})\w{{0,6}}\b", re.IGNORECASE)
+_SLEUTEL = re.compile(r"[a-z0-9_./:-]+")
+"""A key, an object name or a file name: no text to read."""
+
+
+def teksten(bron: str) -> Iterator[tuple[int, str]]:
+    """Every literal that can come on a screen or in a document: no docstring, no key, no action of the log."""
+    boom = ast.parse(bron)
+    geen_tekst = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute) and knoop.func.attr == "schrijf":
+            geen_tekst |= {id(deel) for deel in knoop.args}
+    for knoop in ast.walk(boom):
+        if not isinstance(knoop, ast.Constant) or not isinstance(knoop.value, str) or id(knoop) in geen_tekst:
+            continue
+        if not _SLEUTEL.fullmatch(knoop.value):
+            yield knoop.lineno, knoop.value
+
+
+def huiswoorden(bron: str) -> list[tuple[int, str]]:
+    gevonden = []
+    for regel, tekst in teksten(bron):
+        for neutraal in NEUTRAAL:
+            tekst = tekst.replace(neutraal, "")  # noqa: PLW2901
+        gevonden += [(regel, woord) for woord in _WOORD.findall(tekst)]
+    return gevonden
+
+
+@pytest.mark.parametrize("laag", LAGEN)
+def test_geen_tekst_in_de_code_bevat_een_woord_van_een_huis(laag: str) -> None:
+    gevonden = [
+        f"{bestand.relative_to(PAKKET)}:{regel}: {woord}"
+        for bestand in sorted((PAKKET / laag).rglob("*.py"))
+        if bestand.relative_to(PAKKET).as_posix() not in NIET_VOOR_GEBRUIKERS
+        for regel, woord in huiswoorden(bestand.read_text(encoding="utf-8"))
+    ]
+    assert not gevonden
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        'label("Wijs de casusregisseur aan")',
+        'label(f"{naam} hoort bij de Triage")',
+        'label("Plan een tafel")',
+        'label("RTO\'s van deze week")',
+    ],
+)
+def test_de_test_vindt_een_woord_van_een_huis(tekst: str) -> None:
+    assert len(huiswoorden(tekst)) == 1
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        '"""De triage."""',
+        'icoon("tafels")',
+        'werkplek.schrijf(recht, "triage bijgewerkt", "casus")',
+        'label("Aan tafel")',
+        'titel("Casustafel - Hulp")',
+        'label(f"Plan een {termen.tafel}")',
+    ],
+)
+def test_de_test_laat_neutrale_woorden_staan(tekst: str) -> None:
+    assert huiswoorden(tekst) == []
+
+
+def test_elk_woord_komt_uit_een_profiel() -> None:
+    """A word that no house uses any more would make this test weaker than it looks."""
+    alles = " ".join(laad_meegeleverd(sleutel).brontekst for sleutel in meegeleverde_profielen()).casefold()
+    assert [woord for woord in WOORDEN if woord not in alles and woord != "casuscoordinator"] == []
