@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from factories import BEGIN, Bureau
+from factories import BEGIN, BEHEER, REGIE, Bureau
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.keuzes import (
@@ -24,6 +24,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.instellingen import HuisInstellingen, InstellingenService
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.triage import TriageInvoer
 from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
@@ -547,9 +548,32 @@ def test_in_haaglanden_besluiten_twee_personen_samen(haags_bureau: Bureau) -> No
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
     with pytest.raises(InvoerOngeldig, match="casuscoördinator"):
         haags_bureau.afschalingen.besluit(casus, "casusregisseur")
+    with pytest.raises(InvoerOngeldig, match="heeft al besloten"):
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens=" p. proefpersoon ")
+    assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
     haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.AFGESCHAALD
     assert [b.door for b in haags_bureau.afschalingen.toon(casus).beslissers] == ["P. Proefpersoon", "T. Voorbeeldig"]
+
+
+def test_in_haaglanden_noemt_de_andere_lezing_haar_eigen_beslisser_en_artikel(haags_bureau: Bureau) -> None:
+    casus = haags_bureau.casus()
+    haags_bureau.afschalingen.bewaar(casus, AfschalingInvoer("Rustig.", "Alle criteria."))
+    standaard = haags_bureau.afschalingen.toon(casus)
+    assert [(b.naam, b.toelichting) for b in standaard.beslissers] == [
+        ("de procesregisseur", "art. 1.10"),
+        ("de casuscoördinator", "art. 1.10"),
+    ]
+    InstellingenService(haags_bureau.als(BEHEER).werkplek).bewaar(
+        HuisInstellingen(afzender_email="tafel@voorbeeld.invalid", lezing_afschaling="casusoverleg")
+    )
+    haags_bureau.als(REGIE).alsof_bevestigd()
+    anders = haags_bureau.afschalingen.toon(casus)
+    assert [(b.naam, b.toelichting) for b in anders.beslissers] == [("het Casusoverleg", "art. 8.4 onder d")]
+    with pytest.raises(RegelGeweigerd) as weigering:
+        haags_bureau.afschalingen.besluit(casus, "overleg")
+    assert weigering.value.artikel == "art. 8.4 onder d"
+    assert "het Casusoverleg (art. 8.4 onder d)" in str(weigering.value)
 
 
 # -- vandaag -----------------------------------------------------------------------------------------------

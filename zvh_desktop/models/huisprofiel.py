@@ -196,6 +196,10 @@ class AfschalingRegels:
         """The deciders under the chosen reading; the default one when ``lezing`` is empty or unknown."""
         return _beslissers(self.beslissers, self.lezingen, lezing)
 
+    def artikel_volgens(self, lezing: str = "") -> str:
+        """The article of the chosen reading; that of the default one when ``lezing`` is empty or unknown."""
+        return next((een.artikel for een in self.lezingen if een.sleutel == lezing), self.artikel)
+
 
 @dataclass(frozen=True, slots=True)
 class CasusregisseurRegels:

@@ -17,7 +17,6 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     PlanStatus,
-    Regel,
     VerklaringSoort,
     VerslagStatus,
 )
@@ -30,6 +29,7 @@ from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import afschaling_besluit, afschaling_criteria
 from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.taal import opsomming
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 OVERLEG = "overleg"
@@ -117,7 +117,8 @@ class AfschalingService:
 
         Rules ``afschaling_besluit`` (the overleg decides, or the persons that the house names) and
         ``afschaling_criteria``.
-        ``namens`` names the person for a decider who has no account, such as the casusregisseur.
+        ``namens`` names the person for a decider who has no account, such as the casusregisseur; who decides
+        together with somebody is somebody else.
         Raises RegelGeweigerd when the overleg has not decided it, BevestigingNodig, InvoerOngeldig.
         """
         with self._werkplek.schrijf(Recht.AFSCHALEN, "tot afschaling besloten", "casus") as werk:
@@ -139,9 +140,11 @@ class AfschalingService:
                     casus.nummer,
                     door_overleg=beslisser == OVERLEG,
                     in_verslag=besluit is not None,
+                    artikel=self._artikel(werk.sessie),
                 )
             )
             naam = self._naam_van(casus, beslisser, namens)
+            self._eis_ander(rij, naam)
             rij.besluiten.append(
                 AfschalingBesluit(
                     beslisser=beslisser,
@@ -198,6 +201,19 @@ class AfschalingService:
     def _beslissers(self, sessie: Session) -> tuple[str, ...]:
         lezing = lees_instellingen(sessie).lezing_afschaling
         return self._werkplek.profiel.afschaling.beslissers_volgens(lezing)
+
+    def _artikel(self, sessie: Session) -> str:
+        return self._werkplek.profiel.afschaling.artikel_volgens(lees_instellingen(sessie).lezing_afschaling)
+
+    def _eis_ander(self, rij: Afschaling, naam: str) -> None:
+        for eerder in rij.besluiten:
+            if eerder.naam.casefold() == naam.casefold():
+                samen = opsomming([beslisser_naam(self._werkplek, eerder.beslisser), "een ander"])
+                raise InvoerOngeldig(
+                    "namens",
+                    f"{naam} heeft al besloten. Hier besluiten {samen} samen.",
+                    advies="Vul de naam in van de ander die mee besluit.",
+                )
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
         if beslisser in (OVERLEG, "procesregisseur"):
@@ -261,6 +277,7 @@ class AfschalingService:
             )
         )
         nog_nodig = self._nog_nodig(rij)
+        artikel = self._artikel(sessie)
         return AfschalingBeeld(
             id=AfschalingId(rij.id) if rij else None,
             casus_id=CasusId(casus.id),
@@ -276,13 +293,13 @@ class AfschalingService:
                     beslisser_naam(self._werkplek, sleutel),
                     besloten[sleutel].op if sleutel in besloten else None,
                     besloten[sleutel].naam if sleutel in besloten else "",
-                    profiel.artikel(Regel.AFSCHALING_BESLUIT),
+                    artikel,
                 )
                 for sleutel in self._beslissers(sessie)
             ),
             besloten_op=rij.besloten_op if rij else None,
             besloten_door=rij.besloten_door if rij else "",
-            artikel=profiel.artikel(Regel.AFSCHALING_BESLUIT),
+            artikel=artikel,
             checklist=checklist,
             kan_besluiten=not nog_nodig and (rij is None or rij.besloten_op is None),
             nog_nodig=nog_nodig if rij is None or rij.besloten_op is None else (),

@@ -98,7 +98,7 @@ def afschaling_gegevens(
         ),
         besluit_op=beeld.besloten_op,
         motivering=beeld.invoer.motivering,
-        artikel_besluit=profiel.artikel(Regel.AFSCHALING_BESLUIT),
+        artikel_besluit=beeld.artikel,
         artikel_criteria=profiel.artikel(Regel.AFSCHALING_CRITERIA),
         criteria=_criteria(beeld),
         overgedragen_aan=beeld.invoer.overgedragen_aan,

@@ -122,16 +122,17 @@ def afschaling_criteria(
 
 
 def afschaling_besluit(
-    profiel: Huisprofiel, casusnummer: str, *, door_overleg: bool, in_verslag: bool
+    profiel: Huisprofiel, casusnummer: str, *, door_overleg: bool, in_verslag: bool, artikel: str = ""
 ) -> RegelGeweigerd | None:
     """Rule ``afschaling_besluit``: who decides is as the house has it; an overleg decides in a vastgesteld verslag.
 
     ``door_overleg`` tells whether the decision is that of the overleg; when the house names persons, each of them
-    decides for itself and there is nothing to wait for. Source: Twente art. 7.4.d.
+    decides for itself and there is nothing to wait for. ``artikel`` is that of the reading that the beheerder chose,
+    where the convenant has two. Source: Twente art. 7.4.d.
     """
     if not door_overleg or in_verslag:
         return None
-    artikel = profiel.artikel(Regel.AFSCHALING_BESLUIT)
+    artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
     return weigering(
         profiel,
         Regel.AFSCHALING_BESLUIT,
@@ -139,4 +140,5 @@ def afschaling_besluit(
         f"{profiel.casusoverleggen[0].met_lidwoord}{verwijzing(artikel)}. "
         "Er is nog geen vastgesteld verslag waarin dat staat.",
         advies="Zet de casus op een agenda en leg daar het besluit vast.",
+        artikel=artikel,
     )
