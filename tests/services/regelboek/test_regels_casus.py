@@ -1,0 +1,299 @@
+"""Each rule on casussen in each of the five houses, through the services: what is refused, and what may go on."""
+
+from __future__ import annotations
+
+import pytest
+from huis_met_regels import Huis
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, PlanStatus, Regel, UitnodigingStatus, VerslagStatus
+from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
+from zvh_desktop.services.afschalingen import AfschalingInvoer
+from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.triage import ELDERS, TriageInvoer
+from zvh_desktop.services.verslagen import BesluitInvoer
+
+
+@pytest.mark.regel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
+def test_alleen_rechtmatige_partijen(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus, _, punt = huis.op_tafel(huis.een)
+    with huis.weigert(Regel.ALLEEN_RECHTMATIGE_PARTIJEN) as fout:
+        bureau.agenda.zet_deelname(punt, bureau.partij(huis.twee), aan=True)
+    assert bureau.naam(huis.twee) in fout.value.gebeurd
+    assert bureau.nummer(casus) in fout.value.gebeurd
+    bureau.oordeel(casus, huis.twee, uitkomst=OordeelUitkomst.NIET_RECHTMATIG)
+    with huis.weigert(Regel.ALLEEN_RECHTMATIGE_PARTIJEN):
+        bureau.agenda.zet_deelname(punt, bureau.partij(huis.twee), aan=True)
+    bureau.oordeel(casus, huis.twee)
+    with huis.weigert(Regel.ALLEEN_RECHTMATIGE_PARTIJEN):
+        bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer(huis.twee))
+    bureau.agenda.zet_deelname(punt, bureau.partij(huis.twee), aan=True)
+    bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer(huis.twee))
+
+
+@pytest.mark.regel(Regel.BEOORDELING_AANMELDING)
+def test_beoordeling_aanmelding(huis: Huis) -> None:
+    aanmeldingen = huis.bureau.aanmeldingen
+    id_ = aanmeldingen.nieuw(AanmeldingInvoer(huis.bureau.klok.vandaag))
+    with huis.weigert(Regel.BEOORDELING_AANMELDING) as fout:
+        aanmeldingen.accepteer(id_)
+    assert isinstance(fout.value, InvoerOngeldig)
+    aanmeldingen.bewaar(id_, huis.bureau.aanmelding_invoer())
+    assert aanmeldingen.accepteer(id_)
+
+
+@pytest.mark.regel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
+def test_criteria_complexe_casuistiek(huis: Huis) -> None:
+    bureau, criteria = huis.bureau, huis.profiel.criteria
+    nee = tuple(CriteriumInvoer(c.sleutel, False, "Verzonnen reden.") for c in criteria)
+    id_ = bureau.aanmelding(criteria=nee)
+    if criteria:
+        with huis.weigert(Regel.CRITERIA_COMPLEXE_CASUISTIEK):
+            bureau.aanmeldingen.accepteer(id_)
+        assert {c.artikel for c in criteria} == {huis.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)}
+        bureau.aanmeldingen.bewaar(id_, bureau.aanmelding_invoer())
+    assert huis.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
+    assert bureau.aanmeldingen.accepteer(id_)
+
+
+@pytest.mark.regel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG)
+def test_geen_verstrekking_voor_overleg(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding())
+    overleg = bureau.tafel()
+    with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG) as fout:
+        bureau.agenda.voeg_casus_toe(overleg, casus)
+    (keuze,) = (k for k in bureau.agenda.kiesbare_casussen(overleg) if k.casus_id == casus)
+    assert (keuze.mag, keuze.reden) == (False, fout.value.gebeurd)
+    bureau.triage.bewaar(casus, TriageInvoer("Een doel.", "Wonen", huis.profiel.casusoverleggen[0].sleutel))
+    bureau.triage.rond_af(casus)
+    assert bureau.agenda.voeg_casus_toe(overleg, casus)
+
+
+@pytest.mark.regel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
+def test_triage_relevante_partijen(huis: Huis) -> None:
+    bureau, route = huis.bureau, huis.profiel.casusoverleggen[0].sleutel
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding())
+    partij = bureau.partij(huis.twee)
+    bureau.triage.vraag(casus, partij, "Is betrokkene bij u bekend?")
+    for invoer, veld in (
+        (TriageInvoer(), "routering"),
+        (TriageInvoer(routering=ELDERS), "toelichting"),
+        (TriageInvoer("", "Wonen", route), "doel"),
+        (TriageInvoer("Een doel.", " ", route), "themas"),
+        (TriageInvoer("Een doel.", "Wonen", route), "relevant"),
+    ):
+        bureau.triage.bewaar(casus, invoer)
+        with huis.weigert(Regel.TRIAGE_RELEVANTE_PARTIJEN) as fout:
+            bureau.triage.rond_af(casus)
+        assert isinstance(fout.value, InvoerOngeldig)
+        assert fout.value.veld == veld
+    assert bureau.naam(huis.twee) in fout.value.gebeurd
+    bureau.triage.antwoord(casus, partij, "Ja.", False)
+    bureau.triage.rond_af(casus)
+    assert bureau.triage.toon(casus).afgerond_op == bureau.klok.vandaag
+
+
+@pytest.mark.regel(Regel.DOEL_BESLUIT_THEMAS_VOORAF)
+def test_doel_besluit_themas_vooraf(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus, overleg, punt = huis.op_tafel(huis.een)
+    besluit = huis.profiel.besluiten[0].sleutel
+    for invoer, mist in (
+        (PuntInvoer(20, "", "", besluit, "Wonen"), "het doel"),
+        (PuntInvoer(20, "", "Een doel.", "", "Wonen"), "het type besluit"),
+        (PuntInvoer(20, "", "Een doel.", besluit, " "), "de thema's"),
+    ):
+        bureau.agenda.wijzig_punt(punt, invoer)
+        bureau.alsof_bevestigd()
+        for poging in (bureau.agenda.vraag_akkoord, bureau.agenda.geef_akkoord):
+            with huis.weigert(Regel.DOEL_BESLUIT_THEMAS_VOORAF) as fout:
+                poging(overleg)
+            assert f"bij casus {bureau.nummer(casus)} {mist} in" in fout.value.gebeurd
+        assert huis.noemt(Regel.DOEL_BESLUIT_THEMAS_VOORAF, bureau.agenda.toon(overleg).nog_nodig)
+    bureau.agenda.wijzig_punt(punt, PuntInvoer(20, "", "Een doel.", besluit, "Wonen"))
+    bureau.akkoord(overleg)
+    assert bureau.agenda.toon(overleg).nog_nodig == ()
+
+
+@pytest.mark.regel(Regel.GEVRAAGDE_BIJDRAGE)
+def test_gevraagde_bijdrage(huis: Huis) -> None:
+    bureau = huis.bureau
+    _, overleg, punt = huis.op_tafel(huis.een)
+    assert huis.noemt(Regel.GEVRAAGDE_BIJDRAGE, bureau.agenda.toon(overleg).aandacht)
+    bureau.agenda.vraag_bijdrage(punt, bureau.partij(huis.een), "Vertel wat u ziet.")
+    assert not huis.noemt(Regel.GEVRAAGDE_BIJDRAGE, bureau.agenda.toon(overleg).aandacht)
+
+
+@pytest.mark.regel(Regel.AFGEVAARDIGDE_MANDAAT)
+def test_afgevaardigde_mandaat(huis: Huis) -> None:
+    bureau = huis.bureau
+    zonder, met = huis.partij(mandaat=False), huis.partij(mandaat=True)
+    _, overleg, _ = huis.op_tafel(huis.kort(zonder), huis.kort(met))
+    bureau.akkoord(overleg)
+    huis.diensten.uitnodigingen.bereid_voor(overleg)
+    aandacht = {regel.partij_id: regel.aandacht for regel in huis.diensten.uitnodigingen.lijst(overleg)}
+    assert huis.noemt(Regel.AFGEVAARDIGDE_MANDAAT, (aandacht[zonder],))
+    assert aandacht[met] == ""
+    assert {regel.status for regel in huis.diensten.uitnodigingen.lijst(overleg)} == {UitnodigingStatus.CONCEPT}
+
+
+@pytest.mark.regel(Regel.BESLUITEN_PER_CASUS)
+def test_besluiten_per_casus(huis: Huis) -> None:
+    bureau = huis.bureau
+    _, overleg, punt = huis.gehouden(huis.een)
+    bureau.alsof_bevestigd()
+    with huis.weigert(Regel.BESLUITEN_PER_CASUS):
+        bureau.verslagen.stel_vast(overleg)
+    assert huis.noemt(Regel.BESLUITEN_PER_CASUS, bureau.verslagen.toon(overleg).nog_nodig)
+    with pytest.raises(InvoerOngeldig, match="lijst van het huis"):
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer("verzonnen"))
+    bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(huis.profiel.besluiten[-1].sleutel))
+    bureau.verslagen.stel_vast(overleg)
+    assert bureau.verslagen.toon(overleg).kop.verslag_status is VerslagStatus.VASTGESTELD
+
+
+@pytest.mark.regel(Regel.CASUSREGISSEUR_VAN_PARTIJ)
+def test_casusregisseur_van_partij(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    with huis.weigert(Regel.ALLEEN_RECHTMATIGE_PARTIJEN):
+        bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "J. Oefenman")
+    bureau.oordeel(casus, huis.een, huis.twee)
+    with huis.weigert(Regel.CASUSREGISSEUR_VAN_PARTIJ) as fout:
+        bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "  ")
+    assert huis.profiel.termen.casusregisseur in fout.value.gebeurd
+    bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "J. Oefenman")
+    bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.twee), "T. Testpersoon")
+    regie = bureau.casussen.toon(casus).casusregie
+    assert [een.partij_id for een in regie if een.tot is None] == [bureau.partij(huis.twee)]
+
+
+@pytest.mark.regel(Regel.ROL_EN_INFORMATIEBEHOEFTE)
+def test_rol_en_informatiebehoefte(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    bureau.oordeel(casus, huis.een)
+    plan = bureau.plannen.begin(casus)
+    volledig = bureau.plan_invoer(huis.een)
+    (rol,) = volledig.rollen
+    for rollen in ((), (type(rol)(rol.partij_id, "begeleidt", " "),), (type(rol)(rol.partij_id, "", "wat er speelt"),)):
+        bureau.plannen.bewaar(plan, bureau.plan_invoer(rollen=rollen))
+        bureau.alsof_bevestigd()
+        with huis.weigert(Regel.ROL_EN_INFORMATIEBEHOEFTE):
+            bureau.plannen.stel_vast(plan)
+        assert huis.noemt(Regel.ROL_EN_INFORMATIEBEHOEFTE, bureau.plannen.toon(plan).nog_nodig)
+    bureau.plannen.bewaar(plan, volledig)
+    bureau.plannen.stel_vast(plan)
+
+
+@pytest.mark.regel(Regel.PLAN_VAN_AANPAK)
+def test_plan_van_aanpak(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    bureau.oordeel(casus, huis.een)
+    plan = bureau.plannen.begin(casus)
+    bureau.alsof_bevestigd()
+    for anders in ({"doelen": ()}, {"informeert_betrokkene": " "}):
+        bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een, **anders))
+        with huis.weigert(Regel.PLAN_VAN_AANPAK):
+            bureau.plannen.stel_vast(plan)
+    for _ in range(2):
+        plan = bureau.plannen.begin(casus)
+        bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een))
+        bureau.plannen.stel_vast(plan)
+    assert [versie.status for versie in bureau.plannen.toon(plan).versies] == [
+        PlanStatus.VASTGESTELD,
+        PlanStatus.VERVANGEN,
+    ]
+
+
+@pytest.mark.regel(Regel.AFSCHALING_CRITERIA)
+def test_afschaling_criteria(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    bureau.oordeel(casus, huis.een)
+    plan = bureau.plannen.begin(casus)
+    bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een, afschalingscriteria=" "))
+    bureau.alsof_bevestigd()
+    with huis.weigert(Regel.AFSCHALING_CRITERIA):
+        bureau.plannen.stel_vast(plan)
+    bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een))
+    bureau.plannen.stel_vast(plan)
+    bureau.afschalingen.bewaar(casus, AfschalingInvoer("Niet langer nodig.", " "))
+    beeld = bureau.afschalingen.toon(casus)
+    assert beeld.criteria_uit_plan == ("Een half jaar rustig.", "Woning op orde.")
+    assert huis.noemt(Regel.AFSCHALING_CRITERIA, beeld.nog_nodig)
+    with pytest.raises(InvoerOngeldig, match=huis.artikel(Regel.AFSCHALING_CRITERIA)):
+        bureau.afschalingen.besluit(casus, beeld.beslissers[0].sleutel)
+    bureau.afschalingen.bewaar(casus, AfschalingInvoer("Niet langer nodig.", "Beide gehaald."))
+    assert bureau.afschalingen.toon(casus).nog_nodig == ()
+
+
+@pytest.mark.regel(Regel.AFSCHALING_BESLUIT)
+def test_afschaling_besluit(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus, overleg, punt = huis.gehouden(huis.een)
+    bureau.alsof_bevestigd()
+    bureau.afschalingen.bewaar(casus, AfschalingInvoer("Niet langer nodig.", "Beide criteria gehaald."))
+    beeld = bureau.afschalingen.toon(casus)
+    assert beeld.artikel == huis.artikel(Regel.AFSCHALING_BESLUIT)
+    beslissers = [beslisser.sleutel for beslisser in beeld.beslissers]
+    if beslissers == ["overleg"]:
+        with huis.weigert(Regel.AFSCHALING_BESLUIT):
+            bureau.afschalingen.besluit(casus, "overleg")
+        (soort, *_) = huis.profiel.besluiten_tot("afschaling")
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort.sleutel))
+        bureau.verslagen.stel_vast(overleg)
+    else:
+        with pytest.raises(InvoerOngeldig, match="kent het huisprofiel niet"):
+            bureau.afschalingen.besluit(casus, "overleg")
+    for beslisser in beslissers:
+        assert bureau.afschalingen.toon(casus).status is CasusStatus.LOPEND
+        bureau.afschalingen.besluit(casus, beslisser, "J. Oefenman")
+    assert bureau.afschalingen.toon(casus).status is CasusStatus.AFGESCHAALD
+
+
+@pytest.mark.regel(Regel.TOETREDING)
+def test_toetreding(huis: Huis) -> None:
+    bureau = huis.bureau
+    nieuw = huis.partij()
+    naam, kort = bureau.partijen.toon(nieuw).naam, huis.kort(nieuw)
+    bureau.partijen.wijzig(nieuw, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.over(22)))
+    casus, overleg, punt = huis.op_tafel(huis.een)
+    bureau.oordeel(casus, kort)
+    with huis.weigert(Regel.TOETREDING) as fout:
+        bureau.agenda.zet_deelname(punt, nieuw, aan=True)
+    assert naam in fout.value.gebeurd
+    bureau.partijen.wijzig(nieuw, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.over(21)))
+    bureau.agenda.zet_deelname(punt, nieuw, aan=True)
+    assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een, kort}
+
+
+@pytest.mark.regel(Regel.UITTREDING)
+def test_uittreding(huis: Huis) -> None:
+    bureau = huis.bureau
+    weg = huis.partij()
+    naam, kort = bureau.partijen.toon(weg).naam, huis.kort(weg)
+    casus, overleg, punt = huis.op_tafel(huis.een, kort)
+    with huis.weigert(Regel.UITTREDING):
+        bureau.partijen.verwijder(weg)
+    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(21)))
+    assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een}
+    with huis.weigert(Regel.UITTREDING):
+        bureau.agenda.zet_deelname(punt, weg, aan=True)
+    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(22)))
+    assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een, kort}
+    bureau.partijen.verwijder(huis.partij())
+
+
+@pytest.mark.regel(Regel.GEHEIMHOUDING)
+def test_geheimhouding(huis: Huis) -> None:
+    bureau = huis.bureau
+    _, overleg, _ = huis.op_tafel(huis.een)
+    beeld = bureau.verslagen.aan_tafel(overleg)
+    assert (beeld.geheimhouding_artikel, beeld.geheimhouding_gemeld) == (huis.artikel(Regel.GEHEIMHOUDING), False)
+    bureau.verslagen.meld_geheimhouding(overleg, gemeld=True)
+    assert bureau.verslagen.aan_tafel(overleg).geheimhouding_gemeld
