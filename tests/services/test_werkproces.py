@@ -548,12 +548,23 @@ def test_in_haaglanden_besluiten_twee_personen_samen(haags_bureau: Bureau) -> No
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
     with pytest.raises(InvoerOngeldig, match="casuscoördinator"):
         haags_bureau.afschalingen.besluit(casus, "casusregisseur")
-    with pytest.raises(InvoerOngeldig, match="heeft al besloten"):
+    with pytest.raises(InvoerOngeldig, match="kan niet twee keer besluiten"):
         haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens=" p. proefpersoon ")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
     haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.AFGESCHAALD
     assert [b.door for b in haags_bureau.afschalingen.toon(casus).beslissers] == ["P. Proefpersoon", "T. Voorbeeldig"]
+
+
+def test_in_haaglanden_legt_niemand_het_besluit_van_de_ander_op_eigen_naam_vast(haags_bureau: Bureau) -> None:
+    casus = haags_bureau.casus()
+    haags_bureau.afschalingen.bewaar(casus, AfschalingInvoer("Rustig.", "Alle criteria."))
+    haags_bureau.alsof_bevestigd()
+    with pytest.raises(InvoerOngeldig, match="de procesregisseur en de casuscoördinator samen"):
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="P. Proefpersoon")
+    haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
+    haags_bureau.afschalingen.besluit(casus, "procesregisseur")
+    assert haags_bureau.casussen.toon(casus).status is CasusStatus.AFGESCHAALD
 
 
 def test_in_haaglanden_noemt_de_andere_lezing_haar_eigen_beslisser_en_artikel(haags_bureau: Bureau) -> None:

@@ -35,6 +35,9 @@ from zvh_desktop.services.werkplek import Werkplek, haal
 OVERLEG = "overleg"
 """The decider in a profile that means: the overleg itself, by a besluit in a vastgesteld verslag."""
 
+_PROCESREGISSEUR = "procesregisseur"
+"""The decider in a profile that means: whoever records it, from the own account."""
+
 
 @dataclass(frozen=True, slots=True)
 class AfschalingInvoer:
@@ -144,7 +147,7 @@ class AfschalingService:
                 )
             )
             naam = self._naam_van(casus, beslisser, namens)
-            self._eis_ander(rij, naam)
+            self._eis_ander(werk.sessie, rij, beslisser, naam)
             rij.besluiten.append(
                 AfschalingBesluit(
                     beslisser=beslisser,
@@ -205,18 +208,21 @@ class AfschalingService:
     def _artikel(self, sessie: Session) -> str:
         return self._werkplek.profiel.afschaling.artikel_volgens(lees_instellingen(sessie).lezing_afschaling)
 
-    def _eis_ander(self, rij: Afschaling, naam: str) -> None:
-        for eerder in rij.besluiten:
-            if eerder.naam.casefold() == naam.casefold():
-                samen = opsomming([beslisser_naam(self._werkplek, eerder.beslisser), "een ander"])
-                raise InvoerOngeldig(
-                    "namens",
-                    f"{naam} heeft al besloten. Hier besluiten {samen} samen.",
-                    advies="Vul de naam in van de ander die mee besluit.",
-                )
+    def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
+        """Two persons, not one twice: nor may the user record another decider under the own name before deciding."""
+        bezet = {eerder.naam.casefold() for eerder in rij.besluiten}
+        if beslisser != _PROCESREGISSEUR and _PROCESREGISSEUR in self._beslissers(sessie):
+            bezet.add(self._werkplek.naam.casefold())
+        if naam.casefold() in bezet:
+            samen = opsomming([beslisser_naam(self._werkplek, een) for een in self._beslissers(sessie)])
+            raise InvoerOngeldig(
+                "namens",
+                f"{naam} kan niet twee keer besluiten. Hier besluiten {samen} samen.",
+                advies="Vul de naam in van de ander die mee besluit.",
+            )
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
-        if beslisser in (OVERLEG, "procesregisseur"):
+        if beslisser in (OVERLEG, _PROCESREGISSEUR):
             return self._werkplek.naam
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
         naam = namens.strip() or (huidig.naam if huidig else "")

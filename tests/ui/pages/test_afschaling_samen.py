@@ -112,7 +112,7 @@ def test_zonder_naam_en_met_dezelfde_naam_wordt_bij_het_veld_geweigerd(
     assert "casuscoördinator" in paneel.namens_regel.fout()
     paneel.namens.setText(diensten.werkplek.naam)
     druk(paneel, "casusregisseur")
-    assert "heeft al besloten" in paneel.namens_regel.fout()
+    assert "kan niet twee keer besluiten" in paneel.namens_regel.fout()
     assert status(diensten, casus) is CasusStatus.LOPEND
 
 

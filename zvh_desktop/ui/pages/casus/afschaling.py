@@ -262,7 +262,7 @@ class AfschalingPaneel(CasusOnderdeel):
         if isinstance(fout, InvoerOngeldig) and fout.veld in self._velden:
             self._velden[fout.veld].toon_weigering(fout)
             return
-        if isinstance(fout, InvoerOngeldig) and fout.veld == "namens":
+        if isinstance(fout, InvoerOngeldig) and fout.veld == "namens" and self.namens_regel.isVisibleTo(self):
             self.namens_regel.toon_weigering(fout)
             return
         self.fout.zet_fout(fout)
