@@ -31,6 +31,7 @@ from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.vensters import Vensters
 
 CASUS = "2026-0001"
 POLITIE = "Politie Regionale Eenheid Oost-Nederland"
@@ -53,7 +54,7 @@ class Kantoor:
 
     def start(self) -> None:
         """Start the application on the vault."""
-        self.verloop = Sessieverloop(ToegangDienst(self.klok), bouw_paginas, bouw_zoeker, self.gereedschap)
+        self.verloop = Sessieverloop(ToegangDienst(self.klok), self._vensters, self.gereedschap)
         self.verloop.toon_aanmelden(self.kluismap)
         self.toetsen.wacht(lambda: self._actief("Casustafel"))
 
@@ -108,6 +109,9 @@ class Kantoor:
         gevonden = self.venster().findChild(QWidget, naam)
         assert gevonden is not None
         return gevonden
+
+    def _vensters(self) -> Vensters:
+        return Vensters(bouw_paginas, bouw_zoeker)
 
     def _actief(self, titel: str) -> bool:
         venster = QApplication.activeWindow()
@@ -224,7 +228,7 @@ def vul_de_rest_van_de_aanmelding(kantoor: Kantoor) -> None:
     toetsen.naar("betrokkene_1_naam")
     toetsen.typ("Testpersoon Een")
     toetsen.wacht_op("Opgeslagen")
-    toetsen.wacht(lambda: "Nog nodig om te kunnen accepteren" not in scherm())
+    toetsen.wacht_tot_weg("Nog nodig om te kunnen accepteren")
     assert "Volgens deze beoordeling is aan de criteria voldaan." in scherm()
     assert "Alleen een procesregisseur" in scherm()
 
@@ -484,11 +488,15 @@ def maak_een_plan(kantoor: Kantoor) -> None:
     toetsen.typ("Een vaste woning")
     toetsen.naar("plan_leefgebied_1", hulptoets=SHIFT)
     toetsen.typ("Huisvesting")
+    toetsen.knop("plan_rol_toevoegen")
+    toetsen.typ("Begeleidt het gezin")
+    toetsen.druk(Toets.Key_Tab)
+    toetsen.typ("Afspraken over wonen")
     toetsen.vul("plan_informeert", "De begeleider")
     toetsen.vul("plan_criteria", "Een half jaar rust")
     toetsen.naar("plan_evaluatie_op")
     toetsen.druk(Toets.Key_Up)
-    toetsen.wacht(lambda: "Nog nodig om vast te stellen" not in scherm())
+    toetsen.wacht_tot_weg("Nog nodig om vast te stellen")
     toetsen.knop("plan_vaststel_knop")
     toetsen.wacht_op("versie 1, vastgesteld")
 
@@ -499,7 +507,7 @@ def schaal_af(kantoor: Kantoor) -> None:
     toetsen.vul("afschaling_criteria_gehaald", "Een half jaar rust gehaald")
     toetsen.vul("afschaling_motivering", "De gemeente neemt het over")
     toetsen.vul("afschaling_overgedragen_aan", "Aan de gemeente")
-    toetsen.wacht(lambda: "Nog nodig om te kunnen besluiten" not in scherm())
+    toetsen.wacht_tot_weg("Nog nodig om te kunnen besluiten")
 
     def bevestig() -> None:
         assert "niet ongedaan maken" in scherm()

@@ -112,10 +112,17 @@ class Toetsenbord(QObject):
 
     def wacht_op(self, tekst: str) -> None:
         """Until this can be read on the screen."""
+        self._wacht(lambda: tekst in scherm(), f"{tekst!r} verschijnt niet")
+
+    def wacht_tot_weg(self, tekst: str) -> None:
+        """Until this no longer stands on the screen."""
+        self._wacht(lambda: tekst not in scherm(), f"{tekst!r} blijft staan")
+
+    def _wacht(self, voorwaarde: Callable[[], bool], anders: str) -> None:
         try:
-            self.wacht(lambda: tekst in scherm())
+            self.wacht(voorwaarde)
         except Exception as fout:
-            raise AssertionError(f"{tekst!r} verschijnt niet; er staat:\n{scherm()}") from fout
+            raise AssertionError(f"{anders}; er staat:\n{scherm()}") from fout
 
     @contextmanager
     def dialoog(self, naam: str, doe: Callable[[], None]) -> Iterator[None]:
@@ -124,12 +131,13 @@ class Toetsenbord(QObject):
         aantal = len(self._verwacht)
         onder = QApplication.activeWindow()
         yield
+        # a button that is pressed by its letter only clicks a moment later
+        self.wacht(lambda: bool(self.fouten) or (len(self._verwacht) < aantal and not self._in_behandeling))
         if onder is not None and onder.isVisible() and QApplication.activeWindow() is None:
             # what every window manager does when a dialog closes, and the offscreen platform does not
             onder.activateWindow()
             self.wacht(onder.isActiveWindow)
         self.controleer()
-        assert len(self._verwacht) < aantal, f"de dialoog {naam} kwam niet; op het scherm staat:\n{scherm()}"
 
     def controleer(self) -> None:
         """Fail on whatever went wrong inside a dialog."""

@@ -19,6 +19,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import hoofdletter
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -234,6 +235,7 @@ class AfschalingPaneel(CasusOnderdeel):
             vak.gewijzigd.connect(self._on_checklist_gewijzigd)
             self._regels.append(vak)
             self._checklist.addWidget(vak)
+        zet_tabvolgorde(self)
 
     def invoer(self) -> AfschalingInvoer:
         """What is in the fields now."""

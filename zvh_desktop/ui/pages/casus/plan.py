@@ -21,6 +21,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST, hoofdletter
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
@@ -381,6 +382,7 @@ class PlanPaneel(CasusOnderdeel):
         self._doelen.append(vak)
         self._doellijst.addWidget(vak)
         vak.show()
+        zet_tabvolgorde(self.vlak)
         return vak
 
     def _plaats_rol(self, rol: RolRegel, *, vast: bool) -> RolVak:
@@ -390,6 +392,7 @@ class PlanPaneel(CasusOnderdeel):
         self._rollen.append(vak)
         self._rollijst.addWidget(vak)
         vak.show()
+        zet_tabvolgorde(self.vlak)
         return vak
 
     def _wis_vakken(self) -> None:

@@ -17,6 +17,7 @@ from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -199,6 +200,7 @@ class TriagePaneel(CasusOnderdeel):
             self._vakken.append(vak)
             self._lijst.addWidget(vak)
             vak.show()
+        zet_tabvolgorde(self)
         self.leeg.setVisible(not self._vakken)
         gevraagd = {regel.partij_id for regel in triage.vragen}
         vandaag = self._gereedschap.klok().date()

@@ -45,6 +45,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
+from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -327,6 +328,7 @@ class Puntverslag(QWidget):
                 self._besluitknoppen[keuze.sleutel] = nieuw
             self._kolommen = 0
             self._leg_knoppen()
+            zet_tabvolgorde(self.afspraken)
         genomen = {regel.invoer.soort for regel in punt.besluiten}
         for sleutel, bestaand in self._besluitknoppen.items():
             bestaand.setChecked(sleutel in genomen)
