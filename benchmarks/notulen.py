@@ -27,7 +27,7 @@ from zvh_desktop.services.acties import ActieInvoer
 from zvh_desktop.services.agenda import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.documentgegevens.verslag import notulen_partij
+from zvh_desktop.services.documentgegevens.verslag import notulen_partij, toets_verslag
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.tafels import OverlegInvoer
@@ -42,7 +42,7 @@ HOOGSTENS = 1.5
 
 
 def meet(kluizen: Kluizen) -> list[Uitslag]:
-    """One line: all documents of the tafel together, everything verified for each of them."""
+    """One line: all documents of the tafel together, made in one use case as the window does."""
     with kluizen.diensten(KLUIS) as diensten:
         partijen = tuple(regel.id for regel in diensten.partijen.lijst()[:PARTIJEN])
         overleg_id = maak_tafel(diensten, partijen)
@@ -50,7 +50,7 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
         paginas = [0, 0]
 
         def eigen_werk() -> None:
-            stukken = [_stuk(diensten, overleg_id, partij) for partij in partijen]
+            stukken = _stukken(diensten, overleg_id, partijen)
             paginas[0] = sum(len(PdfReader(BytesIO(stuk)).pages) for stuk in stukken) if not paginas[0] else paginas[0]
 
         def kaal_werk() -> None:
@@ -79,7 +79,9 @@ def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...]) -> OverlegId:
             [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "eigen wettelijke taak") for partij in partijen],
         )
         punt_id = diensten.agenda.voeg_casus_toe(overleg_id, casus_id)
-        diensten.agenda.wijzig_punt(punt_id, PuntInvoer(25, doel=alinea(120, nummer), besluit_type=besluit))
+        diensten.agenda.wijzig_punt(
+            punt_id, PuntInvoer(25, doel=alinea(120, nummer), besluit_type=besluit, themas="Wonen")
+        )
         diensten.agenda.nodig_alle_uit(punt_id)
     diensten.agenda.geef_akkoord(overleg_id)
     for nummer, punt in enumerate(diensten.agenda.toon(overleg_id).punten):
@@ -103,15 +105,17 @@ def _bespreek(
         )
 
 
-def _stuk(diensten: Diensten, overleg_id: OverlegId, partij: PartijId) -> bytes:
-    return diensten.documenten.maak(StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg_id, partij, "")).inhoud
+def _stukken(diensten: Diensten, overleg_id: OverlegId, partijen: tuple[PartijId, ...]) -> list[bytes]:
+    vragen = [StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg_id, partij, "") for partij in partijen]
+    return [stuk.inhoud for stuk in diensten.documenten.maak_alle(vragen)]
 
 
 def _gegevens(diensten: Diensten, overleg_id: OverlegId, partij: PartijId) -> NotulenPartijGegevens:
     werkplek = diensten.werkplek
     with werkplek.lees(Recht.CASUS_LEZEN) as sessie:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-        gegevens = notulen_partij(werkplek, sessie, overleg, haal(sessie, Partij, partij, "Deze partij"))
+        verslag = toets_verslag(werkplek, sessie, overleg)
+        gegevens = notulen_partij(werkplek, sessie, overleg, verslag, haal(sessie, Partij, partij, "Deze partij"))
     assert gegevens is not None
     return gegevens
 

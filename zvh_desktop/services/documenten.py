@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,10 +30,12 @@ from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.agenda import agenda_partij, agenda_regie, presentielijst
 from zvh_desktop.services.documentgegevens.casus import afschaling_gegevens, plan_gegevens
 from zvh_desktop.services.documentgegevens.verslag import (
+    GetoetstVerslag,
     actielijst,
     besluitenlijst,
     notulen_partij,
     notulen_regie,
+    toets_verslag,
 )
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.plannen import PlanService
@@ -70,6 +73,42 @@ class UitgegevenRegel:
     versie: int
     gemaakt_op: datetime
     gemaakt_door: str
+
+
+class _Naslag:
+    """What several documents of one use case share: verified at the first that needs it, gone with the last."""
+
+    def __init__(self, werkplek: Werkplek, sessie: Session) -> None:
+        self._werkplek = werkplek
+        self._sessie = sessie
+        self._verslagen: dict[int, GetoetstVerslag] = {}
+        self._stoelen: dict[int, dict[int, frozenset[int]]] = {}
+
+    def verslag(self, overleg: Overleg) -> GetoetstVerslag:
+        """The verslag of this overleg, verified. Raises HandtekeningOnjuist."""
+        if overleg.id not in self._verslagen:
+            self._verslagen[overleg.id] = toets_verslag(self._werkplek, self._sessie, overleg)
+        return self._verslagen[overleg.id]
+
+    def casusnummers(self, overleg: Overleg, partij: Partij | None) -> tuple[str, ...]:
+        """The casussen of this overleg, or only those where this partij has a seat that holds."""
+        stoelen = self._stoelen_van(overleg) if partij is not None else {}
+        return tuple(
+            self._sessie.get_one(Casus, punt.casus_id).nummer
+            for punt in overleg.agendapunten
+            if punt.casus_id is not None and (partij is None or partij.id in stoelen[punt.id])
+        )
+
+    def _stoelen_van(self, overleg: Overleg) -> dict[int, frozenset[int]]:
+        if overleg.id in self._verslagen:
+            punten = self._verslagen[overleg.id].punten
+            return {punt.id: frozenset(a.partij_id for a in punt.aanwezigen) for punt in punten}
+        if overleg.id not in self._stoelen:
+            self._stoelen[overleg.id] = {
+                punt.id: frozenset(p.id for _, p in geldige_deelnames(self._werkplek, self._sessie, punt))
+                for punt in overleg.agendapunten
+            }
+        return self._stoelen[overleg.id]
 
 
 class DocumentService:
@@ -165,14 +204,34 @@ class DocumentService:
 
         Raises GebruikersFout when there is nothing for this partij, HandtekeningOnjuist, NietGevonden.
         """
+        (stuk,) = self.maak_alle((vraag,))
+        return stuk
+
+    def maak_alle(
+        self, vragen: Sequence[StukVraag], begint_aan: Callable[[int], None] | None = None
+    ) -> tuple[Stuk, ...]:
+        """Make these documents now, from one verification of every oordeel they rest on.
+
+        ``begint_aan`` is told the place of each document before it is made, and may raise to stop. Raises as ``maak``
+        does; then none is given.
+        """
+        stukken = []
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            match vraag.soort:
-                case DocumentSoort.PLAN_VAN_AANPAK:
-                    return self._plan(sessie, PlanId(vraag.sleutel))
-                case DocumentSoort.AFSCHALING:
-                    return self._afschaling(sessie, CasusId(vraag.sleutel))
-                case _:
-                    return self._overlegstuk(sessie, vraag)
+            naslag = _Naslag(self._werkplek, sessie)
+            for plaats, vraag in enumerate(vragen):
+                if begint_aan is not None:
+                    begint_aan(plaats)
+                stukken.append(self._maak(sessie, naslag, vraag))
+        return tuple(stukken)
+
+    def _maak(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
+        match vraag.soort:
+            case DocumentSoort.PLAN_VAN_AANPAK:
+                return self._plan(sessie, PlanId(vraag.sleutel))
+            case DocumentSoort.AFSCHALING:
+                return self._afschaling(sessie, CasusId(vraag.sleutel))
+            case _:
+                return self._overlegstuk(sessie, naslag, vraag)
 
     def plan(self, plan_id: PlanId) -> Stuk:
         """One version of a plan van aanpak."""
@@ -186,13 +245,13 @@ class DocumentService:
         """The name of a folder for the documents of one partij."""
         return mapnaam(partij)
 
-    def _overlegstuk(self, sessie: Session, vraag: StukVraag) -> Stuk:
+    def _overlegstuk(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
         overleg = haal(sessie, Overleg, vraag.sleutel, "Dit overleg")
         partij = haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None
         inhoud = (
-            self._regiestuk(sessie, vraag.soort, overleg)
+            self._regiestuk(sessie, naslag, vraag.soort, overleg)
             if partij is None
-            else self._partijstuk(sessie, vraag.soort, overleg, partij)
+            else self._partijstuk(sessie, naslag, vraag.soort, overleg, partij)
         )
         return Stuk(
             soort=vraag.soort,
@@ -200,30 +259,32 @@ class DocumentService:
             inhoud=inhoud,
             partij_id=vraag.partij_id,
             partij=partij.naam if partij else "",
-            casusnummers=self._casusnummers(sessie, overleg, partij),
+            casusnummers=naslag.casusnummers(overleg, partij),
         )
 
-    def _regiestuk(self, sessie: Session, soort: DocumentSoort, overleg: Overleg) -> bytes:
+    def _regiestuk(self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:
         match soort:
             case DocumentSoort.AGENDA_REGIE:
                 return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
             case DocumentSoort.PRESENTIELIJST:
                 return bouw_presentielijst_pdf(presentielijst(self._werkplek, sessie, overleg))
             case DocumentSoort.NOTULEN_REGIE:
-                return bouw_notulen_regie_pdf(notulen_regie(self._werkplek, sessie, overleg))
+                return bouw_notulen_regie_pdf(notulen_regie(self._werkplek, sessie, overleg, naslag.verslag(overleg)))
             case DocumentSoort.BESLUITENLIJST:
-                return bouw_besluitenlijst_pdf(besluitenlijst(self._werkplek, sessie, overleg))
+                return bouw_besluitenlijst_pdf(besluitenlijst(self._werkplek, sessie, overleg, naslag.verslag(overleg)))
             case _:
                 raise GebruikersFout("Dit document wordt hier niet gemaakt.")
 
-    def _partijstuk(self, sessie: Session, soort: DocumentSoort, overleg: Overleg, partij: Partij) -> bytes:
+    def _partijstuk(
+        self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg, partij: Partij
+    ) -> bytes:
         contact = self._contactnaam(sessie, overleg, partij)
         if soort is DocumentSoort.AGENDA_PARTIJ:
             agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact)
             if agenda is not None:
                 return bouw_agenda_partij_pdf(agenda)
         elif soort is DocumentSoort.NOTULEN_PARTIJ:
-            notulen = notulen_partij(self._werkplek, sessie, overleg, partij)
+            notulen = notulen_partij(self._werkplek, sessie, overleg, naslag.verslag(overleg), partij)
             if notulen is not None:
                 return bouw_notulen_partij_pdf(notulen)
         elif soort is DocumentSoort.ACTIELIJST:
@@ -266,14 +327,6 @@ class DocumentService:
             for _, partij in geldige_deelnames(self._werkplek, sessie, punt)
         }
         return tuple(partijen[sleutel] for sleutel in sorted(partijen))
-
-    def _casusnummers(self, sessie: Session, overleg: Overleg, partij: Partij | None) -> tuple[str, ...]:
-        return tuple(
-            sessie.get_one(Casus, punt.casus_id).nummer
-            for punt in overleg.agendapunten
-            if punt.casus_id is not None
-            and (partij is None or geldige_deelnames(self._werkplek, sessie, punt, alleen=partij.id))
-        )
 
     def _contactnaam(self, sessie: Session, overleg: Overleg, partij: Partij) -> str:
         naam = sessie.scalar(

@@ -97,7 +97,7 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     ingetrokken = trek_uitnodigingen_in(ploeg, kantoor, overleg_id)
     ploeg.meld(f"Oordeel ingetrokken: {' en '.join(zinnen)}; {len(ingetrokken)} intrekkingen verzonden.")
     if ploeg.uitgifte is not None:
-        ploeg.geef(*(kantoor.documenten.maak(vraag) for vraag in kantoor.documenten.agendastukken(overleg_id)))
+        ploeg.geef(*kantoor.documenten.maak_alle(kantoor.documenten.agendastukken(overleg_id)))
     kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
     houd_tafel(ploeg, kantoor, overleg_id, casussen)
     meld_af(ploeg, kantoor, overleg_id)
@@ -115,7 +115,7 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     ploeg.meld("Tot afschaling besloten; de checklist is begonnen.")
     if ploeg.uitgifte is not None:
         ploeg.geef(
-            *(regie.documenten.maak(vraag) for vraag in regie.documenten.verslagstukken(overleg_id)),
+            *regie.documenten.maak_alle(regie.documenten.verslagstukken(overleg_id)),
             regie.documenten.plan(plan_id),
             regie.documenten.afschaling(ploeg.casussen[ploeg.gegevens.afschaling.casus]),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -33,11 +35,31 @@ from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_
 from zvh_desktop.services.werkplek import Werkplek
 
 
-def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> NotulenRegieGegevens:
+@dataclass(frozen=True, slots=True)
+class GetoetstVerslag:
+    """The verslag of one overleg with only seats that hold, and who signed it: verified, for one use case."""
+
+    punten: tuple[VerslagPunt, ...]
+    vaststelling: Vaststelling | None
+
+
+def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> GetoetstVerslag:
+    """Verify every oordeel and the signature under the verslag. Raises HandtekeningOnjuist.
+
+    Made anew in every use case, and handed to each document that this use case makes.
+    """
+    punten = verslag_punten(werkplek, sessie, overleg)
+    # What was signed must be what is printed.
+    verifieer_vaststelling(werkplek, sessie, overleg, punten)
+    return GetoetstVerslag(punten, maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring))
+
+
+def notulen_regie(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag
+) -> NotulenRegieGegevens:
     """The full notulen."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    punten = verslag_punten(werkplek, sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
+    punten, vaststelling = verslag.punten, verslag.vaststelling
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenRegieGegevens(
         kop=maak_kop(
@@ -74,15 +96,14 @@ def notulen_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Notu
 
 
 def notulen_partij(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag, partij: Partij
 ) -> NotulenPartijGegevens | None:
     """The notulen for one partij, or None when it has no seat at any casus of this overleg."""
-    punten = verslag_punten(werkplek, sessie, overleg)
-    eigen = eigen_verslagpunten(punten, partij)
+    eigen = eigen_verslagpunten(verslag.punten, partij)
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
+    vaststelling = verslag.vaststelling
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenPartijGegevens(
         kop=maak_kop(
@@ -123,11 +144,12 @@ def eigen_verslagpunten(punten: tuple[VerslagPunt, ...], partij: Partij) -> tupl
     return tuple(p for p in punten if any(a.partij_id == partij.id for a in p.aanwezigen))
 
 
-def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BesluitenlijstGegevens:
+def besluitenlijst(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag
+) -> BesluitenlijstGegevens:
     """All besluiten of one overleg, for the regie."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    punten = verslag_punten(werkplek, sessie, overleg)
-    vaststelling = _vaststelling(werkplek, sessie, overleg, punten)
+    vaststelling = verslag.vaststelling
     return BesluitenlijstGegevens(
         kop=maak_kop(
             werkplek,
@@ -149,7 +171,7 @@ def besluitenlijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Bes
                 belegd_bij=b.belegd_bij,
                 informering=b.invoer.informering,
             )
-            for p in punten
+            for p in verslag.punten
             for b in p.besluiten
         ),
         vaststelling=vaststelling,
@@ -207,14 +229,6 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
 def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:
     """'1' or '1 (concept)'."""
     return f"{overleg.verslag_versie}{'' if vaststelling else ' (concept)'}"
-
-
-def _vaststelling(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...]
-) -> Vaststelling | None:
-    """Who signed the verslag, after checking that what was signed is what is printed."""
-    verifieer_vaststelling(werkplek, sessie, overleg, punten)
-    return maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
 
 
 def _besluit(regel: BesluitRegel) -> NotulenBesluit:

@@ -9,14 +9,29 @@ from pathlib import Path
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 
+Begin = Callable[[int], None]
+"""Told the place of each document before it is made."""
+
 
 @dataclass(frozen=True)
 class TeMaken:
-    """One document that is still to be made; ``wat`` and ``wie`` are for the progress window."""
+    """One document that is still to be made, as the progress window names it."""
 
     wat: str
     wie: str
-    maak: Callable[[], Stuk]
+
+
+def een_voor_een(makers: Sequence[Callable[[], Stuk]]) -> Callable[[Begin], Sequence[Stuk]]:
+    """Documents that each are a use case of their own."""
+
+    def maak(begint_aan: Begin) -> Sequence[Stuk]:
+        stukken = []
+        for plaats, een in enumerate(makers):
+            begint_aan(plaats)
+            stukken.append(een())
+        return stukken
+
+    return maak
 
 
 @dataclass(frozen=True)
@@ -24,16 +39,19 @@ class Bewaren:
     """The work, ready to be run outside the window; reports "Notulen 4 van 11: GGD Twente"."""
 
     stukken: Sequence[TeMaken]
+    maak: Callable[[Begin], Sequence[Stuk]]
     map: Path
 
     def __call__(self, voortgang: Callable[[int, int, str], None]) -> int:
         """How many files were written. Nothing is written before everything has been made."""
         totaal = len(self.stukken)
-        gemaakt: list[Stuk] = []
-        for nummer, een in enumerate(self.stukken):
+
+        def begint_aan(plaats: int) -> None:
+            een = self.stukken[plaats]
             wie = f": {een.wie}" if een.wie else ""
-            voortgang(nummer, totaal, f"{een.wat} {nummer + 1} van {totaal}{wie}")
-            gemaakt.append(een.maak())
+            voortgang(plaats, totaal, f"{een.wat} {plaats + 1} van {totaal}{wie}")
+
+        gemaakt = self.maak(begint_aan)
         voortgang(totaal, totaal, "Bestanden bewaren")
         geschreven: list[Path] = []
         try:

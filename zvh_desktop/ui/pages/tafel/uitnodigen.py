@@ -41,7 +41,7 @@ from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, vrije_naam
+from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
@@ -440,9 +440,10 @@ class Uitnodigen(TafelStap):
         doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if regels else None
         if doel is None:
             return
-        stukken = [TeMaken("Concept", regel.partij, partial(_concept, self._diensten, regel)) for regel in regels]
+        stukken = [TeMaken("Concept", regel.partij) for regel in regels]
+        maak = een_voor_een([partial(_concept, self._diensten, regel) for regel in regels])
         self._gereedschap.taken.start_met_voortgang(
-            Bewaren(stukken, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
+            Bewaren(stukken, maak, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
         )
 
     # --- slots ------------------------------------------------------------------------------------

@@ -139,15 +139,13 @@ class Verzenden(TafelStap):
         if doel is None:
             return
         stukken = [
-            TeMaken(
-                str(_soort(vraag)),
-                ontvanger(vraag) if vraag.partij_id is not None else "",
-                partial(self._diensten.documenten.maak, vraag),
-            )
-            for vraag in vragen
+            TeMaken(str(_soort(vraag)), ontvanger(vraag) if vraag.partij_id is not None else "") for vraag in vragen
         ]
         self._gereedschap.taken.start_met_voortgang(
-            Bewaren(stukken, doel), ouder=self, titel="Stukken bewaren", gelukt=self._on_alle_bewaard
+            Bewaren(stukken, partial(self._diensten.documenten.maak_alle, vragen), doel),
+            ouder=self,
+            titel="Stukken bewaren",
+            gelukt=self._on_alle_bewaard,
         )
 
     def _on_alle_bewaard(self, aantal: int) -> None:
