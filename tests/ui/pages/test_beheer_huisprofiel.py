@@ -20,6 +20,7 @@ from zvh_desktop.ui.pages.beheer_delen.huisprofiel import HuisprofielDeel
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.vensters import Vensters
 
 Opener = Callable[..., Diensten]
 
@@ -146,7 +147,7 @@ def verloop(qapp, gereedschap: Gereedschap) -> Iterator[Sessieverloop]:
     def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> list[PaginaInvoer]:
         return [PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, lambda: BeheerPagina(diensten, gereedschap))]
 
-    gemaakt = Sessieverloop(NepToegang(), bouw_paginas, lambda _diensten: zoek_nep, gereedschap)
+    gemaakt = Sessieverloop(NepToegang(), lambda: Vensters(bouw_paginas, lambda _diensten: zoek_nep), gereedschap)
     yield gemaakt
     gemaakt.stop()
     if gemaakt.aanmeldvenster is not None:
