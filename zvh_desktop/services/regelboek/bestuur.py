@@ -42,6 +42,7 @@ def geen_casus_buiten_operationeel(
 
     ``casusnummer`` is a casus that someone wants to put on the agenda, ``gevonden`` is what casusgegevens_in found
     in a text. Raises RegelGeweigerd, also in a house that has no such article: then it is our own rule.
+    Source: Twente art. 7.1.
     """
     if soort.casuistiek or not (casusnummer or gevonden):
         return
@@ -64,7 +65,7 @@ def meerderheid(
 
     ``consensus`` is None while nobody has tried to agree. Without ``stemmen`` it says what agreement comes to.
     Abstaining does not count; as many for as against is a deadlock. Raises RegelGeweigerd for a vote that this
-    meeting may not hold (yet), InvoerOngeldig for a vote without votes.
+    meeting may not hold (yet), InvoerOngeldig for a vote without votes. Source: Delft art. 5.4 and 7.1.
     """
     regel = soort.stemregel
     artikel = profiel.artikel(Regel.MEERDERHEID) or regel.artikel
@@ -106,7 +107,7 @@ def afwezige_vooraf_gehoord(
     """Rule ``afwezige_vooraf_gehoord``: an absent member is asked for input; what affects it seriously waits.
 
     ``geraakt`` holds the ids of the partijen that the besluit would affect seriously. Holds only where the profile
-    says so for this kind of meeting. Raises RegelGeweigerd, which names the members.
+    says so for this kind of meeting. Raises RegelGeweigerd, which names the members. Source: Delft art. 5.5 and 7.2.
     """
     if soort.stemregel.afwezige == "geen_regel":
         return
@@ -140,7 +141,7 @@ def patstelling(profiel: Huisprofiel, soort: Overlegsoort, uitkomst: BesluitUitk
     """Rule ``patstelling``: when the meeting cannot decide, whom the profile names does; not before, not again here.
 
     ``elders`` asks whether the decision of another may be recorded; otherwise whether this meeting itself may decide.
-    Raises RegelGeweigerd.
+    Raises RegelGeweigerd. Source: Delft art. 5.6 and 7.3.
     """
     wie = soort.stemregel.patstelling
     artikel = profiel.artikel(Regel.PATSTELLING)
