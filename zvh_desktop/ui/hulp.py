@@ -34,6 +34,7 @@ HOOFDSTUK_BIJ = {
     "tafel": "tafel-plannen-en-agenda",
     "acties": "acties",
     "partijen": "partijen",
+    "overleggen": "overleggen",
     "beheer": "beheer-en-reservekopie",
 }
 """Which chapter belongs to which place of the window."""
