@@ -34,13 +34,14 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.deelnames import geldige_deelnames
-from zvh_desktop.services.documentgegevens.agenda import agenda_regie, eigen_punten
+from zvh_desktop.services.documentgegevens.agenda import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.documentgegevens.uitnodiging import (
     Bericht,
     ics_gegevens,
     intrekking_bericht,
     intrekking_gegevens,
     ontvanger,
+    uitgenodigde_punten,
     uitnodiging_bericht,
     uitnodiging_gegevens,
 )
@@ -290,25 +291,28 @@ class UitnodigingService:
         )
 
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
-        brief = bouw_uitnodiging_pdf(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij))
-        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, rij.volgnummer))
-        bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij)
+        punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)
+        brief = bouw_uitnodiging_pdf(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer))
+        bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij, punten)
         soorten = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS, DocumentSoort.UITNODIGING_EML)
         vooraf = inzagestukken(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
-        return self._stukken(sessie, overleg, rij, brief, ics, bericht, soorten, vooraf)
+        return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten, vooraf)
 
     def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
-        gegevens = ics_gegevens(self._werkplek, sessie, overleg, rij, rij.volgnummer + 1)
-        brief = bouw_intrekking_pdf(intrekking_gegevens(self._werkplek, sessie, overleg, rij))
+        punten = eigen_punten(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
+        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer + 1))
+        brief = bouw_intrekking_pdf(intrekking_gegevens(self._werkplek, sessie, overleg, rij, punten))
         bericht = intrekking_bericht(self._werkplek, sessie, overleg, rij)
         soorten = (DocumentSoort.INTREKKING, DocumentSoort.INTREKKING_ICS, DocumentSoort.INTREKKING_EML)
-        return self._stukken(sessie, overleg, rij, brief, bouw_uitnodiging_ics(gegevens), bericht, soorten)
+        return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten)
 
     def _stukken(
         self,
         sessie: Session,
         overleg: Overleg,
         rij: Uitnodiging,
+        punten: tuple[EigenPunt, ...],
         brief: bytes,
         ics: bytes,
         bericht: Bericht,
@@ -319,9 +323,7 @@ class UitnodigingService:
         partij = sessie.get_one(Partij, rij.partij_id)
         partij_id = PartijId(partij.id)
         namen = [bestandsnaam(soort, overleg.datum, partij.kort) for soort in soorten]
-        intrekking = soorten[1] is DocumentSoort.INTREKKING_ICS and not eigen_punten(
-            self._werkplek, sessie, overleg, partij
-        )
+        intrekking = soorten[1] is DocumentSoort.INTREKKING_ICS and not punten
         concept = bouw_concept_eml(
             ConceptEmlGegevens(
                 ontvanger_naam=contact.naam,
@@ -338,9 +340,7 @@ class UitnodigingService:
                 ),
             )
         )
-        casussen = tuple(
-            p.casusnummer for p in eigen_punten(self._werkplek, sessie, overleg, partij) if p.casusnummer is not None
-        )
+        casussen = tuple(p.casusnummer for p in punten if p.casusnummer is not None)
         return UitnodigingStukken(
             ontvanger_naam=contact.naam,
             ontvanger_email=contact.email,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelEist
@@ -232,7 +232,8 @@ class VerslagService:
     def bewaar_tekst(self, punt_id: AgendapuntId, invoer: VerslagTekst) -> None:
         """Save the three texts of a point, while typing. Raises GebruikersFout when vastgesteld."""
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            # One query for both: this happens while somebody types.
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)
             self._te_wijzigen(punt.overleg)
             punt.beeld = tekst("beeld", invoer.beeld)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
 
 from zvh_desktop.database.engine import vertaal_fout
 from zvh_desktop.database.kluis import OpenKluis
@@ -154,9 +155,9 @@ class Werkplek:
         return self._profielen[versie_id]
 
 
-def haal(sessie: Session, soort: type[T], sleutel: object, wat: str) -> T:
+def haal(sessie: Session, soort: type[T], sleutel: object, wat: str, *opties: ORMOption) -> T:
     """The row with this key. Raises NietGevonden with a Dutch sentence that starts with ``wat``."""
-    rij = sessie.get(soort, sleutel)
+    rij = sessie.get(soort, sleutel, options=opties or None)
     if rij is None:
         raise NietGevonden(f"{wat} is er niet meer.", advies="Ververs het scherm met F5.")
     return rij

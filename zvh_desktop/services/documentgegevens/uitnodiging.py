@@ -65,12 +65,22 @@ def afzender(werkplek: Werkplek, sessie: Session) -> Afzender:
     )
 
 
-def uitnodiging_gegevens(
+def uitgenodigde_punten(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging
-) -> UitnodigingGegevens:
-    """The letter. Raises InvoerOngeldig when the partij has no seat any more."""
+) -> tuple[EigenPunt, ...]:
+    """The points that an invitation is about. Raises InvoerOngeldig when the partij has no seat any more."""
     partij = sessie.get_one(Partij, uitnodiging.partij_id)
-    punten = _eigen(werkplek, sessie, overleg, partij)
+    punten = eigen_punten(werkplek, sessie, overleg, partij)
+    if not punten:
+        raise InvoerOngeldig("partij", f"{partij.naam} zit op deze agenda bij geen enkele casus meer aan tafel.")
+    return punten
+
+
+def uitnodiging_gegevens(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> UitnodigingGegevens:
+    """The letter."""
+    partij = sessie.get_one(Partij, uitnodiging.partij_id)
     contact = ontvanger(sessie, uitnodiging)
     profiel = werkplek.profiel_van(sessie, overleg)
     return UitnodigingGegevens(
@@ -101,7 +111,7 @@ def uitnodiging_gegevens(
 
 
 def intrekking_gegevens(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
 ) -> IntrekkingGegevens:
     """The letter of withdrawal, for the whole meeting or for the seats that lapsed."""
     partij = sessie.get_one(Partij, uitnodiging.partij_id)
@@ -126,22 +136,22 @@ def intrekking_gegevens(
         vervallen=tuple(
             IntrekkingPunt(tijden[punt.id], None, "Agendapunt") for punt in overleg.agendapunten if punt.id in kwijt
         ),
-        resterend=tuple(
-            IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp)
-            for p in eigen_punten(werkplek, sessie, overleg, partij)
-        ),
+        resterend=tuple(IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp) for p in punten),
         afzender=afzender(werkplek, sessie),
         artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
     )
 
 
 def ics_gegevens(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, volgnummer: int
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    uitnodiging: Uitnodiging,
+    punten: tuple[EigenPunt, ...],
+    volgnummer: int,
 ) -> UitnodigingIcsGegevens:
     """The calendar item from the first own point to the end of the last; a cancellation when no seat is left."""
-    partij = sessie.get_one(Partij, uitnodiging.partij_id)
     contact = ontvanger(sessie, uitnodiging)
-    punten = eigen_punten(werkplek, sessie, overleg, partij)
     van = afzender(werkplek, sessie)
     profiel = werkplek.profiel_van(sessie, overleg)
     begin = punten[0].aanvang if punten else _eerste_vervallen(sessie, overleg, uitnodiging)
@@ -164,10 +174,10 @@ def ics_gegevens(
     )
 
 
-def uitnodiging_bericht(werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> Bericht:
+def uitnodiging_bericht(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> Bericht:
     """Subject and text that go with the invitation."""
-    partij = sessie.get_one(Partij, uitnodiging.partij_id)
-    punten = _eigen(werkplek, sessie, overleg, partij)
     profiel = werkplek.profiel_van(sessie, overleg)
     naam = profiel.overlegsoort(overleg.soort).naam
     vervangt = "Deze uitnodiging vervangt de eerdere.\n\n" if uitnodiging.volgnummer > 0 else ""
@@ -210,13 +220,6 @@ def aanvangstijden(overleg: Overleg) -> dict[int, time]:
         tijden[punt.id] = moment.time()
         moment += timedelta(minutes=punt.minuten)
     return tijden
-
-
-def _eigen(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[EigenPunt, ...]:
-    punten = eigen_punten(werkplek, sessie, overleg, partij)
-    if not punten:
-        raise InvoerOngeldig("partij", f"{partij.naam} zit op deze agenda bij geen enkele casus meer aan tafel.")
-    return punten
 
 
 def _eerste_vervallen(sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> time:
