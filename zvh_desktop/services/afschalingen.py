@@ -27,13 +27,10 @@ from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.casus import afschaling_besluit, afschaling_criteria
+from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.taal import opsomming
 from zvh_desktop.services.werkplek import Werkplek, haal
-
-OVERLEG = "overleg"
-"""The decider in a profile that means: the overleg itself, by a besluit in a vastgesteld verslag."""
 
 _PROCESREGISSEUR = "procesregisseur"
 """The decider in a profile that means: whoever records it, from the own account."""
@@ -129,23 +126,21 @@ class AfschalingService:
             werk.raakt(casus.nummer)
             self._werkplek.eis_bevestiging()
             rij = self._begonnen(werk.sessie, casus)
-            if beslisser not in self._beslissers(werk.sessie):
-                raise InvoerOngeldig("beslisser", "Deze beslisser kent het huisprofiel niet.")
+            besluit = self._overlegbesluit(werk.sessie, casus) if beslisser == OVERLEG else None
+            bezwaar = afschaling_besluit(
+                self._werkplek.profiel,
+                casus.nummer,
+                beslisser,
+                {sleutel: beslisser_naam(self._werkplek, sleutel) for sleutel in self._beslissers(werk.sessie)},
+                in_verslag=besluit is not None,
+                artikel=self._artikel(werk.sessie),
+            )
             ontbreekt = self._nog_nodig(rij)
             if ontbreekt:
                 raise InvoerOngeldig("afschaling", " ".join(ontbreekt))
             if any(b.beslisser == beslisser for b in rij.besluiten):
                 raise InvoerOngeldig("beslisser", "Dit besluit is al vastgelegd.")
-            besluit = self._overlegbesluit(werk.sessie, casus) if beslisser == OVERLEG else None
-            eis(
-                afschaling_besluit(
-                    self._werkplek.profiel,
-                    casus.nummer,
-                    door_overleg=beslisser == OVERLEG,
-                    in_verslag=besluit is not None,
-                    artikel=self._artikel(werk.sessie),
-                )
-            )
+            eis(bezwaar)
             naam = self._naam_van(casus, beslisser, namens)
             self._eis_ander(werk.sessie, rij, beslisser, naam)
             rij.besluiten.append(

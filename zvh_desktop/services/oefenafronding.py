@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from zvh_desktop.models.keuzes import PlanId
-from zvh_desktop.services.afschalingen import OVERLEG, AfschalingInvoer
+from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.oefentafel import actie_invoer
 from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
+from zvh_desktop.services.regelboek.casus import OVERLEG
 
 _EVALUATIE = timedelta(days=90)
 

@@ -248,8 +248,9 @@ def test_afschaling_besluit(huis: Huis) -> None:
         bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort.sleutel))
         bureau.verslagen.stel_vast(overleg)
     else:
-        with pytest.raises(InvoerOngeldig, match="kent het huisprofiel niet"):
+        with huis.weigert(Regel.AFSCHALING_BESLUIT) as fout:
             bureau.afschalingen.besluit(casus, "overleg")
+        assert huis.profiel.termen.met_lidwoord("casusregisseur") in fout.value.gebeurd
     for beslisser in beslissers:
         assert bureau.afschalingen.toon(casus).status is CasusStatus.LOPEND
         bureau.afschalingen.besluit(casus, beslisser, "J. Oefenman")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
@@ -121,24 +123,39 @@ def afschaling_criteria(
     return weigering(profiel, Regel.AFSCHALING_CRITERIA, zin)
 
 
+OVERLEG = "overleg"
+"""The decider in a profile that means: the overleg itself, by a besluit in a vastgesteld verslag."""
+
+
 def afschaling_besluit(
-    profiel: Huisprofiel, casusnummer: str, *, door_overleg: bool, in_verslag: bool, artikel: str = ""
+    profiel: Huisprofiel,
+    casusnummer: str,
+    beslisser: str,
+    beslissers: Mapping[str, str],
+    *,
+    in_verslag: bool,
+    artikel: str = "",
 ) -> RegelGeweigerd | None:
     """Rule ``afschaling_besluit``: who decides is as the house has it; an overleg decides in a vastgesteld verslag.
 
-    ``door_overleg`` tells whether the decision is that of the overleg; when the house names persons, each of them
-    decides for itself and there is nothing to wait for. ``artikel`` is that of the reading that the beheerder chose,
-    where the convenant has two. Source: Twente art. 7.4.d.
+    ``beslissers`` holds who decides in this house, with their names as the house writes them: persons decide each
+    for themselves, all of them. ``artikel`` is that of the reading that the beheerder chose, where the convenant has
+    two. Source: Twente art. 7.4.d.
     """
-    if not door_overleg or in_verslag:
-        return None
     artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
+    wie = opsomming(list(beslissers.values()))
+    besluiten = "besluit" if len(beslissers) == 1 else "besluiten samen"
+    gebeurd = f"Over afschaling van casus {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
+    if beslisser not in beslissers:
+        advies = "Leg het besluit vast bij wie hier besluit."
+        bezwaar = weigering(profiel, Regel.AFSCHALING_BESLUIT, gebeurd, advies=advies, artikel=artikel)
+        return RegelEist("beslisser", bezwaar)
+    if beslisser != OVERLEG or in_verslag:
+        return None
     return weigering(
         profiel,
         Regel.AFSCHALING_BESLUIT,
-        f"Over afschaling van casus {casusnummer} besluit "
-        f"{profiel.casusoverleggen[0].met_lidwoord}{verwijzing(artikel)}. "
-        "Er is nog geen vastgesteld verslag waarin dat staat.",
+        f"{gebeurd} Er is nog geen vastgesteld verslag waarin dat staat.",
         advies="Zet de casus op een agenda en leg daar het besluit vast.",
         artikel=artikel,
     )
