@@ -1,0 +1,22 @@
+"""Beheer shows what the application cannot enforce: to whom a dispute goes, and what people promised each other."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.services.regels import beschrijf_huis
+from zvh_desktop.ui.pages.beheer_delen.huisprofiel import als_html
+
+
+@pytest.mark.parametrize("huis", meegeleverde_profielen())
+def test_huisprofiel_toont_afspraken_met_artikel_en_route(huis: str) -> None:
+    profiel = laad_meegeleverd(huis)
+    getoond = html.unescape(als_html(beschrijf_huis(profiel)))
+    assert "Afspraken tussen partijen" in getoond
+    for route in (profiel.geschillen.get(rol, ()) for rol in ("procesregisseur", "casusregisseur", "manager")):
+        assert not route or f"Volgorde: {', daarna '.join(route)}." in getoond
+    assert f"Geschil over de {profiel.termen.casusregisseur}" in getoond
+    assert all(systeem in getoond for systeem in profiel.systemen)
