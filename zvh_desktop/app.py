@@ -84,6 +84,7 @@ class Toepassing(QObject):
         self.verloop.ontgrendeld.connect(self._on_ontgrendeld)
         qt.aboutToQuit.connect(self._on_einde)
         self.lader.geladen.connect(self.verloop.vernieuw_aanmelden)
+        self.lader.geladen.connect(self.opruimer.zet_apart)
         self.lader.mislukt.connect(self._on_laden_mislukt)
 
     def _vensters(self) -> Vensters:

@@ -29,3 +29,17 @@ def test_afval_wordt_niet_in_een_werkdraad_opgeruimd(qtbot) -> None:
     finally:
         opruimer.stop()
     assert gc.isenabled()
+
+
+def test_wat_apart_is_gezet_wordt_niet_meer_bekeken_tot_het_einde(qtbot) -> None:
+    opruimer = Opruimer()
+    opruimer.begin()
+    try:
+        opruimer.zet_apart()
+        assert gc.get_freeze_count() > 0
+        afval = weakref.ref(Knoop())
+        gc.collect()
+        assert afval() is None
+    finally:
+        opruimer.stop()
+    assert gc.get_freeze_count() == 0

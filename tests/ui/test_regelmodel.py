@@ -107,6 +107,16 @@ def test_volgorde_blijft_bij_nieuwe_regels(model: Model, filter_: FilterModel) -
     assert kolom(filter_, 1) == ["100", "10", "9"]
 
 
+def test_vooraf_gesorteerd_is_hetzelfde_als_bij_het_tonen(model: Model, filter_: FilterModel) -> None:
+    filter_.sort(1, Qt.SortOrder.DescendingOrder)
+    vooraf = model.op_volgorde(REGELS)
+    model.zet_regels(vooraf)
+    assert kolom(filter_, 1) == ["100", "10", "9"]
+    filter_.sort(0, Qt.SortOrder.AscendingOrder)  # in the meantime the user chose another order
+    model.zet_regels(vooraf)
+    assert kolom(filter_, 1) == ["9", "10", "100"]
+
+
 def test_gekozen_regel_blijft_gekozen_bij_sorteren(model: Model, filter_: FilterModel) -> None:
     vast = QPersistentModelIndex(filter_.index(0, 0))
     filter_.sort(1, Qt.SortOrder.DescendingOrder)

@@ -33,9 +33,17 @@ class Opruimer(QObject):
         gc.disable()
         self._wekker.start()
 
+    def zet_apart(self) -> None:
+        """Look no more at what is there now: once every module has been loaded, it stays until the end.
+
+        Going through all of it again would make the window stand still each time.
+        """
+        gc.freeze()
+
     def stop(self) -> None:
         """Hand back to the automatic collector."""
         self._wekker.stop()
+        gc.unfreeze()
         gc.enable()
 
     def ruim_op(self) -> None:

@@ -75,6 +75,14 @@ def sorteersleutel(waarde: object) -> tuple[int, Any]:
     return (2, vereenvoudigd(str(waarde)))
 
 
+@dataclass(frozen=True)
+class OpVolgorde(Generic[RegelT]):
+    """Rows that were sorted beforehand, and the column and direction in which."""
+
+    regels: tuple[RegelT, ...]
+    volgorde: tuple[int, Qt.SortOrder] | None
+
+
 class RegelModel(QAbstractTableModel, Generic[RegelT]):
     """Shows a tuple of frozen rows."""
 
@@ -101,10 +109,20 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         """The rows now shown."""
         return self._regels
 
-    def zet_regels(self, regels: Sequence[RegelT]) -> None:
-        """Show other rows."""
+    def op_volgorde(self, regels: Sequence[RegelT]) -> OpVolgorde[RegelT]:
+        """These rows in the order of now. For a worker thread: sorting many thousands holds up the window."""
+        volgorde = self._volgorde
+        return OpVolgorde(self._gesorteerd(tuple(regels), volgorde), volgorde)
+
+    def zet_regels(self, regels: Sequence[RegelT] | OpVolgorde[RegelT]) -> None:
+        """Show other rows. They are sorted here, unless they already stand in the order of now."""
+        if isinstance(regels, OpVolgorde):
+            klaar = regels.regels
+            nieuw = klaar if regels.volgorde == self._volgorde else self._gesorteerd(klaar, self._volgorde)
+        else:
+            nieuw = self._gesorteerd(tuple(regels), self._volgorde)
         self.beginResetModel()
-        self._regels = self._gesorteerd(tuple(regels))
+        self._regels = nieuw
         self._zoekteksten.clear()
         self.endResetModel()
 
@@ -133,10 +151,10 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         """How is judged, from the cells of a row as ``zoekteksten`` gives them, whether it fits the filters."""
         self._toets = past
 
-    def _gesorteerd(self, regels: tuple[RegelT, ...]) -> tuple[RegelT, ...]:
-        if self._volgorde is None:
+    def _gesorteerd(self, regels: tuple[RegelT, ...], volgorde: tuple[int, Qt.SortOrder] | None) -> tuple[RegelT, ...]:
+        if volgorde is None:
             return regels
-        nummer, richting = self._volgorde
+        nummer, richting = volgorde
         kolom = self._kolommen[nummer]
         lees = kolom.sorteer or kolom.waarde
         waarden = [lees(regel) for regel in regels]
@@ -151,7 +169,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._volgorde = (kolom, richting) if 0 <= kolom < len(self._kolommen) else None
         self.layoutAboutToBeChanged.emit()
         oud = self._regels
-        self._regels = self._gesorteerd(oud)
+        self._regels = self._gesorteerd(oud, self._volgorde)
         self._zoekteksten.clear()
         plaats = {id(regel): rij for rij, regel in enumerate(self._regels)}
         vorige = self.persistentIndexList()

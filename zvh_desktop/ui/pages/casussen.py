@@ -16,7 +16,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pagina import Pagina
@@ -34,7 +34,7 @@ from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
-Lijsten = tuple[int, tuple[AanmeldingRegel, ...], tuple[CasusRegel, ...]]
+Lijsten = tuple[int, tuple[AanmeldingRegel, ...], OpVolgorde[CasusRegel]]
 
 
 def _a_datum(regel: AanmeldingRegel) -> object:
@@ -119,7 +119,7 @@ class CasussenPagina(Pagina):
         self._gereedschap = gereedschap
         self._beurt = 0
         self._aanmeldingen: tuple[AanmeldingRegel, ...] = ()
-        self._casussen: tuple[CasusRegel, ...] = ()
+        self._casussen: OpVolgorde[CasusRegel] | None = None
         self._bouw()
         self._verbind()
 
@@ -253,7 +253,7 @@ class CasussenPagina(Pagina):
         self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
 
     def _lees(self, beurt: int) -> Lijsten:
-        return beurt, self._diensten.aanmeldingen.lijst(), self._diensten.casussen.lijst()
+        return beurt, self._diensten.aanmeldingen.lijst(), self.casussen.op_volgorde(self._diensten.casussen.lijst())
 
     def _on_gelezen(self, lijsten: Lijsten) -> None:
         beurt, aanmeldingen, casussen = lijsten
@@ -267,8 +267,8 @@ class CasussenPagina(Pagina):
         open_ = sum(regel.uitkomst is AanmeldingUitkomst.OPEN for regel in aanmeldingen)
         naam = hoofdletter(self._diensten.termen.aanmeldingen)
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
-        lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen)
-        self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen) - lopend} afgeschaald")
+        lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen.regels)
+        self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen.regels) - lopend} afgeschaald")
 
     def _toon_aanmeldingen(self) -> None:
         self.aanmeldingen.zet_regels([regel for regel in self._aanmeldingen if self._hoort_erbij(regel)])
@@ -343,7 +343,7 @@ class CasussenPagina(Pagina):
     def maak_leeg(self) -> None:
         self._beurt += 1
         self._aanmeldingen = ()
-        self._casussen = ()
+        self._casussen = None
         self.formulier.maak_leeg()
         self.blad.maak_leeg()
         self.casussen.maak_leeg()

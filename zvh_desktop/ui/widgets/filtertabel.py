@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
-from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
+from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -222,7 +222,11 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     # --- contents ---------------------------------------------------------------------------------
 
-    def zet_regels(self, regels: Sequence[RegelT]) -> None:
+    def op_volgorde(self, regels: Sequence[RegelT]) -> OpVolgorde[RegelT]:
+        """These rows in the order of now, for ``zet_regels``; meant for a worker thread."""
+        return self.model.op_volgorde(regels)
+
+    def zet_regels(self, regels: Sequence[RegelT] | OpVolgorde[RegelT]) -> None:
         """Show these rows and keep the chosen one where it still exists."""
         gekozen = self.gekozen()
         self.model.zet_regels(regels)
