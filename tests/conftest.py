@@ -31,9 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
     maak_onsterfelijk()
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
-    config.addinivalue_line(
-        "markers", "regel(sleutel): tries this rule; docs/regels.md names the test"
-    )
+    config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ WACHTTIJD_VENSTER_MS = 700
 """A window that flashes by is worse than none."""
 
 
-class TaakAfgebroken(Exception):  # noqa: N818  not an error: the user asked for it
+class TaakAfgebroken(Exception):
     """Raised inside the service call, at its next report of progress, when the user stopped it."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from proefkluis import MEDEWERKER, REGIE, maak_sjabloon, open_diensten
+
 from zvh_desktop.services.diensten import Diensten
 
 Opener = Callable[..., Diensten]

@@ -26,9 +26,9 @@ from zvh_desktop.services.agenda import PuntInvoer
 from zvh_desktop.services.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer
-from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
