@@ -12,10 +12,12 @@ from benchmarks.kluizen import GEBRUIKER, WACHTWOORD
 from benchmarks.venster_kaal import Kaal
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
 
 
 def main() -> int:
     """Open the vault that is named and show the list, scrolled through to the end."""
+    maak_onsterfelijk()
     toepassing = QApplication(sys.argv)
     thema = Thema(toepassing)
     diensten = ToegangDienst().ontgrendel(Path(sys.argv[1]), GEBRUIKER, WACHTWOORD)

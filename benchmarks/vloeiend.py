@@ -27,6 +27,7 @@ from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.opruimer import Opruimer
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
 
 CASUSSEN = 20_000
 TIK_MS = 2
@@ -92,6 +93,7 @@ class Wacht(QObject):
 
 def meet(kluizen: Kluizen) -> list[Uitslag]:
     """One line per kind of work."""
+    maak_onsterfelijk()
     toepassing = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(toepassing, QApplication)
     thema = Thema(toepassing)

@@ -143,14 +143,14 @@ def _vertaling(fout: BaseException | None) -> KluisFout | None:
     return None if maak is None else maak()
 
 
-def _vertaling_schijf(fout: OSError) -> KluisFout | None:
+def _vertaling_schijf(fout: OSError) -> KluisFout:
     if fout.errno in {errno.ENOSPC, errno.EDQUOT} or getattr(fout, "winerror", None) in {39, 112}:
         return schijf_vol()
     if fout.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return alleen_te_lezen()
     if fout.errno == errno.EIO:
         return beschadigd()
-    return None
+    return niet_bereikbaar()
 
 
 def is_schijf_vol(fout: BaseException | None) -> bool:
@@ -172,7 +172,16 @@ def alleen_te_lezen() -> AlleenLezen:
     return AlleenLezen(
         "Op deze plaats kan niet worden geschreven.",
         veilig="Er is niets gewijzigd.",
-        advies="Open de kluis alleen om te lezen, of vraag om schrijfrechten.",
+        advies="Vraag om schrijfrechten op de map van de kluis.",
+    )
+
+
+def niet_bereikbaar() -> KluisFout:
+    """The sentence for every other refusal of the disk: a folder that is gone, a network that is down."""
+    return KluisFout(
+        "De map van de kluis is niet te bereiken.",
+        veilig="Het programma heeft er niets aan gewijzigd.",
+        advies="Kijk of de map nog bestaat, en of de schijf of het netwerk is verbonden. Probeer het dan opnieuw.",
     )
 
 
@@ -210,7 +219,7 @@ _VERTALINGEN: dict[int, Callable[[], KluisFout]] = {
 
 def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
     try:
-        with vertaal_fout(), pad.open("rb") as bestand:
+        with pad.open("rb") as bestand:
             begin = bestand.read(len(LEESBAAR_BEGIN))
     except FileNotFoundError as fout:
         raise KluisNietGevonden(
@@ -218,6 +227,8 @@ def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
             veilig=_VEILIG,
             advies="Zet de laatste reservekopie terug.",
         ) from fout
+    except OSError as fout:
+        raise _vertaling_schijf(fout) from fout
     if begin.startswith(LEESBAAR_BEGIN):
         raise KluisBeschadigd(
             "Het databasebestand is niet versleuteld. Het hoort niet bij deze kluis.",

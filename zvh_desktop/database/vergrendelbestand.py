@@ -37,15 +37,15 @@ class Vergrendeling:
 
     def neem(self) -> None:
         """Take the lock or say who has it."""
-        try:
-            with vertaal_fout():
+        with vertaal_fout():
+            try:
                 self._slot.acquire()
-        except Timeout as fout:
-            raise KluisInGebruik(
-                f"Deze kluis is al geopend{self._wie()}.",
-                veilig="Er is niets gewijzigd.",
-                advies="Sluit de kluis daar, of open hem hier alleen om te lezen.",
-            ) from fout
+            except Timeout as fout:
+                raise KluisInGebruik(
+                    f"Deze kluis is al geopend{self._wie()}.",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Sluit de kluis daar en probeer het dan opnieuw.",
+                ) from fout
         with contextlib.suppress(OSError):
             schrijf_heel(self._eigenaar, canoniek({"computer": platform.node(), "gebruiker": _systeemgebruiker()}))
 

@@ -55,7 +55,7 @@ from zvh_desktop.services.regelboek.informatie import (
 )
 from zvh_desktop.services.regelboek.uitleg import eis, uitleg
 from zvh_desktop.services.taal import opsomming
-from zvh_desktop.services.werkplek import Werkplek, haal
+from zvh_desktop.services.werkplek import NIEUW_LEZEN, Werkplek, haal
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +365,7 @@ class InformatieService:
             werk.raakt(casus.nummer)
             rij = next((r for r in _vrijgaven(werk.sessie, item.id, overleg_id) if r.partij_id == partij_id), None)
             if rij is None:
-                raise NietGevonden("Deze vrijgave is er niet meer.", advies="Ververs het scherm met F5.")
+                raise NietGevonden("Deze vrijgave is er niet meer.", advies=NIEUW_LEZEN)
             if rij.verzonden_op is not None:
                 raise GebruikersFout(
                     f"Dit stuk is al naar {_naam(werk.sessie, partij_id)} gestuurd.",

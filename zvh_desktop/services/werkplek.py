@@ -28,6 +28,9 @@ from zvh_desktop.services.rechten import Recht, Toestemming, rol_voor, toestemmi
 
 T = TypeVar("T")
 
+NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu is."
+"""What helps when someone else changed what is on the screen: every page reads again when it comes in view."""
+
 BEVESTIGING_GELDIG = timedelta(minutes=5)
 """How long a password given for signing holds (KLUIS 3)."""
 
@@ -159,7 +162,7 @@ def haal(sessie: Session, soort: type[T], sleutel: object, wat: str, *opties: OR
     """The row with this key. Raises NietGevonden with a Dutch sentence that starts with ``wat``."""
     rij = sessie.get(soort, sleutel, options=opties or None)
     if rij is None:
-        raise NietGevonden(f"{wat} is er niet meer.", advies="Ververs het scherm met F5.")
+        raise NietGevonden(f"{wat} is er niet meer.", advies=NIEUW_LEZEN)
     return rij
 
 

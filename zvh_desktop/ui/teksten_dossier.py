@@ -20,6 +20,32 @@ PARTIJSOORT_TEKST = {
     PartijSoort.DERDE: "derde",
 }
 
+GROEP_TEKST = {
+    "dji": "Dienst Justitiële Inrichtingen",
+    "gemeente": "Gemeenten",
+    "ggd": "GGD",
+    "halt": "Halt",
+    "jeugd": "Jeugd",
+    "jeugd-en-reclassering": "Jeugd en reclassering",
+    "jgz": "Jeugdgezondheidszorg",
+    "jji": "Justitiële jeugdinrichtingen",
+    "om": "Openbaar Ministerie",
+    "politie": "Politie",
+    "reclassering": "Reclassering",
+    "rvdk": "Raad voor de Kinderbescherming",
+    "veilig-thuis": "Veilig Thuis",
+    "welzijn": "Welzijn",
+    "wonen": "Wonen",
+    "zorg": "Zorg",
+}
+"""The groups that the profiles use; a house may add its own."""
+
+
+def groep_tekst(sleutel: str) -> str:
+    """The group of a partij in words; one that a house added itself as it was written."""
+    return GROEP_TEKST.get(sleutel) or hoofdletter(sleutel.replace("-", " ")) or "Overig"
+
+
 AANMELDING_TEKST = {
     AanmeldingUitkomst.OPEN: "te beoordelen",
     AanmeldingUitkomst.GEACCEPTEERD: "geaccepteerd",

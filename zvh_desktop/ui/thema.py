@@ -46,7 +46,7 @@ _LICHT = {
 }
 _DONKER = {
     Kleur.STIL: "#a9b1bc",
-    Kleur.LIJN: "#454c55",
+    Kleur.LIJN: "#5c6570",
     Kleur.ACCENT: "#7db3f0",
     Kleur.GOED: "#7fd19b",
     Kleur.LET_OP: "#f0b661",
@@ -162,6 +162,13 @@ def kleur_tekst(label: QLabel, soort: Kleur) -> None:
     eigen = QPalette(label.palette())
     eigen.setColor(QPalette.ColorRole.WindowText, kleur(soort, QApplication.palette()))
     label.setPalette(eigen)
+
+
+def gewone_tekst(label: QLabel) -> None:
+    """Give a label the colour of ordinary text again."""
+    if label.property("zvh_kleur"):
+        label.setProperty("zvh_kleur", "")
+        label.setPalette(QPalette())
 
 
 def maak_primair(knop: QPushButton) -> None:

@@ -54,7 +54,8 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.setObjectName("csv_voorbeeld_dialoog")
         self.setWindowTitle("Casustafel - Partijen inlezen")
         telling = [f"{voorbeeld.aantal(soort)} {soort.value}" for soort in CsvUitkomst if voorbeeld.aantal(soort)]
-        self.telling = Statuslabel(Icoon.INFO, f"{len(voorbeeld.regels)} regels: {', '.join(telling)}.", self)
+        aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
+        self.telling = Statuslabel(Icoon.INFO, f"{aantal}: {', '.join(telling)}.", self)
         self.telling.laat_afbreken()
         self.onbekend = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.onbekend.laat_afbreken()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST
+from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -38,8 +39,9 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         self.soort.setCurrentIndex(self.soort.findData(begin.soort))
         self.groep = QComboBox(self)
         self.groep.setEditable(True)
-        self.groep.addItems(list(groepen))
-        self.groep.setCurrentText(begin.groep)
+        for groep in groepen:
+            self.groep.addItem(groep_tekst(groep), groep)
+        self.groep.setCurrentText(groep_tekst(begin.groep) if begin.groep else "")
         self.opmerking = Tekstveld("Opmerking", self, regels=3)
         self.opmerking.laad(begin.opmerking)
         self.formulier.voeg_toe("naam", "&Naam", self.naam)
@@ -63,11 +65,15 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
             naam=self.naam.text(),
             kort=self.kort.text(),
             soort=PartijSoort(self.soort.currentData()),
-            groep=self.groep.currentText(),
+            groep=self._gekozen_groep(),
             aangesloten_op=self.aangesloten.datum(),
             uitgetreden_op=self.uitgetreden.datum(),
             opmerking=self.opmerking.toPlainText(),
         )
+
+    def _gekozen_groep(self) -> str:
+        nummer = self.groep.findText(self.groep.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return str(self.groep.itemData(nummer)) if nummer >= 0 else self.groep.currentText()
 
     @classmethod
     def vraag(

@@ -19,7 +19,7 @@ from zvh_desktop.ui.widgets.kaart import Kop
 
 ALGEMENE_TOETSEN = (
     ("Ctrl+K", "Zoeken"),
-    ("Ctrl+1 tot Ctrl+8", "Naar een onderdeel links"),
+    ("Ctrl+1, Ctrl+2, …", "Naar het eerste, tweede, … onderdeel links"),
     ("Ctrl+T", "Terug naar waar u was"),
     ("Alt+pijl links of rechts", "Vorige of volgende stap van een overleg"),
     ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTr
 
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import PartijKeuze
+from zvh_desktop.ui.teksten_dossier import groep_tekst
 from zvh_desktop.ui.thema import RASTER
 
 _NAAMROL = int(Qt.ItemDataRole.UserRole)
@@ -59,7 +60,7 @@ class PartijenStap(Stap):
         for partij in partijen:
             groep = groepen.get(partij.groep)
             if groep is None:
-                groep = QTreeWidgetItem([partij.groep or "Overig", ""])
+                groep = QTreeWidgetItem([groep_tekst(partij.groep), ""])
                 groep.setFlags(
                     Qt.ItemFlag.ItemIsEnabled
                     | Qt.ItemFlag.ItemIsSelectable

@@ -91,8 +91,12 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         kolommen: Sequence[Kolom[RegelT]],
         regels: Sequence[RegelT] = (),
         ouder: QObject | None = None,
+        *,
+        koppen_links: bool = False,
     ) -> None:
+        """``koppen_links``: headings of numbers at the left too, where the mark of sorting does not cover them."""
         super().__init__(ouder)
+        self._koppen_links = koppen_links
         self._kolommen = tuple(kolommen)
         self._regels = tuple(regels)
         self._volgorde: tuple[int, Qt.SortOrder] | None = None
@@ -218,7 +222,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         if rol in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._kolommen[nummer].kop
         if rol == Qt.ItemDataRole.TextAlignmentRole:
-            rechts = self._kolommen[nummer].rechts
+            rechts = self._kolommen[nummer].rechts and not self._koppen_links
             kant = Qt.AlignmentFlag.AlignRight if rechts else Qt.AlignmentFlag.AlignLeft
             return kant | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -18,7 +18,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.partij_weghalen import ContactWeghalen
-from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST
+from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kaart, StilleTekst
@@ -181,7 +181,10 @@ class PartijDetails(QWidget):
 
 
 def _feiten(partij: PartijRegel) -> str:
-    delen = [f"{partij.kort}, {PARTIJSOORT_TEKST[partij.soort]}" + (f", groep {partij.groep}" if partij.groep else "")]
+    delen = [
+        f"{partij.kort}, {PARTIJSOORT_TEKST[partij.soort]}"
+        + (f", groep {groep_tekst(partij.groep)}" if partij.groep else "")
+    ]
     if partij.aangesloten_op:
         delen.append(f"Aangesloten op {datum_kort(partij.aangesloten_op)}.")
     if partij.uitgetreden_op:

@@ -24,7 +24,7 @@ from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.partij_details import PartijDetails
 from zvh_desktop.ui.pages.partij_weghalen import PartijWeghalen
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, hoofdletter
+from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst, hoofdletter
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -48,7 +48,7 @@ def _soort(regel: PartijRegel) -> object:
 
 
 def _groep(regel: PartijRegel) -> object:
-    return regel.groep
+    return groep_tekst(regel.groep) if regel.groep else ""
 
 
 def _contacten(regel: PartijRegel) -> object:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
@@ -96,7 +96,6 @@ class VandaagPagina(Pagina):
         self._kaarten: dict[Wanneer, Kaart] = {}
         for wanneer in Wanneer:
             kaart = Kaart(wanneer.value, rol.vlak)
-            kaart.setFrameShape(QFrame.Shape.StyledPanel)
             kaart.inhoud.setSpacing(0)
             self._kaarten[wanneer] = kaart
             rol.inhoud.addWidget(kaart)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -88,7 +88,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._instellingen = instellingen
         self._klembord = klembord
         self._herstellen = True
-        self.model = RegelModel(kolommen, ouder=self)
+        self.model = RegelModel(kolommen, ouder=self, koppen_links=True)
         self.filter = FilterModel(self)
         self.filter.setSourceModel(self.model)
         self.leeg = leeg
@@ -119,6 +119,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.kolom_knop.setMenu(self.kolom_menu)
         self.telling = QLabel(self)
         kleur_tekst(self.telling, Kleur.STIL)
+        self._meet_knoppen()
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)
         regel.addWidget(self.zoek_veld, 1)
@@ -195,6 +196,27 @@ class FilterTabel(QWidget, Generic[RegelT]):
             zet_icoon(actie, Icoon.KOPIE)
             self.tabel.addAction(actie)
         self._pas_maten_aan()
+
+    def _meet_knoppen(self) -> None:
+        """How wide the row is with words on its buttons; without them is the least it can be."""
+        self._met_woorden = self.zoek_veld.minimumWidth() + tekstbreedte(self, 16) + 3 * RASTER
+        for knop in (self.filter_knop, self.kolom_knop):
+            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            knop.setMinimumWidth(knop.sizeHint().width())
+            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._met_woorden += knop.sizeHint().width()
+
+    def _pas_knoppen_aan(self) -> None:
+        """Words beside the icons where there is room for them; else the icons alone, with the words in the tooltip."""
+        beide, alleen = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        stijl = beide if self.width() >= self._met_woorden else alleen
+        for knop in (self.filter_knop, self.kolom_knop):
+            if knop.toolButtonStyle() is not stijl:
+                knop.setToolButtonStyle(stijl)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._pas_knoppen_aan()
 
     def _pas_maten_aan(self) -> None:
         maat = self.tabel.fontMetrics()
@@ -380,6 +402,8 @@ class FilterTabel(QWidget, Generic[RegelT]):
         super().changeEvent(gebeurtenis)
         if gebeurtenis.type() is QEvent.Type.FontChange:
             self._pas_maten_aan()
+            self._meet_knoppen()
+            self._pas_knoppen_aan()
 
 
 def _rij(index: QModelIndex) -> int:

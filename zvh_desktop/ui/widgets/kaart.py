@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst, kopletter
+from zvh_desktop.ui.widgets.kader import Kader
 
 
 class Kop(QLabel):
@@ -44,12 +45,11 @@ class StilleTekst(QLabel):
         kleur_tekst(self, Kleur.STIL)
 
 
-class Kaart(QFrame):
+class Kaart(Kader):
     """A framed part of a page with a heading, room for one quiet action, and contents."""
 
     def __init__(self, titel: str, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(titel)
         self.kop = Kop(titel, self, factor=1.15)
         self._kopregel = QHBoxLayout()

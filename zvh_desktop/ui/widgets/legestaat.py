@@ -25,7 +25,7 @@ class LegeStaat(QWidget):
         self.kop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.uitleg = StilleTekst(uitleg, self)
         self.uitleg.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.uitleg.setMinimumWidth(tekstbreedte(self, 44))
+        self.uitleg.setMinimumWidth(tekstbreedte(self, 30))
         self.uitleg.setMaximumWidth(tekstbreedte(self, 70))
         self.knop = QPushButton(knoptekst, self)
         self.knop.setObjectName("lege_staat_knop")

@@ -9,7 +9,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
-from zvh_desktop.ui.thema import HALF, Kleur, kleur_tekst
+from zvh_desktop.ui.thema import HALF, Kleur, gewone_tekst, kleur_tekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 
@@ -54,6 +54,8 @@ class Statuslabel(QWidget):
             self.setVisible(bool(tekst))
         if kleur is not None:
             kleur_tekst(self._tekst, kleur)
+        else:
+            gewone_tekst(self._tekst)
         if self.regel_knop is not None:
             self.regel_knop.zet(None)
 

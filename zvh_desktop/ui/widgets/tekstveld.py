@@ -12,7 +12,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-_LANGSTE_WOORD = re.compile(r"\S{2000}")
+_LANG_WOORD = 2000
+_LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
 """Breaking off such a word costs Qt time that grows with the square of its length: minutes for 1 MB."""
 MEESTE_TEKENS = 1_000_000
 WACHTTIJD_MS = 800
@@ -52,6 +53,8 @@ class Tekstveld(QPlainTextEdit):
     def laad(self, tekst: str) -> None:
         """Show a text that is already saved; this is no change and cannot be undone."""
         self._laden = True
+        # what stood here goes first: breaking it off in another way could take a minute
+        self.setPlainText("")
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._kies_afbreking(tekst)
         self.setPlainText(tekst)
@@ -100,7 +103,9 @@ class Tekstveld(QPlainTextEdit):
                 "is bewaard. Plak een deel, of voeg een lange tekst toe als bijlage."
             )
             return
-        self._kies_afbreking(tekst)
+        zin, plaats = self.textCursor().block(), self.textCursor().positionInBlock()
+        if len(tekst) + zin.length() > _LANG_WOORD:
+            self._kies_afbreking(zin.text()[:plaats] + tekst + zin.text()[plaats:])
         self.insertPlainText(tekst)
 
     def focusOutEvent(self, gebeurtenis: QFocusEvent) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kopletter
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
-class Vouwkaart(QFrame):
+class Vouwkaart(Kader):
     """Heading with an arrow, a state at the right, contents below when open."""
 
     opengeklapt = Signal(bool)
@@ -18,7 +19,6 @@ class Vouwkaart(QFrame):
     def __init__(self, sleutel: str, titel: str, inhoud: QWidget, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName(f"vouw_{sleutel}")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._titel = titel.replace("&", "")
         self.inhoud = inhoud
         self._open = False

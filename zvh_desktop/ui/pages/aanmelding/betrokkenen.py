@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
@@ -16,10 +16,11 @@ from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 
 
-class BetrokkeneVak(QFrame):
+class BetrokkeneVak(Kader):
     """One person."""
 
     gewijzigd = Signal()
@@ -29,7 +30,6 @@ class BetrokkeneVak(QFrame):
 
     def __init__(self, begin: BetrokkeneInvoer, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._id = begin.id
         self.kop = Kop("", self, factor=1.0)
         self.naam = QLineEdit(begin.naam, self)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from zvh_desktop.services.aanmeldingen import CriteriumInvoer, CriteriumKeuze
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 _KEUZES: tuple[tuple[str, bool | None], ...] = (("ja", True), ("nee", False), ("nog niet beoordeeld", None))
 
 
-class CriteriumVak(QFrame):
+class CriteriumVak(Kader):
     """One criterium."""
 
     gewijzigd = Signal()
 
     def __init__(self, keuze: CriteriumKeuze, nummer: int, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setObjectName(f"criterium_{keuze.sleutel}")
         self.sleutel = keuze.sleutel
         self.setAccessibleName(f"Criterium {nummer}")

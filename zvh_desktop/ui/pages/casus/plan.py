@@ -27,6 +27,7 @@ from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -74,7 +75,7 @@ class DoelVak(QFrame):
         return DoelInvoer(self.leefgebied.currentText(), self.doel.toPlainText())
 
 
-class RolVak(QFrame):
+class RolVak(Kader):
     """What one partij does, and what it has to know for that."""
 
     gewijzigd = Signal()
@@ -82,7 +83,6 @@ class RolVak(QFrame):
 
     def __init__(self, regel: RolRegel, *, vast: bool, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.partij_id = regel.partij_id
         self.partij = regel.partij
         self.setAccessibleName(regel.partij)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PartijSoort
@@ -21,6 +21,7 @@ from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -32,7 +33,7 @@ _RELEVANT: tuple[tuple[str, bool | None], ...] = (
 )
 
 
-class VraagVak(QFrame):
+class VraagVak(Kader):
     """What one partij was asked and answered."""
 
     gewijzigd = Signal()
@@ -40,7 +41,6 @@ class VraagVak(QFrame):
 
     def __init__(self, regel: TriagevraagRegel, *, vast: bool, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setObjectName(f"triagevraag_{regel.partij_id}")
         self.setAccessibleName(regel.partij)
         self.regel = regel

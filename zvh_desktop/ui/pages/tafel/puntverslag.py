@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -77,12 +76,20 @@ def _aanwezig(regel: AanwezigeRegel) -> object:
     return AANWEZIGHEID_TEKST[regel.aanwezigheid]
 
 
+def _aanwezig_voluit(regel: AanwezigeRegel) -> str:
+    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
+
+
 def _aanwezig_icoon(regel: AanwezigeRegel) -> Icoon:
     return AANWEZIGHEID_ICOON[regel.aanwezigheid]
 
 
 def _besluit(regel: BesluitRegel) -> object:
     return regel.naam
+
+
+def _besluit_heel(regel: BesluitRegel) -> str:
+    return "\n".join(deel for deel in (regel.naam, regel.invoer.omschrijving) if deel.strip())
 
 
 def _besluit_bij(regel: BesluitRegel) -> object:
@@ -122,7 +129,7 @@ class Puntverslag(QWidget):
         self._terugzetten: Callable[[], object] | None = None
         self.laatste_fout: GebruikersFout | None = None
         self._besluitknoppen: dict[str, QToolButton] = {}
-        self._kolommen = 0
+        self._verdeling: tuple[int, ...] = ()
         self._bouw()
         self._verbind()
 
@@ -178,8 +185,10 @@ class Puntverslag(QWidget):
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
             (
-                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 14, uitleg=_partij_voluit),
-                Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 21, icoon=_aanwezig_icoon),
+                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 12, uitleg=_partij_voluit),
+                Kolom[AanwezigeRegel](
+                    "aanwezig", "Aanwezig", _aanwezig, 16, icoon=_aanwezig_icoon, uitleg=_aanwezig_voluit
+                ),
                 Kolom[AanwezigeRegel]("wie", "Afgevaardigde", _afgevaardigde, 18),
             ),
             "".join(AANWEZIG_LETTERS),
@@ -194,9 +203,9 @@ class Puntverslag(QWidget):
             "verslag_besluiten",
             "Besluiten bij dit punt",
             (
-                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 20),
-                Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24),
-                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 12),
+                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 15, uitleg=_besluit_heel),
+                Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24, uitleg=_besluit_heel),
+                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 10),
             ),
             ouder=self.afspraken,
             rek=1,
@@ -213,22 +222,33 @@ class Puntverslag(QWidget):
             rek=0,
         )
         self.knoppenvlak = QWidget(self.afspraken)
-        self._knoppenrooster = QGridLayout(self.knoppenvlak)
-        self._knoppenrooster.setContentsMargins(0, 0, 0, 0)
-        self._knoppenrooster.setSpacing(HALF)
+        self._knoppenrijen = QVBoxLayout(self.knoppenvlak)
+        self._knoppenrijen.setContentsMargins(0, 0, 0, 0)
+        self._knoppenrijen.setSpacing(HALF)
         kolom = QVBoxLayout(self.afspraken)
         kolom.setContentsMargins(RASTER, 0, HALF, 0)
         kolom.setSpacing(HALF)
-        kolom.addWidget(Kop("Aanwezig", self.afspraken, factor=1.0))
+        self.aanwezigen.setToolTip(f"Toetsen: {letters}.")
+        self.aanwezigen.setAccessibleDescription(f"Toetsen: {letters}.")
+        toetsen = StilleTekst(f"Toetsen {', '.join(AANWEZIG_LETTERS).upper()}", self.afspraken)
+        toetsen.setToolTip(f"{letters}.")
+        # no heading breaks off here: a part with such labels would take more height than the screen has
+        toetsen.setWordWrap(False)
+        koppen = [Kop(tekst, self.afspraken, factor=1.0) for tekst in ("Aanwezig", "Besluiten", "Acties")]
+        for kop in koppen:
+            kop.setWordWrap(False)
+        boven = QHBoxLayout()
+        boven.addWidget(koppen[0], 1)
+        boven.addWidget(toetsen)
+        kolom.addLayout(boven)
         kolom.addWidget(self.aanwezigen, 2)
-        kolom.addWidget(StilleTekst(f"Toetsen: {letters}.", self.afspraken))
         kolom.addWidget(self.afgevaardigde)
         kolom.addSpacing(HALF)
-        kolom.addWidget(Kop("Besluiten", self.afspraken, factor=1.0))
+        kolom.addWidget(koppen[1])
         kolom.addWidget(self.knoppenvlak)
         kolom.addWidget(self.besluiten, 1)
         kolom.addSpacing(HALF)
-        kolom.addWidget(Kop("Acties", self.afspraken, factor=1.0))
+        kolom.addWidget(koppen[2])
         kolom.addLayout(self._bouw_actieregel())
         kolom.addWidget(self.acties, 1)
         return self.afspraken
@@ -312,7 +332,6 @@ class Puntverslag(QWidget):
     def _zet_besluitknoppen(self, beeld: VerslagBeeld, punt: VerslagPunt, *, mag: bool) -> None:
         if set(self._besluitknoppen) != {keuze.sleutel for keuze in beeld.besluiten}:
             for oud in self._besluitknoppen.values():
-                self._knoppenrooster.removeWidget(oud)
                 oud.hide()
                 oud.deleteLater()
             self._besluitknoppen = {}
@@ -326,7 +345,7 @@ class Puntverslag(QWidget):
                 nieuw.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 nieuw.clicked.connect(self._on_besluit_knop)
                 self._besluitknoppen[keuze.sleutel] = nieuw
-            self._kolommen = 0
+            self._verdeling = ()
             self._leg_knoppen()
             zet_tabvolgorde(self.afspraken)
         genomen = {regel.invoer.soort for regel in punt.besluiten}
@@ -337,16 +356,37 @@ class Puntverslag(QWidget):
             bestaand.setMinimumSize(bestaand.sizeHint())
 
     def _leg_knoppen(self) -> None:
-        """Two columns of besluiten where they fit beside each other, else one."""
+        """As many besluiten beside each other as fit, in the order of the house."""
         breed = max((een.sizeHint().width() for een in self._besluitknoppen.values()), default=0)
-        kolommen = 2 if 2 * breed + 4 * RASTER <= self.rechts.viewport().width() else 1
-        if kolommen != self._kolommen:
-            self._kolommen = kolommen
-            for nummer, een in enumerate(self._besluitknoppen.values()):
-                self._knoppenrooster.addWidget(een, nummer // kolommen, nummer % kolommen, Qt.AlignmentFlag.AlignLeft)
+        rijen = self._rijen_van_knoppen(self.rechts.viewport().width() - 2 * RASTER)
+        verdeling = tuple(len(rij) for rij in rijen)
+        if verdeling != self._verdeling:
+            self._verdeling = verdeling
+            while (oud := self._knoppenrijen.takeAt(0)) is not None:
+                if (vorige := oud.layout()) is not None:
+                    vorige.deleteLater()
+            for rij in rijen:
+                naast = QHBoxLayout()
+                naast.setSpacing(HALF)
+                for een in rij:
+                    naast.addWidget(een)
+                naast.addStretch(1)
+                self._knoppenrijen.addLayout(naast)
         balk = self.rechts.verticalScrollBar().sizeHint().width()
         smalst = max(breed + 4 * RASTER, self.afspraken.minimumSizeHint().width())
         self.rechts.setMinimumWidth(smalst + balk)
+
+    def _rijen_van_knoppen(self, ruimte: int) -> list[list[QToolButton]]:
+        rijen: list[list[QToolButton]] = []
+        over = 0
+        for een in self._besluitknoppen.values():
+            nodig = een.sizeHint().width() + HALF
+            if not rijen or nodig > over:
+                rijen.append([])
+                over = ruimte
+            rijen[-1].append(een)
+            over -= nodig
+        return rijen
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)

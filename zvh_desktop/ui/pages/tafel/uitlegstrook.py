@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.thema import HALF, RASTER
+from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
-class Uitlegstrook(QFrame):
+class Uitlegstrook(Kader):
     """Hidden while there is nothing to say."""
 
     actie_gevraagd = Signal()
@@ -20,7 +21,6 @@ class Uitlegstrook(QFrame):
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("uitlegstrook")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.label = Statuslabel(Icoon.INFO, "", self)
         self.label.laat_afbreken()
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
