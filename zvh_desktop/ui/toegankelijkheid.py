@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -113,6 +113,7 @@ def dubbele_letters(venster: QWidget) -> list[str]:
 
 def bevindingen(venster: QWidget) -> list[str]:
     """Everything found, one sentence each; empty is good."""
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))  # a text just set makes room first
     return [
         *(f"geen toegankelijke naam: {deel}" for deel in naamlozen(venster)),
         *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
