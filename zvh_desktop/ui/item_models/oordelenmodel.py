@@ -16,6 +16,7 @@ from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.teksten_dossier import OORDEEL_ICOON, OORDEEL_TEKST
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -195,7 +196,7 @@ class OordelenModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._waarde(kolom, regel)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._uitleg(kolom, regel)
+                return platte_uitleg(self._uitleg(kolom, regel))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{KOPPEN[kolom]}: {self._tekst(kolom, regel) or 'leeg'}"
             case Qt.ItemDataRole.DecorationRole:

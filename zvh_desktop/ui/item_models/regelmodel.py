@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex
@@ -199,7 +200,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
                 icoon = kolom.icoon(regel) if kolom.icoon else None
                 return laad_icoon(icoon) if icoon else None
             case Qt.ItemDataRole.ToolTipRole:
-                return self._uitleg(kolom, regel)
+                return platte_uitleg(self._uitleg(kolom, regel) or "") or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{kolom.kop}: {als_tekst(kolom.waarde(regel))}"
             case Qt.ItemDataRole.TextAlignmentRole if kolom.rechts:

@@ -160,7 +160,8 @@ class CasusBlad(Paneel):
     def _on_deel_geopend(self) -> None:
         if self._in_beeld in self.delen:
             kaart, _ = self.delen[self._in_beeld]
-            self.rol.verticalScrollBar().setValue(max(0, kaart.y() - RASTER))
+            # the head stays in view above the part that stands right below it
+            self.rol.verticalScrollBar().setValue(0 if self._in_beeld == _EERST_OPEN else max(0, kaart.y() - RASTER))
 
     # --- saving, locking --------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uitleg import platte_uitleg
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 _ICOON = {
@@ -101,7 +102,7 @@ class Tijdlijn(CasusOnderdeel):
         regel = QTreeWidgetItem(self.boom, [datum_voluit(dag), titel, toelichting])
         regel.setIcon(1, laad_icoon(_ICOON.get(gebeurtenis.plaats, Icoon.PUNT)))
         regel.setToolTip(0, week_tekst(dag))
-        regel.setToolTip(2, toelichting)
+        regel.setToolTip(2, platte_uitleg(toelichting))
         regel.setData(0, _GEBEURTENIS, gebeurtenis)
         return regel
 
@@ -153,7 +154,7 @@ class Tijdlijn(CasusOnderdeel):
             return
         for kop, tekst in delen or [("", "Hier is verder niets vastgelegd.")]:
             kind = QTreeWidgetItem(regel, ["", kop, tekst])
-            kind.setToolTip(2, tekst[:2000])
+            kind.setToolTip(2, platte_uitleg(tekst[:2000]))
         self._zet_hoogte()
 
     def _on_regel_geopend(self, regel: QTreeWidgetItem) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from zvh_desktop.ui.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 _SLEUTEL = int(Qt.ItemDataRole.UserRole)
 
@@ -40,7 +41,7 @@ class Keuzelijst(QListWidget):
         for keuze in keuzes:
             heel = f"{keuze.tekst}: {keuze.reden}" if keuze.reden else keuze.tekst
             regel = QListWidgetItem(heel, self)
-            regel.setToolTip(heel)
+            regel.setToolTip(platte_uitleg(heel))
             regel.setData(_SLEUTEL, keuze.sleutel)
             vlaggen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             if keuze.kan:

@@ -11,6 +11,7 @@ from zvh_desktop.services.agenda import AgendaBeeld, Cel, Kolom, PuntRegel
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -83,7 +84,7 @@ class DeelnameModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == KOL_STAND:
                 return laad_icoon(Icoon.UITROEP if cel.vervallen else POORT_ICOON[cel.stand])
             case Qt.ItemDataRole.ToolTipRole:
-                return kolom.naam if index.column() == KOL_PARTIJ else tekst or None
+                return platte_uitleg(kolom.naam if index.column() == KOL_PARTIJ else tekst) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_KOPPEN[index.column()]}: {tekst or 'leeg'}"
         return None

@@ -12,6 +12,7 @@ from zvh_desktop.services.agenda import AgendaBeeld, Cel, Kolom, PuntRegel
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_TEKST
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,7 +117,7 @@ class MatrixModel(QAbstractTableModel):
                 extra = self._bijzonder(punt, kolom)
                 return f"{VASTE_KOPPEN[kolom]}: {tekst}" + (f"; {extra}" if extra else "")
             case Qt.ItemDataRole.ToolTipRole:
-                return self._bijzonder(punt, kolom) or (tekst if kolom == KOL_ONDERWERP else None)
+                return platte_uitleg(self._bijzonder(punt, kolom) or (tekst if kolom == KOL_ONDERWERP else "")) or None
             case Qt.ItemDataRole.DecorationRole:
                 return laad_icoon(Icoon.WAARSCHUWING) if self._bijzonder(punt, kolom) else None
             case Qt.ItemDataRole.TextAlignmentRole if kolom in (KOL_NUMMER, KOL_MINUTEN):
@@ -140,7 +141,7 @@ class MatrixModel(QAbstractTableModel):
                 return f"{naam}, punt {punt.nummer}: {POORT_TEKST[cel.stand]}. {cel.reden}"
             case Qt.ItemDataRole.ToolTipRole:
                 weg = "\nHad een plaats, maar die is vervallen." if cel.vervallen else ""
-                return f"{naam}\n{_hoofdletter(cel.reden or POORT_TEKST[cel.stand])}{weg}"
+                return platte_uitleg(f"{naam}\n{_hoofdletter(cel.reden or POORT_TEKST[cel.stand])}{weg}")
         return None
 
     def headerData(self, nummer: int, richting: Qt.Orientation, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -153,7 +154,7 @@ class MatrixModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return kolom.naam if kolom else VASTE_KOPPEN[nummer]
             case Qt.ItemDataRole.ToolTipRole if kolom:
-                return self._kop_uitleg(kolom, nummer)
+                return platte_uitleg(self._kop_uitleg(kolom, nummer))
             case Qt.ItemDataRole.TextAlignmentRole:
                 kant = (
                     Qt.AlignmentFlag.AlignRight if nummer in (KOL_NUMMER, KOL_MINUTEN) else Qt.AlignmentFlag.AlignLeft

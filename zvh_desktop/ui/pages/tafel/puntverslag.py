@@ -36,6 +36,7 @@ from zvh_desktop.services.verslagen import (
     VerslagPunt,
     VerslagTekst,
 )
+from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -109,7 +110,7 @@ def _actie_bij(regel: ActieRegel) -> object:
 
 
 def _actie_termijn(regel: ActieRegel) -> object:
-    return regel.invoer.termijn
+    return datum_kort(regel.invoer.termijn) if regel.invoer.termijn else ""
 
 
 class Puntverslag(QWidget):
@@ -189,10 +190,12 @@ class Puntverslag(QWidget):
                 Kolom[AanwezigeRegel](
                     "aanwezig", "Aanwezig", _aanwezig, 16, icoon=_aanwezig_icoon, uitleg=_aanwezig_voluit
                 ),
-                Kolom[AanwezigeRegel]("wie", "Afgevaardigde", _afgevaardigde, 18),
+                Kolom[AanwezigeRegel]("wie", "Wie", _afgevaardigde, 12),
             ),
             "".join(AANWEZIG_LETTERS),
             self.afspraken,
+            rek=2,
+            minste_rijen=3,
         )
         self.afgevaardigde = QLineEdit(self.afspraken)
         self.afgevaardigde.setObjectName("verslag_afgevaardigde")
@@ -209,14 +212,15 @@ class Puntverslag(QWidget):
             ),
             ouder=self.afspraken,
             rek=1,
+            minste_rijen=1,
         )
         self.acties: Toetstabel[ActieRegel] = Toetstabel(
             "verslag_acties",
             "Acties bij dit punt",
             (
                 Kolom[ActieRegel]("actie", "Actie", _actie, 26),
-                Kolom[ActieRegel]("bij", "Belegd bij", _actie_bij, 16),
-                Kolom[ActieRegel]("termijn", "Klaar op", _actie_termijn, 20),
+                Kolom[ActieRegel]("bij", "Belegd bij", _actie_bij, 12),
+                Kolom[ActieRegel]("termijn", "Klaar op", _actie_termijn, 14),
             ),
             ouder=self.afspraken,
             rek=0,

@@ -32,8 +32,10 @@ class Toetstabel(QTableView, Generic[RegelT]):
         ouder: QWidget | None = None,
         *,
         rek: int = -1,
+        minste_rijen: int = 2,
     ) -> None:
         super().__init__(ouder)
+        self._minste_rijen = minste_rijen
         self.setObjectName(objectnaam)
         self.setAccessibleName(naam)
         self._letters = letters
@@ -113,7 +115,10 @@ class Toetstabel(QTableView, Generic[RegelT]):
         return QSize(tekstbreedte(self, 50), hoogte + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        hoogte = self.horizontalHeader().sizeHint().height() + 2 * self.verticalHeader().defaultSectionSize()
+        hoogte = (
+            self.horizontalHeader().sizeHint().height()
+            + self._minste_rijen * self.verticalHeader().defaultSectionSize()
+        )
         return QSize(tekstbreedte(self, 24), hoogte + 2 * self.frameWidth())
 
     def _on_rij_gewijzigd(self, index: QModelIndex) -> None:
