@@ -216,7 +216,7 @@ def test_agendadienst_van_de_tafels_wijzigt_dit_overleg_niet(delft: Bestuur) -> 
         delft.bureau.agenda.voeg_onderwerp_toe(delft.overleg(), "Langs de toets")
     with pytest.raises(GebruikersFout, match="Overleggen"):
         delft.bureau.verslagen.bewaar_tekst(delft.punt(delft.overleg()), VerslagTekst("Langs de toets", "", ""))
-    with pytest.raises(GebruikersFout, match="tafels"):
+    with pytest.raises(GebruikersFout, match="staan casussen"):
         delft.overleggen.toon(delft.bureau.tafel())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from zvh_desktop.errors import GebruikersFout
 
@@ -34,6 +34,8 @@ class Lader(QObject):
 
     geladen = Signal()
     mislukt = Signal(object)
+    _afgelopen = Signal(object)
+    """Crosses from the loading thread to that of the window; nothing else is emitted there."""
 
     def __init__(self, laad: Callable[[], NaAanmelden] = laad_rest, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -41,6 +43,10 @@ class Lader(QObject):
         self._laad = laad
         self._draad: threading.Thread | None = None
         self._rest: NaAanmelden | None = None
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._afgelopen.connect(self._on_afgelopen, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Start loading; does nothing when that was done before."""
@@ -66,9 +72,15 @@ class Lader(QObject):
             self._rest = self._laad()
         except Exception as fout:  # noqa: BLE001  whatever it was, the window says that the application is not whole
             log.critical("laden mislukt: %s", type(fout).__name__)
-            self.mislukt.emit(niet_geladen())
+            self._afgelopen.emit(niet_geladen())
         else:
+            self._afgelopen.emit(None)
+
+    def _on_afgelopen(self, fout: GebruikersFout | None) -> None:
+        if fout is None:
             self.geladen.emit()
+        else:
+            self.mislukt.emit(fout)
 
 
 def niet_geladen() -> GebruikersFout:

@@ -35,10 +35,23 @@ class Taak(QObject):
     afgebroken = Signal()
     gevorderd = Signal(int, int, str)
     afgelopen = Signal()
+    _uitgekomen = Signal(str, object)
 
     def __init__(self, ouder: QObject) -> None:
         super().__init__(ouder)
         self._stop = threading.Event()
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._uitgekomen.connect(self._on_uitgekomen, Qt.ConnectionType.QueuedConnection)
+
+    def meld_uitkomst(self, signaal: str, *waarde: object) -> None:
+        """Called in the thread of the call: hand its outcome to the thread of the window."""
+        self._uitgekomen.emit(signaal, waarde)
+
+    def _on_uitgekomen(self, signaal: str, waarde: tuple[object, ...]) -> None:
+        getattr(self, signaal).emit(*waarde)
+        self.afgelopen.emit()
 
     def breek_af(self) -> None:
         """Ask the call to stop at its next report of progress."""
@@ -63,12 +76,11 @@ class _Loop(QRunnable):
         try:
             uitkomst = self._functie()
         except TaakAfgebroken:
-            self._taak.afgebroken.emit()
+            self._taak.meld_uitkomst("afgebroken")
         except BaseException as fout:  # noqa: BLE001  every error must reach the window, whatever it is
-            self._taak.mislukt.emit(fout)
+            self._taak.meld_uitkomst("mislukt", fout)
         else:
-            self._taak.gelukt.emit(uitkomst)
-        self._taak.afgelopen.emit()
+            self._taak.meld_uitkomst("gelukt", uitkomst)
 
 
 class Taken(QObject):
