@@ -208,7 +208,7 @@ def test_een_demo_die_niet_geschreven_kan_worden_eindigt_met_een_zin(zvh: Callab
     afloop = zvh("demo", "--uit", tmp_path / "bestand" / "uit")
     assert afloop.code == 1
     assert afloop.fout.strip()
-    assert "niet te lezen of te schrijven" in afloop.fout
+    assert "niet te bereiken" in afloop.fout
 
 
 @pytest.mark.mag_loggen("zvh_desktop.opdrachtregel")
