@@ -103,6 +103,32 @@ def test_medewerker_doet_geen_enkele_handeling_van_de_procesregisseur(bureau: Bu
     assert bureau.aan_tafel(overleg) == {"2026-0001": {"Politie"}}
 
 
+def test_geweigerd_beheer_staat_in_het_logboek(bureau: Bureau) -> None:
+    beheer = bureau.diensten().beheer
+    for handeling in (
+        lambda: beheer.wijzig_rollen(MEDEWERKER, frozenset(Rol)),
+        lambda: beheer.verwijder_account(MEDEWERKER),
+        beheer.aanvaard_stand,
+    ):
+        with pytest.raises(NietBevoegd):
+            handeling()
+    assert [(r["handeling"], r["resultaat"], r["gebruiker"]) for r in bureau.logboek()[-3:]] == [
+        ("rollen gewijzigd", "geweigerd", REGIE),
+        ("account verwijderd", "geweigerd", REGIE),
+        ("oudere stand aanvaard", "geweigerd", REGIE),
+    ]
+
+
+def test_controle_in_het_venster_ziet_wat_de_opdrachtregel_ziet(bureau: Bureau) -> None:
+    casus, overleg = bureau.casus(), bureau.tafel()
+    bureau.punt(overleg, casus, "Politie")
+    bureau.als(BEHEER)
+    assert bureau.diensten().beheer.controleer() == ()
+    bureau.zonder_triggers(["deelname_wijzigen", "overleg_verzetten"])
+    bureau.sql("UPDATE overleg SET datum = '2020-01-01'")
+    assert any("zonder geldend oordeel" in zin for zin in bureau.diensten().beheer.controleer())
+
+
 def test_beheerder_ziet_geen_casus(bureau: Bureau) -> None:
     casus, overleg = bureau.casus(), bureau.tafel()
     bureau.punt(overleg, casus, "Politie")

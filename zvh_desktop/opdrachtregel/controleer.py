@@ -9,7 +9,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
-from zvh_desktop.services.controle import controleer_kluis
+from zvh_desktop.services.kluiscontrole import controleer_kluis
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:

@@ -10,10 +10,10 @@ from zvh_desktop.database import sleutelhanger
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
-from zvh_desktop.errors import SleutelhangerNietVeilig
+from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.herstelblad import maak_herstelblad
-from zvh_desktop.services.oordeelcontrole import controleer_oordelen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.toegang_gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
@@ -117,9 +117,10 @@ class BeheerService:
         self._beheer("reservekopie gemaakt", lambda: maak_reservekopie(self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
 
     def controleer(self) -> tuple[str, ...]:
-        """Check pages, references, signatures and chains; every finding as a sentence."""
-        with self._werkplek.lees(Recht.RESERVEKOPIE) as sessie:
-            return (*controleer(self._werkplek.kluis), *controleer_oordelen(self._werkplek, sessie))
+        """Check pages, references, signatures, chains and what the columns say; every finding as a sentence."""
+        with self._werkplek.lees(Recht.RESERVEKOPIE):
+            pass
+        return (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
 
     def oudere_stand(self) -> tuple[str, ...]:
         """What is older than this user has seen before; empty when nothing is."""
@@ -131,8 +132,12 @@ class BeheerService:
 
     def _beheer(self, handeling: str, doe: Callable[[], None], recht: Recht = Recht.ACCOUNTS_BEHEREN) -> None:
         """Rights first, then the act on the key file, then its log line: a key change opens a new database."""
-        with self._werkplek.lees(recht):
-            pass
-        doe()
+        try:
+            with self._werkplek.lees(recht):
+                pass
+            doe()
+        except GebruikersFout:
+            self._werkplek.log_weigering(handeling, "kluis")
+            raise
         with self._werkplek.schrijf(recht, handeling, "kluis"):
             pass

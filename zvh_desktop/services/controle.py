@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.controle import controleer, controleer_bestanden
 from zvh_desktop.database.engine import vertaal_fout
-from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.ondertekening import verifieer_verklaring
-from zvh_desktop.database.sleutelbestand import BESTANDSNAAM
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, WachtwoordOnjuist
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
@@ -30,7 +26,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
-from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.informatiecontrole import vind_in_informatie
 from zvh_desktop.services.oordeelcontrole import controleer_oordelen
 from zvh_desktop.services.plannen import plan_stempel
 from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij
@@ -39,11 +35,11 @@ from zvh_desktop.services.verslagen import verslag_punten, verslag_stempel
 from zvh_desktop.services.werkplek import Werkplek
 
 _MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-_ONLEESBAAR = "Een deel van de gegevens is niet te lezen: in een kolom staat iets dat daar niet kan staan."
+ONLEESBAAR = "Een deel van de gegevens is niet te lezen: in een kolom staat iets dat daar niet kan staan."
 
 
 class ControleService:
-    """Compares rows with signatures. Reads only, and asks for no right: the database checks come before it."""
+    """Compares rows with signatures. Reads only, and asks for no right: whoever calls it does."""
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
@@ -58,6 +54,7 @@ class ControleService:
             self._overleggen,
             self._plannen,
             self._afschalingen,
+            self._informatie,
             self._uitgegeven,
         )
         bevindingen: list[str] = []
@@ -69,7 +66,7 @@ class ControleService:
                 bevindingen.append(fout.gebeurd)
             except (SQLAlchemyError, ValueError, KeyError, TypeError):
                 # With the key someone can write anything into a column; that is a finding, not a crash.
-                bevindingen.append(_ONLEESBAAR)
+                bevindingen.append(ONLEESBAAR)
         return tuple(bevindingen)
 
     def _oordelen(self, sessie: Session) -> Iterator[str]:
@@ -124,6 +121,9 @@ class ControleService:
     def _overleggen(self, sessie: Session) -> Iterator[str]:
         return vind_in_overleggen(self._werkplek, sessie)
 
+    def _informatie(self, sessie: Session) -> Iterator[str]:
+        return vind_in_informatie(self._werkplek, sessie)
+
     def _plannen(self, sessie: Session) -> Iterator[str]:
         getekend = (PlanStatus.VASTGESTELD, PlanStatus.VERVANGEN)
         rijen = sessie.execute(
@@ -169,27 +169,3 @@ class ControleService:
         except HandtekeningOnjuist:
             return False
         return all(getekend.get(sleutel) == waarde for sleutel, waarde in verwacht.items())
-
-
-def controleer_kluis(kluismap: Path, gebruiker: str, wachtwoord: str) -> tuple[str, ...]:
-    """Everything that can be checked about a vault, without changing anything; a vault that stays shut is a finding."""
-    try:
-        kluis = open_kluis(kluismap, gebruiker, wachtwoord, alleen_lezen=True)
-    except WachtwoordOnjuist:
-        return (
-            "Naam of wachtwoord klopt niet, of het sleutelbestand is beschadigd.",
-            *_van_buiten(kluismap),
-        )
-    except GebruikersFout as fout:
-        return (str(fout), *_van_buiten(kluismap))
-    with kluis:
-        bevindingen = controleer(kluis)
-        try:
-            werkplek = bouw_diensten(kluis, herkomst="opdrachtregel").werkplek
-        except (GebruikersFout, SQLAlchemyError) as fout:
-            return (*bevindingen, fout.gebeurd if isinstance(fout, GebruikersFout) else _ONLEESBAAR)
-        return (*bevindingen, *ControleService(werkplek).vind())
-
-
-def _van_buiten(kluismap: Path) -> tuple[str, ...]:
-    return controleer_bestanden(kluismap) if (kluismap / BESTANDSNAAM).is_file() else ()

@@ -98,7 +98,7 @@ class Werkplek:
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht)
         except NietBevoegd:
-            self._log_weigering(handeling, object_soort, "")
+            self.log_weigering(handeling, object_soort)
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         try:
@@ -107,7 +107,7 @@ class Werkplek:
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
         except GebruikersFout:
-            self._log_weigering(handeling, object_soort, werk.object_id)
+            self.log_weigering(handeling, object_soort, werk.object_id)
             raise
 
     def _log(
@@ -125,7 +125,8 @@ class Werkplek:
             herkomst=self.herkomst,
         )
 
-    def _log_weigering(self, handeling: str, object_soort: str, object_id: str) -> None:
+    def log_weigering(self, handeling: str, object_soort: str, object_id: str = "") -> None:
+        """Log an act that was refused, in a transaction of its own: nothing else of it remains."""
         if self.kluis.alleen_lezen:
             return
         with vertaal_fout(), self.kluis.sessies() as sessie, sessie.begin():

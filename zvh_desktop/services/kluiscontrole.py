@@ -1,0 +1,38 @@
+"""Look a whole vault over without changing it: files, pages, references, signatures, and what the columns say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from zvh_desktop.database.controle import controleer, controleer_bestanden
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.sleutelbestand import BESTANDSNAAM
+from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
+from zvh_desktop.services.controle import ONLEESBAAR, ControleService
+from zvh_desktop.services.diensten import bouw_diensten
+
+
+def controleer_kluis(kluismap: Path, gebruiker: str, wachtwoord: str) -> tuple[str, ...]:
+    """Everything that can be checked about a vault, without changing anything; a vault that stays shut is a finding."""
+    try:
+        kluis = open_kluis(kluismap, gebruiker, wachtwoord, alleen_lezen=True)
+    except WachtwoordOnjuist:
+        return (
+            "Naam of wachtwoord klopt niet, of het sleutelbestand is beschadigd.",
+            *_van_buiten(kluismap),
+        )
+    except GebruikersFout as fout:
+        return (str(fout), *_van_buiten(kluismap))
+    with kluis:
+        bevindingen = controleer(kluis)
+        try:
+            werkplek = bouw_diensten(kluis, herkomst="opdrachtregel").werkplek
+        except (GebruikersFout, SQLAlchemyError) as fout:
+            return (*bevindingen, fout.gebeurd if isinstance(fout, GebruikersFout) else ONLEESBAAR)
+        return (*bevindingen, *ControleService(werkplek).vind())
+
+
+def _van_buiten(kluismap: Path) -> tuple[str, ...]:
+    return controleer_bestanden(kluismap) if (kluismap / BESTANDSNAAM).is_file() else ()
