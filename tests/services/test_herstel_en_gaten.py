@@ -8,7 +8,8 @@ import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
-from zvh_desktop.models.keuzes import ActieStatus, PlanId
+from zvh_desktop.models.keuzes import ActieStatus, OordeelUitkomst, PlanId
+from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
 
 
@@ -96,6 +97,18 @@ def test_intrekking_kan_naar_voren_worden_gehaald(bureau: Bureau) -> None:
     assert stand["Politie"] == "ingetrokken vanaf 1 september 2026"
     with pytest.raises(InvoerOngeldig):
         bureau.trek_in(casus, "Politie")
+
+
+def test_intrekken_zonder_positief_oordeel_wordt_geweigerd_langs_welke_weg_ook(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    bureau.alsof_bevestigd()
+    intrekking = OordeelInvoer(bureau.partij("Politie"), OordeelUitkomst.INGETROKKEN, motivering="verhuisd")
+    with pytest.raises(InvoerOngeldig, match="geen positief oordeel"):
+        bureau.oordelen.geef(casus, [intrekking])
+    bureau.oordeel(casus, "Politie")
+    bureau.oordelen.geef(casus, [intrekking])
+    (nieuw, oud) = bureau.oordelen.geschiedenis(casus)
+    assert (nieuw.uitkomst, nieuw.grondslag) == (OordeelUitkomst.INGETROKKEN, oud.grondslag)
 
 
 def test_overleg_waarvan_stukken_zijn_verzonden_wordt_niet_verwijderd(bureau: Bureau) -> None:

@@ -185,20 +185,8 @@ class OordeelService:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             self._werkplek.eis_bevestiging()
-            laatste = werk.sessie.scalars(
-                select(Oordeel).filter_by(casus_id=casus_id, partij_id=partij_id).order_by(Oordeel.id.desc()).limit(1)
-            ).first()
-            dag = vanaf or self._werkplek.vandaag()
-            geldend = oordelen_per_partij(werk.sessie, casus_id, dag).get(partij_id)
-            if laatste is None or not any(
-                een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
-            ):
-                raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
-            gegeven = self._geef_een(
-                werk.sessie,
-                casus,
-                OordeelInvoer(partij_id, OordeelUitkomst.INGETROKKEN, laatste.grondslag, motivering, vanaf),
-            )
+            invoer = OordeelInvoer(partij_id, OordeelUitkomst.INGETROKKEN, motivering=motivering, geldig_vanaf=vanaf)
+            gegeven = self._geef_een(werk.sessie, casus, invoer)
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -227,6 +215,8 @@ class OordeelService:
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
         vanaf, grondslag, motivering = self._toets_invoer(partij, invoer)
+        if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
+            grondslag = self._in_te_trekken(sessie, casus, partij, vanaf).grondslag
         tot = invoer.geldig_tot if invoer.uitkomst is OordeelUitkomst.RECHTMATIG else None
         verklaring = voeg_verklaring_toe(
             sessie,
@@ -260,6 +250,18 @@ class OordeelService:
         sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
         werk_uitnodigingen_bij(sessie, partij_id=partij.id)
         return OordeelId(rij.id)
+
+    def _in_te_trekken(self, sessie: Session, casus: Casus, partij: Partij, vanaf: date) -> Oordeel:
+        """The newest oordeel. Raises InvoerOngeldig when neither it nor the one in force that day is positive."""
+        laatste = sessie.scalars(
+            select(Oordeel).filter_by(casus_id=casus.id, partij_id=partij.id).order_by(Oordeel.id.desc()).limit(1)
+        ).first()
+        geldend = oordelen_per_partij(sessie, casus.id, vanaf).get(partij.id)
+        if laatste is None or not any(
+            een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
+        ):
+            raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
+        return laatste
 
     def _toets_invoer(self, partij: Partij, invoer: OordeelInvoer) -> tuple[date, str, str]:
         vandaag = self._werkplek.vandaag()

@@ -117,18 +117,24 @@ def _trigrammen(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
 
 
 def _kort(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
-    """One or two letters give no trigram: then the names and numbers that begin with them."""
+    """One or two letters give no trigram: then the names with words that begin with them, the first word first."""
     if any(len(woord) >= KORTSTE_TRIGRAM for woord in woorden):
         return []
-    deel = f"{_zonder_jokers(woorden[0])}%"
+    waarden = {f"deel{i}": f"{_zonder_jokers(woord)}%" for i, woord in enumerate(woorden)}
+    partij = " AND ".join(f"(kort LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
+    betrokkene = " AND ".join(_begint("naam", deel) for deel in waarden)
     gevonden = (
-        "SELECT id * 4 + 1 AS rij, 0 AS plek FROM partij "
-        "WHERE kort LIKE :deel ESCAPE '!' OR naam LIKE :deel ESCAPE '!' "
-        "UNION ALL SELECT DISTINCT casus_id * 4, 1 FROM betrokkene "
-        "WHERE casus_id IS NOT NULL AND naam LIKE :deel ESCAPE '!' "
-        "LIMIT :meeste"
+        f"SELECT id * 4 + 1 AS rij, naam NOT LIKE :deel0 ESCAPE '!' AS plek FROM partij WHERE {partij} "  # noqa: S608
+        "UNION ALL SELECT DISTINCT casus_id * 4, 2 + (naam NOT LIKE :deel0 ESCAPE '!') FROM betrokkene "
+        f"WHERE casus_id IS NOT NULL AND {betrokkene} "
+        "ORDER BY plek LIMIT :meeste"
     )
-    return sessie.execute(text(_MET_TITEL.format(gevonden=gevonden)), {"deel": deel, "meeste": MEESTE}).all()
+    return sessie.execute(text(_MET_TITEL.format(gevonden=gevonden)), {"meeste": MEESTE, **waarden}).all()
+
+
+def _begint(kolom: str, deel: str) -> str:
+    """Whether a word in this column begins with what was typed."""
+    return f"({kolom} LIKE :{deel} ESCAPE '!' OR {kolom} LIKE '% ' || :{deel} ESCAPE '!')"
 
 
 def _zonder_jokers(woord: str) -> str:
