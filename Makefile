@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen regels wheel-proef \
+.PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen regels handleiding wheel-proef \
 	requirements runtime development clean
 
 help:  ## deze lijst
@@ -53,6 +53,9 @@ bench: development  ## de metingen van benchmarks/, elk als verhouding
 
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker, 100 en 150 %
 	@$(BIN)/python scripts/screenshots.py $(ARGS)
+
+handleiding: development  ## docs/handleiding opnieuw maken, in de woorden van het landelijk model
+	@$(BIN)/python scripts/make_handleiding.py
 
 regels: development  ## docs/regels.md opnieuw maken uit het regelboek, de profielen en de tests
 	@$(BIN)/python scripts/make_rules.py

@@ -34,7 +34,7 @@ from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.opruimer import Opruimer
-from zvh_desktop.ui.protocollen import Diensten, Toegang, Voortgang
+from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Voortgang
 from zvh_desktop.ui.sessieverloop import Sessieverloop
 from zvh_desktop.ui.taken import Taken
 from zvh_desktop.ui.thema import Thema
@@ -71,7 +71,7 @@ class Toepassing(QObject):
         self.lader = Lader(laad, self)
         self.toegang = Voordeur(self.lader)
         self.verloop = Sessieverloop(self.toegang, self._vensters, self.gereedschap, self)
-        self.hulp = Hulp(self)
+        self.hulp = Hulp(self._handleiding, self)
         self._oefenmap: Path | None = None
         self._wacht: QWidget | None = None
         self._verbind()
@@ -89,6 +89,10 @@ class Toepassing(QObject):
 
     def _vensters(self) -> Vensters:
         return self.lader.haal().vensters
+
+    def _handleiding(self) -> Sequence[Hoofdstuk]:
+        diensten = self.verloop.diensten()
+        return diensten.handleiding() if diensten is not None else self.toegang.handleiding()
 
     def _on_ontgrendeld(self) -> None:
         diensten = self.verloop.diensten()

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.services.handleiding import Hoofdstuk, lees_handleiding
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.services.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
 from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp, Hulpvenster
 from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
-HOOFDSTUKKEN = lees_handleiding()
+HOOFDSTUKKEN = algemene_handleiding()
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def venster(qtbot: QtBot, thema: Thema) -> Hulpvenster:
 
 @pytest.fixture
 def hulp(qtbot: QtBot, thema: Thema) -> Iterator[Hulp]:
-    gemaakt = Hulp()
+    gemaakt = Hulp(algemene_handleiding)
     yield gemaakt
     gemaakt.sluit()
 
@@ -52,6 +53,24 @@ def test_f1_opent_het_hoofdstuk_van_waar_men_is(hulp: Hulp) -> None:
     assert hulp.venster.hoofdstuk() == "beheer-en-reservekopie"
     hulp.toon("onbekende plaats")
     assert hulp.venster.hoofdstuk() == "eerste-keer"
+
+
+def test_f1_zegt_het_in_de_woorden_van_het_huis_dat_open_is(qtbot: QtBot, thema: Thema) -> None:
+    huizen = ["twente"]
+    hulp = Hulp(lambda: lees_handleiding(laad_meegeleverd(huizen[-1])))
+    hulp.toon("tafels")
+    assert hulp.venster is not None
+    eerste = hulp.venster
+    assert "casustafel" in hulp.venster.tekst.toPlainText()
+    hulp.toon("casus")
+    assert hulp.venster is eerste
+    huizen.append("delft")
+    hulp.toon("casus")
+    assert "weeg" in hulp.venster.tekst.toPlainText()
+    assert [hulp.venster.lijst.item(rij).text() for rij in (4, 5)] == ["Aanmelding en intake", "Weeg"]
+    hulp.venster.zoek_veld.setText("triage")
+    assert all(hulp.venster.lijst.item(rij).isHidden() for rij in range(hulp.venster.lijst.count()))
+    hulp.sluit()
 
 
 def test_venster_is_leesbaar_en_toont_de_tekst(venster: Hulpvenster) -> None:

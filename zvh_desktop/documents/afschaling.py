@@ -11,7 +11,7 @@ from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1,
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
 from zvh_desktop.documents.vormen import Vakje
-from zvh_desktop.documents.woorden import datum, datum_kort, opsomming
+from zvh_desktop.documents.woorden import datum, datum_kort, hoofdletter, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
             ("Besloten op", datum(gegevens.besluit_op) if gegevens.besluit_op else "nog niet besloten"),
             ("Berust op", gegevens.artikel_besluit),
             (
-                gegevens.term_casusregisseur.capitalize(),
+                hoofdletter(gegevens.term_casusregisseur),
                 ", ".join(deel for deel in (gegevens.casusregisseur, gegevens.casusregisseur_partij) if deel.strip()),
             ),
             ("Overgedragen aan", gegevens.overgedragen_aan),

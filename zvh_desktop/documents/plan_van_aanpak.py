@@ -10,7 +10,15 @@ from zvh_desktop.documents.kop import Kop, Vaststelling
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop1, puntenlijst, tabel, titelblok
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import ACTIE_TEKST, PLAN_TEKST, datum, datum_kort, met_artikel, vaststelling_tekst
+from zvh_desktop.documents.woorden import (
+    ACTIE_TEKST,
+    PLAN_TEKST,
+    datum,
+    datum_kort,
+    hoofdletter,
+    met_artikel,
+    vaststelling_tekst,
+)
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
 
 
@@ -98,7 +106,7 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
             ("Versie", f"{gegevens.plan_versie}, {status}"),
             ("Aanpak", gegevens.aanpak),
             ("Betrokkenen", "\n".join(_betrokkene(mens) for mens in gegevens.betrokkenen)),
-            (gegevens.term_casusregisseur.capitalize(), _van(gegevens.casusregisseur, gegevens.casusregisseur_partij)),
+            (hoofdletter(gegevens.term_casusregisseur), _van(gegevens.casusregisseur, gegevens.casusregisseur_partij)),
             ("Procesregisseur", gegevens.procesregisseur),
             ("Evaluatie", datum(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken"),
         )

@@ -64,6 +64,11 @@ def opsomming(delen: Iterable[str]) -> str:
     return ", ".join(lijst[:-1]) + " en " + lijst[-1]
 
 
+def hoofdletter(term: str) -> str:
+    """A term of the house at the beginning of a line, its other letters as they are."""
+    return term[:1].upper() + term[1:]
+
+
 def punt_naam(casusnummer: str | None, onderwerp: str) -> str:
     """How one point is called: the case number, the subject, or both."""
     return " – ".join(deel for deel in (casusnummer or "", onderwerp.strip()) if deel)

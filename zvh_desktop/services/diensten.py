@@ -16,6 +16,7 @@ from zvh_desktop.services.beheer import BeheerService
 from zvh_desktop.services.besluitvorming import BesluitvormingService
 from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.informatie import InformatieService
 from zvh_desktop.services.instellingen import InstellingenService
 from zvh_desktop.services.klok import Klok, systeemklok
@@ -86,6 +87,10 @@ class Diensten:
     def vergrendel_minuten(self) -> int:
         """After how many minutes without a key or mouse this house wants the vault locked."""
         return self.instellingen.toon().vergrendel_minuten
+
+    def handleiding(self) -> tuple[Hoofdstuk, ...]:
+        """The manual in the words of this house."""
+        return lees_handleiding(self.werkplek.profiel)
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""

@@ -36,6 +36,11 @@ def opsomming(delen: list[str]) -> str:
     return delen[0] if len(delen) == 1 else ", ".join(delen[:-1]) + f" en {delen[-1]}" if delen else ""
 
 
+def hoofdletter(woord: str) -> str:
+    """A term of the house at the beginning of a heading or sentence; 'RTO' stays 'RTO'."""
+    return woord[:1].upper() + woord[1:]
+
+
 def verwijzing(artikel: str) -> str:
     """' (art. 14.2)' to end a sentence with, or nothing when the convenant of this house has no such article."""
     return f" ({artikel})" if artikel else ""

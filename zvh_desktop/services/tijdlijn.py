@@ -20,6 +20,7 @@ from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.werkplek import Werkplek
 
 UITKOMST_TEKST = {
@@ -68,14 +69,14 @@ def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[
     aanmelding = sessie.get(Aanmelding, casus.aanmelding_id) if casus.aanmelding_id else None
     if aanmelding is not None:
         door = f"door {partijen.get(casus.aanmeldende_partij_id, '')}"
-        yield Gebeurtenis(aanmelding.datum, termen.aanmelding.capitalize(), door, "aanmelding", aanmelding.id)
+        yield Gebeurtenis(aanmelding.datum, hoofdletter(termen.aanmelding), door, "aanmelding", aanmelding.id)
     yield Gebeurtenis(casus.geopend_op, "In behandeling genomen", casus.nummer, "casus", casus.id)
     triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
     if triage is not None and triage.afgerond_op is not None:
-        titel = f"{termen.triage.capitalize()} afgerond"
+        titel = f"{hoofdletter(termen.triage)} afgerond"
         yield Gebeurtenis(triage.afgerond_op, titel, triage.doel, "triage", casus.id)
     if casus.gesloten_op is not None:
-        yield Gebeurtenis(casus.gesloten_op, termen.afschaling.capitalize(), "", "afschaling", casus.id)
+        yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
 
 
 def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
@@ -103,7 +104,7 @@ def _overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[G
 
 
 def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
-    term = werkplek.profiel.termen.plan_van_aanpak.capitalize()
+    term = hoofdletter(werkplek.profiel.termen.plan_van_aanpak)
     for plan in sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id)):
         yield Gebeurtenis(
             als_lokaal(plan.gewijzigd_op).date(),

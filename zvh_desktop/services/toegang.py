@@ -22,6 +22,7 @@ from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.handleiding import Hoofdstuk, algemene_handleiding
 from zvh_desktop.services.herstelblad import maak_herstelblad
 from zvh_desktop.services.inrichting import richt_in
 from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
@@ -93,6 +94,10 @@ class ToegangDienst:
     def profiel_partijen(self, bron: ProfielBron) -> tuple[PartijKeuze, ...]:
         """The partijen of a profile."""
         return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_profiel(bron).partijen)
+
+    def handleiding(self) -> tuple[Hoofdstuk, ...]:
+        """The manual while no house is open."""
+        return algemene_handleiding()
 
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a new password is strong enough."""

@@ -5,7 +5,7 @@ It stands beside the work instead of in front of it, so that a step can be read 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QTextDocument
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.services.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
+from zvh_desktop.ui.protocollen import Hoofdstuk
 from zvh_desktop.ui.thema import RASTER, RUIM, tekstbreedte
 
 HOOFDSTUK_BIJ = {
+    "eerste-keer": "eerste-keer",
+    "aanmelden": "aanmelden-en-vergrendelen",
     "vandaag": "vandaag-en-zoeken",
     "casussen": "aanmelding",
     "aanmelding": "aanmelding",
@@ -105,6 +107,10 @@ class Hulpvenster(QDialog):
         self.zoek_veld.clear()
         self.lijst.setCurrentRow(sleutels.index(sleutel) if sleutel in sleutels else 0)
 
+    def toont(self, hoofdstukken: Sequence[Hoofdstuk]) -> bool:
+        """Whether these are the chapters shown here: another house has other words."""
+        return self._hoofdstukken == tuple(hoofdstukken)
+
     def hoofdstuk(self) -> str:
         """The key of the chapter that is open."""
         rij = self.lijst.currentRow()
@@ -116,7 +122,7 @@ class Hulpvenster(QDialog):
 
     def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
         gezocht = vereenvoudigd(tekst.strip())
-        zichtbaar = [gezocht in vereenvoudigd(hoofdstuk.tekst) for hoofdstuk in self._hoofdstukken]
+        zichtbaar = [gezocht in vereenvoudigd(hoofdstuk.leestekst) for hoofdstuk in self._hoofdstukken]
         for rij, past in enumerate(zichtbaar):
             self.lijst.item(rij).setHidden(not past)
         huidig = self.lijst.currentRow()
@@ -136,24 +142,28 @@ class Hulpvenster(QDialog):
 
 
 class Hulp(QObject):
-    """Keeps one help window and opens it at the right chapter."""
+    """Keeps one help window and opens it at the right chapter, in the words of the house that is open now."""
 
-    def __init__(self, ouder: QObject | None = None) -> None:
+    def __init__(self, lees: Callable[[], Sequence[Hoofdstuk]], ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("hulp")
+        self._lees = lees
         self.venster: Hulpvenster | None = None
 
     def toon(self, plaats: str) -> None:
         """Show the chapter that belongs to this place of the window."""
+        hoofdstukken = self._lees()
+        if self.venster is not None and not self.venster.toont(hoofdstukken):
+            self.sluit()
         if self.venster is None:
-            self.venster = Hulpvenster(lees_handleiding())
+            self.venster = Hulpvenster(hoofdstukken)
         self.venster.toon_hoofdstuk(HOOFDSTUK_BIJ.get(plaats, "eerste-keer"))
         self.venster.show()
         self.venster.raise_()
         self.venster.activateWindow()
 
     def sluit(self) -> None:
-        """Close the window and drop it, at the end of the application."""
+        """Close the window and drop it: its words are of another house, or the application ends."""
         if self.venster is not None:
             self.venster.close()
             self.venster.deleteLater()

@@ -7,6 +7,7 @@ from functools import partial
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.zoeken import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
@@ -32,7 +33,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
         ),
         PaginaInvoer(
             "casussen",
-            termen.casussen.capitalize(),
+            hoofdletter(termen.casussen),
             Icoon.CASUSSEN,
             partial(CasussenPagina, diensten, gereedschap),
             mag=lezen.mag,
@@ -40,7 +41,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
         ),
         PaginaInvoer(
             "tafels",
-            termen.tafels.capitalize(),
+            hoofdletter(termen.tafels),
             Icoon.TAFELS,
             partial(TafelsPagina, diensten, gereedschap),
             mag=lezen.mag,
@@ -56,7 +57,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
             lezen.reden,
         ),
         PaginaInvoer(
-            "partijen", termen.partijen.capitalize(), Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)
+            "partijen", hoofdletter(termen.partijen), Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)
         ),
         PaginaInvoer("overleggen", "Overleggen", Icoon.OVERLEGGEN, partial(OverleggenPagina, diensten, gereedschap)),
         PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),

@@ -27,6 +27,7 @@ from zvh_desktop.ui.toetsplek import Toetsplek
 __all__ = [
     "AccountInvoer",
     "Diensten",
+    "Hoofdstuk",
     "KluisInfo",
     "NieuweKluis",
     "NieuweKluisResultaat",
@@ -44,6 +45,30 @@ __all__ = [
 ]
 
 
+class Hoofdstuk(Protocol):
+    """A chapter of the manual; ``tekst`` is Markdown, ``leestekst`` what the reader sees of it."""
+
+    @property
+    def sleutel(self) -> str:
+        """Its key, which does not change with the house."""
+
+    @property
+    def bestand(self) -> str:
+        """What links between chapters point at."""
+
+    @property
+    def titel(self) -> str:
+        """The heading."""
+
+    @property
+    def tekst(self) -> str:
+        """The text to show."""
+
+    @property
+    def leestekst(self) -> str:
+        """The text to search."""
+
+
 class Diensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
 
@@ -58,6 +83,9 @@ class Diensten(Protocol):
     @property
     def vergrendel_minuten(self) -> int:
         """After how many minutes without a key or mouse the vault locks itself."""
+
+    def handleiding(self) -> Sequence[Hoofdstuk]:
+        """The manual in the words of this house."""
 
     def sluit(self) -> None:
         """Close the vault and forget its key."""
@@ -121,6 +149,9 @@ class Toegang(Wachtwoordkeurder, Protocol):
 
     def ontgrendel_oefenkluis(self, map_: Path, /) -> Diensten:
         """Open a practice vault as procesregisseur."""
+
+    def handleiding(self) -> Sequence[Hoofdstuk]:
+        """The manual while no house is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ class Sessieverloop(QObject):
         self.assistent.afgerond.connect(self._on_kluis_gemaakt)
         self.assistent.bestaande_gekozen.connect(self._on_bestaande_gekozen)
         self.assistent.gestopt.connect(self._on_assistent_gestopt)
+        self.assistent.hulp_gevraagd.connect(self.hulp_gevraagd)
         self.assistent.show()
 
     def vernieuw_aanmelden(self) -> None:
@@ -117,6 +118,7 @@ class Sessieverloop(QObject):
         self.aanmeldvenster.aangemeld.connect(self._on_aangemeld)
         self.aanmeldvenster.nieuw_gevraagd.connect(self._on_nieuw_gevraagd)
         self.aanmeldvenster.gestopt.connect(self._on_aanmelden_gestopt)
+        self.aanmeldvenster.hulp_gevraagd.connect(self.hulp_gevraagd)
         self.aanmeldvenster.show()
 
     # --- open and locked --------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from zvh_desktop.models.keuzes import (
     PlanStatus,
 )
 from zvh_desktop.services.partijen_csv import CsvUitkomst
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import Kleur
 
@@ -106,8 +107,3 @@ CSV_ICOON = {
     CsvUitkomst.GELIJK: Icoon.STREEPJE,
     CsvUitkomst.GEWEIGERD: Icoon.FOUT,
 }
-
-
-def hoofdletter(woord: str) -> str:
-    """A term of the house at the beginning of a heading."""
-    return woord[:1].upper() + woord[1:]

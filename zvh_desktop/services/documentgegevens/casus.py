@@ -22,7 +22,7 @@ from zvh_desktop.services.afschalingen import AfschalingBeeld
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_vaststelling
 from zvh_desktop.services.plannen import PlanBeeld, verifieer_plan
 from zvh_desktop.services.poort import standen
-from zvh_desktop.services.taal import datum_kort
+from zvh_desktop.services.taal import datum_kort, hoofdletter
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -38,7 +38,7 @@ def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beel
             werkplek,
             sessie,
             profiel,
-            titel=profiel.termen.plan_van_aanpak.capitalize(),
+            titel=hoofdletter(profiel.termen.plan_van_aanpak),
             ontvanger=profiel.korte_naam,
             versie=str(plan.versie),
             artikel=profiel.artikel(Regel.PLAN_VAN_AANPAK),

@@ -13,7 +13,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.taal import opsomming, verwijzing
+from zvh_desktop.services.taal import hoofdletter, opsomming, verwijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def geen_casus_buiten_operationeel(
     casussen, overleg = profiel.termen.casussen, profiel.casusoverleggen[0]
     waarom = f"In {soort.met_lidwoord} worden geen {casussen} besproken{verwijzing(artikel)}."
     if casusnummer:
-        gebeurd = f"{_hoofdletter(profiel.termen.casus)} {casusnummer} kan hier niet op de agenda. {waarom}"
+        gebeurd = f"{hoofdletter(profiel.termen.casus)} {casusnummer} kan hier niet op de agenda. {waarom}"
         advies = f"Zet {profiel.termen.met_lidwoord('casus')} op de agenda van {overleg.met_lidwoord}."
     else:
         gebeurd = f"In de tekst staat {opsomming(list(gevonden))}. {waarom}"
@@ -77,7 +77,7 @@ def meerderheid(
         raise weigering(
             profiel,
             Regel.MEERDERHEID,
-            f"{_hoofdletter(soort.met_lidwoord)} besluit gezamenlijk{verwijzing(regel.artikel)}, zonder te stemmen.",
+            f"{hoofdletter(soort.met_lidwoord)} besluit gezamenlijk{verwijzing(regel.artikel)}, zonder te stemmen.",
             artikel=regel.artikel,
             advies="Leg vast of het overleg het eens is, of houd het besluit aan.",
         )
@@ -85,7 +85,7 @@ def meerderheid(
         raise weigering(
             profiel,
             Regel.MEERDERHEID,
-            f"{_hoofdletter(soort.met_lidwoord)} probeert het eerst eens te worden{verwijzing(artikel)}.",
+            f"{hoofdletter(soort.met_lidwoord)} probeert het eerst eens te worden{verwijzing(artikel)}.",
             artikel=artikel,
             advies="Leg eerst vast dat het overleg het niet eens werd. Daarna kan er worden gestemd.",
         )
@@ -150,7 +150,7 @@ def patstelling(profiel: Huisprofiel, soort: Overlegsoort, uitkomst: BesluitUitk
         raise weigering(
             profiel,
             Regel.PATSTELLING,
-            f"{_hoofdletter(soort.met_lidwoord)} is er niet uit gekomen. {wie}",
+            f"{hoofdletter(soort.met_lidwoord)} is er niet uit gekomen. {wie}",
             artikel=artikel or soort.stemregel.artikel,
             advies="Leg vast wat daar is besloten, of open het voorstel opnieuw.",
         )
@@ -209,7 +209,3 @@ def _niemand(profiel: Huisprofiel) -> str:
 
 def _is_of_zijn(namen: Sequence[str]) -> str:
     return "is" if len(namen) == 1 else "zijn"
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -49,6 +49,7 @@ class Aanmeldvenster(Dialoog):
     aangemeld = Signal(object)
     nieuw_gevraagd = Signal()
     gestopt = Signal()
+    hulp_gevraagd = Signal(str)
 
     def __init__(
         self,
@@ -205,6 +206,7 @@ class Aanmeldvenster(Dialoog):
         )
         for eerst, daarna in pairwise(volgorde):
             QWidget.setTabOrder(eerst, daarna)
+        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
 
     def _stille_knop(self, naam: str, icoon: Icoon, tekst: str) -> QToolButton:
         knop = QToolButton(self)
@@ -218,6 +220,7 @@ class Aanmeldvenster(Dialoog):
         return knop
 
     def _verbind(self) -> None:
+        self._hulp.activated.connect(self._on_hulp_gevraagd)
         self.kluis_keuze.currentIndexChanged.connect(self._on_kluis_gekozen)
         self.zoek_knop.clicked.connect(self._on_kluis_zoeken)
         self.naam_veld.currentTextChanged.connect(self._on_naam_gewijzigd)
@@ -434,6 +437,9 @@ class Aanmeldvenster(Dialoog):
             self.melding.zet(Icoon.WAARSCHUWING, "Caps Lock staat aan.", kleur=Kleur.LET_OP)
         elif self.melding.tekst().startswith("Caps Lock"):
             self.melding.zet(Icoon.INFO, "")
+
+    def _on_hulp_gevraagd(self) -> None:
+        self.hulp_gevraagd.emit("aanmelden")
 
     def _on_nieuw_gevraagd(self) -> None:
         self.nieuw_gevraagd.emit()

@@ -13,6 +13,7 @@ from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.ui.laden import Lader
 from zvh_desktop.ui.protocollen import (
     Diensten,
+    Hoofdstuk,
     KluisInfo,
     NieuweKluis,
     NieuweKluisResultaat,
@@ -77,3 +78,7 @@ class Voordeur:
     def ontgrendel_oefenkluis(self, map_: Path) -> Diensten:
         """Open a practice vault as procesregisseur."""
         return self._lader.haal().toegang.ontgrendel_oefenkluis(map_)
+
+    def handleiding(self) -> Sequence[Hoofdstuk]:
+        """The manual while no house is open."""
+        return self._lader.haal().toegang.handleiding()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -51,6 +51,7 @@ class Assistent(QDialog):
     afgerond = Signal(object, object)
     bestaande_gekozen = Signal(object)
     gestopt = Signal()
+    hulp_gevraagd = Signal(str)
 
     def __init__(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -128,13 +129,18 @@ class Assistent(QDialog):
         indeling.addWidget(self.stapel, 1)
         indeling.addWidget(lijn)
         indeling.addLayout(rij)
+        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
 
     def _verbind(self) -> None:
+        self._hulp.activated.connect(self._on_hulp_gevraagd)
         for stap in self._stappen:
             stap.gewijzigd.connect(self._zet_stand)
         self.vorige_knop.clicked.connect(self._on_vorige_gevraagd)
         self.volgende_knop.clicked.connect(self._on_volgende_gevraagd)
         self.stop_knop.clicked.connect(self.reject)
+
+    def _on_hulp_gevraagd(self) -> None:
+        self.hulp_gevraagd.emit("eerste-keer")
 
     # --- walking ----------------------------------------------------------------------------------
 

@@ -14,13 +14,14 @@ from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, P
 from zvh_desktop.services.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.pages.paneel import Paneel
-from zvh_desktop.ui.teksten_dossier import ACTIE_ICOON, ACTIE_TEKST, hoofdletter
+from zvh_desktop.ui.teksten_dossier import ACTIE_ICOON, ACTIE_TEKST
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.models.keuzes import ActieStatus, CasusId
 from zvh_desktop.services.acties import ActieRegel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten_dossier import hoofdletter
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

@@ -14,6 +14,7 @@ from zvh_desktop.services.aanmeldingen import AanmeldingRegel
 from zvh_desktop.services.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
@@ -25,7 +26,6 @@ from zvh_desktop.ui.teksten_dossier import (
     AANMELDING_TEKST,
     CASUS_ICOON,
     CASUS_TEKST,
-    hoofdletter,
 )
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel

@@ -15,6 +15,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.partijen_csv import CsvVoorbeeld
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -24,7 +25,7 @@ from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.partij_details import PartijDetails
 from zvh_desktop.ui.pages.partij_weghalen import PartijWeghalen
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst, hoofdletter
+from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop

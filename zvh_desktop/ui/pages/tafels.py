@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.tafels import OverlegRegel
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
@@ -101,7 +102,7 @@ class TafelsPagina(Pagina):
         self.nieuw_knop.setToolTip(mag.reden or "Overleg plannen (Insert)")
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)
-        regel.addWidget(Kop(_hoofdletter(termen.tafels), self.lijst_vlak), 1)
+        regel.addWidget(Kop(hoofdletter(termen.tafels), self.lijst_vlak), 1)
         for knop in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             regel.addWidget(knop, 0, Qt.AlignmentFlag.AlignVCenter)
         leeg = LegeStaat(
@@ -119,7 +120,7 @@ class TafelsPagina(Pagina):
                 Kolom[OverlegRegel]("naam", "Overleg", _naam, breedte=24),
                 Kolom[OverlegRegel]("agenda", "Agenda", _agenda, breedte=20, icoon=_agenda_icoon),
                 Kolom[OverlegRegel]("verslag", "Verslag", _verslag, breedte=13),
-                Kolom[OverlegRegel]("casussen", _hoofdletter(termen.casussen), _casussen, breedte=9, rechts=True),
+                Kolom[OverlegRegel]("casussen", hoofdletter(termen.casussen), _casussen, breedte=9, rechts=True),
                 Kolom[OverlegRegel]("plaats", "Plaats", _plaats, breedte=24),
                 Kolom[OverlegRegel]("voorzitter", "Voorzitter", _voorzitter, breedte=20, zichtbaar=False),
             ),
@@ -308,7 +309,3 @@ def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None]:
         eerste, stap = onderdeel
         return (OverlegId(eerste) if isinstance(eerste, int) else None), (stap if isinstance(stap, int) else None)
     return (OverlegId(onderdeel), None) if isinstance(onderdeel, int) else (None, None)
-
-
-def _hoofdletter(woord: str) -> str:
-    return woord[:1].upper() + woord[1:]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.teksten_dossier import hoofdletter
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel

@@ -15,6 +15,7 @@ from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
 from zvh_desktop.services.aanmeldingen import AanmeldingBeeld, AanmeldingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
@@ -23,7 +24,7 @@ from zvh_desktop.ui.pages.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.aanmelding.criteria import CriteriaVelden
 from zvh_desktop.ui.pages.paneel import Paneel
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST, hoofdletter
+from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel

@@ -9,6 +9,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.acties import CasusActies
@@ -22,7 +23,6 @@ from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.pages.paneel import Paneel
-from zvh_desktop.ui.teksten_dossier import hoofdletter
 from zvh_desktop.ui.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart

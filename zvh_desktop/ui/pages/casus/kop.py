@@ -12,12 +12,13 @@ from zvh_desktop.models.keuzes import CasusId, CasusStatus, PoortStand
 from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.casusregisseurdialoog import Aanwijzing, CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST, hoofdletter
+from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

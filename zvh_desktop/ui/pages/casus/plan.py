@@ -15,6 +15,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
@@ -22,7 +23,7 @@ from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST, hoofdletter
+from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel

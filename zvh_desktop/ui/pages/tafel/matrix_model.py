@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId, PoortStand
 from zvh_desktop.services.agenda import AgendaBeeld, Cel, Kolom, PuntRegel
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_TEKST
@@ -141,7 +142,7 @@ class MatrixModel(QAbstractTableModel):
                 return f"{naam}, punt {punt.nummer}: {POORT_TEKST[cel.stand]}. {cel.reden}"
             case Qt.ItemDataRole.ToolTipRole:
                 weg = "\nHad een plaats, maar die is vervallen." if cel.vervallen else ""
-                return platte_uitleg(f"{naam}\n{_hoofdletter(cel.reden or POORT_TEKST[cel.stand])}{weg}")
+                return platte_uitleg(f"{naam}\n{hoofdletter(cel.reden or POORT_TEKST[cel.stand])}{weg}")
         return None
 
     def headerData(self, nummer: int, richting: Qt.Orientation, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -202,7 +203,3 @@ class MatrixModel(QAbstractTableModel):
         if naar != van:
             self.verplaatsen_gevraagd.emit(van, naar)
         return False  # the rows come back from the service; the view must not take any away itself
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
