@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,31 +28,9 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import datum_kort
+from zvh_desktop.services.vandaag_bestuur import wacht_bij_overleggen
+from zvh_desktop.services.wacht import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.werkplek import Werkplek
-
-KOMENDE_DAGEN = 14
-
-
-class Wanneer(StrEnum):
-    """Under which heading a line stands."""
-
-    NU = "Nu"
-    DEZE_WEEK = "Deze week"
-    TERMIJNEN = "Termijnen"
-
-
-@dataclass(frozen=True, slots=True)
-class Wacht:
-    """One line: what waits, and where it is done.
-
-    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "tafel" or "acties"; ``sleutel`` an id, 0 is the list.
-    """
-
-    wanneer: Wanneer
-    zin: str
-    knop: str
-    plaats: str
-    sleutel: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +56,7 @@ class VandaagService:
             regels = [
                 *(self._regie(sessie) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie),
+                *wacht_bij_overleggen(self._werkplek, sessie),
                 *self._termijnen(sessie),
             ]
             open_acties = sessie.scalar(

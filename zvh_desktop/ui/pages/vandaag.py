@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.vandaag import VandaagBeeld, Wacht, Wanneer
+from zvh_desktop.services.vandaag import VandaagBeeld
+from zvh_desktop.services.wacht import Wacht, Wanneer
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, Icoonvlak

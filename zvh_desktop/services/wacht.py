@@ -1,0 +1,32 @@
+"""One line of Vandaag: what waits, under which heading, and where it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+KOMENDE_DAGEN = 14
+"""How far ahead Vandaag looks, in days."""
+
+
+class Wanneer(StrEnum):
+    """Under which heading a line stands."""
+
+    NU = "Nu"
+    DEZE_WEEK = "Deze week"
+    TERMIJNEN = "Termijnen"
+
+
+@dataclass(frozen=True, slots=True)
+class Wacht:
+    """One line: what waits, and where it is done.
+
+    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "tafel", "overleggen" or "acties"; ``sleutel`` an id,
+    0 is the list.
+    """
+
+    wanneer: Wanneer
+    zin: str
+    knop: str
+    plaats: str
+    sleutel: int
