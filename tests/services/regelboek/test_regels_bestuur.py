@@ -35,6 +35,7 @@ VOOR, TEGEN, NIET = Stem.VOOR, Stem.TEGEN, Stem.ONTHOUDING
 CONVENANT = {
     "landelijk": {
         "partneroverleg": ("art. 7.1", "schriftelijk", True),
+        "jaarvergadering": ("", "geen_regel", False),
         "stuurgroep": ("art. 5.4", "schriftelijk", True),
     },
     "haaglanden": {

@@ -32,7 +32,7 @@ def gezamenlijke_afspraken(profiel: Huisprofiel) -> Afspraak:
 
 
 def verslaglegging(profiel: Huisprofiel) -> Afspraak:
-    """Rule ``verslaglegging``: who writes the verslag, and in which systems of the house it is kept as well.
+    """Rule ``verslaglegging``: who writes the verslag, and in which systems the house works.
 
     Where the convenant is silent, the notulen rest on the article that the meeting is not public instead.
     Source: Twente art. 14.4.
@@ -40,8 +40,9 @@ def verslaglegging(profiel: Huisprofiel) -> Afspraak:
     afspraak = _afspraak(profiel, Regel.VERSLAGLEGGING, "Verslag maken")
     if not profiel.systemen:
         return afspraak
-    ook_in = f"Het staat ook in {opsomming(list(profiel.systemen))}."
-    return replace(afspraak, tekst=f"{afspraak.tekst.rstrip('.')}. {ook_in}")
+    # Not every system holds the verslag: what stands where is for the text of the rule to say.
+    waarin = f"Dit huis werkt in {opsomming(list(profiel.systemen))}."
+    return replace(afspraak, tekst=f"{afspraak.tekst.rstrip('.')}. {waarin}")
 
 
 def geheimhouding(profiel: Huisprofiel) -> Afspraak:

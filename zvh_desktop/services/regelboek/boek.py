@@ -177,7 +177,7 @@ REGELBOEK = (
     Regelfunctie(
         Regel.VERSLAGLEGGING,
         verslaglegging,
-        "Wie het verslag maakt en in welke systemen het ook wordt bijgehouden.",
+        "Wie het verslag maakt en in welke systemen het huis werkt.",
         Werking.TOONT,
     ),
     Regelfunctie(
