@@ -27,7 +27,7 @@ HEAD = """\
 
 Elke regel die de applicatie bewaakt of toont: één sleutel, één functie met de naam van die sleutel, één artikel per
 huis, een test per huis. De woorden van de regel staan in het huisprofiel van dat huis; in het venster staan ze bij
-Beheer, Huisprofiel, en achter de knop "Wat zegt de regel?" bij elke weigering.
+Beheer, Huisprofiel, en achter de knop "Wat zegt de regel?" bij elke weigering en bij alles wat nog nodig is.
 """
 
 

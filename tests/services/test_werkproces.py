@@ -285,7 +285,7 @@ def test_agenda_rekent_tijden_en_waarschuwt_voor_uitloop(bureau: Bureau) -> None
         (time(9, 40), time(10, 0), False),
         (time(10, 0), time(11, 30), True),
     ]
-    assert (beeld.overschrijding, beeld.aandacht[0]) == (30, "De agenda duurt 30 minuten te lang.")
+    assert (beeld.overschrijding, beeld.aandacht[0].zin) == (30, "De agenda duurt 30 minuten te lang.")
     bureau.agenda.verplaats(b, 0)
     assert [p.id for p in bureau.agenda.toon(overleg).punten] == [b, opening, a]
     bureau.agenda.verplaats(b, 99)
@@ -431,7 +431,7 @@ def test_verslag_wijst_op_namen_die_er_niet_horen(bureau: Bureau) -> None:
     bureau.punt(overleg, bureau.casus("M. Voorbeeld"), "GGD")
     bureau.verslagen.bewaar_tekst(punt, VerslagTekst("m. voorbeeld speelt mee", "zie 2026-0002", "GGD Twente belt"))
     aandacht = bureau.verslagen.toon(overleg).aandacht
-    assert [zin.split("staat ")[1] for zin in aandacht] == [
+    assert [punt.zin.split("staat ")[1] for punt in aandacht] == [
         "casus 2026-0002. Die hoort hier niet bij.",
         "een betrokkene uit een andere casus: M. Voorbeeld.",
         "GGD Twente. Die partij zit bij deze casus niet aan tafel.",

@@ -23,8 +23,12 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.instroom import beoordeling_aanmelding, criteria_complexe_casuistiek
-from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.instroom import (
+    beoordeling_aanmelding,
+    complete_aanmelding,
+    criteria_complexe_casuistiek,
+)
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -128,8 +132,12 @@ class AanmeldingBeeld:
     casus_id: CasusId | None
     casusnummer: str
     criteria_voldaan: bool | None
-    nog_nodig: tuple[str, ...]
-    """What is still missing before it can be accepted, in sentences."""
+    compleet: Aandachtspunt
+    """That it has to be complete, with the rule that says so."""
+    nog_nodig: tuple[Aandachtspunt, ...]
+    """What is still missing before it can be accepted."""
+    criteria_bezwaar: Aandachtspunt | None
+    """Why the criteria stand in the way once everything is there, or nothing."""
 
 
 class AanmeldingService:
@@ -297,7 +305,7 @@ class AanmeldingService:
         sessie.flush()
         sessie.expire(rij, ["betrokkenen"])
 
-    def _nog_nodig(self, rij: Aanmelding) -> tuple[str, ...]:
+    def _nog_nodig(self, rij: Aanmelding) -> tuple[Aandachtspunt, ...]:
         zinnen = []
         if rij.partij_id is None:
             zinnen.append("Kies welke partij aanmeldt.")
@@ -313,12 +321,13 @@ class AanmeldingService:
             zinnen.append("Beoordeel de criteria.")
         if any(toets.voldoet is not None and not toets.motivering.strip() for toets in rij.criteria):
             zinnen.append("Geef bij elk beoordeeld criterium een motivering.")
-        return tuple(zinnen)
+        return tuple(Aandachtspunt(zin) for zin in zinnen)
 
     def _criteria_voldaan(self, rij: Aanmelding) -> bool | None:
         return self._werkplek.profiel.criteria_logica.voldoet(_oordelen(rij))
 
     def _beeld(self, sessie: Session, rij: Aanmelding) -> AanmeldingBeeld:
+        profiel = self._werkplek.profiel
         partij = sessie.get(Partij, rij.partij_id) if rij.partij_id else None
         casus = sessie.scalars(select(Casus).where(Casus.aanmelding_id == rij.id)).first()
         toetsen = {toets.criterium: toets for toets in rij.criteria}
@@ -357,7 +366,9 @@ class AanmeldingService:
             casus_id=CasusId(casus.id) if casus else None,
             casusnummer=casus.nummer if casus else "",
             criteria_voldaan=self._criteria_voldaan(rij),
+            compleet=complete_aanmelding(profiel),
             nog_nodig=self._nog_nodig(rij),
+            criteria_bezwaar=next(iter(uit_bezwaren((criteria_complexe_casuistiek(profiel, _oordelen(rij)),))), None),
         )
 
 

@@ -28,7 +28,7 @@ from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
-from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, in_een_zin, uit_bezwaren
 from zvh_desktop.services.taal import opsomming
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -85,7 +85,7 @@ class AfschalingBeeld:
     artikel: str
     checklist: tuple[ChecklistStand, ...]
     kan_besluiten: bool
-    nog_nodig: tuple[str, ...]
+    nog_nodig: tuple[Aandachtspunt, ...]
 
 
 class AfschalingService:
@@ -137,7 +137,7 @@ class AfschalingService:
             )
             ontbreekt = self._nog_nodig(rij)
             if ontbreekt:
-                raise InvoerOngeldig("afschaling", " ".join(ontbreekt))
+                raise InvoerOngeldig("afschaling", in_een_zin(ontbreekt))
             if any(b.beslisser == beslisser for b in rij.besluiten):
                 raise InvoerOngeldig("beslisser", "Dit besluit is al vastgelegd.")
             eis(bezwaar)
@@ -258,14 +258,12 @@ class AfschalingService:
         for slot in profiel.eindfasen[:1]:
             breng_naar_fase(self._werkplek, casus, slot.sleutel)
 
-    def _nog_nodig(self, rij: Afschaling | None) -> tuple[str, ...]:
-        zinnen = []
+    def _nog_nodig(self, rij: Afschaling | None) -> tuple[Aandachtspunt, ...]:
+        nodig = []
         if rij is None or not rij.motivering.strip():
-            zinnen.append("Schrijf op waarom het huis bij deze casus niet langer nodig is.")
+            nodig.append(Aandachtspunt("Schrijf op waarom het huis bij deze casus niet langer nodig is."))
         bezwaar = afschaling_criteria(self._werkplek.profiel, gehaald=rij.criteria_gehaald if rij else "")
-        if bezwaar is not None:
-            zinnen.append(bezwaar.gebeurd)
-        return tuple(zinnen)
+        return (*nodig, *uit_bezwaren((bezwaar,)))
 
     def _beeld(self, sessie: Session, casus: Casus, rij: Afschaling | None) -> AfschalingBeeld:
         profiel = self._werkplek.profiel

@@ -39,7 +39,7 @@ from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf, gevraagde_bijdrage
-from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, uit_bezwaren, weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -129,9 +129,9 @@ class AgendaBeeld:
     totaal_minuten: int
     beschikbaar_minuten: int
     te_wijzigen: bool
-    nog_nodig: tuple[str, ...]
+    nog_nodig: tuple[Aandachtspunt, ...]
     """What is missing before akkoord, in sentences with the article."""
-    aandacht: tuple[str, ...]
+    aandacht: tuple[Aandachtspunt, ...]
     """What deserves a look but does not stand in the way."""
 
     @property
@@ -413,7 +413,7 @@ class AgendaService:
         ontbreekt = nog_nodig_voor_akkoord(self._werkplek, sessie, overleg)
         if ontbreekt:
             profiel = self._werkplek.profiel_van(sessie, overleg)
-            raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, " ".join(ontbreekt))
+            raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, in_een_zin(ontbreekt))
 
     def _beeld(self, sessie: Session, overleg: Overleg) -> AgendaBeeld:
         partijen = _partijen(sessie)
@@ -498,8 +498,8 @@ class AgendaService:
             for p in partijen
         )
 
-    def _aandacht(self, sessie: Session, overleg: Overleg, regels: list[PuntRegel]) -> tuple[str, ...]:
-        zinnen = []
+    def _aandacht(self, sessie: Session, overleg: Overleg, regels: list[PuntRegel]) -> tuple[Aandachtspunt, ...]:
+        punten = []
         minuten = sum(punt.minuten for punt in overleg.agendapunten)
         beschikbaar = int(
             (
@@ -508,40 +508,41 @@ class AgendaService:
             // 60
         )
         if minuten > beschikbaar:
-            zinnen.append(f"De agenda duurt {minuten - beschikbaar} minuten te lang.")
+            punten.append(Aandachtspunt(f"De agenda duurt {minuten - beschikbaar} minuten te lang."))
         zonder = sum(
             1
             for punt in regels
             for cel in punt.cellen
             if cel.stand is PoortStand.UITGENODIGD and not cel.gevraagde_bijdrage.strip()
         )
-        if zonder:
-            zinnen.append(gevraagde_bijdrage(self._werkplek.profiel_van(sessie, overleg), zonder))
+        herinnering = gevraagde_bijdrage(self._werkplek.profiel_van(sessie, overleg), zonder)
+        if herinnering is not None:
+            punten.append(herinnering)
         wachtend = sessie.scalars(
             select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
         ).all()
         if wachtend:
-            zinnen.append(f"{len(wachtend)} verzonden uitnodigingen kloppen niet meer en moeten worden ingetrokken.")
-        return tuple(zinnen)
+            zin = f"{len(wachtend)} verzonden uitnodigingen kloppen niet meer en moeten worden ingetrokken."
+            punten.append(Aandachtspunt(zin))
+        return tuple(punten)
 
 
-def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[str, ...]:
+def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[Aandachtspunt, ...]:
     """Rule ``doel_besluit_themas_vooraf``: what each casus must have before the agenda gets akkoord."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    zinnen = []
+    nodig: list[Aandachtspunt] = []
     punten = [punt for punt in overleg.agendapunten if punt.casus_id is not None]
     if not punten:
-        zinnen.append("Er staat nog geen casus op de agenda.")
+        nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt in punten:
         nummer = sessie.get_one(Casus, punt.casus_id).nummer
         bezwaar = doel_besluit_themas_vooraf(
             profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
         )
-        if bezwaar is not None:
-            zinnen.append(bezwaar.gebeurd)
+        nodig += uit_bezwaren((bezwaar,))
         if not geldige_deelnames(werkplek, sessie, punt):
-            zinnen.append(f"Nodig bij casus {nummer} ten minste één partij uit.")
-    return tuple(zinnen)
+            nodig.append(Aandachtspunt(f"Nodig bij casus {nummer} ten minste één partij uit."))
+    return tuple(nodig)
 
 
 def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:

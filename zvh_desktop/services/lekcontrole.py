@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 
 
 class _Tekst(Protocol):
@@ -43,7 +44,7 @@ class _Punt(Protocol):
     def aanwezigen(self) -> Sequence[_Aanwezige]: ...
 
 
-def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[str, ...]:
+def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[Aandachtspunt, ...]:
     """What stands in the text of a point and does not belong there, in sentences for the writer."""
     casussen = dict(sessie.execute(select(Casus.nummer, Casus.id)).all())
     namen = sessie.execute(
@@ -72,7 +73,7 @@ def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) ->
                 zinnen.append(
                     f"In de tekst van punt {punt.nummer} staat {naam}. Die partij zit bij deze casus niet aan tafel."
                 )
-    return tuple(zinnen)
+    return tuple(Aandachtspunt(zin) for zin in zinnen)
 
 
 def _staat_in(naam: str, tekst: str) -> bool:

@@ -53,6 +53,7 @@ from zvh_desktop.services.overleggen_lezen import (
     vaststelling_inhoud,
 )
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze, overlegsoort
 from zvh_desktop.services.werkplek import Werkplek, haal, nieuwste_profielversie
@@ -301,7 +302,7 @@ class OverleggenService:
             eis_wijzigbaar(overleg)
             beeld = lees_beeld(self._werkplek, werk.sessie, overleg)
             if beeld.nog_nodig:
-                raise InvoerOngeldig("verslag", " ".join(beeld.nog_nodig))
+                raise InvoerOngeldig("verslag", in_een_zin(beeld.nog_nodig))
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
             verklaring = voeg_verklaring_toe(
                 werk.sessie,

@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import (
     Stem,
     VerslagStatus,
 )
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafels import OverlegKop
 
 
@@ -110,9 +111,9 @@ class VoorstelRegel:
     zin: str
     """What it came to, in one sentence with the article; for a deadlock who decides."""
     elders: str
-    weigering: str
+    weigering: Aandachtspunt | None
     """Why it cannot be decided now, or nothing."""
-    stemweigering: str
+    stemweigering: Aandachtspunt | None
     """Why no vote can be recorded now, or nothing."""
 
 
@@ -144,7 +145,7 @@ class BestuurBeeld:
     punten: tuple[BestuurPunt, ...]
     gehouden: bool
     vastgesteld: bool
-    nog_nodig: tuple[str, ...]
+    nog_nodig: tuple[Aandachtspunt, ...]
     """What is missing before the verslag can be vastgesteld."""
 
     def punt(self, punt_id: AgendapuntId) -> BestuurPunt | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
@@ -49,6 +50,7 @@ from zvh_desktop.services.regelboek.bestuur import (
     meerderheid,
     patstelling,
 )
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.taal import opsomming, verwijzing
 from zvh_desktop.services.tafels import overleg_kop, overlegsoort
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -273,7 +275,9 @@ def _zin(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> str:
             return uitslag_van(profiel, soort, rij).zin
 
 
-def _nog_nodig(overleg: Overleg, leden: tuple[LidRegel, ...], punten: tuple[BestuurPunt, ...]) -> tuple[str, ...]:
+def _nog_nodig(
+    overleg: Overleg, leden: tuple[LidRegel, ...], punten: tuple[BestuurPunt, ...]
+) -> tuple[Aandachtspunt, ...]:
     zinnen = []
     if overleg.status != OverlegStatus.GEHOUDEN:
         zinnen.append("Het overleg is nog niet gehouden.")
@@ -283,7 +287,7 @@ def _nog_nodig(overleg: Overleg, leden: tuple[LidRegel, ...], punten: tuple[Best
     for punt in punten:
         if any(voorstel.uitkomst is BesluitUitkomst.OPEN for voorstel in punt.voorstellen):
             zinnen.append(f"Leg bij punt {punt.nummer} vast wat er is besloten, of houd het voorstel aan.")
-    return tuple(zinnen)
+    return tuple(Aandachtspunt(zin) for zin in zinnen)
 
 
 def _geen_casus(profiel: Huisprofiel, soort: Overlegsoort) -> str:
@@ -293,10 +297,10 @@ def _geen_casus(profiel: Huisprofiel, soort: Overlegsoort) -> str:
     return f"In {soort.met_lidwoord} worden geen {profiel.termen.casussen} besproken."
 
 
-def _weigering(toets: Callable[[], object]) -> str:
+def _weigering(toets: Callable[[], object]) -> Aandachtspunt | None:
     """What a rule would say, for the screen."""
     try:
         toets()
     except RegelGeweigerd as fout:
-        return str(fout)
-    return ""
+        return replace(uit_bezwaar(fout), zin=str(fout))
+    return None

@@ -23,7 +23,7 @@ from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.poort import eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
-from zvh_desktop.services.regelboek.uitleg import eis_geen, zinnen
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -94,7 +94,7 @@ class PlanBeeld:
     kiesbare_partijen: tuple[tuple[PartijId, str], ...]
     versies: tuple[PlanVersie, ...]
     te_wijzigen: bool
-    nog_nodig: tuple[str, ...]
+    nog_nodig: tuple[Aandachtspunt, ...]
 
 
 class PlanService:
@@ -272,7 +272,7 @@ class PlanService:
                 )
             ),
             te_wijzigen=plan.status == PlanStatus.CONCEPT,
-            nog_nodig=zinnen(self._bezwaren(sessie, plan)),
+            nog_nodig=uit_bezwaren(self._bezwaren(sessie, plan)),
         )
 
 

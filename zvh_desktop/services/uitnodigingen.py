@@ -52,6 +52,7 @@ from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.partijen import ContactpersoonRegel, contact_regel
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.uitnodiging_stand import vervallen_stoelen
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -76,8 +77,8 @@ class UitnodigingRegel:
     antwoord: UitnodigingAntwoord
     antwoord_op: datetime | None
     antwoord_opmerking: str
-    aandacht: str
-    """What stands in the way of sending, in one sentence, or nothing."""
+    aandacht: Aandachtspunt | None
+    """What stands in the way of sending, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +264,10 @@ class UitnodigingService:
         contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
         contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
         punten = eigen_punten(self._werkplek, sessie, overleg, partij)
-        aandacht = ""
         if contact is None:
-            aandacht = "Kies een contactpersoon."
+            aandacht: Aandachtspunt | None = Aandachtspunt("Kies een contactpersoon.")
         elif not contact.email:
-            aandacht = "Van deze contactpersoon is geen e-mailadres bekend."
+            aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
         else:
             profiel = self._werkplek.profiel_van(sessie, overleg)
             aandacht = afgevaardigde_mandaat(profiel, mandaat=contact.mandaat)

@@ -43,7 +43,7 @@ from zvh_desktop.services.lekcontrole import vreemde_namen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
-from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, uit_bezwaren, weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -155,8 +155,8 @@ class VerslagBeeld:
     besluiten: tuple[BesluitKeuze, ...]
     leefgebieden: tuple[str, ...]
     te_wijzigen: bool
-    nog_nodig: tuple[str, ...]
-    aandacht: tuple[str, ...]
+    nog_nodig: tuple[Aandachtspunt, ...]
+    aandacht: tuple[Aandachtspunt, ...]
     """Names of other casussen or partijen found in the text of a point, to look at before vaststellen."""
 
 
@@ -309,8 +309,8 @@ class VerslagService:
                     if punt.casus_id is not None and besluiten_per_casus(
                         profiel, punt.casusnummer, len(punt.besluiten)
                     ):
-                        raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, " ".join(ontbreekt)))
-                raise InvoerOngeldig("verslag", " ".join(ontbreekt))
+                        raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
+                raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             verklaring = voeg_verklaring_toe(
                 werk.sessie,
                 self._werkplek.kluis.ondertekenaar,
@@ -512,22 +512,21 @@ def verifieer_vaststelling(
         )
 
 
-def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[str, ...]:
+def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[Aandachtspunt, ...]:
     """Rule ``besluiten_per_casus`` and attendance: what must be recorded before vaststellen."""
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         return ()
-    zinnen = []
+    nodig: list[Aandachtspunt] = []
     if overleg.status != OverlegStatus.GEHOUDEN:
-        zinnen.append("Het overleg is nog niet gehouden.")
+        nodig.append(Aandachtspunt("Het overleg is nog niet gehouden."))
     for punt in punten:
         if punt.casus_id is None:
             continue
-        bezwaar = besluiten_per_casus(profiel, punt.casusnummer, len(punt.besluiten))
-        if bezwaar is not None:
-            zinnen.append(bezwaar.gebeurd)
+        nodig += uit_bezwaren((besluiten_per_casus(profiel, punt.casusnummer, len(punt.besluiten)),))
         if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
-            zinnen.append(f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was.")
-    return tuple(zinnen)
+            zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
+            nodig.append(Aandachtspunt(zin))
+    return tuple(nodig)
 
 
 def _besluit_invoer(rij: Besluit) -> BesluitInvoer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 
@@ -13,7 +13,7 @@ from factories import Bureau
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, PartijId, PartijSoort, Regel
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
-from zvh_desktop.services.regelboek.uitleg import uitleg
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uitleg
 
 
 class Huis:
@@ -44,9 +44,14 @@ class Huis:
         assert genoemd in fout.value.gebeurd
         assert fout.value.regeltekst == uitleg(regel, self.profiel).zin
 
-    def noemt(self, regel: Regel, zinnen: tuple[str, ...]) -> bool:
-        """Whether one of these sentences ends with the article of this rule."""
-        return any(f"({self.artikel(regel)})" in zin for zin in zinnen)
+    def noemt(self, regel: Regel, punten: Iterable[Aandachtspunt | None]) -> bool:
+        """Whether one of these lines names the article of this rule, and can tell what the rule says in this house."""
+        artikel, tekst = self.artikel(regel), uitleg(regel, self.profiel).zin
+        gevonden = [punt for punt in punten if punt is not None and punt.regel == regel]
+        for punt in gevonden:
+            assert (punt.artikel, punt.regeltekst) == (artikel, tekst)
+            assert f"({artikel})" in punt.zin
+        return bool(gevonden)
 
     def partij(self, soort: PartijSoort = PartijSoort.CONVENANTPARTIJ, *, mandaat: bool | None = None) -> PartijId:
         """A partij that no other test uses, with a contactpersoon when ``mandaat`` is given."""

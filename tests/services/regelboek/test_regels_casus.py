@@ -136,7 +136,7 @@ def test_afgevaardigde_mandaat(huis: Huis) -> None:
     huis.diensten.uitnodigingen.bereid_voor(overleg)
     aandacht = {regel.partij_id: regel.aandacht for regel in huis.diensten.uitnodigingen.lijst(overleg)}
     assert huis.noemt(Regel.AFGEVAARDIGDE_MANDAAT, (aandacht[zonder],))
-    assert aandacht[met] == ""
+    assert aandacht[met] is None
     assert {regel.status for regel in huis.diensten.uitnodigingen.lijst(overleg)} == {UitnodigingStatus.CONCEPT}
 
 

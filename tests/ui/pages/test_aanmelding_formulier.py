@@ -41,7 +41,7 @@ def test_bewaart_vanzelf_even_na_de_laatste_toets(
 
 
 def test_zegt_wat_er_nog_nodig_is_en_houdt_accepteren_tegen(formulier: AanmeldingFormulier) -> None:
-    assert "Kies welke partij aanmeldt." in formulier.beoordeling.nodig_label.tekst()
+    assert "Kies welke partij aanmeldt." in formulier.beoordeling.nodig.zinnen()
     assert not formulier.beoordeling.accepteer_knop.isEnabled()
     assert "Kies een aanpak." in formulier.beoordeling.accepteer_knop.toolTip()
     QApplication.processEvents()
@@ -59,7 +59,7 @@ def test_alles_wat_wordt_ingevuld_komt_terug(formulier: AanmeldingFormulier, die
         vak.knoppen[True].click()
         vak.motivering.setPlainText("Verzonnen motivering.")
     formulier.bewaar_nu()
-    assert formulier.beoordeling.nodig_label.tekst() == ""
+    assert formulier.beoordeling.nodig.zinnen() == ()
     assert "voldaan" in formulier.criteria.uitkomst.tekst()
     assert formulier.beoordeling.accepteer_knop.isEnabled()
     formulier.criteria.vakken[0].knoppen[False].click()

@@ -197,13 +197,13 @@ def test_plan_van_begin_tot_vaststellen(
     plan._rollen[0].rol.setPlainText("Begeleidt")
     pagina.bewaar_nu()
     assert not plan.vast_knop.isEnabled()
-    assert "informatiebehoefte" in plan.nodig.tekst()
+    assert "informatiebehoefte" in " ".join(plan.nodig.zinnen())
     plan._rollen[0].behoefte.setPlainText("Afspraken over wonen")
     plan.informeert.setPlainText("De begeleider")
     plan.criteria.setPlainText("Een half jaar rust")
     plan.evaluatie_op.zet_datum(date(2027, 6, 1))
     pagina.bewaar_nu()
-    assert plan.nodig.tekst() == ""
+    assert plan.nodig.zinnen() == ()
     plan.vast_knop.click()
     beeld = diensten.casussen.toon(casus)
     assert beeld.plan_id is not None

@@ -176,7 +176,7 @@ def test_afwezig_lid_zet_besluiten_op_slot_met_het_artikel(
     artikel = diensten.profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD)
     assert not werkblad.paneel.eens_knop.isEnabled()
     assert artikel in werkblad.paneel.eens_knop.toolTip()
-    assert artikel in werkblad.paneel.uitslag.text()
+    assert artikel in werkblad.paneel.bezwaar.tekst()
     assert werkblad.paneel.aanhoud_knop.isEnabled()
     lid = beeld.leden[0]
     diensten.overleggen.wijzig_lid(

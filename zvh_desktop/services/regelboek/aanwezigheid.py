@@ -7,7 +7,7 @@ from datetime import date
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PoortStand, Regel
-from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
 from zvh_desktop.services.taal import datum_kort, verwijzing
 
 _ZINNEN = {
@@ -107,13 +107,14 @@ def uittreding(
     )
 
 
-def afgevaardigde_mandaat(profiel: Huisprofiel, *, mandaat: bool) -> str:
+def afgevaardigde_mandaat(profiel: Huisprofiel, *, mandaat: bool) -> Aandachtspunt | None:
     """Rule ``afgevaardigde_mandaat``: who is invited may decide for its partij; a warning when the register says not.
 
     A warning and no refusal: the register may lag behind, and the partij itself chooses whom it sends.
     Source: Twente art. 7.3.
     """
     if mandaat:
-        return ""
+        return None
     artikel = verwijzing(profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT))
-    return f"Deze contactpersoon heeft volgens het register geen mandaat{artikel}."
+    zin = f"Deze contactpersoon heeft volgens het register geen mandaat{artikel}."
+    return aandachtspunt(profiel, Regel.AFGEVAARDIGDE_MANDAAT, zin)

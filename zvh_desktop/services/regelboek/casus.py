@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
 from zvh_desktop.services.taal import opsomming, verwijzing
 
 
@@ -33,18 +33,18 @@ def doel_besluit_themas_vooraf(
     )
 
 
-def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> str:
+def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtspunt | None:
     """Rule ``gevraagde_bijdrage``: for every partij at the table it is said what is asked of it.
 
     A reminder and no refusal: the uitnodiging then says only that the partij is asked to come.
     Source: Twente art. 11.2.e.
     """
     if not zonder_bijdrage:
-        return ""
+        return None
     artikel = verwijzing(profiel.artikel(Regel.GEVRAAGDE_BIJDRAGE))
-    if zonder_bijdrage == 1:
-        return f"Bij 1 deelname staat nog niet welke bijdrage wordt gevraagd{artikel}."
-    return f"Bij {zonder_bijdrage} deelnames staat nog niet welke bijdrage wordt gevraagd{artikel}."
+    bij = "1 deelname" if zonder_bijdrage == 1 else f"{zonder_bijdrage} deelnames"
+    zin = f"Bij {bij} staat nog niet welke bijdrage wordt gevraagd{artikel}."
+    return aandachtspunt(profiel, Regel.GEVRAAGDE_BIJDRAGE, zin)
 
 
 def besluiten_per_casus(profiel: Huisprofiel, casusnummer: str, aantal: int) -> RegelEist | None:

@@ -7,21 +7,26 @@ from collections.abc import Mapping, Sequence
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Fase, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.regelboek.uitleg import weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.taal import opsomming, verwijzing
 
 
-def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[str]) -> RegelEist | None:
+def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspunt]) -> RegelEist | None:
     """Rule ``beoordeling_aanmelding``: the procesregisseur judges a complete aanmelding, and nothing less.
 
-    ``nog_nodig`` says in sentences what is missing. Source: Twente art. 11.2.a.
+    ``nog_nodig`` says what is missing. Source: Twente art. 11.2.a.
     """
     if not nog_nodig:
         return None
-    artikel = profiel.artikel(Regel.BEOORDELING_AANMELDING)
-    begin = f"De {profiel.termen.procesregisseur} beoordeelt een complete aanmelding{verwijzing(artikel)}"
-    gebeurd = f"{begin}. Deze is nog niet compleet. {' '.join(nog_nodig)}"
+    gebeurd = f"{complete_aanmelding(profiel).zin} Deze is nog niet compleet. {in_een_zin(nog_nodig)}"
     return RegelEist("aanmelding", weigering(profiel, Regel.BEOORDELING_AANMELDING, gebeurd))
+
+
+def complete_aanmelding(profiel: Huisprofiel) -> Aandachtspunt:
+    """The same rule before anything is refused: what stands above the list of what is missing."""
+    artikel = profiel.artikel(Regel.BEOORDELING_AANMELDING)
+    zin = f"De {profiel.termen.procesregisseur} beoordeelt een complete aanmelding{verwijzing(artikel)}."
+    return aandachtspunt(profiel, Regel.BEOORDELING_AANMELDING, zin)
 
 
 def criteria_complexe_casuistiek(profiel: Huisprofiel, oordelen: Mapping[str, bool | None]) -> RegelGeweigerd | None:

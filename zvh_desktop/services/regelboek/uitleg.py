@@ -1,8 +1,8 @@
-"""What a rule says in this house, and how a refusal is made that can tell it."""
+"""What a rule says in this house, and how a refusal, or a line of what is still needed, is made that can tell it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.errors import RegelGeweigerd
@@ -45,21 +45,53 @@ def weigering(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Aandachtspunt:
+    """One line of what is still needed or deserves a look, with the rule of the convenant behind it, if any.
+
+    ``regel``, ``artikel`` and ``regeltekst`` are those of a refusal under that rule, so that the window can show the
+    rule on demand before anything is refused.
+    """
+
+    zin: str
+    regel: str = ""
+    artikel: str = ""
+    regeltekst: str = ""
+
+    def __str__(self) -> str:
+        return self.zin
+
+
+def aandachtspunt(profiel: Huisprofiel, regel: Regel, zin: str, *, artikel: str = "") -> Aandachtspunt:
+    """A line that rests on this rule of the house; ``artikel`` as with ``weigering``."""
+    gevonden = profiel.regel(regel)
+    return Aandachtspunt(zin, regel, artikel or gevonden.artikel, gevonden.tekst or gevonden.reden)
+
+
+def uit_bezwaar(bezwaar: RegelGeweigerd) -> Aandachtspunt:
+    """What would be refused now, as a line of what is still needed."""
+    return Aandachtspunt(bezwaar.gebeurd, bezwaar.regel, bezwaar.artikel, bezwaar.regeltekst)
+
+
+def uit_bezwaren(bezwaren: Iterable[RegelGeweigerd | None]) -> tuple[Aandachtspunt, ...]:
+    """The same for several rules; those that have nothing against it are left out."""
+    return tuple(uit_bezwaar(bezwaar) for bezwaar in bezwaren if bezwaar is not None)
+
+
+def in_een_zin(punten: Iterable[Aandachtspunt], tussen: str = " ") -> str:
+    """All lines after each other: what a refusal or the tooltip of a button says."""
+    return tussen.join(punt.zin for punt in punten)
+
+
 def eis(bezwaar: RegelGeweigerd | None) -> None:
     """Raise the refusal, if there is one."""
     if bezwaar is not None:
         raise bezwaar
 
 
-def zinnen(bezwaren: Sequence[RegelGeweigerd]) -> tuple[str, ...]:
-    """What is still needed, one sentence per refusal."""
-    return tuple(bezwaar.gebeurd for bezwaar in bezwaren)
-
-
 def eis_geen(bezwaren: Sequence[RegelGeweigerd]) -> None:
     """Raise one refusal that says everything that is still needed; its rule is that of the first."""
     if bezwaren:
         eerste = bezwaren[0]
-        raise RegelGeweigerd(
-            eerste.regel, eerste.artikel, " ".join(zinnen(bezwaren)), advies=eerste.advies, regeltekst=eerste.regeltekst
-        )
+        alles = in_een_zin(uit_bezwaren(bezwaren))
+        raise RegelGeweigerd(eerste.regel, eerste.artikel, alles, advies=eerste.advies, regeltekst=eerste.regeltekst)

@@ -9,7 +9,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
-from zvh_desktop.ui.thema import HALF, Kleur, gewone_tekst, kleur_tekst
+from zvh_desktop.ui.thema import HALF, RASTER, Kleur, gewone_tekst, kleur_tekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 
@@ -88,3 +88,12 @@ class Statuslabel(QWidget):
     def tekst(self) -> str:
         """The word that is shown."""
         return self._tekst.text()
+
+    def inspringen(self) -> int:
+        """Where the text begins, to put something below it."""
+        return self._vlak.sizeHint().width() + HALF
+
+    def tekstbreedte(self) -> int:
+        """How wide this is when no sentence is broken off: wider gives only empty room."""
+        kaal = self._tekst.fontMetrics().size(0, self._tekst.text()).width()
+        return self.inspringen() + kaal + RASTER

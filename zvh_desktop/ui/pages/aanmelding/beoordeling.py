@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,10 +11,12 @@ from zvh_desktop.models.keuzes import AanmeldingUitkomst
 from zvh_desktop.services.aanmeldingen import AanmeldingBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.thema import RASTER
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
@@ -35,9 +39,8 @@ class Beoordeling(Kaart):
         self._terug_gedaan = False
         self.stand_label = Statuslabel(Icoon.KLOK, "", self)
         self.stand_label.laat_afbreken()
-        self.nodig_label = Statuslabel(Icoon.UITROEP, "", self)
-        self.nodig_label.setObjectName("aanmelding_nog_nodig")
-        self.nodig_label.laat_afbreken()
+        self.nodig = Aandachtslijst(self, kop="Nog nodig om te kunnen accepteren:")
+        self.nodig.setObjectName("aanmelding_nog_nodig")
         self.reden = Tekstveld("Toelichting op de beoordeling", self, regels=3)
         self.reden.setObjectName("aanmelding_reden")
         self.reden_regel = Formulierregel(
@@ -53,7 +56,7 @@ class Beoordeling(Kaart):
             regel.addWidget(deel)
         regel.addStretch(1)
         self.inhoud.addWidget(self.stand_label)
-        self.inhoud.addWidget(self.nodig_label)
+        self.inhoud.addWidget(self.nodig)
         self.inhoud.addWidget(self.reden_regel)
         self.inhoud.addLayout(regel)
         self._verbind()
@@ -70,12 +73,11 @@ class Beoordeling(Kaart):
         self.stand_label.zet(
             AANMELDING_ICOON[beeld.uitkomst], self._stand(beeld), kleur=AANMELDING_KLEUR[beeld.uitkomst]
         )
-        nodig = "Nog nodig om te kunnen accepteren:\n" + "\n".join(beeld.nog_nodig) if beeld.nog_nodig else ""
-        self.nodig_label.zet(Icoon.UITROEP, nodig if open_ else "", kleur=Kleur.LET_OP)
+        self._toon_nodig(beeld, open_=open_)
         mag = self._diensten.mag(Recht.AANMELDING_BEOORDELEN)
-        voldoet = beeld.criteria_voldaan is True
-        reden = " ".join(beeld.nog_nodig) or "Volgens de beoordeling is niet aan de criteria voldaan."
-        zet_toestemming(self.accepteer_knop, mag, verder=not beeld.nog_nodig and voldoet, reden=reden)
+        bezwaar = beeld.criteria_bezwaar
+        reden = in_een_zin(beeld.nog_nodig) or (bezwaar.zin if bezwaar is not None else "")
+        zet_toestemming(self.accepteer_knop, mag, verder=not reden, reden=reden)
         zet_toestemming(self.wijs_af_knop, mag)
         for deel in (self.accepteer_knop, self.wijs_af_knop):
             deel.setVisible(open_)
@@ -87,6 +89,15 @@ class Beoordeling(Kaart):
         self.teruggekoppeld_knop.setText(tekst)
         self.teruggekoppeld_knop.setAccessibleName(tekst.replace("&", ""))
         zet_toestemming(self.teruggekoppeld_knop, self._diensten.mag(Recht.AANMELDEN))
+
+    def _toon_nodig(self, beeld: AanmeldingBeeld, *, open_: bool) -> None:
+        """What is missing; when nothing is, whether the criteria still stand in the way."""
+        if not open_:
+            self.nodig.zet(())
+        elif beeld.nog_nodig:
+            self.nodig.zet(beeld.nog_nodig, kop=replace(beeld.compleet, zin=f"{beeld.compleet.zin} Nog nodig:"))
+        else:
+            self.nodig.zet(() if beeld.criteria_bezwaar is None else (beeld.criteria_bezwaar,))
 
     def _stand(self, beeld: AanmeldingBeeld) -> str:
         if beeld.uitkomst is AanmeldingUitkomst.OPEN:
@@ -119,7 +130,7 @@ class Beoordeling(Kaart):
         """Forget what was typed and shown."""
         self.reden.maak_leeg()
         self.stand_label.zet(Icoon.KLOK, "")
-        self.nodig_label.zet(Icoon.UITROEP, "")
+        self.nodig.zet(())
 
     def _on_accepteren_gevraagd(self) -> None:
         self.accepteren_gevraagd.emit(self.reden.toPlainText())

@@ -13,6 +13,7 @@ from zvh_desktop.services.afschalingen import AfschalingBeeld, AfschalingInvoer,
 from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht, Toestemming
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
@@ -22,6 +23,7 @@ from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
@@ -125,8 +127,8 @@ class AfschalingPaneel(CasusOnderdeel):
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.setObjectName("afschaling_fout")
         self.fout.laat_afbreken()
-        self.nodig = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
-        self.nodig.laat_afbreken()
+        self.nodig = Aandachtslijst(self, kop="Nog nodig om te kunnen besluiten:")
+        self.nodig.setObjectName("afschaling_nog_nodig")
         self._beslislijst = QVBoxLayout()
         self._beslislijst.setSpacing(RASTER)
         self._checklist = QVBoxLayout()
@@ -212,7 +214,7 @@ class AfschalingPaneel(CasusOnderdeel):
                 rij.addWidget(Statuslabel(Icoon.CIRKEL, f"{hoofdletter(beslisser.naam)} besluit{artikel}", vlak))
                 besluit = knop(f"afschaling_besluit_{beslisser.sleutel}", "Leg dit besluit vast", vlak, Icoon.SCHILD)
                 besluit.setAccessibleName(f"Leg het besluit van {beslisser.naam} vast")
-                reden = " ".join(beeld.nog_nodig)
+                reden = in_een_zin(beeld.nog_nodig)
                 self.zet_recht(besluit, Recht.AFSCHALEN, verder=beeld.kan_besluiten, reden=reden)
                 besluit.clicked.connect(self._on_besluit_gevraagd)
                 self._besluiten[besluit] = beslisser
@@ -222,8 +224,7 @@ class AfschalingPaneel(CasusOnderdeel):
             self._beslislijst.addWidget(vlak)
 
     def _toon_nodig(self, beeld: AfschalingBeeld) -> None:
-        nodig = "Nog nodig om te kunnen besluiten:\n" + "\n".join(beeld.nog_nodig) if beeld.nog_nodig else ""
-        self.nodig.zet(Icoon.UITROEP, nodig, kleur=Kleur.LET_OP)
+        self.nodig.zet(beeld.nog_nodig)
 
     def _toon_checklist(self, beeld: AfschalingBeeld, mag: Toestemming) -> None:
         for vak in self._regels:

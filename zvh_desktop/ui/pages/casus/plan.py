@@ -14,6 +14,7 @@ from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
@@ -25,6 +26,7 @@ from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -168,9 +170,8 @@ class PlanPaneel(CasusOnderdeel):
         bovenaan.addStretch(1)
         bovenaan.addWidget(self.pdf_knop)
         bovenaan.addWidget(self.vast_knop)
-        self.nodig = Statuslabel(Icoon.UITROEP, "", self.vlak, kleur=Kleur.LET_OP)
+        self.nodig = Aandachtslijst(self.vlak, kop="Nog nodig om vast te stellen:")
         self.nodig.setObjectName("plan_nog_nodig")
-        self.nodig.laat_afbreken()
         self.fout = Statuslabel(Icoon.FOUT, "", self.vlak, kleur=Kleur.FOUT)
         self.fout.setObjectName("plan_fout")
         self.fout.laat_afbreken()
@@ -354,9 +355,8 @@ class PlanPaneel(CasusOnderdeel):
         self.zeg_stand(PLAN_ICOON[nieuwste.status], tekst, kleur)
 
     def _toon_nodig(self, plan: PlanBeeld, *, lopend: bool) -> None:
-        zin = "Nog nodig om vast te stellen:\n" + "\n".join(plan.nog_nodig) if plan.nog_nodig else ""
-        self.nodig.zet(Icoon.UITROEP, zin if plan.te_wijzigen else "", kleur=Kleur.LET_OP)
-        reden = " ".join(plan.nog_nodig) or "Deze casus is afgeschaald."
+        self.nodig.zet(plan.nog_nodig if plan.te_wijzigen else ())
+        reden = in_een_zin(plan.nog_nodig) or "Deze casus is afgeschaald."
         self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
 
     def _toon_partijen(self, plan: PlanBeeld) -> None:
@@ -453,7 +453,7 @@ class PlanPaneel(CasusOnderdeel):
         self.acties.maak_leeg()
         for veld in (self.informeert, self.niet_omdat, self.criteria):
             veld.maak_leeg()
-        self.nodig.zet(Icoon.UITROEP, "")
+        self.nodig.zet(())
         self.versie.clear()
         self.partij.clear()
         self._laden = False

@@ -27,6 +27,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.teksten_overleg import UITKOMST_ICOON, UITKOMST_TEKST
 from zvh_desktop.ui.thema import RASTER
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -89,6 +90,8 @@ class PuntPaneel(Paneel):
             rek=0,
         )
         self.uitslag = StilleTekst("", self)
+        self.bezwaar = Aandachtsregel(self)
+        self.bezwaar.setObjectName("voorstel_bezwaar")
         self.eens_knop = knop("voorstel_eens", "Het overleg is het &eens", self, Icoon.VINK)
         self.oneens_knop = knop("voorstel_oneens", "&Niet eens", self)
         self.stem_knop = knop("voorstel_stemmen", "&Stemmen…", self)
@@ -110,6 +113,7 @@ class PuntPaneel(Paneel):
         indeling.addLayout(boven)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self.uitslag)
+        indeling.addWidget(self.bezwaar)
         indeling.addLayout(knoppen)
         self._toevoegen = QShortcut(QKeySequence("Ins"), self)
         self._toevoegen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -187,8 +191,10 @@ class PuntPaneel(Paneel):
         if beeld is not None and not beeld.gehouden:
             kies = kies or "Besluiten legt u vast als het overleg is begonnen."
         besluit = kies or ("Over dit voorstel is al besloten." if klaar else "")
-        hoorbaar = besluit or (regel.weigering if regel else "")
-        stemmen = hoorbaar or (regel.stemweigering if regel else "")
+        bezwaar = regel.weigering if regel is not None else None
+        stembezwaar = bezwaar or (regel.stemweigering if regel is not None else None)
+        hoorbaar = besluit or (bezwaar.zin if bezwaar is not None else "")
+        stemmen = besluit or (stembezwaar.zin if stembezwaar is not None else "")
         patstelling = regel is not None and regel.uitkomst is BesluitUitkomst.PATSTELLING
         redenen = {
             self.eens_knop: hoorbaar,
@@ -205,11 +211,13 @@ class PuntPaneel(Paneel):
         self.open_knop.setVisible(regel is not None and regel.uitkomst is not BesluitUitkomst.OPEN)
         for doel in (self.eens_knop, self.oneens_knop, self.stem_knop, self.aanhoud_knop):
             doel.setVisible(not klaar)
-        zinnen = [regel.zin, regel.weigering if not klaar else ""] if regel else []
+        zinnen = [regel.zin] if regel is not None else []
         if regel is not None and regel.raakt:
             zinnen.insert(0, f"Raakt ernstig: {regel.raakt}.")
         self.uitslag.setText(" ".join(zin for zin in zinnen if zin))
         self.uitslag.setVisible(bool(self.uitslag.text()))
+        # buttons that are off by a rule say so in a line, where the rule can be read; the other reasons are tooltips
+        self.bezwaar.zet(None if besluit else stembezwaar, Icoon.INFO)
 
     # --- saving -----------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.overleggen_gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.dialogs.overleg_leden import LedenDialoog
@@ -307,7 +308,7 @@ class OverlegWerkblad(Paneel):
         self.begin_knop.setVisible(not gehouden)
         self.vast_knop.setVisible(gehouden and not vast)
         self.zet_recht(self.begin_knop, Recht.VERSLAG_SCHRIJVEN)
-        mist = " ".join(beeld.nog_nodig) if beeld is not None else ""
+        mist = in_een_zin(beeld.nog_nodig) if beeld is not None else ""
         self.zet_recht(self.vast_knop, Recht.VERSLAG_VASTSTELLEN, verder=not mist, reden=mist)
 
     # --- the meeting ------------------------------------------------------------------------------

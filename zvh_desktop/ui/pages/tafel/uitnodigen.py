@@ -49,9 +49,9 @@ from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
@@ -107,7 +107,7 @@ def _punten(regel: UitnodigingRegel) -> object:
 
 
 def _let_op_uitleg(regel: UitnodigingRegel) -> str:
-    return regel.aandacht or str(_contact(regel))
+    return regel.aandacht.zin if regel.aandacht is not None else str(_contact(regel))
 
 
 def _let_op_icoon(regel: UitnodigingRegel) -> Icoon | None:
@@ -191,9 +191,8 @@ class Uitnodigen(TafelStap):
         self.contact.setAccessibleName("Contactpersoon")
         self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.contact.setMinimumContentsLength(20)
-        self.let_op = Statuslabel(Icoon.WAARSCHUWING, "", vlak, kleur=Kleur.LET_OP)
+        self.let_op = Aandachtsregel(vlak)
         self.let_op.setObjectName("uitnodiging_let_op")
-        self.let_op.laat_afbreken()
         contact_label = QLabel("&Contactpersoon", vlak)
         contact_label.setBuddy(self.contact)
         self.opmerking = QLineEdit(vlak)
@@ -347,7 +346,7 @@ class Uitnodigen(TafelStap):
         self.opmerking.setEnabled(regel is not None and regel.verzonden_op is not None and self._mag())
         kan_kiezen = regel is not None and regel.status is UitnodigingStatus.CONCEPT
         self.contact.setEnabled(kan_kiezen and self._mag() and bool(contacten))
-        self.let_op.zet(Icoon.WAARSCHUWING, regel.aandacht if regel is not None else "", kleur=Kleur.LET_OP)
+        self.let_op.zet(regel.aandacht if regel is not None else None, Icoon.WAARSCHUWING, Kleur.LET_OP)
         self._laden = False
         intrekken = regel is not None and regel.status in _INTREKKEN
         self.verstuurd_knop.setText("Intrekking &verstuurd" if intrekken else "&Verstuurd")

@@ -11,16 +11,17 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.verslagen import VerslagBeeld, VerslagPunt
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.thema import HALF, RASTER, Kleur, tekstbreedte
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -134,7 +135,7 @@ class Verslag(TafelStap):
             self.vaststel_knop,
             Recht.VERSLAG_VASTSTELLEN,
             verder=not self._beeld.nog_nodig,
-            reden="\n".join(self._beeld.nog_nodig),
+            reden=in_een_zin(self._beeld.nog_nodig, "\n"),
         )
 
     def maak_leeg(self) -> None:

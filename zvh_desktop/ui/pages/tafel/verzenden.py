@@ -11,11 +11,11 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken
 from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
@@ -24,6 +24,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 
@@ -116,7 +117,11 @@ class Verzenden(TafelStap):
             tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
         self.uitleg.setText(tekst)
         self.zonder.zet(
-            (), [f"{een.partij} krijgt niets. {een.reden}" for een in documenten.zonder_stukken(self._overleg_id)]
+            (),
+            [
+                Aandachtspunt(f"{een.partij} krijgt niets. {een.reden}")
+                for een in documenten.zonder_stukken(self._overleg_id)
+            ],
         )
 
     def maak_leeg(self) -> None:

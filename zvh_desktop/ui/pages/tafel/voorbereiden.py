@@ -39,6 +39,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
@@ -46,7 +47,6 @@ from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.pages.tafel.aandacht import Aandachtslijst
 from zvh_desktop.ui.pages.tafel.matrix_model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix_tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
@@ -56,6 +56,7 @@ from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -316,7 +317,7 @@ class Voorbereiden(TafelStap):
         gevraagd = not regie and status is OverlegStatus.AKKOORD_GEVRAAGD
         reden = ""
         if beeld is not None and beeld.nog_nodig:
-            reden = "\n".join(beeld.nog_nodig)
+            reden = in_een_zin(beeld.nog_nodig, "\n")
         elif gevraagd:
             reden = f"De agenda wacht op akkoord van {self._diensten.termen.met_lidwoord('procesregisseur')}."
         self.zet_recht(self.akkoord_knop, Recht.TAFEL_BEHEREN, verder=not reden, reden=reden)
