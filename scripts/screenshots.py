@@ -1,5 +1,7 @@
 """Pictures of every screen on a practice vault, light and dark, at 100 and 150 %, and what is wrong on them.
 
+Of one house every screen is taken in every variant; of the other houses the main screens, light at 100 %.
+
 Each variant runs in a process of its own, since Qt reads its scale factor once. Beside making pictures it looks on
 every screen for text that is cut off, fields without a name for the screen reader, and letters given out twice;
 the process ends with 1 when it finds any of these, or when a screen raised an error.
@@ -15,24 +17,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import time as time_of_day
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 
 from zvh_desktop.app import Toepassing, bouw
-from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, Rol
+from zvh_desktop.models.keuzes import Aanwezigheid, CasusStatus, OverlegId, OverlegStatus, Rol
 from zvh_desktop.services.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
+from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, VoorstelInvoer
+from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
@@ -45,7 +51,39 @@ from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 ROOT = Path(__file__).resolve().parent.parent
-HOUSE = "twente"
+FULL_HOUSE = "twente"
+"""The house of which every screen is taken, in every variant."""
+HOUSES = (FULL_HOUSE, "landelijk", "haaglanden", "midden-limburg", "delft")
+MAIN_SCREENS = frozenset(
+    {
+        "20-vandaag",
+        "30-casussen",
+        "32-aanmelding",
+        "33-casus",
+        "35-casus-triage-lang",
+        "36-casus-oordelen-lang",
+        "38-casus-plan-lang",
+        "39-casus-afschaling-lang",
+        "40-tafels",
+        "42-tafel-voorbereiden",
+        "44-tafel-uitnodigen",
+        "45-tafel-aan-tafel",
+        "46-tafel-verslag",
+        "50-overleggen",
+        "51-overleg",
+        "61-partijen",
+        "96-beheer-huisprofiel",
+    }
+)
+"""What is taken of the other houses: where their words, their articles and their rules differ."""
+SMALL = {
+    "33-casus": "casus",
+    "42-tafel-voorbereiden": "agenda",
+    "51-overleg": "overleg",
+    "96-beheer-huisprofiel": "profiel",
+}
+"""The screens that docs/beeld shows of each house, with the name of the file there."""
+COLOURS = 256
 PASSWORD = "vier losse woorden samen"  # noqa: S105  for an assistant that never makes a vault
 SETTLE_SECONDS = 0.12
 CSV = "Partij;Kort;Soort;Contactpersoon;E-mail\nStichting Voorbeeld;Voorb;deelnemer;J. Oefenman;j@oefen.invalid\n;;;;\n"
@@ -62,6 +100,22 @@ class Variant:
     height: int
 
 
+@dataclass(frozen=True)
+class Job:
+    """One house in one variant; ``small`` is where a few pictures are kept for the documentation."""
+
+    house: str
+    variant: Variant
+    full: bool
+    target: Path
+    small: Path | None
+
+    @property
+    def name(self) -> str:
+        """How it is called in the report."""
+        return f"{self.house} {self.variant.name}"
+
+
 VARIANTS = (
     Variant("licht-100", dark=False, percent=100, width=1280, height=800),
     Variant("donker-100", dark=True, percent=100, width=1280, height=800),
@@ -72,13 +126,21 @@ VARIANTS = (
 
 @dataclass
 class Camera:
-    """Takes pictures and keeps what is wrong on them."""
+    """Takes pictures of the screens that are asked for, and keeps what is wrong on them."""
 
-    target: Path
-    variant: Variant
+    job: Job
     application: QApplication
     made: int = 0
     findings: list[str] = field(default_factory=list)
+
+    @property
+    def variant(self) -> Variant:
+        """Colours and scale."""
+        return self.job.variant
+
+    def wants(self, name: str) -> bool:
+        """Whether this screen is asked for."""
+        return self.job.full or name in MAIN_SCREENS
 
     def settle(self) -> None:
         """Let layouts, short timers and answers from other threads arrive."""
@@ -89,12 +151,16 @@ class Camera:
 
     def take(self, name: str, widget: QWidget) -> None:
         """One picture, with an open list or menu on it, and the findings of this screen."""
+        if not self.wants(name):
+            return
         self.settle()
         picture = widget.grab()
         popup = self.application.activePopupWidget()
         if popup is not None and popup is not widget:
             paint_over(picture, popup.grab(), popup.mapToGlobal(QPoint()) - widget.mapToGlobal(QPoint()))
-        picture.save(str(self.target / f"{name}-{self.variant.name}.png"))
+        picture.save(str(self.job.target / f"{name}-{self.variant.name}.png"))
+        if self.job.small is not None and name in SMALL:
+            few_colours(picture.toImage()).save(str(self.job.small / f"{self.job.house}-{SMALL[name]}.png"))
         self.made += 1
         self.findings += [f"{name}: {line}" for line in self._lasting_findings(widget)]
         room = self.variant.width, self.variant.height
@@ -115,6 +181,8 @@ class Camera:
 
     def take_dialog(self, name: str, act: Callable[[], object]) -> None:
         """Do something that opens a modal dialog, take its picture and close it."""
+        if not self.wants(name):
+            return
         catcher = DialogCatcher(self, name)
         catcher.start()
         act()
@@ -161,6 +229,15 @@ def paint_over(picture: QPixmap, popup: QPixmap, place: QPoint) -> None:
     painter = QPainter(picture)
     painter.drawPixmap(place, popup)
     painter.end()
+
+
+def few_colours(image: QImage) -> QImage:
+    """The same picture in at most 256 colours, those it has most: a screen has little more, and the file is small."""
+    flat = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(flat.constBits().cast("I"))
+    table = [colour | 0xFF000000 for colour, _times in counted.most_common(COLOURS)]
+    plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
 
 
 def press(widget: QWidget, name: str) -> bool:
@@ -226,6 +303,7 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     window.zoek_veld.maak_leeg()
     dossiers(camera, application, window, services)
     tables(camera, application, window, services)
+    boards(camera, application, window, services)
     window.ga_naar("acties")
     camera.take("60-acties", window)
     window.ga_naar("partijen")
@@ -267,12 +345,24 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     planned = next((one for one in views if one.plan_id), closing)
     window.ga_naar("casussen", ("casus", planned.id))
     camera.take("33-casus", window)
-    for number, part in enumerate(("tijdlijn", "betrokkenen", "triage", "oordelen", "acties", "plan", "afschaling")):
+    parts = {
+        "33-casus-tijdlijn": "tijdlijn",
+        "34-casus-betrokkenen": "betrokkenen",
+        "35-casus-triage": "triage",
+        "36-casus-oordelen": "oordelen",
+        "37-casus-acties": "acties",
+        "38-casus-plan": "plan",
+        "39-casus-afschaling": "afschaling",
+        "39-casus-informatie": "informatie",
+    }
+    for name, part in parts.items():
+        if not camera.wants(name) and not camera.wants(f"{name}-lang"):
+            continue
         case = closing if part == "afschaling" else planned
         window.ga_naar("casussen", ("casus", case.id, part))
         wait_for_tasks(camera, application)
-        camera.take(f"{33 + number}-casus-{part}", window)
-        camera.take(f"{33 + number}-casus-{part}-lang", page.blad.rol.vlak)
+        camera.take(name, window)
+        camera.take(f"{name}-lang", page.blad.rol.vlak)
 
 
 def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -316,6 +406,35 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
                 PdfVenster.vraag, piece.inhoud, piece.bestandsnaam, "Casustafel - notulen", tools.melder, ouder=window
             ),
         )
+
+
+def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """Meetings without casussen: the list, and one that has begun with a proposal before it."""
+    meeting = begin_board(services)
+    window.ga_naar("overleggen")
+    wait_for_tasks(camera, application)
+    camera.take("50-overleggen", window)
+    window.ga_naar("overleggen", meeting)
+    wait_for_tasks(camera, application)
+    camera.take("51-overleg", window)
+
+
+def begin_board(services: Diensten) -> OverlegId:
+    """The practice vault has none, so this makes one: the first kind of the house, with a member that is absent."""
+    service = services.overleggen
+    day = services.werkplek.vandaag()
+    kind = service.soorten()[0].sleutel
+    meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))
+    members = [one.id for one in services.partijen.lijst()[:5]]
+    service.zet_leden(meeting, members)
+    for number, member in enumerate(members):
+        present = Aanwezigheid.AFGEMELD if number == 4 else Aanwezigheid.AANWEZIG
+        service.zet_aanwezigheid(meeting, member, present)
+    point = service.voeg_punt_toe(meeting, BestuurpuntInvoer("Jaarplan", 30, "Het concept is vooraf toegestuurd."))
+    service.voeg_punt_toe(meeting, BestuurpuntInvoer("Rondvraag", 10))
+    services.besluitvorming.leg_voor(point, VoorstelInvoer("Het jaarplan vaststellen.", raakt=(members[4],)))
+    service.houd(meeting)
+    return meeting
 
 
 def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -387,22 +506,26 @@ def session(
         application.verloop.stop()
 
 
-def photograph(variant: Variant, vault: Path, target: Path) -> Camera:
-    """Every screen in one variant."""
+def photograph(job: Job, vault: Path) -> Camera:
+    """The screens of one house in one variant."""
+    variant = job.variant
     qt = QApplication(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
     access = ToegangDienst()
     application = bouw(qt)
     application.thema.pas_toe(Qt.ColorScheme.Dark if variant.dark else Qt.ColorScheme.Light)
-    camera = Camera(target, variant, qt)
+    camera = Camera(job, qt)
     sys.excepthook = partial(remember, camera)
-    before_opening(camera, application, access, vault)
+    if job.full:
+        before_opening(camera, application, access, vault)
     roles: tuple[tuple[Rol, Callable[[Camera, Toepassing, Hoofdvenster, Diensten], None]], ...] = (
         (Rol.PROCESREGISSEUR, as_regisseur),
         (Rol.MEDEWERKER, as_medewerker),
         (Rol.BEHEERDER, as_beheerder),
     )
     for role, screens in roles:
+        if role is Rol.MEDEWERKER and not job.full:
+            continue
         with session(application, vault, role, variant) as (window, services):
             screens(camera, application, window, services)
     return camera
@@ -421,10 +544,12 @@ def remember(camera: Camera, kind: type[BaseException], error: BaseException, tr
 # --- all variants -------------------------------------------------------------------------------------
 
 
-def run_variant(variant: Variant, vault: Path, target: Path, workplace: Path) -> dict[str, object]:
-    """One process for one variant, on its own copy of the vault."""
-    folder = workplace / variant.name
-    copy = shutil.copytree(vault, folder / vault.name)
+def run_job(job: Job, vaults: dict[str, Path], workplace: Path) -> dict[str, object]:
+    """One process for one house in one variant, on its own copy of the vault."""
+    variant = job.variant
+    job.target.mkdir(parents=True, exist_ok=True)
+    folder = workplace / f"{job.house}-{variant.name}"
+    copy = shutil.copytree(vaults[job.house], folder / vaults[job.house].name)
     factor = variant.percent / 100
     screens = [
         {
@@ -446,7 +571,10 @@ def run_variant(variant: Variant, vault: Path, target: Path, workplace: Path) ->
         "HOME": str(folder),
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, __file__, "--variant", variant.name, "--kluis", str(copy), "--uit", str(target)]
+    command = [sys.executable, __file__, "--variant", variant.name, "--kluis", str(copy), "--uit", str(job.target)]
+    command += ["--huis", job.house]
+    command += [] if job.full else ["--hoofdschermen"]
+    command += ["--klein", str(job.small)] if job.small is not None else []
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode or not lines:
@@ -455,45 +583,68 @@ def run_variant(variant: Variant, vault: Path, target: Path, workplace: Path) ->
     return outcome
 
 
-def run_all(variants: tuple[Variant, ...], target: Path, workers: int) -> int:
-    """Make the vault once and every variant after that; the number of findings."""
-    target.mkdir(parents=True, exist_ok=True)
+def run_all(jobs: tuple[Job, ...], workers: int) -> int:
+    """Make the vault of each house once and every job after that; the number of findings."""
     with tempfile.TemporaryDirectory() as folder:
         workplace = Path(folder)
         os.environ["ZVH_GEBRUIKERSMAP"] = str(workplace / "gebruiker")
-        vault = workplace / "oefenen.kluis"
-        print("Oefenkluis maken")
-        maak_oefenkluis(vault, HOUSE, lambda _done, _total, _text: None)
+        vaults = {}
+        for house in dict.fromkeys(job.house for job in jobs):
+            print(f"Oefenkluis maken: {house}", flush=True)
+            vaults[house] = workplace / house / "oefenen.kluis"
+            vaults[house].parent.mkdir()
+            maak_oefenkluis(vaults[house], house, lambda _done, _total, _text: None)
         with ThreadPoolExecutor(workers) as pool:
-            work = partial(run_variant, vault=vault, target=target, workplace=workplace)
-            outcomes = list(zip(variants, pool.map(work, variants), strict=True))
+            outcomes = list(
+                zip(jobs, pool.map(partial(run_job, vaults=vaults, workplace=workplace), jobs), strict=True)
+            )
     total = 0
-    for variant, outcome in outcomes:
+    for job, outcome in outcomes:
         found = outcome["findings"]
         lines = [str(line) for line in found] if isinstance(found, list) else []
         total += len(lines)
-        print(f"{variant.name}: {outcome['made']} beelden, {len(lines)} bevindingen")
+        print(f"{job.name}: {outcome['made']} beelden, {len(lines)} bevindingen")
         for line in lines:
             print(f"  {line}")
     return total
 
 
+def plan(asked: argparse.Namespace) -> tuple[Job, ...]:
+    """What is asked: everything of one house in all variants, and of the others the main screens in the first."""
+    chosen = [one for one in VARIANTS if not asked.alleen or one.name in asked.alleen]
+    houses = HOUSES if asked.huis == "alle" else (asked.huis,)
+    jobs = []
+    for house in houses:
+        full = house == FULL_HOUSE and not asked.hoofdschermen
+        target = asked.uit if house == FULL_HOUSE else asked.uit / house
+        jobs += [
+            Job(house, variant, full, target, asked.klein if variant is VARIANTS[0] else None)
+            for variant in (chosen if full or asked.alleen else VARIANTS[:1])
+        ]
+    return tuple(jobs)
+
+
 def main() -> int:
-    """Without --variant: everything. With it: one variant, called by ourselves."""
+    """Without --variant: everything. With it: one house in one variant, called by ourselves."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--uit", type=Path, default=ROOT / "schermafbeeldingen", help="map voor de beelden")
+    reader.add_argument("--huis", choices=[*HOUSES, "alle"], default=FULL_HOUSE, help="van welk huis")
     reader.add_argument("--alleen", action="append", choices=[one.name for one in VARIANTS], help="alleen deze variant")
-    reader.add_argument("--werkers", type=int, default=2, help="hoeveel varianten tegelijk")
+    reader.add_argument("--hoofdschermen", action="store_true", help=f"ook van {FULL_HOUSE} alleen de hoofdschermen")
+    reader.add_argument("--klein", type=Path, help="bewaar in deze map van elk huis een paar kleine beelden")
+    reader.add_argument("--werkers", type=int, default=2, help="hoeveel tegelijk")
     reader.add_argument("--variant", choices=[one.name for one in VARIANTS], help=argparse.SUPPRESS)
     reader.add_argument("--kluis", type=Path, help=argparse.SUPPRESS)
     asked = reader.parse_args()
+    if asked.klein is not None:
+        asked.klein.mkdir(parents=True, exist_ok=True)
     if asked.variant:
         variant = next(one for one in VARIANTS if one.name == asked.variant)
-        camera = photograph(variant, asked.kluis, asked.uit)
+        job = Job(asked.huis, variant, not asked.hoofdschermen, asked.uit, asked.klein)
+        camera = photograph(job, asked.kluis)
         print(json.dumps({"made": camera.made, "findings": camera.findings}))
         return 0
-    chosen = tuple(one for one in VARIANTS if not asked.alleen or one.name in asked.alleen)
-    return 1 if run_all(chosen, asked.uit, asked.werkers) else 0
+    return 1 if run_all(plan(asked), asked.werkers) else 0
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def test_item_staat_er_met_wie_het_gaf_en_hoe_het_gebruikt_mag_worden(dossier: D
     assert item.ontvangen_op == dossier.bureau.klok.vandaag
     assert item.akkoord is None
     assert item.vrijgaven == ()
-    assert "Niemand kan dit stuk vooraf lezen" in item.belemmering
+    assert "Niemand kan dit stuk vooraf lezen" in item.belemmering.zin
 
 
 def test_zonder_vrijgave_gaat_er_niets_mee_ook_niet_met_akkoord(dossier: Dossier) -> None:
@@ -203,7 +203,7 @@ def test_vrijgeven_weigert_wat_niet_kan(dossier: Dossier) -> None:
     dossier.akkoord(brief)
     with pytest.raises(GebruikersFout, match="geen pdf"):
         dossier.geef_vrij(dossier.lezer, item=brief)
-    assert "geen pdf" in service.toon(dossier.casus).items[1].belemmering
+    assert "geen pdf" in service.toon(dossier.casus).items[1].belemmering.zin
 
 
 def test_na_het_overleg_is_vooraf_lezen_voorbij(dossier: Dossier) -> None:

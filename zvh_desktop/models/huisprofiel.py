@@ -200,6 +200,11 @@ class AfschalingRegels:
         """The article of the chosen reading; that of the default one when ``lezing`` is empty or unknown."""
         return next((een.artikel for een in self.lezingen if een.sleutel == lezing), self.artikel)
 
+    def tekst_volgens(self, lezing: str = "") -> str:
+        """What another reading than the default one says and why; empty under the default, which the rule explains."""
+        anders = (een for een in self.lezingen if een.sleutel == lezing and een.sleutel != self.standaard)
+        return next((f"{een.naam}. {een.reden}" for een in anders), "")
+
 
 @dataclass(frozen=True, slots=True)
 class CasusregisseurRegels:

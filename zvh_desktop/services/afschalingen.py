@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     PlanStatus,
+    Regel,
     VerklaringSoort,
     VerslagStatus,
 )
@@ -28,7 +29,7 @@ from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, in_een_zin, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eis, in_een_zin, uit_bezwaren
 from zvh_desktop.services.taal import opsomming
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -86,6 +87,8 @@ class AfschalingBeeld:
     checklist: tuple[ChecklistStand, ...]
     kan_besluiten: bool
     nog_nodig: tuple[Aandachtspunt, ...]
+    besluitregel: Aandachtspunt
+    """The rule on who decides, under the reading of this house; without a sentence of its own."""
 
 
 class AfschalingService:
@@ -134,6 +137,7 @@ class AfschalingService:
                 {sleutel: beslisser_naam(self._werkplek, sleutel) for sleutel in self._beslissers(werk.sessie)},
                 in_verslag=besluit is not None,
                 artikel=self._artikel(werk.sessie),
+                regeltekst=self._regeltekst(werk.sessie),
             )
             ontbreekt = self._nog_nodig(rij)
             if ontbreekt:
@@ -202,6 +206,9 @@ class AfschalingService:
 
     def _artikel(self, sessie: Session) -> str:
         return self._werkplek.profiel.afschaling.artikel_volgens(lees_instellingen(sessie).lezing_afschaling)
+
+    def _regeltekst(self, sessie: Session) -> str:
+        return self._werkplek.profiel.afschaling.tekst_volgens(lees_instellingen(sessie).lezing_afschaling)
 
     def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
         """Two persons, not one twice: nor may the user record another decider under the own name before deciding."""
@@ -302,6 +309,9 @@ class AfschalingService:
             checklist=checklist,
             kan_besluiten=not nog_nodig and (rij is None or rij.besloten_op is None),
             nog_nodig=nog_nodig if rij is None or rij.besloten_op is None else (),
+            besluitregel=aandachtspunt(
+                profiel, Regel.AFSCHALING_BESLUIT, "", artikel=artikel, regeltekst=self._regeltekst(sessie)
+            ),
         )
 
 

@@ -16,7 +16,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.inzage import is_gedeeld
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.regelboek.informatie import inzage_vooraf, verstrekker_bepaalt_gebruik
-from zvh_desktop.services.regelboek.uitleg import RegelUitleg
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, RegelUitleg, uit_bezwaren
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -71,7 +71,7 @@ class InformatieRegel:
     akkoord: AkkoordRegel | None
     akkoorden: tuple[AkkoordRegel, ...]
     vrijgaven: tuple[VrijgaveRegel, ...]
-    belemmering: str
+    belemmering: Aandachtspunt | None
     ligt_vast: str
     gedeeld: bool
 
@@ -169,15 +169,15 @@ def waarom_vast(verstrekker: str, *, akkoord: bool, gedeeld: bool) -> str:
     return ""
 
 
-def _belemmering(werkplek: Werkplek, item: InformatieItem, verstrekker: str, *, akkoord: bool) -> str:
+def _belemmering(werkplek: Werkplek, item: InformatieItem, verstrekker: str, *, akkoord: bool) -> Aandachtspunt | None:
     weigeringen: tuple[RegelGeweigerd | None, ...] = (
         inzage_vooraf(werkplek.profiel, verstrekker, akkoord=akkoord),
         verstrekker_bepaalt_gebruik(werkplek.profiel, verstrekker, item.gebruik),
     )
-    eerste = next((weigering.gebeurd for weigering in weigeringen if weigering is not None), "")
-    if not eerste and item.bijlage_naam and not item.bijlage_pdf:
-        return NIET_ALS_PDF
-    return eerste
+    gevonden = uit_bezwaren(weigeringen)
+    if gevonden:
+        return gevonden[0]
+    return Aandachtspunt(NIET_ALS_PDF) if item.bijlage_naam and not item.bijlage_pdf else None
 
 
 def _vrijgaven(

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, PartijId
 from zvh_desktop.models.partij import Partij
@@ -17,7 +17,7 @@ from zvh_desktop.services.fasen import verplaats_fase
 from zvh_desktop.services.invoer import tekst
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
-from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 ELDERS = "elders"
@@ -65,6 +65,8 @@ class TriageBeeld:
     routes: tuple[Routering, ...]
     afgerond_op: date | None
     afgerond_door: str
+    nog_nodig: tuple[Aandachtspunt, ...]
+    """What is missing before it can be closed."""
 
 
 class TriageService:
@@ -133,24 +135,25 @@ class TriageService:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             rij = _open_triage(werk.sessie, casus_id)
-            profiel = self._werkplek.profiel
-            naar_overleg = rij.routering not in (ELDERS, NIET)
-            eis(
-                triage_relevante_partijen(
-                    profiel,
-                    rij.routering,
-                    naar_overleg=naar_overleg,
-                    doel=rij.doel,
-                    themas=rij.themas,
-                    toelichting=rij.toelichting,
-                    niet_gewogen=[_partijnaam(werk.sessie, v) for v in rij.vragen if v.relevant is None],
-                )
-            )
-            if naar_overleg:
-                for stap in profiel.stappen_tot_delen(casus.fase):
+            for bezwaar in self._bezwaren(werk.sessie, rij):
+                raise bezwaar
+            if _naar_overleg(rij):
+                for stap in self._werkplek.profiel.stappen_tot_delen(casus.fase):
                     verplaats_fase(self._werkplek, casus, stap)
             rij.afgerond_op = self._werkplek.vandaag()
             rij.afgerond_door = self._werkplek.naam
+
+    def _bezwaren(self, sessie: Session, rij: Triage) -> tuple[RegelEist, ...]:
+        """What stands in the way of closing it, one line per field."""
+        return triage_relevante_partijen(
+            self._werkplek.profiel,
+            rij.routering,
+            naar_overleg=_naar_overleg(rij),
+            doel=rij.doel,
+            themas=rij.themas,
+            toelichting=rij.toelichting,
+            niet_gewogen=[_partijnaam(sessie, v) for v in rij.vragen if v.relevant is None],
+        )
 
     def _routes(self) -> tuple[Routering, ...]:
         return (
@@ -161,6 +164,7 @@ class TriageService:
 
     def _beeld(self, sessie: Session, casus_id: CasusId, rij: Triage | None) -> TriageBeeld:
         partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
+        open_ = rij or Triage(casus_id=casus_id, doel="", themas="", routering="", toelichting="")
         return TriageBeeld(
             casus_id=casus_id,
             invoer=TriageInvoer(rij.doel, rij.themas, rij.routering, rij.toelichting) if rij else TriageInvoer(),
@@ -168,6 +172,7 @@ class TriageService:
             routes=self._routes(),
             afgerond_op=rij.afgerond_op if rij else None,
             afgerond_door=rij.afgerond_door if rij else "",
+            nog_nodig=() if open_.afgerond_op is not None else uit_bezwaren(self._bezwaren(sessie, open_)),
         )
 
 
@@ -175,6 +180,10 @@ def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:
     return TriagevraagRegel(
         PartijId(rij.partij_id), partij, rij.vraag, rij.gevraagd_op, rij.antwoord, rij.geantwoord_op, rij.relevant
     )
+
+
+def _naar_overleg(rij: Triage) -> bool:
+    return rij.routering not in (ELDERS, NIET)
 
 
 def _partijnaam(sessie: Session, vraag: Triagevraag) -> str:

@@ -41,7 +41,7 @@ from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.lekcontrole import vreemde_namen
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.regelboek.afspraken import Afspraak, geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, uit_bezwaren, weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
@@ -80,7 +80,7 @@ class AanTafelBeeld:
 
     kop: OverlegKop
     punten: tuple[AanTafelPunt, ...]
-    geheimhouding_artikel: str
+    geheimhouding: Afspraak
     geheimhouding_gemeld: bool
 
 
@@ -173,7 +173,7 @@ class VerslagService:
             return AanTafelBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=wisselingen(self._werkplek, sessie, overleg),
-                geheimhouding_artikel=geheimhouding(self._werkplek.profiel_van(sessie, overleg)).artikel,
+                geheimhouding=geheimhouding(self._werkplek.profiel_van(sessie, overleg)),
                 geheimhouding_gemeld=overleg.geheimhouding_gemeld,
             )
 

@@ -295,6 +295,6 @@ def test_geheimhouding(huis: Huis) -> None:
     bureau = huis.bureau
     _, overleg, _ = huis.op_tafel(huis.een)
     beeld = bureau.verslagen.aan_tafel(overleg)
-    assert (beeld.geheimhouding_artikel, beeld.geheimhouding_gemeld) == (huis.artikel(Regel.GEHEIMHOUDING), False)
+    assert (beeld.geheimhouding.artikel, beeld.geheimhouding_gemeld) == (huis.artikel(Regel.GEHEIMHOUDING), False)
     bureau.verslagen.meld_geheimhouding(overleg, gemeld=True)
     assert bureau.verslagen.aan_tafel(overleg).geheimhouding_gemeld

@@ -22,6 +22,11 @@ class Afspraak:
     artikel: str
     stappen: tuple[str, ...] = ()
 
+    @property
+    def regeltekst(self) -> str:
+        """What is shown on demand, as with a refusal."""
+        return self.tekst
+
 
 def gezamenlijke_afspraken(profiel: Huisprofiel) -> Afspraak:
     """Rule ``gezamenlijke_afspraken``: those at the table agree together; so an actielijst rests on this article.

@@ -135,12 +135,13 @@ def afschaling_besluit(
     *,
     in_verslag: bool,
     artikel: str = "",
+    regeltekst: str = "",
 ) -> RegelGeweigerd | None:
     """Rule ``afschaling_besluit``: who decides is as the house has it; an overleg decides in a vastgesteld verslag.
 
     ``beslissers`` holds who decides in this house, with their names as the house writes them: persons decide each
-    for themselves, all of them. ``artikel`` is that of the reading that the beheerder chose, where the convenant has
-    two. Source: Twente art. 7.4.d.
+    for themselves, all of them. ``artikel`` and ``regeltekst`` are those of the reading that the beheerder chose, where
+    the convenant has two. Source: Twente art. 7.4.d.
     """
     artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
     wie = opsomming(list(beslissers.values()))
@@ -148,7 +149,9 @@ def afschaling_besluit(
     gebeurd = f"Over afschaling van casus {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
     if beslisser not in beslissers:
         advies = "Leg het besluit vast bij wie hier besluit."
-        bezwaar = weigering(profiel, Regel.AFSCHALING_BESLUIT, gebeurd, advies=advies, artikel=artikel)
+        bezwaar = weigering(
+            profiel, Regel.AFSCHALING_BESLUIT, gebeurd, advies=advies, artikel=artikel, regeltekst=regeltekst
+        )
         return RegelEist("beslisser", bezwaar)
     if beslisser != OVERLEG or in_verslag:
         return None
@@ -158,4 +161,5 @@ def afschaling_besluit(
         f"{gebeurd} Er is nog geen vastgesteld verslag waarin dat staat.",
         advies="Zet de casus op een agenda en leg daar het besluit vast.",
         artikel=artikel,
+        regeltekst=regeltekst,
     )

@@ -73,7 +73,7 @@ def triage_relevante_partijen(
     themas: str = "",
     toelichting: str = "",
     niet_gewogen: Sequence[str] = (),
-) -> RegelEist | None:
+) -> tuple[RegelEist, ...]:
     """Rule ``triage_relevante_partijen``: route, doel and thema's are set, and each partij that was asked is weighed.
 
     ``naar_overleg`` tells whether the route leads to a meeting of the house; ``niet_gewogen`` names the partijen of
@@ -82,21 +82,21 @@ def triage_relevante_partijen(
     termen = profiel.termen
     artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
     if not routering.strip():
-        return _triage(profiel, "routering", f"Kies eerst waar de casus na de {termen.triage} naartoe gaat{artikel}.")
+        zin = f"Kies eerst waar de casus na de {termen.triage} naartoe gaat{artikel}."
+        return (_triage(profiel, "routering", zin),)
     if not naar_overleg:
-        if toelichting.strip():
-            return None
-        return _triage(profiel, "toelichting", f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}.")
+        zin = f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}."
+        return () if toelichting.strip() else (_triage(profiel, "toelichting", zin),)
+    nodig = []
     if not doel.strip():
         overleg = profiel.overlegsoort(routering).met_lidwoord
-        return _triage(profiel, "doel", f"Vul eerst het doel van {overleg} in{artikel}.")
+        nodig.append(_triage(profiel, "doel", f"Vul eerst het doel van {overleg} in{artikel}."))
     if not themas.strip():
-        return _triage(profiel, "themas", f"Vul eerst de thema's in{artikel}.")
+        nodig.append(_triage(profiel, "themas", f"Vul eerst de thema's in{artikel}."))
     if niet_gewogen:
-        return _triage(
-            profiel, "relevant", f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
-        )
-    return None
+        zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
+        nodig.append(_triage(profiel, "relevant", zin))
+    return tuple(nodig)
 
 
 def _triage(profiel: Huisprofiel, veld: str, gebeurd: str) -> RegelEist:

@@ -33,16 +33,16 @@ def uitleg(regel: Regel, profiel: Huisprofiel) -> RegelUitleg:
 
 
 def weigering(
-    profiel: Huisprofiel, regel: Regel, gebeurd: str, *, advies: str = "", artikel: str = ""
+    profiel: Huisprofiel, regel: Regel, gebeurd: str, *, advies: str = "", artikel: str = "", regeltekst: str = ""
 ) -> RegelGeweigerd:
     """A refusal under this rule that carries the article and the text of this house.
 
-    ``artikel`` is given when a more precise place is known, such as the voting rule of one kind of meeting.
+    ``artikel`` is given when a more precise place is known, such as the voting rule of one kind of meeting, and
+    ``regeltekst`` when that place says something else, as the other reading of a rule does.
     """
     gevonden = profiel.regel(regel)
-    return RegelGeweigerd(
-        regel, artikel or gevonden.artikel, gebeurd, advies=advies, regeltekst=gevonden.tekst or gevonden.reden
-    )
+    tekst = regeltekst or gevonden.tekst or gevonden.reden
+    return RegelGeweigerd(regel, artikel or gevonden.artikel, gebeurd, advies=advies, regeltekst=tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,12 @@ class Aandachtspunt:
         return self.zin
 
 
-def aandachtspunt(profiel: Huisprofiel, regel: Regel, zin: str, *, artikel: str = "") -> Aandachtspunt:
-    """A line that rests on this rule of the house; ``artikel`` as with ``weigering``."""
+def aandachtspunt(
+    profiel: Huisprofiel, regel: Regel, zin: str, *, artikel: str = "", regeltekst: str = ""
+) -> Aandachtspunt:
+    """A line that rests on this rule of the house; ``artikel`` and ``regeltekst`` as with ``weigering``."""
     gevonden = profiel.regel(regel)
-    return Aandachtspunt(zin, regel, artikel or gevonden.artikel, gevonden.tekst or gevonden.reden)
+    return Aandachtspunt(zin, regel, artikel or gevonden.artikel, regeltekst or gevonden.tekst or gevonden.reden)
 
 
 def uit_bezwaar(bezwaar: RegelGeweigerd) -> Aandachtspunt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
@@ -200,7 +202,7 @@ class AfschalingPaneel(CasusOnderdeel):
         open_ = [b for b in beeld.beslissers if b.besloten_op is None]
         self.namens_regel.setVisible(any(b.sleutel == "casusregisseur" for b in open_) and beeld.besloten_op is None)
         self._toon_nodig(beeld)
-        for beslisser in beeld.beslissers:
+        for nummer, beslisser in enumerate(beeld.beslissers):
             vlak = QWidget(self)
             rij = QHBoxLayout(vlak)
             rij.setContentsMargins(0, 0, 0, 0)
@@ -209,17 +211,21 @@ class AfschalingPaneel(CasusOnderdeel):
             if beslisser.besloten_op is not None:
                 zin = f"{hoofdletter(beslisser.naam)} heeft besloten: {beslisser.door}, "
                 zin += f"{datum_kort(beslisser.besloten_op)}{artikel}"
-                rij.addWidget(Statuslabel(Icoon.VINK, zin, vlak, kleur=Kleur.GOED))
+                stand, kleur = Icoon.VINK, Kleur.GOED
             else:
-                rij.addWidget(Statuslabel(Icoon.CIRKEL, f"{hoofdletter(beslisser.naam)} besluit{artikel}", vlak))
+                zin = f"{hoofdletter(beslisser.naam)} besluit{artikel}"
+                stand, kleur = Icoon.CIRKEL, None
+            lijn = Aandachtsregel(vlak)
+            lijn.zet(replace(beeld.besluitregel, zin=zin), stand, kleur, met_regel=nummer == 0)
+            rij.addWidget(lijn, 1)
+            if beslisser.besloten_op is None:
                 besluit = knop(f"afschaling_besluit_{beslisser.sleutel}", "Leg dit besluit vast", vlak, Icoon.SCHILD)
                 besluit.setAccessibleName(f"Leg het besluit van {beslisser.naam} vast")
                 reden = in_een_zin(beeld.nog_nodig)
                 self.zet_recht(besluit, Recht.AFSCHALEN, verder=beeld.kan_besluiten, reden=reden)
                 besluit.clicked.connect(self._on_besluit_gevraagd)
                 self._besluiten[besluit] = beslisser
-                rij.addWidget(besluit)
-            rij.addStretch(1)
+                rij.addWidget(besluit, 0, Qt.AlignmentFlag.AlignTop)
             self._beslisregels.append(vlak)
             self._beslislijst.addWidget(vlak)
 
@@ -291,6 +297,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._regels.clear()
         self._beslisregels.clear()
         self._besluiten.clear()
+        self.nodig.zet(())
         self.namens.clear()
         self.namens.setPlaceholderText("")
         self.uit_plan.setText("")

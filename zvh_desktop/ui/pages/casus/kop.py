@@ -49,7 +49,7 @@ class CasusKop(CasusOnderdeel):
         self.fase_menu = QMenu(self)
         self.fase_knop.setMenu(self.fase_menu)
         self.regie_knop = gereedschapsknop(
-            "casus_regie_knop", Icoon.PERSOON, f"{hoofdletter(termen.casusregisseur)} aan&wijzen",
+            "casus_regie_knop", Icoon.PERSOON, f"{hoofdletter(termen.casusregisseur)} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
         )  # fmt: skip
         self.kaart = Kaart("Hoe het staat", self)

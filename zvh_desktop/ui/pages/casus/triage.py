@@ -19,6 +19,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
@@ -139,6 +140,8 @@ class TriagePaneel(CasusOnderdeel):
         self._lijst.setSpacing(RASTER)
         self.leeg = StilleTekst(f"Er is nog geen {termen.partij} iets gevraagd.", self)
         self.afrond_knop = knop("triage_afrond_knop", f"Rond de {termen.triage} &af", self, Icoon.VINK)
+        self.nodig = Aandachtslijst(self, kop="Nog nodig om af te ronden:")
+        self.nodig.setObjectName("triage_nog_nodig")
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.laat_afbreken()
         slot = QHBoxLayout()
@@ -154,6 +157,7 @@ class TriagePaneel(CasusOnderdeel):
         indeling.addLayout(vraagregel)
         indeling.addWidget(self._regels["routering"])
         indeling.addWidget(self._regels["toelichting"])
+        indeling.addWidget(self.nodig)
         indeling.addWidget(self.fout)
         indeling.addLayout(slot)
 
@@ -219,6 +223,12 @@ class TriagePaneel(CasusOnderdeel):
         else:
             self.zeg_stand(Icoon.KLOK, "loopt", Kleur.LET_OP)
         self.afrond_knop.setVisible(triage.afgerond_op is None)
+        self._toon_nodig(triage)
+
+    def _toon_nodig(self, triage: TriageBeeld) -> None:
+        lopend = self._casus is not None and self._casus.status is CasusStatus.LOPEND
+        self.nodig.zet(triage.nog_nodig if lopend else ())
+        # the button stays on: what was typed a moment ago is saved by it, and a refusal goes to its field
         self.zet_recht(self.afrond_knop, Recht.TRIAGE_AFRONDEN)
 
     def invoer(self) -> TriageInvoer:
@@ -245,6 +255,7 @@ class TriagePaneel(CasusOnderdeel):
             if regel.antwoord != vak.antwoord.toPlainText() or regel.relevant is not vak.relevantie():
                 dienst.antwoord(self._casus.id, vak.partij_id, vak.antwoord.toPlainText(), vak.relevantie())
         self._wis_fouten()
+        self._toon_nodig(dienst.toon(self._casus.id))
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         self._wis_fouten()
@@ -314,6 +325,7 @@ class TriagePaneel(CasusOnderdeel):
         self._laden = True
         self._weg.clear()
         self._wis_vakken()
+        self.nodig.zet(())
         for veld in (self.doel, self.themas, self.toelichting):
             veld.maak_leeg()
         self._laden = False

@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_UITLEG, grootte_tekst, vrijgave_icoon, vrijgave_tekst
 from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -41,9 +42,8 @@ class ItemDetails(QWidget):
         super().__init__(ouder)
         self.setObjectName("informatie_details")
         self.kop = Kop("", self, factor=1.05)
-        self.stand = Statuslabel(Icoon.SLOT, "", self)
+        self.stand = Aandachtsregel(self)
         self.stand.setObjectName("informatie_stand")
-        self.stand.laat_afbreken()
         self.feiten = StilleTekst("", self)
         self.tekst = Tekstveld("Informatie", self, regels=6)
         self.tekst.setObjectName("informatie_tekst")
@@ -82,15 +82,16 @@ class ItemDetails(QWidget):
         self.feiten.setText(_feiten(item) if item is not None else "")
         if item is None:
             self.tekst.maak_leeg()
-            self.stand.zet(Icoon.SLOT, "")
+            self.stand.zet(None)
             self.vrijgaven.maak_leeg()
             return
         self.tekst.laad(item.tekst)
         self.tekst.setVisible(bool(item.tekst.strip()))
-        if item.belemmering:
-            self.stand.zet(Icoon.SLOT, item.belemmering, kleur=Kleur.LET_OP)
+        if item.belemmering is not None:
+            self.stand.zet(item.belemmering, Icoon.SLOT, Kleur.LET_OP)
         else:
-            self.stand.zet(Icoon.SLOT_OPEN, "Dit stuk kan worden vrijgegeven om vooraf te lezen.", kleur=Kleur.GOED)
+            open_ = Aandachtspunt("Dit stuk kan worden vrijgegeven om vooraf te lezen.")
+            self.stand.zet(open_, Icoon.SLOT_OPEN, Kleur.GOED)
         self.vrijgaven.zet_regels(item.vrijgaven)
 
 

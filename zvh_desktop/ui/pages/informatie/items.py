@@ -284,7 +284,9 @@ class ItemsDeel(Paneel):
             return _KIES
         if self._beeld.niet_delen:
             return self._beeld.niet_delen
-        return item.belemmering or ("" if self._beeld.overleggen else "Zet de casus eerst op de agenda.")
+        if item.belemmering is not None:
+            return item.belemmering.zin
+        return "" if self._beeld.overleggen else "Zet de casus eerst op de agenda."
 
     # --- acts -------------------------------------------------------------------------------------
 

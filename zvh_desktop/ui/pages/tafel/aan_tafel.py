@@ -153,7 +153,7 @@ class AanTafel(TafelStap):
             vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
             self.wisseling.zet(
                 punt,
-                beeld.geheimhouding_artikel,
+                beeld.geheimhouding,
                 gemeld=beeld.geheimhouding_gemeld,
                 mag=mag.mag and not vast,
                 reden=mag.reden or ("Het verslag is vastgesteld en ligt vast." if vast else ""),

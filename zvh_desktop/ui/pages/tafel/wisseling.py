@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.verslagen import AanTafelPunt, Persoon
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.thema import RASTER, RUIM, kopletter, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 _GROTER = 1.3
 """On top of the large type of the step."""
@@ -26,6 +38,7 @@ class Wisseling(QWidget):
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("wisseling")
+        self._afspraak: Afspraak | None = None
         self.kop = Kop("", self, factor=1.3)
         self.onder_kop = StilleTekst("", self)
         vlak = QWidget(self)
@@ -48,6 +61,14 @@ class Wisseling(QWidget):
         rol.setAccessibleName("Wie er wisselt")
         self.geheimhouding = QCheckBox("", self)
         self.geheimhouding.setObjectName("geheimhouding")
+        self.regel_knop = Regelknop(self, blijft=True)
+        self.regeltekst = StilleTekst("", self)
+        self.regeltekst.setVisible(False)
+        gewezen = QHBoxLayout()
+        gewezen.setSpacing(RASTER)
+        gewezen.addWidget(self.geheimhouding)
+        gewezen.addWidget(self.regel_knop)
+        gewezen.addStretch(1)
         self.start_knop = knop("start_punt", "&Start dit punt", self)
         self.start_knop.setMinimumWidth(tekstbreedte(self, 24))
         self.start_knop.setDefault(True)
@@ -57,7 +78,8 @@ class Wisseling(QWidget):
         indeling.addWidget(self.kop)
         indeling.addWidget(self.onder_kop)
         indeling.addWidget(rol, 1)
-        indeling.addWidget(self.geheimhouding)
+        indeling.addLayout(gewezen)
+        indeling.addWidget(self.regeltekst)
         indeling.addWidget(self.start_knop, 0, Qt.AlignmentFlag.AlignLeft)
         self._verbind()
 
@@ -81,8 +103,9 @@ class Wisseling(QWidget):
     def _verbind(self) -> None:
         self.start_knop.clicked.connect(self._on_start)
         self.geheimhouding.clicked.connect(self.geheimhouding_gezet)
+        self.regel_knop.regel_gevraagd.connect(self._on_regel_gevraagd)
 
-    def zet(self, punt: AanTafelPunt, artikel: str, *, gemeld: bool, mag: bool, reden: str) -> None:
+    def zet(self, punt: AanTafelPunt, afspraak: Afspraak, *, gemeld: bool, mag: bool, reden: str) -> None:
         """Show this point before it is opened."""
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
         ieder = "Dit onderwerp is van het huis zelf: er zitten geen partijen bij."
@@ -94,9 +117,13 @@ class Wisseling(QWidget):
             (self.blijft, punt.blijft),
         ):
             label.setText(_namen(personen))
-        bij = f" ({artikel})" if artikel else ""
+        bij = f" ({afspraak.artikel})" if afspraak.artikel else ""
         self.geheimhouding.setText(f"Iedereen is &gewezen op de geheimhouding{bij}")
         self.geheimhouding.setAccessibleName(f"Iedereen is gewezen op de geheimhouding{bij}")
+        if afspraak != self._afspraak:
+            self._afspraak = afspraak
+            self.regel_knop.zet(afspraak)
+            self._on_regel_gevraagd("")
         self.geheimhouding.setChecked(gemeld)
         self.geheimhouding.setEnabled(mag)
         self.start_knop.setText("&Ga verder met dit punt" if punt.gestart_op is not None else "&Start dit punt")
@@ -107,6 +134,10 @@ class Wisseling(QWidget):
         """Drop everything decrypted."""
         for label in (self.kop, self.van_tafel, self.aan_tafel, self.blijft):
             label.setText("")
+
+    def _on_regel_gevraagd(self, zin: str) -> None:
+        self.regeltekst.setText(zin)
+        self.regeltekst.setVisible(bool(zin))
 
     def _on_start(self) -> None:
         self.start_gevraagd.emit()
