@@ -585,6 +585,9 @@ def test_in_haaglanden_noemt_de_andere_lezing_haar_eigen_beslisser_en_artikel(ha
         haags_bureau.afschalingen.besluit(casus, "overleg")
     assert weigering.value.artikel == "art. 8.4 onder d"
     assert "het Casusoverleg (art. 8.4 onder d)" in str(weigering.value)
+    assert "besluiten samen" in standaard.besluitregel.regeltekst
+    for gezegd in (anders.besluitregel, weigering.value):
+        assert (gezegd.artikel, gezegd.regeltekst[:25]) == ("art. 8.4 onder d", "Het Casusoverleg besluit.")
 
 
 # -- vandaag -----------------------------------------------------------------------------------------------

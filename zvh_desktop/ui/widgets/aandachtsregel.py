@@ -27,7 +27,7 @@ class Aandachtsregel(QWidget):
         self.regeltekst.setVisible(False)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
-        boven.addWidget(self.label, 1)
+        boven.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         boven.addWidget(self.regel_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addStretch()
         self._onder = QHBoxLayout()

@@ -31,10 +31,12 @@ class MatrixModel(QAbstractTableModel):
     verplaatsen_gevraagd = Signal(int, int)
     """From row, to row."""
 
+    # also on the class: Qt may still ask for the size while Python has already taken the object apart
+    _punten: tuple[PuntRegel, ...] = ()
+    _kolommen: tuple[Kolom, ...] = ()
+
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
-        self._punten: tuple[PuntRegel, ...] = ()
-        self._kolommen: tuple[Kolom, ...] = ()
         self._plaats: tuple[int, ...] = ()
         self._te_wijzigen = False
 
