@@ -45,6 +45,7 @@ from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.klok import AMSTERDAM
 from zvh_desktop.services.oordelen import OordeelInvoer, OordeelService
+from zvh_desktop.services.opschalingen import OpschalingService
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
 from zvh_desktop.services.tafels import OverlegInvoer, TafelService
@@ -138,6 +139,7 @@ class Bureau:
         self.acties = ActieService(plek)
         self.plannen = PlanService(plek)
         self.afschalingen = AfschalingService(plek)
+        self.opschalingen = OpschalingService(plek)
         self.zoeken = ZoekService(plek)
         self.vandaag = VandaagService(plek)
 

@@ -42,6 +42,14 @@ from zvh_desktop.documents.notulen import (
     bouw_notulen_partij_pdf,
     bouw_notulen_regie_pdf,
 )
+from zvh_desktop.documents.opschaling import (
+    DossierAkkoord,
+    DossierBesluit,
+    DossierInformatie,
+    DossierPlan,
+    OpschalingGegevens,
+    bouw_opschaling_pdf,
+)
 from zvh_desktop.documents.plan_van_aanpak import (
     PlanActie,
     PlanBetrokkene,
@@ -58,7 +66,7 @@ from zvh_desktop.documents.presentielijst import (
     bouw_presentielijst_pdf,
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus, Regime
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, Regime
 
 TAFEL: Final = "Casustafel Voorbeeldstreek"
 DAG: Final = date(2026, 12, 15)
@@ -453,6 +461,72 @@ AFSCHALING: Final = AfschalingGegevens(
     ),
 )
 
+_OPSCHALEN = DossierBesluit(
+    TAFEL, DAG, "Opschalen", "De casus gaat naar de regio.", "Het huidige plan loopt door tot de overdracht."
+)
+
+OPSCHALING: Final = OpschalingGegevens(
+    kop=kop("Opschalingsdossier", "Zorg- en Veiligheidshuis Voorbeeldregio", "art. 10.1"),
+    casusnummer="2026-0029",
+    naar="Zorg- en Veiligheidshuis Voorbeeldregio",
+    aanpak="Complexe casuïstiek",
+    geopend_op=date(2026, 9, 1),
+    aanmelder="GGD Voorbeeldstreek",
+    betrokkenen=(
+        PlanBetrokkene("J. Oefenman", True, date(1990, 5, 17), "Voorbeelddorp"),
+        PlanBetrokkene("T. Oefenman", False),
+    ),
+    term_casusregisseur="casusregisseur",
+    casusregisseur="C. Coördinator",
+    casusregisseur_partij="GGD Voorbeeldstreek",
+    term_procesregisseur="procesregisseur",
+    procesregisseur="P. Regie",
+    doel="Rust in het gezin en een vaste plek.",
+    gevraagd="Neem de procesregie over en plan een regionaal overleg.",
+    motivering="Het gezin verhuist steeds.\nDrie gemeenten zijn nu betrokken.",
+    criteria="Het plan is twee keer bijgesteld zonder resultaat.",
+    besluit=_OPSCHALEN,
+    ondertekening=VASTGESTELD,
+    akkoord=DossierAkkoord(
+        "R. Regiovoorbeeld", "procesregisseur regio", date(2027, 1, 5), AkkoordWijze.BEVEILIGDE_MAIL, "OEF-77"
+    ),
+    term_plan="plan van aanpak",
+    plan=DossierPlan(
+        versie=2,
+        vaststelling=VASTGESTELD,
+        doelen=(PlanDoel("Huisvesting", "Een vaste plek voor het gezin."),),
+        rollen=(PlanRol("GGD Voorbeeldstreek", "begeleidt het gezin", "weet waar het gezin verblijft"),),
+        criteria=("Zes maanden een vaste plek",),
+        evaluatie_op=date(2027, 3, 16),
+    ),
+    besluiten=(
+        DossierBesluit(
+            TAFEL, date(2026, 10, 6), "Procesregie", "Het huis voert procesregie.", "", "GGD Voorbeeldstreek"
+        ),
+        _OPSCHALEN,
+    ),
+    acties=(PlanActie("Huisvesting", "Een plek zoeken.", "GGD Voorbeeldstreek", date(2027, 1, 20), ActieStatus.BEZIG),),
+    informatie=(
+        DossierInformatie(
+            titel="Verslag huisbezoek",
+            verstrekker="GGD Voorbeeldstreek",
+            regime=Regime.AVG,
+            ontvangen_op=date(2026, 11, 3),
+            gebruik="Alleen voor het regionale overleg.",
+            grondslag="verzonnen grondslag",
+            toestemming_op=date(2027, 1, 4),
+            toestemming_kenmerk="OEF-12",
+            toestemming_door="T. Testpersoon",
+            tekst="Bij het huisbezoek was het rustig.",
+            bijlage=1,
+        ),
+    ),
+    artikel_rollen="art. 8.4 onder c",
+    artikel_derden="art. 8.3",
+    artikel_gebruik="art. 16",
+    artikel_geheimhouding="art. 17",
+)
+
 HERSTELBLAD: Final = HerstelbladGegevens(
     kop=replace(kop("Herstelsleutel", "beheerder", ""), verificatiecode="", versie="1"),
     kluis_naam="voorbeeldstreek",
@@ -503,6 +577,7 @@ PDFS: Final[dict[str, Callable[[], bytes]]] = {
     "actielijst": lambda: bouw_actielijst_pdf(ACTIELIJST),
     "plan_van_aanpak": lambda: bouw_plan_pdf(PLAN),
     "afschaling": lambda: bouw_afschaling_pdf(AFSCHALING),
+    "opschaling": lambda: bouw_opschaling_pdf(OPSCHALING),
     "herstelblad": lambda: bouw_herstelblad_pdf(HERSTELBLAD),
     "agenda_regie_oefening": lambda: bouw_agenda_regie_pdf(
         replace(AGENDA_REGIE, kop=replace(AGENDA_REGIE.kop, oefen=True))

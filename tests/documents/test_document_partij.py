@@ -13,6 +13,7 @@ from document_voorbeelden import (
     INTREKKING_DEELS,
     INTREKKING_GEHEEL,
     NOTULEN_PARTIJ,
+    OPSCHALING,
     PDFS,
     UITNODIGING,
 )
@@ -22,6 +23,7 @@ from zvh_desktop.documents.afschaling import bouw_afschaling_pdf
 from zvh_desktop.documents.agenda import AgendaPartijGegevens, AgendapuntPartij, bouw_agenda_partij_pdf
 from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt, bouw_intrekking_pdf
 from zvh_desktop.documents.notulen import NotulenPartijGegevens, NotulenPuntPartij, bouw_notulen_partij_pdf
+from zvh_desktop.documents.opschaling import bouw_opschaling_pdf
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
 
 PARTIJDOCUMENTEN = ("agenda_partij", "uitnodiging", "intrekking_deels", "intrekking_geheel", "notulen_partij")
@@ -103,3 +105,12 @@ def test_lege_documenten_zeggen_dat_er_niets_is(tekst_van: Callable[[bytes], str
     assert "geen punten" in tekst_van(bouw_agenda_partij_pdf(replace(AGENDA_PARTIJ, punten=())))
     leeg = replace(AFSCHALING, besluit_door=(), besluit_op=None, criteria=(), regels=(), motivering="")
     assert "nog niet besloten" in tekst_van(bouw_afschaling_pdf(leeg))
+
+
+def test_dossier_zonder_plan_acties_en_informatie_zegt_dat(tekst_van: Callable[[bytes], str]) -> None:
+    leeg = replace(OPSCHALING, plan=None, acties=(), informatie=(), gevraagd="", casusregisseur="", aanmelder="")
+    tekst = tekst_van(bouw_opschaling_pdf(leeg))
+    for zin in ("Er is geen vastgesteld plan van aanpak.", "Er zijn geen open acties.", "geen informatie van partijen"):
+        assert zin in tekst
+    assert "vraagt u deze casus over te nemen" in " ".join(tekst.split())
+    assert "Aangemeld door" not in tekst and "Casusregisseur" not in tekst

@@ -28,6 +28,12 @@ def haags_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _sjabloon(tmp_path_factory, "haaglanden")
 
 
+@pytest.fixture(scope="session")
+def delfts_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of Delft, where a casus can go to another house."""
+    return _sjabloon(tmp_path_factory, "delft")
+
+
 @pytest.fixture
 def klok() -> ProefKlok:
     """The clock of this test."""
@@ -46,6 +52,14 @@ def bureau(twents_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[B
 def haags_bureau(haags_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[Bureau]:
     """The office in Haaglanden, opened by the procesregisseur."""
     kantoor = Bureau(kopieer(haags_sjabloon, tmp_path / "haags.kluis"), klok, "haaglanden")
+    yield kantoor
+    kantoor.sluit()
+
+
+@pytest.fixture
+def delfts_bureau(delfts_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[Bureau]:
+    """The office in Delft, opened by the procesregisseur."""
+    kantoor = Bureau(kopieer(delfts_sjabloon, tmp_path / "delfts.kluis"), klok, "delft")
     yield kantoor
     kantoor.sluit()
 

@@ -41,6 +41,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.VERSLAG_VASTGESTELD,
         VerklaringSoort.PLAN_VASTGESTELD,
         VerklaringSoort.AFSCHALING,
+        VerklaringSoort.OPSCHALING,
     }
 )
 

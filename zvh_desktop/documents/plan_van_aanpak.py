@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,34 +106,21 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
         (
             ("Versie", f"{gegevens.plan_versie}, {status}"),
             ("Aanpak", gegevens.aanpak),
-            ("Betrokkenen", "\n".join(_betrokkene(mens) for mens in gegevens.betrokkenen)),
-            (hoofdletter(gegevens.term_casusregisseur), _van(gegevens.casusregisseur, gegevens.casusregisseur_partij)),
+            ("Betrokkenen", "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
+            (
+                hoofdletter(gegevens.term_casusregisseur),
+                persoon_van(gegevens.casusregisseur, gegevens.casusregisseur_partij),
+            ),
             ("Procesregisseur", gegevens.procesregisseur),
             ("Evaluatie", datum(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken"),
         )
     )
     inhoud += kop1("Doelen")
-    inhoud += (
-        tabel(
-            (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 6.4), Kolom("Toelichting", 6)),
-            [(doel.leefgebied, doel.doel, doel.toelichting) for doel in gegevens.doelen],
-        )
-        if gegevens.doelen
-        else [_leeg("Er zijn nog geen doelen vastgelegd.")]
-    )
+    inhoud += doelen_deel(gegevens.doelen)
     inhoud += kop1("Acties")
-    inhoud += _acties(gegevens)
+    inhoud += acties_deel(gegevens.acties, "Er zijn nog geen acties vastgelegd.")
     inhoud += kop1("Rol en informatiebehoefte per partij")
-    inhoud += (
-        tabel(
-            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
-            [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in gegevens.rollen],
-        )
-        if gegevens.rollen
-        else [_leeg("Er zijn nog geen rollen vastgelegd.")]
-    )
-    if gegevens.artikel_rollen:
-        inhoud += [alinea(f"Vastgelegd volgens {gegevens.artikel_rollen}.", stijlen().klein)]
+    inhoud += rollen_deel(gegevens.rollen, gegevens.artikel_rollen)
     inhoud += kop1("Informeren van de betrokkene")
     inhoud += _informering(gegevens.informering)
     inhoud += kop1("Wanneer wij afschalen")
@@ -141,29 +129,58 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
         inhoud += [alinea(met_artikel(zin, gegevens.artikel_afschaling).rstrip(".") + ":")]
         inhoud += puntenlijst(gegevens.afschalingscriteria)
     else:
-        inhoud += [_leeg("Er zijn nog geen afschalingscriteria vastgelegd.")]
+        inhoud += [leeg("Er zijn nog geen afschalingscriteria vastgelegd.")]
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _leeg(zin: str) -> Any:
+def leeg(zin: str) -> Any:
+    """A quiet sentence where there is nothing to show."""
     return alinea(zin, stijlen().klein)
 
 
-def _van(naam: str, partij: str) -> str:
+def persoon_van(naam: str, partij: str) -> str:
+    """A person with the partij in brackets, as far as both are known."""
     if not naam.strip():
         return partij or "nog niet bekend"
     return f"{naam} ({partij})" if partij.strip() else naam
 
 
-def _betrokkene(mens: PlanBetrokkene) -> str:
+def betrokkene_tekst(mens: PlanBetrokkene) -> str:
+    """One betrokkene on one line."""
     geboren = f"geboren {datum_kort(mens.geboortedatum)}" if mens.geboortedatum else ""
     soort = "hoofdbetrokkene" if mens.hoofdbetrokkene else ""
     return ", ".join(deel for deel in (mens.naam, geboren, mens.gemeente, soort) if deel)
 
 
-def _acties(gegevens: PlanGegevens) -> list[Any]:
-    if not gegevens.acties:
-        return [_leeg("Er zijn nog geen acties vastgelegd.")]
+def doelen_deel(doelen: Sequence[PlanDoel]) -> list[Any]:
+    """The goals as a table."""
+    if not doelen:
+        return [leeg("Er zijn nog geen doelen vastgelegd.")]
+    return tabel(
+        (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 6.4), Kolom("Toelichting", 6)),
+        [(doel.leefgebied, doel.doel, doel.toelichting) for doel in doelen],
+    )
+
+
+def rollen_deel(rollen: Sequence[PlanRol], artikel: str) -> list[Any]:
+    """What each partij does and has to know, with the article behind it."""
+    inhoud = (
+        tabel(
+            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
+            [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in rollen],
+        )
+        if rollen
+        else [leeg("Er zijn nog geen rollen vastgelegd.")]
+    )
+    if artikel:
+        inhoud += [alinea(f"Vastgelegd volgens {artikel}.", stijlen().klein)]
+    return inhoud
+
+
+def acties_deel(acties: Sequence[PlanActie], zonder: str) -> list[Any]:
+    """The acties as a table, or ``zonder`` when there are none."""
+    if not acties:
+        return [leeg(zonder)]
     return tabel(
         (
             Kolom("Leefgebied", 3.4),
@@ -180,7 +197,7 @@ def _acties(gegevens: PlanGegevens) -> list[Any]:
                 datum_kort(actie.termijn),
                 ACTIE_TEKST[actie.status],
             )
-            for actie in gegevens.acties
+            for actie in acties
         ],
     )
 
@@ -193,4 +210,4 @@ def _informering(informering: PlanInformering) -> list[Any]:
             ("Waarom niet", informering.reden_niet),
         )
     )
-    return regels or [_leeg("Nog niet vastgelegd wie de betrokkene informeert.")]
+    return regels or [leeg("Nog niet vastgelegd wie de betrokkene informeert.")]

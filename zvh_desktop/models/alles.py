@@ -10,6 +10,7 @@ from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageV
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.logregel import Logregel
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
+from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
@@ -41,6 +42,7 @@ __all__ = [
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
+    "Opschaling",
     "Overleg",
     "OverlegBesluit",
     "OverlegBesluitRaakt",

@@ -22,6 +22,7 @@ BesluitId = NewType("BesluitId", int)
 ActieId = NewType("ActieId", int)
 PlanId = NewType("PlanId", int)
 AfschalingId = NewType("AfschalingId", int)
+OpschalingId = NewType("OpschalingId", int)
 DocumentId = NewType("DocumentId", int)
 InformatieItemId = NewType("InformatieItemId", int)
 InzageAkkoordId = NewType("InzageAkkoordId", int)
@@ -143,6 +144,22 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
+class OpschalingUitkomst(StrEnum):
+    """What became of an opschaling: what the other house said."""
+
+    OPEN = "open"
+    AANGENOMEN = "aangenomen"
+    NIET_AANGENOMEN = "niet_aangenomen"
+
+
+class AkkoordWijze(StrEnum):
+    """How another house gave its accord."""
+
+    SCHRIFTELIJK = "schriftelijk"
+    BEVEILIGDE_MAIL = "beveiligde_mail"
+    MONDELING = "mondeling"
+
+
 class Regime(StrEnum):
     """Under which law a supplier gave information, and so what may be done with it."""
 
@@ -160,6 +177,7 @@ class VerklaringSoort(StrEnum):
     VERSLAG_VASTGESTELD = "verslag_vastgesteld"
     PLAN_VASTGESTELD = "plan_vastgesteld"
     AFSCHALING = "afschaling"
+    OPSCHALING = "opschaling"
 
 
 class DocumentSoort(StrEnum):
@@ -180,6 +198,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
     AFSCHALING = "afschaling"
+    OPSCHALING = "opschalingsdossier"
+    OPSCHALING_BIJLAGE = "opschalingsdossier-bijlage"
     INFORMATIE = "informatie"
     INFORMATIE_BIJLAGE = "informatie-bijlage"
     OVERLEG_AGENDA = "overleg-agenda"
@@ -235,6 +255,7 @@ class Regel(StrEnum):
     PLAN_VAN_AANPAK = "plan_van_aanpak"
     AFSCHALING_BESLUIT = "afschaling_besluit"
     AFSCHALING_CRITERIA = "afschaling_criteria"
+    OPSCHALING_BESLUIT = "opschaling_besluit"
     VERSLAGLEGGING = "verslaglegging"
     GEHEIMHOUDING = "geheimhouding"
     GEEN_CASUS_BUITEN_OPERATIONEEL = "geen_casus_buiten_operationeel"

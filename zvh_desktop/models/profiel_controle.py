@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from zvh_desktop.models.huisprofiel import Huisprofiel, Lezing
-from zvh_desktop.models.keuzes import Niveau
+from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.profiel_fasen import controleer_fasen
 from zvh_desktop.models.profiel_tabel import Bevindingen, toon
 
@@ -81,12 +81,22 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
             _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
         elif besluit.leidt_tot == "afschaling":
             bevindingen.meld(f"{plaats}.naar_fase", "niets", "de fase waarin een casus wordt afgeschaald")
+        elif besluit.leidt_tot == "opschaling":
+            bevindingen.meld(f"{plaats}.naar_fase", "niets", "de fase waarin een casus wordt opgeschaald")
+        if besluit.leidt_tot == "opschaling" and any(
+            fase.sleutel == besluit.naar_fase and not fase.delen_toegestaan for fase in profiel.fasen
+        ):
+            bevindingen.meld(f"{plaats}.naar_fase", toon(besluit.naar_fase), "een fase met delen_toegestaan = true")
         if besluit.leidt_tot == "opschaling" and profiel.opschaling is None:
             bevindingen.meld(f"{plaats}.leidt_tot", '"opschaling"', "een blok [opschaling], of een ander gevolg")
     if not profiel.besluiten_tot("afschaling"):
         bevindingen.meld("besluiten", "geen afschaling", 'een besluit met leidt_tot = "afschaling"')
     if profiel.opschaling and not profiel.besluiten_tot("opschaling"):
         bevindingen.meld("opschaling", "geen besluit daartoe", 'een besluit met leidt_tot = "opschaling"')
+    geldt = profiel.geldt(Regel.OPSCHALING_BESLUIT)
+    if geldt is not (profiel.opschaling is not None):
+        verwacht = "false, want er is geen blok [opschaling]" if geldt else "true, want er is een blok [opschaling]"
+        bevindingen.meld("regels.opschaling_besluit.geldt", "true" if geldt else "false", verwacht)
 
 
 def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -19,14 +19,12 @@ from zvh_desktop.models.keuzes import (
     PlanStatus,
     Regel,
     VerklaringSoort,
-    VerslagStatus,
 )
-from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
+from zvh_desktop.services.overlegbesluit import besluit_uit_verslag
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eis, in_een_zin, uit_bezwaren
@@ -129,7 +127,12 @@ class AfschalingService:
             werk.raakt(casus.nummer)
             self._werkplek.eis_bevestiging()
             rij = self._begonnen(werk.sessie, casus)
-            besluit = self._overlegbesluit(werk.sessie, casus) if beslisser == OVERLEG else None
+            gevonden = (
+                besluit_uit_verslag(self._werkplek, werk.sessie, casus.id, "afschaling")
+                if beslisser == OVERLEG
+                else None
+            )
+            besluit = gevonden[0] if gevonden else None
             bezwaar = afschaling_besluit(
                 self._werkplek.profiel,
                 casus.nummer,
@@ -230,22 +233,6 @@ class AfschalingService:
         naam = namens.strip() or (huidig.naam if huidig else "")
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
         return verplicht("namens", naam, f"Vul de naam in van {term} die mee besluit.")
-
-    def _overlegbesluit(self, sessie: Session, casus: Casus) -> Besluit | None:
-        profiel = self._werkplek.profiel
-        soorten = [b.sleutel for b in profiel.besluiten_tot("afschaling")]
-        return sessie.scalars(
-            select(Besluit)
-            .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
-            .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-            .where(
-                Besluit.casus_id == casus.id,
-                Besluit.soort.in_(soorten),
-                Overleg.verslag_status == VerslagStatus.VASTGESTELD,
-            )
-            .order_by(Overleg.datum.desc())
-            .limit(1)
-        ).first()
 
     def _schaal_af(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
         profiel = self._werkplek.profiel

@@ -35,6 +35,7 @@ from zvh_desktop.services.aanmeldingen import (
 from zvh_desktop.services.fasen import fase_naam, fase_van, verplaats_fase
 from zvh_desktop.services.invoer import regel
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.opschaling_bewijs import eis_opschaling_ondertekend
 from zvh_desktop.services.poort import eis_rechtmatig
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
@@ -169,10 +170,14 @@ class CasusService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def naar_fase(self, casus_id: CasusId, fase: str) -> None:
-        """Move the casus to a fase that the profile allows from here. Raises GebruikersFout."""
+        """Move the casus to a fase that the profile allows from here. Raises GebruikersFout.
+
+        Rule ``opschaling_besluit``: the fase in which another house gets the casus follows on a signed decision.
+        """
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "fase gewijzigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
             verplaats_fase(self._werkplek, casus, fase)
 
     def wijs_casusregisseur_aan(self, casus_id: CasusId, partij_id: PartijId, naam: str) -> None:

@@ -28,6 +28,7 @@ from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.informatiecontrole import vind_in_informatie
 from zvh_desktop.services.oordeelcontrole import controleer_oordelen
+from zvh_desktop.services.opschalingcontrole import vind_in_opschalingen
 from zvh_desktop.services.plannen import plan_stempel
 from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.taal import datum_kort
@@ -54,6 +55,7 @@ class ControleService:
             self._overleggen,
             self._plannen,
             self._afschalingen,
+            self._opschalingen,
             self._informatie,
             self._uitgegeven,
         )
@@ -151,6 +153,9 @@ class ControleService:
             }
             if not self._is_getekend(sessie, afschaling.verklaring_nummer, VerklaringSoort.AFSCHALING, verwacht):
                 yield f"Het besluit tot afschaling van casus {nummer} is niet zo ondertekend."
+
+    def _opschalingen(self, sessie: Session) -> Iterator[str]:
+        return vind_in_opschalingen(self._werkplek, sessie)
 
     def _uitgegeven(self, sessie: Session) -> Iterator[str]:
         rijen = sessie.execute(select(Uitgegeven.id, Uitgegeven.inhoud, Uitgegeven.sha256).order_by(Uitgegeven.id))

@@ -21,6 +21,7 @@ from zvh_desktop.services.informatie import InformatieService
 from zvh_desktop.services.instellingen import InstellingenService
 from zvh_desktop.services.klok import Klok, systeemklok
 from zvh_desktop.services.oordelen import OordeelService
+from zvh_desktop.services.opschalingen import OpschalingService
 from zvh_desktop.services.overleggen import OverleggenService
 from zvh_desktop.services.partijen import PartijService
 from zvh_desktop.services.partijen_csv import PartijenCsvService
@@ -59,6 +60,7 @@ class Diensten:
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
+    opschalingen: OpschalingService
     informatie: InformatieService
     verstrekkingen: VerstrekkingService
     zoeken: ZoekService
@@ -130,6 +132,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,
+        opschalingen=OpschalingService(werkplek),
         informatie=InformatieService(werkplek),
         verstrekkingen=VerstrekkingService(werkplek),
         zoeken=ZoekService(werkplek),

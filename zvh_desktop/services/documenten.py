@@ -21,6 +21,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import CasusId, DocumentId, DocumentSoort, OverlegId, PartijId, PlanId
+from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -38,6 +39,7 @@ from zvh_desktop.services.documentgegevens.verslag import (
     toets_verslag,
 )
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.opschalingsstukken import opschalingsstukken
 from zvh_desktop.services.plannen import PlanService
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.stuk import Stuk
@@ -230,6 +232,8 @@ class DocumentService:
                 return self._plan(sessie, PlanId(vraag.sleutel))
             case DocumentSoort.AFSCHALING:
                 return self._afschaling(sessie, CasusId(vraag.sleutel))
+            case DocumentSoort.OPSCHALING:
+                return self._opschaling(sessie, CasusId(vraag.sleutel))
             case _:
                 return self._overlegstuk(sessie, naslag, vraag)
 
@@ -240,6 +244,10 @@ class DocumentService:
     def afschaling(self, casus_id: CasusId) -> Stuk:
         """The afschaling checklist of a casus."""
         return self.maak(StukVraag(DocumentSoort.AFSCHALING, casus_id, None, ""))
+
+    def opschaling(self, casus_id: CasusId) -> Stuk:
+        """The opschalingsdossier as it would go to the other house now; not before its accord."""
+        return self.maak(StukVraag(DocumentSoort.OPSCHALING, casus_id, None, ""))
 
     def mapnaam(self, partij: str) -> str:
         """The name of a folder for the documents of one partij."""
@@ -319,6 +327,13 @@ class DocumentService:
             partij="",
             casusnummers=(casus.nummer,),
         )
+
+    def _opschaling(self, sessie: Session, casus_id: CasusId) -> Stuk:
+        casus = haal(sessie, Casus, casus_id, "Deze casus")
+        rij = sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id.desc())).first()
+        if rij is None:
+            raise GebruikersFout(f"Casus {casus.nummer} heeft geen opschaling.")
+        return opschalingsstukken(self._werkplek, sessie, rij)[0]
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
         partijen = {

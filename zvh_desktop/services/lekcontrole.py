@@ -7,7 +7,7 @@ writer is told, before the verslag is vastgesteld.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from sqlalchemy import select
@@ -46,34 +46,43 @@ class _Punt(Protocol):
 
 def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[Aandachtspunt, ...]:
     """What stands in the text of a point and does not belong there, in sentences for the writer."""
-    casussen = dict(sessie.execute(select(Casus.nummer, Casus.id)).all())
     namen = sessie.execute(
         select(Betrokkene.naam, Betrokkene.casus_id)
         .join(Agendapunt, Agendapunt.casus_id == Betrokkene.casus_id)
         .where(Agendapunt.overleg_id == overleg.id)
     )
     betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
-    partijen = list(sessie.execute(select(Partij.id, Partij.naam)))
+    partijen = [(id_, naam) for id_, naam in sessie.execute(select(Partij.id, Partij.naam))]
     zinnen = []
     for punt in punten:
         alles = "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
         if not alles.strip():
             continue
-        for nummer in sorted(set(re.findall(r"\b\d{4}-\d{4,}\b", alles))):
-            if nummer in casussen and casussen[nummer] != punt.casus_id:
-                zinnen.append(f"In de tekst van punt {punt.nummer} staat casus {nummer}. Die hoort hier niet bij.")
+        waar = f"In de tekst van punt {punt.nummer}"
+        for nummer in andere_casussen(sessie, punt.casus_id, alles):
+            zinnen.append(f"{waar} staat casus {nummer}. Die hoort hier niet bij.")
         for naam, casus_id in betrokkenen:
             if casus_id != punt.casus_id and _staat_in(naam, alles):
-                zinnen.append(f"In de tekst van punt {punt.nummer} staat een betrokkene uit een andere casus: {naam}.")
+                zinnen.append(f"{waar} staat een betrokkene uit een andere casus: {naam}.")
         if punt.casus_id is None:
             continue
-        aanwezig = {a.partij_id for a in punt.aanwezigen}
-        for partij_id, naam in partijen:
-            if partij_id not in aanwezig and _staat_in(naam, alles):
-                zinnen.append(
-                    f"In de tekst van punt {punt.nummer} staat {naam}. Die partij zit bij deze casus niet aan tafel."
-                )
+        for naam in andere_partijen(partijen, {a.partij_id for a in punt.aanwezigen}, alles):
+            zinnen.append(f"{waar} staat {naam}. Die partij zit bij deze casus niet aan tafel.")
     return tuple(Aandachtspunt(zin) for zin in zinnen)
+
+
+def andere_casussen(sessie: Session, casus_id: int | None, tekst: str) -> tuple[str, ...]:
+    """The numbers of other casussen of this house that stand in a text."""
+    genoemd = set(re.findall(r"\b\d{4}-\d{4,}\b", tekst))
+    if not genoemd:
+        return ()
+    gevonden = sessie.execute(select(Casus.nummer, Casus.id).where(Casus.nummer.in_(genoemd)))
+    return tuple(sorted(nummer for nummer, id_ in gevonden if id_ != casus_id))
+
+
+def andere_partijen(partijen: Iterable[tuple[int, str]], mogen: Collection[int], tekst: str) -> tuple[str, ...]:
+    """The names in a text of partijen that are not among those that may be named."""
+    return tuple(naam for id_, naam in partijen if id_ not in mogen and _staat_in(naam, tekst))
 
 
 def _staat_in(naam: str, tekst: str) -> bool:

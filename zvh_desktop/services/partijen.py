@@ -14,6 +14,7 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.triage import Triagevraag
 from zvh_desktop.models.uitkomst import Actie
@@ -203,6 +204,10 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
             f"De naam van {oud[0]} staat in ondertekende oordelen en kan daarom niet worden gewijzigd.",
             advies="Voeg de partij onder de nieuwe naam toe en vraag om nieuwe oordelen.",
         )
+    if (partij.naam, partij.kort) != oud and _staat_in_opschaling(sessie, partij.id):
+        raise InvoerOngeldig(
+            "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
+        )
 
 
 def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:
@@ -261,6 +266,11 @@ def _heeft_oordelen(sessie: Session, partij_id: int) -> bool:
     return sessie.scalars(select(Oordeel.id).where(Oordeel.partij_id == partij_id).limit(1)).first() is not None
 
 
+def _staat_in_opschaling(sessie: Session, partij_id: int) -> bool:
+    vraag = select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id, Opschaling.besloten_op.is_not(None))
+    return sessie.scalars(vraag.limit(1)).first() is not None
+
+
 def _in_gebruik(sessie: Session, partij_id: int) -> bool:
     vragen = (
         select(Oordeel.id).where(Oordeel.partij_id == partij_id),
@@ -271,6 +281,7 @@ def _in_gebruik(sessie: Session, partij_id: int) -> bool:
         select(Verstrekking.id).where(
             or_(Verstrekking.derde_id == partij_id, Verstrekking.verstrekker_id == partij_id)
         ),
+        select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id),
     )
     return any(sessie.scalars(vraag.limit(1)).first() is not None for vraag in vragen)
 

@@ -39,6 +39,8 @@ class Recht(StrEnum):
     PLAN_VASTSTELLEN = "een plan van aanpak vaststellen"
     AFSCHALEN = "tot afschaling besluiten"
     AFSCHALING_BIJHOUDEN = "de afschaling bijhouden"
+    OPSCHALEN = "tot opschaling besluiten en vastleggen hoe die afloopt"
+    OPSCHALING_BIJHOUDEN = "de opschaling bijhouden"
     ACCOUNTS_BEHEREN = "accounts beheren"
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
@@ -67,6 +69,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.PLAN_VASTSTELLEN: _REGIE,
     Recht.AFSCHALEN: _REGIE,
     Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
+    Recht.OPSCHALEN: _REGIE,
+    Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.RESERVEKOPIE: _BEHEER,

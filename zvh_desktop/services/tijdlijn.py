@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import OordeelUitkomst, PlanStatus
+from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PlanStatus
 from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
@@ -33,13 +34,19 @@ PLAN_TEKST = {
     PlanStatus.VASTGESTELD: "vastgesteld",
     PlanStatus.VERVANGEN: "vervangen door een nieuwere versie",
 }
+_AFLOOP = {
+    OpschalingUitkomst.OPEN: "",
+    OpschalingUitkomst.AANGENOMEN: "Opschaling aangenomen",
+    OpschalingUitkomst.NIET_AANGENOMEN: "Opschaling niet aangenomen",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
     """One line of the timeline. ``plaats`` and ``sleutel`` say where it can be opened.
 
-    ``plaats`` is one of 'aanmelding', 'casus', 'triage', 'oordelen', 'informatie', 'tafel', 'plan', 'afschaling';
+    ``plaats`` is one of 'aanmelding', 'casus', 'triage', 'oordelen', 'informatie', 'tafel', 'plan', 'opschaling',
+    'afschaling';
     ``sleutel`` is the id of the aanmelding or the overleg, and otherwise of the casus.
     """
 
@@ -59,6 +66,7 @@ def bouw_tijdlijn(
         *_oordelen(sessie, casus, partijen),
         *_overleggen(werkplek, sessie, casus),
         *_plannen(werkplek, sessie, casus),
+        *_opschalingen(sessie, casus, partijen),
         *_informatie(sessie, casus, partijen),
     )
     return tuple(sorted(delen, key=lambda gebeurtenis: gebeurtenis.op))
@@ -113,6 +121,20 @@ def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebe
             "plan",
             casus.id,
         )
+
+
+def _opschalingen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    for rij in sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id)):
+        naar = partijen.get(rij.ontvanger_id, "")
+        stappen = (
+            (rij.besloten_op, "Opschaling ondertekend", f"naar {naar}"),
+            (rij.akkoord_op, "Akkoord met opschaling", f"van {naar}"),
+            (als_lokaal(rij.dossier_op).date() if rij.dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
+            (rij.uitkomst_op, _AFLOOP[OpschalingUitkomst(rij.uitkomst)], f"door {naar}"),
+        )
+        for op, titel, toelichting in stappen:
+            if op is not None:
+                yield Gebeurtenis(op, titel, toelichting, "opschaling", casus.id)
 
 
 def _informatie(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:

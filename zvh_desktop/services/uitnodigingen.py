@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import kop as keten_kop
 from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
 from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
 from zvh_desktop.documents.bestandsnaam import bestandsnaam
@@ -31,7 +29,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.agenda import verifieer_akkoord
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.agenda import EigenPunt, agenda_regie, eigen_punten
@@ -54,6 +52,7 @@ from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.uitnodiging_stand import vervallen_stoelen
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -369,18 +368,6 @@ class UitnodigingService:
             vrijgave.verzonden_op = vrijgave.verzonden_op or self._werkplek.nu()
 
     def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk, casus_id: int | None = None) -> None:
-        sessie.add(
-            Uitgegeven(
-                overleg_id=overleg.id,
-                casus_id=casus_id,
-                partij_id=stuk.partij_id,
-                soort=stuk.soort.value,
-                versie=overleg.agenda_versie,
-                bestandsnaam=stuk.bestandsnaam,
-                inhoud=stuk.inhoud,
-                sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
-                kop_nummer=keten_kop(sessie).nummer,
-                gemaakt_door=self._werkplek.gebruiker,
-                gemaakt_op=self._werkplek.nu(),
-            )
+        bewaar_uitgegeven(
+            self._werkplek, sessie, stuk, versie=overleg.agenda_versie, overleg_id=overleg.id, casus_id=casus_id
         )

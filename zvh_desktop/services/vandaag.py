@@ -29,6 +29,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.vandaag_bestuur import wacht_bij_overleggen
+from zvh_desktop.services.vandaag_opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.wacht import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -57,6 +58,7 @@ class VandaagService:
                 *(self._regie(sessie) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie),
                 *wacht_bij_overleggen(self._werkplek, sessie),
+                *wacht_bij_opschalingen(self._werkplek, sessie),
                 *self._termijnen(sessie),
             ]
             open_acties = sessie.scalar(

@@ -294,7 +294,8 @@ class VerslagService:
         """The procesregisseur signs the verslag; after that it does not change.
 
         Besluiten take effect: the casus goes to the fase that the profile ties to the besluit, and who has
-        procesregie is noted. Raises BevestigingNodig, InvoerOngeldig for what is missing.
+        procesregie is noted. An opschaling waits for its own signature (services/opschalingen.py).
+        Raises BevestigingNodig, InvoerOngeldig for what is missing.
         """
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
@@ -333,7 +334,7 @@ class VerslagService:
                     casus.procesregie = besluit.belegd_bij or soort.naam
                 elif soort.leidt_tot == "procesregie":
                     casus.procesregie = ""
-                if soort.naar_fase:
+                if soort.naar_fase and soort.leidt_tot != "opschaling":
                     breng_naar_fase(self._werkplek, casus, soort.naar_fase)
             casus.gewijzigd_op = self._werkplek.nu()
 

@@ -21,8 +21,8 @@ class Wanneer(StrEnum):
 class Wacht:
     """One line: what waits, and where it is done.
 
-    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "tafel", "overleggen" or "acties"; ``sleutel`` an id,
-    0 is the list.
+    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "opschaling", "tafel", "overleggen" or "acties";
+    ``sleutel`` an id, 0 is the list.
     """
 
     wanneer: Wanneer

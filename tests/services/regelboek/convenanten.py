@@ -51,6 +51,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.AFSCHALING_CRITERIA: (
         "art. 8.4 onder d", "art. 7.4 onder d", "art. 8.4 onder d", "art. 6.4 onder d", "art. 8.4 onder d",
     ),
+    # Only Delft has an opschaling of its own (art. 1.13); the others leave it to the werkproces.
+    Regel.OPSCHALING_BESLUIT: ("", "", "", "", "art. 8.4 onder d"),
     Regel.VERSLAGLEGGING: ("", "art. 14.4", "", "", ""),
     Regel.GEHEIMHOUDING: ("art. 17.1", "art. 17.1", "art. 17.1", "art. 14.1", "art. 18.1"),
     Regel.GEEN_CASUS_BUITEN_OPERATIONEEL: ("toelichting bij art. 6", "art. 7.1", "art. 8.1", "art. 6.1", "art. 8.1"),

@@ -52,6 +52,7 @@ from zvh_desktop.services.regelboek.instroom import (
     geen_verstrekking_voor_overleg,
     triage_relevante_partijen,
 )
+from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 
 
 class Werking(Enum):
@@ -173,6 +174,12 @@ REGELBOEK = (
         Regel.AFSCHALING_CRITERIA,
         afschaling_criteria,
         "Het plan zegt vooraf wanneer een casus kan worden afgeschaald, en de afschaling hoe dat is gehaald.",
+    ),
+    Regelfunctie(
+        Regel.OPSCHALING_BESLUIT,
+        opschaling_besluit,
+        "Een casus gaat pas naar een ander huis als het convenant dat kent, het overleg het in een vastgesteld verslag "
+        "heeft besloten, en erbij staat waarom en hoe de criteria zijn gehaald.",
     ),
     Regelfunctie(
         Regel.VERSLAGLEGGING,

@@ -93,6 +93,8 @@ def eis(bezwaar: RegelGeweigerd | None) -> None:
 
 def eis_geen(bezwaren: Sequence[RegelGeweigerd]) -> None:
     """Raise one refusal that says everything that is still needed; its rule is that of the first."""
+    if len(bezwaren) == 1:
+        raise bezwaren[0]
     if bezwaren:
         eerste = bezwaren[0]
         alles = in_een_zin(uit_bezwaren(bezwaren))
