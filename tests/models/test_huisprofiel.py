@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from zvh_desktop.errors import NietGevonden
+from zvh_desktop.errors import NietGevonden, ProfielOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel_lezen import lees_profiel
 
 HUIZEN = ("delft", "haaglanden", "landelijk", "midden-limburg", "twente")
 
@@ -215,6 +217,28 @@ def test_alleen_delft_kan_opschalen() -> None:
     assert delft.opschaling is not None
     assert delft.opschaling.naar_kort == "ZVH Haaglanden"
     assert [besluit.naar_fase for besluit in delft.besluiten_tot("opschaling")] == ["opschaling"]
+
+
+@pytest.mark.parametrize(
+    ("huis", "patroon", "nieuw", "plaats"),
+    [
+        ("delft", r"\[opschaling\]\n(?:[^\[]*\n)+", "", "regels.opschaling_besluit.geldt"),
+        (
+            "twente",
+            r"(?<=\[regels.opschaling_besluit\]\n)geldt = false\nreden",
+            'artikel = "art. 1"\ntekst',
+            "regels.opschaling_besluit.geldt",
+        ),
+        ("delft", r'naar_fase = "opschaling"\n', "", "besluiten[2].naar_fase"),
+        ("delft", r'naar_fase = "opschaling"', 'naar_fase = "weeg"', "besluiten[2].naar_fase"),
+    ],
+)
+def test_blok_regel_en_fase_van_opschaling_horen_bij_elkaar(huis: str, patroon: str, nieuw: str, plaats: str) -> None:
+    tekst, aantal = re.subn(patroon, nieuw, laad_meegeleverd(huis).brontekst)
+    assert aantal == 1
+    with pytest.raises(ProfielOngeldig) as fout:
+        lees_profiel(tekst, "proef")
+    assert plaats in {bevinding.plaats for bevinding in fout.value.bevindingen}
 
 
 def test_in_haaglanden_besluiten_twee_personen_tenzij_de_beheerder_anders_kiest() -> None:

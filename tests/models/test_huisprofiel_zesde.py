@@ -135,7 +135,9 @@ def _zesde_huis() -> str:
     regels = [
         f'[regels.{regel.value}]\nartikel = "paragraaf {nummer}"\ntekst = "Regel {nummer} van \'t Hek."\n'
         for nummer, regel in enumerate(Regel, 1)
+        if regel is not Regel.OPSCHALING_BESLUIT
     ]
+    regels.append('[regels.opschaling_besluit]\ngeldt = false\nreden = "\'t Hek houdt zijn casussen zelf."\n')
     return "\n".join([_BEGIN, *blokken, _EINDE, *regels])
 
 

@@ -78,7 +78,7 @@ def verzamel(
     items, zonder = _items(werkplek, sessie, casus, partijen, namen, ontvanger, ontvanger_id)
     genoemd = _genoemd(casus, plan, acties, besluiten)
     ongenoemd = tuple(
-Aandachtspunt(
+        Aandachtspunt(
             f"{partij.naam} wordt niet genoemd, en haar rol en acties gaan niet mee: {stand[partij.id].reden}."
         )
         for partij in partijen
