@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -25,6 +26,24 @@ def opruimer(qapp: QApplication) -> Iterator[Opruimer]:
     yield gemaakt
     gemaakt.ruim_op()
     gemaakt.stop()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Holds every widget until it is closed.
+
+    pytest-qt keeps weak references: a window that only a local name holds goes down while it is still on the screen,
+    and then Qt asks it how large it wants to be with half of it gone.
+    """
+    open_: list[QWidget] = []
+    voeg_toe = qtbot.addWidget
+
+    def houd_vast(widget: QWidget, **anders: object) -> None:
+        open_.append(widget)
+        voeg_toe(widget, **anders)
+
+    qtbot.addWidget = houd_vast  # type: ignore[method-assign, assignment]
+    return qtbot
 
 
 @pytest.fixture
