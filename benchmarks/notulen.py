@@ -24,7 +24,7 @@ from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, Oord
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.documentgegevens.verslag import notulen_partij, toets_verslag

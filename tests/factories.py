@@ -40,7 +40,8 @@ from zvh_desktop.services.aanmeldingen import (
 )
 from zvh_desktop.services.acties import ActieInvoer, ActieService
 from zvh_desktop.services.afschalingen import AfschalingService
-from zvh_desktop.services.agenda import AgendaService, PuntInvoer
+from zvh_desktop.services.agenda import AgendaService
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.klok import AMSTERDAM

@@ -37,7 +37,7 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag

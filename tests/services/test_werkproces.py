@@ -23,7 +23,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.instellingen import HuisInstellingen, InstellingenService
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.triage import TriageInvoer

@@ -24,7 +24,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.agenda import verifieer_akkoord
+from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.informatiecontrole import vind_in_informatie
 from zvh_desktop.services.oordeelcontrole import controleer_oordelen

@@ -13,7 +13,7 @@ from zvh_desktop.database.engine import vertaal_fout
 from zvh_desktop.documents.bestandsnaam import mapnaam
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PoortStand, Rol
-from zvh_desktop.services.agenda import AgendaBeeld
+from zvh_desktop.services.agenda_gegevens import AgendaBeeld
 from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS
 from zvh_desktop.services.oefenkluis import ploeg_voor
 from zvh_desktop.services.oefenploeg import Oefenploeg, Uitgifte

@@ -17,7 +17,7 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
 )
 from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefencasussen import deelnemers
 from zvh_desktop.services.oefengegevens import OefenActie, OefenCasus

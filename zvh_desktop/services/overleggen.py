@@ -33,7 +33,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.services.agenda import MINUTEN_MAX
+from zvh_desktop.services.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.documentgegevens.overleg import overleg_agenda, overleg_verslag
 from zvh_desktop.services.feestdagen import feestdag
 from zvh_desktop.services.invoer import regel, tekst, verplicht

@@ -30,7 +30,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
-from zvh_desktop.services.agenda import verifieer_akkoord
+from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.agenda import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.documentgegevens.uitnodiging import (

@@ -34,7 +34,8 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.acties import ActieRegel, actie_regels, eis_stoel
-from zvh_desktop.services.agenda import BesluitKeuze, verifieer_akkoord
+from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
+from zvh_desktop.services.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.invoer import regel, tekst

@@ -9,7 +9,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, PlanStatus, Regel, UitnodigingStatus, VerslagStatus
 from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
 from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.triage import ELDERS, TriageInvoer
 from zvh_desktop.services.verslagen import BesluitInvoer

@@ -22,7 +22,7 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
     Regime,
 )
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer

@@ -14,7 +14,7 @@ from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.instellingen import HuisInstellingen
 from zvh_desktop.services.oordelen import OordeelInvoer

@@ -33,7 +33,7 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PoortStand,
 )
-from zvh_desktop.services.agenda import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
