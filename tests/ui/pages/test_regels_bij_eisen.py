@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OordeelUitkomst, OverlegId, Regel
 from zvh_desktop.services.aanmeldingen import CriteriumInvoer
-from zvh_desktop.services.agenda import PuntInvoer
+from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
