@@ -345,6 +345,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     planned = next((one for one in views if one.plan_id), closing)
     window.ga_naar("casussen", ("casus", planned.id))
     camera.take("33-casus", window)
+    camera.take_dialog("33-casusregisseur-aanwijzen", page.blad.kop.regie_knop.click)
     parts = {
         "33-casus-tijdlijn": "tijdlijn",
         "34-casus-betrokkenen": "betrokkenen",

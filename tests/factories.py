@@ -42,6 +42,7 @@ from zvh_desktop.services.acties import ActieInvoer, ActieService
 from zvh_desktop.services.afschalingen import AfschalingService
 from zvh_desktop.services.agenda import AgendaService
 from zvh_desktop.services.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.casusregie import AanwijzingInvoer
 from zvh_desktop.services.casussen import CasusService
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.klok import AMSTERDAM
@@ -221,6 +222,15 @@ class Bureau:
                 OordeelInvoer(self.partij(kort), uitkomst, "eigen wettelijke taak", "verzonnen reden", vanaf, tot)
                 for kort in korte_namen
             ],
+        )
+
+    def wijs_aan(
+        self, casus_id: CasusId, kort: str, naam: str = "J. Oefenman", overleg_id: OverlegId | None = None
+    ) -> None:
+        """Appoint a casusregisseur in this overleg; today in one that is not in the vault when none is given."""
+        eerder_op = None if overleg_id else self.klok.vandaag
+        self.casussen.wijs_casusregisseur_aan(
+            casus_id, AanwijzingInvoer(self.partij(kort), naam, overleg_id, eerder_op)
         )
 
     def trek_in(self, casus_id: CasusId, kort: str, vanaf: date | None = None) -> None:

@@ -490,7 +490,7 @@ def test_elke_dienst_weigert_een_partij_zonder_oordeel_met_naam_casus_en_artikel
         lambda: bureau.acties.voeg_toe_bij_casus(tafel.a, bureau.actie_invoer("GGD")),
         lambda: bureau.acties.voeg_toe_bij_punt(tafel.punt_a, bureau.actie_invoer("GGD")),
         lambda: bureau.plannen.bewaar(plan, bureau.plan_invoer("GGD")),
-        lambda: bureau.casussen.wijs_casusregisseur_aan(tafel.a, ggd, "Testpersoon Regie"),
+        lambda: bureau.wijs_aan(tafel.a, "GGD", "Testpersoon Regie"),
         lambda: bureau.verslagen.zet_aanwezigheid(tafel.punt_a, ggd, "aanwezig"),  # type: ignore[arg-type]
     ]
     for poging in pogingen:

@@ -54,7 +54,11 @@ class Betrokkene(Base):
 
 
 class Casusregie(Base):
-    """Who is casusregisseur, from which partij, since and until when; the open line is the current one."""
+    """Who is casusregisseur, from which partij, since and until when; the open line is the current one.
+
+    ``overleg_id`` is the overleg in which that was decided. Without it and with ``aangewezen_op`` that overleg is not
+    in this vault, and without both it was recorded before this was asked.
+    """
 
     __tablename__ = "casusregie"
 
@@ -64,4 +68,6 @@ class Casusregie(Base):
     naam: Mapped[str]
     van: Mapped[date]
     tot: Mapped[date | None]
+    overleg_id: Mapped[int | None] = mapped_column(ForeignKey("overleg.id", ondelete="SET NULL"), index=True)
+    aangewezen_op: Mapped[date | None]
     casus: Mapped[Casus] = relationship(back_populates="casusregie")

@@ -179,8 +179,8 @@ class ChecklistRegel:
 
 
 @dataclass(frozen=True, slots=True)
-class AfschalingRegels:
-    """Who decides afschaling: 'overleg', or the named functions together, all of whom have to sign.
+class BeslisRegels:
+    """Who decides something, also where a convenant gives two answers.
 
     ``lezingen`` is empty when the convenant is clear. Otherwise it holds the readings, ``standaard`` names the one
     that holds unless the beheerder chooses another, and ``beslissers`` and ``artikel`` are those of that reading.
@@ -190,11 +190,10 @@ class AfschalingRegels:
     artikel: str
     lezingen: tuple[Lezing, ...]
     standaard: str
-    checklist: tuple[ChecklistRegel, ...]
 
     def beslissers_volgens(self, lezing: str = "") -> tuple[str, ...]:
         """The deciders under the chosen reading; the default one when ``lezing`` is empty or unknown."""
-        return _beslissers(self.beslissers, self.lezingen, lezing)
+        return next((een.beslissers for een in self.lezingen if een.sleutel == lezing), self.beslissers)
 
     def artikel_volgens(self, lezing: str = "") -> str:
         """The article of the chosen reading; that of the default one when ``lezing`` is empty or unknown."""
@@ -207,18 +206,17 @@ class AfschalingRegels:
 
 
 @dataclass(frozen=True, slots=True)
-class CasusregisseurRegels:
-    """In which overlegsoorten (keys) a casusregisseur is appointed, with the same form for readings."""
+class AfschalingRegels(BeslisRegels):
+    """Who decides afschaling: 'overleg', or the named functions together, all of whom have to sign."""
 
-    beslissers: tuple[str, ...]
-    artikel: str
-    lezingen: tuple[Lezing, ...]
-    standaard: str
+    checklist: tuple[ChecklistRegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasusregisseurRegels(BeslisRegels):
+    """In which overlegsoorten (keys) a casusregisseur is appointed, and whether every casus has to have one."""
+
     verplicht: bool
-
-    def beslissers_volgens(self, lezing: str = "") -> tuple[str, ...]:
-        """The overlegsoorten under the chosen reading; the default one when ``lezing`` is empty or unknown."""
-        return _beslissers(self.beslissers, self.lezingen, lezing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +390,3 @@ class Huisprofiel:
 def geldt_op(van: date | None, tot: date | None, dag: date) -> bool:
     """Whether a period (last day included, open when a date is missing) holds on a day."""
     return (van is None or van <= dag) and (tot is None or dag <= tot)
-
-
-def _beslissers(standaard: tuple[str, ...], lezingen: tuple[Lezing, ...], gekozen: str) -> tuple[str, ...]:
-    return next((lezing.beslissers for lezing in lezingen if lezing.sleutel == gekozen), standaard)

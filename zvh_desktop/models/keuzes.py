@@ -251,6 +251,7 @@ class Regel(StrEnum):
     GEZAMENLIJKE_AFSPRAKEN = "gezamenlijke_afspraken"
     BESLUITEN_PER_CASUS = "besluiten_per_casus"
     CASUSREGISSEUR_VAN_PARTIJ = "casusregisseur_van_partij"
+    AANWIJZING_CASUSREGISSEUR = "aanwijzing_casusregisseur"
     ROL_EN_INFORMATIEBEHOEFTE = "rol_en_informatiebehoefte"
     PLAN_VAN_AANPAK = "plan_van_aanpak"
     AFSCHALING_BESLUIT = "afschaling_besluit"

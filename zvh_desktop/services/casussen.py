@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling
-from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import (
     ActieStatus,
     AfschalingId,
@@ -18,7 +18,6 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     OverlegId,
-    PartijId,
     PlanId,
 )
 from zvh_desktop.models.overleg import Agendapunt
@@ -32,14 +31,20 @@ from zvh_desktop.services.aanmeldingen import (
     betrokkene_regel,
     bewaar_betrokkenen,
 )
+from zvh_desktop.services.casusregie import (
+    AanwijzingInvoer,
+    AanwijzingKeuzes,
+    CasusregieRegel,
+    aanwijzing_keuzes,
+    aanwijzing_verzuimd,
+    casusregie_regels,
+    wijs_aan,
+)
 from zvh_desktop.services.fasen import fase_naam, fase_van, verplaats_fase
-from zvh_desktop.services.invoer import regel
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.opschaling_bewijs import eis_opschaling_ondertekend
-from zvh_desktop.services.poort import eis_rechtmatig
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
-from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tijdlijn import Gebeurtenis, bouw_tijdlijn
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -69,17 +74,6 @@ class FaseKeuze:
 
 
 @dataclass(frozen=True, slots=True)
-class CasusregieRegel:
-    """Who has or had casusregie."""
-
-    partij_id: PartijId
-    partij: str
-    naam: str
-    van: date
-    tot: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class CasusBeeld:
     """One casus in full: the head and the timeline. Triage, oordelen, plan and acties have their own services."""
 
@@ -102,6 +96,8 @@ class CasusBeeld:
     betrokkenen: tuple[BetrokkeneRegel, ...]
     betrokkenen_invoer: tuple[BetrokkeneInvoer, ...]
     casusregie: tuple[CasusregieRegel, ...]
+    aandacht: tuple[Aandachtspunt, ...]
+    """What deserves a look but does not stand in the way, with the rule behind it."""
     tijdlijn: tuple[Gebeurtenis, ...]
     plan_id: PlanId | None
     afschaling_id: AfschalingId | None
@@ -180,23 +176,20 @@ class CasusService:
             eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
             verplaats_fase(self._werkplek, casus, fase)
 
-    def wijs_casusregisseur_aan(self, casus_id: CasusId, partij_id: PartijId, naam: str) -> None:
-        """Appoint a casusregisseur, who belongs to one partij that may be at this casus.
+    def aanwijzing_keuzes(self, casus_id: CasusId) -> AanwijzingKeuzes:
+        """From which partijen a casusregisseur can come, and which overleggen can have appointed one."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return aanwijzing_keuzes(self._werkplek, sessie, haal(sessie, Casus, casus_id, "Deze casus"))
 
-        Rule ``casusregisseur_van_partij``. Raises RegelGeweigerd, InvoerOngeldig.
+    def wijs_casusregisseur_aan(self, casus_id: CasusId, invoer: AanwijzingInvoer) -> None:
+        """Record who was appointed casusregisseur and in which overleg; the one before ends.
+
+        Rules ``casusregisseur_van_partij`` and ``aanwijzing_casusregisseur``. Raises RegelGeweigerd, InvoerOngeldig.
         """
         with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "casusregisseur aangewezen", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
-            vandaag = self._werkplek.vandaag()
-            eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, vandaag)
-            netjes = regel("naam", naam)
-            eis(casusregisseur_van_partij(self._werkplek.profiel, partij.naam, netjes))
-            for oud in casus.casusregie:
-                if oud.tot is None:
-                    oud.tot = vandaag
-            casus.casusregie.append(Casusregie(partij_id=partij.id, naam=netjes, van=vandaag))
+            wijs_aan(self._werkplek, werk.sessie, casus, invoer)
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
@@ -241,10 +234,8 @@ class CasusService:
                 BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, BetrokkeneId(b.id))
                 for b in casus.betrokkenen
             ),
-            casusregie=tuple(
-                CasusregieRegel(PartijId(c.partij_id), partijen.get(c.partij_id, ""), c.naam, c.van, c.tot)
-                for c in casus.casusregie
-            ),
+            casusregie=casusregie_regels(self._werkplek, sessie, casus, partijen),
+            aandacht=aanwijzing_verzuimd(self._werkplek, sessie, casus),
             tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen),
             plan_id=PlanId(plan) if plan else None,
             afschaling_id=AfschalingId(afschaling) if afschaling else None,

@@ -21,6 +21,7 @@ from dataclasses import fields
 
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort, Termen
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.services.regelboek.casusregie import aanwijzers
 from zvh_desktop.services.taal import hoofdletter, opsomming
 
 BUIGING = {
@@ -37,6 +38,7 @@ GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
     "huis": lambda profiel: profiel.naam,
     "casusoverleggen": lambda profiel: _overleggen(profiel.casusoverleggen),
     "andere overleggen": lambda profiel: _overleggen(soort for soort in profiel.overlegsoorten if not soort.casuistiek),
+    "wie aanwijst": aanwijzers,
     "systemen": lambda profiel: opsomming(list(profiel.systemen)),
     "besluiten": lambda profiel: opsomming([f'"{besluit.naam}"' for besluit in profiel.besluiten]),
     "fasen zonder delen": lambda profiel: _keuze(fase.naam for fase in profiel.fasen if not fase.delen_toegestaan),
@@ -51,6 +53,8 @@ VOORWAARDEN: Mapping[str, Callable[[Huisprofiel], bool]] = {
     "meer overleggen": lambda profiel: len(profiel.casusoverleggen) > 1,
     "twee beslissers": lambda profiel: _beslissers(profiel) > 1,
     "lezingen": lambda profiel: bool(profiel.afschaling.lezingen),
+    "lezingen aanwijzing": lambda profiel: bool(profiel.aanwijzing_casusregisseur.lezingen),
+    "aanwijzing verplicht": lambda profiel: profiel.aanwijzing_casusregisseur.verplicht,
 }
 """What can differ so much that a passage of the manual is for some houses only."""
 

@@ -25,6 +25,7 @@ class HuisInstellingen:
     vergrendel_minuten: int = VERGRENDEL_MINUTEN
     antwoord_dagen: int = ANTWOORD_DAGEN
     lezing_afschaling: str = ""
+    lezing_casusregisseur: str = ""
 
 
 class InstellingenService:
@@ -54,6 +55,7 @@ def lees_instellingen(sessie: Session) -> HuisInstellingen:
         vergrendel_minuten=int(rijen.get("vergrendel_minuten", standaard.vergrendel_minuten)),
         antwoord_dagen=int(rijen.get("antwoord_dagen", standaard.antwoord_dagen)),
         lezing_afschaling=rijen.get("lezing_afschaling", ""),
+        lezing_casusregisseur=rijen.get("lezing_casusregisseur", ""),
     )
 
 
@@ -63,15 +65,19 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         raise InvoerOngeldig("vergrendel_minuten", "Kies een tijd tussen 1 en 60 minuten.")
     if not 0 <= invoer.antwoord_dagen <= 60:
         raise InvoerOngeldig("antwoord_dagen", "Kies een aantal dagen tussen 0 en 60.")
-    lezingen = {lezing.sleutel for lezing in werkplek.profiel.afschaling.lezingen}
-    if invoer.lezing_afschaling and invoer.lezing_afschaling not in lezingen:
-        raise InvoerOngeldig("lezing_afschaling", "Deze lezing kent het huisprofiel niet.")
+    for veld, gekozen, mogelijk in (
+        ("lezing_afschaling", invoer.lezing_afschaling, werkplek.profiel.afschaling),
+        ("lezing_casusregisseur", invoer.lezing_casusregisseur, werkplek.profiel.aanwijzing_casusregisseur),
+    ):
+        if gekozen and gekozen not in {lezing.sleutel for lezing in mogelijk.lezingen}:
+            raise InvoerOngeldig(veld, "Deze lezing kent het huisprofiel niet.")
     waarden = {
         "afzender_email": regel("afzender_email", invoer.afzender_email),
         "afzender_telefoon": regel("afzender_telefoon", invoer.afzender_telefoon),
         "vergrendel_minuten": str(invoer.vergrendel_minuten),
         "antwoord_dagen": str(invoer.antwoord_dagen),
         "lezing_afschaling": invoer.lezing_afschaling,
+        "lezing_casusregisseur": invoer.lezing_casusregisseur,
     }
     for sleutel, waarde in waarden.items():
         sessie.merge(Instelling(sleutel=sleutel, waarde=waarde))

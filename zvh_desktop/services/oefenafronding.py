@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from zvh_desktop.models.keuzes import PlanId
+from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId
 from zvh_desktop.services.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.oefentafel import actie_invoer
@@ -20,9 +21,7 @@ def maak_plan(ploeg: Oefenploeg, diensten: Diensten) -> PlanId:
     gegevens = ploeg.gegevens.plan
     casus_id = ploeg.casussen[gegevens.casus]
     vandaag = diensten.werkplek.vandaag()
-    regisseur = ploeg.partij(gegevens.regisseur_rol)
-    if regisseur is not None:
-        diensten.casussen.wijs_casusregisseur_aan(casus_id, regisseur, gegevens.regisseur)
+    _wijs_aan(diensten, casus_id, ploeg.partij(gegevens.regisseur_rol), gegevens.regisseur)
     plan_id = diensten.plannen.begin(casus_id)
     mogen = {partij_id for partij_id, _ in diensten.plannen.toon(plan_id).kiesbare_partijen}
     leefgebieden = ploeg.profiel.leefgebieden
@@ -53,9 +52,7 @@ def begin_afschaling(ploeg: Oefenploeg, diensten: Diensten) -> None:
     """Decide as the profile demands, and tick the first lines of the checklist; destruction stays open."""
     gegevens = ploeg.gegevens.afschaling
     casus_id = ploeg.casussen[gegevens.casus]
-    regisseur = ploeg.partij(gegevens.regisseur_rol)
-    if regisseur is not None:
-        diensten.casussen.wijs_casusregisseur_aan(casus_id, regisseur, gegevens.regisseur)
+    _wijs_aan(diensten, casus_id, ploeg.partij(gegevens.regisseur_rol), gegevens.regisseur)
     diensten.afschalingen.bewaar(
         casus_id, AfschalingInvoer(gegevens.motivering, gegevens.criteria, gegevens.overgedragen)
     )
@@ -65,3 +62,15 @@ def begin_afschaling(ploeg: Oefenploeg, diensten: Diensten) -> None:
     regels = [regel for regel in diensten.afschalingen.toon(casus_id).checklist if not regel.later]
     for regel in regels[: gegevens.afgevinkt]:
         diensten.afschalingen.vink(casus_id, regel.sleutel, gedaan=True, opmerking=gegevens.opmerking)
+
+
+def _wijs_aan(diensten: Diensten, casus_id: CasusId, partij_id: PartijId | None, naam: str) -> None:
+    """In the tafel that was just held; in a house that appoints in another overleg, in one before this vault."""
+    if partij_id is None:
+        return
+    overleggen = diensten.casussen.aanwijzing_keuzes(casus_id).overleggen
+    if overleggen:
+        invoer = AanwijzingInvoer(partij_id, naam, overleggen[0].id)
+    else:
+        invoer = AanwijzingInvoer(partij_id, naam, eerder_op=diensten.werkplek.vandaag())
+    diensten.casussen.wijs_casusregisseur_aan(casus_id, invoer)

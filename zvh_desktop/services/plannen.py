@@ -19,6 +19,7 @@ from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.acties import ActieRegel, actie_regels
+from zvh_desktop.services.casusregie import casusregisseur_ontbreekt
 from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.poort import eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
@@ -95,6 +96,8 @@ class PlanBeeld:
     versies: tuple[PlanVersie, ...]
     te_wijzigen: bool
     nog_nodig: tuple[Aandachtspunt, ...]
+    aandacht: tuple[Aandachtspunt, ...]
+    """What deserves a look before vaststellen but does not stand in the way."""
 
 
 class PlanService:
@@ -273,6 +276,9 @@ class PlanService:
             ),
             te_wijzigen=plan.status == PlanStatus.CONCEPT,
             nog_nodig=uit_bezwaren(self._bezwaren(sessie, plan)),
+            aandacht=casusregisseur_ontbreekt(self._werkplek, sessie, casus)
+            if plan.status == PlanStatus.CONCEPT
+            else (),
         )
 
 

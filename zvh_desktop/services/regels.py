@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.huisprofiel import BeslisRegels, Huisprofiel
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     afspraak_zin,
@@ -32,12 +32,13 @@ class HuisRegel:
 
 @dataclass(frozen=True, slots=True)
 class HuisLezing:
-    """One way to read a convenant that gives two answers about afschaling."""
+    """One way to read a convenant that gives two answers."""
 
     sleutel: str
     naam: str
     artikel: str
     reden: str
+    standaard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class HuisOverzicht:
     overleggen: tuple[str, ...]
     regels: tuple[HuisRegel, ...]
     afspraken: tuple[HuisAfspraak, ...]
-    lezingen: tuple[HuisLezing, ...]
-    standaardlezing: str
+    lezingen_afschaling: tuple[HuisLezing, ...]
+    lezingen_casusregisseur: tuple[HuisLezing, ...]
 
 
 def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
@@ -88,12 +89,18 @@ def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
         afspraken=tuple(
             HuisAfspraak(afspraak.titel, afspraak_zin(afspraak), afspraak.stappen) for afspraak in _afspraken(profiel)
         ),
-        lezingen=tuple(
-            HuisLezing(lezing.sleutel, lezing.naam, lezing.artikel, lezing.reden)
-            for lezing in profiel.afschaling.lezingen
-        ),
-        standaardlezing=profiel.afschaling.standaard,
+        lezingen_afschaling=_lezingen(profiel.afschaling),
+        lezingen_casusregisseur=_lezingen(profiel.aanwijzing_casusregisseur),
     )
+
+
+def _lezingen(regels: BeslisRegels) -> tuple[HuisLezing, ...]:
+    """The readings with the default one first; nothing where the convenant is clear."""
+    gevonden = (
+        HuisLezing(een.sleutel, een.naam, een.artikel, een.reden, een.sleutel == regels.standaard)
+        for een in regels.lezingen
+    )
+    return tuple(sorted(gevonden, key=lambda lezing: not lezing.standaard))
 
 
 def _afspraken(profiel: Huisprofiel) -> tuple[Afspraak, ...]:

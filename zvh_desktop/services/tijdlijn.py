@@ -20,6 +20,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
+from zvh_desktop.services.casusregie import casusregie_regels
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.werkplek import Werkplek
@@ -65,6 +66,7 @@ def bouw_tijdlijn(
         *_begin(werkplek, sessie, casus, partijen),
         *_oordelen(sessie, casus, partijen),
         *_overleggen(werkplek, sessie, casus),
+        *_casusregie(werkplek, sessie, casus, partijen),
         *_plannen(werkplek, sessie, casus),
         *_opschalingen(sessie, casus, partijen),
         *_informatie(sessie, casus, partijen),
@@ -109,6 +111,16 @@ def _overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[G
         profiel = werkplek.profiel_van(sessie, overleg)
         wat = f"besluit: {profiel.besluit(besluit).naam}" if besluit else "op de agenda"
         yield Gebeurtenis(overleg.datum, profiel.overlegsoort(overleg.soort).naam, wat, "tafel", overleg.id)
+
+
+def _casusregie(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
+) -> Iterator[Gebeurtenis]:
+    titel = f"{werkplek.profiel.termen.casusregisseur.capitalize()} aangewezen"
+    for een in casusregie_regels(werkplek, sessie, casus, partijen):
+        wie = ", ".join(filter(None, (een.naam, een.partij, een.aangewezen)))
+        plaats, sleutel = ("casus", casus.id) if een.overleg_id is None else ("tafel", int(een.overleg_id))
+        yield Gebeurtenis(een.aangewezen_op or een.van, titel, wie, plaats, sleutel)
 
 
 def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:

@@ -36,6 +36,7 @@ from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.acties import ActieRegel, actie_regels, eis_stoel
 from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
 from zvh_desktop.services.agenda_gegevens import BesluitKeuze
+from zvh_desktop.services.casusregie import zonder_casusregisseur
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.invoer import regel, tekst
@@ -47,6 +48,9 @@ from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, uit_bezwaren, weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
 from zvh_desktop.services.werkplek import Werkplek, haal
+
+_NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
+"""After a besluit with one of these consequences the house itself does not go on with the casus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class VerslagBeeld:
     te_wijzigen: bool
     nog_nodig: tuple[Aandachtspunt, ...]
     aandacht: tuple[Aandachtspunt, ...]
-    """Names of other casussen or partijen found in the text of a point, to look at before vaststellen."""
+    """What to look at before vaststellen: names of others in the text of a point, a casus without casusregisseur."""
 
 
 class VerslagService:
@@ -227,7 +231,10 @@ class VerslagService:
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
                 nog_nodig=_nog_nodig(overleg, punten, profiel),
-                aandacht=vreemde_namen(sessie, overleg, punten),
+                aandacht=(
+                    *vreemde_namen(sessie, overleg, punten),
+                    *zonder_casusregisseur(self._werkplek, sessie, overleg, _blijvende_casussen(punten, profiel)),
+                ),
             )
 
     def bewaar_tekst(self, punt_id: AgendapuntId, invoer: VerslagTekst) -> None:
@@ -529,6 +536,16 @@ def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisp
             zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
             nodig.append(Aandachtspunt(zin))
     return tuple(nodig)
+
+
+def _blijvende_casussen(punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[CasusId, ...]:
+    """The casussen that this house goes on with."""
+    weg = {besluit.sleutel for besluit in profiel.besluiten if besluit.leidt_tot in _NAAR_ELDERS}
+    return tuple(
+        punt.casus_id
+        for punt in punten
+        if punt.casus_id is not None and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
+    )
 
 
 def _besluit_invoer(rij: Besluit) -> BesluitInvoer:

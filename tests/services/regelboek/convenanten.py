@@ -38,6 +38,10 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
         "art. 12.2 onder c", "bijlage 3, fase 3", "art. 12.2 onder c", "art. 9.2 onder c", "art. 13.2 onder c",
     ),
     Regel.CASUSREGISSEUR_VAN_PARTIJ: ("art. 13.1", "art. 12.1", "art. 13.1", "art. 10.1", "art. 14.1"),
+    # Twente contradicts itself: art. 7.4 onder a and art. 12.1 give it to the casustafel, bijlage 3 fase 4 to the MDO.
+    Regel.AANWIJZING_CASUSREGISSEUR: (
+        "art. 8.4 onder a", "art. 7.4 onder a", "art. 8.4 onder a", "art. 6.4 onder a", "art. 8.4 onder a",
+    ),
     Regel.ROL_EN_INFORMATIEBEHOEFTE: (
         "art. 8.4 onder c", "art. 7.4 onder c", "art. 8.4 onder c", "art. 6.4 onder c", "art. 8.4 onder c",
     ),

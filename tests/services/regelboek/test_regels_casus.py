@@ -160,13 +160,13 @@ def test_casusregisseur_van_partij(huis: Huis) -> None:
     bureau = huis.bureau
     casus = bureau.casus()
     with huis.weigert(Regel.ALLEEN_RECHTMATIGE_PARTIJEN):
-        bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "J. Oefenman")
+        bureau.wijs_aan(casus, huis.een)
     bureau.oordeel(casus, huis.een, huis.twee)
     with huis.weigert(Regel.CASUSREGISSEUR_VAN_PARTIJ) as fout:
-        bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "  ")
+        bureau.wijs_aan(casus, huis.een, "  ")
     assert huis.profiel.termen.casusregisseur in fout.value.gebeurd
-    bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.een), "J. Oefenman")
-    bureau.casussen.wijs_casusregisseur_aan(casus, bureau.partij(huis.twee), "T. Testpersoon")
+    bureau.wijs_aan(casus, huis.een)
+    bureau.wijs_aan(casus, huis.twee, "T. Testpersoon")
     regie = bureau.casussen.toon(casus).casusregie
     assert [een.partij_id for een in regie if een.tot is None] == [bureau.partij(huis.twee)]
 

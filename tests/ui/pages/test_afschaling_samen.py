@@ -15,6 +15,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst
 from zvh_desktop.services.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
@@ -124,7 +125,9 @@ def test_de_aangewezen_casuscoordinator_hoeft_niet_getypt(
     diensten.oordelen.geef(
         casus, [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen wettelijke taak", "Verzonnen motivering.")]
     )
-    diensten.casussen.wijs_casusregisseur_aan(casus, partij, "T. Voorbeeldig")
+    diensten.casussen.wijs_casusregisseur_aan(
+        casus, AanwijzingInvoer(partij, "T. Voorbeeldig", eerder_op=diensten.werkplek.vandaag())
+    )
     paneel.toon_casus(diensten.casussen.toon(casus))
     assert paneel.namens.placeholderText() == "T. Voorbeeldig"
     druk(paneel, "casusregisseur")

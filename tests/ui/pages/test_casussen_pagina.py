@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import NietGevonden
-from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, PlanStatus
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
 from zvh_desktop.services.acties import ActieInvoer
+from zvh_desktop.services.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog
@@ -127,22 +128,54 @@ def test_verdwenen_casus_geeft_de_lijst_terug(pagina: CasussenPagina) -> None:
 def test_casusregisseur_komt_van_een_partij_die_er_mag_zijn(
     qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, casus: CasusId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gekozen: list[Any] = []
+    gekozen: list[AanwijzingKeuzes] = []
 
-    def vraag(_titel: str, partijen: Any, _uitleg: str, bewaar: Any, **_rest: object) -> bool:
-        gekozen.extend(partijen)
-        bewaar((partijen[0][0], "J. Oefenman"))
+    def vraag(_titel: str, keuzes: AanwijzingKeuzes, _uitleg: str, bewaar: Any, **_rest: object) -> bool:
+        gekozen.append(keuzes)
+        bewaar(AanwijzingInvoer(keuzes.partijen[0][0], "J. Oefenman", eerder_op=date(2026, 3, 12)))
         return True
 
     monkeypatch.setattr(CasusregisseurDialoog, "vraag", vraag)
     pagina.toon(int(casus))
     pagina.blad.kop.regie_knop.click()
-    assert len(gekozen) == 3
-    assert "J. Oefenman" in pagina.blad.kop.waarde("regie")
-    dialoog = CasusregisseurDialoog("Aanwijzen", gekozen, "Kies.", lambda _: None)
+    assert len(gekozen[0].partijen) == 3
+    assert pagina.blad.kop.waarde("regie").startswith("J. Oefenman")
+    assert "aangewezen op 12 maart 2026" in pagina.blad.kop.waarde("regie")
+
+
+def _dialoog(qtbot: QtBot, overleggen: tuple[AanwijzendOverleg, ...], bewaar: Any) -> CasusregisseurDialoog:
+    keuzes = AanwijzingKeuzes(((PartijId(4), "Politie"),), overleggen, "de Proeftafel", "art. 7.4")
+    dialoog = CasusregisseurDialoog("Aanwijzen", keuzes, "Kies.", bewaar)
     qtbot.addWidget(dialoog)
     dialoog.show()
+    return dialoog
+
+
+def test_dialoog_biedt_het_nieuwste_overleg_aan_en_vraagt_dan_geen_dag(qtbot: QtBot) -> None:
+    bewaard: list[AanwijzingInvoer] = []
+    overleggen = tuple(AanwijzendOverleg(OverlegId(nummer), "Proeftafel", date(2026, nummer, 12)) for nummer in (4, 3))
+    dialoog = _dialoog(qtbot, overleggen, bewaard.append)
+    assert dialoog.overleg.currentText() == "Proeftafel van 12 april 2026"
+    assert not dialoog.eerder_op.isVisible()
     assert bevindingen(dialoog) == []
+    dialoog.naam.setText("J. Oefenman")
+    dialoog.bewaar_knop.click()
+    assert bewaard == [AanwijzingInvoer(PartijId(4), "J. Oefenman", OverlegId(4))]
+
+
+def test_dialoog_zonder_overleg_vraagt_de_dag(qtbot: QtBot) -> None:
+    bewaard: list[AanwijzingInvoer] = []
+    dialoog = _dialoog(qtbot, (), bewaard.append)
+    assert "eerder" in dialoog.overleg.currentText()
+    assert dialoog.eerder_op.isVisible()
+    assert bevindingen(dialoog) == []
+    dialoog.naam.setText("J. Oefenman")
+    dialoog.bewaar_knop.click()
+    assert "welke dag" in dialoog.formulier.regel("eerder_op").fout()
+    assert bewaard == []
+    dialoog.eerder_op.zet_datum(date(2026, 3, 12))
+    dialoog.bewaar_knop.click()
+    assert bewaard == [AanwijzingInvoer(PartijId(4), "J. Oefenman", eerder_op=date(2026, 3, 12))]
 
 
 def test_triage_bewaart_vragen_en_rondt_af(

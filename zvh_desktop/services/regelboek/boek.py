@@ -40,6 +40,7 @@ from zvh_desktop.services.regelboek.casus import (
     plan_van_aanpak,
     rol_en_informatiebehoefte,
 )
+from zvh_desktop.services.regelboek.casusregie import aanwijzing_casusregisseur
 from zvh_desktop.services.regelboek.informatie import (
     inzage_vooraf,
     niet_openbaar,
@@ -153,6 +154,12 @@ REGELBOEK = (
         Regel.CASUSREGISSEUR_VAN_PARTIJ,
         casusregisseur_van_partij,
         "De casusregisseur is één persoon, met naam, van één partij die bij de casus mag zijn.",
+    ),
+    Regelfunctie(
+        Regel.AANWIJZING_CASUSREGISSEUR,
+        aanwijzing_casusregisseur,
+        "De casusregisseur wordt aangewezen in het overleg dat het huis daarvoor noemt; bij de aanwijzing staat in "
+        "welk overleg dat was.",
     ),
     Regelfunctie(
         Regel.ROL_EN_INFORMATIEBEHOEFTE,

@@ -1,8 +1,8 @@
-"""Settings of the house: sender, lock delay, answer term, and the reading of the convenant where it gives two."""
+"""Settings of the house: sender, lock delay, answer term, and how the convenant is read where it gives two answers."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
@@ -13,6 +13,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer_delen.deel import BeheerDeel
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
 
 
 class HuisInstellingenDeel(BeheerDeel):
@@ -43,8 +44,6 @@ class HuisInstellingenDeel(BeheerDeel):
         self.dagen = QSpinBox(self.vlak)
         self.dagen.setRange(0, 60)
         self.dagen.setSuffix(" dagen")
-        self.lezing = QComboBox(self.vlak)
-        self.lezing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.formulier = Formulier(self.vlak)
         voeg = self.formulier.voeg_toe
         voeg("afzender_email", "&E-mailadres van de afzender", self.email, "Staat als afzender op de uitnodigingen.")
@@ -63,30 +62,38 @@ class HuisInstellingenDeel(BeheerDeel):
         )
         for veld in (self.minuten, self.dagen):
             veld.setMaximumWidth(tekstbreedte(self, 16))
-        if self._huis.lezingen:
-            voeg(
-                "lezing_afschaling",
-                "&Wie besluit over afschaling",
-                self.lezing,
-                "Het convenant van dit huis geeft twee antwoorden. Leg de keuze vast met de procesregisseur.",
-            )
-            self.lezing_uitleg = self.tekst("")
-            self.formulier.voeg_los_toe(self.lezing_uitleg)
-        else:
-            self.lezing.setVisible(False)
-        for lezing in self._huis.lezingen:
-            self.lezing.addItem(f"{lezing.naam} ({lezing.artikel})", lezing.sleutel)
+        termen = self._diensten.termen
+        self.lezing_afschaling = self._lezing(
+            "lezing_afschaling",
+            f"&Wie besluit over {termen.afschaling.replace('&', '&&')}",
+            self._huis.lezingen_afschaling,
+        )
+        self.lezing_casusregisseur = self._lezing(
+            "lezing_casusregisseur",
+            f"Wie wijst {termen.met_lidwoord('casusregisseur').replace('&', '&&')} aa&n",
+            self._huis.lezingen_casusregisseur,
+        )
         self.inhoud.addWidget(self.smal(self.formulier))
         self.ruimte()
         self.rolvlak.bescherm()
         self.formulier.setEnabled(self.mag())
+
+    def _lezing(self, sleutel: str, label: str, lezingen: tuple[HuisLezing, ...]) -> Lezingkeuze:
+        """A field only where the convenant of this house gives two answers."""
+        keuze = Lezingkeuze(lezingen, self.vlak)
+        if lezingen:
+            self.formulier.voeg_toe(sleutel, label, keuze, keuze.uitleg())
+        else:
+            keuze.setVisible(False)
+        return keuze
 
     def _verbind(self) -> None:
         self.email.textEdited.connect(self._on_veld_gewijzigd)
         self.telefoon.textEdited.connect(self._on_veld_gewijzigd)
         self.minuten.valueChanged.connect(self._on_veld_gewijzigd)
         self.dagen.valueChanged.connect(self._on_veld_gewijzigd)
-        self.lezing.currentIndexChanged.connect(self._on_lezing_gekozen)
+        self.lezing_afschaling.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.lezing_casusregisseur.currentIndexChanged.connect(self._on_veld_gewijzigd)
 
     def vernieuw(self) -> None:
         if self.vuil():
@@ -97,10 +104,9 @@ class HuisInstellingenDeel(BeheerDeel):
         self.telefoon.setText(self._getoond.afzender_telefoon)
         self.minuten.setValue(self._getoond.vergrendel_minuten)
         self.dagen.setValue(self._getoond.antwoord_dagen)
-        gekozen = self._getoond.lezing_afschaling or self._huis.standaardlezing
-        self.lezing.setCurrentIndex(max(0, self.lezing.findData(gekozen)))
+        self.lezing_afschaling.kies(self._getoond.lezing_afschaling)
+        self.lezing_casusregisseur.kies(self._getoond.lezing_casusregisseur)
         self._laden = False
-        self._toon_lezing()
 
     def maak_leeg(self) -> None:
         self._laden = True
@@ -119,7 +125,8 @@ class HuisInstellingenDeel(BeheerDeel):
             afzender_telefoon=self.telefoon.text().strip(),
             vergrendel_minuten=self.minuten.value(),
             antwoord_dagen=self.dagen.value(),
-            lezing_afschaling=str(self.lezing.currentData() or ""),
+            lezing_afschaling=self.lezing_afschaling.gekozen(),
+            lezing_casusregisseur=self.lezing_casusregisseur.gekozen(),
         )
 
     def bewaar_velden(self) -> None:
@@ -132,13 +139,3 @@ class HuisInstellingenDeel(BeheerDeel):
     def toon_weigering(self, fout: GebruikersFout) -> None:
         if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
             super().toon_weigering(fout)
-
-    def _on_lezing_gekozen(self, _nummer: int) -> None:
-        self._toon_lezing()
-        self._on_veld_gewijzigd()
-
-    def _toon_lezing(self) -> None:
-        sleutel = self.lezing.currentData()
-        lezing: HuisLezing | None = next((een for een in self._huis.lezingen if een.sleutel == sleutel), None)
-        if lezing is not None:
-            self.lezing_uitleg.setText(f"{lezing.artikel}: {lezing.reden}")

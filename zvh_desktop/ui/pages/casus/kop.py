@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import CasusId, CasusStatus, PoortStand
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.services.casusregie import AanwijzingInvoer, CasusregieRegel
 from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
-from zvh_desktop.ui.dialogs.casusregisseurdialoog import Aanwijzing, CasusregisseurDialoog
+from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst
+from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -82,6 +84,9 @@ class CasusKop(CasusOnderdeel):
             rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
             rooster.addWidget(waarde, rij, 1)
         self.kaart.inhoud.addLayout(rooster)
+        self.aandacht = Aandachtslijst(self.kaart, kop="Let op:")
+        self.aandacht.setObjectName("casus_aandacht")
+        self.kaart.inhoud.addWidget(self.aandacht)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RUIM)
@@ -104,7 +109,7 @@ class CasusKop(CasusOnderdeel):
         self.status.zet(CASUS_ICOON[beeld.status], CASUS_TEKST[beeld.status])
         regie = next((r for r in beeld.casusregie if r.tot is None), None)
         eerder = [f"{r.naam} ({r.partij}) tot {datum_kort(r.tot)}" for r in beeld.casusregie if r.tot is not None]
-        nu = f"{regie.naam}, {regie.partij}, sinds {datum_kort(regie.van)}" if regie else "nog niet aangewezen"
+        nu = _regie_tekst(regie) if regie else "nog niet aangewezen"
         delen = "" if beeld.delen_toegestaan else ". In deze fase wordt nog niets met andere partijen gedeeld."
         teksten = {
             "betrokkenen": ", ".join(b.naam for b in beeld.betrokkenen),
@@ -117,6 +122,7 @@ class CasusKop(CasusOnderdeel):
         }
         for sleutel, tekst in teksten.items():
             self._waarden[sleutel].setText(tekst)
+        self.aandacht.zet((), beeld.aandacht)
         self.fase_menu.clear()
         for keuze in beeld.volgende_fasen:
             actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {keuze.naam}")
@@ -132,25 +138,25 @@ class CasusKop(CasusOnderdeel):
         if self._casus is None or not self.regie_knop.isEnabled():
             return
         termen = self._diensten.termen
-        blad = self._diensten.oordelen.blad(self._casus.id)
-        partijen = [(deel.partij_id, deel.partij) for deel in blad if deel.stand is PoortStand.RECHTMATIG]
+        keuzes = self._diensten.casussen.aanwijzing_keuzes(self._casus.id)
         uitleg = (
             f"U kunt kiezen uit de {termen.partijen} die bij deze {termen.casus} rechtmatig aanwezig mogen zijn."
-            if partijen
+            if keuzes.partijen
             else f"Er is nog geen {termen.partij} die bij deze {termen.casus} rechtmatig aanwezig mag zijn. "
             "Geef eerst een oordeel."
         )
         titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
-        if CasusregisseurDialoog.vraag(titel, partijen, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
+        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
 
-    def _wijs_aan(self, casus_id: CasusId, aanwijzing: Aanwijzing) -> None:
-        self._diensten.casussen.wijs_casusregisseur_aan(casus_id, *aanwijzing)
+    def _wijs_aan(self, casus_id: CasusId, aanwijzing: AanwijzingInvoer) -> None:
+        self._diensten.casussen.wijs_casusregisseur_aan(casus_id, aanwijzing)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
         self.kop.setText("")
+        self.aandacht.zet((), ())
         self.fase_menu.clear()
         for label in self._waarden.values():
             label.setText("")
@@ -163,3 +169,8 @@ class CasusKop(CasusOnderdeel):
             return
         if self.lukt(partial(self._diensten.casussen.naar_fase, self._casus.id, str(actie.data()))):
             self.gewijzigd.emit()
+
+
+def _regie_tekst(regie: CasusregieRegel) -> str:
+    sinds = regie.aangewezen or f"sinds {datum_kort(regie.van)}"
+    return f"{regie.naam}, {regie.partij}, {sinds}"

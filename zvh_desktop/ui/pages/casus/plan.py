@@ -172,6 +172,8 @@ class PlanPaneel(CasusOnderdeel):
         bovenaan.addWidget(self.vast_knop)
         self.nodig = Aandachtslijst(self.vlak, kop="Nog nodig om vast te stellen:")
         self.nodig.setObjectName("plan_nog_nodig")
+        self.aandacht = Aandachtslijst(self.vlak, kop="Let op, u kunt wel vaststellen:")
+        self.aandacht.setObjectName("plan_aandacht")
         self.fout = Statuslabel(Icoon.FOUT, "", self.vlak, kleur=Kleur.FOUT)
         self.fout.setObjectName("plan_fout")
         self.fout.laat_afbreken()
@@ -180,6 +182,7 @@ class PlanPaneel(CasusOnderdeel):
         binnen.setSpacing(RUIM)
         binnen.addLayout(bovenaan)
         binnen.addWidget(self.nodig)
+        binnen.addWidget(self.aandacht)
         binnen.addWidget(self.fout)
         self._bouw_doelen(binnen)
         self._bouw_acties(binnen)
@@ -356,6 +359,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _toon_nodig(self, plan: PlanBeeld, *, lopend: bool) -> None:
         self.nodig.zet(plan.nog_nodig if plan.te_wijzigen else ())
+        self.aandacht.zet((), plan.aandacht)
         reden = in_een_zin(plan.nog_nodig) or "Deze casus is afgeschaald."
         self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
 
@@ -454,6 +458,7 @@ class PlanPaneel(CasusOnderdeel):
         for veld in (self.informeert, self.niet_omdat, self.criteria):
             veld.maak_leeg()
         self.nodig.zet(())
+        self.aandacht.zet((), ())
         self.versie.clear()
         self.partij.clear()
         self._laden = False
