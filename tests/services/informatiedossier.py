@@ -19,12 +19,13 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer
+from zvh_desktop.services.informatie import InformatieInvoer
 from zvh_desktop.services.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.vrijgaven import AkkoordInvoer
 
 TEKST = "Verzonnen waarneming: paarse regenjas bij de waterput."
 GEBRUIK = "Alleen lezen; niet overnemen in een eigen dossier."
@@ -74,11 +75,11 @@ class Dossier:
 
     def akkoord(self, item: InformatieItemId | None = None) -> None:
         """The supplier agrees with prior reading."""
-        self.diensten.informatie.leg_akkoord_vast(item or self.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+        self.diensten.vrijgaven.leg_akkoord_vast(item or self.item, AkkoordInvoer("T. Testpersoon", "per brief"))
 
     def geef_vrij(self, *kort: str, item: InformatieItemId | None = None) -> tuple[str, ...]:
         """Release to these partijen."""
-        return self.diensten.informatie.geef_vrij(
+        return self.diensten.vrijgaven.geef_vrij(
             item or self.item, self.overleg, [self.id(k) for k in kort], self.aanmelder
         )
 

@@ -11,8 +11,8 @@ from informatiedossier import GEBRUIK, PDF, TEKST, Dossier
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, Regel, Regime
 from zvh_desktop.services.bijlagen import Bijlage
-from zvh_desktop.services.informatie import AkkoordInvoer
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.vrijgaven import AkkoordInvoer
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_wat_de_verstrekker_goedkeurde_verandert_niet(dossier: Dossier) -> None:
         service.zet_bijlage(dossier.item, Bijlage("scan.pdf", PDF))
     service.wijzig(dossier.item, dossier.invoer(ontvangen_wijze="per brief"))
     assert service.toon(dossier.casus).items[0].ontvangen_wijze == "per brief"
-    service.trek_akkoord_in(dossier.item)
+    dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     service.wijzig(dossier.item, dossier.invoer(tekst="iets anders"))
 
 
@@ -123,7 +123,7 @@ def test_akkoord_zegt_wie_hoe_en_wanneer(dossier: Dossier) -> None:
         (AkkoordInvoer("T. Testpersoon", "per brief", dossier.bureau.klok.over(-1)), "op"),
     ):
         with pytest.raises(InvoerOngeldig) as fout:
-            service.leg_akkoord_vast(dossier.item, invoer)
+            dossier.diensten.vrijgaven.leg_akkoord_vast(dossier.item, invoer)
         assert fout.value.veld == veld
     dossier.akkoord()
     with pytest.raises(GebruikersFout, match="al een akkoord"):
@@ -136,9 +136,9 @@ def test_akkoord_zegt_wie_hoe_en_wanneer(dossier: Dossier) -> None:
 def test_akkoord_is_herroepelijk_en_blijft_in_de_geschiedenis(dossier: Dossier) -> None:
     service = dossier.diensten.informatie
     with pytest.raises(GebruikersFout, match="geen akkoord om in te trekken"):
-        service.trek_akkoord_in(dossier.item)
+        dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     dossier.akkoord()
-    assert service.trek_akkoord_in(dossier.item) == ()
+    assert dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item) == ()
     dossier.akkoord()
     (item,) = service.toon(dossier.casus).items
     assert [akkoord.ingetrokken_op for akkoord in item.akkoorden] == [None, dossier.bureau.klok.vandaag]
@@ -150,10 +150,10 @@ def test_vrijgeven_doet_alleen_de_procesregisseur(dossier: Dossier) -> None:
     assert medewerker.mag(Recht.INFORMATIE_BIJHOUDEN).mag
     keuze = medewerker.informatie.toon(dossier.casus).overlegd_met[0].id
     with pytest.raises(NietBevoegd, match="procesregisseur"):
-        medewerker.informatie.geef_vrij(dossier.item, dossier.overleg, [dossier.id(dossier.lezer)], keuze)
+        medewerker.vrijgaven.geef_vrij(dossier.item, dossier.overleg, [dossier.id(dossier.lezer)], keuze)
     with pytest.raises(NietBevoegd):
-        medewerker.informatie.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer))
-    medewerker.informatie.trek_akkoord_in(dossier.item)
+        medewerker.vrijgaven.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer))
+    medewerker.vrijgaven.trek_akkoord_in(dossier.item)
 
 
 def test_beheerder_ziet_geen_informatie(dossier: Dossier) -> None:
@@ -167,7 +167,7 @@ def test_beheerder_ziet_geen_informatie(dossier: Dossier) -> None:
 def test_alleen_wie_op_de_dag_van_het_overleg_rechtmatig_is_kan_gekozen_worden(dossier: Dossier) -> None:
     dossier.akkoord()
     bureau = dossier.bureau
-    keuzes = {k.partij_id: k for k in dossier.diensten.informatie.vrijgavekeuzes(dossier.item, dossier.overleg)}
+    keuzes = {k.partij_id: k for k in dossier.diensten.vrijgaven.vrijgavekeuzes(dossier.item, dossier.overleg)}
     assert keuzes[dossier.id(dossier.lezer)].kan
     assert keuzes[dossier.id(dossier.lezer)].aan_tafel
     assert not keuzes[dossier.id(dossier.vreemde)].kan
@@ -195,10 +195,10 @@ def test_vrijgeven_weigert_wat_niet_kan(dossier: Dossier) -> None:
     with pytest.raises(InvoerOngeldig, match="ten minste één"):
         dossier.geef_vrij()
     with pytest.raises(InvoerOngeldig, match="Overleg eerst"):
-        service.geef_vrij(dossier.item, dossier.overleg, lezer, dossier.id(dossier.vreemde))
+        dossier.diensten.vrijgaven.geef_vrij(dossier.item, dossier.overleg, lezer, dossier.id(dossier.vreemde))
     ander_overleg = dossier.bureau.tafel(dossier.bureau.klok.over(28))
     with pytest.raises(InvoerOngeldig, match="niet op de agenda"):
-        service.geef_vrij(dossier.item, ander_overleg, lezer, dossier.aanmelder)
+        dossier.diensten.vrijgaven.geef_vrij(dossier.item, ander_overleg, lezer, dossier.aanmelder)
     brief = dossier.voeg_toe(Bijlage("brief.docx", b"verzonnen"))
     dossier.akkoord(brief)
     with pytest.raises(GebruikersFout, match="geen pdf"):
@@ -237,13 +237,13 @@ def test_vrijgave_terugnemen_zolang_er_niets_verzonden_is(dossier: Dossier) -> N
     dossier.geef_vrij(dossier.lezer, dossier.ander)
     with pytest.raises(GebruikersFout, match="vrijgegeven"):
         service.verwijder(dossier.item)
-    met = service.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer))
+    met = dossier.diensten.vrijgaven.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer))
     assert met == dossier.aanmelder
     assert [v.partij_id for v in service.toon(dossier.casus).items[0].vrijgaven] == [dossier.id(dossier.ander)]
-    service.geef_vrij(dossier.item, dossier.overleg, [dossier.id(dossier.lezer)], met)
+    dossier.diensten.vrijgaven.geef_vrij(dossier.item, dossier.overleg, [dossier.id(dossier.lezer)], met)
     assert len(service.toon(dossier.casus).items[0].vrijgaven) == 2
     with pytest.raises(NietGevonden):
-        service.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.vreemde))
+        dossier.diensten.vrijgaven.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.vreemde))
 
 
 def test_elke_handeling_staat_in_het_logboek_zonder_inhoud(dossier: Dossier) -> None:
@@ -251,7 +251,7 @@ def test_elke_handeling_staat_in_het_logboek_zonder_inhoud(dossier: Dossier) -> 
     dossier.geef_vrij(dossier.lezer)
     with pytest.raises(RegelGeweigerd):
         dossier.geef_vrij(dossier.vreemde)
-    dossier.diensten.informatie.trek_akkoord_in(dossier.item)
+    dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     regels = dossier.bureau.logboek()
     nummer = dossier.bureau.nummer(dossier.casus)
     gezien = [(r["handeling"], r["resultaat"]) for r in regels if r["object_id"] == nummer]

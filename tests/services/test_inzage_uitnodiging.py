@@ -62,7 +62,7 @@ def test_ingetrokken_akkoord_sluit_wat_nog_niet_verzonden_is(dossier: Dossier) -
     dossier.geef_vrij(dossier.lezer)
     dossier.uitnodigen()
     assert dossier.stukken(dossier.lezer).vooraf
-    (zin,) = dossier.diensten.informatie.trek_akkoord_in(dossier.item)
+    (zin,) = dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     assert dossier.bureau.naam(dossier.lezer) in zin
     stukken = dossier.stukken(dossier.lezer)
     assert stukken.vooraf == ()
@@ -90,11 +90,11 @@ def test_verzonden_stuk_blijft_bevroren_en_de_intrekking_zegt_wie_het_heeft(doss
     for poging in (
         lambda: dossier.diensten.informatie.verwijder(dossier.item),
         lambda: dossier.diensten.informatie.wijzig(dossier.item, dossier.invoer(tekst="anders")),
-        lambda: dossier.diensten.informatie.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer)),
+        lambda: dossier.diensten.vrijgaven.sluit_vrijgave(dossier.item, dossier.overleg, dossier.id(dossier.lezer)),
     ):
         with pytest.raises(GebruikersFout):
             poging()
-    (zin,) = dossier.diensten.informatie.trek_akkoord_in(dossier.item)
+    (zin,) = dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     assert "kreeg het stuk al" in zin
     with pytest.raises(GebruikersFout, match="al gedeeld"):
         dossier.diensten.informatie.wijzig(dossier.item, dossier.invoer(tekst="anders"))
@@ -143,7 +143,7 @@ def test_stuk_zonder_stoel_gaat_nergens_heen(dossier: Dossier) -> None:
 def test_wat_met_gewone_sql_wordt_opengezet_gaat_toch_niet_mee(dossier: Dossier) -> None:
     dossier.akkoord()
     dossier.geef_vrij(dossier.lezer)
-    dossier.diensten.informatie.trek_akkoord_in(dossier.item)
+    dossier.diensten.vrijgaven.trek_akkoord_in(dossier.item)
     dossier.bureau.zonder_triggers(["vrijgave_wijzigen"])
     dossier.bureau.sql("UPDATE inzage_vrijgave SET vervallen = 0")
     dossier.uitnodigen()

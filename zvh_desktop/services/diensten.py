@@ -35,6 +35,7 @@ from zvh_desktop.services.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag import VandaagService
 from zvh_desktop.services.verslagen import VerslagService
 from zvh_desktop.services.verstrekkingen import VerstrekkingService
+from zvh_desktop.services.vrijgaven import VrijgaveService
 from zvh_desktop.services.werkplek import Werkplek, nieuwste_profielversie
 from zvh_desktop.services.zoeken import ZoekService
 
@@ -62,6 +63,7 @@ class Diensten:
     afschalingen: AfschalingService
     opschalingen: OpschalingService
     informatie: InformatieService
+    vrijgaven: VrijgaveService
     verstrekkingen: VerstrekkingService
     zoeken: ZoekService
     vandaag: VandaagService
@@ -134,6 +136,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         afschalingen=afschalingen,
         opschalingen=OpschalingService(werkplek),
         informatie=InformatieService(werkplek),
+        vrijgaven=VrijgaveService(werkplek),
         verstrekkingen=VerstrekkingService(werkplek),
         zoeken=ZoekService(werkplek),
         vandaag=VandaagService(werkplek),

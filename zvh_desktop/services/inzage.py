@@ -6,11 +6,12 @@ and the supplier must have said how the item may be used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.keuzes import OverlegStatus, UitnodigingStatus
 from zvh_desktop.models.overleg import Overleg
@@ -57,6 +58,14 @@ def geldend_akkoord(sessie: Session, item_id: int) -> InzageAkkoord | None:
     ).first()
 
 
+def vrijgaven_van(sessie: Session, item_id: int, overleg_id: int | None = None) -> Sequence[InzageVrijgave]:
+    """Every vrijgave of an item, also the lapsed ones; for one overleg when that is given."""
+    vraag = select(InzageVrijgave).filter_by(item_id=item_id).order_by(InzageVrijgave.id)
+    if overleg_id is not None:
+        vraag = vraag.filter_by(overleg_id=overleg_id)
+    return sessie.scalars(vraag).all()
+
+
 def is_gedeeld(sessie: Session, item_id: int) -> bool:
     """Whether this item left the house: with an uitnodiging, or to a derde."""
     verzonden = select(InzageVrijgave.id).where(
@@ -89,3 +98,9 @@ def zet_uitnodigingen_klaar(sessie: Session, overleg: Overleg, partij_ids: Itera
         rij.volgnummer += 1
         opnieuw.append(rij.partij_id)
     return tuple(opnieuw)
+
+
+def overlegpartners(casus: Casus) -> tuple[int, ...]:
+    """With whom a release is discussed: the partij that handed in the casus and the one that has casusregie now."""
+    regie = [een.partij_id for een in casus.casusregie if een.tot is None]
+    return tuple(dict.fromkeys((casus.aanmeldende_partij_id, *regie)))

@@ -60,8 +60,8 @@ def test_verstrekker_bepaalt_gebruik(huis: Huis, dossier: Dossier, derde: Partij
 def test_niet_openbaar(huis: Huis, dossier: Dossier, derde: PartijId) -> None:
     dossier.akkoord()
     with huis.weigert(Regel.NIET_OPENBAAR) as fout:
-        dossier.diensten.informatie.geef_vrij(dossier.item, dossier.overleg, [derde], dossier.aanmelder)
-    keuzes = dossier.diensten.informatie.vrijgavekeuzes(dossier.item, dossier.overleg)
+        dossier.diensten.vrijgaven.geef_vrij(dossier.item, dossier.overleg, [derde], dossier.aanmelder)
+    keuzes = dossier.diensten.vrijgaven.vrijgavekeuzes(dossier.item, dossier.overleg)
     (keuze,) = (k for k in keuzes if k.partij_id == derde)
     assert (keuze.kan, keuze.reden) == (False, fout.value.gebeurd)
     with huis.weigert(Regel.NIET_OPENBAAR):

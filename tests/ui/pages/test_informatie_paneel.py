@@ -25,12 +25,13 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import AkkoordInvoer, InformatieInvoer
+from zvh_desktop.services.informatie import InformatieInvoer
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.vrijgaven import AkkoordInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import REGELROL
@@ -217,8 +218,8 @@ def test_stand_zegt_of_iemand_vooraf_leest(
     standen: list[tuple[object, str]] = []
     paneel.stand_gewijzigd.connect(lambda icoon, tekst, _kleur: standen.append((icoon, tekst)))
     paneel.toon_casus(dossier.casus)
-    diensten.informatie.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
-    diensten.informatie.geef_vrij(dossier.item, dossier.overleg, [dossier.lezer], dossier.aanmelder)
+    diensten.vrijgaven.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+    diensten.vrijgaven.geef_vrij(dossier.item, dossier.overleg, [dossier.lezer], dossier.aanmelder)
     paneel.toon_casus(dossier.casus)
     assert standen == [
         (Icoon.SLOT, "1 stuk, niemand leest vooraf"),
@@ -229,14 +230,14 @@ def test_stand_zegt_of_iemand_vooraf_leest(
 def test_vrijgavedialoog_laat_alleen_rechtmatige_partijen_kiezen(
     qtbot: QtBot, diensten: Diensten, dossier: Dossier
 ) -> None:
-    diensten.informatie.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+    diensten.vrijgaven.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
     beeld = diensten.informatie.toon(dossier.casus)
     gegeven: list[VrijgaveInvoer] = []
     dialoog = VrijgaveDialoog(
         "Uitleg (art. 11.2 onder f)",
         beeld.overleggen,
         beeld.overlegd_met,
-        lambda overleg: diensten.informatie.vrijgavekeuzes(dossier.item, overleg),
+        lambda overleg: diensten.vrijgaven.vrijgavekeuzes(dossier.item, overleg),
         gegeven.append,
     )
     qtbot.addWidget(dialoog)

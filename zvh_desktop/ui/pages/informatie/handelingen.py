@@ -7,6 +7,7 @@ from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.informatie import InformatieService, WeggehaaldItem
 from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
 from zvh_desktop.services.verstrekkingen import VerstrekkingRegel, VerstrekkingService
+from zvh_desktop.services.vrijgaven import VrijgaveService
 
 
 class ItemWeghalen:
@@ -50,7 +51,7 @@ class BijlageWisselen:
 class VrijgaveSluiten:
     """A vrijgave that was not sent yet."""
 
-    def __init__(self, dienst: InformatieService, item: InformatieRegel, vrijgave: VrijgaveRegel) -> None:
+    def __init__(self, dienst: VrijgaveService, item: InformatieRegel, vrijgave: VrijgaveRegel) -> None:
         self._dienst = dienst
         self._item = item.id
         self._vrijgave = vrijgave

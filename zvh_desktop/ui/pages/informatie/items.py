@@ -350,7 +350,7 @@ class ItemsDeel(Paneel):
         item = self.tabel.gekozen()
         if item is None or not self.akkoord_knop.isEnabled():
             return
-        bewaar = partial(self._diensten.informatie.leg_akkoord_vast, item.id)
+        bewaar = partial(self._diensten.vrijgaven.leg_akkoord_vast, item.id)
         if AkkoordDialoog.vraag(
             item.verstrekker, self._regel(Regel.INZAGE_VOORAF), bewaar, ouder=self, vandaag=self._vandaag()
         ):
@@ -369,7 +369,7 @@ class ItemsDeel(Paneel):
         if not self._gereedschap.melder.bevestig(self, vraag, "Trek akkoord in"):
             return
         try:
-            zinnen = self._diensten.informatie.trek_akkoord_in(item.id)
+            zinnen = self._diensten.vrijgaven.trek_akkoord_in(item.id)
         except GebruikersFout as fout:
             self.toon_weigering(fout)
             return
@@ -385,7 +385,7 @@ class ItemsDeel(Paneel):
             self._regel(Regel.INZAGE_VOORAF),
             self._beeld.overleggen,
             self._beeld.overlegd_met,
-            partial(self._diensten.informatie.vrijgavekeuzes, item.id),
+            partial(self._diensten.vrijgaven.vrijgavekeuzes, item.id),
             partial(self._geef_vrij, item.id),
             ouder=self,
         )
@@ -395,13 +395,13 @@ class ItemsDeel(Paneel):
             self.gezegd.emit(" ".join(("Het stuk gaat mee met de uitnodiging.", *map(str, extra))))
 
     def _geef_vrij(self, item_id: InformatieItemId, invoer: VrijgaveInvoer) -> tuple[str, ...]:
-        return self._diensten.informatie.geef_vrij(item_id, invoer.overleg_id, invoer.partijen, invoer.overlegd_met)
+        return self._diensten.vrijgaven.geef_vrij(item_id, invoer.overleg_id, invoer.partijen, invoer.overlegd_met)
 
     def sluit_vrijgave(self) -> None:
         """Take back the chosen vrijgave; Ctrl+Z gives it again."""
         item, vrijgave = self.tabel.gekozen(), self.details.vrijgaven.gekozen()
         if item is not None and vrijgave is not None and self.sluit_knop.isEnabled():
-            self.omkeerbaar_gevraagd.emit(VrijgaveSluiten(self._diensten.informatie, item, vrijgave))
+            self.omkeerbaar_gevraagd.emit(VrijgaveSluiten(self._diensten.vrijgaven, item, vrijgave))
 
     # --- the attachment ---------------------------------------------------------------------------
 
