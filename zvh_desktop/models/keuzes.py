@@ -268,3 +268,5 @@ class Regel(StrEnum):
     GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
     GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
     GESCHIL_MANAGER = "geschil_manager"
+    GESCHIL_INFORMATIEROL = "geschil_informatierol"
+    GESCHIL_CONVENANT = "geschil_convenant"

@@ -13,6 +13,8 @@ from zvh_desktop.services.regelboek.afspraken import (
     afspraak_zin,
     geheimhouding,
     geschil_casusregisseur,
+    geschil_convenant,
+    geschil_informatierol,
     geschil_manager,
     geschil_procesregisseur,
     gezamenlijke_afspraken,
@@ -111,4 +113,6 @@ def _afspraken(profiel: Huisprofiel) -> tuple[Afspraak, ...]:
         geschil_procesregisseur(profiel),
         geschil_casusregisseur(profiel),
         geschil_manager(profiel),
+        geschil_informatierol(profiel),
+        geschil_convenant(profiel),
     )

@@ -71,6 +71,9 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.GESCHIL_PROCESREGISSEUR: ("art. 12.4", "art. 11.4", "art. 12.4", "art. 9.4", "art. 13.4"),
     Regel.GESCHIL_CASUSREGISSEUR: ("art. 13.4", "art. 12.4", "art. 13.4", "art. 10.4", "art. 14.4"),
     Regel.GESCHIL_MANAGER: ("art. 11.4", "art. 10.4", "art. 11.4", "", "art. 11.4"),
+    # Only Twente has these two: the other four end with an article on Dutch law and have none on disputes.
+    Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
+    Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""
 
@@ -90,6 +93,8 @@ GESCHILLEN = {
         (),
         ("Stuurgroep", "College van burgemeester en wethouders"),
     ),
+    "informatierol": ((), ("Manager",), (), (), ()),
+    "convenant": ((), ("Gezamenlijk overleg van de partijen",), (), (), ()),
 }
 """To whom a dispute goes, in order, per house."""
 

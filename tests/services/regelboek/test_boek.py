@@ -63,4 +63,6 @@ def test_alleen_afspraken_tussen_mensen_worden_niet_bewaakt() -> None:
         Regel.GESCHIL_PROCESREGISSEUR,
         Regel.GESCHIL_CASUSREGISSEUR,
         Regel.GESCHIL_MANAGER,
+        Regel.GESCHIL_INFORMATIEROL,
+        Regel.GESCHIL_CONVENANT,
     }

@@ -12,6 +12,8 @@ from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     geheimhouding,
     geschil_casusregisseur,
+    geschil_convenant,
+    geschil_informatierol,
     geschil_manager,
     geschil_procesregisseur,
     gezamenlijke_afspraken,
@@ -87,3 +89,21 @@ def test_geschil_manager(huis: Huis) -> None:
     getoond(huis, afspraak, Regel.GESCHIL_MANAGER)
     assert afspraak.stappen == GESCHILLEN["manager"][HUIZEN.index(huis.profiel.sleutel)]
     assert bool(afspraak.stappen) is huis.profiel.geldt(Regel.GESCHIL_MANAGER)
+
+
+@pytest.mark.regel(Regel.GESCHIL_INFORMATIEROL)
+def test_geschil_informatierol(huis: Huis) -> None:
+    afspraak = geschil_informatierol(huis.profiel)
+    getoond(huis, afspraak, Regel.GESCHIL_INFORMATIEROL)
+    assert huis.profiel.termen.met_lidwoord("informatierol") in afspraak.titel
+    assert afspraak.stappen == GESCHILLEN["informatierol"][HUIZEN.index(huis.profiel.sleutel)]
+    assert bool(afspraak.stappen) is huis.profiel.geldt(Regel.GESCHIL_INFORMATIEROL)
+
+
+@pytest.mark.regel(Regel.GESCHIL_CONVENANT)
+def test_geschil_convenant(huis: Huis) -> None:
+    afspraak = geschil_convenant(huis.profiel)
+    getoond(huis, afspraak, Regel.GESCHIL_CONVENANT)
+    assert afspraak.titel == "Geschil over het convenant"
+    assert afspraak.stappen == GESCHILLEN["convenant"][HUIZEN.index(huis.profiel.sleutel)]
+    assert bool(afspraak.stappen) is huis.profiel.geldt(Regel.GESCHIL_CONVENANT)

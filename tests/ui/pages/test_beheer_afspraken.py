@@ -10,13 +10,17 @@ from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_pr
 from zvh_desktop.services.regels import beschrijf_huis
 from zvh_desktop.ui.pages.beheer_delen.huisprofiel import als_html
 
+ROLLEN = ("procesregisseur", "casusregisseur", "manager", "informatierol", "convenant")
+
 
 @pytest.mark.parametrize("huis", meegeleverde_profielen())
 def test_huisprofiel_toont_afspraken_met_artikel_en_route(huis: str) -> None:
     profiel = laad_meegeleverd(huis)
     getoond = html.unescape(als_html(beschrijf_huis(profiel)))
     assert "Afspraken tussen partijen" in getoond
-    for route in (profiel.geschillen.get(rol, ()) for rol in ("procesregisseur", "casusregisseur", "manager")):
+    for route in (profiel.geschillen.get(rol, ()) for rol in ROLLEN):
         assert not route or f"Volgorde: {', daarna '.join(route)}." in getoond
-    assert f"Geschil over de {profiel.termen.casusregisseur}" in getoond
+    for rol in ROLLEN[:-1]:
+        assert f"Geschil over {profiel.termen.met_lidwoord(rol)}" in getoond
+    assert "Geschil over het convenant" in getoond
     assert all(systeem in getoond for systeem in profiel.systemen)

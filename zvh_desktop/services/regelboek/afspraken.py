@@ -79,13 +79,22 @@ def geschil_manager(profiel: Huisprofiel) -> Afspraak:
     return _geschil(profiel, Regel.GESCHIL_MANAGER, "manager")
 
 
+def geschil_informatierol(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geschil_informatierol``: to whom a dispute on the work of the information role goes.
+
+    Source: Twente art. 13.3.
+    """
+    return _geschil(profiel, Regel.GESCHIL_INFORMATIEROL, "informatierol")
+
+
+def geschil_convenant(profiel: Huisprofiel) -> Afspraak:
+    """Rule ``geschil_convenant``: how a dispute on the convenant itself is settled. Source: Twente art. 24.2."""
+    return _geschil(profiel, Regel.GESCHIL_CONVENANT, "convenant")
+
+
 def _geschil(profiel: Huisprofiel, regel: Regel, rol: Geschilrol) -> Afspraak:
-    naam = {
-        "procesregisseur": profiel.termen.procesregisseur,
-        "casusregisseur": profiel.termen.casusregisseur,
-        "manager": profiel.termen.manager,
-    }[rol]
-    return _afspraak(profiel, regel, f"Geschil over de {naam}", profiel.geschillen.get(rol, ()))
+    waarover = "het convenant" if rol == "convenant" else profiel.termen.met_lidwoord(rol)
+    return _afspraak(profiel, regel, f"Geschil over {waarover}", profiel.geschillen.get(rol, ()))
 
 
 def _afspraak(profiel: Huisprofiel, regel: Regel, titel: str, stappen: tuple[str, ...] = ()) -> Afspraak:

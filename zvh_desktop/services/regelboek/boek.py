@@ -19,6 +19,8 @@ from zvh_desktop.services.regelboek.aanwezigheid import (
 from zvh_desktop.services.regelboek.afspraken import (
     geheimhouding,
     geschil_casusregisseur,
+    geschil_convenant,
+    geschil_informatierol,
     geschil_manager,
     geschil_procesregisseur,
     gezamenlijke_afspraken,
@@ -246,6 +248,18 @@ REGELBOEK = (
         Regel.GESCHIL_MANAGER,
         geschil_manager,
         "Naar wie een geschil over het werk van de manager gaat.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.GESCHIL_INFORMATIEROL,
+        geschil_informatierol,
+        "Naar wie een geschil gaat over het werk van wie in het huis de informatie verzorgt.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.GESCHIL_CONVENANT,
+        geschil_convenant,
+        "Hoe partijen een geschil over het convenant zelf oplossen.",
         Werking.TOONT,
     ),
 )
