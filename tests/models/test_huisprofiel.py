@@ -74,7 +74,7 @@ ANDERE_HUIZEN = {
     Regel.GEHEIMHOUDING: ("art. 17.1", "art. 17.1", "art. 14.1", "art. 18.1"),
     Regel.TOETREDING: ("art. 20.4", "art. 20.4", "art. 17.4", "art. 21.4"),
     Regel.UITTREDING: ("art. 21.3", "art. 21.3", "art. 18.3", "art. 24.2"),
-    Regel.PATSTELLING: ("art. 7.3", "art. 7.3", "", "art. 7.3 en art. 5.6"),
+    Regel.PATSTELLING: ("art. 7.3 en art. 5.6", "art. 7.3", "", "art. 7.3 en art. 5.6"),
     Regel.GESCHIL_PROCESREGISSEUR: ("art. 12.4", "art. 12.4", "art. 9.4", "art. 13.4"),
     Regel.GESCHIL_CASUSREGISSEUR: ("art. 13.4", "art. 13.4", "art. 10.4", "art. 14.4"),
     Regel.GESCHIL_MANAGER: ("art. 11.4", "art. 11.4", "", "art. 11.4"),

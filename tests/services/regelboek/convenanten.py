@@ -65,7 +65,7 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     ),
     Regel.AFWEZIGE_VOORAF_GEHOORD: ("art. 5.5 en art. 7.2", "", "art. 5.5 en art. 7.2", "", "art. 5.5 en art. 7.2"),
     # Twente art. 24.2 is about a dispute on the convenant, not about a meeting that cannot decide.
-    Regel.PATSTELLING: ("art. 7.3", "", "art. 7.3", "", "art. 7.3 en art. 5.6"),
+    Regel.PATSTELLING: ("art. 7.3 en art. 5.6", "", "art. 7.3", "", "art. 7.3 en art. 5.6"),
     Regel.TOETREDING: ("art. 20.4", "art. 20.4", "art. 20.4", "art. 17.4", "art. 21.4"),
     Regel.UITTREDING: ("art. 21.3", "art. 22.2", "art. 21.3", "art. 18.3", "art. 24.2"),
     Regel.GESCHIL_PROCESREGISSEUR: ("art. 12.4", "art. 11.4", "art. 12.4", "art. 9.4", "art. 13.4"),
