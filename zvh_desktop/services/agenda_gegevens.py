@@ -115,3 +115,5 @@ class CasusKeuze:
     betrokkene: str
     mag: bool
     reden: str
+    bezwaar: Aandachtspunt | None
+    """The same reason with the rule behind it."""

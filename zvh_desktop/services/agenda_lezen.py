@@ -31,7 +31,7 @@ from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.tafels import overleg_kop
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -164,20 +164,20 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
     for casus in sessie.scalars(select(Casus).where(Casus.status == CasusStatus.LOPEND).order_by(Casus.nummer.desc())):
         if casus.id in al_op:
             continue
+        bezwaar: Aandachtspunt | None = None
         try:
             eis_delen_toegestaan(werkplek, casus)
         except RegelGeweigerd as fout:
-            mag, reden = False, fout.gebeurd
-        else:
-            mag, reden = True, ""
+            bezwaar = uit_bezwaar(fout)
         keuzes.append(
             CasusKeuze(
                 CasusId(casus.id),
                 casus.nummer,
                 aanpak_naam(werkplek, casus.aanpak),
                 casus.betrokkenen[0].naam if casus.betrokkenen else "",
-                mag,
-                reden,
+                bezwaar is None,
+                bezwaar.zin if bezwaar is not None else "",
+                bezwaar,
             )
         )
     return tuple(keuzes)

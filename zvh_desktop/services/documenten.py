@@ -42,6 +42,8 @@ from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.opschalingsstukken import opschalingsstukken
 from zvh_desktop.services.plannen import PlanService
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -61,7 +63,7 @@ class ZonderStukken:
     """A partij that gets nothing of this overleg, and why."""
 
     partij: str
-    reden: str
+    reden: Aandachtspunt
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class DocumentService:
                 .where(Agendapunt.overleg_id == overleg.id)
                 .distinct()
             )
-            reden = "Op de dag van het overleg is er geen geldend oordeel dat deze partij rechtmatig aanwezig is."
+            reden = niets_zonder_oordeel(self._werkplek.profiel_van(sessie, overleg))
             return tuple(ZonderStukken(p.naam, reden) for p in ooit if p.id not in zittend)
 
     def uitgegeven(self, overleg_id: OverlegId) -> tuple[UitgegevenRegel, ...]:

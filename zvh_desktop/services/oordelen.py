@@ -30,6 +30,8 @@ from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.poort import oordelen_per_partij, standen, verifieer_oordeel, verklaring_inhoud
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.uitnodiging_stand import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -98,6 +100,10 @@ class OordeelService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+
+    def wie_erbij_mag(self) -> Aandachtspunt:
+        """Why oordelen are given at all, with the rule of this house."""
+        return wie_erbij_mag(self._werkplek.profiel)
 
     def blad(self, casus_id: CasusId, dag: date | None = None) -> tuple[PartijOordeel, ...]:
         """Every partij with its stand at this casus on this day (today by default)."""

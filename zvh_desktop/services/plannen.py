@@ -21,10 +21,11 @@ from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.acties import ActieRegel, actie_regels
 from zvh_desktop.services.casusregie import casusregisseur_ontbreekt
 from zvh_desktop.services.invoer import regel, tekst
-from zvh_desktop.services.poort import eis_rechtmatig, standen
+from zvh_desktop.services.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaar, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -60,14 +61,17 @@ class PlanInvoer:
 
 @dataclass(frozen=True, slots=True)
 class RolRegel:
-    """A partij in the plan. ``mag`` is whether its oordeel holds today; if not it stands in no document."""
+    """A partij in the plan. ``mag`` is whether its oordeel holds today; if not it stands in no document.
+
+    ``bezwaar`` then says why, with the rule.
+    """
 
     partij_id: PartijId
     partij: str
     rol: str
     informatiebehoefte: str
     mag: bool
-    reden: str
+    bezwaar: Aandachtspunt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,15 @@ class PlanService:
         )
         return tuple(bezwaar for bezwaar in gevonden if bezwaar is not None)
 
+    def _niet_in_documenten(self, casus: Casus, partij: Partij, stand: Stand) -> Aandachtspunt | None:
+        if stand.mag:
+            return None
+        vandaag = self._werkplek.vandaag()
+        bezwaar = alleen_rechtmatige_partijen(
+            self._werkplek.profiel, partij.naam, stand.stand, casusnummer=casus.nummer, dag=vandaag
+        )
+        return uit_bezwaar(bezwaar) if bezwaar is not None else None
+
     def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
         casus = sessie.get_one(Casus, plan.casus_id)
         partijen = {p.id: p for p in sessie.scalars(select(Partij).order_by(Partij.id))}
@@ -257,7 +270,7 @@ class PlanService:
                     r.rol,
                     r.informatiebehoefte,
                     stand[r.partij_id].mag,
-                    stand[r.partij_id].reden,
+                    self._niet_in_documenten(casus, partijen[r.partij_id], stand[r.partij_id]),
                 )
                 for r in plan.rollen
             ),

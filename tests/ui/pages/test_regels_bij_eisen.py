@@ -21,13 +21,16 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.partijen import ContactpersoonInvoer
+from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
 from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.triage import TriageInvoer
+from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.pages.overleggen_delen.puntpaneel import PuntPaneel
@@ -149,6 +152,38 @@ def test_afschaling_noemt_wie_besluit_en_de_criteria(
 ) -> None:
     paneel = onderdeel(qtbot, AfschalingPaneel, diensten, gereedschap, maak_casus(diensten))
     leest(qtbot, paneel, diensten, Regel.AFSCHALING_BESLUIT, Regel.AFSCHALING_CRITERIA)
+
+
+def test_oordelen_zeggen_waarom_ze_er_zijn(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> None:
+    paneel = onderdeel(qtbot, OordelenPaneel, diensten, gereedschap, maak_casus(diensten))
+    leest(qtbot, paneel, diensten, Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
+
+
+def test_partij_in_het_plan_die_niet_meer_mag(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> None:
+    casus, partij = maak_casus(diensten), diensten.partijen.lijst()[0]
+    diensten.bevestig(WACHTWOORD)
+    diensten.oordelen.geef(casus, (OordeelInvoer(partij.id, OordeelUitkomst.RECHTMATIG, "Eigen taak"),))
+    diensten.plannen.bewaar(
+        diensten.plannen.begin(casus),
+        PlanInvoer(
+            (DoelInvoer("", "Rust"),),
+            (RolInvoer(partij.id, "Begeleidt", "Alles"),),
+            informeert_betrokkene="De begeleider",
+            afschalingscriteria="Een half jaar rust",
+        ),
+    )
+    diensten.oordelen.geef(casus, (OordeelInvoer(partij.id, OordeelUitkomst.INGETROKKEN, motivering="De taak is weg"),))
+    paneel = onderdeel(qtbot, PlanPaneel, diensten, gereedschap, casus)
+    leest(qtbot, paneel, diensten, Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
+
+
+def test_casus_die_nog_niet_op_de_agenda_kan(qtbot: QtBot, diensten: Diensten) -> None:
+    maak_casus(diensten, na_triage=False)
+    soort = diensten.tafels.soorten()[0].sleutel
+    overleg = diensten.tafels.plan(OverlegInvoer(soort, date(2026, 12, 15), time(9), time(12), "Zaal Voorbeeld"))
+    dialoog = PuntDialoog(diensten.agenda.kiesbare_casussen(overleg))
+    toon(qtbot, dialoog)
+    leest(qtbot, dialoog, diensten, Regel.GEEN_VERSTREKKING_VOOR_OVERLEG)
 
 
 # --- at the tafel -----------------------------------------------------------------------------------------

@@ -63,6 +63,21 @@ def alleen_rechtmatige_partijen(
     )
 
 
+def wie_erbij_mag(profiel: Huisprofiel) -> Aandachtspunt:
+    """The same rule before anything is refused: what stands where the oordelen are given."""
+    termen = profiel.termen
+    artikel = verwijzing(profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN))
+    zin = f"Alleen een {termen.partij} die rechtmatig aanwezig mag zijn, komt bij deze {termen.casus}{artikel}."
+    return aandachtspunt(profiel, Regel.ALLEEN_RECHTMATIGE_PARTIJEN, zin)
+
+
+def niets_zonder_oordeel(profiel: Huisprofiel) -> Aandachtspunt:
+    """The same rule at the documents: why a partij that once had a seat gets nothing."""
+    artikel = verwijzing(profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN))
+    zin = f"Op de dag van het overleg is er geen geldend oordeel dat deze partij rechtmatig aanwezig is{artikel}."
+    return aandachtspunt(profiel, Regel.ALLEEN_RECHTMATIGE_PARTIJEN, zin)
+
+
 def toetreding(profiel: Huisprofiel, partij: str, aangesloten_op: date | None, dag: date) -> RegelGeweigerd | None:
     """Rule ``toetreding``: a partij takes part from the day it joined, and not before.
 

@@ -25,6 +25,7 @@ from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
@@ -112,6 +113,10 @@ class PuntDialoog(Dialoog):
         self._bouw_tabel(keuzes)
         self._leeg = StilleTekst("Alle lopende casussen staan al op deze agenda.", self)
         self._leeg.setVisible(not keuzes)
+        self.waarom = Aandachtsregel(self)
+        self.waarom.setObjectName("punt_bezwaar")
+        self.waarom.zet(next((keuze.bezwaar for keuze in keuzes if keuze.bezwaar is not None), None), Icoon.SLOT)
+        self.waarom.setVisible(bool(self.waarom.tekst()))
         self.onderwerp = QLineEdit(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
@@ -128,6 +133,7 @@ class PuntDialoog(Dialoog):
         indeling.addWidget(self.zoek_veld)
         indeling.addWidget(self._leeg)
         indeling.addWidget(self.tabel, 1)
+        indeling.addWidget(self.waarom)
         indeling.addWidget(Formulierregel("Of een onderwerp &zonder casus", self.onderwerp, "", self))
         indeling.addWidget(self._knoppen)
         self._verbind()

@@ -20,6 +20,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten_dossier import OORDEEL_ICOON, OORDEEL_TEKST
 from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -97,6 +98,8 @@ class OordelenPaneel(CasusOnderdeel):
 
     def _bouw(self) -> None:
         termen = self._diensten.termen
+        self.waarom = Aandachtsregel(self)
+        self.waarom.setObjectName("oordelen_regel")
         self.uitleg = StilleTekst("", self)
         self.model = OordelenModel(self)
         self.tabel = OordelenTabel(self.model, self)
@@ -165,6 +168,7 @@ class OordelenPaneel(CasusOnderdeel):
         kopregel.addWidget(self.alle_knop)
         indeling = QVBoxLayout(self)
         indeling.setSpacing(RASTER)
+        indeling.addWidget(self.waarom)
         indeling.addWidget(self.uitleg)
         indeling.addLayout(gereedschap)
         indeling.addWidget(self.tabel)
@@ -194,6 +198,7 @@ class OordelenPaneel(CasusOnderdeel):
 
     def laad(self, beeld: CasusBeeld) -> None:
         dienst = self._diensten.oordelen
+        self.waarom.zet(dienst.wie_erbij_mag(), Icoon.SCHILD)
         rij = self.tabel.currentIndex().row()
         self._geschiedenis = dienst.geschiedenis(beeld.id)
         vals = {regel.partij_id for regel in self._geschiedenis if not regel.echt}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,7 @@ from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
+from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -97,11 +99,11 @@ class RolVak(Kader):
         self.behoefte.setObjectName(f"plan_behoefte_{regel.partij_id}")
         self.weg_knop = gereedschapsknop("plan_rol_weg", Icoon.PRULLENBAK, "", f"{regel.partij} weghalen", self)
         self.weg_knop.setVisible(not vast)
-        self.stand = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
-        self.stand.laat_afbreken()
-        if not regel.mag:
-            zin = f"{regel.partij} staat daarom in geen document: {regel.reden}."
-            self.stand.zet(Icoon.UITROEP, zin, kleur=Kleur.LET_OP)
+        self.stand = Aandachtsregel(self)
+        self.stand.setVisible(regel.bezwaar is not None)
+        if regel.bezwaar is not None:
+            zin = f"{regel.bezwaar.zin} Daarom staat {regel.partij} in geen document."
+            self.stand.zet(replace(regel.bezwaar, zin=zin), Icoon.UITROEP, Kleur.LET_OP)
         for veld in (self.rol, self.behoefte):
             veld.setReadOnly(vast)
         kopregel = QHBoxLayout()
@@ -514,7 +516,7 @@ class PlanPaneel(CasusOnderdeel):
         partij = self.partij.currentData()
         if not isinstance(partij, int) or self._plan is None:
             return
-        vak = self._plaats_rol(RolRegel(PartijId(partij), self.partij.currentText(), "", "", True, ""), vast=False)
+        vak = self._plaats_rol(RolRegel(PartijId(partij), self.partij.currentText(), "", "", mag=True), vast=False)
         self._toon_partijen(self._plan)
         self._on_veld_gewijzigd()
         vak.rol.setFocus()
@@ -569,7 +571,7 @@ class PlanPaneel(CasusOnderdeel):
         if isinstance(vak, RolVak):
             self._rollen.remove(vak)
             invoer = vak.invoer()
-            self._haal_weg(vak, RolRegel(vak.partij_id, vak.partij, invoer.rol, invoer.informatiebehoefte, True, ""))
+            self._haal_weg(vak, RolRegel(vak.partij_id, vak.partij, invoer.rol, invoer.informatiebehoefte, mag=True))
             if self._plan is not None:
                 self._toon_partijen(self._plan)
 

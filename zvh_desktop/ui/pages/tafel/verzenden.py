@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,6 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
@@ -116,13 +116,8 @@ class Verzenden(TafelStap):
         else:
             tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
         self.uitleg.setText(tekst)
-        self.zonder.zet(
-            (),
-            [
-                Aandachtspunt(f"{een.partij} krijgt niets. {een.reden}")
-                for een in documenten.zonder_stukken(self._overleg_id)
-            ],
-        )
+        zonder = documenten.zonder_stukken(self._overleg_id)
+        self.zonder.zet((), [replace(een.reden, zin=f"{een.partij} krijgt niets. {een.reden.zin}") for een in zonder])
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
