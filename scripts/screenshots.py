@@ -28,11 +28,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 
 from zvh_desktop.app import Toepassing, bouw
-from zvh_desktop.models.keuzes import Aanwezigheid, CasusStatus, OverlegId, OverlegStatus, Rol
+from zvh_desktop.models.keuzes import Aanwezigheid, CasusStatus, OverlegId, OverlegStatus, PoortStand, Rol
 from zvh_desktop.services.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
@@ -46,9 +46,11 @@ from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casussen import CasussenPagina
+from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafels import TafelsPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 ROOT = Path(__file__).resolve().parent.parent
 FULL_HOUSE = "twente"
@@ -64,8 +66,10 @@ MAIN_SCREENS = frozenset(
         "36-casus-oordelen-lang",
         "38-casus-plan-lang",
         "39-casus-afschaling-lang",
+        "39-casus-afschaling-regel",
         "40-tafels",
         "42-tafel-voorbereiden",
+        "43-tafel-voorbereiden-vol",
         "44-tafel-uitnodigen",
         "45-tafel-aan-tafel",
         "46-tafel-verslag",
@@ -73,14 +77,16 @@ MAIN_SCREENS = frozenset(
         "51-overleg",
         "61-partijen",
         "96-beheer-huisprofiel",
+        "96-beheer-huisprofiel-regels",
     }
 )
 """What is taken of the other houses: where their words, their articles and their rules differ."""
 SMALL = {
     "33-casus": "casus",
-    "42-tafel-voorbereiden": "agenda",
+    "43-tafel-voorbereiden-vol": "agenda",
+    "39-casus-afschaling-regel": "afschaling",
     "51-overleg": "overleg",
-    "96-beheer-huisprofiel": "profiel",
+    "96-beheer-huisprofiel-regels": "regels",
 }
 """The screens that docs/beeld shows of each house, with the name of the file there."""
 COLOURS = 256
@@ -232,12 +238,18 @@ def paint_over(picture: QPixmap, popup: QPixmap, place: QPoint) -> None:
 
 
 def few_colours(image: QImage) -> QImage:
-    """The same picture in at most 256 colours, those it has most: a screen has little more, and the file is small."""
+    """The same picture in at most 256 colours, so that the file is small.
+
+    Of colours that are nearly the same only the commonest is kept: else the greys of smoothed letters would leave no
+    room for the colour of a single word.
+    """
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(flat.constBits().cast("I"))
-    table = [colour | 0xFF000000 for colour, _times in counted.most_common(COLOURS)]
+    distinct: dict[int, int] = {}
+    for colour, _times in counted.most_common():
+        distinct.setdefault(colour & 0xF8F8F8, colour | 0xFF000000)
     plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, list(distinct.values())[:COLOURS], plain)
 
 
 def press(widget: QWidget, name: str) -> bool:
@@ -364,6 +376,14 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         wait_for_tasks(camera, application)
         camera.take(name, window)
         camera.take(f"{name}-lang", page.blad.rol.vlak)
+    window.ga_naar("casussen", ("casus", planned.id, "afschaling"))
+    wait_for_tasks(camera, application)
+    rules = [one for one in page.blad.afschaling.findChildren(Regelknop) if one.isVisibleTo(page)]
+    if not rules:
+        camera.findings.append("39-casus-afschaling-regel: er is geen regel te lezen")
+        return
+    rules[-1].click()
+    camera.take("39-casus-afschaling-regel", window)
 
 
 def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -398,6 +418,8 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         if step == 2 and press(window, "start_punt"):
             wait_for_tasks(camera, application)
             camera.take("45-tafel-aan-tafel-punt", window)
+    if concept is not None:
+        full_agenda(camera, application, window, services, concept)
     if held is not None:
         piece = services.documenten.maak(services.documenten.verslagstukken(held)[0])
         tools = application.gereedschap
@@ -407,6 +429,33 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
                 PdfVenster.vraag, piece.inhoud, piece.bestandsnaam, "Casustafel - notulen", tools.melder, ouder=window
             ),
         )
+
+
+def full_agenda(
+    camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, meeting: OverlegId
+) -> None:
+    """Every casus on one agenda, with the cursor on a partij that cannot be asked and why not below the matrix."""
+    agenda = services.agenda
+    for choice in agenda.kiesbare_casussen(meeting):
+        if choice.mag:
+            agenda.nodig_alle_uit(agenda.voeg_casus_toe(meeting, choice.casus_id))
+    window.ga_naar("tafels", (meeting, 0))
+    wait_for_tasks(camera, application)
+    step = window.findChild(Voorbereiden)
+    states = (PoortStand.NIET_RECHTMATIG, PoortStand.NIET_BEOORDEELD)
+    cells = [
+        (point.id, cell.partij_id)
+        for point in agenda.toon(meeting).punten
+        for cell in point.cellen
+        if cell.stand in states
+    ]
+    if step is None or not cells:
+        camera.findings.append("43-tafel-voorbereiden-vol: er is geen partij die niet mag")
+        return
+    step.vernieuw()
+    step.matrix.ga_naar_plek(*cells[0])
+    step.wissel()
+    camera.take("43-tafel-voorbereiden-vol", window)
 
 
 def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -474,6 +523,15 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
         page.toon(part)
         wait_for_tasks(camera, application)
         camera.take(f"{number}-beheer-{part.replace('_', '-')}", window)
+    page.toon("huisprofiel")
+    text = page.huisprofiel.lijst
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    if not text.find("Regels en artikelen"):
+        camera.findings.append("96-beheer-huisprofiel-regels: de regels staan er niet")
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.value() + text.cursorRect().top())
+    text.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    camera.take("96-beheer-huisprofiel-regels", window)
     page.toon("accounts")
     camera.take_dialog("99-account-toevoegen", page.accounts.nieuw_knop.click)
 

@@ -101,6 +101,15 @@ def test_brief_zonder_contactpersoon_of_artikel_is_een_gewone_brief(tekst_van: C
     assert "in de plaats van de uitnodiging" in tekst
 
 
+def test_uitnodiging_zonder_doel_heeft_er_geen_lege_kolom_voor(tekst_van: Callable[[bytes], str]) -> None:
+    met = tekst_van(bouw_uitnodiging_pdf(UITNODIGING))
+    zonder_doel = tuple(replace(punt, doel="", besluitsoort="") for punt in UITNODIGING.punten)
+    zonder = tekst_van(bouw_uitnodiging_pdf(replace(UITNODIGING, punten=zonder_doel)))
+    assert ("Doel en type besluit" in met, "Doel en type besluit" in zonder) == (True, False)
+    for punt in zonder_doel:
+        assert punt.casusnummer is None or punt.casusnummer in zonder
+
+
 def test_lege_documenten_zeggen_dat_er_niets_is(tekst_van: Callable[[bytes], str]) -> None:
     assert "geen punten" in tekst_van(bouw_agenda_partij_pdf(replace(AGENDA_PARTIJ, punten=())))
     leeg = replace(AFSCHALING, besluit_door=(), besluit_op=None, criteria=(), regels=(), motivering="")

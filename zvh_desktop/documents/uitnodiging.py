@@ -6,6 +6,7 @@ itself personal data.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -66,28 +67,35 @@ def bouw_uitnodiging_pdf(gegevens: UitnodigingGegevens) -> bytes:
         )
     )
     inhoud += kop2("Waarvoor wij u uitnodigen")
-    inhoud += tabel(
+    inhoud += _punten(gegevens.punten)
+    inhoud += _uitleg(gegevens)
+    inhoud += slot(gegevens.kop, gegevens.afzender)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def _punten(punten: Sequence[UitnodigingPunt]) -> list[Any]:
+    """The own points; doel and besluit have a column only in a letter that says them."""
+    doelen = ["\n".join(deel for deel in (punt.doel, punt.besluitsoort) if deel.strip()) for punt in punten]
+    met_doel = any(doelen)
+    return tabel(
         (
             Kolom("", 0.6),
             Kolom("Aanvang", 1.6),
             Kolom("Casus of onderwerp", 4, vet=True),
-            Kolom("Doel en type besluit", 4.6),
-            Kolom("Wat wij van u vragen", 5),
+            *((Kolom("Doel en type besluit", 4.6),) if met_doel else ()),
+            Kolom("Wat wij van u vragen", 5 if met_doel else 9.6),
         ),
         [
             (
                 str(nummer),
                 tijd(punt.aanvang),
                 punt_naam(punt.casusnummer, punt.onderwerp),
-                "\n".join(deel for deel in (punt.doel, punt.besluitsoort) if deel.strip()) or "–",
+                *((doel or "–",) if met_doel else ()),
                 punt.bijdrage or "–",
             )
-            for nummer, punt in enumerate(gegevens.punten, start=1)
+            for nummer, (punt, doel) in enumerate(zip(punten, doelen, strict=True), start=1)
         ],
     )
-    inhoud += _uitleg(gegevens)
-    inhoud += slot(gegevens.kop, gegevens.afzender)
-    return maak_pdf(gegevens.kop, inhoud)
 
 
 def _opening(gegevens: UitnodigingGegevens) -> list[Any]:
