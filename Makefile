@@ -13,8 +13,8 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen regels handleiding wheel-proef \
-	requirements runtime development clean
+.PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen beelden regels \
+	handleiding wheel-proef requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -51,8 +51,11 @@ contracts: development  ## import-linter: de lagen
 bench: development  ## de metingen van benchmarks/, elk als verhouding
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
 
-schermafbeeldingen: development  ## beelden van elk scherm, licht en donker, 100 en 150 %
-	@$(BIN)/python scripts/screenshots.py $(ARGS)
+schermafbeeldingen: development  ## beelden van elk scherm, licht en donker, en van de andere huizen de hoofdschermen
+	@$(BIN)/python scripts/screenshots.py --huis alle $(ARGS)
+
+beelden: development  ## docs/beeld/huizen opnieuw maken: een paar schermen van elk huis, klein bewaard
+	@$(BIN)/python scripts/screenshots.py --huis alle --hoofdschermen --alleen licht-100 --klein docs/beeld/huizen $(ARGS)
 
 handleiding: development  ## docs/handleiding opnieuw maken, in de woorden van het landelijk model
 	@$(BIN)/python scripts/make_handleiding.py

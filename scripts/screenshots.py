@@ -245,11 +245,16 @@ def few_colours(image: QImage) -> QImage:
     """
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(flat.constBits().cast("I"))
-    distinct: dict[int, int] = {}
-    for colour, _times in counted.most_common():
-        distinct.setdefault(colour & 0xF8F8F8, colour | 0xFF000000)
+    table: list[int] = []
+    for alike in (0xFCFCFC, 0xF8F8F8, 0xF0F0F0):
+        distinct: dict[int, int] = {}
+        for colour, _times in counted.most_common():
+            distinct.setdefault(colour & alike, colour | 0xFF000000)
+        table = list(distinct.values())[:COLOURS]
+        if len(distinct) <= COLOURS:
+            break
     plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return flat.convertToFormat(QImage.Format.Format_Indexed8, list(distinct.values())[:COLOURS], plain)
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
 
 
 def press(widget: QWidget, name: str) -> bool:

@@ -318,7 +318,7 @@ def test_ongedaan_maken_brengt_punten_en_stoelen_terug_en_zegt_wat_niet_kon(bure
     bureau.agenda.verwijder_punt(punt)
     assert bureau.aan_tafel(overleg) == {}
     bureau.trek_in(casus, "Politie")
-    zinnen = bureau.agenda.herstel(toen)
+    zinnen = tuple(punt.zin for punt in bureau.agenda.herstel(toen))
     assert len(zinnen) == 1
     assert "is ingetrokken (art. 14.2)" in zinnen[0]
     assert bureau.aan_tafel(overleg) == {"2026-0001": {"OM"}}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist, RegelGeweigerd
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
@@ -78,6 +79,9 @@ def test_strook_onder_de_matrix_biedt_de_regel(qtbot, thema: Thema) -> None:
     assert strook.actie_knop.isVisibleTo(strook)
     strook.toon("Iets anders")
     assert not strook.regel_knop.isVisibleTo(strook)
+    strook.toon_punten((Aandachtspunt("Een stoel kwam niet terug."), uit_bezwaar(WEIGERING)))
+    strook.regel_knop.click()
+    assert strook.tekst() == f"Een stoel kwam niet terug. {WEIGERING.gebeurd}\n\n{ZIN}"
 
 
 @pytest.mark.parametrize("fout", [WEIGERING, GebruikersFout("Mislukt.", advies="Probeer het later.")])

@@ -41,7 +41,7 @@ from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
-from zvh_desktop.services.regelboek.uitleg import in_een_zin, weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
 
@@ -217,8 +217,8 @@ class AgendaService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             return agenda_stand(sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
 
-    def herstel(self, stand: AgendaStand) -> tuple[str, ...]:
-        """Undo: make the agenda what it was. Returns, in sentences, which seats could not come back."""
+    def herstel(self, stand: AgendaStand) -> tuple[Aandachtspunt, ...]:
+        """Undo: make the agenda what it was. Returns which seats could not come back, and why."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda hersteld", "overleg") as werk:
             werk.raakt(stand.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, stand.overleg_id)

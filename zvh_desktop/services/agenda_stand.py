@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.deelnames import zet_deelname
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -96,9 +97,11 @@ def agenda_stempel(sessie: Session, overleg: Overleg) -> str:
     return hashlib.sha256(tekst.encode()).hexdigest()
 
 
-def herstel_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg, stand: AgendaStand) -> tuple[str, ...]:
+def herstel_agenda(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, stand: AgendaStand
+) -> tuple[Aandachtspunt, ...]:
     """Make the agenda what it was. Every seat passes the gate again; says which could not come back."""
-    zinnen: list[str] = []
+    niet_terug: list[Aandachtspunt] = []
     bestaand = {_kenmerk(punt.id, punt.casus_id): punt for punt in overleg.agendapunten}
     behouden = {_kenmerk(punt.id, punt.casus_id) for punt in stand.punten}
     for kenmerk in bestaand.keys() - behouden:
@@ -114,9 +117,9 @@ def herstel_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg, stand:
         punt.onderwerp, punt.minuten, punt.doel = oud.onderwerp, oud.minuten, oud.doel
         punt.besluit_type, punt.themas = oud.besluit_type, oud.themas
         sessie.flush()
-        zinnen += _herstel_stoelen(werkplek, sessie, punt, oud)
+        niet_terug += _herstel_stoelen(werkplek, sessie, punt, oud)
     sessie.expire(overleg, ["agendapunten"])
-    return tuple(zinnen)
+    return tuple(niet_terug)
 
 
 def _kenmerk(punt_id: int, casus_id: int | None) -> tuple[int, bool]:
@@ -124,15 +127,15 @@ def _kenmerk(punt_id: int, casus_id: int | None) -> tuple[int, bool]:
     return (casus_id, True) if casus_id is not None else (punt_id, False)
 
 
-def _herstel_stoelen(werkplek: Werkplek, sessie: Session, punt: Agendapunt, oud: PuntStand) -> list[str]:
-    zinnen: list[str] = []
+def _herstel_stoelen(werkplek: Werkplek, sessie: Session, punt: Agendapunt, oud: PuntStand) -> list[Aandachtspunt]:
+    niet_terug: list[Aandachtspunt] = []
     toen = {stoel.partij_id: stoel for stoel in oud.stoelen}
     nu = {rij.partij_id: rij for rij in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id))}
     for partij_id in nu.keys() - toen.keys():
         sessie.delete(nu[partij_id])
     sessie.flush()
     if oud.casus_id is None:
-        return zinnen
+        return niet_terug
     casus = sessie.get_one(Casus, oud.casus_id)
     for stoel in oud.stoelen:
         rij = nu.get(stoel.partij_id)
@@ -140,7 +143,7 @@ def _herstel_stoelen(werkplek: Werkplek, sessie: Session, punt: Agendapunt, oud:
             try:
                 rij = zet_deelname(werkplek, sessie, punt, casus, sessie.get_one(Partij, stoel.partij_id))
             except RegelGeweigerd as fout:
-                zinnen.append(str(fout))
+                niet_terug.append(replace(uit_bezwaar(fout), zin=str(fout)))
                 continue
         rij.gevraagde_bijdrage = stoel.gevraagde_bijdrage
-    return zinnen
+    return niet_terug

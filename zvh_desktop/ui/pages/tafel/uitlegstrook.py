@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.kader import Kader
@@ -64,6 +67,11 @@ class Uitlegstrook(Kader):
         """Say what was refused (in other words when ``tekst`` is given), and offer the rule behind it."""
         self.toon(tekst or str(fout), actie=actie, icoon=icoon)
         self.regel_knop.zet(fout)
+
+    def toon_punten(self, punten: Sequence[Aandachtspunt]) -> None:
+        """Say these, and offer the rule behind the first that has one."""
+        self.toon(in_een_zin(punten), icoon=Icoon.WAARSCHUWING)
+        self.regel_knop.zet(next((punt for punt in punten if punt.regeltekst), None))
 
     def wis(self) -> None:
         """Say nothing."""

@@ -395,7 +395,7 @@ class Voorbereiden(TafelStap):
             return
         self.strook.wis()
         if niet_terug:
-            self.strook.toon(" ".join(niet_terug), icoon=Icoon.WAARSCHUWING)
+            self.strook.toon_punten(niet_terug)
         self.opgeslagen.emit()
         self.vernieuw()
 
