@@ -99,6 +99,8 @@ class OpschalingBeeld:
     nog_nodig: tuple[Aandachtspunt, ...]
     weggelaten: tuple[Aandachtspunt, ...]
     let_op: tuple[Aandachtspunt, ...]
+    besluitregel: Aandachtspunt
+    """The rule on who decides; without a sentence of its own."""
 
     @property
     def te_wijzigen(self) -> bool:

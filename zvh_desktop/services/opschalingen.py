@@ -57,7 +57,7 @@ from zvh_desktop.services.opschalingsstukken import eis_akkoord, opschalingsstuk
 from zvh_desktop.services.overlegbesluit import besluit_uit_verslag
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
-from zvh_desktop.services.regelboek.uitleg import eis_geen, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_bezwaren
 from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.werkplek import NIEUW_LEZEN, Handeling, Werkplek, haal
@@ -340,6 +340,7 @@ class OpschalingService:
             nog_nodig=uit_bezwaren(bezwaren),
             weggelaten=inhoud.weggelaten,
             let_op=inhoud.let_op,
+            besluitregel=aandachtspunt(profiel, Regel.OPSCHALING_BESLUIT, ""),
         )
 
     def _regel(self, sessie: Session, rij: Opschaling) -> OpschalingRegel:

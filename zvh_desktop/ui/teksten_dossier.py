@@ -5,6 +5,7 @@ from __future__ import annotations
 from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     ActieStatus,
+    AkkoordWijze,
     CasusStatus,
     OordeelUitkomst,
     PartijSoort,
@@ -99,6 +100,12 @@ PLAN_ICOON = {
     PlanStatus.CONCEPT: Icoon.POTLOOD,
     PlanStatus.VASTGESTELD: Icoon.VINK,
     PlanStatus.VERVANGEN: Icoon.GESCHIEDENIS,
+}
+
+AKKOORDWIJZE_TEKST = {
+    AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
+    AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
+    AkkoordWijze.MONDELING: "mondeling",
 }
 
 CSV_ICOON = {

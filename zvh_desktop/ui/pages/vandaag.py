@@ -32,6 +32,8 @@ def doel(wacht: Wacht) -> tuple[str, object]:
     """The page on which a line is done, and what is open there."""
     if wacht.plaats in (AANMELDING, CASUS, TERUGKOPPELING):
         return "casussen", (wacht.plaats, wacht.sleutel)
+    if wacht.plaats == "opschaling":
+        return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
     return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None
 
 

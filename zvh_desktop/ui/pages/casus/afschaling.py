@@ -15,13 +15,11 @@ from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht, Toestemming
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
@@ -314,20 +312,9 @@ class AfschalingPaneel(CasusOnderdeel):
 
     def toon_document(self) -> None:
         """Make the document and show it."""
-        if self._casus is None or not self.lukt(_niets):
-            return
-        self._gereedschap.taken.start(
-            partial(self._diensten.documenten.afschaling, self._casus.id),
-            gelukt=self._on_document_gemaakt,
-            mislukt=self._on_document_mislukt,
-        )
-
-    def _on_document_gemaakt(self, stuk: Stuk) -> None:
-        titel = hoofdletter(self._diensten.termen.afschaling)
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, self._gereedschap.melder, ouder=self)
-
-    def _on_document_mislukt(self, fout: BaseException) -> None:
-        self._gereedschap.taken.behandel_fout(fout, self)
+        if self._casus is not None:
+            maak = partial(self._diensten.documenten.afschaling, self._casus.id)
+            self.toon_stuk(maak, hoofdletter(self._diensten.termen.afschaling))
 
     def _on_besluit_gevraagd(self) -> None:
         zender = self.sender()
@@ -369,7 +356,3 @@ class AfschalingPaneel(CasusOnderdeel):
             return False
         self.opgeslagen.emit()
         return True
-
-
-def _niets() -> None:
-    """Nothing to do beside saving."""

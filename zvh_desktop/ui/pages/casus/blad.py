@@ -19,6 +19,7 @@ from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.casus.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
@@ -53,6 +54,9 @@ class CasusBlad(Paneel):
         self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
+        self.opschaling = (
+            OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
+        )
         self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
         self.rol.inhoud.addWidget(self.kop)
         for sleutel, titel, deel in (
@@ -63,10 +67,13 @@ class CasusBlad(Paneel):
             ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
             ("plan", f"&{hoofdletter(termen.plan_van_aanpak)}", self.plan),
+            ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", f"Af&{termen.afschaling[2:]}", self.afschaling),
         ):
             if sleutel == "afschaling" and not termen.afschaling.lower().startswith("af"):
                 titel = hoofdletter(termen.afschaling)  # noqa: PLW2901  another word of the house
+            if deel is None:
+                continue
             kaart = Vouwkaart(sleutel, titel, deel, self.rol.vlak)
             self.delen[sleutel] = (kaart, deel)
             self.rol.inhoud.addWidget(kaart)
@@ -138,6 +145,9 @@ class CasusBlad(Paneel):
             kaart.zet_stand(Icoon.ACTIES, f"{beeld.open_acties} open")
         elif sleutel == "plan" and beeld.plan_id is None:
             kaart.zet_stand(Icoon.PUNT, "nog niet begonnen")
+        elif sleutel == "opschaling":
+            stappen = [gebeurtenis.titel for gebeurtenis in beeld.tijdlijn if gebeurtenis.plaats == "opschaling"]
+            kaart.zet_stand(Icoon.PUNT, stappen[-1].lower() if stappen else "niet ondertekend")
         elif sleutel == "afschaling" and beeld.status is CasusStatus.AFGESCHAALD:
             kaart.zet_stand(Icoon.VINK, "afgeschaald", Kleur.GOED)
         elif sleutel == "afschaling" and beeld.afschaling_id is None:

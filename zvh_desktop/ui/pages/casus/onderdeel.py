@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.thema import Kleur
 
 
@@ -22,6 +27,7 @@ class CasusOnderdeel(Paneel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self._casus: CasusBeeld | None = None
+        self._stuktitel = ""
 
     def toon_casus(self, beeld: CasusBeeld) -> None:
         """Show this casus; what was typed and not saved stays."""
@@ -42,6 +48,22 @@ class CasusOnderdeel(Paneel):
         """Say in the heading how this part stands."""
         self.stand_gewijzigd.emit(icoon, tekst, kleur)
 
+    def toon_stuk(self, maak: Callable[[], Stuk], titel: str) -> None:
+        """Save first, make a document in the background and show it under this title."""
+        if not self.lukt(_niets):
+            return
+        self._stuktitel = titel
+        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt, mislukt=self._on_stuk_mislukt)
+
+    def _on_stuk_gemaakt(self, stuk: Stuk) -> None:
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, self._stuktitel, self._gereedschap.melder, ouder=self)
+
+    def _on_stuk_mislukt(self, fout: BaseException) -> None:
+        if isinstance(fout, GebruikersFout):
+            self.toon_weigering(fout)
+        else:
+            self._gereedschap.taken.behandel_fout(fout, self)
+
     def onbewaard(self) -> object:
         """What is on the screen and could not be saved; kept in memory over a lock."""
         return None
@@ -57,3 +79,7 @@ class CasusOnderdeel(Paneel):
     def eerste_focus(self) -> QWidget | None:
         """Where the keyboard goes when this part is opened."""
         return None
+
+
+def _niets() -> None:
+    """Nothing to do beside saving."""

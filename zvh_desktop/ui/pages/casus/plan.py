@@ -16,14 +16,12 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.stuk import Stuk
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
@@ -492,20 +490,9 @@ class PlanPaneel(CasusOnderdeel):
 
     def toon_document(self) -> None:
         """Make the document and show it."""
-        if self._plan is None or not self.lukt(_niets):
-            return
-        self._gereedschap.taken.start(
-            partial(self._diensten.documenten.plan, self._plan.id),
-            gelukt=self._on_document_gemaakt,
-            mislukt=self._on_document_mislukt,
-        )
-
-    def _on_document_gemaakt(self, stuk: Stuk) -> None:
-        titel = hoofdletter(self._diensten.termen.plan_van_aanpak)
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, self._gereedschap.melder, ouder=self)
-
-    def _on_document_mislukt(self, fout: BaseException) -> None:
-        self._gereedschap.taken.behandel_fout(fout, self)
+        if self._plan is not None:
+            maak = partial(self._diensten.documenten.plan, self._plan.id)
+            self.toon_stuk(maak, hoofdletter(self._diensten.termen.plan_van_aanpak))
 
     def voeg_doel_toe(self) -> None:
         """One more goal, with the keyboard in its text."""

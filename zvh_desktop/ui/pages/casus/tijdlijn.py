@@ -31,6 +31,7 @@ _ICOON = {
     "tafel": Icoon.TAFELS,
     "plan": Icoon.DOCUMENT,
     "informatie": Icoon.INFO,
+    "opschaling": Icoon.OMHOOG,
     "afschaling": Icoon.VINK,
 }
 _GEBEURTENIS = int(Qt.ItemDataRole.UserRole)
