@@ -486,6 +486,7 @@ OPSCHALING: Final = OpschalingGegevens(
     motivering="Het gezin verhuist steeds.\nDrie gemeenten zijn nu betrokken.",
     criteria="Het plan is twee keer bijgesteld zonder resultaat.",
     besluit=_OPSCHALEN,
+    berust_op="art. 10.1 en art. 10",
     ondertekening=VASTGESTELD,
     akkoord=DossierAkkoord(
         "R. Regiovoorbeeld", "procesregisseur regio", date(2027, 1, 5), AkkoordWijze.BEVEILIGDE_MAIL, "OEF-77"

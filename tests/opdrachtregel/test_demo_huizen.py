@@ -127,3 +127,23 @@ def test_andere_huizen_noemen_die_artikelen_anders() -> None:
     """The test above says something only when the articles differ."""
     artikelen = {tuple(laad_meegeleverd(huis).artikel(regel) for regel in Regel) for huis in HUIZEN}
     assert len(artikelen) == len(HUIZEN)
+
+
+def test_alleen_waar_het_kan_gaat_een_casus_naar_een_ander_huis(demo_van_huis, profiel: Huisprofiel) -> None:
+    dossiers = [
+        document for document in demo_van_huis.overzicht["documenten"] if document["soort"] == DocumentSoort.OPSCHALING
+    ]
+    gezegd = " ".join(teksten(demo_van_huis).values()).casefold() + demo_van_huis.afloop.uit.casefold()
+    if profiel.opschaling is None:
+        assert dossiers == []
+        assert [woord for woord in ("opschal", "opgeschaald") if woord in gezegd] == []
+        return
+    (dossier,) = dossiers
+    assert dossier["partij"] == profiel.opschaling.naar
+    stappen = demo_van_huis.afloop.uit
+    assert stappen.index("nog geen akkoord van") < stappen.index("het dossier overgedragen")
+    gelezen = teksten(demo_van_huis)[dossier["bestand"]]
+    assert profiel.artikel(Regel.OPSCHALING_BESLUIT) in gelezen
+    assert profiel.artikel(Regel.TOESTEMMING_DERDEN) in gelezen
+    assert "Stand van het advies over voorwaarden" in gelezen
+    assert "Overzicht van de huurachterstand" not in gelezen

@@ -123,6 +123,7 @@ class OpschalingGegevens:
     motivering: str
     criteria: str
     besluit: DossierBesluit
+    berust_op: str
     ondertekening: Vaststelling | None
     akkoord: DossierAkkoord
     term_plan: str
@@ -195,7 +196,7 @@ def _besluit_en_akkoord(gegevens: OpschalingGegevens) -> list[Any]:
         (
             ("Besloten in", f"{besluit.overleg}, {datum_lang(besluit.op)}"),
             ("Besluit", _besluit_tekst(besluit)),
-            ("Berust op", gegevens.kop.artikel),
+            ("Berust op", gegevens.berust_op),
             (
                 "Ondertekend",
                 vaststelling_tekst(gegevens.ondertekening).removeprefix("vastgesteld ")
@@ -203,7 +204,7 @@ def _besluit_en_akkoord(gegevens: OpschalingGegevens) -> list[Any]:
                 else "",
             ),
             ("Akkoord van u", f"{akkoord.door}, {akkoord.functie}, {datum(akkoord.op)}"),
-            ("Gegeven", f"{WIJZE_TEKST[akkoord.wijze]}{kenmerk}"),
+            ("Hoe gegeven", f"{WIJZE_TEKST[akkoord.wijze]}{kenmerk}"),
         )
     )
 

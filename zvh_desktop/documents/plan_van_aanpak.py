@@ -156,6 +156,10 @@ def doelen_deel(doelen: Sequence[PlanDoel]) -> list[Any]:
     """The goals as a table."""
     if not doelen:
         return [leeg("Er zijn nog geen doelen vastgelegd.")]
+    if not any(doel.toelichting.strip() for doel in doelen):
+        return tabel(
+            (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 12.4)), [(doel.leefgebied, doel.doel) for doel in doelen]
+        )
     return tabel(
         (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 6.4), Kolom("Toelichting", 6)),
         [(doel.leefgebied, doel.doel, doel.toelichting) for doel in doelen],

@@ -8,6 +8,7 @@ from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId
 from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.oefengegevens import OefenPlan
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.oefentafel import actie_invoer
 from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
@@ -16,9 +17,8 @@ from zvh_desktop.services.regelboek.casus import OVERLEG
 _EVALUATIE = timedelta(days=90)
 
 
-def maak_plan(ploeg: Oefenploeg, diensten: Diensten) -> PlanId:
+def maak_plan(ploeg: Oefenploeg, diensten: Diensten, gegevens: OefenPlan) -> PlanId:
     """Appoint the casusregisseur, write the plan and sign it."""
-    gegevens = ploeg.gegevens.plan
     casus_id = ploeg.casussen[gegevens.casus]
     vandaag = diensten.werkplek.vandaag()
     _wijs_aan(diensten, casus_id, ploeg.partij(gegevens.regisseur_rol), gegevens.regisseur)

@@ -120,6 +120,38 @@ class OefenAfschaling:
 
 
 @dataclass(frozen=True, slots=True)
+class OefenStuk:
+    """Information of one partij."""
+
+    rol: str
+    titel: str
+    tekst: str
+    gebruik: str
+
+
+@dataclass(frozen=True, slots=True)
+class OefenOpschaling:
+    """One casus that goes to another house, where there is one. ``met`` has the supplier's consent, ``zonder`` not."""
+
+    casus: str
+    besluit_tekst: str
+    conditie: str
+    besluitvorming: str
+    motivering: str
+    criteria: str
+    gevraagd: str
+    akkoord_door: str
+    akkoord_functie: str
+    akkoord_kenmerk: str
+    toestemming_door: str
+    toestemming_kenmerk: str
+    grondslag: str
+    met: OefenStuk
+    zonder: OefenStuk
+    plan: OefenPlan
+
+
+@dataclass(frozen=True, slots=True)
 class OefenTafel:
     """Where and when a tafel is held."""
 
@@ -150,6 +182,7 @@ class Oefengegevens:
     meldingen: tuple[OefenMelding, ...]
     plan: OefenPlan
     afschaling: OefenAfschaling
+    opschaling: OefenOpschaling
     tafel: OefenTafel
 
 
@@ -165,6 +198,7 @@ def lees_oefengegevens() -> Oefengegevens:
         meldingen=tuple(map(_melding, casussen["aanmelding"])),
         plan=_plan(afronding["plan"]),
         afschaling=OefenAfschaling(**afronding["afschaling"]),
+        opschaling=_opschaling(afronding["opschaling"]),
         tafel=OefenTafel(**afronding["tafel"]),
     )
 
@@ -209,6 +243,24 @@ def wijs_rollen_toe(rollen: Mapping[str, tuple[str, ...]], profiel: Huisprofiel)
         if rol not in gekozen and vrij:
             gekozen[rol] = vrij.pop(0)
     return gekozen
+
+
+def met_opschaling(gegevens: Oefengegevens) -> Oefengegevens:
+    """The same data for a house that can take a casus to another one: that casus gets the besluit to do so."""
+    naar = gegevens.opschaling
+    casussen = (
+        replace(
+            casus,
+            besluit="opschaling",
+            besluit_tekst=naar.besluit_tekst,
+            conditie=naar.conditie,
+            besluitvorming=naar.besluitvorming,
+        )
+        if casus.sleutel == naar.casus
+        else casus
+        for casus in gegevens.casussen
+    )
+    return replace(gegevens, casussen=tuple(casussen))
 
 
 def _casus(bron: dict[str, Any]) -> OefenCasus:
@@ -279,3 +331,13 @@ def _plan(bron: dict[str, Any]) -> OefenPlan:
         rollen=tuple((rol["rol"], rol["doet"], rol["nodig"]) for rol in bron["rollen"]),
         acties=tuple(map(_actie, bron["acties"])),
     )
+
+
+def _opschaling(bron: dict[str, Any]) -> OefenOpschaling:
+    delen: dict[str, Any] = {
+        "met": OefenStuk(**bron["met"]),
+        "zonder": OefenStuk(**bron["zonder"]),
+        "plan": _plan(bron["plan"]),
+    }
+    teksten: dict[str, Any] = {naam: waarde.strip() for naam, waarde in bron.items() if naam not in delen}
+    return OefenOpschaling(**teksten, **delen)

@@ -13,7 +13,7 @@ from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import CasusId, PartijId, Rol
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
-from zvh_desktop.services.oefengegevens import Oefengegevens, in_woorden_van
+from zvh_desktop.services.oefengegevens import Oefengegevens, in_woorden_van, met_opschaling
 from zvh_desktop.services.oefenklok import Oefenklok, werkdag_voor
 from zvh_desktop.services.stuk import Stuk
 
@@ -50,6 +50,8 @@ class Oefenploeg:
 
     def __post_init__(self) -> None:
         self.gegevens = in_woorden_van(self.gegevens, self.profiel.termen)
+        if self.profiel.opschaling is not None:
+            self.gegevens = met_opschaling(self.gegevens)
 
     def op(self, dagen: int, rol: Rol, tijdstip: time = BEGIN_WERKDAG) -> Diensten:
         """Work so many days ago (negative: ahead), as this role."""

@@ -14,6 +14,7 @@ from zvh_desktop.services.oefencasussen import beantwoord, beoordeel, bevraag, m
 from zvh_desktop.services.oefengegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefeninrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenklok import werkdag_na, werkdag_voor
+from zvh_desktop.services.oefenopschaling import schaal_op
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.oefentafel import (
     antwoord,
@@ -109,7 +110,7 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
 
 def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     regie = ploeg.teken_op(13, _EIND_VAN_DE_DAG)
-    plan_id = maak_plan(ploeg, regie)
+    plan_id = maak_plan(ploeg, regie, ploeg.gegevens.plan)
     ploeg.meld("Plan van aanpak gemaakt en vastgesteld.")
     begin_afschaling(ploeg, regie)
     ploeg.meld("Tot afschaling besloten; de checklist is begonnen.")
@@ -119,6 +120,8 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
             regie.documenten.plan(plan_id),
             regie.documenten.afschaling(ploeg.casussen[ploeg.gegevens.afschaling.casus]),
         )
+    if ploeg.profiel.opschaling is not None:
+        schaal_op(ploeg)
 
 
 def _komende_tafels(ploeg: Oefenploeg) -> None:

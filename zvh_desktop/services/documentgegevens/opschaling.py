@@ -15,6 +15,7 @@ from zvh_desktop.documents.opschaling import (
 from zvh_desktop.documents.plan_van_aanpak import PlanActie, PlanBetrokkene, PlanDoel, PlanRol
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import ActieStatus, AkkoordWijze, Regel, Regime
 from zvh_desktop.models.opschaling import Opschaling
@@ -87,6 +88,7 @@ def opschaling_gegevens(
         motivering=rij.motivering,
         criteria=rij.criteria_gehaald,
         besluit=_besluit(werkplek, sessie, *eigen, inhoud),
+        berust_op=_berust_op(profiel),
         ondertekening=maak_vaststelling(werkplek, sessie, rij.verklaring_nummer),
         akkoord=DossierAkkoord(
             rij.akkoord_door, rij.akkoord_functie, rij.akkoord_op, AkkoordWijze(rij.akkoord_wijze), rij.akkoord_kenmerk
@@ -104,6 +106,12 @@ def opschaling_gegevens(
         artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
         artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
     )
+
+
+def _berust_op(profiel: Huisprofiel) -> str:
+    """The article on who decides, and the one that says what opschaling is."""
+    artikelen = [profiel.artikel(Regel.OPSCHALING_BESLUIT), profiel.opschaling.artikel if profiel.opschaling else ""]
+    return " en ".join(dict.fromkeys(artikel for artikel in artikelen if artikel))
 
 
 def _besluit(werkplek: Werkplek, sessie: Session, besluit: Besluit, overleg: Overleg, inhoud: Inhoud) -> DossierBesluit:
