@@ -25,7 +25,7 @@ Pad = tuple[str | int, ...]
 WEGLAATBAAR = {
     *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
     *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "terug"),
-    *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase"),
+    *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
 }
 
 
@@ -268,6 +268,8 @@ def test_een_tikfout_krijgt_een_voorstel() -> None:
         ("criteria_logica", {"of": []}, "criteria_logica.of"),
         ("criteria_logica", {"of": ["systeem", 3]}, "criteria_logica.of[2]"),
         ("criteria", [], "criteria_logica"),
+        ("triage_bepaalt", ["doel", "themaas"], "triage_bepaalt"),
+        ("triage_bepaalt", [], "triage_bepaalt"),
         ("partijen.1.kort", "gemeente a", "partijen[2].kort"),
         ("partijen.1.kort", "Gemeente Bee B", "partijen[2].kort"),
         ("partijen.1.soort", "vriend", "partijen[2].soort"),

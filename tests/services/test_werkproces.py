@@ -13,6 +13,7 @@ from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     Aanwezigheid,
     ActieStatus,
+    CasusId,
     CasusStatus,
     OordeelUitkomst,
     OverlegStatus,
@@ -538,6 +539,12 @@ def test_in_twente_besluit_de_casustafel_tot_afschaling(bureau: Bureau) -> None:
     assert gedaan == {"acties"}
 
 
+def wijs_aan(bureau: Bureau, casus: CasusId, naam: str) -> None:
+    """This person becomes casusregisseur of the casus."""
+    bureau.oordeel(casus, "Politie")
+    bureau.wijs_aan(casus, "Politie", naam)
+
+
 def test_in_haaglanden_besluiten_twee_personen_samen(haags_bureau: Bureau) -> None:
     casus = haags_bureau.casus()
     haags_bureau.afschalingen.bewaar(casus, AfschalingInvoer("Rustig.", "Alle criteria."))
@@ -546,12 +553,16 @@ def test_in_haaglanden_besluiten_twee_personen_samen(haags_bureau: Bureau) -> No
     with pytest.raises(InvoerOngeldig, match="al vastgelegd"):
         haags_bureau.afschalingen.besluit(casus, "procesregisseur")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
-    with pytest.raises(InvoerOngeldig, match="casuscoördinator"):
-        haags_bureau.afschalingen.besluit(casus, "casusregisseur")
+    with pytest.raises(InvoerOngeldig, match="nog niet aangewezen wie de casuscoördinator is"):
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
+    wijs_aan(haags_bureau, casus, "p.\N{NO-BREAK SPACE}\N{EM SPACE}PROEFPERSOON")
     with pytest.raises(InvoerOngeldig, match="kan niet twee keer besluiten"):
-        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens=" p. proefpersoon ")
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur")
+    wijs_aan(haags_bureau, casus, "T. Voorbeeldig")
+    with pytest.raises(InvoerOngeldig, match=r"maar T\. Voorbeeldig"):
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="Een Ander")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.LOPEND
-    haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
+    haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens=" t.  voorbeeldig ")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.AFGESCHAALD
     assert [b.door for b in haags_bureau.afschalingen.toon(casus).beslissers] == ["P. Proefpersoon", "T. Voorbeeldig"]
 
@@ -560,8 +571,10 @@ def test_in_haaglanden_legt_niemand_het_besluit_van_de_ander_op_eigen_naam_vast(
     casus = haags_bureau.casus()
     haags_bureau.afschalingen.bewaar(casus, AfschalingInvoer("Rustig.", "Alle criteria."))
     haags_bureau.alsof_bevestigd()
+    wijs_aan(haags_bureau, casus, "P. Proefpersoon")
     with pytest.raises(InvoerOngeldig, match="de procesregisseur en de casuscoördinator samen"):
-        haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="P. Proefpersoon")
+        haags_bureau.afschalingen.besluit(casus, "casusregisseur")
+    wijs_aan(haags_bureau, casus, "T. Voorbeeldig")
     haags_bureau.afschalingen.besluit(casus, "casusregisseur", namens="T. Voorbeeldig")
     haags_bureau.afschalingen.besluit(casus, "procesregisseur")
     assert haags_bureau.casussen.toon(casus).status is CasusStatus.AFGESCHAALD

@@ -19,6 +19,7 @@ from zvh_desktop.models.profiel_criteria import Uitdrukking
 Lidwoord = Literal["de", "het"]
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
 AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
+Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
 Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
 
@@ -309,6 +310,7 @@ class Huisprofiel:
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking
+    triage_bepaalt: tuple[Triagedeel, ...]
     partijen: tuple[ProfielPartij, ...]
     grondslagen: tuple[Grondslag, ...]
     systemen: tuple[str, ...]

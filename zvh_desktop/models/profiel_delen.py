@@ -26,6 +26,7 @@ from zvh_desktop.models.huisprofiel import (
     Stemregel,
     Stemwijze,
     Termen,
+    Triagedeel,
 )
 from zvh_desktop.models.keuzes import Niveau, PartijSoort
 from zvh_desktop.models.profiel_tabel import Tabel, toon
@@ -150,6 +151,18 @@ def lees_geschillen(bron: Tabel) -> Mapping[str, tuple[str, ...]]:
     routes = {rol: bron.teksten(rol, minstens=1) for rol in get_args(Geschilrol) if bron.heeft(rol)}
     bron.sluit()
     return MappingProxyType(routes)
+
+
+def lees_triage(bron: Tabel, sleutel: str) -> tuple[Triagedeel, ...]:
+    """What a triage settles on the way to a meeting; doel and thema's unless the profile says less."""
+    mogelijk: tuple[Triagedeel, ...] = get_args(Triagedeel)
+    if not bron.heeft(sleutel):
+        return mogelijk
+    gevonden = bron.teksten(sleutel, minstens=1)
+    for deel in gevonden:
+        if deel not in mogelijk:
+            bron.meld(sleutel, toon(deel), "een van: " + ", ".join(mogelijk))
+    return tuple(deel for deel in mogelijk if deel in gevonden)
 
 
 def lees_criterium(bron: Tabel) -> Criterium:

@@ -25,6 +25,7 @@ from zvh_desktop.models.profiel_delen import (
     lees_overlegsoort,
     lees_partij,
     lees_termen,
+    lees_triage,
 )
 from zvh_desktop.models.profiel_lezingen import lees_afschaling, lees_casusregisseur
 from zvh_desktop.models.profiel_logica import lees_logica
@@ -98,6 +99,7 @@ def _lees(bron: Tabel, tekst: str) -> Huisprofiel:
         geschillen=lees_geschillen(bron.tabel("geschillen", verplicht=False)),
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
         criteria_logica=lees_logica(bron, "criteria_logica"),
+        triage_bepaalt=lees_triage(bron, "triage_bepaalt"),
         partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
         grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
         systemen=bron.teksten("systemen", verplicht=False),

@@ -19,10 +19,12 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     PartijId,
+    PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.instroom import (
     beoordeling_aanmelding,
     complete_aanmelding,
@@ -221,7 +223,7 @@ class AanmeldingService:
             werk.raakt(aanmelding_id)
             rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
             self._eis_open(rij)
-            ontbreekt = self._nog_nodig(rij)
+            ontbreekt = self._nog_nodig(werk.sessie, rij)
             profiel = self._werkplek.profiel
             eis(beoordeling_aanmelding(profiel, ontbreekt))
             eis(criteria_complexe_casuistiek(profiel, _oordelen(rij)))
@@ -305,10 +307,13 @@ class AanmeldingService:
         sessie.flush()
         sessie.expire(rij, ["betrokkenen"])
 
-    def _nog_nodig(self, rij: Aanmelding) -> tuple[Aandachtspunt, ...]:
+    def _nog_nodig(self, sessie: Session, rij: Aanmelding) -> tuple[Aandachtspunt, ...]:
+        wie: tuple[Aandachtspunt, ...] = ()
         zinnen = []
         if rij.partij_id is None:
             zinnen.append("Kies welke partij aanmeldt.")
+        else:
+            wie = self._mag_aanmelden(haal(sessie, Partij, rij.partij_id, "Deze partij"), rij.datum)
         if not rij.betrokkenen:
             zinnen.append("Vul ten minste één betrokkene in.")
         if not rij.aanpak:
@@ -321,7 +326,19 @@ class AanmeldingService:
             zinnen.append("Beoordeel de criteria.")
         if any(toets.voldoet is not None and not toets.motivering.strip() for toets in rij.criteria):
             zinnen.append("Geef bij elk beoordeeld criterium een motivering.")
-        return tuple(Aandachtspunt(zin) for zin in zinnen)
+        return (*wie, *(Aandachtspunt(zin) for zin in zinnen))
+
+    def _mag_aanmelden(self, partij: Partij, dag: date) -> tuple[Aandachtspunt, ...]:
+        """Only one of the partijen hands in a casus, and on a day on which it is one."""
+        if partij.soort != PartijSoort.CONVENANTPARTIJ:
+            return (Aandachtspunt(f"{partij.naam} is geen partij van het convenant. Kies de partij die aanmeldt."),)
+        profiel = self._werkplek.profiel
+        return uit_bezwaren(
+            (
+                toetreding(profiel, partij.naam, partij.aangesloten_op, dag),
+                uittreding(profiel, partij.naam, partij.uitgetreden_op, dag),
+            )
+        )
 
     def _criteria_voldaan(self, rij: Aanmelding) -> bool | None:
         return self._werkplek.profiel.criteria_logica.voldoet(_oordelen(rij))
@@ -367,7 +384,7 @@ class AanmeldingService:
             casusnummer=casus.nummer if casus else "",
             criteria_voldaan=self._criteria_voldaan(rij),
             compleet=complete_aanmelding(profiel),
-            nog_nodig=self._nog_nodig(rij),
+            nog_nodig=self._nog_nodig(sessie, rij),
             criteria_bezwaar=next(iter(uit_bezwaren((criteria_complexe_casuistiek(profiel, _oordelen(rij)),))), None),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date
 
@@ -12,6 +13,7 @@ from zvh_desktop.database.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
     AfschalingId,
     CasusId,
@@ -23,7 +25,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
-from zvh_desktop.services.invoer import tekst, verplicht
+from zvh_desktop.services.invoer import tekst
 from zvh_desktop.services.overlegbesluit import besluit_uit_verslag
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
@@ -118,8 +120,8 @@ class AfschalingService:
 
         Rules ``afschaling_besluit`` (the overleg decides, or the persons that the house names) and
         ``afschaling_criteria``.
-        ``namens`` names the person for a decider who has no account, such as the casusregisseur; who decides
-        together with somebody is somebody else.
+        ``namens`` names the person for a decider who has no account: the casusregisseur that was appointed at this
+        casus, and nobody else; who decides together with somebody is somebody else.
         Raises RegelGeweigerd when the overleg has not decided it, BevestigingNodig, InvoerOngeldig.
         """
         with self._werkplek.schrijf(Recht.AFSCHALEN, "tot afschaling besloten", "casus") as werk:
@@ -215,10 +217,10 @@ class AfschalingService:
 
     def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
         """Two persons, not one twice: nor may the user record another decider under the own name before deciding."""
-        bezet = {eerder.naam.casefold() for eerder in rij.besluiten}
+        bezet = {_gelijk(eerder.naam) for eerder in rij.besluiten}
         if beslisser != _PROCESREGISSEUR and _PROCESREGISSEUR in self._beslissers(sessie):
-            bezet.add(self._werkplek.naam.casefold())
-        if naam.casefold() in bezet:
+            bezet.add(_gelijk(self._werkplek.naam))
+        if _gelijk(naam) in bezet:
             samen = opsomming([beslisser_naam(self._werkplek, een) for een in self._beslissers(sessie)])
             raise InvoerOngeldig(
                 "namens",
@@ -230,9 +232,20 @@ class AfschalingService:
         if beslisser in (OVERLEG, _PROCESREGISSEUR):
             return self._werkplek.naam
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
-        naam = namens.strip() or (huidig.naam if huidig else "")
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
-        return verplicht("namens", naam, f"Vul de naam in van {term} die mee besluit.")
+        if huidig is None:
+            raise InvoerOngeldig(
+                "namens",
+                f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee.",
+                advies=f"Wijs eerst {term} aan.",
+            )
+        if namens.strip() and _gelijk(namens) != _gelijk(huidig.naam):
+            raise InvoerOngeldig(
+                "namens",
+                f"Niet {' '.join(namens.split())} is {term} van casus {casus.nummer}, maar {huidig.naam}.",
+                advies=f"Laat het veld leeg, of wijs een andere persoon aan als {term.split()[-1]}.",
+            )
+        return huidig.naam
 
     def _schaal_af(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
         profiel = self._werkplek.profiel
@@ -302,6 +315,39 @@ class AfschalingService:
         )
 
 
+def overleg_beslist(sessie: Session, profiel: Huisprofiel, soort: str) -> bool:
+    """Whether this kind of meeting decides afschaling here: only the usual one, in a house where an overleg decides.
+
+    What another kind says about it, or any meeting where persons decide, is advice and moves no casus.
+    """
+    beslissers = profiel.afschaling.beslissers_volgens(lees_instellingen(sessie).lezing_afschaling)
+    return OVERLEG in beslissers and soort == profiel.casusoverleggen[0].sleutel
+
+
+def eis_besloten(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
+    """Rule ``afschaling_besluit``: nobody brings a casus to afschaling by hand before it was decided.
+
+    Raises RegelGeweigerd, which says who decides in this house.
+    """
+    rij = _afschaling(sessie, casus.id)
+    if rij is not None and rij.besloten_op is not None:
+        return
+    regels, lezing = werkplek.profiel.afschaling, lees_instellingen(sessie).lezing_afschaling
+    beslissers = regels.beslissers_volgens(lezing)
+    if OVERLEG in beslissers and besluit_uit_verslag(werkplek, sessie, casus.id, "afschaling") is not None:
+        return
+    eis(
+        afschaling_besluit(
+            werkplek.profiel,
+            casus.nummer,
+            OVERLEG if OVERLEG in beslissers else "",
+            {sleutel: beslisser_naam(werkplek, sleutel) for sleutel in beslissers},
+            in_verslag=False,
+            artikel=regels.artikel_volgens(lezing),
+        )
+    )
+
+
 def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
     """A decider in the words of the house: 'de Regionale Casustafel', 'de casusregisseur'."""
     profiel = werkplek.profiel
@@ -310,6 +356,11 @@ def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
     if sleutel in ("procesregisseur", "casusregisseur", "manager"):
         return profiel.termen.met_lidwoord(sleutel)
     return next((s.met_lidwoord for s in profiel.overlegsoorten if s.sleutel == sleutel), sleutel)
+
+
+def _gelijk(naam: str) -> str:
+    """A name as it is compared: neither a space, a capital nor another form of a letter makes another person."""
+    return " ".join(unicodedata.normalize("NFKC", naam).split()).casefold()
 
 
 def _afschaling(sessie: Session, casus_id: int) -> Afschaling | None:

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.deelnames import zet_deelname
+from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -109,6 +111,9 @@ def herstel_agenda(
     sessie.flush()
     for volgorde, oud in enumerate(stand.punten):
         punt = bestaand.get(_kenmerk(oud.id, oud.casus_id))
+        if punt is None and oud.casus_id is not None and (bezwaar := _kan_niet_terug(werkplek, sessie, oud.casus_id)):
+            niet_terug.append(bezwaar)
+            continue
         if punt is None:
             vrij = sessie.get(Agendapunt, oud.id) is None
             punt = Agendapunt(id=oud.id if vrij else None, overleg_id=overleg.id, casus_id=oud.casus_id)
@@ -120,6 +125,18 @@ def herstel_agenda(
         niet_terug += _herstel_stoelen(werkplek, sessie, punt, oud)
     sessie.expire(overleg, ["agendapunten"])
     return tuple(niet_terug)
+
+
+def _kan_niet_terug(werkplek: Werkplek, sessie: Session, casus_id: int) -> Aandachtspunt | None:
+    """Why a casus that was taken off the agenda may not stand on it now, or nothing."""
+    casus = sessie.get_one(Casus, casus_id)
+    if casus.status != CasusStatus.LOPEND:
+        return Aandachtspunt(f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
+    try:
+        eis_delen_toegestaan(werkplek, casus)
+    except RegelGeweigerd as fout:
+        return replace(uit_bezwaar(fout), zin=str(fout))
+    return None
 
 
 def _kenmerk(punt_id: int, casus_id: int | None) -> tuple[int, bool]:

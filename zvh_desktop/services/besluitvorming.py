@@ -22,10 +22,12 @@ from zvh_desktop.models.keuzes import (
     Stem,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.overleggen_gegevens import VoorstelInvoer
 from zvh_desktop.services.overleggen_lezen import (
     eis_besluit_mogelijk,
+    eis_doet_mee,
     eis_geen_casusgegevens,
     eis_wijzigbaar,
     haal_bestuur,
@@ -103,6 +105,8 @@ class BesluitvormingService:
             aanwezig = {lid.partij_id for lid in lees_leden(sessie, overleg.id) if lid.aanwezig}
             if not set(stemmen) <= aanwezig:
                 raise InvoerOngeldig("stemmen", "Alleen een lid dat aanwezig is, kan stemmen.")
+            for partij_id in stemmen:
+                eis_doet_mee(profiel, sessie.get_one(Partij, partij_id), overleg.datum)
             uitslag = meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen.values())
             rij.consensus = False
             rij.stemmen = [OverlegStem(partij_id=partij_id, stem=stem.value) for partij_id, stem in stemmen.items()]

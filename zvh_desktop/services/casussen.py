@@ -8,9 +8,10 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.huisprofiel import Fase
 from zvh_desktop.models.keuzes import (
     ActieStatus,
     AfschalingId,
@@ -18,9 +19,10 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     OverlegId,
+    OverlegStatus,
     PlanId,
 )
-from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
@@ -31,6 +33,7 @@ from zvh_desktop.services.aanmeldingen import (
     betrokkene_regel,
     bewaar_betrokkenen,
 )
+from zvh_desktop.services.afschalingen import eis_besloten
 from zvh_desktop.services.casusregie import (
     AanwijzingInvoer,
     AanwijzingKeuzes,
@@ -40,12 +43,14 @@ from zvh_desktop.services.casusregie import (
     casusregie_regels,
     wijs_aan,
 )
-from zvh_desktop.services.fasen import fase_naam, fase_van, verplaats_fase
+from zvh_desktop.services.fasen import eis_delen_toegestaan, fase_naam, fase_van, verplaats_fase
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.opschaling_bewijs import eis_opschaling_ondertekend
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.taal import datum_kort
 from zvh_desktop.services.tijdlijn import Gebeurtenis, bouw_tijdlijn
+from zvh_desktop.services.triage import triage_naar_overleg
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -166,15 +171,44 @@ class CasusService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def naar_fase(self, casus_id: CasusId, fase: str) -> None:
-        """Move the casus to a fase that the profile allows from here. Raises GebruikersFout.
+        """Move the casus to a fase that the profile allows from here.
 
-        Rule ``opschaling_besluit``: the fase in which another house gets the casus follows on a signed decision.
+        Rules ``geen_verstrekking_voor_overleg`` (not past the triage before it is done, and not back to it while the
+        casus stands on an agenda), ``afschaling_besluit`` and ``opschaling_besluit`` (the fase in which another house
+        gets the casus follows on a signed decision). Raises GebruikersFout, RegelGeweigerd.
         """
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "fase gewijzigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            self._eis_stap(werk.sessie, casus, fase_van(self._werkplek, fase))
             eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
             verplaats_fase(self._werkplek, casus, fase)
+
+    def _eis_stap(self, sessie: Session, casus: Casus, naar: Fase | None) -> None:
+        huidig, profiel = fase_van(self._werkplek, casus.fase), self._werkplek.profiel
+        if naar is None or huidig is None or naar.sleutel not in huidig.naar:
+            return  # verplaats_fase says what is wrong
+        if naar.delen_toegestaan and not triage_naar_overleg(profiel, sessie, casus.id):
+            eis_delen_toegestaan(self._werkplek, casus)
+        if not naar.delen_toegestaan:
+            self._eis_van_de_agenda(sessie, casus, naar)
+        if naar.sleutel in {besluit.naar_fase for besluit in profiel.besluiten_tot("afschaling")}:
+            eis_besloten(self._werkplek, sessie, casus)
+
+    def _eis_van_de_agenda(self, sessie: Session, casus: Casus, naar: Fase) -> None:
+        komend = sessie.scalars(
+            select(Overleg)
+            .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+            .where(Agendapunt.casus_id == casus.id, Overleg.status != OverlegStatus.GEHOUDEN)
+            .order_by(Overleg.datum)
+            .limit(1)
+        ).first()
+        if komend is not None:
+            raise GebruikersFout(
+                f"Casus {casus.nummer} staat op de agenda van {datum_kort(komend.datum)}. In de fase "
+                f"{fase_naam(naar)} wordt nog niets met andere partijen gedeeld.",
+                advies="Haal de casus eerst van de agenda.",
+            )
 
     def aanwijzing_keuzes(self, casus_id: CasusId) -> AanwijzingKeuzes:
         """From which partijen a casusregisseur can come, and which overleggen can have appointed one."""

@@ -19,6 +19,8 @@ def besluit_uit_verslag(
 ) -> tuple[Besluit, Overleg] | None:
     """The newest besluit with this consequence, and the overleg that took it; None while there is none.
 
+    Only the usual overleg with casuïstiek takes such a besluit: that is the one which the convenanten name for it. What
+    another kind of meeting says about it is advice.
     ``behalve`` leaves out besluiten on which something else rests already.
     """
     soorten = [b.sleutel for b in werkplek.profiel.besluiten_tot(gevolg)]
@@ -29,6 +31,7 @@ def besluit_uit_verslag(
         .where(
             Besluit.casus_id == casus_id,
             Besluit.soort.in_(soorten),
+            Overleg.soort == werkplek.profiel.casusoverleggen[0].sleutel,
             Besluit.id.not_in(behalve),
             Overleg.verslag_status == VerslagStatus.VASTGESTELD,
         )

@@ -46,7 +46,10 @@ from zvh_desktop.services.overleggen_gegevens import (
 )
 from zvh_desktop.services.overleggen_lezen import (
     alle_teksten,
+    eis_afwezigen_gehoord,
+    eis_doet_mee,
     eis_geen_casusgegevens,
+    eis_stuk_zonder_casusgegevens,
     eis_wijzigbaar,
     haal_bestuur,
     lees_beeld,
@@ -232,7 +235,8 @@ class OverleggenService:
     def zet_leden(self, overleg_id: OverlegId, partijen: Sequence[PartijId]) -> None:
         """Make exactly these partijen the members; who stays keeps what was recorded.
 
-        Raises GebruikersFout for a member whose vote is recorded.
+        Rules ``toetreding`` and ``uittreding``, on the day of the meeting. Raises RegelGeweigerd, and GebruikersFout
+        for a member whose vote is recorded.
         """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "leden gewijzigd", "overleg") as werk:
             werk.raakt(overleg_id)
@@ -247,7 +251,10 @@ class OverleggenService:
                     werk.sessie.delete(rij)
             for partij_id in partijen:
                 if partij_id not in nu:
-                    haal(werk.sessie, Partij, partij_id, "Deze partij")
+                    nieuw = haal(werk.sessie, Partij, partij_id, "Deze partij")
+                    if nieuw.soort != PartijSoort.CONVENANTPARTIJ:
+                        raise InvoerOngeldig("leden", f"{nieuw.naam} is geen partij van het convenant.")
+                    eis_doet_mee(self._werkplek.profiel_van(werk.sessie, overleg), nieuw, overleg.datum)
                     wie = _contactnaam(werk.sessie, partij_id, overleg.soort)
                     werk.sessie.add(_nieuw_lid(overleg.id, partij_id, wie))
 
@@ -293,7 +300,8 @@ class OverleggenService:
     def stel_vast(self, overleg_id: OverlegId) -> None:
         """Sign the verslag; after that it does not change.
 
-        Raises BevestigingNodig, InvoerOngeldig for what is missing, RegelGeweigerd for case data in any text.
+        Raises BevestigingNodig, InvoerOngeldig for what is missing, RegelGeweigerd for case data in any text and when
+        a member that was not heard turns out to have been absent.
         """
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
@@ -304,6 +312,8 @@ class OverleggenService:
             if beeld.nog_nodig:
                 raise InvoerOngeldig("verslag", in_een_zin(beeld.nog_nodig))
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
             verklaring = voeg_verklaring_toe(
                 werk.sessie,
                 self._werkplek.kluis.ondertekenaar,
@@ -317,9 +327,10 @@ class OverleggenService:
     # --- documents --------------------------------------------------------------------------------
 
     def agenda_pdf(self, overleg_id: OverlegId) -> Stuk:
-        """The agenda for all members."""
+        """The agenda for all members. Raises RegelGeweigerd when a text tells of a casus by now."""
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             overleg = haal_bestuur(sessie, overleg_id)
+            eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
             gegevens = overleg_agenda(self._werkplek, sessie, overleg)
             naam = bestandsnaam(DocumentSoort.OVERLEG_AGENDA, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_AGENDA, naam, bouw_overleg_agenda_pdf(gegevens))
@@ -328,6 +339,8 @@ class OverleggenService:
         """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed."""
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             overleg = haal_bestuur(sessie, overleg_id)
+            if overleg.verslag_status != VerslagStatus.VASTGESTELD:
+                eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
             gegevens = overleg_verslag(self._werkplek, sessie, overleg)
             naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))
@@ -388,7 +401,12 @@ def _eerste_leden(sessie: Session, overleg: Overleg) -> dict[int, str]:
         .order_by(Overleg.datum.desc(), Overleg.id.desc())
         .limit(1)
     ).first()
-    actief = [p for p in _mogelijke_leden(sessie) if p.uitgetreden_op is None or p.uitgetreden_op > overleg.datum]
+    actief = [
+        p
+        for p in _mogelijke_leden(sessie)
+        if (p.uitgetreden_op is None or p.uitgetreden_op > overleg.datum)
+        and (p.aangesloten_op is None or p.aangesloten_op <= overleg.datum)
+    ]
     if vorige is not None:
         leden = sessie.scalars(select(OverlegLid).filter_by(overleg_id=vorige))
         wie = {lid.partij_id: lid.vertegenwoordiger for lid in leden}

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,6 +41,7 @@ from zvh_desktop.services.overleggen_gegevens import (
     VoorstelInvoer,
     VoorstelRegel,
 )
+from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.bestuur import (
     LidStand,
     Uitslag,
@@ -50,7 +51,7 @@ from zvh_desktop.services.regelboek.bestuur import (
     meerderheid,
     patstelling,
 )
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
 from zvh_desktop.services.taal import opsomming, verwijzing
 from zvh_desktop.services.tafels import overleg_kop, overlegsoort
 from zvh_desktop.services.werkplek import Werkplek, haal
@@ -75,6 +76,17 @@ def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = profiel.overlegsoort(overleg.soort)
     geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten, profiel.termen))
+
+
+def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
+    """The same before a document goes out: a casus can be opened after the text was written.
+
+    Who asks for a document may have no right to casussen, so this refusal does not say what it found.
+    """
+    profiel = werkplek.profiel_van(sessie, overleg)
+    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg)), profiel.termen):
+        wat = f"een nummer van een {profiel.termen.casus} of de naam van een {profiel.termen.betrokkene}"
+        geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), gevonden=(wat,))
 
 
 def alle_teksten(beeld: BestuurBeeld) -> tuple[str, ...]:
@@ -146,6 +158,21 @@ def eis_besluit_mogelijk(
     """Whether this meeting may decide on this proposal now. Raises RegelGeweigerd."""
     patstelling(profiel, soort, BesluitUitkomst(rij.uitkomst), elders=False)
     afwezige_vooraf_gehoord(profiel, soort, lid_standen(leden), frozenset(deel.partij_id for deel in rij.raakt))
+
+
+def eis_afwezigen_gehoord(profiel: Huisprofiel, soort: Overlegsoort, beeld: BestuurBeeld) -> None:
+    """Ask again, for everything that was decided, now that it is settled who was there. Raises RegelGeweigerd."""
+    open_ = (BesluitUitkomst.OPEN, BesluitUitkomst.AANGEHOUDEN)
+    for punt in beeld.punten:
+        for voorstel in punt.voorstellen:
+            if voorstel.uitkomst not in open_:
+                afwezige_vooraf_gehoord(profiel, soort, lid_standen(beeld.leden), frozenset(voorstel.invoer.raakt))
+
+
+def eis_doet_mee(profiel: Huisprofiel, partij: Partij, dag: date) -> None:
+    """Rules ``toetreding`` and ``uittreding``: who decides on a day is a partij on that day. Raises RegelGeweigerd."""
+    eis(toetreding(profiel, partij.naam, partij.aangesloten_op, dag))
+    eis(uittreding(profiel, partij.naam, partij.uitgetreden_op, dag))
 
 
 def uitslag_van(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> Uitslag:

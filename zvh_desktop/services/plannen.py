@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
@@ -228,6 +228,7 @@ class PlanService:
             )
             for rol in plan.rollen
         ] or [rol_en_informatiebehoefte(profiel)]
+        rollen += [rol_en_informatiebehoefte(profiel, naam) for naam in self._doen_mee_zonder_rol(sessie, plan)]
         gevonden = (
             *rollen,
             afschaling_criteria(profiel, vooraf=plan.afschalingscriteria),
@@ -243,6 +244,21 @@ class PlanService:
             self._werkplek.profiel, partij.naam, stand.stand, casusnummer=casus.nummer, dag=vandaag
         )
         return uit_bezwaar(bezwaar) if bezwaar is not None else None
+
+    def _doen_mee_zonder_rol(self, sessie: Session, plan: PlanVanAanpak) -> list[str]:
+        """Partijen that carry out an actie of this plan and have no role in it, as far as they may be at the casus."""
+        rollen = {rol.partij_id for rol in plan.rollen}
+        vraag = (
+            select(Partij)
+            .join(Actie, Actie.belegd_bij_id == Partij.id)
+            .where(Actie.plan_id == plan.id, Actie.status != ActieStatus.VERVALLEN)
+            .order_by(Partij.id)
+            .distinct()
+        )
+        partijen = [partij for partij in sessie.scalars(vraag) if partij.id not in rollen]
+        casus = sessie.get_one(Casus, plan.casus_id)
+        stand = standen(self._werkplek, sessie, casus, partijen, self._werkplek.vandaag()) if partijen else {}
+        return [partij.naam for partij in partijen if stand[partij.id].mag]
 
     def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
         casus = sessie.get_one(Casus, plan.casus_id)

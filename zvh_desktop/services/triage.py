@@ -10,14 +10,17 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import CasusId, PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.fasen import verplaats_fase
 from zvh_desktop.services.invoer import tekst
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
+from zvh_desktop.services.regelboek.informatie import niet_openbaar
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 ELDERS = "elders"
@@ -96,10 +99,18 @@ class TriageService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def vraag(self, casus_id: CasusId, partij_id: PartijId, vraag: str) -> None:
-        """Record that a partij was asked something, or change what it was asked."""
+        """Record that a partij was asked something, or change what it was asked.
+
+        Rules ``niet_openbaar``, ``toetreding`` and ``uittreding``: a derde, or a partij that does not take part, would
+        hear of the casus by being asked. Raises RegelGeweigerd.
+        """
         with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "partij bevraagd", "casus") as werk:
             werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
-            haal(werk.sessie, Partij, partij_id, "Deze partij")
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            profiel, vandaag = self._werkplek.profiel, self._werkplek.vandaag()
+            eis(niet_openbaar(profiel, partij.naam, PartijSoort(partij.soort)))
+            eis(toetreding(profiel, partij.naam, partij.aangesloten_op, vandaag))
+            eis(uittreding(profiel, partij.naam, partij.uitgetreden_op, vandaag))
             triage = _open_triage(werk.sessie, casus_id)
             rij = next((v for v in triage.vragen if v.partij_id == partij_id), None)
             if rij is None:
@@ -174,6 +185,13 @@ class TriageService:
             afgerond_door=rij.afgerond_door if rij else "",
             nog_nodig=() if open_.afgerond_op is not None else uit_bezwaren(self._bezwaren(sessie, open_)),
         )
+
+
+def triage_naar_overleg(profiel: Huisprofiel, sessie: Session, casus_id: int) -> bool:
+    """Whether the triage of this casus is done and led to a meeting of the house."""
+    rij = _triage(sessie, casus_id)
+    overleggen = {soort.sleutel for soort in profiel.casusoverleggen}
+    return rij is not None and rij.afgerond_op is not None and rij.routering in overleggen
 
 
 def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:

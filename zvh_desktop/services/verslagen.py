@@ -34,6 +34,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.aanmeldingen import aanpak_naam
 from zvh_desktop.services.acties import ActieRegel, actie_regels, eis_stoel
+from zvh_desktop.services.afschalingen import overleg_beslist
 from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
 from zvh_desktop.services.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.casusregie import zonder_casusregisseur
@@ -329,9 +330,11 @@ class VerslagService:
             )
             overleg.vaststelling_verklaring = verklaring.nummer
             overleg.verslag_status = VerslagStatus.VASTGESTELD.value
-            self._voer_besluiten_uit(werk.sessie, punten, profiel)
+            self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
 
-    def _voer_besluiten_uit(self, sessie: Session, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> None:
+    def _voer_besluiten_uit(
+        self, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel
+    ) -> None:
         for punt in punten:
             if punt.casus_id is None:
                 continue
@@ -342,7 +345,8 @@ class VerslagService:
                     casus.procesregie = besluit.belegd_bij or soort.naam
                 elif soort.leidt_tot == "procesregie":
                     casus.procesregie = ""
-                if soort.naar_fase and soort.leidt_tot != "opschaling":
+                advies = soort.leidt_tot == "afschaling" and not overleg_beslist(sessie, profiel, overleg.soort)
+                if soort.naar_fase and soort.leidt_tot != "opschaling" and not advies:
                     breng_naar_fase(self._werkplek, casus, soort.naar_fase)
             casus.gewijzigd_op = self._werkplek.nu()
 

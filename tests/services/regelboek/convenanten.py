@@ -98,6 +98,9 @@ GESCHILLEN = {
 }
 """To whom a dispute goes, in order, per house."""
 
+TRIAGE_NOEMT_THEMAS = {huis: huis != "midden-limburg" for huis in HUIZEN}
+"""Whether the definition of triage names thema's: Midden-Limburg art. 1.8 names the doel and the partijen only."""
+
 
 def artikel_van(regel: Regel, huis: str) -> str:
     """The article of this rule in the convenant of this house."""

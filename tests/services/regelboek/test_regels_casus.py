@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from convenanten import TRIAGE_NOEMT_THEMAS
 from huis_met_regels import Huis
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -78,11 +79,12 @@ def test_triage_relevante_partijen(huis: Huis) -> None:
     casus = bureau.aanmeldingen.accepteer(bureau.aanmelding())
     partij = bureau.partij(huis.twee)
     bureau.triage.vraag(casus, partij, "Is betrokkene bij u bekend?")
+    zonder_themas = "themas" if TRIAGE_NOEMT_THEMAS[huis.profiel.sleutel] else "relevant"
     for invoer, veld in (
         (TriageInvoer(), "routering"),
         (TriageInvoer(routering=ELDERS), "toelichting"),
         (TriageInvoer("", "Wonen", route), "doel"),
-        (TriageInvoer("Een doel.", " ", route), "themas"),
+        (TriageInvoer("Een doel.", " ", route), zonder_themas),
         (TriageInvoer("Een doel.", "Wonen", route), "relevant"),
     ):
         bureau.triage.bewaar(casus, invoer)
@@ -251,9 +253,10 @@ def test_afschaling_besluit(huis: Huis) -> None:
         with huis.weigert(Regel.AFSCHALING_BESLUIT) as fout:
             bureau.afschalingen.besluit(casus, "overleg")
         assert huis.profiel.termen.met_lidwoord("casusregisseur") in fout.value.gebeurd
+        bureau.wijs_aan(casus, huis.een, "J. Oefenman")
     for beslisser in beslissers:
         assert bureau.afschalingen.toon(casus).status is CasusStatus.LOPEND
-        bureau.afschalingen.besluit(casus, beslisser, "J. Oefenman")
+        bureau.afschalingen.besluit(casus, beslisser)
     assert bureau.afschalingen.toon(casus).status is CasusStatus.AFGESCHAALD
 
 

@@ -47,6 +47,18 @@ def casus(diensten: Diensten) -> CasusId:
     return casus_id
 
 
+def wijs_aan(diensten: Diensten, casus: CasusId, naam: str) -> None:
+    """This person becomes casuscoördinator."""
+    partij = diensten.partijen.lijst()[0].id
+    diensten.bevestig(WACHTWOORD)
+    diensten.oordelen.geef(
+        casus, [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen wettelijke taak", "Verzonnen motivering.")]
+    )
+    diensten.casussen.wijs_casusregisseur_aan(
+        casus, AanwijzingInvoer(partij, naam, eerder_op=diensten.werkplek.vandaag())
+    )
+
+
 @pytest.fixture
 def paneel(
     qtbot: QtBot,
@@ -90,6 +102,8 @@ def status(diensten: Diensten, casus: CasusId) -> CasusStatus:
 def test_twee_knoppen_en_pas_na_de_tweede_is_de_casus_afgeschaald(
     paneel: AfschalingPaneel, diensten: Diensten, casus: CasusId, meldingen: NepMeldingen
 ) -> None:
+    wijs_aan(diensten, casus, "T. Voorbeeldig")
+    paneel.toon_casus(diensten.casussen.toon(casus))
     assert bevindingen(paneel) == []
     assert besluitknop(paneel, "overleg") is None
     druk(paneel, "procesregisseur")
@@ -104,13 +118,18 @@ def test_twee_knoppen_en_pas_na_de_tweede_is_de_casus_afgeschaald(
     assert besloten == [diensten.werkplek.naam, "T. Voorbeeldig"]
 
 
-def test_zonder_naam_en_met_dezelfde_naam_wordt_bij_het_veld_geweigerd(
+def test_zonder_aanwijzing_en_met_dezelfde_of_een_andere_naam_wordt_bij_het_veld_geweigerd(
     paneel: AfschalingPaneel, diensten: Diensten, casus: CasusId
 ) -> None:
     assert "casuscoördinator" in paneel.namens.accessibleName()
     druk(paneel, "procesregisseur")
     druk(paneel, "casusregisseur")
-    assert "casuscoördinator" in paneel.namens_regel.fout()
+    assert "nog niet aangewezen wie de casuscoördinator is" in paneel.namens_regel.fout()
+    wijs_aan(diensten, casus, diensten.werkplek.naam)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    paneel.namens.setText("T. Voorbeeldig")
+    druk(paneel, "casusregisseur")
+    assert f"maar {diensten.werkplek.naam}" in paneel.namens_regel.fout()
     paneel.namens.setText(diensten.werkplek.naam)
     druk(paneel, "casusregisseur")
     assert "kan niet twee keer besluiten" in paneel.namens_regel.fout()
@@ -120,14 +139,7 @@ def test_zonder_naam_en_met_dezelfde_naam_wordt_bij_het_veld_geweigerd(
 def test_de_aangewezen_casuscoordinator_hoeft_niet_getypt(
     paneel: AfschalingPaneel, diensten: Diensten, casus: CasusId
 ) -> None:
-    partij = diensten.partijen.lijst()[0].id
-    diensten.bevestig(WACHTWOORD)
-    diensten.oordelen.geef(
-        casus, [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen wettelijke taak", "Verzonnen motivering.")]
-    )
-    diensten.casussen.wijs_casusregisseur_aan(
-        casus, AanwijzingInvoer(partij, "T. Voorbeeldig", eerder_op=diensten.werkplek.vandaag())
-    )
+    wijs_aan(diensten, casus, "T. Voorbeeldig")
     paneel.toon_casus(diensten.casussen.toon(casus))
     assert paneel.namens.placeholderText() == "T. Voorbeeldig"
     druk(paneel, "casusregisseur")

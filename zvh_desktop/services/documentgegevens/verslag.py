@@ -29,8 +29,10 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.acties import ActieRegel
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.fasen import fase_van
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.regelboek.afspraken import gezamenlijke_afspraken, verslaglegging
+from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_vaststelling, verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -179,7 +181,10 @@ def besluitenlijst(
 
 
 def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens | None:
-    """The open acties of one partij at casussen where it may be today, or None when there are none."""
+    """The open acties of one partij at casussen where it may be today, or None when there are none.
+
+    Rule ``geen_verstrekking_voor_overleg``: of a casus still in aanmelding or triage nothing goes out.
+    """
     vandaag = werkplek.vandaag()
     rijen = sessie.execute(
         select(Actie, Casus)
@@ -191,7 +196,9 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
     acties = []
     for actie, casus in rijen.all():
         if casus.id not in toegestaan:
-            toegestaan[casus.id] = standen(werkplek, sessie, casus, (partij,), vandaag)[partij.id].mag
+            fase = fase_van(werkplek, casus.fase)
+            delen = geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase) is None
+            toegestaan[casus.id] = delen and standen(werkplek, sessie, casus, (partij,), vandaag)[partij.id].mag
         if not toegestaan[casus.id]:
             continue
         punt = sessie.get(Agendapunt, actie.agendapunt_id) if actie.agendapunt_id else None

@@ -101,8 +101,8 @@ REGELBOEK = (
     Regelfunctie(
         Regel.TRIAGE_RELEVANTE_PARTIJEN,
         triage_relevante_partijen,
-        "De triage is pas klaar als vaststaat waar de casus heen gaat, met welk doel en welke thema's, en welke "
-        "bevraagde partijen van belang zijn.",
+        "De triage is pas klaar als vaststaat waar de casus heen gaat, met welk doel (en welke thema's, als het "
+        "convenant die noemt), en welke bevraagde partijen van belang zijn.",
     ),
     Regelfunctie(
         Regel.DOEL_BESLUIT_THEMAS_VOORAF,

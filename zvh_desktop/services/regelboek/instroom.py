@@ -76,6 +76,7 @@ def triage_relevante_partijen(
 ) -> tuple[RegelEist, ...]:
     """Rule ``triage_relevante_partijen``: route, doel and thema's are set, and each partij that was asked is weighed.
 
+    Doel and thema's only where the convenant lets the triage settle them; the agenda asks for both in any case.
     ``naar_overleg`` tells whether the route leads to a meeting of the house; ``niet_gewogen`` names the partijen of
     whom nobody said whether they are relevant. Source: Twente art. 1.23.
     """
@@ -88,10 +89,10 @@ def triage_relevante_partijen(
         zin = f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}."
         return () if toelichting.strip() else (_triage(profiel, "toelichting", zin),)
     nodig = []
-    if not doel.strip():
+    if "doel" in profiel.triage_bepaalt and not doel.strip():
         overleg = profiel.overlegsoort(routering).met_lidwoord
         nodig.append(_triage(profiel, "doel", f"Vul eerst het doel van {overleg} in{artikel}."))
-    if not themas.strip():
+    if "themas" in profiel.triage_bepaalt and not themas.strip():
         nodig.append(_triage(profiel, "themas", f"Vul eerst de thema's in{artikel}."))
     if niet_gewogen:
         zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
