@@ -323,7 +323,7 @@ def test_patstelling_gaat_naar_wie_het_profiel_noemt(bestuur: Bestuur) -> None:
         assert stemregel.patstelling in voorstel.zin
         if stemregel.patstelling:
             artikel = bestuur.bureau.profiel.artikel(Regel.PATSTELLING)
-            assert stemregel.patstelling in voorstel.weigering
+            assert stemregel.patstelling in str(voorstel.weigering)
             with pytest.raises(RegelGeweigerd) as fout:
                 bestuur.besluitvorming.leg_stemmen_vast(besluit_id, {een: Stem.VOOR})
             assert (fout.value.regel, fout.value.artikel) == (Regel.PATSTELLING, artikel)
@@ -352,7 +352,7 @@ def test_afwezige_wordt_eerst_gevraagd_en_bij_ernstige_gevolgen_gehoord(bestuur:
                 bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=True)
             assert fout.value.artikel == profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD)
             (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[0].voorstellen
-            assert voorstel.weigering == str(fout.value)
+            assert str(voorstel.weigering) == str(fout.value)
             bestuur.zet(overleg_id, weg, Aanwezigheid.AFGEMELD)
         bestuur.zet(overleg_id, weg, Aanwezigheid.AFGEMELD, "Wij kunnen hiermee leven.")
         bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=True)
