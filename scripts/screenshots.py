@@ -67,6 +67,8 @@ MAIN_SCREENS = frozenset(
         "38-casus-plan-lang",
         "39-casus-afschaling-lang",
         "39-casus-afschaling-regel",
+        "39-casus-opschaling-lang",
+        "39-casus-opschaling-begin-lang",
         "40-tafels",
         "42-tafel-voorbereiden",
         "43-tafel-voorbereiden-vol",
@@ -359,7 +361,8 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     camera.take("32-aanmelding-lang", page.formulier)
     views = [services.casussen.toon(one.id) for one in services.casussen.lijst()]
     closing = next((one for one in views if one.status is not CasusStatus.LOPEND or one.afschaling_id), views[0])
-    planned = next((one for one in views if one.plan_id), closing)
+    in_hand = (one for one in views if one.plan_id and not any(event.plaats == "opschaling" for event in one.tijdlijn))
+    planned = next(in_hand, closing)
     window.ga_naar("casussen", ("casus", planned.id))
     camera.take("33-casus", window)
     camera.take_dialog("33-casusregisseur-aanwijzen", page.blad.kop.regie_knop.click)
@@ -381,6 +384,13 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         wait_for_tasks(camera, application)
         camera.take(name, window)
         camera.take(f"{name}-lang", page.blad.rol.vlak)
+    if page.blad.opschaling is not None:
+        raised = next(one for one in views if any(event.plaats == "opschaling" for event in one.tijdlijn))
+        for name, case in (("39-casus-opschaling", raised), ("39-casus-opschaling-begin", planned)):
+            window.ga_naar("casussen", ("casus", case.id, "opschaling"))
+            wait_for_tasks(camera, application)
+            camera.take(name, window)
+            camera.take(f"{name}-lang", page.blad.rol.vlak)
     window.ga_naar("casussen", ("casus", planned.id, "afschaling"))
     wait_for_tasks(camera, application)
     rules = [one for one in page.blad.afschaling.findChildren(Regelknop) if one.isVisibleTo(page)]

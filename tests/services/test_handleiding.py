@@ -143,3 +143,13 @@ def test_een_woord_met_tekens_van_markdown_blijft_een_woord() -> None:
     tekst = vul_in("[**{triage}**](06-triage.md)", lees_profiel(bron, "proef"))
     assert "<b>" not in tekst
     assert zonder_opmaak(tekst) == "<b> & *weeg_[1]*"
+
+
+def test_een_hoofdstuk_waarvan_hier_niets_geldt_is_er_niet(profiel: Huisprofiel) -> None:
+    hoofdstuk = per_sleutel(profiel).get("opschaling")
+    if profiel.opschaling is None:
+        assert hoofdstuk is None
+        return
+    assert hoofdstuk is not None
+    assert profiel.opschaling.naar in hoofdstuk.leestekst
+    assert f"({profiel.artikel(Regel.OPSCHALING_BESLUIT)})" in hoofdstuk.leestekst

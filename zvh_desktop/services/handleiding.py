@@ -27,9 +27,13 @@ class Hoofdstuk:
 
 
 def lees_handleiding(profiel: Huisprofiel) -> tuple[Hoofdstuk, ...]:
-    """Every chapter for this house, in the order of the numbers in the file names."""
+    """Every chapter for this house, in the order of the numbers in the file names.
+
+    A chapter of which nothing holds in this house is left out.
+    """
     bestanden = sorted(pad.name for pad in (resources_map() / _MAP).glob("*.md"))
-    return tuple(_hoofdstuk(bestand, profiel) for bestand in bestanden)
+    hoofdstukken = (_hoofdstuk(bestand, profiel) for bestand in bestanden)
+    return tuple(hoofdstuk for hoofdstuk in hoofdstukken if hoofdstuk.tekst.strip())
 
 
 def algemene_handleiding() -> tuple[Hoofdstuk, ...]:

@@ -263,8 +263,10 @@ class OpschalingPaneel(CasusOnderdeel):
         elif nu is not None and uitkomst is OpschalingUitkomst.NIET_AANGENOMEN:
             zin = f"{beeld.huis_kort} heeft de casus niet aangenomen op {op}: {nu.uitkomst_reden}"
             self.uitkomst.zet(Icoon.STREEPJE, zin, kleur=Kleur.LET_OP)
-        else:
+        elif nu is not None and nu.besloten_op is not None:
             self.uitkomst.zet(Icoon.CIRKEL, f"{beeld.huis_kort} heeft nog niet geantwoord.")
+        else:
+            self.uitkomst.zet(Icoon.CIRKEL, f"Er is nog niets aan {beeld.huis_kort} gevraagd.")
         open_ = uitkomst is OpschalingUitkomst.OPEN
         belet = self._belet(beeld)
         zonder = belet or self._zonder_akkoord(beeld)
@@ -488,7 +490,7 @@ class OpschalingPaneel(CasusOnderdeel):
 def _naast(tekst: QWidget, *knoppen: QWidget) -> QHBoxLayout:
     rij = QHBoxLayout()
     rij.setSpacing(RASTER)
-    rij.addWidget(tekst, 1)
+    rij.addWidget(tekst, 1, Qt.AlignmentFlag.AlignVCenter)
     for deel in knoppen:
         rij.addWidget(deel, 0, Qt.AlignmentFlag.AlignTop)
     return rij
