@@ -128,6 +128,7 @@ def test_wat_vroeger_is_vastgelegd_blijft_en_zonder_overleg_blijft_de_dag(bureau
 def test_wie_niet_verder_gaat_hoeft_geen_casusregisseur(bureau: Bureau) -> None:
     casus = bureau.casus()
     overleg = gehouden(bureau, casus)
+    bureau.verslagen.meld_geheimhouding(overleg, gemeld=True)
     assert bureau.verslagen.toon(overleg).aandacht
     punt = bureau.agenda.toon(overleg).punten[0].id
     (afschalen, *_) = bureau.profiel.besluiten_tot("afschaling")

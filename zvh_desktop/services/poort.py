@@ -26,7 +26,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.taal import datum_kort
+from zvh_desktop.services.taal import datum_kort, verwijzing
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -178,10 +178,14 @@ def bepaal_stand(
     """How this partij stands at this casus on this day, given the oordeel that counts."""
     if partij.soort == PartijSoort.DERDE:
         return Stand(PoortStand.NIET_VAN_TOEPASSING, "een derde zit niet aan tafel")
-    if partij.aangesloten_op is not None and partij.aangesloten_op > dag:
-        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet pas mee vanaf {datum_kort(partij.aangesloten_op)}")
-    if partij.uitgetreden_op is not None and partij.uitgetreden_op <= dag:
-        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {datum_kort(partij.uitgetreden_op)}")
+    nog_niet = toetreding(werkplek.profiel, partij.naam, partij.aangesloten_op, dag)
+    if nog_niet is not None and partij.aangesloten_op is not None:
+        sinds = f"{datum_kort(partij.aangesloten_op)}{verwijzing(nog_niet.artikel)}"
+        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet pas mee vanaf {sinds}")
+    niet_meer = uittreding(werkplek.profiel, partij.naam, partij.uitgetreden_op, dag)
+    if niet_meer is not None and partij.uitgetreden_op is not None:
+        sinds = f"{datum_kort(partij.uitgetreden_op)}{verwijzing(niet_meer.artikel)}"
+        return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {sinds}")
     if oordeel is None:
         return Stand(PoortStand.NIET_BEOORDEELD, "nog niet beoordeeld")
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.models.huisprofiel import BeslisRegels, Huisprofiel
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     afspraak_zin,
@@ -20,6 +21,8 @@ from zvh_desktop.services.regelboek.afspraken import (
     gezamenlijke_afspraken,
     verslaglegging,
 )
+from zvh_desktop.services.regelboek.uitleg import uitleg
+from zvh_desktop.services.taal import verwijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,27 @@ class HuisOverzicht:
     afspraken: tuple[HuisAfspraak, ...]
     lezingen_afschaling: tuple[HuisLezing, ...]
     lezingen_casusregisseur: tuple[HuisLezing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartijHulp:
+    """What the convenant says on who takes part and decides, to show where that is recorded of a partij."""
+
+    toetreding: str
+    uittreding: str
+    mandaat: str
+
+
+def partij_hulp(profiel: Huisprofiel) -> PartijHulp:
+    """The three rules in the words of this house, each with its article."""
+    return PartijHulp(
+        *(_zin(profiel, regel) for regel in (Regel.TOETREDING, Regel.UITTREDING, Regel.AFGEVAARDIGDE_MANDAAT))
+    )
+
+
+def _zin(profiel: Huisprofiel, regel: Regel) -> str:
+    gevonden = uitleg(regel, profiel)
+    return f"{gevonden.zin.rstrip('.')}{verwijzing(gevonden.artikel)}."
 
 
 def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:

@@ -44,7 +44,7 @@ from zvh_desktop.services.invoer import regel, tekst
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.lekcontrole import vreemde_namen
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.afspraken import Afspraak, geheimhouding
+from zvh_desktop.services.regelboek.afspraken import Afspraak, geheimhouding, geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, uit_bezwaren, weigering
 from zvh_desktop.services.tafels import OverlegKop, overleg_kop
@@ -163,7 +163,7 @@ class VerslagBeeld:
     te_wijzigen: bool
     nog_nodig: tuple[Aandachtspunt, ...]
     aandacht: tuple[Aandachtspunt, ...]
-    """What to look at before vaststellen: names of others in the text of a point, a casus without casusregisseur."""
+    """What to look at before vaststellen: names of others in a text, geheimhouding, a casus without casusregisseur."""
 
 
 class VerslagService:
@@ -234,6 +234,7 @@ class VerslagService:
                 nog_nodig=_nog_nodig(overleg, punten, profiel),
                 aandacht=(
                     *vreemde_namen(sessie, overleg, punten),
+                    *_zonder_geheimhouding(overleg, profiel),
                     *zonder_casusregisseur(self._werkplek, sessie, overleg, _blijvende_casussen(punten, profiel)),
                 ),
             )
@@ -540,6 +541,14 @@ def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisp
             zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
             nodig.append(Aandachtspunt(zin))
     return tuple(nodig)
+
+
+def _zonder_geheimhouding(overleg: Overleg, profiel: Huisprofiel) -> tuple[Aandachtspunt, ...]:
+    """Rule ``geheimhouding``, once the overleg has been held."""
+    if overleg.status != OverlegStatus.GEHOUDEN:
+        return ()
+    punt = geheimhouding_niet_gemeld(profiel, gemeld=overleg.geheimhouding_gemeld)
+    return (punt,) if punt is not None else ()
 
 
 def _blijvende_casussen(punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[CasusId, ...]:

@@ -7,7 +7,16 @@ from convenanten import TRIAGE_NOEMT_THEMAS
 from huis_met_regels import Huis
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, PlanStatus, Regel, UitnodigingStatus, VerslagStatus
+from zvh_desktop.models.keuzes import (
+    CasusStatus,
+    OordeelUitkomst,
+    OverlegId,
+    PartijId,
+    PlanStatus,
+    Regel,
+    UitnodigingStatus,
+    VerslagStatus,
+)
 from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
 from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.agenda_gegevens import PuntInvoer
@@ -260,6 +269,12 @@ def test_afschaling_besluit(huis: Huis) -> None:
     assert bureau.afschalingen.toon(casus).status is CasusStatus.AFGESCHAALD
 
 
+def reden(huis: Huis, overleg: OverlegId, partij: PartijId) -> str:
+    """What the matrix says in the cell of this partij at the first casus."""
+    (cel,) = (cel for cel in huis.bureau.agenda.toon(overleg).punten[0].cellen if cel.partij_id == partij)
+    return cel.reden
+
+
 @pytest.mark.regel(Regel.TOETREDING)
 def test_toetreding(huis: Huis) -> None:
     bureau = huis.bureau
@@ -268,6 +283,7 @@ def test_toetreding(huis: Huis) -> None:
     bureau.partijen.wijzig(nieuw, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.over(22)))
     casus, overleg, punt = huis.op_tafel(huis.een)
     bureau.oordeel(casus, kort)
+    assert huis.artikel(Regel.TOETREDING) in reden(huis, overleg, nieuw)
     with huis.weigert(Regel.TOETREDING) as fout:
         bureau.agenda.zet_deelname(punt, nieuw, aan=True)
     assert naam in fout.value.gebeurd
@@ -286,6 +302,7 @@ def test_uittreding(huis: Huis) -> None:
         bureau.partijen.verwijder(weg)
     bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(21)))
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een}
+    assert huis.artikel(Regel.UITTREDING) in reden(huis, overleg, weg)
     with huis.weigert(Regel.UITTREDING):
         bureau.agenda.zet_deelname(punt, weg, aan=True)
     bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(22)))
@@ -299,5 +316,10 @@ def test_geheimhouding(huis: Huis) -> None:
     _, overleg, _ = huis.op_tafel(huis.een)
     beeld = bureau.verslagen.aan_tafel(overleg)
     assert (beeld.geheimhouding.artikel, beeld.geheimhouding_gemeld) == (huis.artikel(Regel.GEHEIMHOUDING), False)
+    assert not huis.noemt(Regel.GEHEIMHOUDING, bureau.verslagen.toon(overleg).aandacht)
+    bureau.akkoord(overleg)
+    bureau.gehouden(overleg)
+    assert huis.noemt(Regel.GEHEIMHOUDING, bureau.verslagen.toon(overleg).aandacht)
     bureau.verslagen.meld_geheimhouding(overleg, gemeld=True)
+    assert not huis.noemt(Regel.GEHEIMHOUDING, bureau.verslagen.toon(overleg).aandacht)
     assert bureau.verslagen.aan_tafel(overleg).geheimhouding_gemeld

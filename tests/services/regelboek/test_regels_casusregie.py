@@ -64,6 +64,7 @@ def test_wie_er_een_moet_hebben_wordt_erop_gewezen_en_gaat_verder(huis: Huis) ->
     casus = bureau.casus()
     assert bureau.casussen.toon(casus).aandacht == ()
     overleg = houd(huis, casus, profiel.aanwijzing_casusregisseur.beslissers[0])
+    bureau.verslagen.meld_geheimhouding(overleg, gemeld=True)
     punt = casusregisseur_nodig(profiel, bureau.nummer(casus))
     assert (punt is not None) is verplicht
     plan = bureau.plannen.begin(casus)

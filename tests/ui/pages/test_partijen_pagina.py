@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from proefkluis import BEHEER
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.partijen_csv import CsvUitkomst, CsvVoorbeeld
+from zvh_desktop.services.regels import partij_hulp
 from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
@@ -112,6 +115,27 @@ def test_contactdialoog_geeft_wat_er_staat(qtbot: QtBot) -> None:
     assert bevindingen(dialoog) == []
     dialoog.bewaar_knop.click()
     assert bewaard == [ContactpersoonInvoer("M. Voorbeeld", mandaat=True, overlegsoorten=("stuurgroep",))]
+
+
+@pytest.mark.parametrize("huis", meegeleverde_profielen())
+def test_dialogen_noemen_de_regels_van_toetreding_uittreding_en_mandaat(qtbot: QtBot, huis: str) -> None:
+    profiel = laad_meegeleverd(huis)
+    hulp = partij_hulp(profiel)
+    partij = PartijDialoog("Partij", "&Bewaar", PartijInvoer("", ""), [], lambda _: None, hulp=hulp)
+    contact = ContactDialoog("Contact", "&Bewaar", ContactpersoonInvoer(""), [], lambda _: None, hulp=hulp)
+    for dialoog, velden in (
+        (partij, {Regel.TOETREDING: partij.aangesloten, Regel.UITTREDING: partij.uitgetreden}),
+        (contact, {Regel.AFGEVAARDIGDE_MANDAAT: contact.mandaat}),
+    ):
+        qtbot.addWidget(dialoog)
+        dialoog.show()
+        QApplication.processEvents()
+        alles = " ".join(label.text() for label in dialoog.findChildren(QLabel) if label.isVisible())
+        for regel, veld in velden.items():
+            zin = f"{profiel.regel(regel).tekst.rstrip('.')} ({profiel.artikel(regel)})."
+            assert zin in alles
+            assert zin in veld.accessibleDescription()
+        assert bevindingen(dialoog) == []
 
 
 def test_lijst_inlezen_laat_eerst_zien_wat_er_gebeurt(

@@ -252,7 +252,7 @@ def test_geheimhouding_aan_tafel_en_verslag_zonder_besluit(
     verslag = stap(qtbot, Verslag, diensten, gereedschap, overleg)
     assert isinstance(verslag, Verslag)
     verslag.aandacht.meer_knop.setChecked(True)
-    leest(qtbot, verslag.aandacht, diensten, Regel.BESLUITEN_PER_CASUS)
+    leest(qtbot, verslag.aandacht, diensten, Regel.BESLUITEN_PER_CASUS, Regel.GEHEIMHOUDING)
 
 
 def test_voorstel_dat_wacht_op_wie_er_niet_is(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> None:

@@ -21,6 +21,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.verslagen import Persoon, verslag_punten, wisselingen
 from zvh_desktop.services.werkplek import Werkplek
 
@@ -126,7 +127,7 @@ def agenda_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agend
         ),
         akkoord=maak_vaststelling(werkplek, sessie, overleg.akkoord_verklaring),
         uitloop_minuten=max(0, gepland - ruimte),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
@@ -157,7 +158,7 @@ def agenda_partij(
             AgendapuntPartij(p.aanvang, p.casusnummer, p.onderwerp, p.doel, p.besluitsoort, p.themas, p.bijdrage)
             for p in punten
         ),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
@@ -185,7 +186,7 @@ def presentielijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Pre
             )
             for punt in verslag_punten(werkplek, sessie, overleg)
         ),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 

@@ -12,6 +12,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.documentgegevens.agenda import agenda_versie
 from zvh_desktop.services.documentgegevens.kop import maak_kop
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.werkplek import Werkplek
 
 
@@ -41,5 +42,5 @@ def informatie_gegevens(
         tekst=item.tekst,
         met_bijlage=item.bijlage_pdf,
         artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )

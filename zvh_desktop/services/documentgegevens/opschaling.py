@@ -31,6 +31,7 @@ from zvh_desktop.services.documentgegevens.verslag import toets_verslag
 from zvh_desktop.services.opschaling_bewijs import verifieer_opschaling
 from zvh_desktop.services.opschaling_inhoud import Inhoud
 from zvh_desktop.services.plannen import verifieer_plan
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.werkplek import Werkplek
 
 _MELD = "Meld dit bij uw beheerder: laat de kluis controleren."
@@ -104,7 +105,7 @@ def opschaling_gegevens(
         artikel_rollen=profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE),
         artikel_derden=profiel.artikel(Regel.TOESTEMMING_DERDEN),
         artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 

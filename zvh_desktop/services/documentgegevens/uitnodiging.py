@@ -24,6 +24,7 @@ from zvh_desktop.services.documentgegevens.kop import maak_kop
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.inzage import geldige_vrijgaven
 from zvh_desktop.services.klok import als_utc
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.services.uitnodiging_stand import vervallen_stoelen
 from zvh_desktop.services.werkplek import Werkplek
@@ -101,7 +102,7 @@ def uitnodiging_gegevens(
         afzender=afzender(werkplek, sessie),
         antwoord_voor=_antwoord_voor(werkplek, sessie, overleg),
         artikel_rechtmatig=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
         artikel_mandaat=profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT),
         vervangt_eerdere=uitnodiging.volgnummer > 0,
         stukken_vooraf=len(geldige_vrijgaven(werkplek, sessie, overleg, partij)),
@@ -138,7 +139,7 @@ def intrekking_gegevens(
         ),
         resterend=tuple(IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp) for p in punten),
         afzender=afzender(werkplek, sessie),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
@@ -189,7 +190,7 @@ def uitnodiging_bericht(
             f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. De brief en de afspraak voor uw agenda vindt u in "
             "de bijlagen.\n\n"
             f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt?\n\n"
-            f"Dit bericht is alleen voor u bestemd{verwijzing(profiel.artikel(Regel.GEHEIMHOUDING))}. "
+            f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. "
             "Stuur het niet door.\n\n"
             f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
         ),

@@ -31,7 +31,7 @@ from zvh_desktop.services.acties import ActieRegel
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.fasen import fase_van
 from zvh_desktop.services.poort import standen
-from zvh_desktop.services.regelboek.afspraken import gezamenlijke_afspraken, verslaglegging
+from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_vaststelling, verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
@@ -93,7 +93,7 @@ def notulen_regie(
             for p in punten
         ),
         vaststelling=vaststelling,
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
@@ -137,7 +137,7 @@ def notulen_partij(
             for p in eigen
         ),
         vaststelling=vaststelling,
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
@@ -229,7 +229,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         contactpersoon=contactpersoon,
         peildatum=vandaag,
         acties=tuple(acties),
-        artikel_geheimhouding=profiel.artikel(Regel.GEHEIMHOUDING),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 

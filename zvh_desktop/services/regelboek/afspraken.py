@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from zvh_desktop.models.huisprofiel import Geschilrol, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.regelboek.uitleg import uitleg
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, uitleg
 from zvh_desktop.services.taal import opsomming, verwijzing
 
 
@@ -56,6 +56,15 @@ def geheimhouding(profiel: Huisprofiel) -> Afspraak:
     Every document says it too. Source: Twente art. 17.1.
     """
     return _afspraak(profiel, Regel.GEHEIMHOUDING, "Geheimhouding")
+
+
+def geheimhouding_niet_gemeld(profiel: Huisprofiel, *, gemeld: bool) -> Aandachtspunt | None:
+    """The same rule as a reminder before the verslag is vastgesteld: it was not recorded that everyone was told."""
+    if gemeld or not profiel.geldt(Regel.GEHEIMHOUDING):
+        return None
+    artikel = verwijzing(geheimhouding(profiel).artikel)
+    zin = f"Bij dit overleg is niet vastgelegd dat iedereen op de geheimhouding is gewezen{artikel}."
+    return aandachtspunt(profiel, Regel.GEHEIMHOUDING, zin)
 
 
 def geschil_procesregisseur(profiel: Huisprofiel) -> Afspraak:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from zvh_desktop.services.partijen import ContactpersoonInvoer
+from zvh_desktop.services.regels import PartijHulp
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -23,6 +24,8 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
         overlegsoorten: Sequence[tuple[str, str]],
         bewaar: Callable[[ContactpersoonInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        hulp: PartijHulp | None = None,
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("contactdialoog")
@@ -42,6 +45,9 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
         self.naast("naam", "functie")
         self.naast("email", "telefoon")
         self.formulier.voeg_los_toe(self.mandaat)
+        if hulp is not None:
+            self.mandaat.setAccessibleDescription(hulp.mandaat)
+            self.formulier.voeg_los_toe(StilleTekst(hulp.mandaat, self))
         self.formulier.voeg_los_toe(self.postbus)
         self.formulier.voeg_los_toe(StilleTekst("Voor welke overleggen? Geen vinkje betekent: voor alle.", self))
         self.soorten: list[tuple[str, QCheckBox]] = []
@@ -80,6 +86,7 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
         bewaar: Callable[[ContactpersoonInvoer], object],
         *,
         ouder: QWidget,
+        hulp: PartijHulp | None = None,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
-        return cls(titel, knoptekst, begin, overlegsoorten, bewaar, ouder).antwoord()
+        return cls(titel, knoptekst, begin, overlegsoorten, bewaar, ouder, hulp=hulp).antwoord()

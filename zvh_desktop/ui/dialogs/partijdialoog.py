@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.partijen import KORT_MAX, PartijInvoer
+from zvh_desktop.services.regels import PartijHulp
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -27,6 +29,8 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         groepen: Sequence[str],
         bewaar: Callable[[PartijInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        hulp: PartijHulp | None = None,
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("partijdialoog")
@@ -58,6 +62,10 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         self.formulier.voeg_toe("aangesloten_op", "&Aangesloten op", self.aangesloten)
         self.formulier.voeg_toe("uitgetreden_op", "&Uitgetreden op", self.uitgetreden)
         self.naast("aangesloten_op", "uitgetreden_op")
+        if hulp is not None:
+            self.aangesloten.setAccessibleDescription(hulp.toetreding)
+            self.uitgetreden.setAccessibleDescription(hulp.uittreding)
+            self.formulier.voeg_los_toe(StilleTekst(f"{hulp.toetreding}\n{hulp.uittreding}", self))
         self.formulier.voeg_toe("opmerking", "&Opmerking", self.opmerking)
 
     def invoer(self) -> PartijInvoer:
@@ -85,6 +93,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         bewaar: Callable[[PartijInvoer], object],
         *,
         ouder: QWidget,
+        hulp: PartijHulp | None = None,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
-        return cls(titel, knoptekst, begin, groepen, bewaar, ouder).antwoord()
+        return cls(titel, knoptekst, begin, groepen, bewaar, ouder, hulp=hulp).antwoord()

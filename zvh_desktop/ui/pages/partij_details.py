@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen import ContactpersoonInvoer, ContactpersoonRegel, PartijRegel, contact_invoer
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regels import partij_hulp
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -165,7 +166,8 @@ class PartijDetails(QWidget):
         self, titel: str, knoptekst: str, begin: ContactpersoonInvoer, bewaar: Callable[[ContactpersoonInvoer], object]
     ) -> None:
         soorten = [(soort.sleutel, soort.naam) for soort in self._diensten.tafels.soorten()]
-        if ContactDialoog.vraag(titel, knoptekst, begin, soorten, bewaar, ouder=self):
+        hulp = partij_hulp(self._diensten.profiel)
+        if ContactDialoog.vraag(titel, knoptekst, begin, soorten, bewaar, ouder=self, hulp=hulp):
             self.gewijzigd.emit()
 
     def _toon_knoppen(self) -> None:

@@ -15,6 +15,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.partijen_csv import CsvVoorbeeld
 from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.regels import partij_hulp
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
@@ -212,7 +213,13 @@ class PartijenPagina(Pagina):
         begin = PartijInvoer(naam="", kort="", soort=PartijSoort.CONVENANTPARTIJ)
         titel = f"{hoofdletter(self._diensten.termen.partij)} toevoegen"
         nieuw = PartijDialoog.vraag(
-            titel, "&Voeg toe", begin, self._groepen(), self._diensten.partijen.voeg_toe, ouder=self
+            titel,
+            "&Voeg toe",
+            begin,
+            self._groepen(),
+            self._diensten.partijen.voeg_toe,
+            ouder=self,
+            hulp=partij_hulp(self._diensten.profiel),
         )
         if isinstance(nieuw, int):
             self._bewaard()
@@ -225,7 +232,8 @@ class PartijenPagina(Pagina):
             return
         titel = f"{hoofdletter(self._diensten.termen.partij)} wijzigen"
         bewaar = partial(self._diensten.partijen.wijzig, regel.id)
-        if PartijDialoog.vraag(titel, "&Bewaar", partij_invoer(regel), self._groepen(), bewaar, ouder=self):
+        hulp = partij_hulp(self._diensten.profiel)
+        if PartijDialoog.vraag(titel, "&Bewaar", partij_invoer(regel), self._groepen(), bewaar, ouder=self, hulp=hulp):
             self._bewaard()
 
     def haal_weg(self) -> None:
