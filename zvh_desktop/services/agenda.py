@@ -14,7 +14,6 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
-    CasusStatus,
     OverlegId,
     OverlegStatus,
     PartijId,
@@ -38,12 +37,15 @@ from zvh_desktop.services.agenda_stand import AgendaStand, agenda_stand, agenda_
 from zvh_desktop.services.deelnames import geldige_deelnames, zet_deelname
 from zvh_desktop.services.fasen import eis_delen_toegestaan
 from zvh_desktop.services.invoer import regel, tekst, verplicht
+from zvh_desktop.services.lopend import eis_lopend
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek import Werkplek, haal
+
+_NIEMAND_ERBIJ = "Er kan geen partij meer bij komen. Haal het punt van de agenda."
 
 
 class AgendaService:
@@ -76,8 +78,7 @@ class AgendaService:
             soort = profiel.overlegsoort(overleg.soort)
             geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
             self._te_wijzigen(werk.sessie, overleg_id)
-            if casus.status != CasusStatus.LOPEND:
-                raise InvoerOngeldig("casus", f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
+            eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
             if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
                 raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
             eis_delen_toegestaan(self._werkplek, casus)
@@ -176,6 +177,7 @@ class AgendaService:
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             if aan:
                 casus = werk.sessie.get_one(Casus, punt.casus_id)
+                eis_lopend(casus, _NIEMAND_ERBIJ)
                 zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
                 return
             stoel = werk.sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
@@ -191,6 +193,7 @@ class AgendaService:
             if punt.casus_id is None:
                 return 0
             casus = werk.sessie.get_one(Casus, punt.casus_id)
+            eis_lopend(casus, _NIEMAND_ERBIJ)
             partijen = mogelijke_partijen(werk.sessie)
             stand = standen(self._werkplek, werk.sessie, casus, partijen, overleg.datum)
             zittend = {p.id for _, p in geldige_deelnames(self._werkplek, werk.sessie, punt)}

@@ -12,20 +12,29 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.agenda_stand import agenda_stempel
 from zvh_desktop.services.deelnames import geldige_deelnames
+from zvh_desktop.services.lopend import hoort_van_de_agenda
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek
 
 
 def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[Aandachtspunt, ...]:
-    """Rule ``doel_besluit_themas_vooraf``: what each casus must have before the agenda gets akkoord."""
+    """Rule ``doel_besluit_themas_vooraf``: what each casus must have before the agenda gets akkoord.
+
+    A casus that was afgeschaald since has to come off first.
+    """
     profiel = werkplek.profiel_van(sessie, overleg)
     nodig: list[Aandachtspunt] = []
     punten = [punt for punt in overleg.agendapunten if punt.casus_id is not None]
     if not punten:
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt in punten:
-        nummer = sessie.get_one(Casus, punt.casus_id).nummer
+        casus = sessie.get_one(Casus, punt.casus_id)
+        nummer = casus.nummer
+        gesloten = hoort_van_de_agenda(overleg, casus)
+        if gesloten:
+            nodig.append(Aandachtspunt(gesloten))
+            continue
         bezwaar = doel_besluit_themas_vooraf(
             profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
         )

@@ -29,6 +29,7 @@ from zvh_desktop.services.agenda_akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.agenda_gegevens import AgendaBeeld, BesluitKeuze, CasusKeuze, Cel, Kolom, PuntRegel
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.fasen import eis_delen_toegestaan
+from zvh_desktop.services.lopend import hoort_van_de_agenda
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
@@ -81,7 +82,7 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
                 besluit_naam=besluiten.get(punt.besluit_type, ""),
                 themas=punt.themas,
                 cellen=cellen,
-                gemarkeerd=f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "",
+                gemarkeerd=_markering(overleg, casus, kwijt),
             )
         )
         moment = tot
@@ -92,10 +93,15 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
         besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
         totaal_minuten=_minuten_nodig(overleg),
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
-        te_wijzigen=overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD),
+        te_wijzigen=_is_te_wijzigen(overleg),
         nog_nodig=nog_nodig_voor_akkoord(werkplek, sessie, overleg),
         aandacht=_aandacht(werkplek, sessie, overleg, regels),
     )
+
+
+def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
+    gesloten = hoort_van_de_agenda(overleg, casus) if casus is not None else ""
+    return gesloten or (f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "")
 
 
 def _cellen(
@@ -124,7 +130,7 @@ def _cellen(
 def _aandacht(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, regels: list[PuntRegel]
 ) -> tuple[Aandachtspunt, ...]:
-    punten = []
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(sessie, overleg)
     te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
     if te_lang > 0:
         punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
@@ -146,6 +152,16 @@ def _aandacht(
         zin = f"{len(wachtend)} {wat} niet meer en {'moet' if een else 'moeten'} worden ingetrokken."
         punten.append(Aandachtspunt(zin))
     return tuple(punten)
+
+
+def _is_te_wijzigen(overleg: Overleg) -> bool:
+    return overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
+
+
+def _afgeschaald(sessie: Session, overleg: Overleg) -> list[Aandachtspunt]:
+    """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
+    casussen = (sessie.get_one(Casus, punt.casus_id) for punt in overleg.agendapunten if punt.casus_id is not None)
+    return [Aandachtspunt(zin) for casus in casussen if (zin := hoort_van_de_agenda(overleg, casus))]
 
 
 def _minuten_nodig(overleg: Overleg) -> int:

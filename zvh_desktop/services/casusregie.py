@@ -16,6 +16,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import regel
+from zvh_desktop.services.lopend import eis_lopend
 from zvh_desktop.services.poort import eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
@@ -87,6 +88,8 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
 
     Rules ``casusregisseur_van_partij`` and ``aanwijzing_casusregisseur``. Raises RegelGeweigerd, InvoerOngeldig.
     """
+    term = werkplek.profiel.termen.casusregisseur
+    eis_lopend(casus, f"Er wordt geen {term} meer aangewezen.")
     partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
     eis_rechtmatig(werkplek, sessie, casus, partij, werkplek.vandaag())
     netjes = regel("naam", invoer.naam)

@@ -28,6 +28,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.lopend import eis_lopend
 from zvh_desktop.services.poort import oordelen_per_partij, standen, verifieer_oordeel, verklaring_inhoud
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
@@ -171,11 +172,12 @@ class OordeelService:
         """Sign one or more oordelen on a casus, in one transaction.
 
         Rule ``alleen_rechtmatige_partijen`` (Twente art. 11.2.e and 14.2). Raises BevestigingNodig when the
-        password was not given in the last minutes, InvoerOngeldig, NietBevoegd.
+        password was not given in the last minutes, InvoerOngeldig (also on a casus that is afgeschaald), NietBevoegd.
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
             self._werkplek.eis_bevestiging()
             gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in invoer)
             casus.gewijzigd_op = self._werkplek.nu()
@@ -185,7 +187,8 @@ class OordeelService:
         """Withdraw a positive oordeel from a day on (today by default): the gate closes from then.
 
         Deelnames at overleggen from that day lapse, and for uitnodigingen already sent a withdrawal is prepared.
-        Raises InvoerOngeldig when there is nothing to withdraw.
+        Also on a casus that is afgeschaald: it only closes the gate. Raises InvoerOngeldig when there is nothing to
+        withdraw.
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel ingetrokken", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
@@ -204,6 +207,7 @@ class OordeelService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "om oordeel gevraagd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
             haal(werk.sessie, Partij, partij_id, "Deze partij")
             haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             al = select(OordeelVerzoek.id).filter_by(casus_id=casus_id, partij_id=partij_id, overleg_id=overleg_id)
