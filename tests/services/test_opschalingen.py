@@ -208,8 +208,10 @@ def test_het_andere_huis_komt_als_derde_bij_de_partijen(op: Opschaling) -> None:
 
 def test_een_convenantpartij_met_de_naam_van_het_huis_wordt_geen_ontvanger(op: Opschaling) -> None:
     op.bureau.partijen.voeg_toe(PartijInvoer(op.huis, "Regio"))
+    assert op.beeld().huis == op.huis
     with pytest.raises(GebruikersFout, match="niet als derde"):
         op.bureau.opschalingen.bewaar(op.casus, INVOER)
+    assert op.beeld().nu is None
 
 
 @pytest.mark.parametrize(

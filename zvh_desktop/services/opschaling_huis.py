@@ -13,12 +13,21 @@ from zvh_desktop.services.partijen import KORT_MAX, PartijInvoer, partij_toevoeg
 
 
 def zoek_huis(sessie: Session, naar: OpschalingNaar) -> Partij | None:
-    """The other house as it stands in the register; None when it is not there.
+    """The other house as a derde in the register; None when it is not there."""
+    gevonden = _met_naam(sessie, naar)
+    return gevonden if gevonden is not None and gevonden.soort == PartijSoort.DERDE else None
+
+
+def haal_huis(sessie: Session, naar: OpschalingNaar) -> Partij:
+    """The other house, added to the register as a derde when it is not there yet.
 
     Raises GebruikersFout when it stands there as something else than a derde.
     """
-    gevonden = sessie.scalars(select(Partij).where(func.lower(Partij.naam) == naar.naar.lower())).first()
-    if gevonden is not None and gevonden.soort != PartijSoort.DERDE:
+    gevonden = _met_naam(sessie, naar)
+    if gevonden is None:
+        invoer = PartijInvoer(naar.naar, _vrije_korte_naam(sessie, naar.naar_kort), PartijSoort.DERDE)
+        return partij_toevoegen(sessie, invoer)
+    if gevonden.soort != PartijSoort.DERDE:
         raise GebruikersFout(
             f"{gevonden.naam} staat bij de partijen, maar niet als derde.",
             veilig="Er is niets gewijzigd.",
@@ -27,11 +36,8 @@ def zoek_huis(sessie: Session, naar: OpschalingNaar) -> Partij | None:
     return gevonden
 
 
-def haal_huis(sessie: Session, naar: OpschalingNaar) -> Partij:
-    """The other house, added to the register as a derde when it is not there yet. Raises GebruikersFout."""
-    return zoek_huis(sessie, naar) or partij_toevoegen(
-        sessie, PartijInvoer(naar.naar, _vrije_korte_naam(sessie, naar.naar_kort), PartijSoort.DERDE)
-    )
+def _met_naam(sessie: Session, naar: OpschalingNaar) -> Partij | None:
+    return sessie.scalars(select(Partij).where(func.lower(Partij.naam) == naar.naar.lower())).first()
 
 
 def _vrije_korte_naam(sessie: Session, kort: str) -> str:
