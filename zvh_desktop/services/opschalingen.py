@@ -41,6 +41,7 @@ from zvh_desktop.services.documentgegevens.verslag import toets_verslag
 from zvh_desktop.services.fasen import breng_naar_fase, fase_van, verplaats_fase
 from zvh_desktop.services.invoer import regel, tekst, verplicht
 from zvh_desktop.services.klok import als_lokaal
+from zvh_desktop.services.lopend import eis_lopend
 from zvh_desktop.services.opschaling_beeld import (
     AkkoordInvoer,
     AkkoordRegel,
@@ -229,8 +230,7 @@ class OpschalingService:
     def _casus(self, werk: Handeling, casus_id: CasusId) -> Casus:
         casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
         werk.raakt(casus.nummer)
-        if casus.status != CasusStatus.LOPEND:
-            raise GebruikersFout(f"Casus {casus.nummer} is afgeschaald. Aan de opschaling verandert niets meer.")
+        eis_lopend(casus, "Aan de opschaling verandert niets meer.")
         return casus
 
     def _besloten(self, werk: Handeling, casus_id: CasusId) -> tuple[Casus, Opschaling]:
