@@ -22,7 +22,7 @@ from zvh_desktop.services.regelboek.afspraken import (
     verslaglegging,
 )
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.taal import hoofdletter
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def partij_hulp(profiel: Huisprofiel) -> PartijHulp:
 
 def _zin(profiel: Huisprofiel, regel: Regel) -> str:
     gevonden = uitleg(regel, profiel)
-    return f"{gevonden.zin.rstrip('.')}{verwijzing(gevonden.artikel)}."
+    return f"{hoofdletter(gevonden.artikel)}: {gevonden.zin}" if gevonden.artikel else gevonden.zin
 
 
 def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:

@@ -18,6 +18,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.partijen_csv import CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.services.regels import partij_hulp
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
@@ -132,7 +133,7 @@ def test_dialogen_noemen_de_regels_van_toetreding_uittreding_en_mandaat(qtbot: Q
         QApplication.processEvents()
         alles = " ".join(label.text() for label in dialoog.findChildren(QLabel) if label.isVisible())
         for regel, veld in velden.items():
-            zin = f"{profiel.regel(regel).tekst.rstrip('.')} ({profiel.artikel(regel)})."
+            zin = f"{hoofdletter(profiel.artikel(regel))}: {profiel.regel(regel).tekst}"
             assert zin in alles
             assert zin in veld.accessibleDescription()
         assert bevindingen(dialoog) == []
