@@ -92,6 +92,8 @@ SMALL = {
 }
 """The screens that docs/beeld shows of each house, with the name of the file there."""
 COLOURS = 256
+ALIKE = 0xF8F8F8
+"""Colours that differ in nothing but these last bits are nearly the same."""
 PASSWORD = "vier losse woorden samen"  # noqa: S105  for an assistant that never makes a vault
 SETTLE_SECONDS = 0.12
 CSV = "Partij;Kort;Soort;Contactpersoon;E-mail\nStichting Voorbeeld;Voorb;deelnemer;J. Oefenman;j@oefen.invalid\n;;;;\n"
@@ -242,21 +244,19 @@ def paint_over(picture: QPixmap, popup: QPixmap, place: QPoint) -> None:
 def few_colours(image: QImage) -> QImage:
     """The same picture in at most 256 colours, so that the file is small.
 
-    Of colours that are nearly the same only the commonest is kept: else the greys of smoothed letters would leave no
-    room for the colour of a single word.
+    First the commonest as they are; of the others only one of those that are nearly the same. Else the greys of
+    smoothed letters would leave no room for the colour of a single word.
     """
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(flat.constBits().cast("I"))
-    table: list[int] = []
-    for alike in (0xFCFCFC, 0xF8F8F8, 0xF0F0F0):
-        distinct: dict[int, int] = {}
-        for colour, _times in counted.most_common():
-            distinct.setdefault(colour & alike, colour | 0xFF000000)
-        table = list(distinct.values())[:COLOURS]
-        if len(distinct) <= COLOURS:
-            break
+    common = [colour | 0xFF000000 for colour, _times in Counter(flat.constBits().cast("I")).most_common()]
+    table = common[: COLOURS // 3]
+    seen = {colour & ALIKE for colour in table}
+    for colour in common[len(table) :]:
+        if colour & ALIKE not in seen:
+            seen.add(colour & ALIKE)
+            table.append(colour)
     plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, table[:COLOURS], plain)
 
 
 def press(widget: QWidget, name: str) -> bool:
