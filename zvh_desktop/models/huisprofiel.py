@@ -348,8 +348,13 @@ class Huisprofiel:
 
     @property
     def casusoverleggen(self) -> tuple[Overlegsoort, ...]:
-        """The overlegsoorten on whose agenda a casus can stand; the first one is the usual."""
+        """The overlegsoorten on whose agenda a casus can stand."""
         return tuple(soort for soort in self.overlegsoorten if soort.casuistiek)
+
+    @property
+    def hoofdoverleg(self) -> Overlegsoort:
+        """The overleg to which the convenant gives the besluiten on a casus: the first with casuïstiek."""
+        return self.casusoverleggen[0]
 
     @property
     def beginfase(self) -> Fase:

@@ -321,7 +321,7 @@ def overleg_beslist(sessie: Session, profiel: Huisprofiel, soort: str) -> bool:
     What another kind says about it, or any meeting where persons decide, is advice and moves no casus.
     """
     beslissers = profiel.afschaling.beslissers_volgens(lees_instellingen(sessie).lezing_afschaling)
-    return OVERLEG in beslissers and soort == profiel.casusoverleggen[0].sleutel
+    return OVERLEG in beslissers and soort == profiel.hoofdoverleg.sleutel
 
 
 def eis_besloten(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
@@ -352,7 +352,7 @@ def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
     """A decider in the words of the house: 'de Regionale Casustafel', 'de casusregisseur'."""
     profiel = werkplek.profiel
     if sleutel == OVERLEG:
-        return profiel.casusoverleggen[0].met_lidwoord
+        return profiel.hoofdoverleg.met_lidwoord
     if sleutel in ("procesregisseur", "casusregisseur", "manager"):
         return profiel.termen.met_lidwoord(sleutel)
     return next((s.met_lidwoord for s in profiel.overlegsoorten if s.sleutel == sleutel), sleutel)

@@ -43,7 +43,7 @@ def bevraag(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus
     for casus in casussen:
         if casus.triage == "nieuw":
             continue
-        routering = ploeg.profiel.casusoverleggen[0].sleutel
+        routering = ploeg.profiel.hoofdoverleg.sleutel
         diensten.triage.bewaar(ploeg.casussen[casus.sleutel], TriageInvoer(casus.doel, casus.themas, routering))
         for partij_id, deelnemer in deelnemers(ploeg, casus):
             if deelnemer.vraag:

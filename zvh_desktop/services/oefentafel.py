@@ -34,7 +34,7 @@ def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date) -> OverlegId:
     tafel = ploeg.gegevens.tafel
     return diensten.tafels.plan(
         OverlegInvoer(
-            soort=ploeg.profiel.casusoverleggen[0].sleutel,
+            soort=ploeg.profiel.hoofdoverleg.sleutel,
             datum=dag,
             begin=tafel.begin,
             einde=tafel.einde,

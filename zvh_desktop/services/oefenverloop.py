@@ -81,7 +81,7 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     overleg_id = plan_tafel(ploeg, kantoor, dag)
     for casus in casussen:
         zet_op_agenda(ploeg, kantoor, overleg_id, casus)
-    overleg = ploeg.profiel.casusoverleggen[0].naam
+    overleg = ploeg.profiel.hoofdoverleg.naam
     ploeg.meld(f"{overleg} gepland met {len(casussen)} casussen; rechtmatige partijen op de agenda gezet.")
     weigering = next((zin for casus in casussen if (zin := probeer_geweigerd(ploeg, kantoor, overleg_id, casus))), "")
     if weigering:

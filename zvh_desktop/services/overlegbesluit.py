@@ -31,7 +31,7 @@ def besluit_uit_verslag(
         .where(
             Besluit.casus_id == casus_id,
             Besluit.soort.in_(soorten),
-            Overleg.soort == werkplek.profiel.casusoverleggen[0].sleutel,
+            Overleg.soort == werkplek.profiel.hoofdoverleg.sleutel,
             Besluit.id.not_in(behalve),
             Overleg.verslag_status == VerslagStatus.VASTGESTELD,
         )

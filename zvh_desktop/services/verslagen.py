@@ -318,7 +318,7 @@ class VerslagService:
             if ontbreekt:
                 for punt in punten:
                     if punt.casus_id is not None and besluiten_per_casus(
-                        profiel, punt.casusnummer, len(punt.besluiten)
+                        profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)
                     ):
                         raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
@@ -536,7 +536,7 @@ def _nog_nodig(overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisp
     for punt in punten:
         if punt.casus_id is None:
             continue
-        nodig += uit_bezwaren((besluiten_per_casus(profiel, punt.casusnummer, len(punt.besluiten)),))
+        nodig += uit_bezwaren((besluiten_per_casus(profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)),))
         if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
             zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
             nodig.append(Aandachtspunt(zin))

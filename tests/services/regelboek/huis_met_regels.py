@@ -67,14 +67,15 @@ class Huis:
         """The short name of a partij."""
         return self.bureau.partijen.toon(partij_id).kort
 
-    def op_tafel(self, *korte_namen: str) -> tuple[CasusId, OverlegId, AgendapuntId]:
-        """A casus on the agenda of a tafel, with seats for these partijen."""
-        casus, overleg = self.bureau.casus(), self.bureau.tafel()
+    def op_tafel(self, *korte_namen: str, soort: str = "") -> tuple[CasusId, OverlegId, AgendapuntId]:
+        """A casus on the agenda of a tafel (the usual kind unless named), with seats for these partijen."""
+        casus = self.bureau.casus()
+        overleg = self.bureau.tafel(soort=soort or self.profiel.hoofdoverleg.sleutel)
         return casus, overleg, self.bureau.punt(overleg, casus, *korte_namen)
 
-    def gehouden(self, *korte_namen: str) -> tuple[CasusId, OverlegId, AgendapuntId]:
+    def gehouden(self, *korte_namen: str, soort: str = "") -> tuple[CasusId, OverlegId, AgendapuntId]:
         """The same, with the tafel held."""
-        casus, overleg, punt = self.op_tafel(*korte_namen)
+        casus, overleg, punt = self.op_tafel(*korte_namen, soort=soort)
         self.bureau.akkoord(overleg)
         self.bureau.gehouden(overleg)
         return casus, overleg, punt

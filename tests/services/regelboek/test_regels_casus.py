@@ -166,6 +166,19 @@ def test_besluiten_per_casus(huis: Huis) -> None:
     assert bureau.verslagen.toon(overleg).kop.verslag_status is VerslagStatus.VASTGESTELD
 
 
+@pytest.mark.regel(Regel.BESLUITEN_PER_CASUS)
+def test_besluiten_per_casus_alleen_van_het_overleg_dat_het_convenant_noemt(huis: Huis) -> None:
+    """An MDO or a Kernteam makes the plan; what it decides may be recorded, and need not be."""
+    bureau = huis.bureau
+    hoofd, *andere = huis.profiel.casusoverleggen
+    assert huis.profiel.hoofdoverleg == hoofd
+    for soort in andere:
+        _, overleg, _ = huis.gehouden(huis.een, soort=soort.sleutel)
+        assert not huis.noemt(Regel.BESLUITEN_PER_CASUS, bureau.verslagen.toon(overleg).nog_nodig)
+        bureau.alsof_bevestigd()
+        bureau.verslagen.stel_vast(overleg)
+
+
 @pytest.mark.regel(Regel.CASUSREGISSEUR_VAN_PARTIJ)
 def test_casusregisseur_van_partij(huis: Huis) -> None:
     bureau = huis.bureau

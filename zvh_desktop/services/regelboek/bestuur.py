@@ -47,7 +47,7 @@ def geen_casus_buiten_operationeel(
     if soort.casuistiek or not (casusnummer or gevonden):
         return
     artikel = profiel.artikel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
-    casussen, overleg = profiel.termen.casussen, profiel.casusoverleggen[0]
+    casussen, overleg = profiel.termen.casussen, profiel.hoofdoverleg
     waarom = f"In {soort.met_lidwoord} worden geen {casussen} besproken{verwijzing(artikel)}."
     if casusnummer:
         gebeurd = f"{hoofdletter(profiel.termen.casus)} {casusnummer} kan hier niet op de agenda. {waarom}"

@@ -47,12 +47,13 @@ def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtsp
     return aandachtspunt(profiel, Regel.GEVRAAGDE_BIJDRAGE, zin)
 
 
-def besluiten_per_casus(profiel: Huisprofiel, casusnummer: str, aantal: int) -> RegelEist | None:
+def besluiten_per_casus(profiel: Huisprofiel, soort: str, casusnummer: str, aantal: int) -> RegelEist | None:
     """Rule ``besluiten_per_casus``: the verslag is not vastgesteld while a casus on it has no besluit.
 
-    Source: Twente bijlage 3, fase 3.
+    Only for the overleg to which the convenant gives these besluiten; at another kind, such as an MDO, the plan is made
+    and a besluit may be recorded. ``soort`` is the key of the overlegsoort. Source: Twente bijlage 3, fase 3.
     """
-    if aantal:
+    if aantal or soort != profiel.hoofdoverleg.sleutel:
         return None
     artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
     gebeurd = f"Bij casus {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."

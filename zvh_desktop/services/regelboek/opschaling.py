@@ -38,7 +38,7 @@ def opschaling_besluit(
         zin = f"Schrijf op hoe de criteria voor opschaling zijn gehaald{artikel}."
         bezwaren.append(RegelEist("criteria_gehaald", weigering(profiel, regel, zin)))
     if not in_verslag:
-        wie = profiel.casusoverleggen[0].met_lidwoord
+        wie = profiel.hoofdoverleg.met_lidwoord
         bezwaren.append(
             weigering(
                 profiel,

@@ -194,7 +194,7 @@ class OpschalingPaneel(CasusOnderdeel):
         elif beeld.besluit is not None:
             zin = f"{_overleg(beeld.besluit)}{artikel}. Nog niet ondertekend."
         else:
-            wie = self._diensten.profiel.casusoverleggen[0].met_lidwoord
+            wie = self._diensten.profiel.hoofdoverleg.met_lidwoord
             zin = f"{wie[:1].upper()}{wie[1:]} besluit{artikel}."
         self.besluit.zet(
             replace(beeld.besluitregel, zin=zin),
