@@ -38,6 +38,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, VoorstelInvoer
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
@@ -486,7 +487,7 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
 
 def begin_board(services: Diensten) -> OverlegId:
     """The practice vault has none, so this makes one: the first kind of the house, with a member that is absent."""
-    service = services.overleggen
+    service, plan = services.overleggen, services.termen.met_lidwoord("jaarplan")
     day = services.werkplek.vandaag()
     kind = service.soorten()[0].sleutel
     meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))
@@ -495,9 +496,11 @@ def begin_board(services: Diensten) -> OverlegId:
     for number, member in enumerate(members):
         present = Aanwezigheid.AFGEMELD if number == 4 else Aanwezigheid.AANWEZIG
         service.zet_aanwezigheid(meeting, member, present)
-    point = service.voeg_punt_toe(meeting, BestuurpuntInvoer("Jaarplan", 30, "Het concept is vooraf toegestuurd."))
+    point = service.voeg_punt_toe(
+        meeting, BestuurpuntInvoer(hoofdletter(plan), 30, "Het concept is vooraf toegestuurd.")
+    )
     service.voeg_punt_toe(meeting, BestuurpuntInvoer("Rondvraag", 10))
-    services.besluitvorming.leg_voor(point, VoorstelInvoer("Het jaarplan vaststellen.", raakt=(members[4],)))
+    services.besluitvorming.leg_voor(point, VoorstelInvoer(f"{hoofdletter(plan)} vaststellen.", raakt=(members[4],)))
     service.houd(meeting)
     return meeting
 
