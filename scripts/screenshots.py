@@ -249,7 +249,7 @@ def few_colours(image: QImage) -> QImage:
     smoothed letters would leave no room for the colour of a single word.
     """
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    common = [colour | 0xFF000000 for colour, _times in Counter(flat.constBits().cast("I")).most_common()]
+    common = [colour | 0xFF000000 for colour, _times in Counter(memoryview(flat.constBits()).cast("I")).most_common()]
     table = common[: COLOURS // 3]
     seen = {colour & ALIKE for colour in table}
     for colour in common[len(table) :]:
