@@ -95,14 +95,19 @@ class NietGevonden(GebruikersFout):
 
 @dataclass(frozen=True, slots=True)
 class ProfielBevinding:
-    """One finding in a huisprofiel: where, what was found, what was expected."""
+    """One finding in a huisprofiel: where, what was found, what was expected.
+
+    ``regel`` is the line in the file; None when the place is no part of one, or is itself a line.
+    """
 
     plaats: str
     gevonden: str
     verwacht: str
+    regel: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.plaats}: gevonden {self.gevonden}; verwacht {self.verwacht}"
+        waar = f"{self.plaats} (regel {self.regel})" if self.regel is not None else self.plaats
+        return f"{waar}: gevonden {self.gevonden}; verwacht {self.verwacht}"
 
 
 class ProfielOngeldig(GebruikersFout):

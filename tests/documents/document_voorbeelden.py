@@ -67,6 +67,7 @@ from zvh_desktop.documents.presentielijst import (
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, Regime
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 
 TAFEL: Final = "Casustafel Voorbeeldstreek"
 DAG: Final = date(2026, 12, 15)
@@ -84,6 +85,7 @@ def kop(titel: str, ontvanger: str | None, artikel: str = "art. 12.2", *, oefen:
         artikel=artikel,
         oefen=oefen,
         gemaakt_op=date(2026, 12, 8),
+        termen=laad_meegeleverd("landelijk").termen,
     )
 
 

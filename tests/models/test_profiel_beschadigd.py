@@ -307,7 +307,7 @@ def test_een_datum_voor_het_begin_wordt_gemeld() -> None:
     [
         ("afschaling.standaard", "loten", "afschaling.standaard"),
         ("afschaling.beslissers", ["overleg"], "afschaling.beslissers"),
-        ("afschaling.lezingen.0.beslissers", ["overleg", "manager"], "afschaling.lezingen[1].beslissers"),
+        ("afschaling.lezingen.0.beslissers", ["overleg", "burgemeester"], "afschaling.lezingen[1].beslissers"),
         ("afschaling.lezingen.1.sleutel", "samen", "afschaling.lezingen[2].sleutel"),
         ("afschaling.lezingen.0.reden", "", "afschaling.lezingen[1].reden"),
         ("afschaling.lezingen", [], "afschaling.lezingen"),

@@ -59,16 +59,17 @@ def zvh() -> Callable[..., Afloop]:
 
 
 @pytest.fixture(scope="session")
-def speel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Demo]:
-    """The demo of a house; each house is played once for all tests."""
+def speel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | Path], Demo]:
+    """The demo of a house, or of the house in a profile file; each is played once for all tests."""
 
     @functools.cache
-    def doe(huis: str) -> Demo:
-        basis = tmp_path_factory.mktemp(f"demo-{huis}")
+    def doe(huis: str | Path) -> Demo:
+        welk = ("--profiel", huis) if isinstance(huis, Path) else ("--huis", huis)
+        basis = tmp_path_factory.mktemp("demo")
         gebruikersmap = basis / "gebruiker"
         with pytest.MonkeyPatch.context() as omgeving:
             omgeving.setenv("ZVH_GEBRUIKERSMAP", str(gebruikersmap))
-            afloop = roep("demo", "--uit", basis / "uit", "--huis", huis)
+            afloop = roep("demo", "--uit", basis / "uit", *welk)
         return Demo(basis / "uit", gebruikersmap, afloop)
 
     return doe

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from demo_lezen import alles_in
+from huis_lezen import teksten
 from woorden_van_huizen import HUIZEN, gevonden_vreemd, vreemde_woorden
 
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-
-_NAAM_VAN_DE_APPLICATIE = (
-    re.compile(r"-//Casustafel//Agenda-afspraak//NL"),
-    re.compile(r"@casustafel\.invalid"),
-    re.compile(r"/Creator \(Casustafel\)"),
-    re.compile(r"=_casustafel_concept"),
-    re.compile(r"\bCasustafel\n"),
-)
-"""The application says its own name in the hidden fields that a format asks for; that is no word of a house."""
-
-_BIJLAGE = re.compile(r"(?:[A-Za-z0-9+/]{60,}\s+)+[A-Za-z0-9+/=]*")
-"""An attachment in base64: any three letters stand in it by chance, and it is read on its own."""
 
 _ARTIKEL = re.compile(r"\bart\. ?(\d+(?:[.:]\d+)*(?: onder [a-z])?)")
 
@@ -45,19 +32,6 @@ def profiel(huis: str) -> Huisprofiel:
 def demo_van_huis(speel: Callable, huis: str):
     """Read only."""
     return speel(huis)
-
-
-@functools.cache
-def teksten(demo) -> dict[str, str]:
-    """Each document, its hidden parts included, without the raw bytes of a PDF: those are no text."""
-    uit = {}
-    for document in demo.overzicht["documenten"]:
-        bestand: Path = demo.map / document["bestand"]
-        tekst = _BIJLAGE.sub(" ", alles_in(bestand).split("%PDF-", 1)[0])
-        for naam in _NAAM_VAN_DE_APPLICATIE:
-            tekst = naam.sub(" ", tekst)
-        uit[document["bestand"]] = re.sub(r"\s+", " ", tekst)
-    return uit
 
 
 def test_werkt_in_dit_huis_en_de_kluis_is_in_orde(demo_van_huis, zvh: Callable, tmp_path: Path) -> None:

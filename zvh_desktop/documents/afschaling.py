@@ -55,7 +55,7 @@ class AfschalingGegevens:
 
 def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
     """The checklist: what is still to do first, then the besluit, the criteria and every line."""
-    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
+    inhoud = titelblok(gegevens.kop.titel, f"{hoofdletter(gegevens.kop.termen.casus)} {gegevens.casusnummer}")
     inhoud += kader([_stand(gegevens)])
     inhoud += kop1("Besluit")
     inhoud += feiten(
@@ -103,7 +103,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
 def _stand(gegevens: AfschalingGegevens) -> str:
     open_ = sum(not regel.gereed for regel in gegevens.regels)
     if gegevens.besluit_op is None:
-        return "Over de afschaling is nog niet besloten."
+        return f"Over {gegevens.kop.termen.met_lidwoord('afschaling')} is nog niet besloten."
     if open_ == 0:
         return "Alle regels van de checklist zijn gereed."
     return f"Nog {open_} van {len(gegevens.regels)} regels van de checklist {'staat' if open_ == 1 else 'staan'} open."
@@ -111,7 +111,7 @@ def _stand(gegevens: AfschalingGegevens) -> str:
 
 def _criteria(gegevens: AfschalingGegevens) -> list[Any]:
     if not gegevens.criteria:
-        return [alinea("Er zijn geen afschalingscriteria vastgelegd.", stijlen().klein)]
+        return [alinea(f"Er zijn geen criteria voor {gegevens.kop.termen.afschaling} vastgelegd.", stijlen().klein)]
     inhoud = tabel(
         (Kolom("", 0.7), Kolom("Criterium", 7.8), Kolom("Voldaan", 2), Kolom("Toelichting", 6.8)),
         [

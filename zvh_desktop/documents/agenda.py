@@ -14,7 +14,17 @@ from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok, wit
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import datum, datum_lang, met_artikel, opsomming, punt_naam, tijd
+from zvh_desktop.documents.woorden import (
+    casus_of_onderwerp,
+    datum,
+    datum_lang,
+    hoofdletter,
+    met_artikel,
+    opsomming,
+    punt_naam,
+    tijd,
+)
+from zvh_desktop.models.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class AgendaPartijGegevens:
 
 def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
     """The agenda for the chair: the whole morning on one page first, then every point in full."""
+    termen = gegevens.kop.termen
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg.naam)
     inhoud += _overleg_feiten(gegevens)
     inhoud += kader([_uitloop(gegevens.uitloop_minuten)])
@@ -98,8 +109,8 @@ def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
             Kolom("", 0.6),
             Kolom("Tijd", 2.3),
             Kolom("Min", 0.9, rechts=True),
-            Kolom("Casus of onderwerp", 5.2),
-            Kolom("Partijen", 6),
+            Kolom(casus_of_onderwerp(termen), 5.2),
+            Kolom(hoofdletter(termen.partijen), 6),
         ),
         [
             (
@@ -113,7 +124,7 @@ def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
         ],
     )
     for nummer, punt in enumerate(gegevens.punten, start=1):
-        inhoud += _punt_regie(nummer, punt)
+        inhoud += _punt_regie(nummer, punt, termen)
     if gegevens.artikel_geheimhouding:
         inhoud += [wit(), alinea(_geheimhouding(gegevens.artikel_geheimhouding), stijlen().klein)]
     return maak_pdf(gegevens.kop, inhoud)
@@ -141,7 +152,7 @@ def _uitloop(minuten: int) -> str:
     return f"Let op: de punten samen duren {minuten} {woord} langer dan het overleg."
 
 
-def _punt_regie(nummer: int, punt: AgendapuntRegie) -> list[Any]:
+def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]:
     inhoud = kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
     inhoud += kader(
         (
@@ -152,7 +163,7 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie) -> list[Any]:
     inhoud += feiten(
         (
             ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}, {punt.minuten} minuten"),
-            ("Betrokkenen", opsomming(punt.betrokkenen)),
+            (hoofdletter(termen.betrokkenen), opsomming(punt.betrokkenen)),
             ("Aanpak", punt.aanpak),
             ("Doel", punt.doel),
             ("Type besluit", punt.besluitsoort),
@@ -161,7 +172,11 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie) -> list[Any]:
     )
     if punt.partijen:
         inhoud += tabel(
-            (Kolom("Partij", 4, vet=True), Kolom("Afgevaardigde", 4), Kolom("Gevraagde bijdrage", 8)),
+            (
+                Kolom(hoofdletter(termen.partij), 4, vet=True),
+                Kolom("Afgevaardigde", 4),
+                Kolom("Gevraagde bijdrage", 8),
+            ),
             [(regel.partij, regel.afgevaardigde or "–", regel.bijdrage or "–") for regel in punt.partijen],
         )
     return inhoud

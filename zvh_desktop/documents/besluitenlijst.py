@@ -8,6 +8,7 @@ from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop1, tabel, titelblok, wit
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.woorden import datum_lang, informering_tekst, punt_naam, tijd, vaststelling_tekst
+from zvh_desktop.models.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,16 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
         inhoud += kop1(naam)
         inhoud += tabel(
             (Kolom("Besluit", 4, vet=True), Kolom("Omschrijving", 8.4), Kolom("Belegd bij", 3.2)),
-            [(besluit.soort, _omschrijving(besluit), besluit.belegd_bij or "–") for besluit in besluiten],
+            [
+                (besluit.soort, _omschrijving(besluit, gegevens.kop.termen), besluit.belegd_bij or "–")
+                for besluit in besluiten
+            ],
         )
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _omschrijving(besluit: BesluitRegel) -> str:
-    informering = informering_tekst(besluit.informering, besluit.reden_niet)
+def _omschrijving(besluit: BesluitRegel, termen: Termen) -> str:
+    informering = informering_tekst(besluit.informering, besluit.reden_niet, termen)
     delen = (
         besluit.omschrijving,
         f"Op voorwaarde dat: {besluit.conditie}" if besluit.conditie.strip() else "",

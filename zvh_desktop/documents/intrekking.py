@@ -13,7 +13,8 @@ from zvh_desktop.documents.brief import briefhoofd, slot
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
 from zvh_desktop.documents.onderdelen import Kolom, alinea, kop2, tabel
 from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.woorden import datum_lang, met_artikel, punt_naam, tijd
+from zvh_desktop.documents.woorden import casus_of_onderwerp, datum_lang, met_artikel, punt_naam, tijd
+from zvh_desktop.models.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
         ]
     if gegevens.vervallen:
         inhoud += kop2("Dit vervalt")
-        inhoud += _punten(gegevens.vervallen)
+        inhoud += _punten(gegevens.vervallen, gegevens.kop.termen)
     if gegevens.resterend:
         inhoud += kop2("Hiervoor blijft u uitgenodigd")
-        inhoud += _punten(gegevens.resterend)
+        inhoud += _punten(gegevens.resterend, gegevens.kop.termen)
         inhoud += [alinea(f"Plaats: {gegevens.plaats}. De tijden kunnen nog iets schuiven.")]
     inhoud += kop2("Wat wij van u vragen")
     inhoud += [
@@ -84,8 +85,8 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _punten(punten: tuple[IntrekkingPunt, ...]) -> list[Any]:
+def _punten(punten: tuple[IntrekkingPunt, ...], termen: Termen) -> list[Any]:
     return tabel(
-        (Kolom("Aanvang", 2), Kolom("Casus of onderwerp", 13, vet=True)),
+        (Kolom("Aanvang", 2), Kolom(casus_of_onderwerp(termen), 13, vet=True)),
         [(tijd(punt.aanvang), punt_naam(punt.casusnummer, punt.onderwerp)) for punt in punten],
     )

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from zvh_desktop.models.huisprofiel import Termen
+
 
 @dataclass(frozen=True, slots=True)
 class Kop:
     """What stands in the header and footer of every page.
 
     ``titel`` is the kind of document only ("Agenda", "Notulen"): it is also the title in the PDF metadata.
-    ``ontvanger`` is the partij or function that gets it; None leaves the line out.
+    ``ontvanger`` is the partij or function that gets it; None leaves the line out. ``termen`` are the words of the
+    house, in which the document speaks.
     """
 
     huis_naam: str
@@ -27,6 +30,7 @@ class Kop:
     artikel: str
     oefen: bool
     gemaakt_op: date
+    termen: Termen
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,10 @@ from zvh_desktop.documents.stijl import stijlen
 from zvh_desktop.documents.woorden import (
     AANWEZIGHEID_TEKST,
     ACTIE_TEKST,
+    casus_of_onderwerp,
     datum_kort,
     datum_lang,
+    hoofdletter,
     informering_tekst,
     met_artikel,
     opsomming,
@@ -38,6 +40,7 @@ from zvh_desktop.documents.woorden import (
     tijd,
     vaststelling_tekst,
 )
+from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
 
 
@@ -146,6 +149,7 @@ class NotulenPartijGegevens:
 def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
     """The full notulen, with delegates, betrokkenen and times."""
     overleg = gegevens.overleg
+    termen = gegevens.kop.termen
     inhoud = titelblok(gegevens.kop.titel, overleg.naam)
     inhoud += feiten(
         (
@@ -162,14 +166,18 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
         inhoud += feiten(
             (
                 ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}"),
-                ("Betrokkenen", opsomming(punt.betrokkenen)),
+                (hoofdletter(termen.betrokkenen), opsomming(punt.betrokkenen)),
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
             )
         )
         inhoud += (
             tabel(
-                (Kolom("Partij", 6, vet=True), Kolom("Afgevaardigde", 5), Kolom("Aanwezigheid", 5)),
+                (
+                    Kolom(hoofdletter(termen.partij), 6, vet=True),
+                    Kolom("Afgevaardigde", 5),
+                    Kolom("Aanwezigheid", 5),
+                ),
                 [
                     (regel.partij, regel.afgevaardigde or "–", AANWEZIGHEID_TEKST[regel.aanwezigheid])
                     for regel in punt.aanwezigen
@@ -178,8 +186,8 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
             if punt.aanwezigen
             else []
         )
-        inhoud += _bespreking(punt)
-    inhoud += _geheimhouding(gegevens.artikel_geheimhouding)
+        inhoud += _bespreking(punt, gegevens.kop.termen)
+    inhoud += _geheimhouding(gegevens.artikel_geheimhouding, gegevens.kop.termen)
     return maak_pdf(gegevens.kop, inhoud)
 
 
@@ -204,8 +212,8 @@ def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
                 *_aanwezigheid(punt.aanwezigen),
             )
         )
-        inhoud += _bespreking(punt)
-    inhoud += _geheimhouding(gegevens.artikel_geheimhouding)
+        inhoud += _bespreking(punt, gegevens.kop.termen)
+    inhoud += _geheimhouding(gegevens.artikel_geheimhouding, gegevens.kop.termen)
     return maak_pdf(gegevens.kop, inhoud)
 
 
@@ -228,11 +236,17 @@ def _eigen_acties(gegevens: NotulenPartijGegevens) -> list[Any]:
     if not rijen:
         return []
     return kop1("Acties voor u") + tabel(
-        (Kolom("Punt", 1), Kolom("Casus of onderwerp", 4), Kolom("Actie", 8.4, vet=True), Kolom("Termijn", 2.2)), rijen
+        (
+            Kolom("Punt", 1),
+            Kolom(casus_of_onderwerp(gegevens.kop.termen), 4),
+            Kolom("Actie", 8.4, vet=True),
+            Kolom("Termijn", 2.2),
+        ),
+        rijen,
     )
 
 
-def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij) -> list[Any]:
+def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij, termen: Termen) -> list[Any]:
     inhoud: list[Any] = []
     for titel, tekst in (("Beeld", punt.beeld), ("Oordeel", punt.oordeel), ("Besluit", punt.besluit)):
         if tekst.strip():
@@ -241,13 +255,13 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij) -> list[Any]:
     if punt.besluiten:
         inhoud += kop2("Besluiten")
         for besluit in punt.besluiten:
-            inhoud += _besluit(besluit)
+            inhoud += _besluit(besluit, termen)
     if punt.acties:
         inhoud += kop2("Acties")
         inhoud += tabel(
             (Kolom("Actie", 7.4), Kolom("Belegd bij", 3.4, vet=True), Kolom("Termijn", 2.2), Kolom("Status", 1.9)),
             [
-                (_actie_tekst(actie), actie.belegd_bij, datum_kort(actie.termijn), ACTIE_TEKST[actie.status])
+                (_actie_tekst(actie, termen), actie.belegd_bij, datum_kort(actie.termijn), ACTIE_TEKST[actie.status])
                 for actie in punt.acties
             ],
         )
@@ -256,7 +270,7 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij) -> list[Any]:
     return inhoud
 
 
-def _besluit(besluit: NotulenBesluit) -> list[Any]:
+def _besluit(besluit: NotulenBesluit, termen: Termen) -> list[Any]:
     st = stijlen()
     inhoud = [alinea(besluit.soort, st.tekst_vet)] if besluit.soort.strip() else []
     inhoud += lange_tekst(besluit.omschrijving) if besluit.omschrijving.strip() else []
@@ -264,14 +278,14 @@ def _besluit(besluit: NotulenBesluit) -> list[Any]:
         (
             ("Op voorwaarde dat", besluit.conditie),
             ("Belegd bij", besluit.belegd_bij),
-            ("Informering", informering_tekst(besluit.informering, besluit.reden_niet)),
+            ("Informering", informering_tekst(besluit.informering, besluit.reden_niet, termen)),
         )
     )
     return [*inhoud, wit(4)]
 
 
-def _actie_tekst(actie: NotulenActie) -> str:
-    informering = informering_tekst(actie.informering, actie.reden_niet)
+def _actie_tekst(actie: NotulenActie, termen: Termen) -> str:
+    informering = informering_tekst(actie.informering, actie.reden_niet, termen)
     return "\n".join(
         deel
         for deel in (
@@ -283,6 +297,6 @@ def _actie_tekst(actie: NotulenActie) -> str:
     )
 
 
-def _geheimhouding(artikel: str) -> list[Any]:
-    zin = "Deze notulen zijn vertrouwelijk. Deel ze niet verder dan nodig is voor uw taak in deze casussen"
+def _geheimhouding(artikel: str, termen: Termen) -> list[Any]:
+    zin = f"Deze notulen zijn vertrouwelijk. Deel ze niet verder dan nodig is voor uw taak in deze {termen.casussen}"
     return [wit(), *kader([met_artikel(zin, artikel)])]

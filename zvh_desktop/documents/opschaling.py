@@ -139,12 +139,17 @@ class OpschalingGegevens:
 
 def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     """The dossier: what is asked and about whom first, then why and on which besluit, then plan and information."""
-    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}, voor {gegevens.naar}")
+    inhoud = titelblok(
+        gegevens.kop.titel, f"{hoofdletter(gegevens.kop.termen.casus)} {gegevens.casusnummer}, voor {gegevens.naar}"
+    )
     inhoud += kader(["Wat wij u vragen", _vraag(gegevens)])
     inhoud += feiten(
         (
             ("Aanpak", gegevens.aanpak),
-            ("Betrokkenen", "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
+            (
+                hoofdletter(gegevens.kop.termen.betrokkenen),
+                "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen),
+            ),
             ("In behandeling sinds", datum(gegevens.geopend_op)),
             ("Aangemeld door", gegevens.aanmelder),
             ("Doel", gegevens.doel),
@@ -155,7 +160,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
             (hoofdletter(gegevens.term_procesregisseur), gegevens.procesregisseur),
         )
     )
-    inhoud += kop1("Waarom deze casus naar u komt")
+    inhoud += kop1(f"Waarom {gegevens.kop.termen.met_deze('casus')} naar u komt")
     inhoud += lange_tekst(gegevens.motivering)
     inhoud += kop2("Hoe de criteria voor opschaling zijn gehaald")
     inhoud += lange_tekst(gegevens.criteria)
@@ -164,12 +169,12 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     inhoud += _plan(gegevens)
     inhoud += kop1("Open acties")
     inhoud += acties_deel(gegevens.acties, "Er zijn geen open acties.")
-    inhoud += kop1("Besluiten over deze casus")
+    inhoud += kop1(f"Besluiten over {gegevens.kop.termen.met_deze('casus')}")
     inhoud += tabel(
         (Kolom("Overleg", 4, vet=True), Kolom("Besluit", 8.4), Kolom("Belegd bij", 3.6)),
         [(f"{b.overleg}, {datum_kort(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
     )
-    inhoud += kop1("Informatie van partijen")
+    inhoud += kop1(f"Informatie van {gegevens.kop.termen.partijen}")
     inhoud += _informatie(gegevens)
     slot = f"Dit dossier is alleen voor {gegevens.naar}. Stuur het niet door"
     inhoud += [wit(10), alinea(met_artikel(slot, gegevens.artikel_geheimhouding), stijlen().klein)]
@@ -177,7 +182,9 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
 
 
 def _vraag(gegevens: OpschalingGegevens) -> str:
-    return gegevens.gevraagd or f"{gegevens.kop.huis_naam} vraagt u deze casus over te nemen."
+    return (
+        gegevens.gevraagd or f"{gegevens.kop.huis_naam} vraagt u {gegevens.kop.termen.met_deze('casus')} over te nemen."
+    )
 
 
 def _besluit_tekst(besluit: DossierBesluit) -> str:
@@ -221,7 +228,8 @@ def _plan(gegevens: OpschalingGegevens) -> list[Any]:
         )
     )
     inhoud += kop2("Doelen") + doelen_deel(plan.doelen)
-    inhoud += kop2("Rol en informatiebehoefte per partij") + rollen_deel(plan.rollen, gegevens.artikel_rollen)
+    inhoud += kop2(f"Rol en informatiebehoefte per {gegevens.kop.termen.partij}")
+    inhoud += rollen_deel(plan.rollen, gegevens.artikel_rollen, gegevens.kop.termen)
     if plan.criteria:
         inhoud += kop2("Wanneer het plan klaar is") + puntenlijst(plan.criteria)
     return inhoud
@@ -231,7 +239,7 @@ def _informatie(gegevens: OpschalingGegevens) -> list[Any]:
     zin = "Hier staat alleen informatie waarvoor de verstrekker vooraf schriftelijk toestemming gaf"
     inhoud: list[Any] = [alinea(met_artikel(zin, gegevens.artikel_derden))]
     if not gegevens.informatie:
-        return [*inhoud, leeg("Er gaat geen informatie van partijen mee.")]
+        return [*inhoud, leeg(f"Er gaat geen informatie van {gegevens.kop.termen.partijen} mee.")]
     for item in gegevens.informatie:
         inhoud += kop2(item.titel)
         inhoud += feiten(

@@ -20,6 +20,7 @@ from zvh_desktop.documents.woorden import (
     met_artikel,
     vaststelling_tekst,
 )
+from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
 
 
@@ -98,7 +99,8 @@ class PlanGegevens:
 
 def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     """The plan: about whom and who leads, what is to be reached, who does what, and when it ends."""
-    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
+    termen = gegevens.kop.termen
+    inhoud = titelblok(gegevens.kop.titel, f"{hoofdletter(termen.casus)} {gegevens.casusnummer}")
     status = PLAN_TEKST[gegevens.status]
     if gegevens.status is PlanStatus.VASTGESTELD and gegevens.vaststelling is not None:
         status = vaststelling_tekst(gegevens.vaststelling)
@@ -106,12 +108,12 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
         (
             ("Versie", f"{gegevens.plan_versie}, {status}"),
             ("Aanpak", gegevens.aanpak),
-            ("Betrokkenen", "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
+            (hoofdletter(termen.betrokkenen), "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
             (
                 hoofdletter(gegevens.term_casusregisseur),
                 persoon_van(gegevens.casusregisseur, gegevens.casusregisseur_partij),
             ),
-            ("Procesregisseur", gegevens.procesregisseur),
+            (hoofdletter(termen.procesregisseur), gegevens.procesregisseur),
             ("Evaluatie", datum(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken"),
         )
     )
@@ -119,17 +121,17 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     inhoud += doelen_deel(gegevens.doelen)
     inhoud += kop1("Acties")
     inhoud += acties_deel(gegevens.acties, "Er zijn nog geen acties vastgelegd.")
-    inhoud += kop1("Rol en informatiebehoefte per partij")
-    inhoud += rollen_deel(gegevens.rollen, gegevens.artikel_rollen)
-    inhoud += kop1("Informeren van de betrokkene")
-    inhoud += _informering(gegevens.informering)
-    inhoud += kop1("Wanneer wij afschalen")
+    inhoud += kop1(f"Rol en informatiebehoefte per {termen.partij}")
+    inhoud += rollen_deel(gegevens.rollen, gegevens.artikel_rollen, termen)
+    inhoud += kop1(f"Informeren van {termen.met_lidwoord('betrokkene')}")
+    inhoud += _informering(gegevens.informering, termen)
+    inhoud += kop1(f"Criteria voor {termen.afschaling}")
     if gegevens.afschalingscriteria:
         zin = "Het plan is klaar als aan deze criteria is voldaan"
         inhoud += [alinea(met_artikel(zin, gegevens.artikel_afschaling).rstrip(".") + ":")]
         inhoud += puntenlijst(gegevens.afschalingscriteria)
     else:
-        inhoud += [leeg("Er zijn nog geen afschalingscriteria vastgelegd.")]
+        inhoud += [leeg(f"Er zijn nog geen criteria voor {termen.afschaling} vastgelegd.")]
     return maak_pdf(gegevens.kop, inhoud)
 
 
@@ -166,11 +168,11 @@ def doelen_deel(doelen: Sequence[PlanDoel]) -> list[Any]:
     )
 
 
-def rollen_deel(rollen: Sequence[PlanRol], artikel: str) -> list[Any]:
+def rollen_deel(rollen: Sequence[PlanRol], artikel: str, termen: Termen) -> list[Any]:
     """What each partij does and has to know, with the article behind it."""
     inhoud = (
         tabel(
-            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
+            (Kolom(hoofdletter(termen.partij), 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
             [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in rollen],
         )
         if rollen
@@ -206,7 +208,7 @@ def acties_deel(acties: Sequence[PlanActie], zonder: str) -> list[Any]:
     )
 
 
-def _informering(informering: PlanInformering) -> list[Any]:
+def _informering(informering: PlanInformering, termen: Termen) -> list[Any]:
     regels = feiten(
         (
             ("Wie informeert", informering.wie),
@@ -214,4 +216,4 @@ def _informering(informering: PlanInformering) -> list[Any]:
             ("Waarom niet", informering.reden_niet),
         )
     )
-    return regels or [leeg("Nog niet vastgelegd wie de betrokkene informeert.")]
+    return regels or [leeg(f"Nog niet vastgelegd wie {termen.met_lidwoord('betrokkene')} informeert.")]

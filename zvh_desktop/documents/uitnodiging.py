@@ -15,7 +15,8 @@ from zvh_desktop.documents.brief import briefhoofd, slot
 from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop2, tabel
 from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.woorden import datum_lang, met_artikel, punt_naam, tijd
+from zvh_desktop.documents.woorden import casus_of_onderwerp, datum_lang, hoofdletter, met_artikel, punt_naam, tijd
+from zvh_desktop.models.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ def bouw_uitnodiging_pdf(gegevens: UitnodigingGegevens) -> bytes:
         )
     )
     inhoud += kop2("Waarvoor wij u uitnodigen")
-    inhoud += _punten(gegevens.punten)
+    inhoud += _punten(gegevens.punten, gegevens.kop.termen)
     inhoud += _uitleg(gegevens)
     inhoud += slot(gegevens.kop, gegevens.afzender)
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _punten(punten: Sequence[UitnodigingPunt]) -> list[Any]:
+def _punten(punten: Sequence[UitnodigingPunt], termen: Termen) -> list[Any]:
     """The own points; doel and besluit have a column only in a letter that says them."""
     doelen = ["\n".join(deel for deel in (punt.doel, punt.besluitsoort) if deel.strip()) for punt in punten]
     met_doel = any(doelen)
@@ -81,7 +82,7 @@ def _punten(punten: Sequence[UitnodigingPunt]) -> list[Any]:
         (
             Kolom("", 0.6),
             Kolom("Aanvang", 1.6),
-            Kolom("Casus of onderwerp", 4, vet=True),
+            Kolom(casus_of_onderwerp(termen), 4, vet=True),
             *((Kolom("Doel en type besluit", 4.6),) if met_doel else ()),
             Kolom("Wat wij van u vragen", 5 if met_doel else 9.6),
         ),
@@ -106,12 +107,13 @@ def _opening(gegevens: UitnodigingGegevens) -> list[Any]:
 
 
 def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
+    termen = gegevens.kop.termen
     inhoud = kop2("Waarom u deze uitnodiging krijgt")
     inhoud += [
         alinea(
             met_artikel(
-                "De procesregisseur heeft beoordeeld dat uw organisatie bij deze punten rechtmatig aanwezig mag zijn. "
-                "U bent alleen aanwezig bij de punten in deze brief",
+                f"{hoofdletter(termen.met_lidwoord('procesregisseur'))} heeft beoordeeld dat uw organisatie bij deze "
+                "punten rechtmatig aanwezig mag zijn. U bent alleen aanwezig bij de punten in deze brief",
                 gegevens.artikel_rechtmatig,
             )
         )
@@ -137,8 +139,8 @@ def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
         ),
         alinea(
             met_artikel(
-                "Noem in uw antwoord geen namen van betrokkenen, alleen het casusnummer. Deze brief en wat aan tafel "
-                "besproken wordt, zijn vertrouwelijk",
+                f"Noem in uw antwoord geen namen van {termen.betrokkenen}, alleen het nummer. Deze brief en wat aan "
+                "tafel besproken wordt, zijn vertrouwelijk",
                 gegevens.artikel_geheimhouding,
             )
         ),

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from zvh_desktop.documents.kop import Vaststelling
+from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
 
 _DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -86,8 +87,13 @@ def vaststelling_tekst(vaststelling: Vaststelling | None) -> str:
     return f"vastgesteld door {vaststelling.door} op {datum(vaststelling.op)}"
 
 
-def informering_tekst(informering: str, reden_niet: str) -> str:
+def informering_tekst(informering: str, reden_niet: str, termen: Termen) -> str:
     """Who tells the betrokkene, or why nobody does."""
     if informering.strip():
         return informering
-    return f"betrokkene wordt niet geïnformeerd: {reden_niet}" if reden_niet.strip() else ""
+    return f"{termen.betrokkene} wordt niet geïnformeerd: {reden_niet}" if reden_niet.strip() else ""
+
+
+def casus_of_onderwerp(termen: Termen) -> str:
+    """The header above the points of a meeting."""
+    return f"{hoofdletter(termen.casus)} of onderwerp"

@@ -81,6 +81,10 @@ class Termen:
         woord = str(getattr(self, term))
         return f"{self.lidwoord(term)} {woord}"
 
+    def met_deze(self, term: str) -> str:
+        """'deze casus', 'dit vraagstuk'; ``term`` is the field name."""
+        return f"{'dit' if term in self.het else 'deze'} {getattr(self, term)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Stemregel:

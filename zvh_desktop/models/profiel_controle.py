@@ -9,7 +9,7 @@ from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.profiel_fasen import controleer_fasen
 from zvh_desktop.models.profiel_tabel import Bevindingen, toon
 
-AFSCHALING_BESLISSERS = ("overleg", "procesregisseur", "casusregisseur")
+AFSCHALING_BESLISSERS = ("overleg", "procesregisseur", "casusregisseur", "manager")
 
 
 def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -7,6 +7,7 @@ is a Huisprofiel that is right in itself or a ProfielOngeldig that names each pl
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from types import MappingProxyType
 
 from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
@@ -29,6 +30,7 @@ from zvh_desktop.models.profiel_delen import (
 )
 from zvh_desktop.models.profiel_lezingen import lees_afschaling, lees_casusregisseur
 from zvh_desktop.models.profiel_logica import lees_logica
+from zvh_desktop.models.profiel_plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel_regels import lees_regels
 from zvh_desktop.models.profiel_tabel import Bevindingen, Tabel
 
@@ -46,7 +48,10 @@ def lees_profiel(tekst: str, bron: str) -> Huisprofiel:
     if not bevindingen:
         controleer_samenhang(profiel, bevindingen)
     if bevindingen:
-        raise ProfielOngeldig(bron, bevindingen.alle())
+        regels = regels_van(tekst)
+        raise ProfielOngeldig(
+            bron, tuple(replace(een, regel=regel_van(regels, een.plaats)) for een in bevindingen.alle())
+        )
     return profiel
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
+from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.demo import speel_demo
@@ -21,18 +23,23 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
         "en schrijft de documenten op. Alle namen en gebeurtenissen zijn verzonnen.",
     )
     deze.add_argument("--uit", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")
-    deze.add_argument(
+    welk = deze.add_mutually_exclusive_group()
+    welk.add_argument(
         "--huis",
         metavar="SLEUTEL",
         default=STANDAARD_OEFENHUIS,
         help="welk huisprofiel: " + ", ".join(meegeleverde_profielen()),
     )
+    welk.add_argument("--profiel", metavar="BESTAND", type=Path, help="een huisprofiel van uzelf, een TOML-bestand")
     deze.set_defaults(uitvoeren=voer_uit)
 
 
 def voer_uit(keuzes: argparse.Namespace) -> int:
     """Play the demo and say where everything is."""
-    speel_demo(keuzes.uit, keuzes.huis, zeg)
+    try:
+        speel_demo(keuzes.uit, keuzes.profiel or keuzes.huis, zeg)
+    except ProfielOngeldig as fout:
+        return meld_bevindingen(keuzes.profiel, fout)
     zeg("")
     zeg("Alles is verzonnen. Met deze accounts opent u de oefenkluis:")
     for account in OEFENACCOUNTS:

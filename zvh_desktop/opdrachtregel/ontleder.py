@@ -10,6 +10,7 @@ from typing import NoReturn
 _ZINNEN: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"the following arguments are required: (.+)"), "Er ontbreekt nog: {0}."),
     (re.compile(r"unrecognized arguments: (.+)"), "Dit hoort niet bij deze opdracht: {0}."),
+    (re.compile(r"argument (.+?): not allowed with argument (.+)"), "{0} en {1} gaan niet samen."),
     (re.compile(r"argument (.+?): expected one argument"), "Achter {0} hoort een waarde."),
     (re.compile(r"argument (?:.+?): invalid choice: (.+?) \(choose from (.+)\)"), "{0} kan niet. Kies uit: {1}."),
     (re.compile(r"argument (.+?): invalid .+? value: (.+)"), "{1} past niet bij {0}."),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.opdrachtregel import profiel_nieuw
+from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
-from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
+from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.profielbestand import laad_profiel
 
 
@@ -33,10 +34,6 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     try:
         profiel = laad_profiel(bestand)
     except ProfielOngeldig as fout:
-        for bevinding in fout.bevindingen:
-            zeg(f"{bestand.name}: {bevinding}")
-        aantal = len(fout.bevindingen)
-        zeg_fout(f"Het huisprofiel is niet te gebruiken: {aantal} {'fout' if aantal == 1 else 'fouten'} gevonden.")
-        return 1
+        return meld_bevindingen(bestand, fout)
     zeg(f"Het huisprofiel van {profiel.naam} (versie {profiel.versie}) is in orde.")
     return 0

@@ -36,6 +36,8 @@ from zvh_desktop.services.werkplek import Werkplek, haal
 _PROCESREGISSEUR = "procesregisseur"
 """The decider in a profile that means: whoever records it, from the own account."""
 
+_CASUSREGISSEUR = "casusregisseur"
+
 
 @dataclass(frozen=True, slots=True)
 class AfschalingInvoer:
@@ -48,10 +50,14 @@ class AfschalingInvoer:
 
 @dataclass(frozen=True, slots=True)
 class Beslisser:
-    """One of the deciders that the profile asks for, and whether it has decided."""
+    """One of the deciders that the profile asks for, and whether it has decided.
+
+    ``met_naam``: a person without an account, whose name is typed when the decision is recorded.
+    """
 
     sleutel: str
     naam: str
+    met_naam: bool
     besloten_op: date | None
     door: str
     toelichting: str
@@ -121,7 +127,7 @@ class AfschalingService:
         Rules ``afschaling_besluit`` (the overleg decides, or the persons that the house names) and
         ``afschaling_criteria``.
         ``namens`` names the person for a decider who has no account: the casusregisseur that was appointed at this
-        casus, and nobody else; who decides together with somebody is somebody else.
+        casus and nobody else, or the manager; who decides together with somebody is somebody else.
         Raises RegelGeweigerd when the overleg has not decided it, BevestigingNodig, InvoerOngeldig.
         """
         with self._werkplek.schrijf(Recht.AFSCHALEN, "tot afschaling besloten", "casus") as werk:
@@ -216,7 +222,7 @@ class AfschalingService:
         return self._werkplek.profiel.afschaling.tekst_volgens(lees_instellingen(sessie).lezing_afschaling)
 
     def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
-        """Two persons, not one twice: nor may the user record another decider under the own name before deciding."""
+        """As many persons as deciders: nor may the user record another decider under the own name before deciding."""
         bezet = {_gelijk(eerder.naam) for eerder in rij.besluiten}
         if beslisser != _PROCESREGISSEUR and _PROCESREGISSEUR in self._beslissers(sessie):
             bezet.add(_gelijk(self._werkplek.naam))
@@ -229,8 +235,11 @@ class AfschalingService:
             )
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
-        if beslisser in (OVERLEG, _PROCESREGISSEUR):
+        if not _met_naam(beslisser):
             return self._werkplek.naam
+        if beslisser != _CASUSREGISSEUR:
+            wie = beslisser_naam(self._werkplek, beslisser)
+            return verplicht("namens", " ".join(namens.split()), f"Vul bij dit besluit de naam van {wie} in.")
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
         if huidig is None:
@@ -262,8 +271,8 @@ class AfschalingService:
         casus.status = CasusStatus.AFGESCHAALD.value
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
-        for slot in profiel.eindfasen[:1]:
-            breng_naar_fase(self._werkplek, casus, slot.sleutel)
+        # A house may have more than one last fase; the besluit says in which one a casus is afgeschaald.
+        breng_naar_fase(self._werkplek, casus, profiel.besluiten_tot("afschaling")[0].naar_fase)
 
     def _nog_nodig(self, rij: Afschaling | None) -> tuple[Aandachtspunt, ...]:
         nodig = []
@@ -297,6 +306,7 @@ class AfschalingService:
                 Beslisser(
                     sleutel,
                     beslisser_naam(self._werkplek, sleutel),
+                    _met_naam(sleutel),
                     besloten[sleutel].op if sleutel in besloten else None,
                     besloten[sleutel].naam if sleutel in besloten else "",
                     artikel,
@@ -346,6 +356,10 @@ def eis_besloten(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
             artikel=regels.artikel_volgens(lezing),
         )
     )
+
+
+def _met_naam(beslisser: str) -> bool:
+    return beslisser not in (OVERLEG, _PROCESREGISSEUR)
 
 
 def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:

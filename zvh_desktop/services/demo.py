@@ -19,6 +19,7 @@ from zvh_desktop.services.oefenkluis import ploeg_voor
 from zvh_desktop.services.oefenploeg import Oefenploeg, Uitgifte
 from zvh_desktop.services.oefenverloop import speel
 from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.toegang_gegevens import ProfielBron
 
 KLUIS, DOCUMENTEN, REGIE, OVERZICHT = "kluis", "documenten", "regie", "overzicht.json"
 
@@ -36,11 +37,20 @@ class Verzamelaar(Uitgifte):
 
     def __init__(self) -> None:
         self._stukken: dict[str, Stuk] = {}
+        self._mappen: dict[str, str] = {}
 
     def geef(self, *stukken: Stuk) -> None:
         for stuk in stukken:
-            ontvanger = mapnaam(stuk.partij) if stuk.partij else REGIE
+            ontvanger = self._map_van(stuk.partij) if stuk.partij else REGIE
             self._stukken[f"{DOCUMENTEN}/{ontvanger}/{stuk.bestandsnaam}"] = stuk
+
+    def _map_van(self, partij: str) -> str:
+        """A folder for this partij alone: two names may look the same once the signs in them are gone."""
+        if partij not in self._mappen:
+            bezet = {naam.casefold() for naam in (REGIE, *self._mappen.values())}
+            namen = (mapnaam(partij), *(f"{mapnaam(partij)}-{nummer}" for nummer in range(2, len(bezet) + 3)))
+            self._mappen[partij] = next(naam for naam in namen if naam.casefold() not in bezet)
+        return self._mappen[partij]
 
     def vervang_alles_van(self, partij: str) -> None:
         self._stukken = {plek: stuk for plek, stuk in self._stukken.items() if stuk.partij != partij}
@@ -50,10 +60,11 @@ class Verzamelaar(Uitgifte):
         return tuple(Uitgegeven(plek, stuk) for plek, stuk in sorted(self._stukken.items()))
 
 
-def speel_demo(uit: Path, huis: str, zeg: Callable[[str], None]) -> None:
+def speel_demo(uit: Path, huis: ProfielBron, zeg: Callable[[str], None]) -> None:
     """Write ``uit``/kluis, ``uit``/documenten and ``uit``/overzicht.json, and tell each step.
 
-    Raises InvoerOngeldig when the folder is not empty, NietGevonden for an unknown house, KluisFout.
+    ``huis`` is the key of a shipped profile, or the file of another. Raises InvoerOngeldig when the folder is not
+    empty, NietGevonden for an unknown house, ProfielOngeldig, KluisFout.
     """
     verzamelaar = Verzamelaar()
     ploeg = ploeg_voor(uit / KLUIS, huis, _genummerd(zeg), verzamelaar)

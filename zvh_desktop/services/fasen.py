@@ -39,21 +39,31 @@ def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
 def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str) -> None:
     """Bring a casus to a fase along the shortest way that the werkproces allows; without a way it stays.
 
-    A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between.
+    A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between. It goes back only
+    when the besluit lies behind: forward there is then no way.
     """
-    wegen: dict[str, tuple[str, ...]] = {casus.fase: ()}
-    te_doen = deque([casus.fase])
+    weg = _weg(werkplek, casus.fase, doel, ook_terug=False)
+    if weg is None:
+        weg = _weg(werkplek, casus.fase, doel, ook_terug=True)
+    for stap in weg or ():
+        verplaats_fase(werkplek, casus, stap)
+
+
+def _weg(werkplek: Werkplek, vanaf: str, doel: str, *, ook_terug: bool) -> tuple[str, ...] | None:
+    wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
+    te_doen = deque([vanaf])
     while te_doen:
         sleutel = te_doen.popleft()
         if sleutel == doel:
-            for stap in wegen[sleutel]:
-                verplaats_fase(werkplek, casus, stap)
-            return
+            return wegen[sleutel]
         fase = fase_van(werkplek, sleutel)
-        for volgende in fase.vooruit if fase else ():
+        if fase is None:
+            continue
+        for volgende in fase.naar if ook_terug else fase.vooruit:
             if volgende not in wegen:
                 wegen[volgende] = (*wegen[sleutel], volgende)
                 te_doen.append(volgende)
+    return None
 
 
 def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:

@@ -24,6 +24,7 @@ def maak_herstelblad(kluis: OpenKluis, profiel: Huisprofiel, herstelsleutel: str
                 artikel="",
                 oefen=kluis.oefen,
                 gemaakt_op=dag,
+                termen=profiel.termen,
             ),
             kluis_naam=kluis.map.stem,
             sleuteldelen=tuple(herstelsleutel.replace("-", " ").split()),

@@ -12,7 +12,6 @@ from zvh_desktop.services.oefengegevens import OefenPlan
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.oefentafel import actie_invoer
 from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
-from zvh_desktop.services.regelboek.casus import OVERLEG
 
 _EVALUATIE = timedelta(days=90)
 
@@ -57,8 +56,8 @@ def begin_afschaling(ploeg: Oefenploeg, diensten: Diensten) -> None:
         casus_id, AfschalingInvoer(gegevens.motivering, gegevens.criteria, gegevens.overgedragen)
     )
     for beslisser in diensten.afschalingen.toon(casus_id).beslissers:
-        namens = "" if beslisser.sleutel in (OVERLEG, "procesregisseur") else gegevens.regisseur
-        diensten.afschalingen.besluit(casus_id, beslisser.sleutel, namens)
+        namens = gegevens.regisseur if beslisser.sleutel == "casusregisseur" else gegevens.manager
+        diensten.afschalingen.besluit(casus_id, beslisser.sleutel, namens if beslisser.met_naam else "")
     regels = [regel for regel in diensten.afschalingen.toon(casus_id).checklist if not regel.later]
     for regel in regels[: gegevens.afgevinkt]:
         diensten.afschalingen.vink(casus_id, regel.sleutel, gedaan=True, opmerking=gegevens.opmerking)

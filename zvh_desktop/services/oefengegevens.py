@@ -10,10 +10,12 @@ from datetime import date, time
 from typing import Any
 
 from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij, Termen
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.paths import lees_hulpbron
+from zvh_desktop.services.taal import hoofdletter
 
 _TERM = re.compile(r"\{([Dd]e )?(\w+)\}")
-"""A word of the house in a text: {casusregisseur}, or with its article {de casusregisseur}."""
+"""A word of the house in a text: {casusregisseur} or {Casusregisseur}, or with its article {de casusregisseur}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class OefenAfschaling:
     casus: str
     regisseur_rol: str
     regisseur: str
+    manager: str
     motivering: str
     criteria: str
     overgedragen: str
@@ -221,18 +224,18 @@ def _vertaal(waarde: Any, termen: Termen) -> Any:
 
 def _woord(plek: re.Match[str], termen: Termen) -> str:
     lidwoord, term = plek.groups()
-    if lidwoord is None:
-        return str(getattr(termen, term))
-    zin = termen.met_lidwoord(term)
-    return zin[:1].upper() + zin[1:] if lidwoord[0].isupper() else zin
+    veld = term.lower()
+    zin = str(getattr(termen, veld)) if lidwoord is None else termen.met_lidwoord(veld)
+    return hoofdletter(zin) if (lidwoord or term)[0].isupper() else zin
 
 
 def wijs_rollen_toe(rollen: Mapping[str, tuple[str, ...]], profiel: Huisprofiel) -> Mapping[str, ProfielPartij]:
     """A partij of this house for every rol, no partij twice.
 
-    A house without a partij of the right groep lends the next free one; a small house leaves roles empty.
+    A house without a partij of the right groep lends the next free one; a small house leaves roles empty. A derde is
+    never at the table and gets no role.
     """
-    vrij = list(profiel.partijen)
+    vrij = [partij for partij in profiel.partijen if partij.soort is not PartijSoort.DERDE]
     gekozen: dict[str, ProfielPartij] = {}
     for rol, groepen in rollen.items():
         passend = next((partij for groep in groepen for partij in vrij if partij.groep == groep), None)

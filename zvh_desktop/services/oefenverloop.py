@@ -27,6 +27,7 @@ from zvh_desktop.services.oefentafel import (
     verzend,
     zet_op_agenda,
 )
+from zvh_desktop.services.taal import hoofdletter
 
 STAPPEN = 14
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
@@ -38,7 +39,8 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     ploeg.klok.zet(ploeg.vandaag - timedelta(days=70), ploeg.gegevens.tafel.begin)
     maak_leeg(ploeg)
     ploeg.meld(
-        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} partijen."
+        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} "
+        f"{ploeg.profiel.termen.partijen}."
     )
     vul_register(ploeg, ploeg.op(70, Rol.MEDEWERKER))
     eerder = _met(ploeg, GEHOUDEN)
@@ -58,21 +60,23 @@ def _met(ploeg: Oefenploeg, tafel: str) -> tuple[OefenCasus, ...]:
 def _breng_tot_oordeel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus], los: Sequence[OefenMelding]) -> None:
     meldingen = sorted((*(casus.melding for casus in casussen), *los), key=lambda melding: -melding.dagen)
     paren = list(zip(meld_aan(ploeg, meldingen), meldingen, strict=True))
-    ploeg.meld(f"{len(paren)} aanmeldingen vastgelegd door de medewerker.")
+    termen = ploeg.profiel.termen
+    regisseur = termen.met_lidwoord("procesregisseur")
+    ploeg.meld(f"{len(paren)} {termen.aanmeldingen} vastgelegd door de medewerker.")
     laatste = min(melding.dagen for melding in meldingen)
     regie = ploeg.op(laatste, Rol.PROCESREGISSEUR)
     geaccepteerd = [melding for _, melding in paren if melding.uitkomst == "geaccepteerd"]
     op_melding = dict(zip(map(id, geaccepteerd), beoordeel(ploeg, regie, paren), strict=True))
     ploeg.casussen.update({casus.sleutel: op_melding[id(casus.melding)] for casus in casussen})
     afgewezen = sum(melding.uitkomst == "afgewezen" for melding in meldingen)
-    ploeg.meld(f"{len(geaccepteerd)} aanmeldingen geaccepteerd en {afgewezen} afgewezen door de procesregisseur.")
+    ploeg.meld(f"{len(geaccepteerd)} {termen.aanmeldingen} geaccepteerd en {afgewezen} afgewezen door {regisseur}.")
     bevraag(ploeg, ploeg.op(max(laatste - 2, 2), Rol.PROCESREGISSEUR), casussen)
     beantwoord(ploeg, ploeg.op(max(laatste - 4, 2), Rol.PROCESREGISSEUR), casussen)
-    triage = ploeg.profiel.termen.met_lidwoord("triage")
-    ploeg.meld(f"In {triage}: partijen bevraagd, doel en thema's vastgelegd.")
+    triage = termen.met_lidwoord("triage")
+    ploeg.meld(f"In {triage}: {termen.partijen} bevraagd, doel en thema's vastgelegd.")
     regie = ploeg.teken_op(max(laatste - 5, 2))
     rond_triage_af(ploeg, regie, casussen)
-    ploeg.meld(f"{triage[:1].upper()}{triage[1:]} afgerond en oordelen rechtmatig aanwezig ondertekend.")
+    ploeg.meld(f"{hoofdletter(triage)} afgerond en oordelen rechtmatig aanwezig ondertekend.")
 
 
 def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegId:
@@ -82,21 +86,25 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     for casus in casussen:
         zet_op_agenda(ploeg, kantoor, overleg_id, casus)
     overleg = ploeg.profiel.hoofdoverleg.naam
-    ploeg.meld(f"{overleg} gepland met {len(casussen)} casussen; rechtmatige partijen op de agenda gezet.")
+    termen = ploeg.profiel.termen
+    regisseur = termen.met_lidwoord("procesregisseur")
+    ploeg.meld(
+        f"{overleg} gepland met {len(casussen)} {termen.casussen}; rechtmatige {termen.partijen} op de agenda gezet."
+    )
     weigering = next((zin for casus in casussen if (zin := probeer_geweigerd(ploeg, kantoor, overleg_id, casus))), "")
     if weigering:
         ploeg.meld(f"Geweigerd, zoals het hoort: {weigering}")
     kantoor.agenda.stel_volgorde_voor(overleg_id)
     kantoor.agenda.vraag_akkoord(overleg_id)
     ploeg.teken_op(28).agenda.geef_akkoord(overleg_id)
-    ploeg.meld("Agenda akkoord: ondertekend door de procesregisseur.")
+    ploeg.meld(f"Agenda akkoord: ondertekend door {regisseur}.")
     aantal = verzend(ploeg, ploeg.op(28, Rol.MEDEWERKER), overleg_id)
     antwoord(ploeg.op(24, Rol.MEDEWERKER), overleg_id)
     ploeg.meld(f"{aantal} uitnodigingen verzonden en de antwoorden vastgelegd.")
     zinnen = trek_oordelen_in(ploeg, ploeg.teken_op(21), casussen)
     kantoor = ploeg.op(21, Rol.MEDEWERKER)
     ingetrokken = trek_uitnodigingen_in(ploeg, kantoor, overleg_id)
-    ploeg.meld(f"Oordeel ingetrokken: {' en '.join(zinnen)}; {len(ingetrokken)} intrekkingen verzonden.")
+    ploeg.meld(f"Oordeel ingetrokken: {' en '.join(zinnen)}; {_intrekkingen(len(ingetrokken))} verzonden.")
     if ploeg.uitgifte is not None:
         ploeg.geef(*kantoor.documenten.maak_alle(kantoor.documenten.agendastukken(overleg_id)))
     kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
@@ -104,16 +112,20 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     meld_af(ploeg, kantoor, overleg_id)
     ploeg.meld(f"{overleg} gehouden: besprekingen, besluiten en acties vastgelegd.")
     ploeg.teken_op(13, _EIND_VAN_DE_DAG).verslagen.stel_vast(overleg_id)
-    ploeg.meld("Verslag vastgesteld: ondertekend door de procesregisseur.")
+    ploeg.meld(f"Verslag vastgesteld: ondertekend door {regisseur}.")
     return overleg_id
+
+
+def _intrekkingen(aantal: int) -> str:
+    return "1 intrekking" if aantal == 1 else f"{aantal} intrekkingen"
 
 
 def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     regie = ploeg.teken_op(13, _EIND_VAN_DE_DAG)
     plan_id = maak_plan(ploeg, regie, ploeg.gegevens.plan)
-    ploeg.meld("Plan van aanpak gemaakt en vastgesteld.")
+    ploeg.meld(f"{hoofdletter(ploeg.profiel.termen.plan_van_aanpak)} gemaakt en vastgesteld.")
     begin_afschaling(ploeg, regie)
-    ploeg.meld("Tot afschaling besloten; de checklist is begonnen.")
+    ploeg.meld(f"Tot {ploeg.profiel.termen.afschaling} besloten; de checklist is begonnen.")
     if ploeg.uitgifte is not None:
         ploeg.geef(
             *regie.documenten.maak_alle(regie.documenten.verslagstukken(overleg_id)),

@@ -39,6 +39,7 @@ def maak_kop(
         artikel=artikel,
         oefen=werkplek.kluis.oefen,
         gemaakt_op=werkplek.vandaag(),
+        termen=profiel.termen,
     )
 
 

@@ -8,15 +8,15 @@ from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PoortStand, Regel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
-from zvh_desktop.services.taal import datum_kort, verwijzing
+from zvh_desktop.services.taal import datum_kort, hoofdletter, verwijzing
 
 _ZINNEN = {
     PoortStand.NIET_BEOORDEELD: (
-        "De procesregisseur heeft nog niet beoordeeld of {partij} bij deze casus rechtmatig aanwezig mag zijn",
+        "{Regisseur} heeft nog niet beoordeeld of {partij} bij {deze_casus} rechtmatig aanwezig mag zijn",
         "Vraag om een oordeel.",
     ),
     PoortStand.NIET_RECHTMATIG: (
-        "De procesregisseur heeft geoordeeld dat {partij} bij deze casus niet rechtmatig aanwezig mag zijn",
+        "{Regisseur} heeft geoordeeld dat {partij} bij {deze_casus} niet rechtmatig aanwezig mag zijn",
         "Is er iets veranderd? Vraag om een nieuw oordeel.",
     ),
     PoortStand.INGETROKKEN: (
@@ -29,7 +29,7 @@ _ZINNEN = {
     ),
     PoortStand.NIET_VAN_TOEPASSING: (
         "{partij} doet op {dag} niet mee aan het samenwerkingsverband",
-        "Kijk bij Partijen wat er over deze partij is vastgelegd.",
+        "Kijk bij {Partijen} wat er over {deze_partij} is vastgelegd.",
     ),
 }
 
@@ -51,15 +51,22 @@ def alleen_rechtmatige_partijen(
             profiel,
             Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
             f"{partij} zit bij dit agendapunt niet aan tafel{artikel}.",
-            advies="Kies een partij die bij dit punt is uitgenodigd.",
+            advies="Kies iemand die bij dit punt is uitgenodigd.",
         )
     zin, advies = _ZINNEN[stand]
-    waarom = zin.format(partij=partij, dag=datum_kort(dag) if dag else "deze dag")
+    termen = profiel.termen
+    woorden = {
+        "Regisseur": hoofdletter(termen.met_lidwoord("procesregisseur")),
+        "deze_casus": termen.met_deze("casus"),
+        "deze_partij": termen.met_deze("partij"),
+        "Partijen": hoofdletter(termen.partijen),
+    }
+    waarom = zin.format(partij=partij, dag=datum_kort(dag) if dag else "deze dag", **woorden)
     return weigering(
         profiel,
         Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
-        f"{partij} kan niet bij casus {casusnummer}. {waarom}{artikel}.",
-        advies=advies,
+        f"{partij} kan niet bij {termen.casus} {casusnummer}. {waarom}{artikel}.",
+        advies=advies.format(**woorden),
     )
 
 
@@ -92,7 +99,7 @@ def toetreding(profiel: Huisprofiel, partij: str, aangesloten_op: date | None, d
         Regel.TOETREDING,
         f"{partij} doet op {datum_kort(dag)} nog niet mee: toegetreden op {datum_kort(aangesloten_op)}"
         f"{verwijzing(artikel)}.",
-        advies="Kijk bij Partijen of de datum van toetreding klopt.",
+        advies=f"Kijk bij {hoofdletter(profiel.termen.partijen)} of de datum van toetreding klopt.",
     )
 
 
@@ -109,8 +116,9 @@ def uittreding(
         return weigering(
             profiel,
             Regel.UITTREDING,
-            f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een partij kan wel uittreden{artikel}.",
-            advies="Vul bij deze partij de datum van uittreding in.",
+            f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een {profiel.termen.partij} kan wel "
+            f"uittreden{artikel}.",
+            advies=f"Vul bij {profiel.termen.met_deze('partij')} de datum van uittreding in.",
         )
     if uitgetreden_op is None or uitgetreden_op > dag:
         return None
@@ -118,7 +126,7 @@ def uittreding(
         profiel,
         Regel.UITTREDING,
         f"{partij} doet op {datum_kort(dag)} niet mee: uitgetreden op {datum_kort(uitgetreden_op)}{artikel}.",
-        advies="Kijk bij Partijen of de datum van uittreding klopt.",
+        advies=f"Kijk bij {hoofdletter(profiel.termen.partijen)} of de datum van uittreding klopt.",
     )
 
 

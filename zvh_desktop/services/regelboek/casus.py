@@ -29,7 +29,7 @@ def doel_besluit_themas_vooraf(
     return weigering(
         profiel,
         Regel.DOEL_BESLUIT_THEMAS_VOORAF,
-        f"Vul bij casus {casusnummer} {opsomming(mist)} in{verwijzing(artikel)}.",
+        f"Vul bij {profiel.termen.casus} {casusnummer} {opsomming(mist)} in{verwijzing(artikel)}.",
     )
 
 
@@ -56,7 +56,7 @@ def besluiten_per_casus(profiel: Huisprofiel, soort: str, casusnummer: str, aant
     if aantal or soort != profiel.hoofdoverleg.sleutel:
         return None
     artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
-    gebeurd = f"Bij casus {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
+    gebeurd = f"Bij {profiel.termen.casus} {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
     return RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
 
 
@@ -82,7 +82,7 @@ def rol_en_informatiebehoefte(
     """
     artikel = verwijzing(profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE))
     if not partij:
-        zin = f"Leg vast wat de rol van elke partij is{artikel}."
+        zin = f"Leg vast wat de rol van de {profiel.termen.partijen} is{artikel}."
     elif rol.strip() and informatiebehoefte.strip():
         return None
     else:
@@ -116,9 +116,9 @@ def afschaling_criteria(
     """
     artikel = verwijzing(profiel.artikel(Regel.AFSCHALING_CRITERIA))
     if vooraf is not None and not vooraf.strip():
-        zin = f"Bepaal wanneer de casus kan worden afgeschaald{artikel}."
+        zin = f"Bepaal de criteria voor {profiel.termen.afschaling}{artikel}."
     elif gehaald is not None and not gehaald.strip():
-        zin = f"Schrijf op hoe de criteria voor afschaling zijn gehaald{artikel}."
+        zin = f"Schrijf op hoe de criteria voor {profiel.termen.afschaling} zijn gehaald{artikel}."
     else:
         return None
     return weigering(profiel, Regel.AFSCHALING_CRITERIA, zin)
@@ -144,10 +144,11 @@ def afschaling_besluit(
     for themselves, all of them. ``artikel`` and ``regeltekst`` are those of the reading that the beheerder chose, where
     the convenant has two. Source: Twente art. 7.4.d.
     """
+    termen = profiel.termen
     artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
     wie = opsomming(list(beslissers.values()))
     besluiten = "besluit" if len(beslissers) == 1 else "besluiten samen"
-    gebeurd = f"Over afschaling van casus {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
+    gebeurd = f"Over {termen.afschaling} van {termen.casus} {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
     if beslisser not in beslissers:
         advies = "Leg het besluit vast bij wie hier besluit."
         bezwaar = weigering(
@@ -160,7 +161,7 @@ def afschaling_besluit(
         profiel,
         Regel.AFSCHALING_BESLUIT,
         f"{gebeurd} Er is nog geen vastgesteld verslag waarin dat staat.",
-        advies="Zet de casus op een agenda en leg daar het besluit vast.",
+        advies=f"Zet {termen.met_lidwoord('casus')} op een agenda en leg daar het besluit vast.",
         artikel=artikel,
         regeltekst=regeltekst,
     )

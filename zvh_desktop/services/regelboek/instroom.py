@@ -8,7 +8,7 @@ from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Fase, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, in_een_zin, weigering
-from zvh_desktop.services.taal import opsomming, verwijzing
+from zvh_desktop.services.taal import hoofdletter, opsomming, verwijzing
 
 
 def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspunt]) -> RegelEist | None:
@@ -25,7 +25,8 @@ def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspu
 def complete_aanmelding(profiel: Huisprofiel) -> Aandachtspunt:
     """The same rule before anything is refused: what stands above the list of what is missing."""
     artikel = profiel.artikel(Regel.BEOORDELING_AANMELDING)
-    zin = f"De {profiel.termen.procesregisseur} beoordeelt een complete aanmelding{verwijzing(artikel)}."
+    wie = hoofdletter(profiel.termen.met_lidwoord("procesregisseur"))
+    zin = f"{wie} beoordeelt een complete aanmelding{verwijzing(artikel)}."
     return aandachtspunt(profiel, Regel.BEOORDELING_AANMELDING, zin)
 
 
@@ -57,11 +58,20 @@ def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase:
     return weigering(
         profiel,
         Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
-        f"Casus {casusnummer} is nog in de fase {f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets "
-        f"met andere partijen gedeeld{verwijzing(artikel)}.",
+        f"{hoofdletter(profiel.termen.casus)} {casusnummer} is nog in de fase "
+        f"{f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets met andere {profiel.termen.partijen} "
+        f"gedeeld{verwijzing(artikel)}.",
         artikel=artikel,
-        advies=f"Rond eerst de {profiel.termen.triage} af.",
+        advies=_hoe_verder(profiel, fase),
     )
+
+
+def _hoe_verder(profiel: Huisprofiel, fase: Fase) -> str:
+    """Before the first fase for sharing it is the triage that leads there; a later fase is left by choosing another."""
+    begin = profiel.beginfase.sleutel
+    if fase.sleutel in (begin, *profiel.stappen_tot_delen(begin)):
+        return f"Rond eerst {profiel.termen.met_lidwoord('triage')} af."
+    return "Kies eerst een fase waarin delen mag."
 
 
 def triage_relevante_partijen(
@@ -81,12 +91,13 @@ def triage_relevante_partijen(
     whom nobody said whether they are relevant. Source: Twente art. 1.23.
     """
     termen = profiel.termen
+    casus = termen.met_lidwoord("casus")
     artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
     if not routering.strip():
-        zin = f"Kies eerst waar de casus na de {termen.triage} naartoe gaat{artikel}."
+        zin = f"Kies eerst waar {casus} na {termen.met_lidwoord('triage')} naartoe gaat{artikel}."
         return (_triage(profiel, "routering", zin),)
     if not naar_overleg:
-        zin = f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}."
+        zin = f"Schrijf op waarom, en waar {casus} wel thuishoort{artikel}."
         return () if toelichting.strip() else (_triage(profiel, "toelichting", zin),)
     nodig = []
     if "doel" in profiel.triage_bepaalt and not doel.strip():
@@ -95,7 +106,8 @@ def triage_relevante_partijen(
     if "themas" in profiel.triage_bepaalt and not themas.strip():
         nodig.append(_triage(profiel, "themas", f"Vul eerst de thema's in{artikel}."))
     if niet_gewogen:
-        zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
+        deze = termen.met_deze("casus")
+        zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor {deze}{artikel}."
         nodig.append(_triage(profiel, "relevant", zin))
     return tuple(nodig)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from zvh_desktop.services.partijen import ContactpersoonInvoer
 from zvh_desktop.services.regels import PartijHulp
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -52,16 +53,14 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
         self.formulier.voeg_los_toe(StilleTekst("Voor welke overleggen? Geen vinkje betekent: voor alle.", self))
         self.soorten: list[tuple[str, QCheckBox]] = []
         for sleutel, naam in overlegsoorten:
-            vinkje = self._vinkje(
-                f"contact_overleg_{sleutel}", naam.replace("&", "&&"), sleutel in begin.overlegsoorten
-            )
+            vinkje = self._vinkje(f"contact_overleg_{sleutel}", letterlijk(naam), sleutel in begin.overlegsoorten)
             self.formulier.voeg_los_toe(vinkje)
             self.soorten.append((sleutel, vinkje))
 
     def _vinkje(self, naam: str, tekst: str, aan: bool) -> QCheckBox:
         vinkje = QCheckBox(tekst, self)
         vinkje.setObjectName(naam)
-        vinkje.setAccessibleName(tekst.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        vinkje.setAccessibleName(zonder_letter(tekst))
         vinkje.setChecked(aan)
         return vinkje
 

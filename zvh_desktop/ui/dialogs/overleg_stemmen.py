@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTable
 from zvh_desktop.models.keuzes import PartijId, Stem
 from zvh_desktop.services.overleggen_gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.teksten_overleg import STEM_TEKST
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -56,7 +57,7 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         self.tabel.resizeRowsToContents()
         self.tabel.setMinimumSize(tekstbreedte(self, 66), tekstbreedte(self, 24))
         self.telling = StilleTekst("", self)
-        self.formulier.voeg_toe("stemmen", voorstel.invoer.voorstel.replace("&", "&&"), self.tabel)
+        self.formulier.voeg_toe("stemmen", letterlijk(voorstel.invoer.voorstel), self.tabel)
         self.formulier.regel("stemmen").label.setWordWrap(True)
         self.formulier.voeg_los_toe(self.telling)
         for keuze in self.keuzes.values():

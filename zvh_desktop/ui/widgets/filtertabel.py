@@ -31,6 +31,7 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
@@ -366,7 +367,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
     def _on_kolommenu_gevraagd(self) -> None:
         self.kolom_menu.clear()
         for nummer, kolom in enumerate(self.model.kolommen):
-            actie = self.kolom_menu.addAction(kolom.kop.replace("&", "&&"))
+            actie = self.kolom_menu.addAction(letterlijk(kolom.kop))
             actie.setCheckable(True)
             actie.setChecked(not self.tabel.isColumnHidden(nummer))
             actie.setData(nummer)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import zonder_letter
 from zvh_desktop.ui.thema import HALF, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -20,7 +21,7 @@ class Formulierregel(QWidget):
         self.label = QLabel(label, self)
         self.label.setBuddy(veld)
         if not veld.accessibleName():
-            veld.setAccessibleName(label.replace("&", ""))
+            veld.setAccessibleName(zonder_letter(label))
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
         indeling = QVBoxLayout(self)
@@ -35,6 +36,11 @@ class Formulierregel(QWidget):
         else:
             self.hulp = None
         indeling.addWidget(self._fout)
+
+    def zet_label(self, label: str) -> None:
+        """Another label, for a field that is asked about something else."""
+        self.label.setText(label)
+        self.veld.setAccessibleName(zonder_letter(label))
 
     def toon_fout(self, tekst: str) -> None:
         """Say what is wrong with this field; an empty text takes it away."""

@@ -19,6 +19,7 @@ from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
@@ -101,6 +102,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._besluiten: dict[QWidget, Beslisser] = {}
         self._beslisregels: list[QWidget] = []
         self._vast = False
+        self._regisseur = ""
         self._bouw()
         self._verbind()
 
@@ -112,7 +114,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._velden = {
             "criteria_gehaald": Formulierregel("Hoe zijn de criteria gehaald", self.criteria, ouder=self),
             "motivering": Formulierregel(
-                f"Waarom is het huis bij deze {self._diensten.termen.casus} niet langer nodig",
+                letterlijk(f"Waarom is het huis bij deze {self._diensten.termen.casus} niet langer nodig"),
                 self.motivering,
                 ouder=self,
             ),
@@ -122,8 +124,7 @@ class AfschalingPaneel(CasusOnderdeel):
             regel.veld.setObjectName(f"afschaling_{sleutel}")
         self.namens = QLineEdit(self)
         self.namens.setObjectName("afschaling_namens")
-        wie = self._diensten.termen.met_lidwoord("casusregisseur")
-        self.namens_regel = Formulierregel(f"Naam van {wie} die mee besluit", self.namens, ouder=self)
+        self.namens_regel = Formulierregel("", self.namens, ouder=self)
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.setObjectName("afschaling_fout")
         self.fout.laat_afbreken()
@@ -176,7 +177,7 @@ class AfschalingPaneel(CasusOnderdeel):
             veld.laad(tekst)
             veld.setReadOnly(self._vast)
         self.fout.zet(Icoon.FOUT, "")
-        self.namens.setPlaceholderText(next((regel.naam for regel in beeld.casusregie if regel.tot is None), ""))
+        self._regisseur = next((regel.naam for regel in beeld.casusregie if regel.tot is None), "")
         self._toon_beslissers(afschaling)
         self._toon_checklist(afschaling, mag)
         self._toon_stand(afschaling)
@@ -198,7 +199,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._beslisregels.clear()
         self._besluiten.clear()
         open_ = [b for b in beeld.beslissers if b.besloten_op is None]
-        self.namens_regel.setVisible(any(b.sleutel == "casusregisseur" for b in open_) and beeld.besloten_op is None)
+        self._vraag_naam(tuple(b for b in open_ if b.met_naam and beeld.besloten_op is None))
         self._toon_nodig(beeld)
         for nummer, beslisser in enumerate(beeld.beslissers):
             vlak = QWidget(self)
@@ -226,6 +227,13 @@ class AfschalingPaneel(CasusOnderdeel):
                 rij.addWidget(besluit, 0, Qt.AlignmentFlag.AlignTop)
             self._beslisregels.append(vlak)
             self._beslislijst.addWidget(vlak)
+
+    def _vraag_naam(self, van: tuple[Beslisser, ...]) -> None:
+        """One field for whoever has no account and still has to decide; the button says whose decision it is."""
+        self.namens_regel.zet_label(letterlijk(f"Naam van {' of '.join(b.naam for b in van)} bij dit besluit"))
+        self.namens_regel.setVisible(bool(van))
+        alleen_regisseur = all(b.sleutel == "casusregisseur" for b in van)
+        self.namens.setPlaceholderText(self._regisseur if alleen_regisseur else "")
 
     def _toon_nodig(self, beeld: AfschalingBeeld) -> None:
         self.nodig.zet(beeld.nog_nodig)
@@ -298,6 +306,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self.nodig.zet(())
         self.namens.clear()
         self.namens.setPlaceholderText("")
+        self._regisseur = ""
         self.uit_plan.setText("")
         self._laden = False
 
@@ -330,6 +339,7 @@ class AfschalingPaneel(CasusOnderdeel):
             return
         besluit = partial(self._diensten.afschalingen.besluit, self._casus.id, beslisser.sleutel, self.namens.text())
         if self.teken(besluit):
+            self.namens.clear()
             self.toon_casus(self._diensten.casussen.toon(self._casus.id))
             self.gewijzigd.emit()
 

@@ -47,6 +47,7 @@ from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.tafel.matrix_model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix_tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
@@ -603,7 +604,7 @@ class Voorbereiden(TafelStap):
         if self._overleg_id is None:
             return
         for vraag in self._diensten.documenten.agendastukken(self._overleg_id):
-            actie = self.voorbeeld_menu.addAction(vraag.omschrijving.replace("&", "&&"))
+            actie = self.voorbeeld_menu.addAction(letterlijk(vraag.omschrijving))
             actie.setData(vraag)
 
     def _on_voorbeeld_gekozen(self, actie: QAction) -> None:

@@ -1,0 +1,37 @@
+"""What a house says in its documents, its hidden parts included."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+
+from demo_lezen import alles_in
+
+ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
+"""The profile of an invented house, written from docs/huisprofiel.md alone."""
+
+NAAM_VAN_DE_APPLICATIE = (
+    re.compile(r"-//Casustafel//Agenda-afspraak//NL"),
+    re.compile(r"@casustafel\.invalid"),
+    re.compile(r"/Creator \(Casustafel\)"),
+    re.compile(r"=_casustafel_concept"),
+    re.compile(r"\bCasustafel\n"),
+)
+"""The application says its own name in the hidden fields that a format asks for; that is no word of a house."""
+
+_BIJLAGE = re.compile(r"(?:[A-Za-z0-9+/]{60,}\s+)+[A-Za-z0-9+/=]*")
+"""An attachment in base64: any three letters stand in it by chance, and it is read on its own."""
+
+
+@functools.cache
+def teksten(demo) -> dict[str, str]:
+    """Each document, its hidden parts included, without the raw bytes of a PDF: those are no text."""
+    uit = {}
+    for document in demo.overzicht["documenten"]:
+        bestand: Path = demo.map / document["bestand"]
+        tekst = _BIJLAGE.sub(" ", alles_in(bestand).split("%PDF-", 1)[0])
+        for naam in NAAM_VAN_DE_APPLICATIE:
+            tekst = naam.sub(" ", tekst)
+        uit[document["bestand"]] = re.sub(r"\s+", " ", tekst)
+    return uit
