@@ -180,7 +180,11 @@ def test_de_handleiding_laat_de_melding_zien_die_de_applicatie_geeft() -> None:
     with pytest.raises(ProfielOngeldig) as gevangen:
         lees_profiel(tekst, "docs/huisprofiel.md")
     handleiding = HANDLEIDING.read_text(encoding="utf-8")
-    assert str(gevangen.value.bevindingen[0]) in handleiding
+    # The number of the line differs with every change above it.
+    zonder_regel = (
+        re.sub(r"\(regel \d+\)", "(regel)", een) for een in (str(gevangen.value.bevindingen[0]), handleiding)
+    )
+    assert next(zonder_regel) in next(zonder_regel)
 
 
 def test_een_heel_ander_huis_past_in_hetzelfde_bestand() -> None:

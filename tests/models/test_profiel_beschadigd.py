@@ -3,92 +3,28 @@
 from __future__ import annotations
 
 import copy
-import json
-import tomllib
-from collections.abc import Iterator
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiel_boom import (
+    WEGLAATBAAR,
+    Boom,
+    Pad,
+    alle_paden,
+    als_tekst,
+    boom_van,
+    met_waarde,
+    plaats_van,
+    waarde_op,
+    zonder_deel,
+)
 
 from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel_lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron
-
-Boom = dict[str, Any]
-Pad = tuple[str | int, ...]
-
-# What may be missing without a finding, by the last key of the path.
-WEGLAATBAAR = {
-    *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
-    *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "terug"),
-    *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
-}
-
-
-def _toml(waarde: object) -> str:
-    """TOML on one line per key, enough for what a profile can hold."""
-    match waarde:
-        case bool():
-            return "true" if waarde else "false"
-        case str():
-            return json.dumps(waarde, ensure_ascii=False).replace("\x7f", "\\u007f")
-        case list():
-            return "[" + ", ".join(map(_toml, waarde)) + "]"
-        case dict():
-            return "{ " + ", ".join(f"{json.dumps(k)} = {_toml(v)}" for k, v in waarde.items()) + " }"
-        case date() | time():
-            return waarde.isoformat()
-    return str(waarde)
-
-
-def _tekst(boom: Boom) -> str:
-    return "\n".join(f"{json.dumps(sleutel)} = {_toml(waarde)}" for sleutel, waarde in boom.items())
-
-
-def _boom(huis: str = "landelijk") -> Boom:
-    return tomllib.loads(lees_hulpbron(f"huisprofielen/{huis}.toml").decode())
-
-
-def _paden(deel: object, voor: Pad = ()) -> Iterator[Pad]:
-    onder: list[tuple[str | int, object]] = []
-    if isinstance(deel, dict):
-        onder = list(deel.items())
-    elif isinstance(deel, list):
-        onder = list(enumerate(deel))
-    for sleutel, waarde in onder:
-        yield (*voor, sleutel)
-        yield from _paden(waarde, (*voor, sleutel))
-
-
-def _op(boom: Boom, pad: Pad) -> Any:
-    deel: Any = boom
-    for sleutel in pad:
-        deel = deel[sleutel]
-    return deel
-
-
-def _met(boom: Boom, pad: Pad, waarde: object) -> Boom:
-    nieuw = copy.deepcopy(boom)
-    _op(nieuw, pad[:-1])[pad[-1]] = waarde
-    return nieuw
-
-
-def _zonder(boom: Boom, pad: Pad) -> Boom:
-    nieuw = copy.deepcopy(boom)
-    del _op(nieuw, pad[:-1])[pad[-1]]
-    return nieuw
-
-
-def _plaats(pad: Pad) -> str:
-    """The way the reader writes a path: a.b[3].c, counted from 1."""
-    tekst = ""
-    for sleutel in pad:
-        tekst += f"[{sleutel + 1}]" if isinstance(sleutel, int) else f".{sleutel}"
-    return tekst.removeprefix(".")
 
 
 def _bevindingen(tekst: str) -> dict[str, tuple[str, str]]:
@@ -107,41 +43,41 @@ def _bevindingen(tekst: str) -> dict[str, tuple[str, str]]:
 def _zet(pad: str, waarde: object, huis: str = "landelijk") -> str:
     """The text of a shipped profile with one value changed; ``pad`` counts from 0."""
     sleutels: Pad = tuple(int(deel) if deel.isdigit() else deel for deel in pad.split("."))
-    return _tekst(_met(_boom(huis), sleutels, waarde))
+    return als_tekst(met_waarde(boom_van(huis), sleutels, waarde))
 
 
-PADEN = tuple(_paden(_boom()))
+PADEN = tuple(alle_paden(boom_van()))
 
 
 def test_de_schrijver_van_deze_toets_verandert_niets() -> None:
-    assert isinstance(lees_profiel(_tekst(_boom()), "proef.toml"), Huisprofiel)
+    assert isinstance(lees_profiel(als_tekst(boom_van()), "proef.toml"), Huisprofiel)
 
 
 def test_elke_verkeerde_soort_wordt_op_zijn_plaats_gemeld() -> None:
-    boom = _boom()
+    boom = boom_van()
     for pad in PADEN:
-        fout = 7 if not isinstance(_op(boom, pad), bool) else "ja"
-        plaatsen = _bevindingen(_tekst(_met(boom, pad, fout)))
-        assert any(plaats.startswith(_plaats(pad)) for plaats in plaatsen), pad
+        fout = 7 if not isinstance(waarde_op(boom, pad), bool) else "ja"
+        plaatsen = _bevindingen(als_tekst(met_waarde(boom, pad, fout)))
+        assert any(plaats.startswith(plaats_van(pad)) for plaats in plaatsen), pad
 
 
 def test_elk_weggelaten_deel_wordt_gemeld() -> None:
-    boom = _boom()
+    boom = boom_van()
     geteld = 0
     for pad in PADEN:
         # Leaving out one of several in a list can be right; leaving out the whole list is tried at its own key.
         if isinstance(pad[-1], int) or pad[-1] in WEGLAATBAAR or pad[0] == "geschillen":
             continue
         geteld += 1
-        assert _bevindingen(_tekst(_zonder(boom, pad))), pad
+        assert _bevindingen(als_tekst(zonder_deel(boom, pad))), pad
     assert geteld > 300
 
 
 def test_een_onbekende_sleutel_wordt_overal_gemeld() -> None:
-    boom = _boom()
+    boom = boom_van()
     for pad in [(), *PADEN]:
-        if isinstance(_op(boom, pad), dict) and pad[:1] != ("criteria_logica",):
-            assert _plaats((*pad, "onzin")) in _bevindingen(_tekst(_met(boom, (*pad, "onzin"), 1)))
+        if isinstance(waarde_op(boom, pad), dict) and pad[:1] != ("criteria_logica",):
+            assert plaats_van((*pad, "onzin")) in _bevindingen(als_tekst(met_waarde(boom, (*pad, "onzin"), 1)))
 
 
 _RARE_WAARDEN = st.one_of(
@@ -163,23 +99,23 @@ _RARE_WAARDEN = st.one_of(
 def test_wat_er_ook_stuk_is_er_volgt_een_profiel_of_een_bevinding(
     ingrepen: list[tuple[Pad, str, object]],
 ) -> None:
-    boom = _boom()
+    boom = boom_van()
     for pad, ingreep, waarde in ingrepen:
         try:
             boom = _ingreep(boom, pad, ingreep, waarde)
         except (KeyError, IndexError, TypeError, AttributeError):
             continue  # an earlier change took this place away
-    _lees_of_bevinding(_tekst(boom))
+    _lees_of_bevinding(als_tekst(boom))
 
 
 def _ingreep(boom: Boom, pad: Pad, ingreep: str, waarde: object) -> Boom:
     if ingreep == "v":
-        return _zonder(boom, pad)
+        return zonder_deel(boom, pad)
     if ingreep == "d" and isinstance(pad[-1], int):
         nieuw = copy.deepcopy(boom)
-        _op(nieuw, pad[:-1]).append(_op(nieuw, pad))
+        waarde_op(nieuw, pad[:-1]).append(waarde_op(nieuw, pad))
         return nieuw
-    return _met(boom, pad, waarde)
+    return met_waarde(boom, pad, waarde)
 
 
 def _lees_of_bevinding(tekst: str) -> None:
@@ -223,14 +159,14 @@ def test_wat_geen_toml_is_wordt_met_de_regel_gemeld(tekst: str, plaats: str) -> 
 
 
 def test_een_reusachtig_getal_wordt_gemeld_zonder_het_uit_te_schrijven() -> None:
-    tekst = _tekst(_boom()).replace('"landelijk"', "0x" + "f" * 20_000, 1)
+    tekst = als_tekst(boom_van()).replace('"landelijk"', "0x" + "f" * 20_000, 1)
     assert _bevindingen(tekst)["sleutel"][0] == "een zeer groot getal"
 
 
 def test_een_tikfout_krijgt_een_voorstel() -> None:
-    boom = _boom()
+    boom = boom_van()
     boom["termen"]["casusregiseur"] = boom["termen"].pop("casusregisseur")
-    bevindingen = _bevindingen(_tekst(boom))
+    bevindingen = _bevindingen(als_tekst(boom))
     assert bevindingen["termen.casusregisseur"][0] == "niets"
     assert bevindingen["termen.casusregiseur"] == ("een onbekende sleutel", 'misschien "casusregisseur"')
 
@@ -241,14 +177,15 @@ def test_een_tikfout_krijgt_een_voorstel() -> None:
         ("fasen.0.naar", ["bestaat-niet"], "fasen[1].naar"),
         ("fasen.2.terug", ["bestaat-niet"], "fasen[3].terug"),
         ("fasen.0.naar", ["aanmelding-en-intake"], "fasen[1].naar"),
-        ("fasen.3.naar", ["triage"], "fasen"),
+        ("fasen.3.naar", ["triage"], "fasen[4].naar"),
         ("fasen.2.terug", ["afschaling"], "fasen[3].terug"),
-        ("fasen.0.naar", [], "fasen"),
+        ("fasen.0.naar", [], "fasen[2]"),
         ("fasen.1.sleutel", "aanmelding-en-intake", "fasen[2].sleutel"),
         ("fasen.1.nummer", "1", "fasen[2].nummer"),
         ("fasen.1.sleutel", "Triage!", "fasen[2].sleutel"),
         ("besluiten.0.naar_fase", "bestaat-niet", "besluiten[1].naar_fase"),
         ("besluiten.0.naar_fase", "", "besluiten[1].naar_fase"),
+        ("besluiten.0.naar_fase", "triage", "besluiten[1].naar_fase"),
         ("besluiten.0.leidt_tot", "overig", "besluiten"),
         ("besluiten.1.leidt_tot", "opschaling", "besluiten[2].leidt_tot"),
         ("besluiten.1.leidt_tot", "vertraging", "besluiten[2].leidt_tot"),
@@ -295,9 +232,9 @@ def test_een_fout_wordt_op_haar_plaats_gemeld(pad: str, waarde: object, plaats: 
 
 
 def test_een_datum_voor_het_begin_wordt_gemeld() -> None:
-    boom = _boom()
+    boom = boom_van()
     boom["aanpakken"][0] |= {"geldig_van": date(2026, 2, 1), "geldig_tot": date(2026, 1, 31)}
-    gevonden, verwacht = _bevindingen(_tekst(boom))["aanpakken[1].geldig_tot"]
+    gevonden, verwacht = _bevindingen(als_tekst(boom))["aanpakken[1].geldig_tot"]
     assert gevonden == "de datum 2026-01-31"
     assert "2026-02-01" in verwacht
 
@@ -318,15 +255,15 @@ def test_een_fout_in_de_lezingen_wordt_gemeld(pad: str, waarde: object, plaats: 
 
 
 def test_een_huis_waarin_nooit_gedeeld_mag_worden_wordt_geweigerd() -> None:
-    boom = _boom()
+    boom = boom_van()
     for fase in boom["fasen"]:
         fase["delen_toegestaan"] = False
-    assert "fasen" in _bevindingen(_tekst(boom))
+    assert "fasen" in _bevindingen(als_tekst(boom))
 
 
 def test_alle_fouten_worden_tegelijk_gemeld() -> None:
-    boom = _boom()
+    boom = boom_van()
     boom["naam"] = 3
     boom["fasen"][0]["delen_toegestaan"] = "nee"
     del boom["regels"]["niet_openbaar"]
-    assert set(_bevindingen(_tekst(boom))) == {"naam", "fasen[1].delen_toegestaan", "regels.niet_openbaar"}
+    assert set(_bevindingen(als_tekst(boom))) == {"naam", "fasen[1].delen_toegestaan", "regels.niet_openbaar"}

@@ -74,11 +74,14 @@ def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
 
 
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
-    fasen = {fase.sleutel for fase in profiel.fasen}
+    fasen = {fase.sleutel: fase for fase in profiel.fasen}
     for nummer, besluit in enumerate(profiel.besluiten, 1):
         plaats = f"besluiten[{nummer}]"
         if besluit.naar_fase:
             _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
+            if besluit.leidt_tot == "afschaling" and besluit.naar_fase in fasen and fasen[besluit.naar_fase].vooruit:
+                verwacht = "een fase zonder naar, want na afschaling komt er geen fase meer"
+                bevindingen.meld(f"{plaats}.naar_fase", toon(besluit.naar_fase), verwacht)
         elif besluit.leidt_tot == "afschaling":
             bevindingen.meld(f"{plaats}.naar_fase", "niets", "de fase waarin een casus wordt afgeschaald")
         elif besluit.leidt_tot == "opschaling":

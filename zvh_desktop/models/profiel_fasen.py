@@ -33,20 +33,39 @@ def _verwijst_goed(nummer: int, fase: Fase, vooruit: _Graaf, bevindingen: Bevind
 
 def _volgorde(fasen: tuple[Fase, ...], vooruit: _Graaf, bevindingen: Bevindingen) -> None:
     bereik = {sleutel: _bereikbaar(sleutel, vooruit) for sleutel in vooruit}
-    kring = [sleutel for sleutel in vooruit if sleutel in bereik[sleutel]]
-    if kring:
-        bevindingen.meld("fasen", "een kring: " + ", ".join(kring), "teruggaan alleen met terug = [...]")
+    if _kringen(vooruit, bereik, bevindingen):
         return
     doelen = {sleutel for rij in vooruit.values() for sleutel in rij}
-    begin = [sleutel for sleutel in vooruit if sleutel not in doelen]
-    if len(begin) != 1:
-        bevindingen.meld("fasen", "als begin: " + ", ".join(begin), "een fase waarmee elke casus begint")
+    eerste, *anders = [sleutel for sleutel in vooruit if sleutel not in doelen]
+    for sleutel in anders:
+        bevindingen.meld(
+            f"fasen[{list(vooruit).index(sleutel) + 1}]",
+            f"{toon(sleutel)}, waar geen fase naartoe gaat",
+            f"een fase die in naar van een andere staat, want elke casus begint met {toon(eerste)}",
+        )
     if not any(fase.delen_toegestaan for fase in fasen):
         bevindingen.meld("fasen", "overal delen_toegestaan = false", "minstens een fase waarin delen mag")
     for nummer, fase in enumerate(fasen, 1):
         for sleutel in fase.terug:
             if fase.sleutel not in bereik[sleutel]:
                 bevindingen.meld(f"fasen[{nummer}].terug", toon(sleutel), "een fase die eerder komt")
+
+
+def _kringen(vooruit: _Graaf, bereik: Mapping[str, set[str]], bevindingen: Bevindingen) -> bool:
+    """Report each step that closes a ring: in the order of the file every ring has one that goes back."""
+    volgorde = {sleutel: nummer for nummer, sleutel in enumerate(vooruit, 1)}
+    gevonden = False
+    for sleutel, naar in vooruit.items():
+        for doel in naar:
+            if volgorde[doel] < volgorde[sleutel] and sleutel in bereik[doel]:
+                ring = [een for een in vooruit if een in bereik[een] and een in bereik[doel] and doel in bereik[een]]
+                bevindingen.meld(
+                    f"fasen[{volgorde[sleutel]}].naar",
+                    f"{toon(doel)}: een kring van {', '.join(ring)}",
+                    "teruggaan alleen met terug = [...]",
+                )
+                gevonden = True
+    return gevonden
 
 
 def _bereikbaar(begin: str, vooruit: _Graaf) -> set[str]:

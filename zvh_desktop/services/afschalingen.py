@@ -25,7 +25,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
-from zvh_desktop.services.invoer import tekst
+from zvh_desktop.services.invoer import tekst, verplicht
 from zvh_desktop.services.overlegbesluit import besluit_uit_verslag
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria

@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
 from zvh_desktop.services.acties import ActieInvoer
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -62,10 +63,12 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.formulier.voeg_toe("termijn", "&Termijn", self.termijn)
         self.naast("belegd_bij", "termijn")
         self.formulier.voeg_toe("leefgebied", "&Leefgebied", self.leefgebied)
-        self.formulier.voeg_toe("betrokkene_id", f"&{hoofdletter(woord)}", self.betrokkene)
+        self.formulier.voeg_toe("betrokkene_id", f"&{letterlijk(hoofdletter(woord))}", self.betrokkene)
         self.naast("leefgebied", "betrokkene_id")
         self.formulier.voeg_toe("conditie", "&Voorwaarde", self.conditie)
-        self.formulier.voeg_toe("informering", f"&Wie informeert de {woord}, of waarom niet", self.informering)
+        self.formulier.voeg_toe(
+            "informering", f"&Wie informeert de {letterlijk(woord)}, of waarom niet", self.informering
+        )
         if begin is not None:
             self._laad(begin)
 

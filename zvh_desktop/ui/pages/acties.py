@@ -13,6 +13,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM
@@ -46,10 +47,14 @@ class ActiesPagina(Pagina):
             ("Alle acties", "alle"),
         ):
             self.welke.addItem(tekst, sleutel)
+        casus = termen.met_lidwoord("casus")
         self.casus_knop = gereedschapsknop(
-            "acties_casus_knop", Icoon.CASUSSEN, f"Naar de {termen.casus}", f"De {termen.casus} van deze actie openen",
+            "acties_casus_knop",
+            Icoon.CASUSSEN,
+            f"Naar {letterlijk(casus)}",
+            f"{hoofdletter(casus)} van deze actie openen",
             self,
-        )  # fmt: skip
+        )
         self.lijst = ActieLijst("acties", diensten, gereedschap, self)
         self.lijst.knoppen.insertWidget(0, self.casus_knop)
         kopregel = QHBoxLayout()

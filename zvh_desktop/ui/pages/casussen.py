@@ -18,6 +18,7 @@ from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pagina import Pagina
@@ -28,6 +29,7 @@ from zvh_desktop.ui.teksten_dossier import (
     CASUS_TEKST,
 )
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM
+from zvh_desktop.ui.uitleg import platte_uitleg
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
@@ -126,8 +128,10 @@ class CasussenPagina(Pagina):
     def _bouw(self) -> None:
         termen = self._diensten.termen
         self.lijst_vlak = QWidget(self)
-        self.nieuw_knop = knop("aanmelding_nieuw_knop", f"&Nieuwe {termen.aanmelding}", self.lijst_vlak, Icoon.PLUS)
-        self.nieuw_knop.setToolTip(f"Nieuwe {termen.aanmelding} (Insert)")
+        self.nieuw_knop = knop(
+            "aanmelding_nieuw_knop", f"&Nieuwe {letterlijk(termen.aanmelding)}", self.lijst_vlak, Icoon.PLUS
+        )
+        self.nieuw_knop.setToolTip(platte_uitleg(f"Nieuwe {termen.aanmelding} (Insert)"))
         zet_toestemming(self.nieuw_knop, self._diensten.mag(Recht.AANMELDEN))
         kopregel = QHBoxLayout()
         kopregel.addWidget(Kop(hoofdletter(termen.casussen), self.lijst_vlak), 1)
@@ -136,8 +140,8 @@ class CasussenPagina(Pagina):
         self.tabs.setObjectName("casussen_tabs")
         self.tabs.setAccessibleName("Wat wilt u zien")
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._bouw_casussen(), hoofdletter(termen.casussen))
-        self.tabs.addTab(self._bouw_aanmeldingen(), hoofdletter(termen.aanmeldingen))
+        self.tabs.addTab(self._bouw_casussen(), letterlijk(hoofdletter(termen.casussen)))
+        self.tabs.addTab(self._bouw_aanmeldingen(), letterlijk(hoofdletter(termen.aanmeldingen)))
         lijst = QVBoxLayout(self.lijst_vlak)
         lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
         lijst.setSpacing(RUIM)
@@ -176,7 +180,7 @@ class CasussenPagina(Pagina):
                 Icoon.CASUSSEN,
                 f"Nog geen {termen.casussen}",
                 f"Een {termen.casus} ontstaat als de {termen.procesregisseur} een {termen.aanmelding} accepteert.",
-                f"Nieuwe {termen.aanmelding}",
+                f"Nieuwe {letterlijk(termen.aanmelding)}",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -213,7 +217,7 @@ class CasussenPagina(Pagina):
                 f"Geen {termen.aanmeldingen} te beoordelen",
                 f"Hier staat wat een {termen.partij} heeft aangemeld en wat de {termen.procesregisseur} nog moet "
                 "beoordelen.",
-                f"Nieuwe {termen.aanmelding}",
+                f"Nieuwe {letterlijk(termen.aanmelding)}",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -265,7 +269,7 @@ class CasussenPagina(Pagina):
             self._casussen = casussen
             self.casussen.zet_regels(casussen)
         open_ = sum(regel.uitkomst is AanmeldingUitkomst.OPEN for regel in aanmeldingen)
-        naam = hoofdletter(self._diensten.termen.aanmeldingen)
+        naam = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen))
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
         lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen.regels)
         self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen.regels) - lopend} afgeschaald")

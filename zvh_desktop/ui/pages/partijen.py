@@ -22,6 +22,7 @@ from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.partij_details import PartijDetails
 from zvh_desktop.ui.pages.partij_weghalen import PartijWeghalen
@@ -83,16 +84,19 @@ class PartijenPagina(Pagina):
 
     def _bouw(self) -> None:
         termen = self._diensten.termen
+        gekozen = f"{hoofdletter(termen.lidwoord('partij'))} gekozen {termen.partij}"
         self.inlees_knop = gereedschapsknop(
             "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen uit een CSV-bestand", self
         )
         self.wijzig_knop = gereedschapsknop(
-            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", f"De gekozen {termen.partij} wijzigen (F2)", self
+            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", f"{gekozen} wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "partij_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", f"De gekozen {termen.partij} weghalen (Delete)", self
+            "partij_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", f"{gekozen} weghalen (Delete)", self
         )
-        self.nieuw_knop = knop("partij_toevoegen_knop", f"{hoofdletter(termen.partij)} &toevoegen", self, Icoon.PLUS)
+        self.nieuw_knop = knop(
+            "partij_toevoegen_knop", f"{letterlijk(hoofdletter(termen.partij))} &toevoegen", self, Icoon.PLUS
+        )
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
         kopregel = QHBoxLayout()
         kopregel.setSpacing(RASTER)

@@ -15,6 +15,7 @@ from zvh_desktop.services.wacht import Wacht, Wanneer
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
@@ -110,7 +111,7 @@ class VandaagPagina(Pagina):
             "antwoorden op uitnodigingen en termijnen die aflopen."
             if mag
             else "Als beheerder ziet u geen casussen. Accounts en instellingen vindt u bij Beheer.",
-            f"Naar de {self._diensten.termen.tafels}" if mag else "Naar Beheer",
+            f"Naar de {letterlijk(self._diensten.termen.tafels)}" if mag else "Naar Beheer",
         )
         self._leeg_doel = "tafels" if mag else "beheer"
         rol.inhoud.addWidget(self.leeg, 1)

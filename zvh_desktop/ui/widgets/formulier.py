@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -19,6 +20,7 @@ class Formulierregel(QWidget):
         super().__init__(ouder)
         self.veld = veld
         self.label = QLabel(label, self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(veld)
         if not veld.accessibleName():
             veld.setAccessibleName(zonder_letter(label))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from zvh_desktop.services.rechten import Toestemming
 from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.letters import zonder_letter
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 
 def gereedschapsknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
@@ -14,8 +16,8 @@ def gereedschapsknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QW
     knop = QToolButton(ouder)
     knop.setObjectName(naam)
     knop.setText(tekst)
-    knop.setAccessibleName(tekst.replace("&", "") or uitleg)
-    knop.setToolTip(uitleg)
+    knop.setAccessibleName(zonder_letter(tekst) or uitleg)
+    knop.setToolTip(platte_uitleg(uitleg))
     beide, alleen = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
     knop.setToolButtonStyle(beide if tekst else alleen)
     knop.setAutoRaise(not tekst)
@@ -28,7 +30,7 @@ def knop(naam: str, tekst: str, ouder: QWidget, icoon: Icoon | None = None) -> Q
     """A clear action."""
     gemaakt = QPushButton(tekst, ouder)
     gemaakt.setObjectName(naam)
-    gemaakt.setAccessibleName(tekst.replace("&", ""))
+    gemaakt.setAccessibleName(zonder_letter(tekst))
     gemaakt.setAutoDefault(False)
     if icoon is not None:
         zet_icoon(gemaakt, icoon)
@@ -41,5 +43,5 @@ def zet_toestemming(doel: QAbstractButton, toestemming: Toestemming, *, verder: 
     if doel.property("zvh_uitleg") is None:
         doel.setProperty("zvh_uitleg", doel.toolTip())
     waarom = toestemming.reden if not toestemming.mag else ("" if verder else reden)
-    doel.setToolTip(waarom or str(doel.property("zvh_uitleg")))
+    doel.setToolTip(platte_uitleg(waarom) or str(doel.property("zvh_uitleg")))
     doel.setAccessibleDescription(waarom)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.letters import zonder_letter
 from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
@@ -29,7 +30,7 @@ class LegeStaat(QWidget):
         self.uitleg.setMaximumWidth(tekstbreedte(self, 70))
         self.knop = QPushButton(knoptekst, self)
         self.knop.setObjectName("lege_staat_knop")
-        self.knop.setAccessibleName(knoptekst.replace("&", "") or titel)
+        self.knop.setAccessibleName(zonder_letter(knoptekst) or titel)
         maak_primair(self.knop)
         self.knop.setVisible(bool(knoptekst))
         midden = QVBoxLayout()

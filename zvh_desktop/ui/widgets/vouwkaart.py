@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import zonder_letter
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kopletter
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -19,7 +20,7 @@ class Vouwkaart(Kader):
     def __init__(self, sleutel: str, titel: str, inhoud: QWidget, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName(f"vouw_{sleutel}")
-        self._titel = titel.replace("&", "")
+        self._titel = zonder_letter(titel)
         self.inhoud = inhoud
         self._open = False
         self.knop = QToolButton(self)

@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -126,7 +127,11 @@ class BetrokkenenVelden(QWidget):
         self._vakken: list[BetrokkeneVak] = []
         self._weg: list[tuple[int, BetrokkeneInvoer]] = []
         self.nieuw_knop = gereedschapsknop(
-            "betrokkene_toevoegen_knop", Icoon.PLUS, f"{hoofdletter(enkelvoud)} toevoegen", "Toevoegen (Insert)", self
+            "betrokkene_toevoegen_knop",
+            Icoon.PLUS,
+            f"{letterlijk(hoofdletter(enkelvoud))} toevoegen",
+            "Toevoegen (Insert)",
+            self,
         )
         self.terug_knop = gereedschapsknop(
             "betrokkene_terug_knop", Icoon.ONGEDAAN, "Ongedaan maken", "Wat is weggehaald terugzetten (Ctrl+Z)", self

@@ -19,6 +19,7 @@ from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.aanmelding.criteria import CriteriaVelden
@@ -52,7 +53,11 @@ class AanmeldingFormulier(Paneel):
     def _bouw(self) -> None:
         termen = self._diensten.termen
         self.terug_knop = gereedschapsknop(
-            "aanmelding_terug_knop", Icoon.TERUG, hoofdletter(termen.aanmeldingen), "Terug naar de lijst", self
+            "aanmelding_terug_knop",
+            Icoon.TERUG,
+            letterlijk(hoofdletter(termen.aanmeldingen)),
+            "Terug naar de lijst",
+            self,
         )
         self.kop = Kop(hoofdletter(termen.aanmelding), self)
         self.stand_label = Statuslabel(Icoon.KLOK, "", self)
@@ -99,8 +104,8 @@ class AanmeldingFormulier(Paneel):
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RUIM)
         velden: tuple[tuple[str, str, QWidget], ...] = (
-            ("datum", f"Datum van de {termen.aanmelding}", self.datum),
-            ("partij_id", f"Aanmeldende {termen.partij}", self.partij),
+            ("datum", letterlijk(f"Datum van {termen.met_lidwoord('aanmelding')}"), self.datum),
+            ("partij_id", letterlijk(f"Aanmeldende {termen.partij}"), self.partij),
             ("aanpak", "Aanpak", self.aanpak),
             ("contact_naam", "Contactpersoon", self.contact_naam),
             ("contact_email", "E-mailadres", self.contact_email),

@@ -12,6 +12,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
@@ -61,19 +62,14 @@ class CasusBlad(Paneel):
         self.rol.inhoud.addWidget(self.kop)
         for sleutel, titel, deel in (
             ("tijdlijn", "T&ijdlijn", self.tijdlijn),
-            ("betrokkenen", f"&{hoofdletter(termen.betrokkenen)}", self.betrokkenen),
-            ("triage", f"&{hoofdletter(termen.triage)}", self.triage),
+            ("betrokkenen", f"&{letterlijk(hoofdletter(termen.betrokkenen))}", self.betrokkenen),
+            ("triage", f"&{letterlijk(hoofdletter(termen.triage))}", self.triage),
             ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
             ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
-            ("plan", f"&{hoofdletter(termen.plan_van_aanpak)}", self.plan),
+            ("plan", f"&{letterlijk(hoofdletter(termen.plan_van_aanpak))}", self.plan),
             ("opschaling", "Opschalin&g", self.opschaling),
-            ("afschaling", f"Af&{termen.afschaling[2:]}", self.afschaling),
-        ):
-            if sleutel == "afschaling" and not termen.afschaling.lower().startswith("af"):
-                titel = hoofdletter(termen.afschaling)  # noqa: PLW2901  another word of the house
-            if deel is None:
-                continue
+            ("afschaling", f"Af&{letterlijk(termen.afschaling[2:])}", self.afschaling),
             kaart = Vouwkaart(sleutel, titel, deel, self.rol.vlak)
             self.delen[sleutel] = (kaart, deel)
             self.rol.inhoud.addWidget(kaart)

@@ -18,6 +18,7 @@ from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst
@@ -35,7 +36,7 @@ class CasusKop(CasusOnderdeel):
         self.setObjectName("casus_kop")
         termen = diensten.termen
         self.terug_knop = gereedschapsknop(
-            "casus_terug_knop", Icoon.TERUG, hoofdletter(termen.casussen), "Terug naar de lijst", self
+            "casus_terug_knop", Icoon.TERUG, letterlijk(hoofdletter(termen.casussen)), "Terug naar de lijst", self
         )
         self.kop = Kop("", self)
         self.status = Statuslabel(Icoon.CASUSSEN, "", self)
@@ -51,7 +52,7 @@ class CasusKop(CasusOnderdeel):
         self.fase_menu = QMenu(self)
         self.fase_knop.setMenu(self.fase_menu)
         self.regie_knop = gereedschapsknop(
-            "casus_regie_knop", Icoon.PERSOON, f"{hoofdletter(termen.casusregisseur)} aanwij&zen",
+            "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
         )  # fmt: skip
         self.kaart = Kaart("Hoe het staat", self)
@@ -74,6 +75,7 @@ class CasusKop(CasusOnderdeel):
             )
         ):
             naam = QLabel(woord, self.kaart)
+            naam.setTextFormat(Qt.TextFormat.PlainText)
             kleur_tekst(naam, Kleur.STIL)
             waarde = QLabel("", self.kaart)
             waarde.setObjectName(f"casus_{sleutel}")
@@ -125,7 +127,7 @@ class CasusKop(CasusOnderdeel):
         self.aandacht.zet((), beeld.aandacht)
         self.fase_menu.clear()
         for keuze in beeld.volgende_fasen:
-            actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {keuze.naam}")
+            actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {letterlijk(keuze.naam)}")
             actie.setData(keuze.sleutel)
         lopend = beeld.status is CasusStatus.LOPEND
         afgerond = "Deze casus is afgeschaald."

@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel, Voornemen
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten_dossier import OORDEEL_ICOON, OORDEEL_TEKST
 from zvh_desktop.ui.thema import RASTER, Kleur
@@ -135,7 +136,7 @@ class OordelenPaneel(CasusOnderdeel):
         slot.addWidget(self.teken_knop)
         self.geschiedenis_kop = Kop("Eerdere oordelen", self, factor=1.05)
         self.alle_knop = gereedschapsknop(
-            "oordeel_alle_knop", Icoon.GESCHIEDENIS, f"Alle {termen.partijen}",
+            "oordeel_alle_knop", Icoon.GESCHIEDENIS, f"Alle {letterlijk(termen.partijen)}",
             f"Eerdere oordelen over alle {termen.partijen} tonen", self,
         )  # fmt: skip
         self.alle_knop.setCheckable(True)

@@ -20,6 +20,7 @@ from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
@@ -151,7 +152,7 @@ class PlanPaneel(CasusOnderdeel):
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
             f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de {termen.casus} kan worden afgeschaald.",
-            f"Begin een {naam}",
+            f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
         self.versie = QComboBox(self.vlak)
@@ -228,8 +229,8 @@ class PlanPaneel(CasusOnderdeel):
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partij.setMinimumContentsLength(36)
         self.rol_knop = gereedschapsknop(
-            "plan_rol_toevoegen", Icoon.PLUS, f"{hoofdletter(termen.partij)} toevoegen",
-            f"Deze {termen.partij} toevoegen", self.vlak,
+            "plan_rol_toevoegen", Icoon.PLUS, f"{letterlijk(hoofdletter(termen.partij))} toevoegen",
+            f"{hoofdletter(termen.met_deze('partij'))} toevoegen", self.vlak,
         )  # fmt: skip
         self.rol_leeg = StilleTekst("", self.vlak)
         self._rollijst = QVBoxLayout()
@@ -258,14 +259,18 @@ class PlanPaneel(CasusOnderdeel):
         rooster.setColumnStretch(1, 1)
         boven = Qt.AlignmentFlag.AlignTop
         rooster.addWidget(
-            Formulierregel(f"Wie informeert de {termen.betrokkene}", self.informeert, ouder=self.vlak), 0, 0
+            Formulierregel(
+                letterlijk(f"Wie informeert {termen.met_lidwoord('betrokkene')}"), self.informeert, ouder=self.vlak
+            ),
+            0,
+            0,
         )
         rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=self.vlak), 0, 1)
         rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=self.vlak), 1, 0, boven)
         rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self.vlak), 1, 1, boven)
         binnen.addWidget(Kop("Informeren en evalueren", self.vlak, factor=1.05))
         binnen.addLayout(rooster)
-        wanneer = f"Wanneer kan de {termen.casus} worden afgeschaald"
+        wanneer = letterlijk(f"Wanneer kan {termen.met_lidwoord('casus')} worden afgeschaald")
         binnen.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self.vlak))
         for sleutel, veld in (
             ("informeert", self.informeert),

@@ -16,6 +16,7 @@ from zvh_desktop.services.triage import TriageBeeld, TriageInvoer, TriagevraagRe
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
@@ -139,7 +140,9 @@ class TriagePaneel(CasusOnderdeel):
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(RASTER)
         self.leeg = StilleTekst(f"Er is nog geen {termen.partij} iets gevraagd.", self)
-        self.afrond_knop = knop("triage_afrond_knop", f"Rond de {termen.triage} &af", self, Icoon.VINK)
+        self.afrond_knop = knop(
+            "triage_afrond_knop", f"Rond {letterlijk(termen.met_lidwoord('triage'))} &af", self, Icoon.VINK
+        )
         self.nodig = Aandachtslijst(self, kop="Nog nodig om af te ronden:")
         self.nodig.setObjectName("triage_nog_nodig")
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)

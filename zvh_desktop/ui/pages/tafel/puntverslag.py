@@ -42,6 +42,7 @@ from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
@@ -342,7 +343,7 @@ class Puntverslag(QWidget):
             for keuze in beeld.besluiten:
                 nieuw = QToolButton(self.knoppenvlak)
                 nieuw.setObjectName(f"besluit_{keuze.sleutel}")
-                nieuw.setText(keuze.naam)
+                nieuw.setText(letterlijk(keuze.naam))
                 nieuw.setAccessibleName(f"Besluit: {keuze.naam}")
                 nieuw.setCheckable(True)
                 nieuw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -13,6 +13,7 @@ from zvh_desktop.services.tafels import OverlegKop
 from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
+from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
@@ -54,7 +55,7 @@ class TafelWerkblad(QWidget):
         return self._kop.id if self._kop is not None else None
 
     def _bouw(self) -> None:
-        self.terug_knop = self._knop("tafel_terug", Icoon.TERUG, f"Alle {self._diensten.termen.tafels}", "")
+        self.terug_knop = self._knop("tafel_terug", Icoon.TERUG, f"Alle {letterlijk(self._diensten.termen.tafels)}", "")
         self.titel = Kop("", self, factor=1.3)
         self.status = Statuslabel(Icoon.POTLOOD, "", self)
         self.status.setObjectName("tafel_status")
