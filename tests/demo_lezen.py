@@ -17,7 +17,7 @@ _VOUW = re.compile(r"\r?\n[ \t]")
 
 def alles_in(bestand: Path) -> str:
     """All text of a PDF, a calendar item or a draft message, its own file name included."""
-    return f"{bestand.name}\n{_lees(bestand.name, bestand.read_bytes())}"
+    return f"{bestand.name}\n{lees_inhoud(bestand.name, bestand.read_bytes())}"
 
 
 def zonder_wit(tekst: str) -> str:
@@ -25,7 +25,8 @@ def zonder_wit(tekst: str) -> str:
     return re.sub(r"\s+", "", tekst)
 
 
-def _lees(naam: str, inhoud: bytes) -> str:
+def lees_inhoud(naam: str, inhoud: bytes) -> str:
+    """All text of one document."""
     match Path(naam).suffix:
         case ".pdf":
             return _pdf(inhoud)
@@ -58,7 +59,7 @@ def _eml(inhoud: bytes) -> str:
         if naam is not None:
             lading = deel.get_payload(decode=True)
             assert isinstance(lading, bytes)
-            delen.append(_lees(naam, lading))
+            delen.append(lees_inhoud(naam, lading))
         elif not deel.is_multipart():
             delen.append(str(deel.get_content()))
     return "\n".join(delen)

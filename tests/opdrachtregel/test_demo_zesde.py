@@ -20,6 +20,7 @@ from woorden_van_huizen import WOORDEN, eigen_tekst, patroon
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.documents.bestandsnaam import mapnaam
+from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.keuzes import DocumentSoort, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
@@ -126,7 +127,7 @@ def test_namen_met_tekens_komen_heel_over_in_elk_soort_bestand(oost, profiel: Hu
         bericht = email.message_from_bytes(bestand.read_bytes(), policy=email.policy.default)
         assert profiel.casusoverleggen[0].naam in str(bericht["Subject"])
         delen = {deel.get_content_subtype(): deel for deel in bericht.walk() if not deel.is_multipart()}
-        assert profiel.naam in str(delen["plain"].get_content())
+        assert profiel.korte_naam in str(delen["plain"].get_content())
         assert zonder_wit(profiel.naam) in pdf_tekst(delen["pdf"].get_payload(decode=True))
 
 
@@ -169,7 +170,10 @@ def test_een_casus_gaat_heen_en_weer_door_de_eigen_fasen(oost, tmp_path: Path) -
         casussen = [diensten.casussen.toon(regel.id) for regel in diensten.casussen.lijst()]
         assert {casus.fase_sleutel for casus in casussen} == {"klop", "ontmoeting", "los"}
         casus = next(casus for casus in casussen if casus.fase_sleutel == "ontmoeting")
-        for stap in ("herzeef", "diep", "rust", "diep", "boven", "los"):
+        for stap in ("herzeef", "diep", "rust", "diep", "los"):
+            if stap == "los":
+                with pytest.raises(RegelGeweigerd, match="Boven & <West>.*§ 9, lid 2"):
+                    diensten.casussen.naar_fase(casus.id, "boven")
             diensten.casussen.naar_fase(casus.id, stap)
             assert diensten.casussen.toon(casus.id).fase_sleutel == stap
 

@@ -27,3 +27,54 @@ def test_bestaand_bestand_wordt_niet_overschreven(tmp_path: Path, capsys: pytest
 def test_zonder_bestand_is_het_verkeerd_gebruik(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["profiel", "nieuw"]) == 2
     assert "--uit" in capsys.readouterr().err
+
+
+def _zet(tekst: str, oud: str, nieuw: str) -> str:
+    assert oud in tekst
+    return tekst.replace(oud, nieuw)
+
+
+def _zonder_blok(tekst: str, kop: str) -> str:
+    """Without a block, from its heading between brackets to the next comment line or heading."""
+    voor, gevonden, na = tekst.partition(f"\n{kop}\n")
+    assert gevonden
+    regels = na.splitlines(keepends=True)
+    einde = next(nummer for nummer, regel in enumerate(regels) if regel.startswith(("[", "#")))
+    return voor + "\n" + "".join(regels[einde:])
+
+
+STAPPEN = {
+    "eigen namen": lambda t: _zet(_zet(t, "Voorbeeldstad", "Eigenstad"), '"1.0"', '"2027-a"'),
+    "aanhalingsteken, & en <": lambda t: _zet(t, '"ZVH Eigenstad"', '"ZVH \\"Eigenstad\\" & <om>"'),
+    "systemen en rollen leeg": lambda t: _zet(_zet(t, '["GCOS"]', "[]"), '["wijkcoach"]', "[]"),
+    "looptijd en datums weg": lambda t: _zet(t, 'looptijd = "vijf jaar (art. 20)"\n', ""),
+    "termijn ingevuld": lambda t: _zet(
+        t,
+        'beginmoment = "besluit tot afschaling", termijn = "", bron = ""',
+        'beginmoment = "besluit tot afschaling", termijn = "6 weken", bron = "protocol", geldig_tot = 2030-01-01',
+    ),
+    "een criterium alleen": lambda t: _zet(
+        t, '{ of = ["gebied", { en = ["systeem", "ketens"] }] }', '{ en = ["gebied", { of = ["systeem", "ketens"] }] }'
+    ),
+    "een regel geldt niet": lambda t: _zet(
+        t,
+        'geheimhouding = { artikel = "art. 17", tekst = "Alles wat u hier hoort is vertrouwelijk." }',
+        'geheimhouding = { geldt = false, reden = "Staat in een andere afspraak." }',
+    ),
+    "geschillen niet geregeld": lambda t: _zonder_blok(t, "[geschillen]"),
+    "drie beslissers": lambda t: _zet(
+        t, '["procesregisseur", "casusregisseur"]', '["procesregisseur", "casusregisseur", "manager"]'
+    ),
+    "een ander aanspreekwoord": lambda t: _zet(t, 'het = ["tactisch_overleg",', 'het = ["partij", "tactisch_overleg",'),
+}
+"""What the explanation says that may be done, one after the other."""
+
+
+def test_wie_doet_wat_de_uitleg_zegt_houdt_een_goed_profiel(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bestand = tmp_path / "huis.toml"
+    assert main(["profiel", "nieuw", "--uit", str(bestand)]) == 0
+    for stap, doe in STAPPEN.items():
+        bestand.write_text(doe(bestand.read_text(encoding="utf-8")), encoding="utf-8")
+        assert main(["profiel", "controleer", str(bestand)]) == 0, (stap, capsys.readouterr().out)
+    assert main(["demo", "--uit", str(tmp_path / "uit"), "--profiel", str(bestand)]) == 0
+    assert 'ZVH "Eigenstad" & <om>' in bestand.read_text(encoding="utf-8").replace("\\", "")

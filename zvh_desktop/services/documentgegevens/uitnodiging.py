@@ -15,6 +15,7 @@ from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
 from zvh_desktop.documents.kop import Afzender, Geadresseerde
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
@@ -49,8 +50,8 @@ def ontvanger(sessie: Session, uitnodiging: Uitnodiging) -> Contactpersoon:
     return contact
 
 
-def afzender(werkplek: Werkplek, sessie: Session) -> Afzender:
-    """The secretariat. Raises InvoerOngeldig when its address was never filled in."""
+def afzender(werkplek: Werkplek, sessie: Session, profiel: Huisprofiel) -> Afzender:
+    """The secretariat of the house in this profile. Raises InvoerOngeldig when its address was never filled in."""
     huis = lees_instellingen(sessie)
     if not huis.afzender_email:
         raise InvoerOngeldig(
@@ -60,7 +61,7 @@ def afzender(werkplek: Werkplek, sessie: Session) -> Afzender:
         )
     return Afzender(
         naam=werkplek.naam,
-        functie=f"namens {werkplek.profiel.korte_naam}",
+        functie=f"namens {profiel.korte_naam}",
         email=huis.afzender_email,
         telefoon=huis.afzender_telefoon,
     )
@@ -99,7 +100,7 @@ def uitnodiging_gegevens(
         datum=overleg.datum,
         plaats=overleg.plaats,
         punten=tuple(UitnodigingPunt(p.aanvang, p.casusnummer, p.onderwerp, bijdrage=p.bijdrage) for p in punten),
-        afzender=afzender(werkplek, sessie),
+        afzender=afzender(werkplek, sessie, profiel),
         antwoord_voor=_antwoord_voor(werkplek, sessie, overleg),
         artikel_rechtmatig=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
@@ -138,7 +139,7 @@ def intrekking_gegevens(
             IntrekkingPunt(tijden[punt.id], None, "Agendapunt") for punt in overleg.agendapunten if punt.id in kwijt
         ),
         resterend=tuple(IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp) for p in punten),
-        afzender=afzender(werkplek, sessie),
+        afzender=afzender(werkplek, sessie, profiel),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
@@ -153,8 +154,8 @@ def ics_gegevens(
 ) -> UitnodigingIcsGegevens:
     """The calendar item from the first own point to the end of the last; a cancellation when no seat is left."""
     contact = ontvanger(sessie, uitnodiging)
-    van = afzender(werkplek, sessie)
     profiel = werkplek.profiel_van(sessie, overleg)
+    van = afzender(werkplek, sessie, profiel)
     begin = punten[0].aanvang if punten else _eerste_vervallen(sessie, overleg, uitnodiging)
     einde = punten[-1].einde if punten else None
     return UitnodigingIcsGegevens(
