@@ -172,7 +172,7 @@ def test_een_casus_gaat_heen_en_weer_door_de_eigen_fasen(oost, tmp_path: Path) -
         casus = next(casus for casus in casussen if casus.fase_sleutel == "ontmoeting")
         for stap in ("herzeef", "diep", "rust", "diep", "los"):
             if stap == "los":
-                with pytest.raises(RegelGeweigerd, match="Boven & <West>.*§ 9, lid 2"):
+                with pytest.raises(RegelGeweigerd, match=r"Boven & <West>.*§ 9, lid 2"):
                     diensten.casussen.naar_fase(casus.id, "boven")
             diensten.casussen.naar_fase(casus.id, stap)
             assert diensten.casussen.toon(casus.id).fase_sleutel == stap
