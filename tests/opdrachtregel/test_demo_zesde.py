@@ -168,7 +168,7 @@ def test_een_casus_gaat_heen_en_weer_door_de_eigen_fasen(oost, tmp_path: Path) -
     with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
         diensten = bouw_diensten(kluis)
         casussen = [diensten.casussen.toon(regel.id) for regel in diensten.casussen.lijst()]
-        assert {casus.fase_sleutel for casus in casussen} == {"klop", "ontmoeting", "los"}
+        assert {"klop", "ontmoeting", "los"} <= {casus.fase_sleutel for casus in casussen}
         casus = next(casus for casus in casussen if casus.fase_sleutel == "ontmoeting")
         for stap in ("herzeef", "diep", "rust", "diep", "los"):
             if stap == "los":

@@ -14,7 +14,7 @@ from huis_lezen import ZESDE_HUIS
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import ProfielOngeldig
-from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, Rol
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
 
@@ -56,12 +56,13 @@ def kluismap(speel: Callable, tmp_path: Path) -> Path:
 
 
 def stukken(diensten: Diensten, overleg_id: OverlegId, *, verslag: bool) -> dict[str, str]:
-    """Every document of a meeting, made now."""
+    """Every document of a meeting, made now; the list of acties is of the day on which it is made."""
     documenten = diensten.documenten
     keuze = [*documenten.agendastukken(overleg_id), *(documenten.verslagstukken(overleg_id) if verslag else ())]
     return {
         f"{stuk.partij} {stuk.bestandsnaam}": lees_inhoud(stuk.bestandsnaam, stuk.inhoud)
         for stuk in documenten.maak_alle(keuze)
+        if stuk.soort is not DocumentSoort.ACTIELIJST
     }
 
 
@@ -110,6 +111,6 @@ def test_wat_in_gebruik_is_wordt_met_naam_en_plaats_geweigerd(
         with pytest.raises(ProfielOngeldig) as gevangen:
             diensten.profielen.neem_in_gebruik(tekst, "oost.toml")
         assert diensten.profiel.versie == "0.9-bèta & meer"
-        (bezwaar,) = gevangen.value.bevindingen
-        assert bezwaar.plaats == plaats
-        assert "nog in gebruik bij" in bezwaar.gevonden
+        bevindingen = gevangen.value.bevindingen
+        assert {een.plaats for een in bevindingen} == {plaats}
+        assert all("nog in gebruik bij" in een.gevonden for een in bevindingen)

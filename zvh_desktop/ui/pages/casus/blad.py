@@ -70,6 +70,11 @@ class CasusBlad(Paneel):
             ("plan", f"&{letterlijk(hoofdletter(termen.plan_van_aanpak))}", self.plan),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", f"Af&{letterlijk(termen.afschaling[2:])}", self.afschaling),
+        ):
+            if sleutel == "afschaling" and not termen.afschaling.lower().startswith("af"):
+                titel = letterlijk(hoofdletter(termen.afschaling))  # noqa: PLW2901  another word of the house
+            if deel is None:
+                continue
             kaart = Vouwkaart(sleutel, titel, deel, self.rol.vlak)
             self.delen[sleutel] = (kaart, deel)
             self.rol.inhoud.addWidget(kaart)
