@@ -27,7 +27,8 @@ def schaal_op(ploeg: Oefenploeg) -> None:
     regie.opschalingen.bewaar(casus_id, OpschalingInvoer(gegevens.motivering, gegevens.criteria, gegevens.gevraagd))
     regie.opschalingen.besluit(casus_id)
     huis = regie.opschalingen.toon(casus_id).huis_kort
-    ploeg.meld(f"Tot opschaling naar {huis} besloten: ondertekend door de procesregisseur.")
+    regisseur = ploeg.profiel.termen.met_lidwoord("procesregisseur")
+    ploeg.meld(f"Tot opschaling naar {huis} besloten: ondertekend door {regisseur}.")
     kantoor = ploeg.op(11, Rol.MEDEWERKER)
     ploeg.meld(f"Geweigerd, zoals het hoort: {_probeer_zonder_akkoord(kantoor, casus_id)}")
     kantoor.opschalingen.leg_akkoord_vast(
