@@ -114,7 +114,7 @@ def kijker(wandeling: ModuleType, qtbot: QtBot, namen_: list[str]) -> object:
             self.findings += [f"{name}: {regel}" for regel in misgelezen_tekens(widget, namen_)]
 
     variant = wandeling.Variant("toets", dark=False, percent=100, width=1280, height=800)
-    return Kijker(ROOT, variant, QApplication.instance())
+    return Kijker("oost", ROOT, variant, QApplication.instance())
 
 
 @pytest.mark.parametrize("rol", list(Rol))
