@@ -114,7 +114,7 @@ def kijker(wandeling: ModuleType, qtbot: QtBot, namen_: list[str]) -> object:
             self.findings += [f"{name}: {regel}" for regel in misgelezen_tekens(widget, namen_)]
 
     variant = wandeling.Variant("toets", dark=False, percent=100, width=1280, height=800)
-    return Kijker("oost", ROOT, variant, QApplication.instance())
+    return Kijker(wandeling.Job("oost", variant, full=True, target=ROOT, small=None), QApplication.instance())
 
 
 @pytest.mark.parametrize("rol", list(Rol))
