@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from factories import Bureau
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst, OverlegId, PoortStand
 from zvh_desktop.services.afschalingen import AfschalingInvoer
+from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.verslagen import BesluitInvoer
 
 
@@ -103,3 +104,29 @@ def test_een_agenda_met_akkoord_zegt_het_ook_en_een_gehouden_overleg_niet(bureau
     bureau.agenda.terug_naar_concept(overleg)
     bureau.agenda.verwijder_punt(beeld.punten[0].id)
     assert bureau.agenda.toon(overleg).punten == ()
+
+
+@pytest.mark.parametrize(
+    "wijziging",
+    [
+        "UPDATE afschaling SET motivering = 'iets anders'",
+        "UPDATE afschaling SET criteria_gehaald = 'niets'",
+        "UPDATE afschaling SET overgedragen_aan = 'niemand'",
+        "UPDATE afschaling_besluit SET naam = 'T. Anders'",
+        "UPDATE afschaling_besluit SET op = '2020-01-01'",
+        "UPDATE afschaling SET verklaring_nummer = 1",
+    ],
+)
+def test_een_achteraf_gewijzigde_afschaling_wordt_gevonden_en_gaat_op_geen_papier(
+    bureau: Bureau, wijziging: str
+) -> None:
+    casus = bureau.casus()
+    schaal_af(bureau, casus)
+    assert bureau.diensten().documenten.afschaling(casus).inhoud
+    assert ControleService(bureau.werkplek).vind() == ()
+    bureau.sql(wijziging)
+    with pytest.raises(HandtekeningOnjuist, match="na het ondertekenen gewijzigd"):
+        bureau.diensten().documenten.afschaling(casus)
+    assert ControleService(bureau.werkplek).vind() == (
+        f"Het besluit tot afschaling van casus {bureau.nummer(casus)} is niet zo ondertekend.",
+    )

@@ -23,6 +23,7 @@ from zvh_desktop.models.keuzes import (
     VerklaringSoort,
 )
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.services.afschaling_bewijs import afschaling_inhoud
 from zvh_desktop.services.fasen import breng_naar_fase
 from zvh_desktop.services.instellingen import lees_instellingen
 from zvh_desktop.services.invoer import tekst, verplicht
@@ -262,7 +263,7 @@ class AfschalingService:
             sessie,
             self._werkplek.kluis.ondertekenaar,
             VerklaringSoort.AFSCHALING,
-            {"casus": casus.id, "beslissers": sorted(b.beslisser for b in rij.besluiten)},
+            afschaling_inhoud(sessie, rij),
             self._werkplek.klok().astimezone(UTC),
         )
         rij.verklaring_nummer = verklaring.nummer

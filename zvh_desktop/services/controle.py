@@ -24,6 +24,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.afschaling_bewijs import verifieer_afschaling
 from zvh_desktop.services.agenda_akkoord import verifieer_akkoord
 from zvh_desktop.services.bestuurcontrole import vind_in_overleggen
 from zvh_desktop.services.informatiecontrole import vind_in_informatie
@@ -147,11 +148,9 @@ class ControleService:
             .order_by(Afschaling.id)
         )
         for afschaling, nummer in rijen:
-            verwacht = {
-                "casus": afschaling.casus_id,
-                "beslissers": sorted(besluit.beslisser for besluit in afschaling.besluiten),
-            }
-            if not self._is_getekend(sessie, afschaling.verklaring_nummer, VerklaringSoort.AFSCHALING, verwacht):
+            try:
+                verifieer_afschaling(self._werkplek, sessie, afschaling)
+            except HandtekeningOnjuist:
                 yield f"Het besluit tot afschaling van casus {nummer} is niet zo ondertekend."
 
     def _opschalingen(self, sessie: Session) -> Iterator[str]:

@@ -13,11 +13,13 @@ from zvh_desktop.documents.plan_van_aanpak import (
     PlanInformering,
     PlanRol,
 )
+from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.aanmeldingen import aanpak_naam
+from zvh_desktop.services.afschaling_bewijs import verifieer_afschaling
 from zvh_desktop.services.afschalingen import AfschalingBeeld
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_vaststelling
 from zvh_desktop.services.plannen import PlanBeeld, verifieer_plan
@@ -76,7 +78,9 @@ def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beel
 def afschaling_gegevens(
     werkplek: Werkplek, sessie: Session, casus: Casus, beeld: AfschalingBeeld
 ) -> AfschalingGegevens:
-    """The checklist of one afschaling."""
+    """The checklist of one afschaling. Raises HandtekeningOnjuist when it is not the one that was signed."""
+    if beeld.id is not None and beeld.besloten_op is not None:
+        verifieer_afschaling(werkplek, sessie, sessie.get_one(Afschaling, beeld.id))
     profiel = werkplek.profiel
     regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
     return AfschalingGegevens(

@@ -150,8 +150,8 @@ REGELBOEK = (
     Regelfunctie(
         Regel.BESLUITEN_PER_CASUS,
         besluiten_per_casus,
-        "Het verslag van het overleg dat erover gaat, wordt pas vastgesteld als bij elke casus een besluit uit de lijst van "
-        "het huis staat.",
+        "Het verslag van het overleg dat erover gaat, wordt pas vastgesteld als bij elke casus een besluit uit de "
+        "lijst van het huis staat.",
     ),
     Regelfunctie(
         Regel.CASUSREGISSEUR_VAN_PARTIJ,
