@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from factories import Bureau
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from informatiedossier import PDF, pdf_tekst
 from opschaling_hulp import AKKOORD, INVOER, TEKST, Opschaling
 
 from zvh_desktop.errors import HandtekeningOnjuist
-from zvh_desktop.models.keuzes import DocumentSoort, PartijSoort, Regel
+from zvh_desktop.models.keuzes import DocumentSoort, InformatieItemId, PartijSoort, Regel
 from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.opschaling_beeld import OpschalingInvoer
@@ -141,3 +145,61 @@ def test_een_veranderd_plan_of_besluit_geeft_geen_dossier(op: Opschaling, opdrac
     nu = op.beeld().nu
     assert nu is not None
     assert nu.dossier_op is None
+
+
+GELDIG: dict[str, date] = {}
+VERSTREKT: set[str] = set()
+ITEMS: dict[str, InformatieItemId] = {}
+
+
+@pytest.fixture
+def op_zonder_dossier(op: Opschaling) -> Opschaling:
+    """Decided and agreed to, with an actie and an item of each of the three; nothing verstrekt yet."""
+    op.met_akkoord()
+    for boek in (GELDIG, VERSTREKT, ITEMS):
+        boek.clear()
+    for kort in (op.een, op.twee, op.drie):
+        GELDIG[kort] = date.max
+        ITEMS[kort] = op.item(kort, f"Stuk {kort}", f"Verzonnen stuk van {kort}.")
+        actie = op.bureau.actie_invoer(kort, omschrijving=f"Verzonnen actie voor {kort}.")
+        op.bureau.acties.voeg_toe_bij_casus(op.casus, actie)
+    return op
+
+
+WAT = ("mag", "mag kort", "mag niet meer", "verstrek", "klopt niet", "dagen")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stappen=st.lists(st.tuples(st.sampled_from(WAT), st.integers(0, 2)), min_size=1, max_size=6))
+def test_welke_volgorde_ook_het_dossier_volgt_oordeel_en_toestemming(
+    op_zonder_dossier: Opschaling, stappen: list[tuple[str, int]]
+) -> None:
+    """The bookkeeping is kept here, by the words of the convenant; it goes on over the examples, as an office does."""
+    op = op_zonder_dossier
+    bureau, korte = op.bureau, (op.een, op.twee, op.drie)
+    for wat, welke in stappen:
+        kort, vandaag = korte[welke], bureau.klok.vandaag
+        tot = GELDIG.get(kort)
+        if wat == "dagen":
+            bureau.klok.verder(dagen=3)
+        elif wat in ("mag", "mag kort"):
+            einde = vandaag + timedelta(days=2) if wat == "mag kort" else date.max
+            bureau.oordeel(op.casus, kort, tot=None if einde == date.max else einde)
+            GELDIG[kort] = einde
+        elif wat == "mag niet meer" and tot is not None and tot >= vandaag:
+            bureau.trek_in(op.casus, kort)
+            GELDIG.pop(kort)
+        elif wat == "verstrek":
+            op.verstrek(kort, ITEMS[kort])
+            VERSTREKT.add(kort)
+        elif wat == "klopt niet":
+            for regel in op.diensten.verstrekkingen.toon(op.casus).regels:
+                if regel.verstrekker_id == op.id(kort) and regel.vervallen_op is None:
+                    op.diensten.verstrekkingen.laat_vervallen(regel.id, "Verzonnen reden.")
+            VERSTREKT.discard(kort)
+    gelezen = tekst(op)
+    for kort in korte:
+        geldt = GELDIG.get(kort, date.min) >= bureau.klok.vandaag
+        assert (f"Verzonnen actie voor {kort}." in gelezen) is geldt
+        assert (bureau.naam(kort) in gelezen) is geldt
+        assert (f"Verzonnen stuk van {kort}." in gelezen) is (geldt and kort in VERSTREKT)
