@@ -155,7 +155,7 @@ def _items(
         verstrekker = alle.get(item.verstrekker_id, "")
         gevonden = gegeven.get(item.id)
         bezwaar = _bezwaar(werkplek, item, verstrekker, ontvanger, gevonden)
-        wat = f"Informatie van {verstrekker}, {item.titel}, gaat niet mee."
+        wat = f'"{item.titel}" van {verstrekker} gaat niet mee.'
         if bezwaar is not None:
             zonder.append(replace(uit_bezwaar(bezwaar), zin=f"{wat} {bezwaar.gebeurd}"))
         elif gevonden is not None and item.verstrekker_id not in namen:
@@ -164,7 +164,7 @@ def _items(
         elif gevonden is not None:
             mee.append((item, gevonden))
             if item.bijlage_naam and not item.bijlage_pdf:
-                zonder.append(Aandachtspunt(f"De bijlage bij {item.titel} gaat niet mee. {NIET_ALS_PDF}"))
+                zonder.append(Aandachtspunt(f'De bijlage bij "{item.titel}" gaat niet mee. {NIET_ALS_PDF}'))
     return tuple(mee), tuple(zonder)
 
 

@@ -110,12 +110,13 @@ class OpschalingPaneel(CasusOnderdeel):
             label.laat_afbreken()
         indeling = QVBoxLayout(self)
         indeling.setSpacing(RUIM)
-        for deel in (self.uitleg, self.meldregel, self.eerder, *self._velden.values()):
+        for deel in (self.uitleg, self.eerder, *self._velden.values()):
             indeling.addWidget(deel)
         indeling.addWidget(Kop("Besluit", self, factor=1.05))
         indeling.addWidget(self.nodig)
         indeling.addLayout(_naast(self.besluit, self.teken_knop))
         indeling.addWidget(self.fout)
+        indeling.addWidget(self.meldregel)
         self.akkoord_kop = Kop("Akkoord", self, factor=1.05)
         indeling.addWidget(self.akkoord_kop)
         indeling.addLayout(_naast(self.akkoord, self.akkoord_knop, self.intrek_knop))
