@@ -102,10 +102,12 @@ def test_een_bijlage_gaat_als_apart_bestand_mee(op: Opschaling) -> None:
     op.verstrek(op.een, stuk, geen_pdf)
     assert "Bij dit stuk hoort bijlage 1" in tekst(op)
     assert any('De bijlage bij "Los briefje" gaat niet mee' in zin for zin in regels(op))
+    op.bureau.werkplek.klok = lambda: (op.bureau.klok.verder(minuten=1), op.bureau.klok())[1]
     dossier, bijlage = op.bureau.opschalingen.geef_dossier_uit(op.casus)
     assert (dossier.soort, bijlage.soort) == (DocumentSoort.OPSCHALING, DocumentSoort.OPSCHALING_BIJLAGE)
     assert bijlage.inhoud == PDF
     assert "geheime" not in bijlage.bestandsnaam
+    op.bureau.werkplek.klok = op.bureau.klok
     nu = op.beeld().nu
     assert nu is not None
     assert [kopie.bestandsnaam for kopie in nu.overgedragen] == [dossier.bestandsnaam, bijlage.bestandsnaam]

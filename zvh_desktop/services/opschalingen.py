@@ -175,9 +175,10 @@ class OpschalingService:
             if rij.dossier_op is not None:
                 raise GebruikersFout("Het dossier is al overgedragen.")
             stukken = opschalingsstukken(self._werkplek, werk.sessie, rij)
+            nu = self._werkplek.nu()
             for stuk in stukken:
-                bewaar_uitgegeven(self._werkplek, werk.sessie, stuk, versie=1, casus_id=casus.id)
-            rij.dossier_op = self._werkplek.nu()
+                bewaar_uitgegeven(self._werkplek, werk.sessie, stuk, versie=1, casus_id=casus.id, moment=nu)
+            rij.dossier_op = nu
             rij.dossier_door = self._werkplek.naam
             casus.gewijzigd_op = self._werkplek.nu()
             return stukken
@@ -325,7 +326,9 @@ class OpschalingService:
             else ()
         )
         teksten = (concept.motivering, concept.criteria_gehaald, concept.gevraagd) if concept else ()
-        inhoud = verzamel(self._werkplek, sessie, casus, huis, partij.id if partij else None, *teksten)
+        inhoud = (
+            verzamel(self._werkplek, sessie, casus, huis, partij.id if partij else None, *teksten) if huis else None
+        )
         return OpschalingBeeld(
             casus_id=CasusId(casus.id),
             casusnummer=casus.nummer,
@@ -338,8 +341,8 @@ class OpschalingService:
             eerdere=tuple(self._regel(sessie, rij) for rij in rijen[1:]),
             besluit=self._overleg(sessie, *gevonden) if gevonden else None,
             nog_nodig=uit_bezwaren(bezwaren),
-            weggelaten=inhoud.weggelaten,
-            let_op=inhoud.let_op,
+            weggelaten=inhoud.weggelaten if inhoud else (),
+            let_op=inhoud.let_op if inhoud else (),
             besluitregel=aandachtspunt(profiel, Regel.OPSCHALING_BESLUIT, ""),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -20,8 +21,12 @@ def bewaar_uitgegeven(
     versie: int,
     overleg_id: int | None = None,
     casus_id: int | None = None,
+    moment: datetime | None = None,
 ) -> None:
-    """Add the copy within a transaction, with its hash and the head of the chain of that moment."""
+    """Add the copy within a transaction, with its hash and the head of the chain of that moment.
+
+    ``moment`` is given when several files go at once, and what they belong to says when.
+    """
     sessie.add(
         Uitgegeven(
             overleg_id=overleg_id,
@@ -34,6 +39,6 @@ def bewaar_uitgegeven(
             sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
             kop_nummer=keten_kop(sessie).nummer,
             gemaakt_door=werkplek.gebruiker,
-            gemaakt_op=werkplek.nu(),
+            gemaakt_op=moment or werkplek.nu(),
         )
     )
