@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -79,6 +80,7 @@ def patroon(woord: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(woord)}\b" if len(woord) < 6 else re.escape(woord), re.IGNORECASE)
 
 
+@functools.cache
 def vreemde_woorden(profiel: Huisprofiel) -> tuple[str, ...]:
     """The words that this house does not use anywhere."""
     eigen = eigen_tekst(profiel)

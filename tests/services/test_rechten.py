@@ -9,6 +9,7 @@ from factories import BEHEER, MEDEWERKER, NAAM_VAN, REGIE, WACHTWOORD, Bureau
 
 from zvh_desktop.errors import BevestigingNodig, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import OordeelUitkomst, Rol
+from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import BEVOEGD, Recht, rol_voor, toestemming
 
@@ -47,25 +48,44 @@ MAG = {
 }
 
 
+TERMEN = laad_meegeleverd("twente").termen
+
+
+@pytest.mark.parametrize(
+    ("huis", "wie", "plan"),
+    [
+        ("twente", "administratief medewerker of procesregisseur", "plan van aanpak"),
+        ("haaglanden", "ondersteunend medewerker of procesregisseur", "plan van aanpak"),
+    ],
+)
+def test_de_reden_noemt_de_rollen_zoals_het_huis_ze_noemt(huis: str, wie: str, plan: str) -> None:
+    termen = laad_meegeleverd(huis).termen
+    beheer = frozenset({Rol.BEHEERDER})
+    assert toestemming(beheer, Recht.PLAN_SCHRIJVEN, termen).reden == f"Alleen een {wie} mag een {plan} schrijven."
+    assert toestemming(beheer, Recht.AFSCHALING_BIJHOUDEN, termen).reden.endswith("mag de afschaling bijhouden.")
+    for recht in Recht:
+        assert "{" not in toestemming(frozenset(), recht, termen).reden
+
+
 @pytest.mark.parametrize("rol", list(Rol))
 def test_elke_rol_mag_precies_wat_in_de_tabel_staat(rol: Rol) -> None:
     assert set(BEVOEGD) == set(Recht)
-    assert {recht for recht in Recht if toestemming({rol}, recht).mag} == MAG[rol]
+    assert {recht for recht in Recht if toestemming({rol}, recht, TERMEN).mag} == MAG[rol]
     for recht in Recht:
         if recht in MAG[rol]:
-            assert rol_voor({rol}, recht) is rol
+            assert rol_voor({rol}, recht, TERMEN) is rol
         else:
-            assert toestemming({rol}, recht).reden.startswith("Alleen een ")
+            assert toestemming({rol}, recht, TERMEN).reden.startswith("Alleen een ")
             with pytest.raises(NietBevoegd):
-                rol_voor({rol}, recht)
+                rol_voor({rol}, recht, TERMEN)
 
 
 def test_wie_meer_rollen_heeft_handelt_met_de_rol_die_volstaat() -> None:
     beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
-    assert rol_voor(beide, Recht.AANMELDEN) is Rol.MEDEWERKER
-    assert rol_voor(beide, Recht.OORDELEN) is Rol.PROCESREGISSEUR
+    assert rol_voor(beide, Recht.AANMELDEN, TERMEN) is Rol.MEDEWERKER
+    assert rol_voor(beide, Recht.OORDELEN, TERMEN) is Rol.PROCESREGISSEUR
     with pytest.raises(NietBevoegd):
-        rol_voor(frozenset(), Recht.CASUS_LEZEN)
+        rol_voor(frozenset(), Recht.CASUS_LEZEN, TERMEN)
 
 
 def _regiehandelingen(b: Bureau) -> dict[str, Callable[[], object]]:

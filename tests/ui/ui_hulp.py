@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,6 +72,7 @@ def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol 
         weergavenaam="J. Oefenman",
         rollen=frozenset({rol}),
         actieve_rol=rol,
+        rol_naam=f"de naam van {rol.value}",
         huis_kort="ZVH Voorbeeld",
         oefen=oefen,
         kluis_naam="voorbeeld",
@@ -149,6 +150,9 @@ class NepToegang:
             PartijKeuze("Openbaar Ministerie", "OM", "Justitie en politie"),
             PartijKeuze("GGD", "GGD", "Zorg"),
         )
+
+    def rolnamen(self, bron: ProfielBron) -> Mapping[Rol, str]:
+        return {rol: f"naam van {rol.value}" for rol in Rol}
 
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NepResultaat:
         voortgang(1, 2, "Sleutels maken")

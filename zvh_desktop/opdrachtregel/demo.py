@@ -12,6 +12,8 @@ from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.demo import speel_demo
 from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS, STANDAARD_OEFENHUIS
+from zvh_desktop.services.profielbestand import laad_profiel
+from zvh_desktop.services.rechten import rolnaam
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
@@ -40,8 +42,9 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         speel_demo(keuzes.uit, keuzes.profiel or keuzes.huis, zeg)
     except ProfielOngeldig as fout:
         return meld_bevindingen(keuzes.profiel, fout)
+    termen = laad_profiel(keuzes.profiel or keuzes.huis).termen
     zeg("")
     zeg("Alles is verzonnen. Met deze accounts opent u de oefenkluis:")
     for account in OEFENACCOUNTS:
-        zeg(f"  {account.gebruiker:18} {account.rol.value:16} wachtwoord: {account.wachtwoord}")
+        zeg(f"  {account.gebruiker:18} {rolnaam(account.rol, termen):26} wachtwoord: {account.wachtwoord}")
     return 0

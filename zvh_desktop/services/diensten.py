@@ -27,7 +27,7 @@ from zvh_desktop.services.partijen import PartijService
 from zvh_desktop.services.partijen_csv import PartijenCsvService
 from zvh_desktop.services.plannen import PlanService
 from zvh_desktop.services.profielen import ProfielService
-from zvh_desktop.services.rechten import Recht, Toestemming
+from zvh_desktop.services.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.tafels import TafelService
 from zvh_desktop.services.toegang_gegevens import SessieInfo
 from zvh_desktop.services.triage import TriageService
@@ -96,6 +96,10 @@ class Diensten:
         """The manual in the words of this house."""
         return lees_handleiding(self.werkplek.profiel)
 
+    def rolnaam(self, rol: Rol) -> str:
+        """What this house calls someone with this role."""
+        return rolnaam(rol, self.termen)
+
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
         return self.werkplek.mag(recht)
@@ -150,11 +154,13 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:
     gebruiker = werkplek.kluis.gebruiker
     volgorde = (Rol.PROCESREGISSEUR, Rol.MEDEWERKER, Rol.BEHEERDER)
+    actief = next(rol for rol in volgorde if rol in gebruiker.rollen)
     return SessieInfo(
         gebruiker=gebruiker.naam,
         weergavenaam=gebruiker.weergavenaam,
         rollen=gebruiker.rollen,
-        actieve_rol=next(rol for rol in volgorde if rol in gebruiker.rollen),
+        actieve_rol=actief,
+        rol_naam=rolnaam(actief, werkplek.profiel.termen),
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,

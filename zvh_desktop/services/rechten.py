@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zvh_desktop.errors import NietBevoegd
+from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Rol
 
 _BUREAU = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
@@ -15,13 +16,13 @@ _BEHEER = frozenset({Rol.BEHEERDER})
 
 
 class Recht(StrEnum):
-    """An act that asks for a role."""
+    """An act that asks for a role, in words; a term of the house stands between braces."""
 
     CASUS_LEZEN = "casussen bekijken"
     PARTIJEN_LEZEN = "partijen bekijken"
     PARTIJEN_BEHEREN = "partijen bijhouden"
-    AANMELDEN = "aanmeldingen vastleggen"
-    AANMELDING_BEOORDELEN = "aanmeldingen beoordelen"
+    AANMELDEN = "{termen.aanmeldingen} vastleggen"
+    AANMELDING_BEOORDELEN = "{termen.aanmeldingen} beoordelen"
     TRIAGE_BIJHOUDEN = "vastleggen waar een casus thuishoort en wie daarover is gevraagd"
     TRIAGE_AFRONDEN = "bepalen hoe een casus verder gaat"
     OORDELEN = "oordelen of een partij rechtmatig aanwezig is"
@@ -35,10 +36,10 @@ class Recht(StrEnum):
     VERSLAG_SCHRIJVEN = "verslag leggen"
     VERSLAG_VASTSTELLEN = "een verslag vaststellen"
     ACTIES_BIJHOUDEN = "acties bijhouden"
-    PLAN_SCHRIJVEN = "een plan van aanpak schrijven"
-    PLAN_VASTSTELLEN = "een plan van aanpak vaststellen"
-    AFSCHALEN = "tot afschaling besluiten"
-    AFSCHALING_BIJHOUDEN = "de afschaling bijhouden"
+    PLAN_SCHRIJVEN = "een {termen.plan_van_aanpak} schrijven"
+    PLAN_VASTSTELLEN = "een {termen.plan_van_aanpak} vaststellen"
+    AFSCHALEN = "tot {termen.afschaling} besluiten"
+    AFSCHALING_BIJHOUDEN = "{afschaling} bijhouden"
     OPSCHALEN = "tot opschaling besluiten en vastleggen hoe die afloopt"
     OPSCHALING_BIJHOUDEN = "de opschaling bijhouden"
     ACCOUNTS_BEHEREN = "accounts beheren"
@@ -76,12 +77,6 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.RESERVEKOPIE: _BEHEER,
 }
 
-ROL_NAAM = {
-    Rol.MEDEWERKER: "administratief medewerker",
-    Rol.PROCESREGISSEUR: "procesregisseur",
-    Rol.BEHEERDER: "beheerder",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Toestemming:
@@ -91,15 +86,27 @@ class Toestemming:
     reden: str = ""
 
 
-def toestemming(rollen: Iterable[Rol], recht: Recht) -> Toestemming:
-    """Whether someone with these roles may do this."""
-    if BEVOEGD[recht] & frozenset(rollen):
+def rolnaam(rol: Rol, termen: Termen) -> str:
+    """What this house calls someone with this role; the beheerder is a role of the application alone."""
+    namen = {Rol.MEDEWERKER: termen.administratief_medewerker, Rol.PROCESREGISSEUR: termen.procesregisseur}
+    return namen.get(rol, rol.value)
+
+
+def heeft_recht(rollen: Iterable[Rol], recht: Recht) -> bool:
+    """Whether one of these roles allows it."""
+    return bool(BEVOEGD[recht] & frozenset(rollen))
+
+
+def toestemming(rollen: Iterable[Rol], recht: Recht, termen: Termen) -> Toestemming:
+    """Whether someone with these roles may do this, with the reason in the words of the house."""
+    if heeft_recht(rollen, recht):
         return Toestemming(mag=True)
-    wie = " of ".join(ROL_NAAM[rol] for rol in sorted(BEVOEGD[recht], key=lambda rol: ROL_NAAM[rol]))
-    return Toestemming(mag=False, reden=f"Alleen een {wie} mag {recht.value}.")
+    wie = " of ".join(sorted(rolnaam(rol, termen) for rol in BEVOEGD[recht]))
+    wat = recht.value.format(termen=termen, afschaling=termen.met_lidwoord("afschaling"))
+    return Toestemming(mag=False, reden=f"Alleen een {wie} mag {wat}.")
 
 
-def rol_voor(rollen: Iterable[Rol], recht: Recht) -> Rol:
+def rol_voor(rollen: Iterable[Rol], recht: Recht, termen: Termen) -> Rol:
     """The role with which this act is done and logged.
 
     Raises NietBevoegd when none of the roles allows it.
@@ -108,4 +115,4 @@ def rol_voor(rollen: Iterable[Rol], recht: Recht) -> Rol:
     for rol in (Rol.MEDEWERKER, Rol.PROCESREGISSEUR, Rol.BEHEERDER):
         if rol in eigen and rol in BEVOEGD[recht]:
             return rol
-    raise NietBevoegd(toestemming(eigen, recht).reden, advies="Vraag het een collega met die rol.")
+    raise NietBevoegd(toestemming(eigen, recht, termen).reden, advies="Vraag het een collega met die rol.")

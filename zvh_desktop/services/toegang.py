@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from zvh_desktop.services.kluisinfo import lees_kluisinfo
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
 from zvh_desktop.services.profielbestand import laad_profiel
+from zvh_desktop.services.rechten import rolnaam
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -94,6 +95,11 @@ class ToegangDienst:
     def profiel_partijen(self, bron: ProfielBron) -> tuple[PartijKeuze, ...]:
         """The partijen of a profile."""
         return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_profiel(bron).partijen)
+
+    def rolnamen(self, bron: ProfielBron) -> Mapping[Rol, str]:
+        """What the house of this profile calls each role."""
+        termen = laad_profiel(bron).termen
+        return {rol: rolnaam(rol, termen) for rol in Rol}
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual while no house is open."""

@@ -26,12 +26,13 @@ class KluisInfo:
 
 @dataclass(frozen=True, slots=True)
 class SessieInfo:
-    """Who works in which vault, in which role."""
+    """Who works in which vault, in which role; ``rol_naam`` is what this house calls that role."""
 
     gebruiker: str
     weergavenaam: str
     rollen: frozenset[Rol]
     actieve_rol: Rol
+    rol_naam: str
     huis_kort: str
     oefen: bool
     kluis_naam: str

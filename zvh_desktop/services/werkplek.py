@@ -80,12 +80,12 @@ class Werkplek:
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
-        return toestemming(self.kluis.gebruiker.rollen, recht)
+        return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
-        rol_voor(self.kluis.gebruiker.rollen, recht)
+        rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
         with vertaal_fout(), self.kluis.lees_sessies() as sessie:
             yield sessie
 
@@ -96,7 +96,7 @@ class Werkplek:
         A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
         """
         try:
-            rol = rol_voor(self.kluis.gebruiker.rollen, recht)
+            rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise

@@ -34,7 +34,6 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.teksten import ROL_TEKST
 from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
 from zvh_desktop.ui.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.widgets.navigatie import Navigatie
@@ -172,8 +171,7 @@ class Hoofdvenster(QMainWindow):
         balk = self.statusBar()
         balk.setSizeGripEnabled(False)
         balk.setContentsMargins(RASTER, 0, RASTER, 0)
-        rol = ROL_TEKST[self._sessie.actieve_rol]
-        self.rol_label = QLabel(f"{self._sessie.weergavenaam}, {rol}", self)
+        self.rol_label = QLabel(f"{self._sessie.weergavenaam}, {self._sessie.rol_naam}", self)
         self.rol_label.setTextFormat(Qt.TextFormat.PlainText)
         self.rol_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.rol_label.setMinimumWidth(tekstbreedte(self, 24))

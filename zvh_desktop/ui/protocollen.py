@@ -6,11 +6,12 @@ testable with a stand-in and shows at a glance what it depends on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.toegang_gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -140,6 +141,9 @@ class Toegang(Wachtwoordkeurder, Protocol):
 
     def profiel_partijen(self, bron: ProfielBron, /) -> Sequence[PartijKeuze]:
         """The partijen of a profile."""
+
+    def rolnamen(self, bron: ProfielBron, /) -> Mapping[Rol, str]:
+        """What the house of this profile calls each role."""
 
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> NieuweKluisResultaat:
         """Make a vault with its first accounts."""

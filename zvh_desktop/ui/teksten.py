@@ -5,12 +5,6 @@ from __future__ import annotations
 from zvh_desktop.models.keuzes import PoortStand, Rol
 from zvh_desktop.ui.icons import Icoon
 
-ROL_TEKST = {
-    Rol.MEDEWERKER: "medewerker",
-    Rol.PROCESREGISSEUR: "procesregisseur",
-    Rol.BEHEERDER: "beheerder",
-}
-
 ROL_UITLEG = {
     Rol.MEDEWERKER: "Bereidt overleggen voor, verstuurt uitnodigingen en maakt de notulen.",
     Rol.PROCESREGISSEUR: "Beoordeelt wie rechtmatig aanwezig mag zijn en stelt agenda en notulen vast.",

@@ -86,12 +86,15 @@ def test_wie_geen_beheerder_is_ziet_de_knoppen_uit_met_de_reden(maak) -> None:
     assert pagina.mijn_account.oud_veld.isEnabled()
 
 
+NAMEN = {rol: f"naam van {rol.value}" for rol in Rol}
+
+
 # --- accounts -------------------------------------------------------------------------------------
 
 
 def test_nieuw_account_kan_de_kluis_openen(qtbot, pagina: BeheerPagina, kluismap: Path, gereedschap) -> None:
     dialoog = AccountDialoog(diensten_van(pagina).beheer, diensten_van(pagina).beheer.voeg_account_toe,
-                             gereedschap.taken)  # fmt: skip
+                             gereedschap.taken, NAMEN)  # fmt: skip
     qtbot.addWidget(dialoog)
     dialoog.show()
     assert bevindingen(dialoog) == []
@@ -112,7 +115,7 @@ def test_nieuw_account_kan_de_kluis_openen(qtbot, pagina: BeheerPagina, kluismap
 
 def test_een_naam_die_er_al_is_wordt_bij_het_veld_geweigerd(qtbot, pagina: BeheerPagina, gereedschap) -> None:
     beheer = diensten_van(pagina).beheer
-    dialoog = AccountDialoog(beheer, beheer.voeg_account_toe, gereedschap.taken)
+    dialoog = AccountDialoog(beheer, beheer.voeg_account_toe, gereedschap.taken, NAMEN)
     qtbot.addWidget(dialoog)
     dialoog.show()
     dialoog.weergavenaam.setText("M. Testpersoon")
@@ -162,7 +165,7 @@ def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina)
 
 def test_rollen_wijzigen(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
     beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
-    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, ouder: bewaar(beide) or True)
+    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide) or True)
     pagina.toon("accounts")
     accounts = pagina.accounts
     accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.naam == MEDEWERKER))
@@ -172,7 +175,7 @@ def test_rollen_wijzigen(qtbot, pagina: BeheerPagina, monkeypatch: pytest.Monkey
 
 
 def test_rollendialoog_weigert_een_account_zonder_rol(qtbot) -> None:
-    dialoog = RollenDialoog("M. Voorbeeld", frozenset({Rol.MEDEWERKER}), lambda rollen: None)
+    dialoog = RollenDialoog("M. Voorbeeld", frozenset({Rol.MEDEWERKER}), lambda rollen: None, NAMEN)
     qtbot.addWidget(dialoog)
     dialoog.show()
     assert bevindingen(dialoog) == []

@@ -5,9 +5,10 @@ What the login shows at once is answered here; everything else waits for the res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluisinfo import lees_kluisinfo
 from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.ui.laden import Lader
@@ -66,6 +67,10 @@ class Voordeur:
     def profiel_partijen(self, bron: ProfielBron) -> Sequence[PartijKeuze]:
         """The partijen of a profile."""
         return self._lader.haal().toegang.profiel_partijen(bron)
+
+    def rolnamen(self, bron: ProfielBron) -> Mapping[Rol, str]:
+        """What the house of this profile calls each role."""
+        return self._lader.haal().toegang.rolnamen(bron)
 
     def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
         """Make a vault with its first accounts."""

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.toegang_gegevens import AccountInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.teksten import ROL_TEKST, ROL_UITLEG
+from zvh_desktop.ui.teksten import ROL_UITLEG
 from zvh_desktop.ui.thema import HALF, RANDRUIMTE, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
-
-_LETTER = {Rol.MEDEWERKER: "&Medewerker", Rol.PROCESREGISSEUR: "&Procesregisseur", Rol.BEHEERDER: "&Beheerder"}
 
 
 class Rolvakken(QWidget):
     """A tick for each role, with what it means."""
 
-    def __init__(self, gekozen: frozenset[Rol], ouder: QWidget) -> None:
+    def __init__(self, gekozen: frozenset[Rol], namen: Mapping[Rol, str], ouder: QWidget) -> None:
         super().__init__(ouder)
         self.vakken: dict[Rol, QCheckBox] = {}
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
         for rol in Rol:
-            vak = QCheckBox(_LETTER[rol], self)
+            vak = QCheckBox(hoofdletter(namen[rol]).replace("&", "&&"), self)
             vak.setObjectName(f"rol_{rol.value}_vak")
-            vak.setAccessibleName(ROL_TEKST[rol])
+            vak.setAccessibleName(namen[rol])
             vak.setAccessibleDescription(ROL_UITLEG[rol])
             vak.setChecked(rol in gekozen)
             self.vakken[rol] = vak
@@ -56,6 +55,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         keurder: Wachtwoordkeurder,
         bewaar: Callable[[AccountInvoer], object],
         taken: Taken,
+        namen: Mapping[Rol, str],
         ouder: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -75,7 +75,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         self.formulier.voeg_toe("weergavenaam", "Voor- en &achternaam", self.weergavenaam)
         self.formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam)
         self.naast("weergavenaam", "naam")
-        self.rollen = Rolvakken(frozenset({Rol.MEDEWERKER}), self)
+        self.rollen = Rolvakken(frozenset({Rol.MEDEWERKER}), namen, self)
         self.formulier.voeg_los_toe(self.rollen)
         self.wachtwoord = NieuwWachtwoord(keurder, self)
         self.formulier.voeg_los_toe(self.wachtwoord)
@@ -137,10 +137,16 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
 
     @classmethod
     def vraag(
-        cls, keurder: Wachtwoordkeurder, bewaar: Callable[[AccountInvoer], object], taken: Taken, *, ouder: QWidget
+        cls,
+        keurder: Wachtwoordkeurder,
+        bewaar: Callable[[AccountInvoer], object],
+        taken: Taken,
+        namen: Mapping[Rol, str],
+        *,
+        ouder: QWidget,
     ) -> object:
-        """True when an account was added, None when not."""
-        return cls(keurder, bewaar, taken, ouder).antwoord()
+        """True when an account was added, None when not. ``namen`` is what the house calls each role."""
+        return cls(keurder, bewaar, taken, namen, ouder).antwoord()
 
 
 class RollenDialoog(Invoerdialoog[frozenset[Rol]]):
@@ -151,6 +157,7 @@ class RollenDialoog(Invoerdialoog[frozenset[Rol]]):
         wie: str,
         gekozen: frozenset[Rol],
         bewaar: Callable[[frozenset[Rol]], object],
+        namen: Mapping[Rol, str],
         ouder: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -161,7 +168,7 @@ class RollenDialoog(Invoerdialoog[frozenset[Rol]]):
             uitleg="Wat al is ondertekend, blijft geldig. De nieuwe rollen gelden vanaf de volgende keer aanmelden.",
         )
         self.setObjectName("rollendialoog")
-        self.rollen = Rolvakken(gekozen, self)
+        self.rollen = Rolvakken(gekozen, namen, self)
         self.formulier.voeg_los_toe(self.rollen)
 
     def invoer(self) -> frozenset[Rol]:
@@ -171,7 +178,13 @@ class RollenDialoog(Invoerdialoog[frozenset[Rol]]):
 
     @classmethod
     def vraag(
-        cls, wie: str, gekozen: frozenset[Rol], bewaar: Callable[[frozenset[Rol]], object], *, ouder: QWidget
+        cls,
+        wie: str,
+        gekozen: frozenset[Rol],
+        bewaar: Callable[[frozenset[Rol]], object],
+        namen: Mapping[Rol, str],
+        *,
+        ouder: QWidget,
     ) -> object:
-        """True when the roles were changed, None when not."""
-        return cls(wie, gekozen, bewaar, ouder).antwoord()
+        """True when the roles were changed, None when not. ``namen`` is what the house calls each role."""
+        return cls(wie, gekozen, bewaar, namen, ouder).antwoord()

@@ -15,18 +15,12 @@ from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
 
 _NAAM = re.compile(r"[\w][\w.@-]{1,60}", re.UNICODE)
 
-_TITELS = {
-    Rol.BEHEERDER: "Uw account als beheerder",
-    Rol.PROCESREGISSEUR: "De eerste procesregisseur",
-    Rol.MEDEWERKER: "De eerste medewerker",
-}
-
 
 class AccountStap(Stap):
     """Asks one account for one role. All but the beheerder can be left for later."""
 
     def __init__(self, rol: Rol, toegang: Toegang, ouder: QWidget | None = None) -> None:
-        super().__init__(_TITELS[rol], ROL_UITLEG[rol], ouder)
+        super().__init__(_titel(rol, rol.value), ROL_UITLEG[rol], ouder)
         self.rol = rol
         self._bezet: frozenset[str] = frozenset()
         self.later_vak = QCheckBox("&Later toevoegen", self)
@@ -56,6 +50,10 @@ class AccountStap(Stap):
         self.naam_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.weergave_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.wachtwoord.gewijzigd.connect(self.gewijzigd)
+
+    def zet_rolnaam(self, naam: str) -> None:
+        """What the chosen house calls this role."""
+        self.kop.setText(_titel(self.rol, naam))
 
     def zet_bezet(self, namen: frozenset[str]) -> None:
         """User names that the earlier steps already gave out."""
@@ -106,3 +104,7 @@ class AccountStap(Stap):
         self.formulier.setEnabled(not later)
         self.wachtwoord.setEnabled(not later)
         self.gewijzigd.emit()
+
+
+def _titel(rol: Rol, naam: str) -> str:
+    return f"{'Uw' if rol is Rol.BEHEERDER else 'Een'} account als {naam}"

@@ -6,6 +6,7 @@ shown. The recovery key comes last: only when it is put away can one go on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.account import AccountStap
 from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
@@ -83,6 +85,7 @@ class Assistent(QDialog):
             self.herstelblad,
         )
         self._profiel: ProfielBron = ""
+        self._rolnamen: Mapping[Rol, str] = {}
         self._bouw()
         self._verbind()
         # Qt by itself would keep a dialog below two thirds of the screen
@@ -161,6 +164,7 @@ class Assistent(QDialog):
         if stap is self.partijen and self.huis.profiel() != self._profiel:
             self._profiel = self.huis.profiel()
             self.partijen.zet_partijen(self._toegang.profiel_partijen(self._profiel))
+            self._zet_rolnamen(self._toegang.rolnamen(self._profiel))
         if stap is self.procesregisseur:
             self.procesregisseur.zet_bezet(frozenset({self.beheerder.naam()}))
         if stap is self.medewerker:
@@ -172,6 +176,11 @@ class Assistent(QDialog):
         veld = stap.eerste_veld()
         if veld is not None:
             veld.setFocus()
+
+    def _zet_rolnamen(self, namen: Mapping[Rol, str]) -> None:
+        self._rolnamen = namen
+        for stap in (self.beheerder, self.procesregisseur, self.medewerker):
+            stap.zet_rolnaam(namen[stap.rol])
 
     def _zet_stand(self) -> None:
         stap, weg = self.stap(), self._weg()
@@ -197,9 +206,8 @@ class Assistent(QDialog):
         if self.begin.keuze() is Begin.OEFENEN:
             return [*regels, ("Gegevens", "Verzonnen casussen, overleggen en personen, gemarkeerd met OEFENING")]
         accounts = {
-            "Beheerder": self.beheerder.account(),
-            "Procesregisseur": self.procesregisseur.account(),
-            "Medewerker": self.medewerker.account(),
+            hoofdletter(self._rolnamen[stap.rol]): stap.account()
+            for stap in (self.beheerder, self.procesregisseur, self.medewerker)
         }
         regels.append(("Partijen", str(len(self.partijen.gekozen()))))
         regels += [

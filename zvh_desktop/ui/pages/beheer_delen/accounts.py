@@ -17,7 +17,6 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer_delen.deel import BeheerDeel
-from zvh_desktop.ui.teksten import ROL_TEKST
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -30,10 +29,6 @@ def _weergavenaam(regel: AccountRegel) -> object:
 
 def _naam(regel: AccountRegel) -> object:
     return regel.naam
-
-
-def _rollen(regel: AccountRegel) -> object:
-    return ", ".join(ROL_TEKST[rol] for rol in Rol if rol in regel.rollen)
 
 
 class Accounts(BeheerDeel):
@@ -52,6 +47,7 @@ class Accounts(BeheerDeel):
         )
         self.setObjectName("beheer_accounts")
         self._bezig = False
+        self._rolnamen = {rol: diensten.rolnaam(rol) for rol in Rol}
         self.rollen_knop = gereedschapsknop(
             "account_rollen_knop", Icoon.POTLOOD, "&Rollen wijzigen", "De rollen van dit account wijzigen (F2)", self
         )
@@ -66,7 +62,7 @@ class Accounts(BeheerDeel):
             (
                 Kolom[AccountRegel]("weergavenaam", "Naam", _weergavenaam, breedte=24),
                 Kolom[AccountRegel]("naam", "Gebruikersnaam", _naam, breedte=18),
-                Kolom[AccountRegel]("rollen", "Rollen", _rollen, breedte=30),
+                Kolom[AccountRegel]("rollen", "Rollen", self._rollen, breedte=30),
             ),
             leeg=LegeStaat(
                 Icoon.PERSOON, "Geen accounts te zien", "Hier staan de accounts van deze kluis, voor de beheerder."
@@ -123,8 +119,11 @@ class Accounts(BeheerDeel):
         if not self.nieuw_knop.isEnabled():
             return
         beheer = self._diensten.beheer
-        if AccountDialoog.vraag(beheer, beheer.voeg_account_toe, self._gereedschap.taken, ouder=self):
+        if AccountDialoog.vraag(beheer, beheer.voeg_account_toe, self._gereedschap.taken, self._rolnamen, ouder=self):
             self._klaar("Het account is toegevoegd.")
+
+    def _rollen(self, regel: AccountRegel) -> object:
+        return ", ".join(self._rolnamen[rol] for rol in Rol if rol in regel.rollen)
 
     def wijzig_rollen(self) -> None:
         """Give the chosen account other roles."""
@@ -132,7 +131,7 @@ class Accounts(BeheerDeel):
         if regel is None or not self.rollen_knop.isEnabled():
             return
         bewaar = partial(self._diensten.beheer.wijzig_rollen, regel.naam)
-        if RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, ouder=self):
+        if RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, self._rolnamen, ouder=self):
             self._klaar(f"De rollen van {regel.weergavenaam} zijn gewijzigd.")
 
     def verwijder(self) -> None:

@@ -12,7 +12,6 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.beheer_delen.deel import BeheerDeel
-from zvh_desktop.ui.teksten import ROL_TEKST
 from zvh_desktop.ui.thema import Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kaart
@@ -32,7 +31,7 @@ class MijnAccount(BeheerDeel):
     """Password and device of the user who is logged in."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
-        rollen = ", ".join(sorted(ROL_TEKST[rol] for rol in diensten.sessie.rollen))
+        rollen = ", ".join(sorted(diensten.rolnaam(rol) for rol in diensten.sessie.rollen))
         super().__init__(
             "Mijn account",
             f"U werkt als {diensten.sessie.weergavenaam} ({diensten.sessie.gebruiker}), {rollen}.",

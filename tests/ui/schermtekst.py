@@ -1,0 +1,94 @@
+"""Everything on a window that a user can read or hear: what stands there, in tables and menus, on hovering, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QTabWidget, QWidget
+
+_ROLLEN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+_TEKSTEN = (
+    "windowTitle",
+    "toolTip",
+    "statusTip",
+    "whatsThis",
+    "accessibleName",
+    "accessibleDescription",
+    "text",
+    "title",
+    "placeholderText",
+    "prefix",
+    "suffix",
+    "toPlainText",
+)
+_MEESTE_RIJEN = 200
+
+
+def schermteksten(venster: QWidget, behalve: tuple[QWidget, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Where and what, hidden parts included: they can come into sight without being made anew."""
+    for deel in (venster, *venster.findChildren(QWidget), *venster.findChildren(QAction)):
+        if deel.objectName().startswith("qt_") or any(_binnen(deel, buiten) for buiten in behalve):
+            continue
+        waar = f"{type(deel).__name__} {deel.objectName()}"
+        for tekst in _van(deel):
+            if tekst:
+                yield waar, str(tekst)
+
+
+def _binnen(deel: QObject, buiten: QWidget) -> bool:
+    while deel is not None and deel is not buiten:
+        deel = deel.parent()
+    return deel is buiten
+
+
+def _van(deel: QObject) -> Iterator[object]:
+    for naam in _TEKSTEN:
+        lees = getattr(deel, naam, None)
+        if callable(lees):
+            yield lees()
+    if isinstance(deel, QTabWidget):
+        for nummer in range(deel.count()):
+            yield deel.tabText(nummer)
+            yield deel.tabToolTip(nummer)
+    if isinstance(deel, QComboBox):
+        yield from _van_model(deel.model())
+    if isinstance(deel, QAbstractItemView) and deel.model() is not None:
+        yield from _van_model(deel.model())
+        if isinstance(deel, QTableView):
+            yield from _van_koppen(deel.model())
+
+
+def _van_model(model: QAbstractItemModel, onder: QModelIndex | None = None) -> Iterator[object]:
+    ouder = onder or QModelIndex()
+    plat = isinstance(model, QAbstractListModel | QAbstractTableModel)
+    # Qt keeps the columns of a list to itself: there is one
+    kolommen = 1 if isinstance(model, QAbstractListModel) else model.columnCount(ouder)
+    for rij in range(min(model.rowCount(ouder), _MEESTE_RIJEN)):
+        for kolom in range(kolommen):
+            cel = model.index(rij, kolom, ouder)
+            for rol in _ROLLEN:
+                waarde = model.data(cel, rol)
+                if isinstance(waarde, str):
+                    yield waarde
+            if kolom == 0 and not plat:
+                yield from _van_model(model, cel)
+
+
+def _van_koppen(model: QAbstractItemModel) -> Iterator[object]:
+    for richting, aantal in (
+        (Qt.Orientation.Horizontal, model.columnCount()),
+        (Qt.Orientation.Vertical, min(model.rowCount(), _MEESTE_RIJEN)),
+    ):
+        for nummer in range(aantal):
+            for rol in _ROLLEN:
+                waarde = model.headerData(nummer, richting, rol)
+                if isinstance(waarde, str):
+                    yield waarde
