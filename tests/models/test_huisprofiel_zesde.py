@@ -10,6 +10,7 @@ import pytest
 from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PartijSoort, Regel
+from zvh_desktop.models.profiel_delen import VASTE_WOORDEN
 from zvh_desktop.models.profiel_lezen import lees_profiel
 
 HANDLEIDING = Path(__file__).parents[2] / "docs" / "huisprofiel.md"
@@ -44,8 +45,6 @@ tafel = "kring"
 tafels = "kringen"
 tactisch_overleg = "Werkberaad"
 strategisch_overleg = "Raad"
-casus = "vraagstuk"
-casussen = "vraagstukken"
 aanmelding = "inbreng"
 aanmeldingen = "inbrengen"
 triage = "schifting"
@@ -58,16 +57,12 @@ procesregie = "kringleiding"
 manager = "directeur"
 informatierol = "griffie"
 administratief_medewerker = "griffier"
-partij = "bondgenoot"
-partijen = "bondgenoten"
-betrokkene = "inwoner"
-betrokkenen = "inwoners"
 plan_van_aanpak = "draaiboek"
 plannen_van_aanpak = "draaiboeken"
 afschaling = "uitzwaaien"
 jaarplan = "kompas"
 privacyprotocol = "sluitpost"
-het = ["casus", "plan_van_aanpak", "jaarplan", "casusregie", "afschaling", "tactisch_overleg"]
+het = ["plan_van_aanpak", "jaarplan", "casusregie", "afschaling", "tactisch_overleg"]
 """
 
 _EINDE = """
@@ -194,7 +189,7 @@ def test_een_heel_ander_huis_past_in_hetzelfde_bestand() -> None:
     assert profiel.beginfase.sleutel == "begin"
     assert [fase.sleutel for fase in profiel.eindfasen] == ["einde"]
     assert profiel.afschaling.beslissers == ("procesregisseur",)
-    assert profiel.termen.met_lidwoord("casus") == "het vraagstuk"
+    assert profiel.termen.met_lidwoord("plan_van_aanpak") == "het draaiboek"
     assert profiel.partijen == ()
     assert profiel.criteria_logica.voldoet({}) is None
     assert profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN) == "paragraaf 1"
@@ -203,3 +198,18 @@ def test_een_heel_ander_huis_past_in_hetzelfde_bestand() -> None:
 def test_een_huis_leest_zijn_eigen_bewaarde_tekst_hetzelfde_terug() -> None:
     eerst = lees_profiel(_zesde_huis(), "zesde-huis.toml")
     assert lees_profiel(eerst.brontekst, "uit de kluis") == eerst
+
+
+@pytest.mark.parametrize("woord", VASTE_WOORDEN)
+def test_een_vast_woord_mag_er_nog_staan_maar_niet_anders(woord: str) -> None:
+    """A profile of before, on disk or in a vault, still holds these keys."""
+    nieuw = _zesde_huis()
+    oud = nieuw.replace("[termen]\n", f'[termen]\n{woord} = "{woord}"\n')
+    assert lees_profiel(oud, "oud").termen == lees_profiel(nieuw, "nieuw").termen
+    for anders, gevonden in (('"kwestie"', '"kwestie"'), ("3", "het getal 3"), ('""', "een lege tekst")):
+        with pytest.raises(ProfielOngeldig) as gevangen:
+            lees_profiel(nieuw.replace("[termen]\n", f"[termen]\n{woord} = {anders}\n"), "anders")
+        (bevinding,) = gevangen.value.bevindingen
+        assert str(bevinding) == (
+            f"termen.{woord}: gevonden {gevonden}; verwacht niets: de applicatie zegt altijd '{woord}'"
+        )

@@ -8,7 +8,7 @@ from datetime import date
 from zvh_desktop.documents.kop import Kop
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, tabel, titelblok, wit
 from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.woorden import ACTIE_TEKST, datum_kort, datum_lang, hoofdletter, met_artikel
+from zvh_desktop.documents.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 
 
@@ -53,7 +53,7 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
         inhoud += tabel(
             (
                 Kolom("Termijn", 2.5),
-                Kolom(hoofdletter(gegevens.kop.termen.casus), 2.4, vet=True),
+                Kolom("Casus", 2.4, vet=True),
                 Kolom("Actie", 7.2),
                 Kolom("Status", 1.8),
                 Kolom("Afgesproken", 2.4),

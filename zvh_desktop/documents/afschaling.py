@@ -55,7 +55,7 @@ class AfschalingGegevens:
 
 def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
     """The checklist: what is still to do first, then the besluit, the criteria and every line."""
-    inhoud = titelblok(gegevens.kop.titel, f"{hoofdletter(gegevens.kop.termen.casus)} {gegevens.casusnummer}")
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
     inhoud += kader([_stand(gegevens)])
     inhoud += kop1("Besluit")
     inhoud += feiten(

@@ -18,7 +18,6 @@ from zvh_desktop.documents.woorden import (
     casus_of_onderwerp,
     datum,
     datum_lang,
-    hoofdletter,
     met_artikel,
     opsomming,
     punt_naam,
@@ -110,7 +109,7 @@ def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
             Kolom("Tijd", 2.3),
             Kolom("Min", 0.9, rechts=True),
             Kolom(casus_of_onderwerp(termen), 5.2),
-            Kolom(hoofdletter(termen.partijen), 6),
+            Kolom("Partijen", 6),
         ),
         [
             (
@@ -163,7 +162,7 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]
     inhoud += feiten(
         (
             ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}, {punt.minuten} minuten"),
-            (hoofdletter(termen.betrokkenen), opsomming(punt.betrokkenen)),
+            ("Betrokkenen", opsomming(punt.betrokkenen)),
             ("Aanpak", punt.aanpak),
             ("Doel", punt.doel),
             ("Type besluit", punt.besluitsoort),
@@ -173,7 +172,7 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]
     if punt.partijen:
         inhoud += tabel(
             (
-                Kolom(hoofdletter(termen.partij), 4, vet=True),
+                Kolom("Partij", 4, vet=True),
                 Kolom("Afgevaardigde", 4),
                 Kolom("Gevraagde bijdrage", 8),
             ),

@@ -13,7 +13,7 @@ from zvh_desktop.documents.kop import Kop
 from zvh_desktop.documents.onderdelen import alinea, feiten, kader, kop2, lange_tekst, titelblok, wit
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import datum, datum_lang, hoofdletter, met_artikel
+from zvh_desktop.documents.woorden import datum, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import Regime
 
 REGIME_TEKST: Final = {
@@ -45,7 +45,7 @@ class InformatieItemGegevens:
 
 def bouw_informatie_pdf(gegevens: InformatieItemGegevens) -> bytes:
     """The item: from whom and under which law first, then what may be done with it, then the text."""
-    inhoud = titelblok(gegevens.kop.titel, f"{hoofdletter(gegevens.kop.termen.casus)} {gegevens.casusnummer}")
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
     inhoud += feiten(
         (
             ("Overleg", f"{gegevens.overleg_naam}, {datum_lang(gegevens.overleg_datum)}"),

@@ -32,7 +32,6 @@ from zvh_desktop.documents.woorden import (
     casus_of_onderwerp,
     datum_kort,
     datum_lang,
-    hoofdletter,
     informering_tekst,
     met_artikel,
     opsomming,
@@ -149,7 +148,6 @@ class NotulenPartijGegevens:
 def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
     """The full notulen, with delegates, betrokkenen and times."""
     overleg = gegevens.overleg
-    termen = gegevens.kop.termen
     inhoud = titelblok(gegevens.kop.titel, overleg.naam)
     inhoud += feiten(
         (
@@ -166,7 +164,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
         inhoud += feiten(
             (
                 ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}"),
-                (hoofdletter(termen.betrokkenen), opsomming(punt.betrokkenen)),
+                ("Betrokkenen", opsomming(punt.betrokkenen)),
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
             )
@@ -174,7 +172,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
         inhoud += (
             tabel(
                 (
-                    Kolom(hoofdletter(termen.partij), 6, vet=True),
+                    Kolom("Partij", 6, vet=True),
                     Kolom("Afgevaardigde", 5),
                     Kolom("Aanwezigheid", 5),
                 ),
@@ -298,5 +296,5 @@ def _actie_tekst(actie: NotulenActie, termen: Termen) -> str:
 
 
 def _geheimhouding(artikel: str, termen: Termen) -> list[Any]:
-    zin = f"Deze notulen zijn vertrouwelijk. Deel ze niet verder dan nodig is voor uw taak in deze {termen.casussen}"
+    zin = "Deze notulen zijn vertrouwelijk. Deel ze niet verder dan nodig is voor uw taak in deze casussen"
     return [wit(), *kader([met_artikel(zin, artikel)])]

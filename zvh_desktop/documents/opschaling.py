@@ -139,15 +139,13 @@ class OpschalingGegevens:
 
 def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     """The dossier: what is asked and about whom first, then why and on which besluit, then plan and information."""
-    inhoud = titelblok(
-        gegevens.kop.titel, f"{hoofdletter(gegevens.kop.termen.casus)} {gegevens.casusnummer}, voor {gegevens.naar}"
-    )
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}, voor {gegevens.naar}")
     inhoud += kader(["Wat wij u vragen", _vraag(gegevens)])
     inhoud += feiten(
         (
             ("Aanpak", gegevens.aanpak),
             (
-                hoofdletter(gegevens.kop.termen.betrokkenen),
+                "Betrokkenen",
                 "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen),
             ),
             ("In behandeling sinds", datum(gegevens.geopend_op)),
@@ -174,7 +172,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
         (Kolom("Overleg", 4, vet=True), Kolom("Besluit", 8.4), Kolom("Belegd bij", 3.6)),
         [(f"{b.overleg}, {datum_kort(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
     )
-    inhoud += kop1(f"Informatie van {gegevens.kop.termen.partijen}")
+    inhoud += kop1("Informatie van partijen")
     inhoud += _informatie(gegevens)
     slot = f"Dit dossier is alleen voor {gegevens.naar}. Stuur het niet door"
     inhoud += [wit(10), alinea(met_artikel(slot, gegevens.artikel_geheimhouding), stijlen().klein)]
@@ -228,7 +226,7 @@ def _plan(gegevens: OpschalingGegevens) -> list[Any]:
         )
     )
     inhoud += kop2("Doelen") + doelen_deel(plan.doelen)
-    inhoud += kop2(f"Rol en informatiebehoefte per {gegevens.kop.termen.partij}")
+    inhoud += kop2("Rol en informatiebehoefte per partij")
     inhoud += rollen_deel(plan.rollen, gegevens.artikel_rollen, gegevens.kop.termen)
     if plan.criteria:
         inhoud += kop2("Wanneer het plan klaar is") + puntenlijst(plan.criteria)
@@ -239,7 +237,7 @@ def _informatie(gegevens: OpschalingGegevens) -> list[Any]:
     zin = "Hier staat alleen informatie waarvoor de verstrekker vooraf schriftelijk toestemming gaf"
     inhoud: list[Any] = [alinea(met_artikel(zin, gegevens.artikel_derden))]
     if not gegevens.informatie:
-        return [*inhoud, leeg(f"Er gaat geen informatie van {gegevens.kop.termen.partijen} mee.")]
+        return [*inhoud, leeg("Er gaat geen informatie van partijen mee.")]
     for item in gegevens.informatie:
         inhoud += kop2(item.titel)
         inhoud += feiten(

@@ -100,7 +100,7 @@ class PlanGegevens:
 def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     """The plan: about whom and who leads, what is to be reached, who does what, and when it ends."""
     termen = gegevens.kop.termen
-    inhoud = titelblok(gegevens.kop.titel, f"{hoofdletter(termen.casus)} {gegevens.casusnummer}")
+    inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")
     status = PLAN_TEKST[gegevens.status]
     if gegevens.status is PlanStatus.VASTGESTELD and gegevens.vaststelling is not None:
         status = vaststelling_tekst(gegevens.vaststelling)
@@ -108,7 +108,7 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
         (
             ("Versie", f"{gegevens.plan_versie}, {status}"),
             ("Aanpak", gegevens.aanpak),
-            (hoofdletter(termen.betrokkenen), "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
+            ("Betrokkenen", "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen)),
             (
                 hoofdletter(gegevens.term_casusregisseur),
                 persoon_van(gegevens.casusregisseur, gegevens.casusregisseur_partij),
@@ -121,9 +121,9 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     inhoud += doelen_deel(gegevens.doelen)
     inhoud += kop1("Acties")
     inhoud += acties_deel(gegevens.acties, "Er zijn nog geen acties vastgelegd.")
-    inhoud += kop1(f"Rol en informatiebehoefte per {termen.partij}")
+    inhoud += kop1("Rol en informatiebehoefte per partij")
     inhoud += rollen_deel(gegevens.rollen, gegevens.artikel_rollen, termen)
-    inhoud += kop1(f"Informeren van {termen.met_lidwoord('betrokkene')}")
+    inhoud += kop1("Informeren van de betrokkene")
     inhoud += _informering(gegevens.informering, termen)
     inhoud += kop1(f"Criteria voor {termen.afschaling}")
     if gegevens.afschalingscriteria:
@@ -172,7 +172,7 @@ def rollen_deel(rollen: Sequence[PlanRol], artikel: str, termen: Termen) -> list
     """What each partij does and has to know, with the article behind it."""
     inhoud = (
         tabel(
-            (Kolom(hoofdletter(termen.partij), 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
+            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
             [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in rollen],
         )
         if rollen
@@ -216,4 +216,4 @@ def _informering(informering: PlanInformering, termen: Termen) -> list[Any]:
             ("Waarom niet", informering.reden_niet),
         )
     )
-    return regels or [leeg(f"Nog niet vastgelegd wie {termen.met_lidwoord('betrokkene')} informeert.")]
+    return regels or [leeg("Nog niet vastgelegd wie de betrokkene informeert.")]

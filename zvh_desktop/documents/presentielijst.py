@@ -10,7 +10,7 @@ from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1,
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.stijl import stijlen
 from zvh_desktop.documents.vormen import Vakje
-from zvh_desktop.documents.woorden import AANWEZIGHEID_TEKST, datum_lang, hoofdletter, met_artikel, punt_naam, tijd
+from zvh_desktop.documents.woorden import AANWEZIGHEID_TEKST, datum_lang, met_artikel, punt_naam, tijd
 from zvh_desktop.models.keuzes import Aanwezigheid
 
 
@@ -46,7 +46,6 @@ class PresentielijstGegevens:
 def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
     """The list: per point a box to tick and room to sign, filled in with what is known already."""
     overleg = gegevens.overleg
-    termen = gegevens.kop.termen
     inhoud = titelblok(gegevens.kop.titel, overleg.naam)
     inhoud += feiten(
         (
@@ -63,12 +62,12 @@ def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
     for nummer, punt in enumerate(gegevens.punten, start=1):
         inhoud += kop1(f"{nummer}.  {tijd(punt.begin)}  {punt_naam(punt.casusnummer, punt.onderwerp)}")
         if not punt.regels:
-            inhoud += [alinea(f"Bij dit punt worden geen {termen.partijen} verwacht.", stijlen().klein)]
+            inhoud += [alinea("Bij dit punt worden geen partijen verwacht.", stijlen().klein)]
             continue
         inhoud += tabel(
             (
                 Kolom("", 0.8),
-                Kolom(hoofdletter(termen.partij), 5, vet=True),
+                Kolom("Partij", 5, vet=True),
                 Kolom("Afgevaardigde", 4.2),
                 Kolom("Aanwezigheid", 3),
                 Kolom("Paraaf", 3),

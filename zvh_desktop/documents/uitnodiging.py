@@ -139,8 +139,8 @@ def _uitleg(gegevens: UitnodigingGegevens) -> list[Any]:
         ),
         alinea(
             met_artikel(
-                f"Noem in uw antwoord geen namen van {termen.betrokkenen}, alleen het nummer van "
-                f"{termen.met_lidwoord('casus')}. Deze brief en wat aan tafel besproken wordt, zijn vertrouwelijk",
+                "Noem in uw antwoord geen namen van betrokkenen, alleen het nummer van "
+                "de casus. Deze brief en wat aan tafel besproken wordt, zijn vertrouwelijk",
                 gegevens.artikel_geheimhouding,
             )
         ),

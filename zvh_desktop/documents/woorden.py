@@ -91,9 +91,9 @@ def informering_tekst(informering: str, reden_niet: str, termen: Termen) -> str:
     """Who tells the betrokkene, or why nobody does."""
     if informering.strip():
         return informering
-    return f"{termen.betrokkene} wordt niet geïnformeerd: {reden_niet}" if reden_niet.strip() else ""
+    return f"betrokkene wordt niet geïnformeerd: {reden_niet}" if reden_niet.strip() else ""
 
 
 def casus_of_onderwerp(termen: Termen) -> str:
     """The header above the points of a meeting."""
-    return f"{hoofdletter(termen.casus)} of onderwerp"
+    return "Casus of onderwerp"

@@ -39,7 +39,10 @@ class Convenant:
 
 @dataclass(frozen=True, slots=True)
 class Termen:
-    """The words of the house. Names of functions stand in lower case, names of meetings as the house writes them."""
+    """The words of the house. Names of functions stand in lower case, names of meetings as the house writes them.
+
+    Casus, partij and betrokkene are not among them: every convenant has exactly these words.
+    """
 
     operationeel_overleg: str
     operationeel_overleg_meervoud: str
@@ -47,8 +50,6 @@ class Termen:
     tafels: str
     tactisch_overleg: str
     strategisch_overleg: str
-    casus: str
-    casussen: str
     aanmelding: str
     aanmeldingen: str
     triage: str
@@ -61,10 +62,6 @@ class Termen:
     manager: str
     informatierol: str
     administratief_medewerker: str
-    partij: str
-    partijen: str
-    betrokkene: str
-    betrokkenen: str
     plan_van_aanpak: str
     plannen_van_aanpak: str
     afschaling: str

@@ -34,6 +34,8 @@ from zvh_desktop.models.profiel_tabel import Tabel, toon
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12
 _TERMIJN = re.compile(r"[1-9][0-9]{0,2} (dag|dagen|week|weken|maand|maanden|jaar)")
+VASTE_WOORDEN = ("casus", "casussen", "partij", "partijen", "betrokkene", "betrokkenen")
+"""What every house says. A profile may still name them, as it had to before, but not give them another word."""
 _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
 
 
@@ -54,6 +56,9 @@ def lees_termen(bron: Tabel) -> Termen:
     for term in het:
         if term not in _TERMEN:
             bron.meld("het", toon(term), "de naam van een term in dit blok")
+    for woord in VASTE_WOORDEN:
+        if woord in bron.overige_sleutels() and (gevonden := bron.ruw(woord, "een tekst")) != woord:
+            bron.meld(woord, toon(gevonden), f"niets: de applicatie zegt altijd '{woord}'")
     termen = Termen(**{term: bron.tekst(term, langste=80) for term in _TERMEN}, het=frozenset(het))
     bron.sluit()
     return termen

@@ -9,14 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Betrokkene, Casus
-from zvh_desktop.models.huisprofiel import Termen
 
 _NUMMER = re.compile(r"(?<!\d)(\d{4})\s?[-\u2010-\u2015/]\s?(\d{4,})(?!\d)")
 _KORTSTE_NAAM = 4
 
 
-def casusgegevens_in(sessie: Session, teksten: Iterable[str], termen: Termen) -> tuple[str, ...]:
-    """What these texts tell of a casus of this house, in the words of the house; empty when nothing.
+def casusgegevens_in(sessie: Session, teksten: Iterable[str]) -> tuple[str, ...]:
+    """What these texts tell of a casus of this house; empty when nothing.
 
     A number only counts when there is such a casus, so that a year plan of 2026-2030 is no casus. Names of people
     in an aanmelding that was not accepted count as well.
@@ -28,10 +27,10 @@ def casusgegevens_in(sessie: Session, teksten: Iterable[str], termen: Termen) ->
     gevonden = []
     if gezocht:
         bestaand = sessie.scalars(select(Casus.nummer).where(Casus.nummer.in_(gezocht)).order_by(Casus.nummer))
-        gevonden = [f"{termen.casus} {nummer}" for nummer in bestaand]
+        gevonden = [f"casus {nummer}" for nummer in bestaand]
     plat = alles.casefold()
     namen = {naam for naam in sessie.scalars(select(Betrokkene.naam)) if _staat_in(naam, plat)}
-    gevonden.extend(f"de naam van een {termen.betrokkene} ({naam})" for naam in sorted(namen))
+    gevonden.extend(f"de naam van een betrokkene ({naam})" for naam in sorted(namen))
     return tuple(gevonden)
 
 

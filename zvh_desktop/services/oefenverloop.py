@@ -39,8 +39,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     ploeg.klok.zet(ploeg.vandaag - timedelta(days=70), ploeg.gegevens.tafel.begin)
     maak_leeg(ploeg)
     ploeg.meld(
-        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} "
-        f"{ploeg.profiel.termen.partijen}."
+        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} partijen."
     )
     vul_register(ploeg, ploeg.op(70, Rol.MEDEWERKER))
     eerder = _met(ploeg, GEHOUDEN)
@@ -73,7 +72,7 @@ def _breng_tot_oordeel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus], los: S
     bevraag(ploeg, ploeg.op(max(laatste - 2, 2), Rol.PROCESREGISSEUR), casussen)
     beantwoord(ploeg, ploeg.op(max(laatste - 4, 2), Rol.PROCESREGISSEUR), casussen)
     triage = termen.met_lidwoord("triage")
-    ploeg.meld(f"In {triage}: {termen.partijen} bevraagd, doel en thema's vastgelegd.")
+    ploeg.meld(f"In {triage}: partijen bevraagd, doel en thema's vastgelegd.")
     regie = ploeg.teken_op(max(laatste - 5, 2))
     rond_triage_af(ploeg, regie, casussen)
     ploeg.meld(f"{hoofdletter(triage)} afgerond en oordelen rechtmatig aanwezig ondertekend.")
@@ -88,9 +87,7 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     overleg = ploeg.profiel.hoofdoverleg.naam
     termen = ploeg.profiel.termen
     regisseur = termen.met_lidwoord("procesregisseur")
-    ploeg.meld(
-        f"{overleg} gepland met {len(casussen)} {termen.casussen}; rechtmatige {termen.partijen} op de agenda gezet."
-    )
+    ploeg.meld(f"{overleg} gepland met {len(casussen)} casussen; rechtmatige partijen op de agenda gezet.")
     weigering = next((zin for casus in casussen if (zin := probeer_geweigerd(ploeg, kantoor, overleg_id, casus))), "")
     if weigering:
         ploeg.meld(f"Geweigerd, zoals het hoort: {weigering}")

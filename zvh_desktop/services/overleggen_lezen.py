@@ -75,7 +75,7 @@ def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg
     """Refuse a text with a casusnummer or the name of a betrokkene. Raises RegelGeweigerd with the article."""
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = profiel.overlegsoort(overleg.soort)
-    geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten, profiel.termen))
+    geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten))
 
 
 def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
@@ -84,8 +84,8 @@ def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: 
     Who asks for a document may have no right to casussen, so this refusal does not say what it found.
     """
     profiel = werkplek.profiel_van(sessie, overleg)
-    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg)), profiel.termen):
-        wat = f"een nummer van een {profiel.termen.casus} of de naam van een {profiel.termen.betrokkene}"
+    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg))):
+        wat = "een nummer van een casus of de naam van een betrokkene"
         geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), gevonden=(wat,))
 
 
@@ -321,7 +321,7 @@ def _geen_casus(profiel: Huisprofiel, soort: Overlegsoort) -> str:
     regel = profiel.regel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
     if regel.geldt:
         return f"{regel.tekst.rstrip('.')}{verwijzing(regel.artikel)}."
-    return f"In {soort.met_lidwoord} worden geen {profiel.termen.casussen} besproken."
+    return f"In {soort.met_lidwoord} worden geen casussen besproken."
 
 
 def _weigering(toets: Callable[[], object]) -> Aandachtspunt | None:

@@ -33,7 +33,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
         ),
         PaginaInvoer(
             "casussen",
-            hoofdletter(termen.casussen),
+            "Casussen",
             Icoon.CASUSSEN,
             partial(CasussenPagina, diensten, gereedschap),
             mag=lezen.mag,
@@ -56,9 +56,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
             lezen.mag,
             lezen.reden,
         ),
-        PaginaInvoer(
-            "partijen", hoofdletter(termen.partijen), Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)
-        ),
+        PaginaInvoer("partijen", "Partijen", Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)),
         PaginaInvoer("overleggen", "Overleggen", Icoon.OVERLEGGEN, partial(OverleggenPagina, diensten, gereedschap)),
         PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),
     )

@@ -59,22 +59,21 @@ def alleen_rechtmatige_partijen(
         "Regisseur": hoofdletter(termen.met_lidwoord("procesregisseur")),
         "deze_casus": termen.met_deze("casus"),
         "deze_partij": termen.met_deze("partij"),
-        "Partijen": hoofdletter(termen.partijen),
+        "Partijen": "Partijen",
     }
     waarom = zin.format(partij=partij, dag=datum_kort(dag) if dag else "deze dag", **woorden)
     return weigering(
         profiel,
         Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
-        f"{partij} kan niet bij {termen.casus} {casusnummer}. {waarom}{artikel}.",
+        f"{partij} kan niet bij casus {casusnummer}. {waarom}{artikel}.",
         advies=advies.format(**woorden),
     )
 
 
 def wie_erbij_mag(profiel: Huisprofiel) -> Aandachtspunt:
     """The same rule before anything is refused: what stands where the oordelen are given."""
-    termen = profiel.termen
     artikel = verwijzing(profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN))
-    zin = f"Alleen een {termen.partij} die rechtmatig aanwezig mag zijn, komt bij deze {termen.casus}{artikel}."
+    zin = f"Alleen een partij die rechtmatig aanwezig mag zijn, komt bij deze casus{artikel}."
     return aandachtspunt(profiel, Regel.ALLEEN_RECHTMATIGE_PARTIJEN, zin)
 
 
@@ -99,7 +98,7 @@ def toetreding(profiel: Huisprofiel, partij: str, aangesloten_op: date | None, d
         Regel.TOETREDING,
         f"{partij} doet op {datum_kort(dag)} nog niet mee: toegetreden op {datum_kort(aangesloten_op)}"
         f"{verwijzing(artikel)}.",
-        advies=f"Kijk bij {hoofdletter(profiel.termen.partijen)} of de datum van toetreding klopt.",
+        advies="Kijk bij Partijen of de datum van toetreding klopt.",
     )
 
 
@@ -116,8 +115,7 @@ def uittreding(
         return weigering(
             profiel,
             Regel.UITTREDING,
-            f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een {profiel.termen.partij} kan wel "
-            f"uittreden{artikel}.",
+            f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een partij kan wel uittreden{artikel}.",
             advies=f"Vul bij {profiel.termen.met_deze('partij')} de datum van uittreding in.",
         )
     if uitgetreden_op is None or uitgetreden_op > dag:
@@ -126,7 +124,7 @@ def uittreding(
         profiel,
         Regel.UITTREDING,
         f"{partij} doet op {datum_kort(dag)} niet mee: uitgetreden op {datum_kort(uitgetreden_op)}{artikel}.",
-        advies=f"Kijk bij {hoofdletter(profiel.termen.partijen)} of de datum van uittreding klopt.",
+        advies="Kijk bij Partijen of de datum van uittreding klopt.",
     )
 
 

@@ -47,11 +47,11 @@ def geen_casus_buiten_operationeel(
     if soort.casuistiek or not (casusnummer or gevonden):
         return
     artikel = profiel.artikel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
-    casussen, overleg = profiel.termen.casussen, profiel.hoofdoverleg
+    casussen, overleg = "casussen", profiel.hoofdoverleg
     waarom = f"In {soort.met_lidwoord} worden geen {casussen} besproken{verwijzing(artikel)}."
     if casusnummer:
-        gebeurd = f"{hoofdletter(profiel.termen.casus)} {casusnummer} kan hier niet op de agenda. {waarom}"
-        advies = f"Zet {profiel.termen.met_lidwoord('casus')} op de agenda van {overleg.met_lidwoord}."
+        gebeurd = f"Casus {casusnummer} kan hier niet op de agenda. {waarom}"
+        advies = f"Zet de casus op de agenda van {overleg.met_lidwoord}."
     else:
         gebeurd = f"In de tekst staat {opsomming(list(gevonden))}. {waarom}"
         advies = "Haal dit uit de tekst. De rest blijft staan zoals u het typte."

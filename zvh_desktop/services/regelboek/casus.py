@@ -29,7 +29,7 @@ def doel_besluit_themas_vooraf(
     return weigering(
         profiel,
         Regel.DOEL_BESLUIT_THEMAS_VOORAF,
-        f"Vul bij {profiel.termen.casus} {casusnummer} {opsomming(mist)} in{verwijzing(artikel)}.",
+        f"Vul bij casus {casusnummer} {opsomming(mist)} in{verwijzing(artikel)}.",
     )
 
 
@@ -56,7 +56,7 @@ def besluiten_per_casus(profiel: Huisprofiel, soort: str, casusnummer: str, aant
     if aantal or soort != profiel.hoofdoverleg.sleutel:
         return None
     artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
-    gebeurd = f"Bij {profiel.termen.casus} {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
+    gebeurd = f"Bij casus {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
     return RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
 
 
@@ -82,7 +82,7 @@ def rol_en_informatiebehoefte(
     """
     artikel = verwijzing(profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE))
     if not partij:
-        zin = f"Leg vast wat de rol van de {profiel.termen.partijen} is{artikel}."
+        zin = f"Leg vast wat de rol van de partijen is{artikel}."
     elif rol.strip() and informatiebehoefte.strip():
         return None
     else:
@@ -101,9 +101,7 @@ def plan_van_aanpak(profiel: Huisprofiel, *, doelen: int, betrokkene_geregeld: b
     if not doelen:
         nodig.append(f"Vul ten minste één doel in{artikel}.")
     if not betrokkene_geregeld:
-        nodig.append(
-            f"Vul in wie {profiel.termen.met_lidwoord('betrokkene')} informeert, of waarom dat niet gebeurt{artikel}."
-        )
+        nodig.append(f"Vul in wie de betrokkene informeert, of waarom dat niet gebeurt{artikel}.")
     return tuple(weigering(profiel, Regel.PLAN_VAN_AANPAK, zin) for zin in nodig)
 
 
@@ -148,7 +146,7 @@ def afschaling_besluit(
     artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
     wie = opsomming(list(beslissers.values()))
     besluiten = "besluit" if len(beslissers) == 1 else "besluiten samen"
-    gebeurd = f"Over {termen.afschaling} van {termen.casus} {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
+    gebeurd = f"Over {termen.afschaling} van casus {casusnummer} {besluiten} {wie}{verwijzing(artikel)}."
     if beslisser not in beslissers:
         advies = "Leg het besluit vast bij wie hier besluit."
         bezwaar = weigering(
@@ -161,7 +159,7 @@ def afschaling_besluit(
         profiel,
         Regel.AFSCHALING_BESLUIT,
         f"{gebeurd} Er is nog geen vastgesteld verslag waarin dat staat.",
-        advies=f"Zet {termen.met_lidwoord('casus')} op een agenda en leg daar het besluit vast.",
+        advies="Zet de casus op een agenda en leg daar het besluit vast.",
         artikel=artikel,
         regeltekst=regeltekst,
     )

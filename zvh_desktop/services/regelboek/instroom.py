@@ -58,8 +58,8 @@ def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase:
     return weigering(
         profiel,
         Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
-        f"{hoofdletter(profiel.termen.casus)} {casusnummer} is nog in de fase "
-        f"{f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets met andere {profiel.termen.partijen} "
+        f"Casus {casusnummer} is nog in de fase "
+        f"{f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets met andere partijen "
         f"gedeeld{verwijzing(artikel)}.",
         artikel=artikel,
         advies=_hoe_verder(profiel, fase),
@@ -91,7 +91,7 @@ def triage_relevante_partijen(
     whom nobody said whether they are relevant. Source: Twente art. 1.23.
     """
     termen = profiel.termen
-    casus = termen.met_lidwoord("casus")
+    casus = "de casus"
     artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
     if not routering.strip():
         zin = f"Kies eerst waar {casus} na {termen.met_lidwoord('triage')} naartoe gaat{artikel}."

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
 from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -25,7 +23,6 @@ class ActieKeuzes:
     partijen: Sequence[tuple[PartijId, str]]
     betrokkenen: Sequence[tuple[BetrokkeneId, str]]
     leefgebieden: Sequence[str]
-    betrokkene_woord: str
 
 
 class ActieDialoog(Invoerdialoog[ActieInvoer]):
@@ -57,18 +54,15 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
             self.betrokkene.addItem(naam, int(betrokkene_id))
         self.conditie = Tekstveld("Voorwaarde", self, regels=2)
         self.informering = Tekstveld("Informeren", self, regels=2)
-        woord = keuzes.betrokkene_woord
         self.formulier.voeg_toe("omschrijving", "&Omschrijving", self.omschrijving)
         self.formulier.voeg_toe("belegd_bij", "&Belegd bij", self.belegd_bij)
         self.formulier.voeg_toe("termijn", "&Termijn", self.termijn)
         self.naast("belegd_bij", "termijn")
         self.formulier.voeg_toe("leefgebied", "&Leefgebied", self.leefgebied)
-        self.formulier.voeg_toe("betrokkene_id", f"&{letterlijk(hoofdletter(woord))}", self.betrokkene)
+        self.formulier.voeg_toe("betrokkene_id", "&Betrokkene", self.betrokkene)
         self.naast("leefgebied", "betrokkene_id")
         self.formulier.voeg_toe("conditie", "&Voorwaarde", self.conditie)
-        self.formulier.voeg_toe(
-            "informering", f"&Wie informeert de {letterlijk(woord)}, of waarom niet", self.informering
-        )
+        self.formulier.voeg_toe("informering", "&Wie informeert de betrokkene, of waarom niet", self.informering)
         if begin is not None:
             self._laad(begin)
 

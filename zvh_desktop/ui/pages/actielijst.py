@@ -119,7 +119,7 @@ class ActieLijst(Paneel):
             (
                 Kolom[ActieRegel]("termijn", "Termijn", _termijn, breedte=24),
                 Kolom[ActieRegel]("stand", "Stand", self._stand, breedte=16, icoon=self._stand_icoon),
-                Kolom[ActieRegel]("casus", hoofdletter(self._diensten.termen.casus), _casus, breedte=13),
+                Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
                 Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
                 Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
                 Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
@@ -129,7 +129,7 @@ class ActieLijst(Paneel):
                 Icoon.ACTIES,
                 "Geen acties",
                 "Hier staan afspraken over wie wat doet en voor wanneer. Ze komen uit een overleg, een plan, of van "
-                f"de pagina van een {self._diensten.termen.casus}.",
+                "de pagina van een casus.",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -280,7 +280,6 @@ class ActieLijst(Paneel):
             partijen,
             [(b.id, b.naam) for b in casus.betrokkenen],
             self._diensten.profiel.leefgebieden,
-            self._diensten.termen.betrokkene,
         )
 
     def _on_stand_gekozen(self, keuze: QAction) -> None:

@@ -36,18 +36,17 @@ class ActiesPagina(Pagina):
         self._mijn: frozenset[CasusId] = frozenset()
         self._beurt = 0
         self._gezocht = 0
-        termen = diensten.termen
         self.welke = QComboBox(self)
         self.welke.setObjectName("acties_welke")
         self.welke.setAccessibleName("Welke acties")
         for tekst, sleutel in (
             ("Open acties", "open"),
-            (f"Open, van mijn {termen.casussen}", "mijn"),
+            ("Open, van mijn casussen", "mijn"),
             ("Te laat", "laat"),
             ("Alle acties", "alle"),
         ):
             self.welke.addItem(tekst, sleutel)
-        casus = termen.met_lidwoord("casus")
+        casus = "de casus"
         self.casus_knop = gereedschapsknop(
             "acties_casus_knop",
             Icoon.CASUSSEN,
@@ -134,15 +133,14 @@ class ActiesPagina(Pagina):
         leeg = {
             "laat": ("Niets is te laat", "Geen enkele open actie is over de termijn."),
             "mijn": (
-                f"Geen open acties van uw {self._diensten.termen.casussen}",
-                f"Hier staan open acties van {self._diensten.termen.casussen} waarvan u "
-                f"{self._diensten.termen.procesregisseur} bent.",
+                "Geen open acties van uw casussen",
+                f"Hier staan open acties van casussen waarvan u {self._diensten.termen.procesregisseur} bent.",
             ),
         }.get(str(welke))
         titel, uitleg = leeg or (
             "Geen open acties" if welke == "open" else "Nog geen acties",
             "Hier staan afspraken over wie wat doet en voor wanneer. Ze komen uit een overleg, een plan, of van de "
-            f"pagina van een {self._diensten.termen.casus}.",
+            "pagina van een casus.",
         )
         self.lijst.tabel.leeg.zet_tekst(hoofdletter(titel), uitleg)
         self._toon_knop()

@@ -134,13 +134,13 @@ class CasussenPagina(Pagina):
         self.nieuw_knop.setToolTip(platte_uitleg(f"Nieuwe {termen.aanmelding} (Insert)"))
         zet_toestemming(self.nieuw_knop, self._diensten.mag(Recht.AANMELDEN))
         kopregel = QHBoxLayout()
-        kopregel.addWidget(Kop(hoofdletter(termen.casussen), self.lijst_vlak), 1)
+        kopregel.addWidget(Kop("Casussen", self.lijst_vlak), 1)
         kopregel.addWidget(self.nieuw_knop)
         self.tabs = QTabWidget(self.lijst_vlak)
         self.tabs.setObjectName("casussen_tabs")
         self.tabs.setAccessibleName("Wat wilt u zien")
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._bouw_casussen(), letterlijk(hoofdletter(termen.casussen)))
+        self.tabs.addTab(self._bouw_casussen(), "Casussen")
         self.tabs.addTab(self._bouw_aanmeldingen(), letterlijk(hoofdletter(termen.aanmeldingen)))
         lijst = QVBoxLayout(self.lijst_vlak)
         lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
@@ -163,10 +163,10 @@ class CasussenPagina(Pagina):
         vlak = QWidget(self.lijst_vlak)
         self.casussen = FilterTabel(
             "casussen",
-            termen.casussen,
+            "casussen",
             (
                 Kolom[CasusRegel]("nummer", "Nummer", _nummer, breedte=13),
-                Kolom[CasusRegel]("betrokkene", hoofdletter(termen.betrokkene), _betrokkene, breedte=23),
+                Kolom[CasusRegel]("betrokkene", "Betrokkene", _betrokkene, breedte=23),
                 Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=14),
                 Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=18),
                 Kolom[CasusRegel]("fase", "Fase", _fase, breedte=24),
@@ -178,8 +178,8 @@ class CasussenPagina(Pagina):
             ),
             leeg=LegeStaat(
                 Icoon.CASUSSEN,
-                f"Nog geen {termen.casussen}",
-                f"Een {termen.casus} ontstaat als de {termen.procesregisseur} een {termen.aanmelding} accepteert.",
+                "Nog geen casussen",
+                f"Een casus ontstaat als de {termen.procesregisseur} een {termen.aanmelding} accepteert.",
                 f"Nieuwe {letterlijk(termen.aanmelding)}",
             ),
             instellingen=self._gereedschap.instellingen,
@@ -206,7 +206,7 @@ class CasussenPagina(Pagina):
             termen.aanmeldingen,
             (
                 Kolom[AanmeldingRegel]("datum", "Datum", _a_datum, breedte=24),
-                Kolom[AanmeldingRegel]("betrokkene", hoofdletter(termen.betrokkene), _a_betrokkene, breedte=28),
+                Kolom[AanmeldingRegel]("betrokkene", "Betrokkene", _a_betrokkene, breedte=28),
                 Kolom[AanmeldingRegel]("partij", "Van", _a_partij, breedte=16),
                 Kolom[AanmeldingRegel]("aanpak", "Aanpak", _a_aanpak, breedte=24),
                 Kolom[AanmeldingRegel]("uitkomst", "Stand", _a_uitkomst, breedte=17, icoon=_a_icoon),
@@ -215,8 +215,7 @@ class CasussenPagina(Pagina):
             leeg=LegeStaat(
                 Icoon.POST,
                 f"Geen {termen.aanmeldingen} te beoordelen",
-                f"Hier staat wat een {termen.partij} heeft aangemeld en wat de {termen.procesregisseur} nog moet "
-                "beoordelen.",
+                f"Hier staat wat een partij heeft aangemeld en wat de {termen.procesregisseur} nog moet beoordelen.",
                 f"Nieuwe {letterlijk(termen.aanmelding)}",
             ),
             instellingen=self._gereedschap.instellingen,

@@ -100,9 +100,7 @@ class OverleggenPagina(Pagina):
         for deel in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             regel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
         namen = ", ".join(soort.naam for soort in self._diensten.overleggen.soorten())
-        self.uitleg = StilleTekst(
-            f"{namen}. Over {self._diensten.termen.casussen} gaat het hier niet.", self.lijst_vlak
-        )
+        self.uitleg = StilleTekst(f"{namen}. Over casussen gaat het hier niet.", self.lijst_vlak)
         self.tabel = FilterTabel(
             "overleggen",
             "overleggen",
@@ -118,8 +116,7 @@ class OverleggenPagina(Pagina):
             leeg=LegeStaat(
                 Icoon.OVERLEGGEN,
                 "Nog geen overleggen",
-                f"Hier staat elk overleg zonder {self._diensten.termen.casussen}: {namen}. Plan er een met de knop "
-                "of met Insert.",
+                f"Hier staat elk overleg zonder casussen: {namen}. Plan er een met de knop of met Insert.",
                 "Overleg plannen",
             ),
             instellingen=self._gereedschap.instellingen,

@@ -101,9 +101,7 @@ class PartijDetails(QWidget):
         self.kaart.inhoud.addWidget(self.feiten)
         self.kaart.inhoud.addLayout(knoppen)
         self.kaart.inhoud.addWidget(self.tabel, 1)
-        self.leeg = LegeStaat(
-            Icoon.PARTIJEN, "Niets gekozen", f"Kies links een {diensten.termen.partij} om de contactpersonen te zien."
-        )
+        self.leeg = LegeStaat(Icoon.PARTIJEN, "Niets gekozen", "Kies links een partij om de contactpersonen te zien.")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RASTER, 0, 0, 0)
         indeling.addWidget(self.kaart)

@@ -16,13 +16,11 @@ from zvh_desktop.services.partijen import PartijInvoer, PartijRegel, partij_invo
 from zvh_desktop.services.partijen_csv import CsvVoorbeeld
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regels import partij_hulp
-from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.partij_details import PartijDetails
 from zvh_desktop.ui.pages.partij_weghalen import PartijWeghalen
@@ -83,8 +81,7 @@ class PartijenPagina(Pagina):
         self._verbind()
 
     def _bouw(self) -> None:
-        termen = self._diensten.termen
-        gekozen = f"{hoofdletter(termen.lidwoord('partij'))} gekozen {termen.partij}"
+        gekozen = "De gekozen partij"
         self.inlees_knop = gereedschapsknop(
             "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen uit een CSV-bestand", self
         )
@@ -94,18 +91,16 @@ class PartijenPagina(Pagina):
         self.weg_knop = gereedschapsknop(
             "partij_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", f"{gekozen} weghalen (Delete)", self
         )
-        self.nieuw_knop = knop(
-            "partij_toevoegen_knop", f"{letterlijk(hoofdletter(termen.partij))} &toevoegen", self, Icoon.PLUS
-        )
+        self.nieuw_knop = knop("partij_toevoegen_knop", "Partij &toevoegen", self, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
         kopregel = QHBoxLayout()
         kopregel.setSpacing(RASTER)
-        kopregel.addWidget(Kop(hoofdletter(termen.partijen), self), 1)
+        kopregel.addWidget(Kop("Partijen", self), 1)
         for deel in (self.inlees_knop, self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             kopregel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tabel = FilterTabel(
             "partijen",
-            termen.partijen,
+            "partijen",
             (
                 Kolom[PartijRegel]("naam", "Naam", _naam, breedte=34),
                 Kolom[PartijRegel]("kort", "Kort", _kort, breedte=13),
@@ -120,7 +115,7 @@ class PartijenPagina(Pagina):
             ),
             leeg=LegeStaat(
                 Icoon.PARTIJEN,
-                f"Nog geen {termen.partijen}",
+                "Nog geen partijen",
                 "Hier staat met wie u samenwerkt, en wie daar uw contactpersoon is. Voeg ze toe met de knop of met "
                 "Insert, of lees een lijst in.",
                 "Toevoegen",
@@ -215,7 +210,7 @@ class PartijenPagina(Pagina):
         if not self.nieuw_knop.isEnabled():
             return
         begin = PartijInvoer(naam="", kort="", soort=PartijSoort.CONVENANTPARTIJ)
-        titel = f"{hoofdletter(self._diensten.termen.partij)} toevoegen"
+        titel = "Partij toevoegen"
         nieuw = PartijDialoog.vraag(
             titel,
             "&Voeg toe",
@@ -234,7 +229,7 @@ class PartijenPagina(Pagina):
         regel = self.tabel.gekozen()
         if regel is None or not self.wijzig_knop.isEnabled():
             return
-        titel = f"{hoofdletter(self._diensten.termen.partij)} wijzigen"
+        titel = "Partij wijzigen"
         bewaar = partial(self._diensten.partijen.wijzig, regel.id)
         hulp = partij_hulp(self._diensten.profiel)
         if PartijDialoog.vraag(titel, "&Bewaar", partij_invoer(regel), self._groepen(), bewaar, ouder=self, hulp=hulp):
@@ -304,7 +299,7 @@ class PartijenPagina(Pagina):
         for doel in (self.nieuw_knop, self.inlees_knop):
             zet_toestemming(doel, mag)
         for doel in (self.wijzig_knop, self.weg_knop):
-            zet_toestemming(doel, mag, verder=gekozen, reden=f"Kies eerst een {self._diensten.termen.partij}.")
+            zet_toestemming(doel, mag, verder=gekozen, reden="Kies eerst een partij.")
         self.tabel.leeg.knop.setVisible(mag.mag)
 
     def _on_regel_gekozen(self, regel: PartijRegel | None) -> None:

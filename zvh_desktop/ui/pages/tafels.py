@@ -120,7 +120,7 @@ class TafelsPagina(Pagina):
                 Kolom[OverlegRegel]("naam", "Overleg", _naam, breedte=24),
                 Kolom[OverlegRegel]("agenda", "Agenda", _agenda, breedte=20, icoon=_agenda_icoon),
                 Kolom[OverlegRegel]("verslag", "Verslag", _verslag, breedte=13),
-                Kolom[OverlegRegel]("casussen", hoofdletter(termen.casussen), _casussen, breedte=9, rechts=True),
+                Kolom[OverlegRegel]("casussen", "Casussen", _casussen, breedte=9, rechts=True),
                 Kolom[OverlegRegel]("plaats", "Plaats", _plaats, breedte=24),
                 Kolom[OverlegRegel]("voorzitter", "Voorzitter", _voorzitter, breedte=20, zichtbaar=False),
             ),

@@ -14,7 +14,6 @@ from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
@@ -49,9 +48,7 @@ class Beoordeling(Kaart):
         )
         self.accepteer_knop = knop("aanmelding_accepteer_knop", "&Accepteer", self, Icoon.VINK)
         self.wijs_af_knop = knop("aanmelding_wijs_af_knop", "&Wijs af", self, Icoon.STREEPJE)
-        self.casus_knop = knop(
-            "aanmelding_casus_knop", f"&Open {letterlijk(diensten.termen.met_lidwoord('casus'))}", self, Icoon.CASUSSEN
-        )
+        self.casus_knop = knop("aanmelding_casus_knop", "&Open de casus", self, Icoon.CASUSSEN)
         self.teruggekoppeld_knop = knop("aanmelding_teruggekoppeld_knop", "&Teruggekoppeld", self, Icoon.POST)
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)

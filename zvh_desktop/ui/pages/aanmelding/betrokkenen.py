@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
-from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -118,18 +116,17 @@ class BetrokkenenVelden(QWidget):
 
     gewijzigd = Signal()
 
-    def __init__(self, enkelvoud: str, ouder: QWidget | None = None) -> None:
+    def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("betrokkenen_velden")
-        self.setAccessibleName(f"Lijst van {enkelvoud}")
-        self._woord = enkelvoud
+        self.setAccessibleName("Lijst van betrokkenen")
         self._vast = False
         self._vakken: list[BetrokkeneVak] = []
         self._weg: list[tuple[int, BetrokkeneInvoer]] = []
         self.nieuw_knop = gereedschapsknop(
             "betrokkene_toevoegen_knop",
             Icoon.PLUS,
-            f"{letterlijk(hoofdletter(enkelvoud))} toevoegen",
+            "Betrokkene toevoegen",
             "Toevoegen (Insert)",
             self,
         )
@@ -246,7 +243,7 @@ class BetrokkenenVelden(QWidget):
 
     def _nummer(self) -> None:
         for nummer, vak in enumerate(self._vakken):
-            kop = f"Hoofd{self._woord}" if nummer == 0 else f"Neven{self._woord} {nummer}"
+            kop = "Hoofdbetrokkene" if nummer == 0 else f"Nevenbetrokkene {nummer}"
             vak.zet_plaats(nummer, len(self._vakken), kop, vast=self._vast)
 
     def _verschuif(self, richting: int) -> None:

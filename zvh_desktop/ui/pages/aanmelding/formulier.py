@@ -105,7 +105,7 @@ class AanmeldingFormulier(Paneel):
         rooster.setVerticalSpacing(RUIM)
         velden: tuple[tuple[str, str, QWidget], ...] = (
             ("datum", letterlijk(f"Datum van {termen.met_lidwoord('aanmelding')}"), self.datum),
-            ("partij_id", letterlijk(f"Aanmeldende {termen.partij}"), self.partij),
+            ("partij_id", letterlijk("Aanmeldende partij"), self.partij),
             ("aanpak", "Aanpak", self.aanpak),
             ("contact_naam", "Contactpersoon", self.contact_naam),
             ("contact_email", "E-mailadres", self.contact_email),
@@ -119,9 +119,8 @@ class AanmeldingFormulier(Paneel):
         return kaart
 
     def _kaart_betrokkenen(self) -> Kaart:
-        termen = self._diensten.termen
-        kaart = Kaart(hoofdletter(termen.betrokkenen), self.rol.vlak)
-        self.betrokkenen = BetrokkenenVelden(termen.betrokkene, kaart)
+        kaart = Kaart("Betrokkenen", self.rol.vlak)
+        self.betrokkenen = BetrokkenenVelden(kaart)
         kaart.inhoud.addWidget(self.betrokkenen)
         return kaart
 
@@ -228,7 +227,7 @@ class AanmeldingFormulier(Paneel):
     def _vul_keuzes(self, invoer: AanmeldingInvoer) -> None:
         vandaag = self._gereedschap.klok().date()
         self.partij.clear()
-        self.partij.addItem(f"Kies een {self._diensten.termen.partij}", None)
+        self.partij.addItem("Kies een partij", None)
         for partij in self._diensten.partijen.lijst():
             if partij.actief_op(vandaag) or partij.id == invoer.partij_id:
                 self.partij.addItem(partij.naam, int(partij.id))

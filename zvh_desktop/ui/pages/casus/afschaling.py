@@ -114,7 +114,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._velden = {
             "criteria_gehaald": Formulierregel("Hoe zijn de criteria gehaald", self.criteria, ouder=self),
             "motivering": Formulierregel(
-                letterlijk(f"Waarom is het huis bij deze {self._diensten.termen.casus} niet langer nodig"),
+                letterlijk("Waarom is het huis bij deze casus niet langer nodig"),
                 self.motivering,
                 ouder=self,
             ),

@@ -24,7 +24,7 @@ class CasusBetrokkenen(CasusOnderdeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_betrokkenen")
-        self.velden = BetrokkenenVelden(diensten.termen.betrokkene, self)
+        self.velden = BetrokkenenVelden(self)
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.laat_afbreken()
         indeling = QVBoxLayout(self)

@@ -45,7 +45,7 @@ class CasusBlad(Paneel):
         self._straks.setSingleShot(True)
         self._straks.setInterval(0)
         termen = diensten.termen
-        self.rol = Rolvlak(hoofdletter(termen.casus), self)
+        self.rol = Rolvlak("Casus", self)
         self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
         self.tijdlijn = Tijdlijn(diensten, gereedschap, self.rol.vlak)
         self.betrokkenen = CasusBetrokkenen(diensten, gereedschap, self.rol.vlak)
@@ -62,7 +62,7 @@ class CasusBlad(Paneel):
         self.rol.inhoud.addWidget(self.kop)
         for sleutel, titel, deel in (
             ("tijdlijn", "T&ijdlijn", self.tijdlijn),
-            ("betrokkenen", f"&{letterlijk(hoofdletter(termen.betrokkenen))}", self.betrokkenen),
+            ("betrokkenen", "&Betrokkenen", self.betrokkenen),
             ("triage", f"&{letterlijk(hoofdletter(termen.triage))}", self.triage),
             ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
             ("informatie", "Infor&matie", self.informatie),

@@ -35,9 +35,7 @@ class CasusKop(CasusOnderdeel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_kop")
         termen = diensten.termen
-        self.terug_knop = gereedschapsknop(
-            "casus_terug_knop", Icoon.TERUG, letterlijk(hoofdletter(termen.casussen)), "Terug naar de lijst", self
-        )
+        self.terug_knop = gereedschapsknop("casus_terug_knop", Icoon.TERUG, "Casussen", "Terug naar de lijst", self)
         self.kop = Kop("", self)
         self.status = Statuslabel(Icoon.CASUSSEN, "", self)
         bovenaan = QHBoxLayout()
@@ -65,10 +63,10 @@ class CasusKop(CasusOnderdeel):
         self._waarden: dict[str, QLabel] = {}
         for rij, (sleutel, woord) in enumerate(
             (
-                ("betrokkenen", hoofdletter(termen.betrokkenen)),
+                ("betrokkenen", "Betrokkenen"),
                 ("fase", "Fase"),
                 ("aanpak", "Aanpak"),
-                ("aanmelder", f"Aanmeldende {termen.partij}"),
+                ("aanmelder", "Aanmeldende partij"),
                 ("regie", hoofdletter(termen.casusregisseur)),
                 ("procesregie", hoofdletter(termen.procesregie)),
                 ("acties", "Open acties"),
@@ -142,10 +140,9 @@ class CasusKop(CasusOnderdeel):
         termen = self._diensten.termen
         keuzes = self._diensten.casussen.aanwijzing_keuzes(self._casus.id)
         uitleg = (
-            f"U kunt kiezen uit de {termen.partijen} die bij deze {termen.casus} rechtmatig aanwezig mogen zijn."
+            "U kunt kiezen uit de partijen die bij deze casus rechtmatig aanwezig mogen zijn."
             if keuzes.partijen
-            else f"Er is nog geen {termen.partij} die bij deze {termen.casus} rechtmatig aanwezig mag zijn. "
-            "Geef eerst een oordeel."
+            else "Er is nog geen partij die bij deze casus rechtmatig aanwezig mag zijn. Geef eerst een oordeel."
         )
         titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
         if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):

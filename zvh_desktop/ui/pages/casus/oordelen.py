@@ -17,7 +17,6 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel, Voornemen
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten_dossier import OORDEEL_ICOON, OORDEEL_TEKST
 from zvh_desktop.ui.thema import RASTER, Kleur
@@ -98,7 +97,6 @@ class OordelenPaneel(CasusOnderdeel):
         self._verbind()
 
     def _bouw(self) -> None:
-        termen = self._diensten.termen
         self.waarom = Aandachtsregel(self)
         self.waarom.setObjectName("oordelen_regel")
         self.uitleg = StilleTekst("", self)
@@ -136,8 +134,8 @@ class OordelenPaneel(CasusOnderdeel):
         slot.addWidget(self.teken_knop)
         self.geschiedenis_kop = Kop("Eerdere oordelen", self, factor=1.05)
         self.alle_knop = gereedschapsknop(
-            "oordeel_alle_knop", Icoon.GESCHIEDENIS, f"Alle {letterlijk(termen.partijen)}",
-            f"Eerdere oordelen over alle {termen.partijen} tonen", self,
+            "oordeel_alle_knop", Icoon.GESCHIEDENIS, "Alle partijen",
+            "Eerdere oordelen over alle partijen tonen", self,
         )  # fmt: skip
         self.alle_knop.setCheckable(True)
         self.geschiedenis = FilterTabel(

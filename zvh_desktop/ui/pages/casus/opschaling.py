@@ -66,7 +66,7 @@ class OpschalingPaneel(CasusOnderdeel):
         self.gevraagd = Tekstveld("Wat u vraagt", self, regels=2)
         self._velden = {
             "motivering": Formulierregel(
-                f"Waarom volstaat het huis bij deze {self._diensten.termen.casus} niet langer",
+                "Waarom volstaat het huis bij deze casus niet langer",
                 self.motivering,
                 ouder=self,
             ),

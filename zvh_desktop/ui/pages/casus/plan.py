@@ -151,7 +151,7 @@ class PlanPaneel(CasusOnderdeel):
         self.leeg = LegeStaat(
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
-            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de {termen.casus} kan worden afgeschaald.",
+            "Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden afgeschaald.",
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
@@ -225,11 +225,11 @@ class PlanPaneel(CasusOnderdeel):
         termen = self._diensten.termen
         self.partij = QComboBox(self.vlak)
         self.partij.setObjectName("plan_partij")
-        self.partij.setAccessibleName(f"Welke {termen.partij}")
+        self.partij.setAccessibleName("Welke partij")
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partij.setMinimumContentsLength(36)
         self.rol_knop = gereedschapsknop(
-            "plan_rol_toevoegen", Icoon.PLUS, f"{letterlijk(hoofdletter(termen.partij))} toevoegen",
+            "plan_rol_toevoegen", Icoon.PLUS, "Partij toevoegen",
             f"{hoofdletter(termen.met_deze('partij'))} toevoegen", self.vlak,
         )  # fmt: skip
         self.rol_leeg = StilleTekst("", self.vlak)
@@ -240,13 +240,12 @@ class PlanPaneel(CasusOnderdeel):
         regel.addWidget(self.partij)
         regel.addWidget(self.rol_knop)
         regel.addStretch(1)
-        binnen.addWidget(Kop(f"Rol en informatiebehoefte per {termen.partij}", self.vlak, factor=1.05))
+        binnen.addWidget(Kop("Rol en informatiebehoefte per partij", self.vlak, factor=1.05))
         binnen.addLayout(self._rollijst)
         binnen.addWidget(self.rol_leeg)
         binnen.addLayout(regel)
 
     def _bouw_rest(self, binnen: QVBoxLayout) -> None:
-        termen = self._diensten.termen
         self.informeert = Tekstveld("Wie informeert", self.vlak, regels=2)
         self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", self.vlak, regels=2)
         self.geinformeerd_op = Datumveld("Geïnformeerd op", self.vlak, mag_leeg=True)
@@ -259,9 +258,7 @@ class PlanPaneel(CasusOnderdeel):
         rooster.setColumnStretch(1, 1)
         boven = Qt.AlignmentFlag.AlignTop
         rooster.addWidget(
-            Formulierregel(
-                letterlijk(f"Wie informeert {termen.met_lidwoord('betrokkene')}"), self.informeert, ouder=self.vlak
-            ),
+            Formulierregel(letterlijk("Wie informeert de betrokkene"), self.informeert, ouder=self.vlak),
             0,
             0,
         )
@@ -270,7 +267,7 @@ class PlanPaneel(CasusOnderdeel):
         rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self.vlak), 1, 1, boven)
         binnen.addWidget(Kop("Informeren en evalueren", self.vlak, factor=1.05))
         binnen.addLayout(rooster)
-        wanneer = letterlijk(f"Wanneer kan {termen.met_lidwoord('casus')} worden afgeschaald")
+        wanneer = letterlijk("Wanneer kan de casus worden afgeschaald")
         binnen.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self.vlak))
         for sleutel, veld in (
             ("informeert", self.informeert),
@@ -374,13 +371,11 @@ class PlanPaneel(CasusOnderdeel):
         for id_, naam in plan.kiesbare_partijen:
             if id_ not in erin:
                 self.partij.addItem(naam, int(id_))
-        termen = self._diensten.termen
         self.rol_knop.setEnabled(bool(self.partij.count()))
         self.rol_leeg.setText(
             ""
             if plan.kiesbare_partijen
-            else f"Er is nog geen {termen.partij} die bij deze {termen.casus} rechtmatig aanwezig mag zijn. "
-            "Geef eerst een oordeel."
+            else "Er is nog geen partij die bij deze casus rechtmatig aanwezig mag zijn. Geef eerst een oordeel."
         )
         self.rol_leeg.setVisible(bool(self.rol_leeg.text()))
 
@@ -521,7 +516,6 @@ class PlanPaneel(CasusOnderdeel):
             self._plan.kiesbare_partijen,
             [(b.id, b.naam) for b in self._casus.betrokkenen],
             self._plan.leefgebieden,
-            self._diensten.termen.betrokkene,
         )
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
         if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):

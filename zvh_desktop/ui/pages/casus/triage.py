@@ -123,7 +123,7 @@ class TriagePaneel(CasusOnderdeel):
             veld.setObjectName(f"triage_{sleutel}")
         self.partij = QComboBox(self)
         self.partij.setObjectName("triage_partij")
-        self.partij.setAccessibleName(f"Welke {termen.partij} wilt u iets vragen")
+        self.partij.setAccessibleName("Welke partij wilt u iets vragen")
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partij.setMinimumContentsLength(36)
         self.vraag_knop = knop("triage_vraag_knop", "&Leg een vraag vast", self, Icoon.PLUS)
@@ -139,7 +139,7 @@ class TriagePaneel(CasusOnderdeel):
         vraagregel.addStretch(1)
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(RASTER)
-        self.leeg = StilleTekst(f"Er is nog geen {termen.partij} iets gevraagd.", self)
+        self.leeg = StilleTekst("Er is nog geen partij iets gevraagd.", self)
         self.afrond_knop = knop(
             "triage_afrond_knop", f"Rond {letterlijk(termen.met_lidwoord('triage'))} &af", self, Icoon.VINK
         )
@@ -154,7 +154,7 @@ class TriagePaneel(CasusOnderdeel):
         indeling.setSpacing(RUIM)
         indeling.addWidget(self._regels["doel"])
         indeling.addWidget(self._regels["themas"])
-        indeling.addWidget(Kop(f"Gevraagd aan {termen.partijen}", self, factor=1.05))
+        indeling.addWidget(Kop("Gevraagd aan partijen", self, factor=1.05))
         indeling.addWidget(self.leeg)
         indeling.addLayout(self._lijst)
         indeling.addLayout(vraagregel)

@@ -61,10 +61,9 @@ class Puntpaneel(QWidget):
     """AgendapuntId, PartijId, text."""
     partij_gekozen = Signal(int)
 
-    def __init__(self, termen_casus: str, ouder: QWidget | None = None) -> None:
+    def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("puntpaneel")
-        self._term = termen_casus
         self._punt: PuntRegel | None = None
         self._laden = False
         self._bouw()
@@ -196,7 +195,7 @@ class Puntpaneel(QWidget):
     def _vul(self, beeld: AgendaBeeld, punt: PuntRegel, *, ander: bool) -> None:
         is_casus = punt.casus_id is not None
         if is_casus:
-            self.kop.setText(f"{self._term[:1].upper()}{self._term[1:]} {punt.casusnummer}")
+            self.kop.setText(f"Casus {punt.casusnummer}")
             self.onder_kop.setText(" - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel))
         else:
             self.kop.setText(f"Punt {punt.nummer}")

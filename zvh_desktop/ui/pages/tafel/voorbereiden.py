@@ -116,7 +116,7 @@ class Voorbereiden(TafelStap):
         deel.addLayout(self._wissel, 1)
         deel.addWidget(self.strook)
         deel.addLayout(onder)
-        self.paneel = Puntpaneel(self._diensten.termen.casus, self)
+        self.paneel = Puntpaneel(self)
         self.splitser = QSplitter(Qt.Orientation.Vertical, self)
         self.splitser.addWidget(boven)
         self.splitser.addWidget(self.paneel)
