@@ -135,3 +135,24 @@ def test_elk_woord_komt_uit_een_profiel() -> None:
     """A word that no house uses any more would make this test weaker than it looks."""
     alles = " ".join(laad_meegeleverd(sleutel).brontekst for sleutel in meegeleverde_profielen()).casefold()
     assert [woord for woord in WOORDEN if woord not in alles and woord != "casuscoordinator"] == []
+
+
+_LIDWOORD = re.compile(r"\b(?:de|het|deze|dit|die|dat|elke?|welke?|nieuwe?) \{[\w.]*termen\.(\w+)\}", re.IGNORECASE)
+_MEERVOUD = ("tafels", "aanmeldingen", "casusregisseurs", "procesregisseurs", "plannen_van_aanpak")
+
+
+@pytest.mark.parametrize("laag", LAGEN)
+def test_het_lidwoord_van_een_term_komt_uit_het_profiel(laag: str) -> None:
+    """'de' before a term is right in one house and wrong in another: Termen.met_lidwoord and gebogen know."""
+    gevonden = [
+        f"{bestand.relative_to(PAKKET)}: {plek.group()}"
+        for bestand in sorted((PAKKET / laag).rglob("*.py"))
+        for plek in _LIDWOORD.finditer(bestand.read_text(encoding="utf-8"))
+        if plek.group(1) not in _MEERVOUD
+    ]
+    assert gevonden == []
+
+
+def test_de_test_vindt_een_vast_lidwoord() -> None:
+    assert _LIDWOORD.search('f"Rond de {self._diensten.termen.triage} af"')
+    assert not _LIDWOORD.search("f\"Rond {termen.met_lidwoord('triage')} af\"")

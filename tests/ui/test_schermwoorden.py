@@ -159,7 +159,7 @@ def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, object]]:
     return [*((naam, None) for naam in paginas), *aanmeldingen, *casussen, *tafels, *bestuur]
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("huis", HUIZEN)
 def test_geen_scherm_zegt_een_woord_van_een_ander_huis(
     huis: str,

@@ -21,6 +21,9 @@ Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
 AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
+BUIGING = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw"}
+"""A word that can stand before a term: the form for 'de' and the form for 'het'."""
+
 Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
 
 
@@ -75,8 +78,12 @@ class Termen:
 
     def met_lidwoord(self, term: str) -> str:
         """'de casusregisseur', 'het jaarplan'; ``term`` is the field name."""
-        woord = str(getattr(self, term))
-        return f"{self.lidwoord(term)} {woord}"
+        return self.gebogen("de", term)
+
+    def gebogen(self, voor: str, term: str) -> str:
+        """'deze triage' or 'dit plan van aanpak': a word of BUIGING, in the form that fits, and the term."""
+        vorm = voor if self.lidwoord(term) == "de" else BUIGING[voor]
+        return f"{vorm} {getattr(self, term)}"
 
     def met_deze(self, term: str) -> str:
         """'deze casus', 'dit vraagstuk'; ``term`` is the field name."""

@@ -19,20 +19,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 
-from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort, Termen
+from zvh_desktop.models.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.casusregie import aanwijzers
 from zvh_desktop.services.taal import hoofdletter, opsomming
-
-BUIGING = {
-    "de": "het",
-    "deze": "dit",
-    "die": "dat",
-    "elke": "elk",
-    "welke": "welk",
-    "nieuwe": "nieuw",
-}
-"""A word before a term: the form for 'de' and the form for 'het'."""
 
 GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
     "huis": lambda profiel: profiel.naam,
@@ -110,14 +100,10 @@ def _term(inhoud: str, termen: Termen) -> str:
     if klein in _TERMEN:
         gevonden = str(getattr(termen, _TERMEN[klein]))
     elif naam in _TERMEN and voor in _DE_VORM:
-        gevonden = _gebogen(_DE_VORM[voor], _TERMEN[naam], termen)
+        gevonden = termen.gebogen(_DE_VORM[voor], _TERMEN[naam])
     else:
         raise ValueError(f"onbekende plaatshouder: {inhoud}")
     return gevonden if klein == inhoud else hoofdletter(gevonden)
-
-
-def _gebogen(voor: str, term: str, termen: Termen) -> str:
-    return f"{voor if termen.lidwoord(term) == 'de' else BUIGING[voor]} {getattr(termen, term)}"
 
 
 def _veilig(tekst: str) -> str:
