@@ -128,10 +128,9 @@ class CasussenPagina(Pagina):
     def _bouw(self) -> None:
         termen = self._diensten.termen
         self.lijst_vlak = QWidget(self)
-        self.nieuw_knop = knop(
-            "aanmelding_nieuw_knop", f"&Nieuwe {letterlijk(termen.aanmelding)}", self.lijst_vlak, Icoon.PLUS
-        )
-        self.nieuw_knop.setToolTip(platte_uitleg(f"Nieuwe {termen.aanmelding} (Insert)"))
+        nieuwe = hoofdletter(termen.gebogen("nieuwe", "aanmelding"))
+        self.nieuw_knop = knop("aanmelding_nieuw_knop", f"&{letterlijk(nieuwe)}", self.lijst_vlak, Icoon.PLUS)
+        self.nieuw_knop.setToolTip(platte_uitleg(f"{nieuwe} (Insert)"))
         zet_toestemming(self.nieuw_knop, self._diensten.mag(Recht.AANMELDEN))
         kopregel = QHBoxLayout()
         kopregel.addWidget(Kop("Casussen", self.lijst_vlak), 1)
@@ -179,8 +178,8 @@ class CasussenPagina(Pagina):
             leeg=LegeStaat(
                 Icoon.CASUSSEN,
                 "Nog geen casussen",
-                f"Een casus ontstaat als de {termen.procesregisseur} een {termen.aanmelding} accepteert.",
-                f"Nieuwe {letterlijk(termen.aanmelding)}",
+                f"Een casus ontstaat als {termen.met_lidwoord('procesregisseur')} een {termen.aanmelding} accepteert.",
+                letterlijk(hoofdletter(termen.gebogen("nieuwe", "aanmelding"))),
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -215,8 +214,9 @@ class CasussenPagina(Pagina):
             leeg=LegeStaat(
                 Icoon.POST,
                 f"Geen {termen.aanmeldingen} te beoordelen",
-                f"Hier staat wat een partij heeft aangemeld en wat de {termen.procesregisseur} nog moet beoordelen.",
-                f"Nieuwe {letterlijk(termen.aanmelding)}",
+                f"Hier staat wat een partij heeft aangemeld en wat {termen.met_lidwoord('procesregisseur')} nog moet "
+                "beoordelen.",
+                letterlijk(hoofdletter(termen.gebogen("nieuwe", "aanmelding"))),
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,

@@ -371,7 +371,7 @@ class AanmeldingFormulier(Paneel):
         if not reden.strip():
             self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
             return
-        vraag = f"U wijst deze {self._diensten.termen.aanmelding} af. Dat kunt u niet ongedaan maken."
+        vraag = f"U wijst {self._diensten.termen.gebogen('deze', 'aanmelding')} af. Dat kunt u niet ongedaan maken."
         if not self._gereedschap.melder.bevestig(self, vraag, "Wijs af"):
             return
         if self.lukt(partial(self._diensten.aanmeldingen.wijs_af, self._id, reden)):

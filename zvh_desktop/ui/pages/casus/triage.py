@@ -305,8 +305,8 @@ class TriagePaneel(CasusOnderdeel):
         if self._casus is None or not self.lukt(_niets):
             return
         termen = self._diensten.termen
-        vraag = f"Na afronden kan in de {termen.triage} niets meer worden gewijzigd."
-        if not self._gereedschap.melder.bevestig(self, vraag, f"Rond de {termen.triage} af"):
+        vraag = f"Na afronden kan in {termen.met_lidwoord('triage')} niets meer worden gewijzigd."
+        if not self._gereedschap.melder.bevestig(self, vraag, f"Rond {termen.met_lidwoord('triage')} af"):
             return
         if self.lukt(partial(self._diensten.triage.rond_af, self._casus.id)):
             self.toon_casus(self._casus)
