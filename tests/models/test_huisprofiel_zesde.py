@@ -210,6 +210,5 @@ def test_een_vast_woord_mag_er_nog_staan_maar_niet_anders(woord: str) -> None:
         with pytest.raises(ProfielOngeldig) as gevangen:
             lees_profiel(nieuw.replace("[termen]\n", f"[termen]\n{woord} = {anders}\n"), "anders")
         (bevinding,) = gevangen.value.bevindingen
-        assert str(bevinding) == (
-            f"termen.{woord}: gevonden {gevonden}; verwacht niets: de applicatie zegt altijd '{woord}'"
-        )
+        assert (bevinding.plaats, bevinding.gevonden) == (f"termen.{woord}", gevonden)
+        assert bevinding.verwacht == f"niets: de applicatie zegt altijd '{woord}'"

@@ -158,7 +158,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
             (hoofdletter(gegevens.term_procesregisseur), gegevens.procesregisseur),
         )
     )
-    inhoud += kop1(f"Waarom {gegevens.kop.termen.met_deze('casus')} naar u komt")
+    inhoud += kop1("Waarom deze casus naar u komt")
     inhoud += lange_tekst(gegevens.motivering)
     inhoud += kop2("Hoe de criteria voor opschaling zijn gehaald")
     inhoud += lange_tekst(gegevens.criteria)
@@ -167,7 +167,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     inhoud += _plan(gegevens)
     inhoud += kop1("Open acties")
     inhoud += acties_deel(gegevens.acties, "Er zijn geen open acties.")
-    inhoud += kop1(f"Besluiten over {gegevens.kop.termen.met_deze('casus')}")
+    inhoud += kop1("Besluiten over deze casus")
     inhoud += tabel(
         (Kolom("Overleg", 4, vet=True), Kolom("Besluit", 8.4), Kolom("Belegd bij", 3.6)),
         [(f"{b.overleg}, {datum_kort(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
@@ -180,9 +180,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
 
 
 def _vraag(gegevens: OpschalingGegevens) -> str:
-    return (
-        gegevens.gevraagd or f"{gegevens.kop.huis_naam} vraagt u {gegevens.kop.termen.met_deze('casus')} over te nemen."
-    )
+    return gegevens.gevraagd or f"{gegevens.kop.huis_naam} vraagt u deze casus over te nemen."
 
 
 def _besluit_tekst(besluit: DossierBesluit) -> str:

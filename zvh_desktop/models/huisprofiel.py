@@ -85,10 +85,6 @@ class Termen:
         vorm = voor if self.lidwoord(term) == "de" else BUIGING[voor]
         return f"{vorm} {getattr(self, term)}"
 
-    def met_deze(self, term: str) -> str:
-        """'deze casus', 'dit vraagstuk'; ``term`` is the field name."""
-        return f"{'dit' if term in self.het else 'deze'} {getattr(self, term)}"
-
 
 @dataclass(frozen=True, slots=True)
 class Stemregel:

@@ -12,11 +12,11 @@ from zvh_desktop.services.taal import datum_kort, hoofdletter, verwijzing
 
 _ZINNEN = {
     PoortStand.NIET_BEOORDEELD: (
-        "{Regisseur} heeft nog niet beoordeeld of {partij} bij {deze_casus} rechtmatig aanwezig mag zijn",
+        "{Regisseur} heeft nog niet beoordeeld of {partij} bij deze casus rechtmatig aanwezig mag zijn",
         "Vraag om een oordeel.",
     ),
     PoortStand.NIET_RECHTMATIG: (
-        "{Regisseur} heeft geoordeeld dat {partij} bij {deze_casus} niet rechtmatig aanwezig mag zijn",
+        "{Regisseur} heeft geoordeeld dat {partij} bij deze casus niet rechtmatig aanwezig mag zijn",
         "Is er iets veranderd? Vraag om een nieuw oordeel.",
     ),
     PoortStand.INGETROKKEN: (
@@ -29,7 +29,7 @@ _ZINNEN = {
     ),
     PoortStand.NIET_VAN_TOEPASSING: (
         "{partij} doet op {dag} niet mee aan het samenwerkingsverband",
-        "Kijk bij {Partijen} wat er over {deze_partij} is vastgelegd.",
+        "Kijk bij Partijen wat er over deze partij is vastgelegd.",
     ),
 }
 
@@ -55,18 +55,13 @@ def alleen_rechtmatige_partijen(
         )
     zin, advies = _ZINNEN[stand]
     termen = profiel.termen
-    woorden = {
-        "Regisseur": hoofdletter(termen.met_lidwoord("procesregisseur")),
-        "deze_casus": termen.met_deze("casus"),
-        "deze_partij": termen.met_deze("partij"),
-        "Partijen": "Partijen",
-    }
-    waarom = zin.format(partij=partij, dag=datum_kort(dag) if dag else "deze dag", **woorden)
+    regisseur = hoofdletter(termen.met_lidwoord("procesregisseur"))
+    waarom = zin.format(partij=partij, dag=datum_kort(dag) if dag else "deze dag", Regisseur=regisseur)
     return weigering(
         profiel,
         Regel.ALLEEN_RECHTMATIGE_PARTIJEN,
         f"{partij} kan niet bij casus {casusnummer}. {waarom}{artikel}.",
-        advies=advies.format(**woorden),
+        advies=advies.format(Regisseur=regisseur),
     )
 
 
@@ -116,7 +111,7 @@ def uittreding(
             profiel,
             Regel.UITTREDING,
             f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een partij kan wel uittreden{artikel}.",
-            advies=f"Vul bij {profiel.termen.met_deze('partij')} de datum van uittreding in.",
+            advies="Vul bij deze partij de datum van uittreding in.",
         )
     if uitgetreden_op is None or uitgetreden_op > dag:
         return None

@@ -91,13 +91,12 @@ def triage_relevante_partijen(
     whom nobody said whether they are relevant. Source: Twente art. 1.23.
     """
     termen = profiel.termen
-    casus = "de casus"
     artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
     if not routering.strip():
-        zin = f"Kies eerst waar {casus} na {termen.met_lidwoord('triage')} naartoe gaat{artikel}."
+        zin = f"Kies eerst waar de casus na {termen.met_lidwoord('triage')} naartoe gaat{artikel}."
         return (_triage(profiel, "routering", zin),)
     if not naar_overleg:
-        zin = f"Schrijf op waarom, en waar {casus} wel thuishoort{artikel}."
+        zin = f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}."
         return () if toelichting.strip() else (_triage(profiel, "toelichting", zin),)
     nodig = []
     if "doel" in profiel.triage_bepaalt and not doel.strip():
@@ -106,8 +105,7 @@ def triage_relevante_partijen(
     if "themas" in profiel.triage_bepaalt and not themas.strip():
         nodig.append(_triage(profiel, "themas", f"Vul eerst de thema's in{artikel}."))
     if niet_gewogen:
-        deze = termen.met_deze("casus")
-        zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor {deze}{artikel}."
+        zin = f"Geef aan of {opsomming(list(niet_gewogen))} van belang is voor deze casus{artikel}."
         nodig.append(_triage(profiel, "relevant", zin))
     return tuple(nodig)
 

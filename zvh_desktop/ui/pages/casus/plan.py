@@ -222,7 +222,6 @@ class PlanPaneel(CasusOnderdeel):
         binnen.addWidget(self.acties)
 
     def _bouw_rollen(self, binnen: QVBoxLayout) -> None:
-        termen = self._diensten.termen
         self.partij = QComboBox(self.vlak)
         self.partij.setObjectName("plan_partij")
         self.partij.setAccessibleName("Welke partij")
@@ -230,7 +229,7 @@ class PlanPaneel(CasusOnderdeel):
         self.partij.setMinimumContentsLength(36)
         self.rol_knop = gereedschapsknop(
             "plan_rol_toevoegen", Icoon.PLUS, "Partij toevoegen",
-            f"{hoofdletter(termen.met_deze('partij'))} toevoegen", self.vlak,
+            "Deze partij toevoegen", self.vlak,
         )  # fmt: skip
         self.rol_leeg = StilleTekst("", self.vlak)
         self._rollijst = QVBoxLayout()
