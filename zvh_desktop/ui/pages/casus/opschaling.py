@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -18,6 +19,7 @@ from zvh_desktop.services.opschaling_beeld import (
     OpschalingBeeld,
     OpschalingInvoer,
     OpschalingRegel,
+    Overgedragen,
     Overlegbesluit,
 )
 from zvh_desktop.services.rechten import Recht
@@ -54,6 +56,7 @@ class OpschalingPaneel(CasusOnderdeel):
         self._beeld: OpschalingBeeld | None = None
         self._ongedaan = Ongedaan()
         self._stukknoppen: dict[QToolButton, DocumentId] = {}
+        self._stukvlak: QWidget | None = None
         self._bouw()
         self._verbind()
 
@@ -95,8 +98,7 @@ class OpschalingPaneel(CasusOnderdeel):
             "opschaling_pdf_knop", Icoon.OOG, "Voorbeeld", "Het dossier bekijken zoals het nu zou gaan", self
         )
         self.dossier_knop = knop("opschaling_dossier_knop", "Leg de overdracht vast", self, Icoon.POST)
-        self._stukken = QHBoxLayout()
-        self._stukken.setSpacing(RASTER)
+        self._stukken = QVBoxLayout()
         self.uitkomst = Statuslabel(Icoon.CIRKEL, "", self)
         self.aan_knop = knop("opschaling_aan_knop", "Aangenomen", self, Icoon.VINK)
         self.niet_knop = knop("opschaling_niet_knop", "Niet aangenomen", self, Icoon.STREEPJE)
@@ -240,19 +242,33 @@ class OpschalingPaneel(CasusOnderdeel):
         self.pdf_knop.setVisible(not gegaan)
         self.dossier_knop.setVisible(not gegaan)
         self.nakijken.zet((*beeld.let_op, *beeld.weggelaten) if not gegaan and beeld.lopend else ())
-        for oud in self._stukknoppen:
-            oud.hide()
-            oud.deleteLater()
-        self._stukknoppen.clear()
-        while self._stukken.takeAt(0) is not None:
-            pass
-        for nummer, stuk in enumerate(nu.overgedragen if nu is not None else ()):
+        self._toon_stukken(nu.overgedragen if nu is not None else ())
+
+    def _toon_stukken(self, stukken: Sequence[Overgedragen]) -> None:
+        """A button for each file that went; made again only when these are others."""
+        if [stuk.id for stuk in stukken] == list(self._stukknoppen.values()):
+            return
+        self._weg_met_stukken()
+        vlak = QWidget(self)
+        rij = QHBoxLayout(vlak)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(RASTER)
+        for nummer, stuk in enumerate(stukken):
             naam = "Bekijk het dossier" if not nummer else f"Bekijk bijlage {nummer}"
-            bekijk = gereedschapsknop(f"opschaling_stuk_{nummer}", Icoon.OOG, naam, "Zoals het is overgedragen", self)
+            bekijk = gereedschapsknop(f"opschaling_stuk_{nummer}", Icoon.OOG, naam, "Zoals het is overgedragen", vlak)
             bekijk.clicked.connect(self._on_stuk_gevraagd)
             self._stukknoppen[bekijk] = stuk.id
-            self._stukken.addWidget(bekijk)
-        self._stukken.addStretch(1)
+            rij.addWidget(bekijk)
+        rij.addStretch(1)
+        self._stukvlak = vlak
+        self._stukken.addWidget(vlak)
+
+    def _weg_met_stukken(self) -> None:
+        self._stukknoppen.clear()
+        if self._stukvlak is not None:
+            self._stukvlak.hide()
+            self._stukvlak.deleteLater()
+            self._stukvlak = None
 
     def _toon_uitkomst(self, beeld: OpschalingBeeld) -> None:
         nu = beeld.nu
@@ -352,10 +368,7 @@ class OpschalingPaneel(CasusOnderdeel):
         self.besluit.zet(None)
         for label in (self.fout, self.akkoord, self.dossier, self.uitkomst):
             label.zet(Icoon.CIRKEL, "")
-        for bekijk in self._stukknoppen:
-            bekijk.hide()
-            bekijk.deleteLater()
-        self._stukknoppen.clear()
+        self._weg_met_stukken()
         self.eerder.setText("")
         self._laden = False
 
