@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sqlalchemy.exc import IntegrityError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, ProfielOngeldig
-from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.keuzes import Regel, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel_lezen import lees_profiel
 from zvh_desktop.services.klok import systeemklok
@@ -52,6 +52,26 @@ def beheer(bureau: Bureau) -> Iterator[ProfielService]:
 
 def als_beheer(bureau: Bureau) -> ProfielService:
     return ProfielService(bureau.als(BEHEER).werkplek)
+
+
+def zonder_regel(tekst: str, sleutel: str) -> str:
+    """As an application wrote it that did not know this rule yet."""
+    zonder, aantal = re.subn(rf"^\[regels\.{sleutel}\]\n(?:.+\n)+", "", tekst, flags=re.MULTILINE)
+    assert aantal == 1
+    return zonder
+
+
+def test_een_kluis_van_een_eerdere_applicatie_gaat_open(bureau: Bureau) -> None:
+    tekst = zonder_regel(versie("delft", "1.0"), "opschaling_besluit")
+    with pytest.raises(ProfielOngeldig, match="opschaling_besluit"):
+        lees_profiel(tekst, "delft.toml")
+    bureau.zonder_triggers(["profiel_versie_blijft"])
+    bureau.sql("UPDATE profiel_versie SET inhoud = :tekst", tekst=tekst)
+    profiel = bureau.diensten().profiel
+    assert profiel.opschaling is not None
+    assert not profiel.geldt(Regel.OPSCHALING_BESLUIT)
+    assert "ouder dan deze regel" in profiel.regel(Regel.OPSCHALING_BESLUIT).reden
+    assert profiel.geldt(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)
 
 
 # --- taking into use ------------------------------------------------------------------------------

@@ -42,10 +42,25 @@ def lees_profiel(tekst: str, bron: str) -> Huisprofiel:
 
     Raises ProfielOngeldig with every finding.
     """
+    return _lees_en_toets(tekst, bron, bewaard=False)
+
+
+def lees_bewaard_profiel(tekst: str, bron: str) -> Huisprofiel:
+    """Read a profile as a vault keeps it: complete when it was taken into use, perhaps by an earlier application.
+
+    So a rule that was added since is one this profile says nothing about, and how its parts fit together is not
+    asked again; each part itself is read as in any profile.
+    Raises ProfielOngeldig.
+    """
+    return _lees_en_toets(tekst, bron, bewaard=True)
+
+
+def _lees_en_toets(tekst: str, bron: str, *, bewaard: bool) -> Huisprofiel:
     bevindingen = Bevindingen()
-    profiel = _lees(Tabel(_ontleed(tekst, bron), "", bevindingen), tekst)
-    # References are only worth following when the parts themselves could be read.
-    if not bevindingen:
+    profiel = _lees(Tabel(_ontleed(tekst, bron), "", bevindingen), tekst, bewaard=bewaard)
+    # References are only worth following when the parts themselves could be read. What a vault kept was checked when
+    # it was taken into use, and a check that was added since must not shut the vault.
+    if not bevindingen and not bewaard:
         controleer_samenhang(profiel, bevindingen)
     if bevindingen:
         regels = regels_van(tekst)
@@ -86,7 +101,7 @@ def _plaats(melding: str) -> str:
     )
 
 
-def _lees(bron: Tabel, tekst: str) -> Huisprofiel:
+def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
     profiel = Huisprofiel(
         sleutel=bron.sleutel("sleutel"),
         naam=bron.tekst("naam", langste=120),
@@ -111,7 +126,7 @@ def _lees(bron: Tabel, tekst: str) -> Huisprofiel:
         leefgebieden=bron.teksten("leefgebieden", minstens=1),
         bijzondere_rollen=bron.teksten("bijzondere_rollen", verplicht=False),
         bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),
-        regels=MappingProxyType(lees_regels(bron.tabel("regels"))),
+        regels=MappingProxyType(lees_regels(bron.tabel("regels"), bewaard=bewaard)),
         brontekst=tekst,
     )
     bron.sluit()

@@ -7,9 +7,17 @@ from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel_delen import LANGSTE_ARTIKEL
 from zvh_desktop.models.profiel_tabel import Tabel
 
+_ONBEKEND = RegelArtikel(
+    False, "", "", "Dit huisprofiel is ouder dan deze regel in de applicatie en zegt er niets over."
+)
 
-def lees_regels(bron: Tabel) -> dict[Regel, RegelArtikel]:
-    regels = {regel: _regel(bron.tabel(regel.value)) for regel in Regel}
+
+def lees_regels(bron: Tabel, *, bewaard: bool = False) -> dict[Regel, RegelArtikel]:
+    """Every rule. In a profile that a vault kept (``bewaard``), one that did not exist yet counts as not held."""
+    regels = {
+        regel: _ONBEKEND if bewaard and not bron.heeft(regel.value) else _regel(bron.tabel(regel.value))
+        for regel in Regel
+    }
     bron.sluit()
     return regels
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
 from zvh_desktop.services.aanmeldingen import AanmeldingService
 from zvh_desktop.services.acties import ActieService
 from zvh_desktop.services.afschalingen import AfschalingService
@@ -117,7 +117,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read."""
     with kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
-    werkplek = Werkplek(kluis, lees_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
     plannen = PlanService(werkplek)
     afschalingen = AfschalingService(werkplek)
     return Diensten(

@@ -20,7 +20,7 @@ from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel, lees_profiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.klok import als_lokaal
@@ -78,7 +78,7 @@ class ProfielService:
                 ProfielVersieRegel(
                     id=rij.id,
                     versie=rij.versie,
-                    naam=lees_profiel(rij.inhoud, f"{rij.sleutel} {rij.versie}").naam,
+                    naam=lees_bewaard_profiel(rij.inhoud, f"{rij.sleutel} {rij.versie}").naam,
                     in_gebruik_sinds=als_lokaal(rij.vastgelegd_op),
                     in_gebruik=rij.id == nu,
                     overleggen=aantallen.get(rij.id, 0),

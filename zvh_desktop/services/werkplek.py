@@ -22,7 +22,7 @@ from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, Ni
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
 from zvh_desktop.services.klok import AMSTERDAM, Klok
 from zvh_desktop.services.rechten import Recht, Toestemming, rol_voor, toestemming
 
@@ -155,7 +155,7 @@ class Werkplek:
         versie_id = overleg.profiel_versie_id
         if versie_id not in self._profielen:
             versie = haal(sessie, ProfielVersie, versie_id, "Dit huisprofiel")
-            self._profielen[versie_id] = lees_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+            self._profielen[versie_id] = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
         return self._profielen[versie_id]
 
 
