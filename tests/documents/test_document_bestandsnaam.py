@@ -34,6 +34,16 @@ def test_voorbeelden() -> None:
 
 
 @pytest.mark.parametrize(
+    ("woord", "naam"),
+    [("plan van aanpak", "plan-van-aanpak"), ("Draaiboek & <meer>", "draaiboek-meer"), ("", "plan-van-aanpak")],
+)
+def test_een_stuk_heet_zoals_het_huis_het_noemt(woord: str, naam: str) -> None:
+    gemaakt = bestandsnaam(DocumentSoort.PLAN_VAN_AANPAK, date(2026, 1, 2), volgnummer=3, woord=woord)
+    assert gemaakt == f"{naam}_2026-01-02_03.pdf"
+    assert VEILIG.fullmatch(gemaakt)
+
+
+@pytest.mark.parametrize(
     ("partij", "map_"),
     [
         ("Gemeente Súdwest-Fryslân", "Gemeente-Sudwest-Fryslan"),

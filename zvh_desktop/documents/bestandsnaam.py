@@ -30,13 +30,19 @@ def mapnaam(partij: str) -> str:
 
 
 def bestandsnaam(
-    soort: DocumentSoort, datum: date | None = None, partij_kort: str | None = None, volgnummer: int | None = None
+    soort: DocumentSoort,
+    datum: date | None = None,
+    partij_kort: str | None = None,
+    volgnummer: int | None = None,
+    *,
+    woord: str = "",
 ) -> str:
     """For example: uitnodiging_2026-12-15_GGD-Twente.pdf.
 
     ``volgnummer`` keeps apart what would have one name: plans of two cases, which may not be named here.
+    ``woord`` is what the house calls this kind of document, where that differs per house.
     """
-    stam = soort.value.removesuffix("-ics").removesuffix("-eml")
+    stam = mapnaam(woord).lower() if woord else soort.value.removesuffix("-ics").removesuffix("-eml")
     delen = [stam]
     if datum is not None:
         delen.append(datum.isoformat())

@@ -311,7 +311,12 @@ class DocumentService:
         beeld = self._plannen.toon(plan_id)
         return Stuk(
             soort=DocumentSoort.PLAN_VAN_AANPAK,
-            bestandsnaam=bestandsnaam(DocumentSoort.PLAN_VAN_AANPAK, self._werkplek.vandaag(), volgnummer=plan.id),
+            bestandsnaam=bestandsnaam(
+                DocumentSoort.PLAN_VAN_AANPAK,
+                self._werkplek.vandaag(),
+                volgnummer=plan.id,
+                woord=self._werkplek.profiel.termen.plan_van_aanpak,
+            ),
             inhoud=bouw_plan_pdf(plan_gegevens(self._werkplek, sessie, plan, beeld)),
             partij_id=None,
             partij="",
@@ -323,7 +328,12 @@ class DocumentService:
         gegevens = afschaling_gegevens(self._werkplek, sessie, casus, self._afschalingen.toon(casus_id))
         return Stuk(
             soort=DocumentSoort.AFSCHALING,
-            bestandsnaam=bestandsnaam(DocumentSoort.AFSCHALING, self._werkplek.vandaag(), volgnummer=casus.id),
+            bestandsnaam=bestandsnaam(
+                DocumentSoort.AFSCHALING,
+                self._werkplek.vandaag(),
+                volgnummer=casus.id,
+                woord=self._werkplek.profiel.termen.afschaling,
+            ),
             inhoud=bouw_afschaling_pdf(gegevens),
             partij_id=None,
             partij="",

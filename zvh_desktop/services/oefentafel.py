@@ -108,8 +108,7 @@ def trek_oordelen_in(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[O
             if deelnemer.ingetrokken:
                 diensten.oordelen.trek_in(casus_id, partij_id, deelnemer.ingetrokken)
                 nummer = diensten.casussen.toon(casus_id).nummer
-                casus_woord = "casus"
-                zinnen.append(f"{diensten.partijen.toon(partij_id).naam} bij {casus_woord} {nummer}")
+                zinnen.append(f"{diensten.partijen.toon(partij_id).naam} bij casus {nummer}")
     return zinnen
 
 

@@ -47,8 +47,8 @@ def geen_casus_buiten_operationeel(
     if soort.casuistiek or not (casusnummer or gevonden):
         return
     artikel = profiel.artikel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
-    casussen, overleg = "casussen", profiel.hoofdoverleg
-    waarom = f"In {soort.met_lidwoord} worden geen {casussen} besproken{verwijzing(artikel)}."
+    overleg = profiel.hoofdoverleg
+    waarom = f"In {soort.met_lidwoord} worden geen casussen besproken{verwijzing(artikel)}."
     if casusnummer:
         gebeurd = f"Casus {casusnummer} kan hier niet op de agenda. {waarom}"
         advies = f"Zet de casus op de agenda van {overleg.met_lidwoord}."

@@ -13,7 +13,6 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.actielijst import ActieLijst
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM
@@ -46,12 +45,11 @@ class ActiesPagina(Pagina):
             ("Alle acties", "alle"),
         ):
             self.welke.addItem(tekst, sleutel)
-        casus = "de casus"
         self.casus_knop = gereedschapsknop(
             "acties_casus_knop",
             Icoon.CASUSSEN,
-            f"Naar {letterlijk(casus)}",
-            f"{hoofdletter(casus)} van deze actie openen",
+            "Naar de casus",
+            "De casus van deze actie openen",
             self,
         )
         self.lijst = ActieLijst("acties", diensten, gereedschap, self)
