@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 from schermtekst import schermteksten
-from ui_hulp import NepMeldingen
+from ui_hulp import GOED_WACHTWOORD, NepMeldingen
 from woorden_van_huizen import HUIZEN, gevonden_vreemd, zonder_naam
 
 from zvh_desktop.models.keuzes import OverlegStatus, Rol
@@ -22,7 +22,9 @@ from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenaccounts import oefenaccount
 from zvh_desktop.services.oefenkluis import maak_oefenkluis
+from zvh_desktop.services.taal import hoofdletter
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
@@ -188,3 +190,36 @@ def test_geen_scherm_zegt_een_woord_van_een_ander_huis(
         diensten.sluit()
     assert len(lezer.gelezen) > 1_000
     assert lezer.vreemd(huis) == []
+
+
+@pytest.mark.parametrize("huis", HUIZEN)
+def test_de_eerste_start_zegt_na_de_keuze_de_woorden_van_het_huis(
+    huis: str, lezer: Lezer, gereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    """Where a house is still to be chosen all of them stand in the list; that step is left out."""
+    profiel = laad_meegeleverd(huis)
+    assistent = Assistent(ToegangDienst(), gereedschap)
+    assistent.show()
+    assistent.huis.map_veld.setText(str(tmp_path))
+    assistent.huis.naam_veld.setText("proef")
+    assistent.volgende_knop.click()
+    assistent.huis.profiel_keuze.setCurrentIndex(assistent.huis.profiel_keuze.findData(huis))
+    assistent.volgende_knop.click()
+    for stap in (assistent.beheerder, assistent.procesregisseur, assistent.medewerker):
+        assistent.volgende_knop.click()
+        assert assistent.stap() is stap
+        stap.weergave_veld.setText("J. Oefenman")
+        stap.naam_veld.setText(f"oefenman.{stap.rol.value}")
+        stap.wachtwoord.eerste.setText(GOED_WACHTWOORD)
+        stap.wachtwoord.tweede.setText(GOED_WACHTWOORD)
+    assistent.volgende_knop.click()
+    assert assistent.stap() is assistent.overzicht
+    lezer.lees("eerste start", assistent, behalve=(assistent.huis,))
+    assert assistent.medewerker.kop.text() == f"Een account als {profiel.termen.administratief_medewerker}"
+    gezegd = " ".join(lezer.gelezen)
+    for term in (profiel.termen.administratief_medewerker, profiel.termen.procesregisseur):
+        assert term in gezegd
+        assert hoofdletter(term) in gezegd
+    assert lezer.vreemd(huis) == []
+    assistent.maak_leeg()
+    assistent.hide()
