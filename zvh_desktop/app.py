@@ -138,7 +138,9 @@ class Opdracht:
 
 def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     """Parse the arguments of zvh-desktop; exits with 2 on wrong use."""
-    lezer = argparse.ArgumentParser(prog="zvh-desktop", description="Casustafels voorbereiden, vastleggen en afronden.")
+    lezer = argparse.ArgumentParser(
+        prog="zvh-desktop", description="Overleggen over casussen voorbereiden, vastleggen en afronden."
+    )
     lezer.add_argument("--kluis", type=Path, metavar="PAD", help="open deze kluis")
     lezer.add_argument("--oefen", action="store_true", help="open een oefenkluis met verzonnen gegevens")
     lezer.add_argument("--huis", default=STANDAARD_OEFENHUIS, metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
