@@ -59,7 +59,11 @@ _GEEN_TEKST = frozenset(
 
 def eigen_tekst(profiel: Huisprofiel) -> str:
     """What stands in the profile for people to read: no key, no comment."""
-    return " | ".join(_waarden(tomllib.loads(profiel.brontekst)))
+    waarden = list(_waarden(tomllib.loads(profiel.brontekst)))
+    # a word of the application for what only some houses do; no profile gives another word for it
+    if profiel.opschaling is not None:
+        waarden += ["opschaling", "opgeschaald"]
+    return " | ".join(waarden)
 
 
 def _waarden(deel: object) -> Iterator[str]:
