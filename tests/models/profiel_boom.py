@@ -17,7 +17,7 @@ Pad = tuple[str | int, ...]
 # What may be missing without a finding, by the last key of the path.
 WEGLAATBAAR = {
     *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
-    *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "terug"),
+    *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "wie_besluit", "terug"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
 }
 

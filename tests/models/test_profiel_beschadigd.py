@@ -225,6 +225,7 @@ def test_een_tikfout_krijgt_een_voorstel() -> None:
         ("naam", "Huis\x07", "naam"),
         ("naam", "H" * 121, "naam"),
         ("opschaling", {"naar": "Elders"}, "opschaling.naar_kort"),
+        ("overlegsoorten.0.stemregel.wie_besluit", "Anderen besluiten.", "overlegsoorten[1].stemregel.wie_besluit"),
     ],
 )
 def test_een_fout_wordt_op_haar_plaats_gemeld(pad: str, waarde: object, plaats: str) -> None:

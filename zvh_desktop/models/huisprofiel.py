@@ -88,12 +88,13 @@ class Termen:
 
 @dataclass(frozen=True, slots=True)
 class Stemregel:
-    """How an overleg decides, as far as the convenant says so."""
+    """How an overleg decides, as far as the convenant says so. ``wie_besluit`` is a sentence, for 'voorstel' only."""
 
     wijze: Stemwijze
     consensus_eerst: bool
     afwezige: AfwezigeInbreng
     patstelling: str
+    wie_besluit: str
     artikel: str
 
 

@@ -88,8 +88,11 @@ def _stemregel(bron: Tabel) -> Stemregel:
         consensus_eerst=bron.ja_nee("consensus_eerst", standaard=False),
         afwezige=bron.keuze("afwezige", get_args(AfwezigeInbreng), standaard="geen_regel"),
         patstelling=bron.tekst("patstelling", verplicht=False),
+        wie_besluit=bron.tekst("wie_besluit", verplicht=False),
         artikel=bron.tekst("artikel", verplicht=wijze != "geen_regel", langste=LANGSTE_ARTIKEL),
     )
+    if stemregel.wie_besluit and wijze != "voorstel":
+        bron.meld("wie_besluit", "een zin", 'niets, of wijze = "voorstel"')
     bron.sluit()
     return stemregel
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
@@ -137,6 +139,11 @@ def test_overleg_dat_voorstellen_doet_neemt_zelf_niets_aan() -> None:
     assert uitslag.uitkomst is BesluitUitkomst.VOORGESTELD
     assert "art. 4.3 onder b" in uitslag.zin
     assert meerderheid(profiel, soort, consensus=None, stemmen=[VOOR]).uitkomst is BesluitUitkomst.VOORGESTELD
+    wie = "De partijen besluiten, via het Districtelijk Veiligheidsoverleg (art. 4.3 onder b)."
+    assert uitslag.zin.endswith(f"doet dit voorstel (art. 4.3 onder b). {wie}")
+    assert beschrijf_stemregel(profiel, soort)[:2] == ("Dit overleg doet voorstellen (art. 4.3 onder b).", wie)
+    zonder = replace(soort, stemregel=replace(soort.stemregel, wie_besluit=""))
+    assert beschrijf_stemregel(profiel, zonder)[1] == "Anderen besluiten."
 
 
 def test_gezamenlijk_overleg_stemt_niet() -> None:

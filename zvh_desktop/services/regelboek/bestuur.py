@@ -15,6 +15,9 @@ from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
 from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.taal import hoofdletter, opsomming, verwijzing
 
+_ANDEREN = "Anderen besluiten."
+"""What a meeting that only proposes says where the profile does not name who decides."""
+
 
 @dataclass(frozen=True, slots=True)
 class LidStand:
@@ -173,10 +176,12 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
     wijze = {
         "gezamenlijk": "Besluiten worden gezamenlijk genomen",
         "meerderheid": "Besluiten worden genomen met een meerderheid van stemmen",
-        "voorstel": "Dit overleg doet voorstellen; anderen besluiten",
+        "voorstel": "Dit overleg doet voorstellen",
         "geen_regel": "Het convenant geeft voor dit overleg geen stemregel",
     }[regel.wijze]
     zinnen = [f"{wijze}{verwijzing(regel.artikel)}."]
+    if regel.wijze == "voorstel":
+        zinnen.append(regel.wie_besluit or _ANDEREN)
     if regel.consensus_eerst:
         zinnen.append("Het overleg probeert het eerst eens te worden.")
     if regel.afwezige != "geen_regel":
@@ -194,7 +199,7 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
 def _aangenomen(soort: Overlegsoort, hoe: str) -> Uitslag:
     artikel = verwijzing(soort.stemregel.artikel)
     if soort.stemregel.wijze == "voorstel":
-        zin = f"{hoe}: {soort.met_lidwoord} doet dit voorstel; anderen besluiten{artikel}."
+        zin = f"{hoe}: {soort.met_lidwoord} doet dit voorstel{artikel}. {soort.stemregel.wie_besluit or _ANDEREN}"
         return Uitslag(BesluitUitkomst.VOORGESTELD, zin)
     return Uitslag(BesluitUitkomst.AANGENOMEN, f"{hoe}: aangenomen{artikel}.")
 
