@@ -98,6 +98,8 @@ class PuntPaneel(Paneel):
         self.aanhoud_knop = knop("voorstel_aanhouden", "&Houd aan", self)
         self.elders_knop = knop("voorstel_elders", "Elders &besloten…", self)
         self.open_knop = knop("voorstel_openen", "&Open opnieuw", self)
+        for zelden in (self.elders_knop, self.open_knop):
+            zelden.hide()  # never all six at once: that row would not fit a narrow window
         knoppen = QHBoxLayout()
         knoppen.setSpacing(RASTER)
         for besluitknop in self._besluitknoppen():
