@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from schermlezer import Lezer
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -82,6 +83,23 @@ def gereedschap(
     thema: Thema, taken: Taken, meldingen: NepMeldingen, instellingen: Instellingen, klembord: Klembord
 ) -> Gereedschap:
     return Gereedschap(taken, meldingen, instellingen, klembord)
+
+
+@pytest.fixture
+def lezer(
+    qtbot: QtBot, gereedschap: Gereedschap, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Lezer]:
+    """Reads each dialog that opens in place of waiting for an answer."""
+    gemaakt = Lezer(qtbot, gereedschap, meldingen)
+
+    def lees_in_plaats_van_wachten(dialoog: QDialog) -> int:
+        return gemaakt.lees_dialoog(dialoog)
+
+    monkeypatch.setattr(QDialog, "exec", lees_in_plaats_van_wachten)
+    yield gemaakt
+    for venster in QApplication.topLevelWidgets():
+        venster.close()
+        venster.deleteLater()
 
 
 _GRENZEN_VAN_OFFSCREEN = (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.ui.icons import laad_icoon
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.uitleg import platte_uitleg
 
 _SLEUTELROL = int(Qt.ItemDataRole.UserRole)
 
@@ -60,7 +61,7 @@ class Navigatie(QTreeWidget):
             regel = QTreeWidgetItem([deel.naam, ""])
             regel.setData(0, _SLEUTELROL, deel.sleutel)
             regel.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            regel.setToolTip(0, f"{deel.naam} (Ctrl+{nummer})" if deel.mag else deel.reden)
+            regel.setToolTip(0, platte_uitleg(f"{deel.naam} (Ctrl+{nummer})" if deel.mag else deel.reden))
             if not deel.mag:
                 regel.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addTopLevelItem(regel)
