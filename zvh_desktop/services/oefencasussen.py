@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OordeelUitkomst, PartijId, Rol
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OordeelUitkomst, PartijId, PartijSoort, Rol
 from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefengegevens import OefenCasus, OefenDeelnemer, OefenMelding
@@ -102,9 +103,19 @@ def _oordelen(ploeg: Oefenploeg, diensten: Diensten, casus: OefenCasus) -> tuple
     return tuple(gegeven)
 
 
+def _melder(ploeg: Oefenploeg, diensten: Diensten, rol: str) -> PartijId:
+    """The partij in this role; the first of the convenant where nobody has it, or one that may not hand in a casus."""
+    partijen = {regel.id: regel.soort for regel in diensten.partijen.lijst()}
+    kan = [partij for partij in ploeg.partijen.values() if partijen[partij] is PartijSoort.CONVENANTPARTIJ]
+    if not kan:
+        raise GebruikersFout("In dit huisprofiel staat geen partij van het convenant: er is niemand die aanmeldt.")
+    gekozen = ploeg.partij(rol)
+    return gekozen if gekozen in kan else kan[0]
+
+
 def _invoer(ploeg: Oefenploeg, diensten: Diensten, melding: OefenMelding) -> AanmeldingInvoer:
     vandaag = diensten.werkplek.vandaag()
-    melder = ploeg.partij(melding.melder) or next(iter(ploeg.partijen.values()))
+    melder = _melder(ploeg, diensten, melding.melder)
     contact = diensten.partijen.toon(melder).contactpersonen[0]
     return AanmeldingInvoer(
         datum=vandaag,
