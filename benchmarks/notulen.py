@@ -31,7 +31,7 @@ from zvh_desktop.services.documentgegevens.verslag import notulen_partij, toets_
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
 from zvh_desktop.services.werkplek import haal
 
 KLUIS = 1_001

@@ -10,7 +10,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import InformatieInvoer
 from zvh_desktop.services.opschaling_beeld import AkkoordInvoer, OpschalingBeeld, OpschalingInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
 
 INVOER = OpschalingInvoer(

@@ -11,7 +11,7 @@ from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeld
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst, OverlegId, PoortStand
 from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.controle import ControleService
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
 def schaal_af(bureau: Bureau, casus: CasusId) -> None:

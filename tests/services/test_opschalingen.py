@@ -15,7 +15,7 @@ from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.opschaling_beeld import AkkoordInvoer, OpschalingInvoer
 from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ from zvh_desktop.services.controle import ControleService
 from zvh_desktop.services.overleggen import OverleggenService
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslagen import VerslagTekst
+from zvh_desktop.services.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.zoeken import Vindplaats
 
 HUIZEN = meegeleverde_profielen()

@@ -42,7 +42,7 @@ from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 PARTIJEN = ("Politie", "OM", "GGD")
 BETROKKENEN = ("Aoefenman", "Bvoorbeeldsma")

@@ -9,7 +9,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.services.invoer import MAX_TEKST
 from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.verslagen import VerslagTekst
+from zvh_desktop.services.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.zoeken import Vindplaats
 
 MOEILIJK = (

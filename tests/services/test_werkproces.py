@@ -28,7 +28,7 @@ from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.instellingen import HuisInstellingen, InstellingenService
 from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.triage import TriageInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 # -- partijen ----------------------------------------------------------------------------------------------
 

@@ -33,7 +33,8 @@ from zvh_desktop.services.opschalingcontrole import vind_in_opschalingen
 from zvh_desktop.services.plannen import plan_stempel
 from zvh_desktop.services.poort import bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.taal import datum_kort
-from zvh_desktop.services.verslagen import verslag_punten, verslag_stempel
+from zvh_desktop.services.verslag_bewijs import verslag_stempel
+from zvh_desktop.services.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
 
 _MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)

@@ -24,7 +24,7 @@ from zvh_desktop.services.oefengegevens import OefenActie, OefenCasus
 from zvh_desktop.services.oefenploeg import Oefenploeg
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.uitnodigingen import UitnodigingRegel, UitnodigingStukken
-from zvh_desktop.services.verslagen import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 _VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
 

@@ -22,7 +22,7 @@ from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.triage import ELDERS, TriageInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
 @pytest.mark.regel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)

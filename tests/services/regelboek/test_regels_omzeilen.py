@@ -28,7 +28,7 @@ from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoe
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.tafels import OverlegInvoer
 from zvh_desktop.services.triage import ELDERS, TriageInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
 def in_triage(huis: Huis) -> CasusId:

@@ -23,7 +23,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie import InformatieInvoer
 from zvh_desktop.services.oordelen import OordeelInvoer
 from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslagen import BesluitInvoer
+from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.dialogs.opschaling_akkoord import OpschalingAkkoordDialoog
 from zvh_desktop.ui.dialogs.opschaling_uitkomst import OpschalingUitkomstDialoog

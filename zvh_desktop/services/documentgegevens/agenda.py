@@ -22,7 +22,8 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.deelnames import geldige_deelnames
 from zvh_desktop.services.documentgegevens.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
-from zvh_desktop.services.verslagen import Persoon, verslag_punten, wisselingen
+from zvh_desktop.services.verslag_gegevens import Persoon
+from zvh_desktop.services.verslag_lezen import verslag_punten, wisselingen
 from zvh_desktop.services.werkplek import Werkplek
 
 

@@ -33,7 +33,9 @@ from zvh_desktop.services.fasen import fase_van
 from zvh_desktop.services.poort import standen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
-from zvh_desktop.services.verslagen import BesluitRegel, VerslagPunt, verifieer_vaststelling, verslag_punten
+from zvh_desktop.services.verslag_bewijs import verifieer_vaststelling
+from zvh_desktop.services.verslag_gegevens import BesluitRegel, VerslagPunt
+from zvh_desktop.services.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek import Werkplek
 
 

@@ -28,7 +28,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId
 from zvh_desktop.services.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.verslagen import (
+from zvh_desktop.services.verslag_gegevens import (
     AanwezigeRegel,
     BesluitInvoer,
     BesluitRegel,

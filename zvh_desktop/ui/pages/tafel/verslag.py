@@ -12,7 +12,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.verslagen import VerslagBeeld, VerslagPunt
+from zvh_desktop.services.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
