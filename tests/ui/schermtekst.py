@@ -29,7 +29,7 @@ _TEKSTEN = (
     "suffix",
     "toPlainText",
 )
-_MEESTE_RIJEN = 200
+_MEESTE_RIJEN = 30
 
 
 def schermteksten(venster: QWidget, behalve: tuple[QWidget, ...] = ()) -> Iterator[tuple[str, str]]:
