@@ -144,7 +144,7 @@ class VandaagPagina(Pagina):
         for wanneer, kaart in self._kaarten.items():
             kaart.setVisible(wanneer in bezet)
         self.leeg.setVisible(not beeld.regels)
-        self.telling_gewijzigd.emit(sum(1 for wacht in beeld.regels if wacht.wanneer is Wanneer.NU))
+        self.telling_gewijzigd.emit(len(beeld.regels))
 
     def _wis(self) -> None:
         for regel in self._regels:

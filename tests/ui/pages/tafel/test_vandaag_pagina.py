@@ -12,6 +12,7 @@ from tafelkluis import BEHEER, Tafelkluis, TafelOpener
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.vandaag import VandaagPagina, groet
+from zvh_desktop.ui.paginas import Telling
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -38,6 +39,16 @@ def test_akkoord_gevraagd_staat_bij_nu_en_opent_de_tafel(
     assert gegaan.args == ["tafels", tafelkluis.overleg]
     QApplication.processEvents()
     assert bevindingen(pagina) == []
+
+
+def test_het_getal_in_de_navigatie_is_het_aantal_regels(
+    qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap
+) -> None:
+    pagina = maak(qtbot, regie, tafelgereedschap)
+    with qtbot.waitSignal(pagina.telling_gewijzigd) as geteld:
+        pagina.vernieuw()
+    assert geteld.args == [len(pagina.regels())]
+    assert geteld.args == [Telling(regie).vandaag()]
 
 
 def test_pijlen_lopen_door_de_regels(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> None:
