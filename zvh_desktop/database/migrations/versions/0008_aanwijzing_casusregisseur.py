@@ -5,6 +5,7 @@ SQLite adds or drops no column with a named reference, so the table is made anew
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import SchemaItem
 
 revision = "0008"
 down_revision = "0007"
@@ -31,7 +32,7 @@ def downgrade() -> None:
     _maak_opnieuw()
 
 
-def _maak_opnieuw(*erbij: sa.Column | sa.ForeignKeyConstraint) -> None:
+def _maak_opnieuw(*erbij: SchemaItem) -> None:
     op.execute(f"CREATE TEMPORARY TABLE eerder AS SELECT {_VAN_EERDER} FROM casusregie")  # noqa: S608
     op.drop_table("casusregie")
     op.create_table(
