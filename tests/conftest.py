@@ -5,6 +5,7 @@ Importing this module sets the platform before anything can import Qt.
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from nacl.pwhash import argon2id
 
 from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
 
@@ -30,6 +32,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
     maak_onsterfelijk()
+    # The real key derivation, slow on purpose: from the same password and salt it gives the same key, so for the
+    # thousand copies of one vault it is worked out once.
+    argon2id.kdf = functools.cache(argon2id.kdf)
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
