@@ -38,6 +38,13 @@ class Rol(StrEnum):
     BEHEERDER = "beheerder"
 
 
+class BuitenRoutering(StrEnum):
+    """Where a triage sends a casus that no overleg of this house takes; else it names an overlegsoort."""
+
+    ELDERS = "elders"
+    NIET = "niet"
+
+
 class PartijSoort(StrEnum):
     """How a partij relates to the convenant."""
 

@@ -18,7 +18,7 @@ from zvh_desktop.services.werkplek import Werkplek
 def vind_in_overleggen(werkplek: Werkplek, sessie: Session) -> Iterator[str]:
     """Every finding as a sentence, without the name of a person or a partij."""
     for overleg in sessie.scalars(select(Overleg).order_by(Overleg.id)):
-        soort = werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
+        soort = werkplek.overlegsoort_van(sessie, overleg)
         if overleg.casuistiek != soort.casuistiek:
             yield f"Het overleg van {datum_kort(overleg.datum)} staat bij het verkeerde soort overleg."
         if not soort.casuistiek:

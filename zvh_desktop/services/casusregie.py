@@ -22,7 +22,6 @@ from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.taal import datum_kort, hoofdletter
-from zvh_desktop.services.tafels import overlegsoort
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -185,14 +184,14 @@ def _aanwijzende_overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -
         .order_by(Overleg.datum.desc(), Overleg.begin.desc())
     )
     return tuple(
-        AanwijzendOverleg(OverlegId(overleg.id), overlegsoort(werkplek, sessie, overleg).naam, overleg.datum)
+        AanwijzendOverleg(OverlegId(overleg.id), werkplek.overlegsoort_van(sessie, overleg).naam, overleg.datum)
         for overleg in sessie.scalars(gehouden)
         if _bezwaar(werkplek, sessie, casus, overleg) is None
     )
 
 
 def _soort_naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
-    return overlegsoort(werkplek, sessie, overleg).met_lidwoord
+    return werkplek.overlegsoort_van(sessie, overleg).met_lidwoord
 
 
 def _aangewezen(werkplek: Werkplek, sessie: Session, rij: Casusregie) -> str:

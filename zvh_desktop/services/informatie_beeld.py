@@ -109,7 +109,7 @@ class InformatieBeeld:
 
 def overleg_naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
     """'Regionale Casustafel van 15 december 2026'."""
-    soort = werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
+    soort = werkplek.overlegsoort_van(sessie, overleg)
     return f"{soort.naam} van {datum_kort(overleg.datum)}"
 
 

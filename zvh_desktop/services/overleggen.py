@@ -58,7 +58,7 @@ from zvh_desktop.services.overleggen_lezen import (
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze, overlegsoort
+from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek import Werkplek, haal, nieuwste_profielversie
 
 
@@ -91,7 +91,7 @@ class OverleggenService:
                 .where(Overleg.casuistiek.is_(False))
                 .order_by(Overleg.datum.desc(), Overleg.begin.desc())
             ):
-                soort = overlegsoort(self._werkplek, sessie, rij)
+                soort = self._werkplek.overlegsoort_van(sessie, rij)
                 regels.append(
                     BestuurRegel(
                         id=OverlegId(rij.id),

@@ -53,7 +53,7 @@ from zvh_desktop.services.regelboek.bestuur import (
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
 from zvh_desktop.services.taal import opsomming, verwijzing
-from zvh_desktop.services.tafels import overleg_kop, overlegsoort
+from zvh_desktop.services.tafels import overleg_kop
 from zvh_desktop.services.werkplek import Werkplek, haal
 
 
@@ -135,7 +135,7 @@ def lees_leden(sessie: Session, overleg_id: int) -> tuple[LidRegel, ...]:
 def lees_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BestuurBeeld:
     """The whole meeting, under the profile with which it is held."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    soort = overlegsoort(werkplek, sessie, overleg)
+    soort = werkplek.overlegsoort_van(sessie, overleg)
     leden = lees_leden(sessie, overleg.id)
     punten = _punten(sessie, overleg, profiel, soort, leden)
     return BestuurBeeld(

@@ -18,7 +18,7 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, OverlegStatus
+from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel, lees_profiel
 from zvh_desktop.models.triage import Triage
@@ -26,7 +26,6 @@ from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.klok import als_lokaal
 from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.taal import datum_kort, opsomming
-from zvh_desktop.services.triage import ELDERS, NIET
 from zvh_desktop.services.werkplek import Werkplek, nieuwste_profielversie
 
 _IN_VOORBEREIDING = (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
@@ -237,7 +236,7 @@ def _soorten(
         yield overleg.soort, f"het overleg van {datum_kort(overleg.datum)}"
     open_triage = select(Triage.routering, Triage.casus_id).where(Triage.afgerond_op.is_(None))
     for routering, casus_id in sessie.execute(open_triage):
-        if casus_id in nummers and routering not in (ELDERS, NIET):
+        if casus_id in nummers and routering not in tuple(BuitenRoutering):
             yield routering, nummers[casus_id]
 
 

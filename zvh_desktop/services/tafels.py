@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.huisprofiel import Overlegsoort
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -99,7 +98,7 @@ class TafelService:
             return tuple(
                 OverlegRegel(
                     id=OverlegId(rij.id),
-                    naam=overlegsoort(self._werkplek, sessie, rij).naam,
+                    naam=self._werkplek.overlegsoort_van(sessie, rij).naam,
                     datum=rij.datum,
                     begin=rij.begin,
                     einde=rij.einde,
@@ -190,17 +189,12 @@ class TafelService:
         rij.notulist = regel("notulist", invoer.notulist)
 
 
-def overlegsoort(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Overlegsoort:
-    """The kind of this overleg in the profile under which it is held."""
-    return werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
-
-
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:
     """The frozen head of a row."""
     return OverlegKop(
         id=OverlegId(rij.id),
         invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
-        naam=overlegsoort(werkplek, sessie, rij).naam,
+        naam=werkplek.overlegsoort_van(sessie, rij).naam,
         status=OverlegStatus(rij.status),
         verslag_status=VerslagStatus(rij.verslag_status),
         agenda_versie=rij.agenda_versie,

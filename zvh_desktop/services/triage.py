@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.keuzes import CasusId, PartijId, PartijSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.fasen import verplaats_fase
@@ -22,9 +22,6 @@ from zvh_desktop.services.regelboek.informatie import niet_openbaar
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek import Werkplek, haal
-
-ELDERS = "elders"
-NIET = "niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +166,8 @@ class TriageService:
     def _routes(self) -> tuple[Routering, ...]:
         return (
             *(Routering(soort.sleutel, soort.naam) for soort in self._werkplek.profiel.casusoverleggen),
-            Routering(ELDERS, "Elders: hoort bij een ander overleg of een andere organisatie"),
-            Routering(NIET, "Niet: geen verdere behandeling"),
+            Routering(BuitenRoutering.ELDERS, "Elders: hoort bij een ander overleg of een andere organisatie"),
+            Routering(BuitenRoutering.NIET, "Niet: geen verdere behandeling"),
         )
 
     def _beeld(self, sessie: Session, casus_id: CasusId, rij: Triage | None) -> TriageBeeld:
@@ -201,7 +198,7 @@ def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:
 
 
 def _naar_overleg(rij: Triage) -> bool:
-    return rij.routering not in (ELDERS, NIET)
+    return rij.routering not in tuple(BuitenRoutering)
 
 
 def _partijnaam(sessie: Session, vraag: Triagevraag) -> str:

@@ -44,7 +44,7 @@ def _voor_het_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
     if not overleg.agendapunten:
         zin = f"{_naam(werkplek, sessie, overleg)}: op de agenda staat nog niets"
         yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", _PLAATS, overleg.id)
-    if werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort).stemregel.afwezige == "geen_regel":
+    if werkplek.overlegsoort_van(sessie, overleg).stemregel.afwezige == "geen_regel":
         return
     te_vragen = sessie.scalars(
         select(OverlegLid.id).where(
@@ -62,5 +62,5 @@ def _voor_het_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
 
 
 def _naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
-    soort = werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
+    soort = werkplek.overlegsoort_van(sessie, overleg)
     return f"{soort.naam} van {datum_kort(overleg.datum)}"

@@ -19,7 +19,7 @@ from zvh_desktop.database.engine import vertaal_fout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.logketen import schrijf_logregel
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
-from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
@@ -157,6 +157,10 @@ class Werkplek:
             versie = haal(sessie, ProfielVersie, versie_id, "Dit huisprofiel")
             self._profielen[versie_id] = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
         return self._profielen[versie_id]
+
+    def overlegsoort_van(self, sessie: Session, overleg: Overleg) -> Overlegsoort:
+        """The kind of this overleg in the profile under which it is held."""
+        return self.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
 
 
 def haal(sessie: Session, soort: type[T], sleutel: object, wat: str, *opties: ORMOption) -> T:

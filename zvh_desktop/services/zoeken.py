@@ -67,7 +67,7 @@ class ZoekService:
             return {}
         gevonden = {}
         for overleg in sessie.scalars(select(Overleg).where(Overleg.id.in_(sleutels))):
-            naam = self._werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort).naam
+            naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
             plaats = Vindplaats.OVERLEG if overleg.casuistiek else Vindplaats.BESTUUR
             gevonden[overleg.id] = Treffer(plaats, overleg.id, naam, f"{datum_lijst(overleg.datum)}, {overleg.plaats}")
         return gevonden

@@ -8,6 +8,7 @@ from huis_met_regels import Huis
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import (
+    BuitenRoutering,
     CasusStatus,
     OordeelUitkomst,
     OverlegId,
@@ -21,7 +22,7 @@ from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
 from zvh_desktop.services.afschalingen import AfschalingInvoer
 from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.triage import ELDERS, TriageInvoer
+from zvh_desktop.services.triage import TriageInvoer
 from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
@@ -91,7 +92,7 @@ def test_triage_relevante_partijen(huis: Huis) -> None:
     zonder_themas = "themas" if TRIAGE_NOEMT_THEMAS[huis.profiel.sleutel] else "relevant"
     for invoer, veld in (
         (TriageInvoer(), "routering"),
-        (TriageInvoer(routering=ELDERS), "toelichting"),
+        (TriageInvoer(routering=BuitenRoutering.ELDERS), "toelichting"),
         (TriageInvoer("", "Wonen", route), "doel"),
         (TriageInvoer("Een doel.", " ", route), zonder_themas),
         (TriageInvoer("Een doel.", "Wonen", route), "relevant"),

@@ -11,6 +11,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
+    BuitenRoutering,
     CasusId,
     CasusStatus,
     DocumentSoort,
@@ -27,7 +28,7 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.partijen import PartijInvoer
 from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.triage import ELDERS, TriageInvoer
+from zvh_desktop.services.triage import TriageInvoer
 from zvh_desktop.services.verslag_gegevens import BesluitInvoer
 
 
@@ -61,7 +62,7 @@ def test_een_fase_met_de_hand_kiezen_gaat_niet_om_de_triage_heen(huis: Huis) -> 
     casus = in_triage(huis)
     with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG):
         loop_vooruit(huis, casus)
-    bureau.triage.bewaar(casus, TriageInvoer("Een doel.", "Wonen", ELDERS, "Hoort bij het wijkteam."))
+    bureau.triage.bewaar(casus, TriageInvoer("Een doel.", "Wonen", BuitenRoutering.ELDERS, "Hoort bij het wijkteam."))
     bureau.triage.rond_af(casus)
     with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG):
         loop_vooruit(huis, casus)

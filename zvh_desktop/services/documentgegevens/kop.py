@@ -46,7 +46,7 @@ def maak_kop(
 def maak_overlegkop(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> OverlegKop:
     """The meeting as the regie sees it."""
     return OverlegKop(
-        naam=werkplek.profiel_van(sessie, overleg).overlegsoort(overleg.soort).naam,
+        naam=werkplek.overlegsoort_van(sessie, overleg).naam,
         datum=overleg.datum,
         begin=overleg.begin,
         einde=overleg.einde,
