@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zvh_desktop.services.casussen import CasusRegel
+from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.regelmodel import Kolom

@@ -8,9 +8,9 @@ from benchmarks.kluizen import WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.triage import TriageInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 
 VEEL = 100_000
 WEINIG = 1_000

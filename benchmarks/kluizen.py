@@ -27,8 +27,8 @@ from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.inrichting import richt_in
-from zvh_desktop.services.klok import systeemklok
+from zvh_desktop.services.huis.inrichting import richt_in
+from zvh_desktop.services.werkplek.klok import systeemklok
 
 GEBRUIKER = "oefenman"
 WACHTWOORD = "blauwe trein over de dijk"

@@ -23,16 +23,16 @@ from zvh_desktop.documents.stijl import INHOUD_BOVEN, INHOUD_ONDER, KANTLIJN, st
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OordeelUitkomst, OverlegId, PartijId
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.documentgegevens.verslag import notulen_partij, toets_verslag
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
-from zvh_desktop.services.werkplek import haal
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.tafel.verslagstukken import notulen_partij, toets_verslag
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import haal
 
 KLUIS = 1_001
 CASUSSEN = 6

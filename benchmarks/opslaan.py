@@ -13,7 +13,7 @@ from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.database.engine import verbinder
 from zvh_desktop.models.keuzes import AgendapuntId
-from zvh_desktop.services.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 CASUSSEN = 1_000
 HOOGSTENS = 2.0

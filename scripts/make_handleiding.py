@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from zvh_desktop.services.handleiding import Hoofdstuk, algemene_handleiding
+from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "handleiding"

@@ -33,14 +33,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget
 
 from zvh_desktop.app import Toepassing, bouw
 from zvh_desktop.models.keuzes import Aanwezigheid, CasusStatus, OverlegId, OverlegStatus, PoortStand, Rol
-from zvh_desktop.services.csv_lezen import lees_csv_bestand
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oefenaccounts import oefenaccount
-from zvh_desktop.services.oefenkluis import maak_oefenkluis
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, VoorstelInvoer
-from zvh_desktop.services.taal import hoofdletter
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.oefenen.accounts import oefenaccount
+from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
+from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.eerste_start.assistent import Assistent

@@ -32,29 +32,29 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import ProfielVersie
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.paths import lees_hulpbron
-from zvh_desktop.services.aanmeldingen import (
+from zvh_desktop.services.casus.aanmeldingen import (
     AanmeldingInvoer,
     AanmeldingService,
     BetrokkeneInvoer,
     CriteriumInvoer,
 )
-from zvh_desktop.services.acties import ActieInvoer, ActieService
-from zvh_desktop.services.afschalingen import AfschalingService
-from zvh_desktop.services.agenda import AgendaService
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.casusregie import AanwijzingInvoer
-from zvh_desktop.services.casussen import CasusService
+from zvh_desktop.services.casus.acties import ActieInvoer, ActieService
+from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
+from zvh_desktop.services.casus.casussen import CasusService
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer, TriageService
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.klok import AMSTERDAM
-from zvh_desktop.services.oordelen import OordeelInvoer, OordeelService
-from zvh_desktop.services.opschalingen import OpschalingService
-from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
-from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
-from zvh_desktop.services.tafels import OverlegInvoer, TafelService
-from zvh_desktop.services.triage import TriageInvoer, TriageService
-from zvh_desktop.services.vandaag import VandaagService
-from zvh_desktop.services.verslagen import VerslagService
-from zvh_desktop.services.werkplek import Werkplek
+from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
+from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
+from zvh_desktop.services.tafel.agenda import AgendaService
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
+from zvh_desktop.services.tafel.verslagen import VerslagService
+from zvh_desktop.services.vandaag.vandaag import VandaagService
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken import ZoekService
 
 WACHTWOORD = "paarse fiets in de regen"

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
-from zvh_desktop.services.logboek import logboek, plaats
-from zvh_desktop.services.oefenaccounts import STANDAARD_OEFENHUIS
+from zvh_desktop.services.kluis.logboek import logboek, plaats
+from zvh_desktop.services.oefenen.accounts import STANDAARD_OEFENHUIS
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulp import Hulp

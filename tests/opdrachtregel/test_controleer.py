@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 
 
 def database(kluis: Path) -> Path:

@@ -11,7 +11,7 @@ from demo_lezen import alles_in, zonder_wit
 
 from zvh_desktop.documents.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import DocumentSoort
-from zvh_desktop.services import demo as demo_dienst
+from zvh_desktop.services.oefenen import demo as demo_dienst
 
 REGIESTUKKEN = {
     DocumentSoort.AGENDA_REGIE,

@@ -26,7 +26,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel_lezen import lees_profiel
 from zvh_desktop.services.diensten import bouw_diensten
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 
 VRIJE_TEKST = ("betrokkene", "betrokkenen")
 """In the invented besprekingen, as anybody may type it."""

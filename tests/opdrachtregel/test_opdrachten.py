@@ -13,7 +13,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel import demo as demo_opdracht
 from zvh_desktop.paths import resources_map
 from zvh_desktop.services.diensten import bouw_diensten
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 
 WACHTWOORD = "een lange zin om te testen"
 

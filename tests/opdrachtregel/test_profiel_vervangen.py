@@ -16,7 +16,7 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, Rol
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 
 ANDERS = (
     ("0.9-bèta & meer", "1.0"),

@@ -17,15 +17,15 @@ from zvh_desktop.models.keuzes import (
     Regime,
     UitnodigingId,
 )
-from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.instellingen import HuisInstellingen, bewaar_instellingen
-from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
-from zvh_desktop.services.uitnodigingen import UitnodigingStukken
-from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
-from zvh_desktop.services.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 
 TEKST = "Verzonnen waarneming: paarse regenjas bij de waterput."
 GEBRUIK = "Alleen lezen; niet overnemen in een eigen dossier."

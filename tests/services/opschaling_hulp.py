@@ -5,13 +5,13 @@ from __future__ import annotations
 from factories import Bureau
 
 from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, InformatieItemId, PartijId, PartijSoort, Regime
-from zvh_desktop.services.bijlagen import Bijlage
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.opschaling_beeld import AkkoordInvoer, OpschalingBeeld, OpschalingInvoer
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.opschaling.beeld import AkkoordInvoer, OpschalingBeeld, OpschalingInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
-from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 INVOER = OpschalingInvoer(
     "De hulp hier volstaat niet: het speelt in drie gemeenten.",

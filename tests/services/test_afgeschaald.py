@@ -9,9 +9,9 @@ from factories import Bureau
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst, OverlegId, PoortStand
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.controle import ControleService
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 
 def schaal_af(bureau: Bureau, casus: CasusId) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.bijlagen import (
+from zvh_desktop.services.informatie.bijlagen import (
     MEESTE_BYTES,
     NAAM_MAX,
     Bijlage,

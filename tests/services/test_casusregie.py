@@ -7,9 +7,9 @@ from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import CasusId, OverlegId, PartijId
-from zvh_desktop.services.casusregie import AanwijzingInvoer
-from zvh_desktop.services.instellingen import HuisInstellingen, bewaar_instellingen, lees_instellingen
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
+from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen, lees_instellingen
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 
 def op_agenda(bureau: Bureau, casus: CasusId, soort: str = "casustafel", dagen: int = 21) -> OverlegId:

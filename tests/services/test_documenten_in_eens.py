@@ -8,7 +8,7 @@ from factories import Bureau
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId
 from zvh_desktop.services.documenten import DocumentService, StukVraag
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 
 @pytest.fixture

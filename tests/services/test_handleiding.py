@@ -12,8 +12,8 @@ from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel_lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron, resources_map
-from zvh_desktop.services.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
-from zvh_desktop.services.handleidingtekst import VOORWAARDEN, vul_in, zonder_opmaak
+from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
+from zvh_desktop.services.huis.handleidingtekst import VOORWAARDEN, vul_in, zonder_opmaak
 
 ZESDE = "voorbeeldstad"
 BRON = {pad.name: pad.read_text(encoding="utf-8") for pad in (resources_map() / "handleiding").glob("*.md")}

@@ -9,8 +9,8 @@ from factories import Bureau
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.keuzes import ActieStatus, OordeelUitkomst, PlanId
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 
 def test_ongedaan_maken_zet_geen_doel_van_een_andere_casus_op_een_hergebruikt_punt(bureau: Bureau) -> None:

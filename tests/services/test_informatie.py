@@ -10,9 +10,9 @@ from informatiedossier import GEBRUIK, PDF, TEKST, Dossier
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, Regel, Regime
-from zvh_desktop.services.bijlagen import Bijlage
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 
 
 @pytest.fixture

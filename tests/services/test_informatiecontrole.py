@@ -6,7 +6,7 @@ import pytest
 from factories import Bureau
 from informatiedossier import Dossier
 
-from zvh_desktop.services.controle import ControleService
+from zvh_desktop.services.beheer.controle import ControleService
 
 WACHTERS = (
     "akkoord_ingetrokken",

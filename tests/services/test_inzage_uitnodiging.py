@@ -10,7 +10,7 @@ from informatiedossier import GEBRUIK, PDF, TEKST, Dossier, alle_tekst, bijlagen
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, UitnodigingStatus
-from zvh_desktop.services.bijlagen import Bijlage
+from zvh_desktop.services.informatie.bijlagen import Bijlage
 
 
 @pytest.fixture

@@ -22,10 +22,10 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS, oefenaccount
-from zvh_desktop.services.oefengegevens import lees_oefengegevens, wijs_rollen_toe
-from zvh_desktop.services.oefenklok import Oefenklok, werkdag_na, werkdag_voor
-from zvh_desktop.services.oefenkluis import maak_oefenkluis
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, oefenaccount
+from zvh_desktop.services.oefenen.gegevens import lees_oefengegevens, wijs_rollen_toe
+from zvh_desktop.services.oefenen.klok import Oefenklok, werkdag_na, werkdag_voor
+from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 
 
 @pytest.fixture(scope="module")

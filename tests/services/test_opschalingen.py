@@ -11,11 +11,11 @@ from opschaling_hulp import AKKOORD, INVOER, Opschaling
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzes import AkkoordWijze, CasusStatus, OpschalingUitkomst, PartijSoort
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.controle import ControleService
-from zvh_desktop.services.opschaling_beeld import AkkoordInvoer, OpschalingInvoer
-from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.opschaling.beeld import AkkoordInvoer, OpschalingInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 
 @pytest.fixture

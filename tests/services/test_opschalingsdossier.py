@@ -13,10 +13,10 @@ from opschaling_hulp import AKKOORD, INVOER, TEKST, Opschaling
 
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keuzes import DocumentSoort, InformatieItemId, PartijSoort, Regel
-from zvh_desktop.services.bijlagen import Bijlage
-from zvh_desktop.services.controle import ControleService
-from zvh_desktop.services.opschaling_beeld import OpschalingInvoer
-from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.opschaling.beeld import OpschalingInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
 
 
 @pytest.fixture

@@ -29,12 +29,12 @@ from zvh_desktop.models.keuzes import (
     Stem,
 )
 from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
-from zvh_desktop.services.besluitvorming import BesluitvormingService
-from zvh_desktop.services.controle import ControleService
-from zvh_desktop.services.overleggen import OverleggenService
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.zoeken import Vindplaats
 
 HUIZEN = meegeleverde_profielen()

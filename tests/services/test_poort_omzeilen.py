@@ -31,8 +31,8 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.oordeelcontrole import controleer_oordelen
-from zvh_desktop.services.poort import verklaring_inhoud
+from zvh_desktop.services.poort.controle import controleer_oordelen
+from zvh_desktop.services.poort.poort import verklaring_inhoud
 
 ALLE_WACHTERS = (
     "deelname_toevoegen",

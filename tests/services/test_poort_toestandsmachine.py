@@ -37,12 +37,12 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 PARTIJEN = ("Politie", "OM", "GGD")
 BETROKKENEN = ("Aoefenman", "Bvoorbeeldsma")

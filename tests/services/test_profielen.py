@@ -16,14 +16,14 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, Prof
 from zvh_desktop.models.keuzes import Regel, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel_lezen import lees_profiel
-from zvh_desktop.services.klok import systeemklok
-from zvh_desktop.services.overleggen import OverleggenService
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer
-from zvh_desktop.services.profielbestand import controleer, laad_profiel, nieuw_sjabloon, schrijf_sjabloon
-from zvh_desktop.services.profielen import ProfielService
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
+from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.huis.profielbestand import controleer, laad_profiel, nieuw_sjabloon, schrijf_sjabloon
+from zvh_desktop.services.huis.profielen import ProfielService
+from zvh_desktop.services.kluis.gegevens import AccountInvoer, NieuweKluis
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import ToegangDienst
-from zvh_desktop.services.toegang_gegevens import AccountInvoer, NieuweKluis
+from zvh_desktop.services.werkplek.klok import systeemklok
 
 WACHTWOORD = "paarse fiets in de regen"
 

@@ -6,10 +6,10 @@ import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
-from zvh_desktop.services.invoer import MAX_TEKST
-from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.werkplek.invoer import MAX_TEKST
 from zvh_desktop.services.zoeken import Vindplaats
 
 MOEILIJK = (

@@ -10,9 +10,9 @@ import pytest
 from factories import MEDEWERKER, NAAM_VAN, REGIE, Bureau, ProefKlok, kopieer, maak_sjabloon
 
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
-from zvh_desktop.services.overleggen import OverleggenService
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer
+from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 
 Huisopener = Callable[[str], Bureau]
 

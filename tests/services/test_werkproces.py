@@ -22,13 +22,13 @@ from zvh_desktop.models.keuzes import (
     PoortStand,
     VerslagStatus,
 )
-from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.instellingen import HuisInstellingen, InstellingenService
-from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
-from zvh_desktop.services.triage import TriageInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.huis.instellingen import HuisInstellingen, InstellingenService
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 # -- partijen ----------------------------------------------------------------------------------------------
 

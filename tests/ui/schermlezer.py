@@ -14,7 +14,7 @@ from woorden_van_huizen import gevonden_vreemd, zonder_naam
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import OverlegStatus, Rol
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster

@@ -22,9 +22,9 @@ from toetsenbord import ALT, CTRL, SHIFT, Toets, Toetsenbord, scherm
 
 from zvh_desktop.models.keuzes import CasusId, PoortStand
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.klok import AMSTERDAM
-from zvh_desktop.services.partijen import ContactpersoonInvoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.meldingen import Meldingen

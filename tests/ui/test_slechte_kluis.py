@@ -17,7 +17,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis
 from zvh_desktop.models.keuzes import PartijSoort, Rol
-from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog

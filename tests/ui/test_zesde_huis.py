@@ -17,7 +17,7 @@ from tekens import misgelezen_tekens
 
 from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.profiel_lezen import lees_profiel
-from zvh_desktop.services.oefenkluis import maak_oefenkluis
+from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.ui.gereedschap import Gereedschap
 
 NAMEN_VAN_OVERLEGGEN = (

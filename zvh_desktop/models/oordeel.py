@@ -1,7 +1,7 @@
 """Oordeel rechtmatig aanwezig: the one thing that opens the gate for a partij at a casus.
 
 The columns are a cache for queries and constraints. The source is the signed verklaring; screen and
-document rest on a fresh verification (services/poort.py).
+document rest on a fresh verification (services/poort/poort.py).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Oordeel(Base):
     gegeven_door: Mapped[str]
     gegeven_op: Mapped[datetime]
     verklaring: Mapped[Verklaring | None] = relationship(viewonly=True)
-    """To fetch them together; always verified before use (services/poort.py)."""
+    """To fetch them together; always verified before use (services/poort/poort.py)."""
 
 
 class OordeelVerzoek(Base):

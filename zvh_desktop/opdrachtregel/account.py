@@ -11,7 +11,7 @@ from pathlib import Path
 from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.oefenaccounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import oefenaccount
 
 _GROOTSTE = 4096
 

@@ -10,10 +10,10 @@ from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
-from zvh_desktop.services.demo import speel_demo
-from zvh_desktop.services.oefenaccounts import OEFENACCOUNTS, STANDAARD_OEFENHUIS
-from zvh_desktop.services.profielbestand import laad_profiel
-from zvh_desktop.services.rechten import rolnaam
+from zvh_desktop.services.huis.profielbestand import laad_profiel
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, STANDAARD_OEFENHUIS
+from zvh_desktop.services.oefenen.demo import speel_demo
+from zvh_desktop.services.werkplek.rechten import rolnaam
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:

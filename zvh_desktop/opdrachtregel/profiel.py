@@ -10,7 +10,7 @@ from zvh_desktop.opdrachtregel import profiel_nieuw
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
-from zvh_desktop.services.profielbestand import laad_profiel
+from zvh_desktop.services.huis.profielbestand import laad_profiel
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:

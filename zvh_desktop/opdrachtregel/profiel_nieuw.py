@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
-from zvh_desktop.services.profielbestand import schrijf_sjabloon
+from zvh_desktop.services.huis.profielbestand import schrijf_sjabloon
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:

@@ -9,7 +9,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
-from zvh_desktop.services.oefenvulling import MEESTE, vul
+from zvh_desktop.services.oefenen.vulling import MEESTE, vul
 
 
 def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:

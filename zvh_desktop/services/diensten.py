@@ -8,35 +8,35 @@ from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
-from zvh_desktop.services.aanmeldingen import AanmeldingService
-from zvh_desktop.services.acties import ActieService
-from zvh_desktop.services.afschalingen import AfschalingService
-from zvh_desktop.services.agenda import AgendaService
-from zvh_desktop.services.beheer import BeheerService
-from zvh_desktop.services.besluitvorming import BesluitvormingService
-from zvh_desktop.services.casussen import CasusService
+from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
+from zvh_desktop.services.casus.acties import ActieService
+from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.casussen import CasusService
+from zvh_desktop.services.casus.plannen import PlanService
+from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.documenten import DocumentService
-from zvh_desktop.services.handleiding import Hoofdstuk, lees_handleiding
-from zvh_desktop.services.informatie import InformatieService
-from zvh_desktop.services.instellingen import InstellingenService
-from zvh_desktop.services.klok import Klok, systeemklok
-from zvh_desktop.services.oordelen import OordeelService
-from zvh_desktop.services.opschalingen import OpschalingService
-from zvh_desktop.services.overleggen import OverleggenService
-from zvh_desktop.services.partijen import PartijService
-from zvh_desktop.services.partijen_csv import PartijenCsvService
-from zvh_desktop.services.plannen import PlanService
-from zvh_desktop.services.profielen import ProfielService
-from zvh_desktop.services.rechten import Recht, Toestemming, rolnaam
-from zvh_desktop.services.tafels import TafelService
-from zvh_desktop.services.toegang_gegevens import SessieInfo
-from zvh_desktop.services.triage import TriageService
-from zvh_desktop.services.uitnodigingen import UitnodigingService
-from zvh_desktop.services.vandaag import VandaagService
-from zvh_desktop.services.verslagen import VerslagService
-from zvh_desktop.services.verstrekkingen import VerstrekkingService
-from zvh_desktop.services.vrijgaven import VrijgaveService
-from zvh_desktop.services.werkplek import Werkplek, nieuwste_profielversie
+from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
+from zvh_desktop.services.huis.instellingen import InstellingenService
+from zvh_desktop.services.huis.profielen import ProfielService
+from zvh_desktop.services.informatie.items import InformatieService
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
+from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
+from zvh_desktop.services.kluis.gegevens import SessieInfo
+from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.partijen.inlezen import PartijenCsvService
+from zvh_desktop.services.partijen.partijen import PartijService
+from zvh_desktop.services.poort.oordelen import OordeelService
+from zvh_desktop.services.tafel.agenda import AgendaService
+from zvh_desktop.services.tafel.tafels import TafelService
+from zvh_desktop.services.tafel.verslagen import VerslagService
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
+from zvh_desktop.services.vandaag.vandaag import VandaagService
+from zvh_desktop.services.werkplek.klok import Klok, systeemklok
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
+from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
 from zvh_desktop.services.zoeken import ZoekService
 
 

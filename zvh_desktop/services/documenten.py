@@ -26,11 +26,16 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.services.afschalingen import AfschalingService
-from zvh_desktop.services.deelnames import geldige_deelnames
-from zvh_desktop.services.documentgegevens.agenda import agenda_partij, agenda_regie, presentielijst
-from zvh_desktop.services.documentgegevens.casus import afschaling_gegevens, plan_gegevens
-from zvh_desktop.services.documentgegevens.verslag import (
+from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.plannen import PlanService
+from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
+from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
+from zvh_desktop.services.tafel.verslagstukken import (
     GetoetstVerslag,
     actielijst,
     besluitenlijst,
@@ -38,14 +43,9 @@ from zvh_desktop.services.documentgegevens.verslag import (
     notulen_regie,
     toets_verslag,
 )
-from zvh_desktop.services.klok import als_lokaal
-from zvh_desktop.services.opschalingsstukken import opschalingsstukken
-from zvh_desktop.services.plannen import PlanService
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.services.werkplek import Werkplek, haal
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 @dataclass(frozen=True, slots=True)

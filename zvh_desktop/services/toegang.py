@@ -22,16 +22,10 @@ from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.handleiding import Hoofdstuk, algemene_handleiding
-from zvh_desktop.services.herstelblad import maak_herstelblad
-from zvh_desktop.services.inrichting import richt_in
-from zvh_desktop.services.klok import AMSTERDAM, Klok, systeemklok
-from zvh_desktop.services.kluisinfo import lees_kluisinfo
-from zvh_desktop.services.oefenaccounts import oefenaccount
-from zvh_desktop.services.oefenkluis import maak_oefenkluis
-from zvh_desktop.services.profielbestand import laad_profiel
-from zvh_desktop.services.rechten import rolnaam
-from zvh_desktop.services.toegang_gegevens import (
+from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
+from zvh_desktop.services.huis.inrichting import richt_in
+from zvh_desktop.services.huis.profielbestand import laad_profiel
+from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
@@ -41,7 +35,13 @@ from zvh_desktop.services.toegang_gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
-from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
+from zvh_desktop.services.kluis.kluisinfo import lees_kluisinfo
+from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.oefenen.accounts import oefenaccount
+from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
+from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, systeemklok
+from zvh_desktop.services.werkplek.rechten import rolnaam
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.invoer import zoekwoord
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import datum_lijst
-from zvh_desktop.services.werkplek import Werkplek
+from zvh_desktop.services.werkplek.invoer import zoekwoord
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import datum_lijst
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 MEESTE = 20
 KORTSTE_TRIGRAM = 3

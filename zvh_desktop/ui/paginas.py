@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.services.zoeken import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.toegang_gegevens import (
+from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,

@@ -11,8 +11,8 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
     PlanStatus,
 )
-from zvh_desktop.services.partijen_csv import CsvUitkomst
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import Kleur
 

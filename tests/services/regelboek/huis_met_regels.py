@@ -12,7 +12,7 @@ from factories import Bureau
 
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, PartijId, PartijSoort, Regel
-from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uitleg
 
 

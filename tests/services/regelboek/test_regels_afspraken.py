@@ -8,6 +8,7 @@ from huis_met_regels import Huis
 from informatiedossier import pdf_tekst
 
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, PartijId, Regel
+from zvh_desktop.services.huis.regels import beschrijf_huis
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     geheimhouding,
@@ -19,7 +20,6 @@ from zvh_desktop.services.regelboek.afspraken import (
     gezamenlijke_afspraken,
     verslaglegging,
 )
-from zvh_desktop.services.regels import beschrijf_huis
 
 
 def getoond(huis: Huis, afspraak: Afspraak, regel: Regel) -> str:

@@ -18,12 +18,12 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.triage import TriageInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 
 @pytest.mark.regel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN)

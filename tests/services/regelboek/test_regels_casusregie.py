@@ -9,7 +9,7 @@ from huis_met_regels import Huis
 
 from zvh_desktop.models.keuzes import CasusId, OverlegId, Regel
 from zvh_desktop.services.regelboek.casusregie import casusregisseur_nodig
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 
 
 def houd(huis: Huis, casus: CasusId, soort: str) -> OverlegId:

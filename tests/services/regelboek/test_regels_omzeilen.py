@@ -22,14 +22,14 @@ from zvh_desktop.models.keuzes import (
     Stem,
     VerslagStatus,
 )
-from zvh_desktop.services.aanmeldingen import AanmeldingInvoer
-from zvh_desktop.services.afschalingen import AfschalingInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.partijen import PartijInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.triage import TriageInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 
 def in_triage(huis: Huis) -> CasusId:

@@ -7,8 +7,8 @@ from huis_met_regels import Huis
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.opschalingen import OpschalingInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.opschaling.opschalingen import OpschalingInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 INVOER = OpschalingInvoer("Het lukt hier niet meer.", "Beide criteria zijn gehaald.", "Neem de regie over.")
 

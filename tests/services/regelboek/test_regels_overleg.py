@@ -9,8 +9,8 @@ from huis_met_regels import Huis
 
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegBesluitId, OverlegId, PartijId, Regel, Stem
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 
 
 class Bestuur:

@@ -8,11 +8,11 @@ from pathlib import Path
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.services.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.partijen import ContactpersoonInvoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.toegang import richt_in
-from zvh_desktop.services.triage import TriageInvoer
 
 WACHTWOORD = "paarse fiets in de regen"
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.casusregie import AanwijzingInvoer
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel

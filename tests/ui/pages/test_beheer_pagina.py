@@ -16,7 +16,7 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.toegang_gegevens import AccountInvoer
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.ui.dialogs.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.dialogs.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap

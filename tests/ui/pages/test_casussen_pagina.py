@@ -14,10 +14,10 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
-from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
+from zvh_desktop.services.casus.acties import ActieInvoer
+from zvh_desktop.services.casus.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog
 from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -22,16 +22,16 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
     Regime,
 )
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.partijen import PartijInvoer
+from zvh_desktop.services.informatie.bijlagen import MEESTE_BYTES
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer
+from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verstrekkingen import VerstrekkingInvoer
-from zvh_desktop.services.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import REGELROL

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, PoortStand
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel

@@ -18,12 +18,12 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OpschalingUitkomst, OverlegId, Regime
-from zvh_desktop.services.agenda import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.tafel.agenda import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.dialogs.opschaling_akkoord import OpschalingAkkoordDialoog
 from zvh_desktop.ui.dialogs.opschaling_uitkomst import OpschalingUitkomstDialoog

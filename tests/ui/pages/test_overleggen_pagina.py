@@ -15,9 +15,9 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegId, Regel, Stem
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs import bevestiging
 from zvh_desktop.ui.dialogs.overleg_elders import EldersDialoog
 from zvh_desktop.ui.dialogs.overleg_leden import LedenDialoog

@@ -15,10 +15,10 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen import ContactpersoonInvoer, PartijInvoer
-from zvh_desktop.services.partijen_csv import CsvUitkomst, CsvVoorbeeld
-from zvh_desktop.services.regels import partij_hulp
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OordeelUitkomst, OverlegId, Regel
-from zvh_desktop.services.aanmeldingen import CriteriumInvoer
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.casus.aanmeldingen import CriteriumInvoer
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, RolInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.partijen import ContactpersoonInvoer
-from zvh_desktop.services.plannen import DoelInvoer, PlanInvoer, RolInvoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.triage import TriageInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.aanmelding.beoordeling import Beoordeling

@@ -13,7 +13,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.taal import hoofdletter, opsomming, verwijzing
+from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming, verwijzing
 
 _ANDEREN = "Anderen besluiten."
 """What a meeting that only proposes says where the profile does not name who decides."""

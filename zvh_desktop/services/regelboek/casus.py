@@ -8,7 +8,7 @@ from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
-from zvh_desktop.services.taal import opsomming, verwijzing
+from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
 
 
 def doel_besluit_themas_vooraf(

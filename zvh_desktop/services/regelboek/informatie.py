@@ -12,7 +12,7 @@ from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.werkplek.taal import verwijzing
 
 
 @dataclass(frozen=True, slots=True)

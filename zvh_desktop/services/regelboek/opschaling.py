@@ -6,7 +6,7 @@ from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.taal import verwijzing
+from zvh_desktop.services.werkplek.taal import verwijzing
 
 
 def opschaling_besluit(

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.kluisinfo import lees_kluisinfo
-from zvh_desktop.services.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.kluis.kluisinfo import lees_kluisinfo
+from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.ui.laden import Lader
 from zvh_desktop.ui.protocollen import (
     Diensten,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.taal import hoofdletter
-from zvh_desktop.services.toegang_gegevens import AccountInvoer
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijId
-from zvh_desktop.services.acties import ActieInvoer
-from zvh_desktop.services.verslag_gegevens import AanwezigeRegel
+from zvh_desktop.services.casus.acties import ActieInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.dialogs.besluit_vastleggen import partijkeuze
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import PartijId
-from zvh_desktop.services.agenda_gegevens import BesluitKeuze
-from zvh_desktop.services.verslag_gegevens import AanwezigeRegel, BesluitInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
+from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from zvh_desktop.services.partijen import ContactpersoonInvoer
-from zvh_desktop.services.regels import PartijHulp
+from zvh_desktop.services.huis.regels import PartijHulp
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.thema import tekstbreedte

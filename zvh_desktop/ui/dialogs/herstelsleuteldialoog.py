@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from zvh_desktop.services.beheer import NieuweHerstelsleutel
+from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.meldingen import Melder

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OordeelUitkomst
-from zvh_desktop.services.oordelen import OordeelInvoer, PartijOordeel
+from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte

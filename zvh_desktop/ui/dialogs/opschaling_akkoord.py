@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import AkkoordWijze
-from zvh_desktop.services.opschaling_beeld import AkkoordInvoer
+from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten_dossier import AKKOORDWIJZE_TEKST
 from zvh_desktop.ui.thema import tekstbreedte

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import PartijId
-from zvh_desktop.services.overleggen_gegevens import LidKeuze
+from zvh_desktop.services.bestuur.gegevens import LidKeuze
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.vinklijst import Vinklijst

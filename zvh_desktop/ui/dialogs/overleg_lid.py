@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import Aanwezigheid
-from zvh_desktop.services.overleggen_gegevens import LidInvoer, LidRegel
+from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten_overleg import AANWEZIGHEID_TEKST
 from zvh_desktop.ui.thema import tekstbreedte

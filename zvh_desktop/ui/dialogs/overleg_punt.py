@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from zvh_desktop.services.overleggen_gegevens import BestuurpuntInvoer
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld

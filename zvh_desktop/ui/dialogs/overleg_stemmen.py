@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
 from zvh_desktop.models.keuzes import PartijId, Stem
-from zvh_desktop.services.overleggen_gegevens import LidRegel, VoorstelRegel
+from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.teksten_overleg import STEM_TEKST

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import PartijSoort
-from zvh_desktop.services.partijen import KORT_MAX, PartijInvoer
-from zvh_desktop.services.regels import PartijHulp
+from zvh_desktop.services.huis.regels import PartijHulp
+from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten_dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.thema import tekstbreedte

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.keuzes import CasusId
-from zvh_desktop.services.agenda_gegevens import CasusKeuze
+from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.filtermodel import FilterModel

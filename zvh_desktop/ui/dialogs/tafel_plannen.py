@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.services.tafels import OverlegInvoer, OverlegsoortKeuze
+from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte

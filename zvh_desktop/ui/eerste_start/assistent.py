@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.account import AccountStap
 from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, PoortStand
-from zvh_desktop.services.oordelen import OordeelInvoer, PartijOordeel
+from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST

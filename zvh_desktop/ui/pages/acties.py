@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import ActieStatus, CasusId
-from zvh_desktop.services.acties import ActieRegel
+from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.actielijst import ActieLijst

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, CasusId, CasusStatus
-from zvh_desktop.services.aanmeldingen import AanmeldingRegel
-from zvh_desktop.services.casussen import CasusRegel
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingRegel
+from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
+from zvh_desktop.services.bestuur.gegevens import BestuurRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.overleggen_gegevens import BestuurRegel
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap

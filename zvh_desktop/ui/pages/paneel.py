@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming

@@ -10,9 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen import ContactpersoonInvoer, ContactpersoonRegel, PartijRegel, contact_invoer
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regels import partij_hulp
+from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.partijen.partijen import (
+    ContactpersoonInvoer,
+    ContactpersoonRegel,
+    PartijRegel,
+    contact_invoer,
+)
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap

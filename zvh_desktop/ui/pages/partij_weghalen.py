@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId
-from zvh_desktop.services.partijen import ContactpersoonRegel, PartijRegel, PartijService, contact_invoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel, PartijRegel, PartijService, contact_invoer
 
 
 class PartijWeghalen:

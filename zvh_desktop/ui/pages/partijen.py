@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
-from zvh_desktop.services.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen import PartijInvoer, PartijRegel, partij_invoer
-from zvh_desktop.services.partijen_csv import CsvVoorbeeld
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regels import partij_hulp
+from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
+from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
+from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolBut
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.taal import hoofdletter
-from zvh_desktop.services.tafels import OverlegRegel
+from zvh_desktop.services.tafel.tafels import OverlegRegel
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.vandaag import VandaagBeeld
-from zvh_desktop.services.wacht import Wacht, Wanneer
+from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.vandaag import VandaagBeeld
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, Icoonvlak

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
-from zvh_desktop.services.rechten import Toestemming
+from zvh_desktop.services.werkplek.rechten import Toestemming
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.letters import zonder_letter
 from zvh_desktop.ui.uitleg import platte_uitleg

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from zvh_desktop.services.regels import HuisLezing
+from zvh_desktop.services.huis.regels import HuisLezing
 
 
 class Lezingkeuze(QComboBox):

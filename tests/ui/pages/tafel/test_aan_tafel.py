@@ -14,9 +14,9 @@ from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpene
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import Aanwezigheid, VerslagStatus
-from zvh_desktop.services.acties import ActieInvoer
+from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -14,7 +14,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden

@@ -14,9 +14,9 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OordeelUitkomst, OverlegStatus, PoortStand
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelInvoer
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.dialogs.punt_toevoegen import CasusKeuzeModel, PuntDialoog, PuntKeuze

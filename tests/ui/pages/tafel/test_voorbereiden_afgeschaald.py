@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import WACHTWOORD, Tafelkluis
 
 from zvh_desktop.models.keuzes import CasusId
-from zvh_desktop.services.afschalingen import AfschalingInvoer
-from zvh_desktop.services.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tafels import OverlegInvoer
-from zvh_desktop.services.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.matrix_model import KOL_ONDERWERP
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden

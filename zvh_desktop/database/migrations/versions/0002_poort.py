@@ -133,7 +133,7 @@ _TRIGGERS = {
 }
 
 
-# The gate asks which oordelen were signed for a casus; the statements themselves answer (services/poort.py).
+# The gate asks which oordelen were signed for a casus; the statements themselves answer (services/poort/poort.py).
 _INDEX = """
     CREATE INDEX ix_verklaring_casus ON verklaring (
         CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.casus') END)

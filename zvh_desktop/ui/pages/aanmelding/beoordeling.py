@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AanmeldingUitkomst
-from zvh_desktop.services.aanmeldingen import AanmeldingBeeld
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.teksten_dossier import AANMELDING_ICOON, AANMELDING_KLEUR

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import BetrokkeneId
-from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Datumveld

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.beheer import AccountRegel
+from zvh_desktop.services.beheer.beheer import AccountRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

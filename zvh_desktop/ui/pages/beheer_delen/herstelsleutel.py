@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.services.beheer import NieuweHerstelsleutel
+from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.profielbestand import lees_profieltekst
-from zvh_desktop.services.profielen import ProfielVersieRegel, ProfielVoorbeeld
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regels import HuisAfspraak, HuisOverzicht, beschrijf_huis
+from zvh_desktop.services.huis.profielbestand import lees_profieltekst
+from zvh_desktop.services.huis.profielen import ProfielVersieRegel, ProfielVoorbeeld
+from zvh_desktop.services.huis.regels import HuisAfspraak, HuisOverzicht, beschrijf_huis
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.instellingen import HuisInstellingen
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.regels import HuisLezing, beschrijf_huis
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer_delen.deel import BeheerDeel
 from zvh_desktop.ui.thema import tekstbreedte

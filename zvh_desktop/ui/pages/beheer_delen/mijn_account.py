@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, WachtwoordOnjuist
-from zvh_desktop.services.beheer import DitApparaat
+from zvh_desktop.services.beheer.beheer import DitApparaat
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

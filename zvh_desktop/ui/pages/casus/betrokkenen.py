@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusStatus
-from zvh_desktop.services.aanmeldingen import BetrokkeneInvoer
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.aanmelding.betrokkenen import BetrokkenenVelden

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.paneel import Paneel

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst, PartijId, PoortStand
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oordelen import OordeelRegel
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.poort.oordelen import OordeelRegel
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

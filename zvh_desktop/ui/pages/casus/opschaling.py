@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import DocumentId, OpschalingUitkomst
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.opschaling_beeld import (
+from zvh_desktop.services.opschaling.beeld import (
     AkkoordInvoer,
     OpschalingBeeld,
     OpschalingInvoer,
@@ -22,8 +22,8 @@ from zvh_desktop.services.opschaling_beeld import (
     Overgedragen,
     Overlegbesluit,
 )
-from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.opschaling_akkoord import OpschalingAkkoordDialoog
 from zvh_desktop.ui.dialogs.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer

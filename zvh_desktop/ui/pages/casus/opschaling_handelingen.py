@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from zvh_desktop.models.keuzes import CasusId
-from zvh_desktop.services.opschaling_beeld import AkkoordInvoer
-from zvh_desktop.services.opschalingen import OpschalingService
+from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
+from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 
 
 class AkkoordVastleggen:

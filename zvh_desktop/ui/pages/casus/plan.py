@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBox
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
-from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.taal import hoofdletter
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

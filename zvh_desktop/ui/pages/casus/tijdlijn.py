@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AanmeldingId
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
+from zvh_desktop.services.casus.tijdlijn import Gebeurtenis
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tijdlijn import Gebeurtenis
 from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, laad_icoon

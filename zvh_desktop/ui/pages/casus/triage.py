@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PartijSoort
-from zvh_desktop.services.casussen import CasusBeeld
+from zvh_desktop.services.casus.casussen import CasusBeeld
+from zvh_desktop.services.casus.triage import TriageBeeld, TriageInvoer, TriagevraagRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.triage import TriageBeeld, TriageInvoer, TriagevraagRegel
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from zvh_desktop.services.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap

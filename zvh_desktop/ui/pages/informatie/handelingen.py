@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from zvh_desktop.models.keuzes import InformatieItemId
-from zvh_desktop.services.bijlagen import Bijlage
-from zvh_desktop.services.informatie import InformatieService, WeggehaaldItem
-from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
-from zvh_desktop.services.verstrekkingen import VerstrekkingRegel, VerstrekkingService
-from zvh_desktop.services.vrijgaven import VrijgaveService
+from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.informatie.items import InformatieService, WeggehaaldItem
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingRegel, VerstrekkingService
+from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 
 
 class ItemWeghalen:

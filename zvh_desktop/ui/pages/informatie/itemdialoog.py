@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijId, Regime
-from zvh_desktop.services.bijlagen import Bijlage, lees_bijlage
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.informatie_beeld import PartijKeuze
+from zvh_desktop.services.informatie.beeld import PartijKeuze
+from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.meldingen import Melder

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, Regel
-from zvh_desktop.services.bijlagen import Bijlage, lees_bijlage
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie import InformatieInvoer
-from zvh_desktop.services.informatie_beeld import InformatieBeeld, InformatieRegel
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieRegel
+from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie_beeld import InformatieBeeld
+from zvh_desktop.services.informatie.beeld import InformatieBeeld
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan

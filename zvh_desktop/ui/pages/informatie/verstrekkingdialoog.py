@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import InformatieItemId, PartijId
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
-from zvh_desktop.services.verstrekkingen import VerstrekkingenBeeld, VerstrekkingInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
 from zvh_desktop.ui.thema import tekstbreedte

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.verstrekkingen import VerstrekkingenBeeld, VerstrekkingRegel
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingRegel
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom

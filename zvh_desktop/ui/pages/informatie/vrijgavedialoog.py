@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
-from zvh_desktop.services.informatie_beeld import OverlegKeuze, PartijKeuze
-from zvh_desktop.services.vrijgaven import VrijgaveKeuze
+from zvh_desktop.services.informatie.beeld import OverlegKeuze, PartijKeuze
+from zvh_desktop.services.informatie.vrijgaven import VrijgaveKeuze
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst

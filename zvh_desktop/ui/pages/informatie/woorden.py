@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zvh_desktop.models.keuzes import Regime
-from zvh_desktop.services.informatie_beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
+from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingRegel
 from zvh_desktop.services.regelboek.uitleg import RegelUitleg
-from zvh_desktop.services.verstrekkingen import VerstrekkingRegel
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon
 

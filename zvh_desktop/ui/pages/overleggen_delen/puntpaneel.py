@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AgendapuntId, BesluitUitkomst
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelInvoer, VoorstelRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.overleggen_gegevens import BestuurBeeld, BestuurPunt, VoorstelInvoer, VoorstelRegel
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.overleg_elders import EldersDialoog
 from zvh_desktop.ui.dialogs.overleg_stemmen import StemDialoog
 from zvh_desktop.ui.dialogs.overleg_voorstel import VoorstelDialoog

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
-from zvh_desktop.services.besluitvorming import BesluitvormingService
-from zvh_desktop.services.overleggen import OverleggenService
-from zvh_desktop.services.overleggen_gegevens import BestuurPunt, BestuurpuntInvoer, VoorstelInvoer, VoorstelRegel
+from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.gegevens import BestuurPunt, BestuurpuntInvoer, VoorstelInvoer, VoorstelRegel
+from zvh_desktop.services.bestuur.overleggen import OverleggenService
 
 
 class PuntWeghalen:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.overleggen_gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
-from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.dialogs.overleg_leden import LedenDialoog
 from zvh_desktop.ui.dialogs.overleg_lid import LidDialoog

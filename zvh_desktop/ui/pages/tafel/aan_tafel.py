@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.verslag_gegevens import AanTafelBeeld, AanTafelPunt
+from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook

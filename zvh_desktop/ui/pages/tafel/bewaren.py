@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 
 Begin = Callable[[int], None]

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zvh_desktop.models.keuzes import PartijId, PoortStand
-from zvh_desktop.services.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST

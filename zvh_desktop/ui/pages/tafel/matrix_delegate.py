@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.keuzes import PoortStand
-from zvh_desktop.services.agenda_gegevens import Cel
+from zvh_desktop.services.tafel.agenda_gegevens import Cel
 from zvh_desktop.ui.icons import icoonplaatje
 from zvh_desktop.ui.pages.tafel.matrix_model import CELROL
 from zvh_desktop.ui.teksten import POORT_ICOON

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from zvh_desktop.services.agenda_stand import AgendaStand
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand
 
 Herstel = Callable[[AgendaStand], None]
 """Puts an agenda back and shows what could not come back."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
-from zvh_desktop.services.agenda_gegevens import MINUTEN_MAX, AgendaBeeld, PuntInvoer, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, AgendaBeeld, PuntInvoer, PuntRegel
 from zvh_desktop.ui.pages.tafel.deelname_model import (
     KOL_BIJDRAGE,
     KOL_PARTIJ,

@@ -25,10 +25,9 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId
-from zvh_desktop.services.acties import ActieInvoer, ActieRegel
+from zvh_desktop.services.casus.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.verslag_gegevens import (
+from zvh_desktop.services.tafel.verslag_gegevens import (
     AanwezigeRegel,
     BesluitInvoer,
     BesluitRegel,
@@ -36,6 +35,7 @@ from zvh_desktop.services.verslag_gegevens import (
     VerslagPunt,
     VerslagTekst,
 )
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.stukken.stuk import Stuk
 
 
 class StukMaker:

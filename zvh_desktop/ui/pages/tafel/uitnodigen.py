@@ -33,10 +33,10 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
 )
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen import ContactpersoonRegel
-from zvh_desktop.services.rechten import Recht
-from zvh_desktop.services.stuk import Stuk
-from zvh_desktop.services.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon, zet_icoon

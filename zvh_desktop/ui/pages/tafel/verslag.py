@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.rechten import Recht
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.verslag_gegevens import VerslagBeeld, VerslagPunt
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

@@ -33,14 +33,14 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PoortStand,
 )
-from zvh_desktop.services.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
-from zvh_desktop.services.agenda_stand import AgendaStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.oordelen import OordeelInvoer
-from zvh_desktop.services.rechten import Recht
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
-from zvh_desktop.services.stuk import Stuk
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog

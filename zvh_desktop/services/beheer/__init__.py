@@ -1,0 +1,1 @@
+"""What the beheerder does: accounts, and the check of the whole vault."""

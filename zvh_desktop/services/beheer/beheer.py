@@ -1,0 +1,143 @@
+"""Beheer: accounts, own password, recovery key, this device, backup and the check of the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zvh_desktop.database import sleutelhanger
+from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.kluis import NieuweGebruiker
+from zvh_desktop.database.reservekopie import maak_reservekopie
+from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
+from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
+from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRegel:
+    """An account as shown."""
+
+    naam: str
+    weergavenaam: str
+    rollen: frozenset[Rol]
+    ik: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweHerstelsleutel:
+    """A recovery key, here once and nowhere else, with the sheet to print."""
+
+    sleutel: str = field(repr=False)
+    blad_pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DitApparaat:
+    """Whether the vault opens here without a password, and if that is not possible, why."""
+
+    aan: bool
+    bezwaar: str = ""
+
+
+class BeheerService:
+    """Use cases of the beheerder, and of everyone on the own account."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def accounts(self) -> tuple[AccountRegel, ...]:
+        """Every account, by name. Raises NietBevoegd."""
+        with self._werkplek.lees(Recht.ACCOUNTS_BEHEREN):
+            return tuple(
+                AccountRegel(g.naam, g.weergavenaam, g.rollen, g.naam == self._werkplek.gebruiker)
+                for g in self._werkplek.kluis.gebruikers()
+            )
+
+    def beoordeel_wachtwoord(self, wachtwoord: str, /) -> WachtwoordOordeel:
+        """Whether a new password is strong enough."""
+        return beoordeel_wachtwoord(wachtwoord)
+
+    def voeg_account_toe(self, invoer: AccountInvoer) -> None:
+        """Add an account with its first password. Raises InvoerOngeldig, NietBevoegd."""
+        self._beheer(
+            "account toegevoegd",
+            lambda: self._werkplek.kluis.voeg_gebruiker_toe(
+                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord)
+            ),
+        )
+
+    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> None:
+        """Give an account other roles: a new certificate. Raises InvoerOngeldig, NietBevoegd."""
+        self._beheer("rollen gewijzigd", lambda: self._werkplek.kluis.wijzig_rollen(naam, rollen))
+
+    def verwijder_account(self, naam: str) -> None:
+        """Remove an account; the database gets a new key, so an old copy of the key file opens nothing."""
+        self._beheer("account verwijderd", lambda: self._werkplek.kluis.verwijder_gebruiker(naam))
+
+    def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
+        """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
+        self._werkplek.kluis.wijzig_wachtwoord(oud, nieuw)
+
+    def nieuwe_herstelsleutel(self) -> NieuweHerstelsleutel:
+        """Make a new recovery key, shown once; the old one stops working. Raises NietBevoegd."""
+        plek = self._werkplek
+        with plek.lees(Recht.ACCOUNTS_BEHEREN):
+            pass
+        sleutel = plek.kluis.vernieuw_herstelsleutel()
+        with plek.schrijf(Recht.ACCOUNTS_BEHEREN, "herstelsleutel vernieuwd", "kluis"):
+            pass
+        return NieuweHerstelsleutel(sleutel, maak_herstelblad(plek.kluis, plek.profiel, sleutel, plek.vandaag()))
+
+    def dit_apparaat(self) -> DitApparaat:
+        """Whether this account opens the vault on this device without a password."""
+        try:
+            bewaard = sleutelhanger.haal(self._werkplek.kluis.kluis_id, self._werkplek.gebruiker)
+        except SleutelhangerNietVeilig as fout:
+            return DitApparaat(aan=False, bezwaar=str(fout))
+        return DitApparaat(aan=bewaard is not None)
+
+    def zet_dit_apparaat(self, *, aan: bool) -> None:
+        """Open on this device without a password, or no longer. Raises SleutelhangerNietVeilig."""
+        if aan:
+            self._werkplek.kluis.dit_apparaat_inschakelen()
+        else:
+            self._werkplek.kluis.dit_apparaat_uitschakelen()
+
+    def maak_reservekopie(self, doel: Path, voortgang: Voortgang | None = None) -> None:
+        """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig."""
+        if voortgang is not None:
+            voortgang(0, 0, "De kluis wordt gecontroleerd en gekopieerd, en de kopie wordt nagekeken")
+        self._beheer("reservekopie gemaakt", lambda: maak_reservekopie(self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
+
+    def controleer(self) -> tuple[str, ...]:
+        """Check pages, references, signatures, chains and what the columns say; every finding as a sentence."""
+        with self._werkplek.lees(Recht.RESERVEKOPIE):
+            pass
+        return (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
+
+    def oudere_stand(self) -> tuple[str, ...]:
+        """What is older than this user has seen before; empty when nothing is."""
+        return self._werkplek.kluis.controleer_hoofd()
+
+    def aanvaard_stand(self) -> None:
+        """Accept an older state of the vault, after a backup was restored on purpose."""
+        self._beheer("oudere stand aanvaard", self._werkplek.kluis.aanvaard_stand, Recht.RESERVEKOPIE)
+
+    def _beheer(self, handeling: str, doe: Callable[[], None], recht: Recht = Recht.ACCOUNTS_BEHEREN) -> None:
+        """Rights first, then the act on the key file, then its log line: a key change opens a new database."""
+        try:
+            with self._werkplek.lees(recht):
+                pass
+            doe()
+        except GebruikersFout:
+            self._werkplek.log_weigering(handeling, "kluis")
+            raise
+        with self._werkplek.schrijf(recht, handeling, "kluis"):
+            pass

@@ -1,0 +1,1 @@
+"""Tactical and strategic meetings, which discuss no casus."""

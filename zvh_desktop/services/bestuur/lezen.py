@@ -1,0 +1,333 @@
+"""From the rows of a meeting at tactical or strategic level to its frozen values, and what binds its decisions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, RegelGeweigerd
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
+from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    BesluitUitkomst,
+    OverlegBesluitId,
+    OverlegStatus,
+    PartijId,
+    Regel,
+    Stem,
+    VerklaringSoort,
+    VerslagStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
+from zvh_desktop.services.bestuur.gegevens import (
+    BestuurBeeld,
+    BestuurPunt,
+    BestuurpuntInvoer,
+    LidInvoer,
+    LidRegel,
+    StemRegel,
+    VoorstelInvoer,
+    VoorstelRegel,
+)
+from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
+from zvh_desktop.services.regelboek.bestuur import (
+    LidStand,
+    Uitslag,
+    afwezige_vooraf_gehoord,
+    beschrijf_stemregel,
+    geen_casus_buiten_operationeel,
+    meerderheid,
+    patstelling,
+)
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
+from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+def haal_bestuur(sessie: Session, overleg_id: int) -> Overleg:
+    """The meeting; GebruikersFout when it is one on which casussen stand, NietGevonden when there is none."""
+    overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+    if overleg.casuistiek:
+        raise GebruikersFout("Op dit overleg staan casussen. Het hoort niet bij de overleggen zonder casussen.")
+    return overleg
+
+
+def eis_wijzigbaar(overleg: Overleg) -> None:
+    """Raise GebruikersFout once the verslag is vastgesteld."""
+    if overleg.verslag_status == VerslagStatus.VASTGESTELD:
+        raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
+
+
+def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg, *teksten: str) -> None:
+    """Refuse a text with a casusnummer or the name of a betrokkene. Raises RegelGeweigerd with the article."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    soort = profiel.overlegsoort(overleg.soort)
+    geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten))
+
+
+def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
+    """The same before a document goes out: a casus can be opened after the text was written.
+
+    Who asks for a document may have no right to casussen, so this refusal does not say what it found.
+    """
+    profiel = werkplek.profiel_van(sessie, overleg)
+    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg))):
+        wat = "een nummer van een casus of de naam van een betrokkene"
+        geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), gevonden=(wat,))
+
+
+def alle_teksten(beeld: BestuurBeeld) -> tuple[str, ...]:
+    """Every free text of a meeting."""
+    uit = [beeld.kop.invoer.plaats, *(lid.invoer.inbreng for lid in beeld.leden)]
+    for punt in beeld.punten:
+        uit += [punt.invoer.onderwerp, punt.invoer.toelichting, punt.tekst]
+        for voorstel in punt.voorstellen:
+            uit += [voorstel.invoer.voorstel, voorstel.invoer.toelichting, voorstel.elders]
+    return tuple(uit)
+
+
+def lid_standen(leden: Iterable[LidRegel]) -> tuple[LidStand, ...]:
+    """The members as the rules ask for them."""
+    return tuple(
+        LidStand(lid.partij_id, lid.partij, lid.aanwezig, lid.invoer.inbreng_gevraagd_op is not None, lid.gehoord)
+        for lid in leden
+    )
+
+
+def lees_leden(sessie: Session, overleg_id: int) -> tuple[LidRegel, ...]:
+    """The members in the order of the register."""
+    rijen = sessie.execute(
+        select(OverlegLid, Partij)
+        .join(Partij, Partij.id == OverlegLid.partij_id)
+        .where(OverlegLid.overleg_id == overleg_id)
+        .order_by(Partij.id)
+    )
+    return tuple(
+        LidRegel(
+            partij_id=PartijId(partij.id),
+            partij=partij.naam,
+            kort=partij.kort,
+            invoer=LidInvoer(
+                vertegenwoordiger=lid.vertegenwoordiger,
+                aanwezigheid=Aanwezigheid(lid.aanwezigheid),
+                inbreng_gevraagd_op=lid.inbreng_gevraagd_op,
+                inbreng=lid.inbreng,
+                gehoord_op=lid.gehoord_op,
+            ),
+        )
+        for lid, partij in rijen
+    )
+
+
+def lees_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BestuurBeeld:
+    """The whole meeting, under the profile with which it is held."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    soort = werkplek.overlegsoort_van(sessie, overleg)
+    leden = lees_leden(sessie, overleg.id)
+    punten = _punten(sessie, overleg, profiel, soort, leden)
+    return BestuurBeeld(
+        kop=overleg_kop(werkplek, sessie, overleg),
+        niveau=soort.niveau,
+        huis=profiel.korte_naam,
+        stemregel=beschrijf_stemregel(profiel, soort),
+        geen_casus=_geen_casus(profiel, soort),
+        leden=leden,
+        punten=punten,
+        gehouden=overleg.status == OverlegStatus.GEHOUDEN,
+        vastgesteld=overleg.verslag_status == VerslagStatus.VASTGESTELD,
+        nog_nodig=_nog_nodig(overleg, leden, punten),
+    )
+
+
+def eis_besluit_mogelijk(
+    profiel: Huisprofiel, soort: Overlegsoort, leden: Iterable[LidRegel], rij: OverlegBesluit
+) -> None:
+    """Whether this meeting may decide on this proposal now. Raises RegelGeweigerd."""
+    patstelling(profiel, soort, BesluitUitkomst(rij.uitkomst), elders=False)
+    afwezige_vooraf_gehoord(profiel, soort, lid_standen(leden), frozenset(deel.partij_id for deel in rij.raakt))
+
+
+def eis_afwezigen_gehoord(profiel: Huisprofiel, soort: Overlegsoort, beeld: BestuurBeeld) -> None:
+    """Ask again, for everything that was decided, now that it is settled who was there. Raises RegelGeweigerd."""
+    open_ = (BesluitUitkomst.OPEN, BesluitUitkomst.AANGEHOUDEN)
+    for punt in beeld.punten:
+        for voorstel in punt.voorstellen:
+            if voorstel.uitkomst not in open_:
+                afwezige_vooraf_gehoord(profiel, soort, lid_standen(beeld.leden), frozenset(voorstel.invoer.raakt))
+
+
+def eis_doet_mee(profiel: Huisprofiel, partij: Partij, dag: date) -> None:
+    """Rules ``toetreding`` and ``uittreding``: who decides on a day is a partij on that day. Raises RegelGeweigerd."""
+    eis(toetreding(profiel, partij.naam, partij.aangesloten_op, dag))
+    eis(uittreding(profiel, partij.naam, partij.uitgetreden_op, dag))
+
+
+def uitslag_van(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> Uitslag:
+    """What the recorded agreement or votes come to under the voting rule. Raises RegelGeweigerd, InvoerOngeldig."""
+    stemmen = [Stem(deel.stem) for deel in rij.stemmen]
+    return meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen or None)
+
+
+def bestuur_stempel(beeld: BestuurBeeld) -> str:
+    """Hash of what was vastgesteld: who was there, the texts, the proposals with their votes and outcome."""
+    inhoud = [
+        beeld.kop.invoer.soort,
+        beeld.kop.invoer.datum.isoformat(),
+        [
+            [lid.partij_id, lid.invoer.aanwezigheid, lid.invoer.vertegenwoordiger, lid.invoer.inbreng]
+            for lid in beeld.leden
+        ],
+        [
+            [
+                punt.nummer,
+                punt.invoer.onderwerp,
+                punt.tekst,
+                [
+                    [
+                        v.invoer.voorstel,
+                        v.invoer.toelichting,
+                        v.consensus,
+                        v.uitkomst,
+                        v.elders,
+                        [[stem.partij_id, stem.stem] for stem in v.stemmen],
+                    ]
+                    for v in punt.voorstellen
+                ],
+            ]
+            for punt in beeld.punten
+        ],
+    ]
+    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+
+
+def verifieer_bestuursverslag(werkplek: Werkplek, sessie: Session, overleg: Overleg, beeld: BestuurBeeld) -> None:
+    """Check that what was signed is what stands here now. Raises HandtekeningOnjuist; a concept has no signature."""
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD:
+        return
+    nummer = overleg.vaststelling_verklaring
+    verklaring = sessie.get(Verklaring, nummer) if nummer is not None else None
+    if verklaring is None or verklaring.soort != VerklaringSoort.VERSLAG_VASTGESTELD:
+        raise HandtekeningOnjuist(_VERANDERD, advies=_MELD)
+    if verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id) != vaststelling_inhoud(
+        overleg, beeld
+    ):
+        raise HandtekeningOnjuist(_VERANDERD, advies=_MELD)
+
+
+def vaststelling_inhoud(overleg: Overleg, beeld: BestuurBeeld) -> dict[str, object]:
+    """What is signed when the verslag is vastgesteld."""
+    return {"overleg": overleg.id, "versie": overleg.verslag_versie, "stempel": bestuur_stempel(beeld)}
+
+
+_VERANDERD = "Het verslag is na het vaststellen veranderd, buiten het programma om."
+_MELD = "Gebruik dit verslag niet en laat de kluis controleren."
+
+
+def _punten(
+    sessie: Session, overleg: Overleg, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...]
+) -> tuple[BestuurPunt, ...]:
+    per_punt: dict[int, list[VoorstelRegel]] = {}
+    for rij in sessie.scalars(
+        select(OverlegBesluit)
+        .join(Agendapunt, Agendapunt.id == OverlegBesluit.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(OverlegBesluit.id)
+    ):
+        per_punt.setdefault(rij.agendapunt_id, []).append(_voorstel(sessie, profiel, soort, leden, rij))
+    begin = datetime.combine(overleg.datum, overleg.begin, UTC)
+    punten = []
+    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+        einde = begin + timedelta(minutes=punt.minuten)
+        punten.append(
+            BestuurPunt(
+                id=AgendapuntId(punt.id),
+                nummer=nummer,
+                invoer=BestuurpuntInvoer(punt.onderwerp, punt.minuten, punt.doel),
+                begin=begin.time(),
+                einde=einde.time(),
+                tekst=punt.beeld,
+                voorstellen=tuple(per_punt.get(punt.id, ())),
+            )
+        )
+        begin = einde
+    return tuple(punten)
+
+
+def _voorstel(
+    sessie: Session, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...], rij: OverlegBesluit
+) -> VoorstelRegel:
+    namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
+    uitkomst = BesluitUitkomst(rij.uitkomst)
+    geraakt = tuple(PartijId(deel.partij_id) for deel in rij.raakt)
+    return VoorstelRegel(
+        id=OverlegBesluitId(rij.id),
+        punt_id=AgendapuntId(rij.agendapunt_id),
+        invoer=VoorstelInvoer(rij.voorstel, rij.toelichting, geraakt),
+        raakt=opsomming([namen[partij_id] for partij_id in geraakt]),
+        consensus=rij.consensus,
+        stemmen=tuple(StemRegel(PartijId(s.partij_id), namen[s.partij_id], Stem(s.stem)) for s in rij.stemmen),
+        uitkomst=uitkomst,
+        zin=_zin(profiel, soort, rij),
+        elders=rij.elders,
+        weigering=_weigering(lambda: eis_besluit_mogelijk(profiel, soort, leden, rij)),
+        stemweigering=_weigering(
+            lambda: meerderheid(profiel, soort, consensus=rij.consensus, stemmen=(Stem.ONTHOUDING,))
+        ),
+    )
+
+
+def _zin(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> str:
+    match BesluitUitkomst(rij.uitkomst):
+        case BesluitUitkomst.OPEN:
+            return "" if rij.consensus is None else "Het overleg is het niet eens; er kan worden gestemd."
+        case BesluitUitkomst.AANGEHOUDEN:
+            return "Aangehouden: het voorstel komt later terug."
+        case BesluitUitkomst.PATSTELLING:
+            uitslag = uitslag_van(profiel, soort, rij)
+            return f"{uitslag.zin} {rij.beslist_door}{'' if not rij.elders else ' Besloten: ' + rij.elders}"
+        case _:
+            return uitslag_van(profiel, soort, rij).zin
+
+
+def _nog_nodig(
+    overleg: Overleg, leden: tuple[LidRegel, ...], punten: tuple[BestuurPunt, ...]
+) -> tuple[Aandachtspunt, ...]:
+    zinnen = []
+    if overleg.status != OverlegStatus.GEHOUDEN:
+        zinnen.append("Het overleg is nog niet gehouden.")
+    onbekend = [lid.kort for lid in leden if lid.invoer.aanwezigheid is Aanwezigheid.ONBEKEND]
+    if onbekend:
+        zinnen.append(f"Vul de aanwezigheid in van {opsomming(onbekend)}.")
+    for punt in punten:
+        if any(voorstel.uitkomst is BesluitUitkomst.OPEN for voorstel in punt.voorstellen):
+            zinnen.append(f"Leg bij punt {punt.nummer} vast wat er is besloten, of houd het voorstel aan.")
+    return tuple(Aandachtspunt(zin) for zin in zinnen)
+
+
+def _geen_casus(profiel: Huisprofiel, soort: Overlegsoort) -> str:
+    regel = profiel.regel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL)
+    if regel.geldt:
+        return f"{regel.tekst.rstrip('.')}{verwijzing(regel.artikel)}."
+    return f"In {soort.met_lidwoord} worden geen casussen besproken."
+
+
+def _weigering(toets: Callable[[], object]) -> Aandachtspunt | None:
+    """What a rule would say, for the screen."""
+    try:
+        toets()
+    except RegelGeweigerd as fout:
+        return replace(uit_bezwaar(fout), zin=str(fout))
+    return None

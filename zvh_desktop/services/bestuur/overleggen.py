@@ -1,0 +1,453 @@
+"""Meetings at tactical and strategic level: planning, agenda, members and verslag. No casus comes here.
+
+Every text that is typed is checked for casusnummers and names of betrokkenen, and again before the verslag is
+vastgesteld: a casus can be opened after the text was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
+from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid, OverlegStem
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    BesluitUitkomst,
+    DocumentSoort,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    PartijSoort,
+    VerklaringSoort,
+    VerslagStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.services.bestuur.gegevens import (
+    BestuurBeeld,
+    BestuurpuntInvoer,
+    BestuurRegel,
+    LidInvoer,
+    LidKeuze,
+)
+from zvh_desktop.services.bestuur.lezen import (
+    alle_teksten,
+    eis_afwezigen_gehoord,
+    eis_doet_mee,
+    eis_geen_casusgegevens,
+    eis_stuk_zonder_casusgegevens,
+    eis_wijzigbaar,
+    haal_bestuur,
+    lees_beeld,
+    vaststelling_inhoud,
+)
+from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
+from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
+from zvh_desktop.services.werkplek.feestdagen import feestdag
+from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
+
+
+class OverleggenService:
+    """Use cases on one meeting without casussen."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def soorten(self) -> tuple[OverlegsoortKeuze, ...]:
+        """The kinds of meeting on which no casus can stand."""
+        return tuple(
+            OverlegsoortKeuze(soort.sleutel, soort.naam, soort.frequentie)
+            for soort in self._werkplek.profiel.overlegsoorten
+            if not soort.casuistiek
+        )
+
+    def feestdag(self, dag: date) -> str:
+        """The Dutch holiday on this day, or nothing."""
+        return feestdag(dag)
+
+    def lijst(self) -> tuple[BestuurRegel, ...]:
+        """Every meeting without casussen, the latest date first."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            alle = _besluiten_per_overleg(sessie)
+            open_ = _besluiten_per_overleg(sessie, BesluitUitkomst.OPEN)
+            regels = []
+            for rij in sessie.scalars(
+                select(Overleg)
+                .where(Overleg.casuistiek.is_(False))
+                .order_by(Overleg.datum.desc(), Overleg.begin.desc())
+            ):
+                soort = self._werkplek.overlegsoort_van(sessie, rij)
+                regels.append(
+                    BestuurRegel(
+                        id=OverlegId(rij.id),
+                        naam=soort.naam,
+                        niveau=soort.niveau,
+                        datum=rij.datum,
+                        begin=rij.begin,
+                        einde=rij.einde,
+                        plaats=rij.plaats,
+                        voorzitter=rij.voorzitter,
+                        status=OverlegStatus(rij.status),
+                        verslag_status=VerslagStatus(rij.verslag_status),
+                        besluiten=alle.get(rij.id, 0),
+                        open_besluiten=open_.get(rij.id, 0),
+                    )
+                )
+            return tuple(regels)
+
+    def toon(self, overleg_id: OverlegId) -> BestuurBeeld:
+        """One meeting in full. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            return lees_beeld(self._werkplek, sessie, haal_bestuur(sessie, overleg_id))
+
+    # --- planning ---------------------------------------------------------------------------------
+
+    def plan(self, invoer: OverlegInvoer) -> OverlegId:
+        """Plan a meeting with the members of the last one of its kind.
+
+        The first of its kind begins with the partijen that have a contactpersoon for it, or else with every
+        convenantpartij. Raises InvoerOngeldig, RegelGeweigerd for case data in a field.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
+            if invoer.soort not in {soort.sleutel for soort in self.soorten()}:
+                tafels = self._werkplek.profiel.termen.tafels
+                raise InvoerOngeldig("soort", f"Dit soort overleg hoort bij de {tafels}.")
+            rij = Overleg(
+                casuistiek=False,
+                status=OverlegStatus.CONCEPT.value,
+                verslag_status=VerslagStatus.CONCEPT.value,
+                profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
+            )
+            self._vul(rij, invoer)
+            werk.sessie.add(rij)
+            werk.sessie.flush()
+            werk.raakt(rij.id)
+            eis_geen_casusgegevens(self._werkplek, werk.sessie, rij, rij.plaats)
+            for partij_id, wie in _eerste_leden(werk.sessie, rij).items():
+                werk.sessie.add(_nieuw_lid(rij.id, partij_id, wie))
+            return OverlegId(rij.id)
+
+    def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> None:
+        """Change date, time, place or people; the kind stays. Raises InvoerOngeldig, GebruikersFout, RegelGeweigerd."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gewijzigd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            rij = haal_bestuur(werk.sessie, overleg_id)
+            eis_wijzigbaar(rij)
+            if invoer.soort != rij.soort:
+                raise InvoerOngeldig("soort", "Het soort overleg ligt vast. Plan een nieuw overleg.")
+            if rij.status == OverlegStatus.GEHOUDEN and invoer.datum != rij.datum:
+                raise InvoerOngeldig("datum", "Dit overleg is al gehouden: de datum ligt vast.")
+            self._vul(rij, invoer)
+            eis_geen_casusgegevens(self._werkplek, werk.sessie, rij, rij.plaats)
+
+    def verwijder(self, overleg_id: OverlegId) -> None:
+        """Remove a meeting that has not been held. Raises GebruikersFout."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg verwijderd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            rij = haal_bestuur(werk.sessie, overleg_id)
+            if rij.status != OverlegStatus.CONCEPT:
+                raise GebruikersFout("Dit overleg is gehouden. Het blijft daarom bewaard.")
+            werk.sessie.delete(rij)
+
+    def houd(self, overleg_id: OverlegId) -> None:
+        """The meeting begins: from now on besluiten can be recorded. Raises GebruikersFout before its day."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "overleg gehouden", "overleg") as werk:
+            werk.raakt(overleg_id)
+            rij = haal_bestuur(werk.sessie, overleg_id)
+            if rij.datum > self._werkplek.vandaag():
+                raise GebruikersFout(
+                    "Dit overleg is later. Besluiten legt u pas vast als het is begonnen.",
+                    advies="Klopt de datum niet, wijzig die dan.",
+                )
+            rij.status = OverlegStatus.GEHOUDEN.value
+
+    # --- agenda -----------------------------------------------------------------------------------
+
+    def voeg_punt_toe(self, overleg_id: OverlegId, invoer: BestuurpuntInvoer) -> AgendapuntId:
+        """Add a point at the end. Raises InvoerOngeldig, RegelGeweigerd for case data in its text."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "onderwerp op de agenda gezet", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = haal_bestuur(werk.sessie, overleg_id)
+            punt = Agendapunt(overleg_id=overleg.id, volgorde=len(overleg.agendapunten))
+            self._vul_punt(werk.sessie, overleg, punt, invoer)
+            overleg.agendapunten.append(punt)
+            werk.sessie.flush()
+            return AgendapuntId(punt.id)
+
+    def wijzig_punt(self, punt_id: AgendapuntId, invoer: BestuurpuntInvoer) -> None:
+        """Change subject, minutes or explanation. Raises InvoerOngeldig, RegelGeweigerd."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg") as werk:
+            overleg, punt = _punt(werk.sessie, punt_id)
+            werk.raakt(overleg.id)
+            self._vul_punt(werk.sessie, overleg, punt, invoer)
+
+    def verwijder_punt(self, punt_id: AgendapuntId) -> BestuurpuntInvoer:
+        """Take a point without proposals off the agenda; returns what it said, so that it can be put back."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "punt van de agenda gehaald", "overleg") as werk:
+            overleg, punt = _punt(werk.sessie, punt_id)
+            werk.raakt(overleg.id)
+            eis_wijzigbaar(overleg)
+            if werk.sessie.scalars(select(OverlegBesluit.id).filter_by(agendapunt_id=punt.id).limit(1)).first():
+                raise GebruikersFout("Bij dit punt staan voorstellen.", advies="Haal eerst de voorstellen weg.")
+            weg = BestuurpuntInvoer(punt.onderwerp, punt.minuten, punt.doel)
+            overleg.agendapunten.remove(punt)
+            werk.sessie.flush()
+            _hernummer(overleg.agendapunten)
+            return weg
+
+    def verplaats_punt(self, punt_id: AgendapuntId, naar: int) -> None:
+        """Move a point to this place (0 is first; past the end is last)."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde gewijzigd", "overleg") as werk:
+            overleg, punt = _punt(werk.sessie, punt_id)
+            werk.raakt(overleg.id)
+            eis_wijzigbaar(overleg)
+            punten = [p for p in overleg.agendapunten if p.id != punt.id]
+            punten.insert(max(0, min(naar, len(punten))), punt)
+            _hernummer(punten)
+
+    # --- members ----------------------------------------------------------------------------------
+
+    def lid_keuzes(self, overleg_id: OverlegId) -> tuple[LidKeuze, ...]:
+        """Every partij of the register, with whether it is a member."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            leden = set(sessie.scalars(select(OverlegLid.partij_id).filter_by(overleg_id=overleg_id)))
+            return tuple(
+                LidKeuze(PartijId(partij.id), partij.naam, partij.id in leden)
+                for partij in _mogelijke_leden(sessie)
+                if partij.id in leden or partij.soort == PartijSoort.CONVENANTPARTIJ
+            )
+
+    def zet_leden(self, overleg_id: OverlegId, partijen: Sequence[PartijId]) -> None:
+        """Make exactly these partijen the members; who stays keeps what was recorded.
+
+        Rules ``toetreding`` and ``uittreding``, on the day of the meeting. Raises RegelGeweigerd, and GebruikersFout
+        for a member whose vote is recorded.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "leden gewijzigd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = haal_bestuur(werk.sessie, overleg_id)
+            eis_wijzigbaar(overleg)
+            nu = {
+                rij.partij_id: rij for rij in werk.sessie.scalars(select(OverlegLid).filter_by(overleg_id=overleg.id))
+            }
+            for partij_id, rij in nu.items():
+                if partij_id not in partijen:
+                    _eis_geen_stem(werk.sessie, overleg, haal(werk.sessie, Partij, partij_id, "Deze partij"))
+                    werk.sessie.delete(rij)
+            for partij_id in partijen:
+                if partij_id not in nu:
+                    nieuw = haal(werk.sessie, Partij, partij_id, "Deze partij")
+                    if nieuw.soort != PartijSoort.CONVENANTPARTIJ:
+                        raise InvoerOngeldig("leden", f"{nieuw.naam} is geen partij van het convenant.")
+                    eis_doet_mee(self._werkplek.profiel_van(werk.sessie, overleg), nieuw, overleg.datum)
+                    wie = _contactnaam(werk.sessie, partij_id, overleg.soort)
+                    werk.sessie.add(_nieuw_lid(overleg.id, partij_id, wie))
+
+    def wijzig_lid(self, overleg_id: OverlegId, partij_id: PartijId, invoer: LidInvoer) -> None:
+        """Record presence, and the input of a member that is not there. Raises InvoerOngeldig, RegelGeweigerd."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "aanwezigheid vastgelegd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = haal_bestuur(werk.sessie, overleg_id)
+            eis_wijzigbaar(overleg)
+            rij = werk.sessie.scalars(
+                select(OverlegLid).filter_by(overleg_id=overleg.id, partij_id=partij_id)
+            ).one_or_none()
+            if rij is None:
+                raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
+            if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
+                _eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
+            rij.vertegenwoordiger = regel("vertegenwoordiger", invoer.vertegenwoordiger)
+            rij.aanwezigheid = invoer.aanwezigheid.value
+            rij.inbreng_gevraagd_op = invoer.inbreng_gevraagd_op
+            rij.inbreng = tekst("inbreng", invoer.inbreng).strip()
+            rij.gehoord_op = invoer.gehoord_op
+            eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, rij.inbreng)
+
+    def zet_aanwezigheid(self, overleg_id: OverlegId, partij_id: PartijId, aanwezigheid: Aanwezigheid) -> None:
+        """Record presence alone; the rest of what is known of this member stays."""
+        lid = next((lid for lid in self.toon(overleg_id).leden if lid.partij_id == partij_id), None)
+        if lid is None:
+            raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
+        self.wijzig_lid(overleg_id, partij_id, replace(lid.invoer, aanwezigheid=aanwezigheid))
+
+    # --- verslag ----------------------------------------------------------------------------------
+
+    def schrijf(self, punt_id: AgendapuntId, verslag: str) -> None:
+        """Save the text of a point, while typing. Raises RegelGeweigerd for case data in it."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
+            overleg, punt = _punt(werk.sessie, punt_id)
+            werk.raakt(overleg.id)
+            eis_wijzigbaar(overleg)
+            netjes = tekst("tekst", verslag)
+            eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, netjes)
+            punt.beeld = netjes
+
+    def stel_vast(self, overleg_id: OverlegId) -> None:
+        """Sign the verslag; after that it does not change.
+
+        Raises BevestigingNodig, InvoerOngeldig for what is missing, RegelGeweigerd for case data in any text and when
+        a member that was not heard turns out to have been absent.
+        """
+        with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
+            werk.raakt(overleg_id)
+            self._werkplek.eis_bevestiging()
+            overleg = haal_bestuur(werk.sessie, overleg_id)
+            eis_wijzigbaar(overleg)
+            beeld = lees_beeld(self._werkplek, werk.sessie, overleg)
+            if beeld.nog_nodig:
+                raise InvoerOngeldig("verslag", in_een_zin(beeld.nog_nodig))
+            eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
+            verklaring = voeg_verklaring_toe(
+                werk.sessie,
+                self._werkplek.kluis.ondertekenaar,
+                VerklaringSoort.VERSLAG_VASTGESTELD,
+                vaststelling_inhoud(overleg, beeld),
+                self._werkplek.klok().astimezone(UTC),
+            )
+            overleg.vaststelling_verklaring = verklaring.nummer
+            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+
+    # --- documents --------------------------------------------------------------------------------
+
+    def agenda_pdf(self, overleg_id: OverlegId) -> Stuk:
+        """The agenda for all members. Raises RegelGeweigerd when a text tells of a casus by now."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            overleg = haal_bestuur(sessie, overleg_id)
+            eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
+            gegevens = overleg_agenda(self._werkplek, sessie, overleg)
+            naam = bestandsnaam(DocumentSoort.OVERLEG_AGENDA, overleg.datum)
+        return _stuk(DocumentSoort.OVERLEG_AGENDA, naam, bouw_overleg_agenda_pdf(gegevens))
+
+    def verslag_pdf(self, overleg_id: OverlegId) -> Stuk:
+        """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            overleg = haal_bestuur(sessie, overleg_id)
+            if overleg.verslag_status != VerslagStatus.VASTGESTELD:
+                eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
+            gegevens = overleg_verslag(self._werkplek, sessie, overleg)
+            naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
+        return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))
+
+    # --- filling rows -----------------------------------------------------------------------------
+
+    def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
+        if invoer.einde <= invoer.begin:
+            raise InvoerOngeldig("einde", "De eindtijd ligt niet na de begintijd.")
+        rij.soort = invoer.soort
+        rij.datum = invoer.datum
+        rij.begin = invoer.begin
+        rij.einde = invoer.einde
+        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
+        rij.notulist = regel("notulist", invoer.notulist)
+
+    def _vul_punt(self, sessie: Session, overleg: Overleg, punt: Agendapunt, invoer: BestuurpuntInvoer) -> None:
+        eis_wijzigbaar(overleg)
+        if not 1 <= invoer.minuten <= MINUTEN_MAX:
+            raise InvoerOngeldig("minuten", f"Kies een tijd tussen 1 en {MINUTEN_MAX} minuten.")
+        onderwerp = verplicht("onderwerp", regel("onderwerp", invoer.onderwerp), "Vul een onderwerp in.")
+        toelichting = tekst("toelichting", invoer.toelichting)
+        eis_geen_casusgegevens(self._werkplek, sessie, overleg, onderwerp, toelichting)
+        punt.onderwerp, punt.minuten, punt.doel = onderwerp, invoer.minuten, toelichting
+
+
+def _stuk(soort: DocumentSoort, naam: str, inhoud: bytes) -> Stuk:
+    return Stuk(soort=soort, bestandsnaam=naam, inhoud=inhoud, partij_id=None, partij="", casusnummers=())
+
+
+def _punt(sessie: Session, punt_id: AgendapuntId) -> tuple[Overleg, Agendapunt]:
+    punt = haal(sessie, Agendapunt, punt_id, "Dit agendapunt")
+    return haal_bestuur(sessie, punt.overleg_id), punt
+
+
+def _hernummer(punten: Sequence[Agendapunt]) -> None:
+    for volgorde, punt in enumerate(punten):
+        punt.volgorde = volgorde
+
+
+def _besluiten_per_overleg(sessie: Session, uitkomst: BesluitUitkomst | None = None) -> dict[int, int]:
+    vraag = (
+        select(Agendapunt.overleg_id, func.count())
+        .join(OverlegBesluit, OverlegBesluit.agendapunt_id == Agendapunt.id)
+        .group_by(Agendapunt.overleg_id)
+    )
+    if uitkomst is not None:
+        vraag = vraag.where(OverlegBesluit.uitkomst == uitkomst.value)
+    return dict(sessie.execute(vraag).all())
+
+
+def _eerste_leden(sessie: Session, overleg: Overleg) -> dict[int, str]:
+    """Who begins as a member, with its vertegenwoordiger."""
+    vorige = sessie.scalars(
+        select(Overleg.id)
+        .where(Overleg.soort == overleg.soort, Overleg.casuistiek.is_(False), Overleg.id != overleg.id)
+        .order_by(Overleg.datum.desc(), Overleg.id.desc())
+        .limit(1)
+    ).first()
+    actief = [
+        p
+        for p in _mogelijke_leden(sessie)
+        if (p.uitgetreden_op is None or p.uitgetreden_op > overleg.datum)
+        and (p.aangesloten_op is None or p.aangesloten_op <= overleg.datum)
+    ]
+    if vorige is not None:
+        leden = sessie.scalars(select(OverlegLid).filter_by(overleg_id=vorige))
+        wie = {lid.partij_id: lid.vertegenwoordiger for lid in leden}
+        return {partij.id: wie[partij.id] for partij in actief if partij.id in wie}
+    namen = {partij.id: _contactnaam(sessie, partij.id, overleg.soort) for partij in actief}
+    genoemd = {partij_id: naam for partij_id, naam in namen.items() if naam}
+    if genoemd:
+        return genoemd
+    return {partij.id: "" for partij in actief if partij.soort == PartijSoort.CONVENANTPARTIJ}
+
+
+def _mogelijke_leden(sessie: Session) -> Sequence[Partij]:
+    return sessie.scalars(select(Partij).order_by(Partij.id)).all()
+
+
+def _contactnaam(sessie: Session, partij_id: int, soort: str) -> str:
+    """The contactpersoon of this partij who is named for this kind of meeting."""
+    contacten = sessie.scalars(select(Contactpersoon).filter_by(partij_id=partij_id).order_by(Contactpersoon.id))
+    return next((contact.naam for contact in contacten if soort in contact.overlegsoorten.split()), "")
+
+
+def _nieuw_lid(overleg_id: int, partij_id: int, vertegenwoordiger: str) -> OverlegLid:
+    return OverlegLid(
+        overleg_id=overleg_id,
+        partij_id=partij_id,
+        vertegenwoordiger=vertegenwoordiger,
+        aanwezigheid=Aanwezigheid.ONBEKEND.value,
+        inbreng="",
+    )
+
+
+def _eis_geen_stem(sessie: Session, overleg: Overleg, partij: Partij) -> None:
+    gestemd = sessie.scalars(
+        select(OverlegStem.besluit_id)
+        .join(OverlegBesluit, OverlegBesluit.id == OverlegStem.besluit_id)
+        .join(Agendapunt, Agendapunt.id == OverlegBesluit.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id, OverlegStem.partij_id == partij.id)
+        .limit(1)
+    ).first()
+    if gestemd is not None:
+        raise GebruikersFout(
+            f"{partij.naam} heeft in dit overleg gestemd en was er dus bij.",
+            advies="Klopt dat niet, open dan eerst dat voorstel opnieuw.",
+        )

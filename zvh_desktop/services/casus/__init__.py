@@ -1,0 +1,1 @@
+"""One casus from aanmelding to afschaling."""

@@ -1,0 +1,280 @@
+"""The casus: its list, its one page, its fase, its betrokkenen and its casusregisseur."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.afschaling import Afschaling
+from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.huisprofiel import Fase
+from zvh_desktop.models.keuzes import (
+    ActieStatus,
+    AfschalingId,
+    BetrokkeneId,
+    CasusId,
+    CasusStatus,
+    OverlegId,
+    OverlegStatus,
+    PlanId,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.services.casus.aanmeldingen import (
+    BetrokkeneInvoer,
+    BetrokkeneRegel,
+    aanpak_naam,
+    betrokkene_regel,
+    bewaar_betrokkenen,
+)
+from zvh_desktop.services.casus.afschalingen import eis_besloten
+from zvh_desktop.services.casus.casusregie import (
+    AanwijzingInvoer,
+    AanwijzingKeuzes,
+    CasusregieRegel,
+    aanwijzing_keuzes,
+    aanwijzing_verzuimd,
+    casusregie_regels,
+    wijs_aan,
+)
+from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fase_van, verplaats_fase
+from zvh_desktop.services.casus.opschaling_bewijs import eis_opschaling_ondertekend
+from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn
+from zvh_desktop.services.casus.triage import triage_naar_overleg
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import datum_kort
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class CasusRegel:
+    """A casus in the list."""
+
+    id: CasusId
+    nummer: str
+    betrokkene: str
+    gemeente: str
+    aanpak: str
+    fase: str
+    status: CasusStatus
+    procesregisseur: str
+    gewijzigd_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FaseKeuze:
+    """A fase that may follow the present one."""
+
+    sleutel: str
+    naam: str
+    terug: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasusBeeld:
+    """One casus in full: the head and the timeline. Triage, oordelen, plan and acties have their own services."""
+
+    id: CasusId
+    nummer: str
+    aanpak: str
+    aanpak_sleutel: str
+    fase: str
+    fase_sleutel: str
+    fase_nummer: str
+    delen_toegestaan: bool
+    volgende_fasen: tuple[FaseKeuze, ...]
+    status: CasusStatus
+    aanmeldende_partij: str
+    aanmelding_id: int | None
+    procesregisseur: str
+    procesregie: str
+    geopend_op: date
+    gesloten_op: date | None
+    betrokkenen: tuple[BetrokkeneRegel, ...]
+    betrokkenen_invoer: tuple[BetrokkeneInvoer, ...]
+    casusregie: tuple[CasusregieRegel, ...]
+    aandacht: tuple[Aandachtspunt, ...]
+    """What deserves a look but does not stand in the way, with the rule behind it."""
+    tijdlijn: tuple[Gebeurtenis, ...]
+    plan_id: PlanId | None
+    afschaling_id: AfschalingId | None
+    overleggen: tuple[OverlegId, ...]
+    open_acties: int
+
+
+class CasusService:
+    """Use cases on a casus as a whole."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def lijst(self, *, ook_gesloten: bool = True) -> tuple[CasusRegel, ...]:
+        """All casussen, the last changed first. Plain columns, so that 10,000 of them are quick."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            vraag = (
+                select(
+                    Casus.id,
+                    Casus.nummer,
+                    Betrokkene.naam,
+                    Betrokkene.gemeente,
+                    Casus.aanpak,
+                    Casus.fase,
+                    Casus.status,
+                    Casus.procesregisseur,
+                    Casus.gewijzigd_op,
+                )
+                .outerjoin(Betrokkene, (Betrokkene.casus_id == Casus.id) & (Betrokkene.volgorde == 0))
+                .order_by(Casus.gewijzigd_op.desc(), Casus.id.desc())
+                .execution_options(yield_per=1000)
+            )
+            if not ook_gesloten:
+                vraag = vraag.where(Casus.status == CasusStatus.LOPEND)
+            aanpakken = {a.sleutel: a.naam for a in self._werkplek.profiel.aanpakken}
+            fasen = {f.sleutel: fase_naam(f) for f in self._werkplek.profiel.fasen}
+            statussen = {s.value: s for s in CasusStatus}
+            return tuple(
+                CasusRegel(
+                    id=CasusId(id_),
+                    nummer=nummer,
+                    betrokkene=naam or "",
+                    gemeente=gemeente or "",
+                    aanpak=aanpakken.get(aanpak, aanpak),
+                    fase=fasen.get(fase, fase),
+                    status=statussen[status],
+                    procesregisseur=regisseur,
+                    gewijzigd_op=als_lokaal(gewijzigd),
+                )
+                for id_, nummer, naam, gemeente, aanpak, fase, status, regisseur, gewijzigd in sessie.execute(vraag)
+            )
+
+    def toon(self, casus_id: CasusId) -> CasusBeeld:
+        """One casus. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return self._beeld(sessie, haal(sessie, Casus, casus_id, "Deze casus"))
+
+    def bewaar_betrokkenen(self, casus_id: CasusId, invoer: tuple[BetrokkeneInvoer, ...]) -> None:
+        """Change who the casus is about; the first is the hoofdbetrokkene. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.AANMELDEN, "betrokkenen gewijzigd", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            if not invoer:
+                raise InvoerOngeldig("betrokkenen", "Een casus heeft ten minste één betrokkene.")
+            bewaar_betrokkenen(werk.sessie, invoer, self._werkplek.vandaag(), casus=casus)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def naar_fase(self, casus_id: CasusId, fase: str) -> None:
+        """Move the casus to a fase that the profile allows from here.
+
+        Rules ``geen_verstrekking_voor_overleg`` (not past the triage before it is done, and not back to it while the
+        casus stands on an agenda), ``afschaling_besluit`` and ``opschaling_besluit`` (the fase in which another house
+        gets the casus follows on a signed decision). Raises GebruikersFout, RegelGeweigerd.
+        """
+        with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "fase gewijzigd", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            self._eis_stap(werk.sessie, casus, fase_van(self._werkplek, fase))
+            eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
+            verplaats_fase(self._werkplek, casus, fase)
+
+    def _eis_stap(self, sessie: Session, casus: Casus, naar: Fase | None) -> None:
+        huidig, profiel = fase_van(self._werkplek, casus.fase), self._werkplek.profiel
+        if naar is None or huidig is None or naar.sleutel not in huidig.naar:
+            return  # verplaats_fase says what is wrong
+        if naar.delen_toegestaan and not triage_naar_overleg(profiel, sessie, casus.id):
+            eis_delen_toegestaan(self._werkplek, casus)
+        if not naar.delen_toegestaan:
+            self._eis_van_de_agenda(sessie, casus, naar)
+        if naar.sleutel in {besluit.naar_fase for besluit in profiel.besluiten_tot("afschaling")}:
+            eis_besloten(self._werkplek, sessie, casus)
+
+    def _eis_van_de_agenda(self, sessie: Session, casus: Casus, naar: Fase) -> None:
+        komend = sessie.scalars(
+            select(Overleg)
+            .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+            .where(Agendapunt.casus_id == casus.id, Overleg.status != OverlegStatus.GEHOUDEN)
+            .order_by(Overleg.datum)
+            .limit(1)
+        ).first()
+        if komend is not None:
+            raise GebruikersFout(
+                f"Casus {casus.nummer} staat op de agenda van {datum_kort(komend.datum)}. In de fase "
+                f"{fase_naam(naar)} wordt nog niets met andere partijen gedeeld.",
+                advies="Haal de casus eerst van de agenda.",
+            )
+
+    def aanwijzing_keuzes(self, casus_id: CasusId) -> AanwijzingKeuzes:
+        """From which partijen a casusregisseur can come, and which overleggen can have appointed one."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return aanwijzing_keuzes(self._werkplek, sessie, haal(sessie, Casus, casus_id, "Deze casus"))
+
+    def wijs_casusregisseur_aan(self, casus_id: CasusId, invoer: AanwijzingInvoer) -> None:
+        """Record who was appointed casusregisseur and in which overleg; the one before ends.
+
+        Rules ``casusregisseur_van_partij`` and ``aanwijzing_casusregisseur``. Raises RegelGeweigerd, InvoerOngeldig.
+        """
+        with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "casusregisseur aangewezen", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            wijs_aan(self._werkplek, werk.sessie, casus, invoer)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
+        fase = fase_van(self._werkplek, casus.fase)
+        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
+        plan = sessie.scalar(
+            select(PlanVanAanpak.id)
+            .where(PlanVanAanpak.casus_id == casus.id)
+            .order_by(PlanVanAanpak.versie.desc())
+            .limit(1)
+        )
+        afschaling = sessie.scalar(select(Afschaling.id).where(Afschaling.casus_id == casus.id))
+        open_acties = sessie.scalar(
+            select(func.count())
+            .select_from(Actie)
+            .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+        )
+        return CasusBeeld(
+            id=CasusId(casus.id),
+            nummer=casus.nummer,
+            aanpak=aanpak_naam(self._werkplek, casus.aanpak),
+            aanpak_sleutel=casus.aanpak,
+            fase=fase_naam(fase) if fase else casus.fase,
+            fase_sleutel=casus.fase,
+            fase_nummer=fase.nummer if fase else "",
+            delen_toegestaan=fase.delen_toegestaan if fase else False,
+            volgende_fasen=tuple(
+                FaseKeuze(sleutel, fase_naam(self._werkplek.profiel.fase(sleutel)), sleutel in fase.terug)
+                for sleutel in fase.naar
+            )
+            if fase
+            else (),
+            status=CasusStatus(casus.status),
+            aanmeldende_partij=partijen.get(casus.aanmeldende_partij_id, ""),
+            aanmelding_id=casus.aanmelding_id,
+            procesregisseur=casus.procesregisseur,
+            procesregie=casus.procesregie or self._werkplek.profiel.korte_naam,
+            geopend_op=casus.geopend_op,
+            gesloten_op=casus.gesloten_op,
+            betrokkenen=tuple(betrokkene_regel(b) for b in casus.betrokkenen),
+            betrokkenen_invoer=tuple(
+                BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, BetrokkeneId(b.id))
+                for b in casus.betrokkenen
+            ),
+            casusregie=casusregie_regels(self._werkplek, sessie, casus, partijen),
+            aandacht=aanwijzing_verzuimd(self._werkplek, sessie, casus),
+            tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen),
+            plan_id=PlanId(plan) if plan else None,
+            afschaling_id=AfschalingId(afschaling) if afschaling else None,
+            overleggen=tuple(
+                OverlegId(o) for o in sessie.scalars(select(Agendapunt.overleg_id).filter_by(casus_id=casus.id))
+            ),
+            open_acties=open_acties or 0,
+        )

@@ -1,0 +1,71 @@
+"""The fasen of the werkproces, as the profile names and orders them."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Fase
+from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
+from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def fase_naam(fase: Fase) -> str:
+    """Number and name together, such as '4a Uitvoeren'."""
+    return f"{fase.nummer} {fase.naam}".strip()
+
+
+def fase_van(werkplek: Werkplek, sleutel: str) -> Fase | None:
+    """The fase with this key; None when a later profile no longer has it."""
+    return next((fase for fase in werkplek.profiel.fasen if fase.sleutel == sleutel), None)
+
+
+def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
+    """Move a casus along the werkproces within a transaction. Raises GebruikersFout when there is no such step."""
+    huidig = fase_van(werkplek, casus.fase)
+    doel = fase_van(werkplek, naar)
+    if doel is None or (huidig is not None and naar not in huidig.naar):
+        raise GebruikersFout(
+            f"Van de fase {fase_naam(huidig) if huidig else casus.fase} kan casus {casus.nummer} niet naar "
+            f"{fase_naam(doel) if doel else naar}.",
+            advies="Kies een fase die in het werkproces volgt.",
+        )
+    casus.fase = naar
+    casus.gewijzigd_op = werkplek.nu()
+
+
+def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str) -> None:
+    """Bring a casus to a fase along the shortest way that the werkproces allows; without a way it stays.
+
+    A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between. It goes back only
+    when the besluit lies behind: forward there is then no way.
+    """
+    weg = _weg(werkplek, casus.fase, doel, ook_terug=False)
+    if weg is None:
+        weg = _weg(werkplek, casus.fase, doel, ook_terug=True)
+    for stap in weg or ():
+        verplaats_fase(werkplek, casus, stap)
+
+
+def _weg(werkplek: Werkplek, vanaf: str, doel: str, *, ook_terug: bool) -> tuple[str, ...] | None:
+    wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
+    te_doen = deque([vanaf])
+    while te_doen:
+        sleutel = te_doen.popleft()
+        if sleutel == doel:
+            return wegen[sleutel]
+        fase = fase_van(werkplek, sleutel)
+        if fase is None:
+            continue
+        for volgende in fase.naar if ook_terug else fase.vooruit:
+            if volgende not in wegen:
+                wegen[volgende] = (*wegen[sleutel], volgende)
+                te_doen.append(volgende)
+    return None
+
+
+def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
+    """Raise RegelGeweigerd while this casus is in a fase in which nothing goes to other partijen."""
+    eis(geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase)))

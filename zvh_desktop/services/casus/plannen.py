@@ -1,0 +1,353 @@
+"""Plan van aanpak: goals per leefgebied, acties, and the role and informatiebehoefte of every partij in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.casus.acties import ActieRegel, actie_regels
+from zvh_desktop.services.casus.casusregie import casusregisseur_ontbreekt
+from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
+from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
+from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaar, uit_bezwaren
+from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class DoelInvoer:
+    """A goal in one leefgebied."""
+
+    leefgebied: str
+    doel: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolInvoer:
+    """What a partij does in the plan, and what it needs to know for that."""
+
+    partij_id: PartijId
+    rol: str = ""
+    informatiebehoefte: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInvoer:
+    """What is typed for a plan; one afschalingscriterium per line."""
+
+    doelen: tuple[DoelInvoer, ...] = ()
+    rollen: tuple[RolInvoer, ...] = ()
+    informeert_betrokkene: str = ""
+    betrokkene_geinformeerd_op: date | None = None
+    niet_geinformeerd_omdat: str = ""
+    afschalingscriteria: str = ""
+    evaluatie_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RolRegel:
+    """A partij in the plan. ``mag`` is whether its oordeel holds today; if not it stands in no document.
+
+    ``bezwaar`` then says why, with the rule.
+    """
+
+    partij_id: PartijId
+    partij: str
+    rol: str
+    informatiebehoefte: str
+    mag: bool
+    bezwaar: Aandachtspunt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersie:
+    """A version in the list of versions."""
+
+    id: PlanId
+    versie: int
+    status: PlanStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBeeld:
+    """One version of the plan."""
+
+    id: PlanId
+    casus_id: CasusId
+    casusnummer: str
+    versie: int
+    status: PlanStatus
+    invoer: PlanInvoer
+    rollen: tuple[RolRegel, ...]
+    acties: tuple[ActieRegel, ...]
+    leefgebieden: tuple[str, ...]
+    kiesbare_partijen: tuple[tuple[PartijId, str], ...]
+    versies: tuple[PlanVersie, ...]
+    te_wijzigen: bool
+    nog_nodig: tuple[Aandachtspunt, ...]
+    aandacht: tuple[Aandachtspunt, ...]
+    """What deserves a look before vaststellen but does not stand in the way."""
+
+
+class PlanService:
+    """Use cases on the plan van aanpak."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self, plan_id: PlanId) -> PlanBeeld:
+        """One version. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return self._beeld(sessie, haal(sessie, PlanVanAanpak, plan_id, "Dit plan"))
+
+    def begin(self, casus_id: CasusId) -> PlanId:
+        """Start the plan of a casus, or a next version that begins as a copy of the last.
+
+        Returns the version under way when there is one. Rule ``plan_van_aanpak``.
+        """
+        with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan begonnen", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            laatste = _laatste(werk.sessie, casus_id)
+            if laatste is not None and laatste.status == PlanStatus.CONCEPT:
+                return PlanId(laatste.id)
+            nieuw = PlanVanAanpak(
+                casus_id=casus_id,
+                versie=laatste.versie + 1 if laatste else 1,
+                status=PlanStatus.CONCEPT.value,
+                opgesteld_door=self._werkplek.naam,
+                gewijzigd_op=self._werkplek.nu(),
+                informeert_betrokkene=laatste.informeert_betrokkene if laatste else "",
+                niet_geinformeerd_omdat=laatste.niet_geinformeerd_omdat if laatste else "",
+                afschalingscriteria=laatste.afschalingscriteria if laatste else "",
+            )
+            werk.sessie.add(nieuw)
+            werk.sessie.flush()
+            if laatste is not None:
+                nieuw.doelen = [PlanDoel(leefgebied=d.leefgebied, doel=d.doel) for d in laatste.doelen]
+                nieuw.rollen = [
+                    PlanRol(partij_id=r.partij_id, rol=r.rol, informatiebehoefte=r.informatiebehoefte)
+                    for r in laatste.rollen
+                ]
+            return PlanId(nieuw.id)
+
+    def bewaar(self, plan_id: PlanId, invoer: PlanInvoer) -> None:
+        """Save the plan as it stands. Raises RegelGeweigerd (the gate) for a partij that newly gets a role."""
+        with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan bijgewerkt", "casus") as werk:
+            plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
+            casus = werk.sessie.get_one(Casus, plan.casus_id)
+            werk.raakt(casus.nummer)
+            _eis_concept(plan)
+            plan.informeert_betrokkene = tekst("informeert_betrokkene", invoer.informeert_betrokkene)
+            plan.betrokkene_geinformeerd_op = invoer.betrokkene_geinformeerd_op
+            plan.niet_geinformeerd_omdat = tekst("niet_geinformeerd_omdat", invoer.niet_geinformeerd_omdat)
+            plan.afschalingscriteria = tekst("afschalingscriteria", invoer.afschalingscriteria)
+            plan.evaluatie_op = invoer.evaluatie_op
+            plan.gewijzigd_op = self._werkplek.nu()
+            plan.doelen = [
+                PlanDoel(leefgebied=regel("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
+                for d in invoer.doelen
+            ]
+            self._bewaar_rollen(werk.sessie, casus, plan, invoer.rollen)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def stel_vast(self, plan_id: PlanId) -> None:
+        """The procesregisseur signs this version; an earlier one is then replaced, and kept.
+
+        Rules ``plan_van_aanpak``, ``rol_en_informatiebehoefte`` and ``afschaling_criteria``.
+        Raises BevestigingNodig, RegelGeweigerd for what is missing.
+        """
+        with self._werkplek.schrijf(Recht.PLAN_VASTSTELLEN, "plan vastgesteld", "casus") as werk:
+            plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
+            casus = werk.sessie.get_one(Casus, plan.casus_id)
+            werk.raakt(casus.nummer)
+            self._werkplek.eis_bevestiging()
+            _eis_concept(plan)
+            eis_geen(self._bezwaren(werk.sessie, plan))
+            for rol in plan.rollen:
+                partij = werk.sessie.get_one(Partij, rol.partij_id)
+                eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
+            verklaring = voeg_verklaring_toe(
+                werk.sessie,
+                self._werkplek.kluis.ondertekenaar,
+                VerklaringSoort.PLAN_VASTGESTELD,
+                {"casus": casus.id, "plan": plan.id, "versie": plan.versie, "stempel": plan_stempel(plan)},
+                self._werkplek.klok().astimezone(UTC),
+            )
+            for ouder in werk.sessie.scalars(
+                select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD.value)
+            ):
+                ouder.status = PlanStatus.VERVANGEN.value
+            plan.status = PlanStatus.VASTGESTELD.value
+            plan.vaststelling_verklaring = verklaring.nummer
+            plan.gewijzigd_op = self._werkplek.nu()
+
+    def _bewaar_rollen(self, sessie: Session, casus: Casus, plan: PlanVanAanpak, rollen: tuple[RolInvoer, ...]) -> None:
+        bestaand = {rol.partij_id: rol for rol in plan.rollen}
+        if len({invoer.partij_id for invoer in rollen}) < len(rollen):
+            raise InvoerOngeldig("rollen", "Een partij staat twee keer in het plan.")
+        for invoer in rollen:
+            rij = bestaand.pop(invoer.partij_id, None)
+            if rij is None:
+                partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+                eis_rechtmatig(self._werkplek, sessie, casus, partij, self._werkplek.vandaag())
+                rij = PlanRol(partij_id=partij.id)
+                plan.rollen.append(rij)
+            rij.rol = tekst("rol", invoer.rol)
+            rij.informatiebehoefte = tekst("informatiebehoefte", invoer.informatiebehoefte)
+        for weg in bestaand.values():
+            plan.rollen.remove(weg)
+
+    def _bezwaren(self, sessie: Session, plan: PlanVanAanpak) -> tuple[RegelGeweigerd, ...]:
+        """What stands in the way of vaststellen, rule by rule."""
+        if plan.status != PlanStatus.CONCEPT:
+            return ()
+        profiel = self._werkplek.profiel
+        geregeld = bool(plan.informeert_betrokkene.strip() or plan.niet_geinformeerd_omdat.strip())
+        rollen = [
+            rol_en_informatiebehoefte(
+                profiel,
+                sessie.get_one(Partij, rol.partij_id).naam,
+                rol=rol.rol,
+                informatiebehoefte=rol.informatiebehoefte,
+            )
+            for rol in plan.rollen
+        ] or [rol_en_informatiebehoefte(profiel)]
+        rollen += [rol_en_informatiebehoefte(profiel, naam) for naam in self._doen_mee_zonder_rol(sessie, plan)]
+        gevonden = (
+            *rollen,
+            afschaling_criteria(profiel, vooraf=plan.afschalingscriteria),
+            *plan_van_aanpak(profiel, doelen=len(plan.doelen), betrokkene_geregeld=geregeld),
+        )
+        return tuple(bezwaar for bezwaar in gevonden if bezwaar is not None)
+
+    def _niet_in_documenten(self, casus: Casus, partij: Partij, stand: Stand) -> Aandachtspunt | None:
+        if stand.mag:
+            return None
+        vandaag = self._werkplek.vandaag()
+        bezwaar = alleen_rechtmatige_partijen(
+            self._werkplek.profiel, partij.naam, stand.stand, casusnummer=casus.nummer, dag=vandaag
+        )
+        return uit_bezwaar(bezwaar) if bezwaar is not None else None
+
+    def _doen_mee_zonder_rol(self, sessie: Session, plan: PlanVanAanpak) -> list[str]:
+        """Partijen that carry out an actie of this plan and have no role in it, as far as they may be at the casus."""
+        rollen = {rol.partij_id for rol in plan.rollen}
+        vraag = (
+            select(Partij)
+            .join(Actie, Actie.belegd_bij_id == Partij.id)
+            .where(Actie.plan_id == plan.id, Actie.status != ActieStatus.VERVALLEN)
+            .order_by(Partij.id)
+            .distinct()
+        )
+        partijen = [partij for partij in sessie.scalars(vraag) if partij.id not in rollen]
+        casus = sessie.get_one(Casus, plan.casus_id)
+        stand = standen(self._werkplek, sessie, casus, partijen, self._werkplek.vandaag()) if partijen else {}
+        return [partij.naam for partij in partijen if stand[partij.id].mag]
+
+    def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
+        casus = sessie.get_one(Casus, plan.casus_id)
+        partijen = {p.id: p for p in sessie.scalars(select(Partij).order_by(Partij.id))}
+        stand = standen(self._werkplek, sessie, casus, partijen.values(), self._werkplek.vandaag())
+        return PlanBeeld(
+            id=PlanId(plan.id),
+            casus_id=CasusId(casus.id),
+            casusnummer=casus.nummer,
+            versie=plan.versie,
+            status=PlanStatus(plan.status),
+            invoer=PlanInvoer(
+                doelen=tuple(DoelInvoer(d.leefgebied, d.doel) for d in plan.doelen),
+                rollen=tuple(RolInvoer(PartijId(r.partij_id), r.rol, r.informatiebehoefte) for r in plan.rollen),
+                informeert_betrokkene=plan.informeert_betrokkene,
+                betrokkene_geinformeerd_op=plan.betrokkene_geinformeerd_op,
+                niet_geinformeerd_omdat=plan.niet_geinformeerd_omdat,
+                afschalingscriteria=plan.afschalingscriteria,
+                evaluatie_op=plan.evaluatie_op,
+            ),
+            rollen=tuple(
+                RolRegel(
+                    PartijId(r.partij_id),
+                    partijen[r.partij_id].naam,
+                    r.rol,
+                    r.informatiebehoefte,
+                    stand[r.partij_id].mag,
+                    self._niet_in_documenten(casus, partijen[r.partij_id], stand[r.partij_id]),
+                )
+                for r in plan.rollen
+            ),
+            acties=actie_regels(
+                sessie,
+                select(Actie).filter_by(plan_id=plan.id).order_by(Actie.id),
+                {p.id: p.naam for p in partijen.values() if stand[p.id].mag},
+            ),
+            leefgebieden=self._werkplek.profiel.leefgebieden,
+            kiesbare_partijen=tuple((PartijId(p.id), p.naam) for p in partijen.values() if stand[p.id].mag),
+            versies=tuple(
+                PlanVersie(PlanId(v.id), v.versie, PlanStatus(v.status))
+                for v in sessie.scalars(
+                    select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie.desc())
+                )
+            ),
+            te_wijzigen=plan.status == PlanStatus.CONCEPT,
+            nog_nodig=uit_bezwaren(self._bezwaren(sessie, plan)),
+            aandacht=casusregisseur_ontbreekt(self._werkplek, sessie, casus)
+            if plan.status == PlanStatus.CONCEPT
+            else (),
+        )
+
+
+def plan_stempel(plan: PlanVanAanpak) -> str:
+    """Hash of what is signed when a plan is vastgesteld: goals, roles, criteria and who informs the betrokkene."""
+    inhoud = [
+        [[doel.leefgebied, doel.doel] for doel in plan.doelen],
+        sorted([rol.partij_id, rol.rol, rol.informatiebehoefte] for rol in plan.rollen),
+        plan.informeert_betrokkene,
+        str(plan.betrokkene_geinformeerd_op or ""),
+        plan.niet_geinformeerd_omdat,
+        plan.afschalingscriteria,
+        str(plan.evaluatie_op or ""),
+    ]
+    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+
+
+def verifieer_plan(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> None:
+    """Check that the procesregisseur signed exactly this plan. Raises HandtekeningOnjuist when not."""
+    if plan.vaststelling_verklaring is None:
+        return
+    verklaring = sessie.get(Verklaring, plan.vaststelling_verklaring)
+    getekend = (
+        verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+        if verklaring is not None and verklaring.soort == VerklaringSoort.PLAN_VASTGESTELD
+        else {}
+    )
+    if getekend.get("plan") != plan.id or getekend.get("stempel") != plan_stempel(plan):
+        raise HandtekeningOnjuist(
+            "Het plan is na het vaststellen gewijzigd. Er is niets gemaakt.",
+            advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+        )
+
+
+def _laatste(sessie: Session, casus_id: int) -> PlanVanAanpak | None:
+    return sessie.scalars(
+        select(PlanVanAanpak).filter_by(casus_id=casus_id).order_by(PlanVanAanpak.versie.desc()).limit(1)
+    ).first()
+
+
+def _eis_concept(plan: PlanVanAanpak) -> None:
+    if plan.status != PlanStatus.CONCEPT:
+        raise GebruikersFout("Deze versie is vastgesteld en ligt daarom vast.", advies="Begin een nieuwe versie.")

@@ -1,0 +1,159 @@
+"""What happened to a casus, in order: aanmelding, triage, oordelen, tafels, besluiten, plan, afschaling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PlanStatus
+from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.triage import Triage
+from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.models.verstrekking import Verstrekking
+from zvh_desktop.services.casus.casusregie import casusregie_regels
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+UITKOMST_TEKST = {
+    OordeelUitkomst.RECHTMATIG: "rechtmatig aanwezig",
+    OordeelUitkomst.NIET_RECHTMATIG: "niet rechtmatig aanwezig",
+    OordeelUitkomst.INGETROKKEN: "ingetrokken",
+}
+PLAN_TEKST = {
+    PlanStatus.CONCEPT: "concept",
+    PlanStatus.VASTGESTELD: "vastgesteld",
+    PlanStatus.VERVANGEN: "vervangen door een nieuwere versie",
+}
+_AFLOOP = {
+    OpschalingUitkomst.OPEN: "",
+    OpschalingUitkomst.AANGENOMEN: "Opschaling aangenomen",
+    OpschalingUitkomst.NIET_AANGENOMEN: "Opschaling niet aangenomen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One line of the timeline. ``plaats`` and ``sleutel`` say where it can be opened.
+
+    ``plaats`` is one of 'aanmelding', 'casus', 'triage', 'oordelen', 'informatie', 'tafel', 'plan', 'opschaling',
+    'afschaling';
+    ``sleutel`` is the id of the aanmelding or the overleg, and otherwise of the casus.
+    """
+
+    op: date
+    titel: str
+    toelichting: str
+    plaats: str
+    sleutel: int
+
+
+def bouw_tijdlijn(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
+) -> tuple[Gebeurtenis, ...]:
+    """Every event of this casus, oldest first."""
+    delen = (
+        *_begin(werkplek, sessie, casus, partijen),
+        *_oordelen(sessie, casus, partijen),
+        *_overleggen(werkplek, sessie, casus),
+        *_casusregie(werkplek, sessie, casus, partijen),
+        *_plannen(werkplek, sessie, casus),
+        *_opschalingen(sessie, casus, partijen),
+        *_informatie(sessie, casus, partijen),
+    )
+    return tuple(sorted(delen, key=lambda gebeurtenis: gebeurtenis.op))
+
+
+def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    termen = werkplek.profiel.termen
+    aanmelding = sessie.get(Aanmelding, casus.aanmelding_id) if casus.aanmelding_id else None
+    if aanmelding is not None:
+        door = f"door {partijen.get(casus.aanmeldende_partij_id, '')}"
+        yield Gebeurtenis(aanmelding.datum, hoofdletter(termen.aanmelding), door, "aanmelding", aanmelding.id)
+    yield Gebeurtenis(casus.geopend_op, "In behandeling genomen", casus.nummer, "casus", casus.id)
+    triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
+    if triage is not None and triage.afgerond_op is not None:
+        titel = f"{hoofdletter(termen.triage)} afgerond"
+        yield Gebeurtenis(triage.afgerond_op, titel, triage.doel, "triage", casus.id)
+    if casus.gesloten_op is not None:
+        yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
+
+
+def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    for oordeel in sessie.scalars(select(Oordeel).filter_by(casus_id=casus.id)):
+        yield Gebeurtenis(
+            als_lokaal(oordeel.gegeven_op).date(),
+            f"Oordeel over {partijen.get(oordeel.partij_id, '')}",
+            UITKOMST_TEKST[OordeelUitkomst(oordeel.uitkomst)],
+            "oordelen",
+            casus.id,
+        )
+
+
+def _overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
+    vraag = (
+        select(Overleg, Besluit.soort)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .outerjoin(Besluit, Besluit.agendapunt_id == Agendapunt.id)
+        .where(Agendapunt.casus_id == casus.id)
+    )
+    for overleg, besluit in sessie.execute(vraag):
+        profiel = werkplek.profiel_van(sessie, overleg)
+        wat = f"besluit: {profiel.besluit(besluit).naam}" if besluit else "op de agenda"
+        yield Gebeurtenis(overleg.datum, profiel.overlegsoort(overleg.soort).naam, wat, "tafel", overleg.id)
+
+
+def _casusregie(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
+) -> Iterator[Gebeurtenis]:
+    titel = f"{werkplek.profiel.termen.casusregisseur.capitalize()} aangewezen"
+    for een in casusregie_regels(werkplek, sessie, casus, partijen):
+        wie = ", ".join(filter(None, (een.naam, een.partij, een.aangewezen)))
+        plaats, sleutel = ("casus", casus.id) if een.overleg_id is None else ("tafel", int(een.overleg_id))
+        yield Gebeurtenis(een.aangewezen_op or een.van, titel, wie, plaats, sleutel)
+
+
+def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
+    term = hoofdletter(werkplek.profiel.termen.plan_van_aanpak)
+    for plan in sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id)):
+        yield Gebeurtenis(
+            als_lokaal(plan.gewijzigd_op).date(),
+            f"{term} versie {plan.versie}",
+            PLAN_TEKST[PlanStatus(plan.status)],
+            "plan",
+            casus.id,
+        )
+
+
+def _opschalingen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    for rij in sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id)):
+        naar = partijen.get(rij.ontvanger_id, "")
+        stappen = (
+            (rij.besloten_op, "Opschaling ondertekend", f"naar {naar}"),
+            (rij.akkoord_op, "Akkoord met opschaling", f"van {naar}"),
+            (als_lokaal(rij.dossier_op).date() if rij.dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
+            (rij.uitkomst_op, _AFLOOP[OpschalingUitkomst(rij.uitkomst)], f"door {naar}"),
+        )
+        for op, titel, toelichting in stappen:
+            if op is not None:
+                yield Gebeurtenis(op, titel, toelichting, "opschaling", casus.id)
+
+
+def _informatie(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+    """Who gave something and to which derde something went; never what."""
+    for item in sessie.scalars(select(InformatieItem).filter_by(casus_id=casus.id)):
+        door = f"van {partijen.get(item.verstrekker_id, '')}"
+        yield Gebeurtenis(item.ontvangen_op, "Informatie ontvangen", door, "informatie", casus.id)
+    for rij in sessie.scalars(select(Verstrekking).filter_by(casus_id=casus.id, vervallen_op=None)):
+        wie = f"aan {partijen.get(rij.derde_id, '')}, informatie van {partijen.get(rij.verstrekker_id, '')}"
+        yield Gebeurtenis(rij.verstrekt_op, "Verstrekking aan een derde", wie, "informatie", casus.id)

@@ -1,0 +1,1 @@
+"""What differs per house: its profile, its settings, its rules and its manual."""

@@ -1,0 +1,83 @@
+"""Settings of the house that live in the vault: sender, lock delay, term for answers, chosen readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.services.werkplek.invoer import regel
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+VERGRENDEL_MINUTEN = 5
+ANTWOORD_DAGEN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class HuisInstellingen:
+    """Minutes without use before the window locks, and days before the overleg by which an answer is asked."""
+
+    afzender_email: str = ""
+    afzender_telefoon: str = ""
+    vergrendel_minuten: int = VERGRENDEL_MINUTEN
+    antwoord_dagen: int = ANTWOORD_DAGEN
+    lezing_afschaling: str = ""
+    lezing_casusregisseur: str = ""
+
+
+class InstellingenService:
+    """Use cases on the settings of the house."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self) -> HuisInstellingen:
+        """The settings; readable by every role."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return lees_instellingen(sessie)
+
+    def bewaar(self, invoer: HuisInstellingen) -> None:
+        """Change the settings (beheerder). Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.INSTELLINGEN_BEHEREN, "instellingen gewijzigd", "huis") as werk:
+            bewaar_instellingen(werk.sessie, self._werkplek, invoer)
+
+
+def lees_instellingen(sessie: Session) -> HuisInstellingen:
+    """The settings within a transaction; what was never set has its default."""
+    rijen = {rij.sleutel: rij.waarde for rij in sessie.query(Instelling)}
+    standaard = HuisInstellingen()
+    return HuisInstellingen(
+        afzender_email=rijen.get("afzender_email", ""),
+        afzender_telefoon=rijen.get("afzender_telefoon", ""),
+        vergrendel_minuten=int(rijen.get("vergrendel_minuten", standaard.vergrendel_minuten)),
+        antwoord_dagen=int(rijen.get("antwoord_dagen", standaard.antwoord_dagen)),
+        lezing_afschaling=rijen.get("lezing_afschaling", ""),
+        lezing_casusregisseur=rijen.get("lezing_casusregisseur", ""),
+    )
+
+
+def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstellingen) -> None:
+    """Write the settings within a transaction. Raises InvoerOngeldig."""
+    if not 1 <= invoer.vergrendel_minuten <= 60:
+        raise InvoerOngeldig("vergrendel_minuten", "Kies een tijd tussen 1 en 60 minuten.")
+    if not 0 <= invoer.antwoord_dagen <= 60:
+        raise InvoerOngeldig("antwoord_dagen", "Kies een aantal dagen tussen 0 en 60.")
+    for veld, gekozen, mogelijk in (
+        ("lezing_afschaling", invoer.lezing_afschaling, werkplek.profiel.afschaling),
+        ("lezing_casusregisseur", invoer.lezing_casusregisseur, werkplek.profiel.aanwijzing_casusregisseur),
+    ):
+        if gekozen and gekozen not in {lezing.sleutel for lezing in mogelijk.lezingen}:
+            raise InvoerOngeldig(veld, "Deze lezing kent het huisprofiel niet.")
+    waarden = {
+        "afzender_email": regel("afzender_email", invoer.afzender_email),
+        "afzender_telefoon": regel("afzender_telefoon", invoer.afzender_telefoon),
+        "vergrendel_minuten": str(invoer.vergrendel_minuten),
+        "antwoord_dagen": str(invoer.antwoord_dagen),
+        "lezing_afschaling": invoer.lezing_afschaling,
+        "lezing_casusregisseur": invoer.lezing_casusregisseur,
+    }
+    for sleutel, waarde in waarden.items():
+        sessie.merge(Instelling(sleutel=sleutel, waarde=waarde))

@@ -1,0 +1,287 @@
+"""A newer version of the house profile in a running house, and which versions there have been.
+
+Meetings that were held, or whose agenda has akkoord, keep the profile under which that happened; meetings still in
+preparation go on under the new one. Nothing that is in use can disappear from under a casus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig, ProfielBevinding, ProfielOngeldig
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusStatus, OverlegStatus
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
+from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel, lees_profiel
+from zvh_desktop.models.triage import Triage
+from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import datum_kort, opsomming
+from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
+
+_IN_VOORBEREIDING = (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
+_MEESTE_GENOEMD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielVersieRegel:
+    """A version that is or was in force, and how many meetings are held under it."""
+
+    id: int
+    versie: str
+    naam: str
+    in_gebruik_sinds: datetime
+    in_gebruik: bool
+    overleggen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfielVoorbeeld:
+    """What taking a profile into use would do, before it is done."""
+
+    naam: str
+    versie: str
+    nu: str
+    """The version now in force."""
+    bezwaren: tuple[ProfielBevinding, ...]
+    """What stands in the way; empty when it can be taken into use."""
+    gevolgen: tuple[str, ...]
+    """What changes with it, in sentences."""
+
+
+class ProfielService:
+    """Use cases of the beheerder on the house profile."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def versies(self) -> tuple[ProfielVersieRegel, ...]:
+        """Every version, the newest first; readable by every role."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            nu = nieuwste_profielversie(sessie).id
+            aantallen = dict(
+                sessie.execute(
+                    select(Overleg.profiel_versie_id, func.count()).group_by(Overleg.profiel_versie_id)
+                ).all()
+            )
+            return tuple(
+                ProfielVersieRegel(
+                    id=rij.id,
+                    versie=rij.versie,
+                    naam=lees_bewaard_profiel(rij.inhoud, f"{rij.sleutel} {rij.versie}").naam,
+                    in_gebruik_sinds=als_lokaal(rij.vastgelegd_op),
+                    in_gebruik=rij.id == nu,
+                    overleggen=aantallen.get(rij.id, 0),
+                )
+                for rij in sessie.scalars(select(ProfielVersie).order_by(ProfielVersie.id.desc()))
+            )
+
+    def bekijk(self, toml_tekst: str, bron: str = "uit dit bestand") -> ProfielVoorbeeld:
+        """What taking this profile into use would do. Raises ProfielOngeldig, InvoerOngeldig."""
+        nieuw = lees_profiel(toml_tekst, bron)
+        with self._werkplek.lees(Recht.INSTELLINGEN_BEHEREN) as sessie:
+            self._eis_opvolger(sessie, nieuw)
+            return ProfielVoorbeeld(
+                naam=nieuw.naam,
+                versie=nieuw.versie,
+                nu=self._werkplek.profiel.versie,
+                bezwaren=bezwaren_tegen(self._werkplek, sessie, nieuw),
+                gevolgen=_gevolgen(sessie, nieuw),
+            )
+
+    def neem_in_gebruik(self, toml_tekst: str, bron: str = "uit dit bestand") -> tuple[str, ...]:
+        """Put this profile in force; returns what changed with it, in sentences.
+
+        Raises ProfielOngeldig with each fase, aanpak, besluit or overlegsoort that is in use and missing, and
+        InvoerOngeldig for the profile of another house or a version that was there before.
+        """
+        nieuw = lees_profiel(toml_tekst, bron)
+        with self._werkplek.schrijf(Recht.INSTELLINGEN_BEHEREN, "huisprofiel in gebruik genomen", "huis") as werk:
+            werk.raakt(f"{nieuw.sleutel} {nieuw.versie}")
+            self._eis_opvolger(werk.sessie, nieuw)
+            bezwaren = bezwaren_tegen(self._werkplek, werk.sessie, nieuw)
+            if bezwaren:
+                raise ProfielOngeldig(bron, bezwaren)
+            gevolgen = _gevolgen(werk.sessie, nieuw)
+            versie = ProfielVersie(
+                sleutel=nieuw.sleutel,
+                versie=nieuw.versie,
+                inhoud=nieuw.brontekst,
+                vastgelegd_op=self._werkplek.nu(),
+            )
+            werk.sessie.add(versie)
+            werk.sessie.flush()
+            for overleg in werk.sessie.scalars(_in_voorbereiding()):
+                overleg.profiel_versie_id = versie.id
+            for instelling in _vervallen_lezingen(werk.sessie, nieuw):
+                werk.sessie.delete(instelling)
+        self._werkplek.profiel = nieuw
+        return gevolgen
+
+    def _eis_opvolger(self, sessie: Session, nieuw: Huisprofiel) -> None:
+        nu = self._werkplek.profiel
+        if nieuw.sleutel != nu.sleutel:
+            raise InvoerOngeldig(
+                "profiel",
+                f"Dit is het profiel van een ander huis: {nieuw.naam} ({nieuw.sleutel}). Deze kluis is van {nu.naam} "
+                f"({nu.sleutel}).",
+                advies="Kies een profiel met dezelfde sleutel.",
+            )
+        if sessie.scalars(select(ProfielVersie.id).filter_by(versie=nieuw.versie)).first() is not None:
+            raise InvoerOngeldig(
+                "profiel",
+                f"Versie {nieuw.versie} van het huisprofiel is of was hier al in gebruik.",
+                advies="Geef nieuwe inhoud een nieuwe versie.",
+            )
+
+
+def bezwaren_tegen(werkplek: Werkplek, sessie: Session, nieuw: Huisprofiel) -> tuple[ProfielBevinding, ...]:
+    """Every key that something running uses and this profile does not have, with the casussen or meetings."""
+    lopend = select(Casus).where(Casus.status == CasusStatus.LOPEND)
+    casussen = list(sessie.scalars(lopend.order_by(Casus.nummer)))
+    nummers = {casus.id: casus.nummer for casus in casussen}
+    voorbereiding = list(sessie.scalars(_in_voorbereiding()))
+    gebruik: list[tuple[str, str, Callable[[str], str], Mapping[str, list[str]], Iterable[str]]] = [
+        (
+            "fasen",
+            "fase",
+            _naam_uit(werkplek.profiel.fasen),
+            _per_sleutel((casus.fase, casus.nummer) for casus in casussen),
+            (fase.sleutel for fase in nieuw.fasen),
+        ),
+        (
+            "aanpakken",
+            "aanpak",
+            _naam_uit(werkplek.profiel.aanpakken),
+            _per_sleutel((*((casus.aanpak, casus.nummer) for casus in casussen), *_open_aanmeldingen(sessie))),
+            (aanpak.sleutel for aanpak in nieuw.aanpakken),
+        ),
+        (
+            "besluiten",
+            "besluit",
+            _naam_uit(werkplek.profiel.besluiten),
+            _per_sleutel(_besluiten(sessie, nummers, voorbereiding)),
+            (besluit.sleutel for besluit in nieuw.besluiten),
+        ),
+        (
+            "overlegsoorten",
+            "overlegsoort",
+            _naam_uit(werkplek.profiel.overlegsoorten),
+            _per_sleutel(_soorten(sessie, nummers, voorbereiding)),
+            (soort.sleutel for soort in nieuw.overlegsoorten),
+        ),
+    ]
+    bezwaren = []
+    for plaats, woord, naam_van, wie, bekend in gebruik:
+        over = set(bekend)
+        for sleutel, waar in sorted(wie.items()):
+            if sleutel and sleutel not in over:
+                bezwaren.append(
+                    ProfielBevinding(
+                        plaats,
+                        f'geen {woord} "{sleutel}" ({naam_van(sleutel)}), nog in gebruik bij {_kort(waar)}',
+                        f"de {woord} die er nu is" if woord != "besluit" else "het besluit dat er nu is",
+                    )
+                )
+    return (*bezwaren, *_andere_soort(voorbereiding, nieuw))
+
+
+def _andere_soort(voorbereiding: Iterable[Overleg], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
+    """A planned meeting cannot turn from one with casussen into one without, or back."""
+    soorten = {soort.sleutel: soort for soort in nieuw.overlegsoorten}
+    for overleg in voorbereiding:
+        soort = soorten.get(overleg.soort)
+        if soort is not None and soort.casuistiek != overleg.casuistiek:
+            yield ProfielBevinding(
+                f'overlegsoorten "{overleg.soort}".casuistiek',
+                "true" if soort.casuistiek else "false",
+                f"{'true' if overleg.casuistiek else 'false'}, want op {datum_kort(overleg.datum)} is er een gepland",
+            )
+
+
+def _open_aanmeldingen(sessie: Session) -> Iterable[tuple[str, str]]:
+    rijen = sessie.execute(
+        select(Aanmelding.aanpak, Aanmelding.datum).where(Aanmelding.uitkomst == AanmeldingUitkomst.OPEN)
+    )
+    return [(aanpak, f"de aanmelding van {datum_kort(dag)}") for aanpak, dag in rijen]
+
+
+def _besluiten(
+    sessie: Session, nummers: Mapping[int, str], voorbereiding: Iterable[Overleg]
+) -> Iterable[tuple[str, str]]:
+    for soort, casus_id in sessie.execute(select(Besluit.soort, Besluit.casus_id)):
+        if casus_id in nummers:
+            yield soort, nummers[casus_id]
+    dagen = {overleg.id: overleg.datum for overleg in voorbereiding}
+    punten = sessie.execute(
+        select(Agendapunt.besluit_type, Agendapunt.overleg_id).where(Agendapunt.overleg_id.in_(dagen))
+    )
+    for soort, overleg_id in punten:
+        yield soort, f"de agenda van {datum_kort(dagen[overleg_id])}"
+
+
+def _soorten(
+    sessie: Session, nummers: Mapping[int, str], voorbereiding: Iterable[Overleg]
+) -> Iterable[tuple[str, str]]:
+    for overleg in voorbereiding:
+        yield overleg.soort, f"het overleg van {datum_kort(overleg.datum)}"
+    open_triage = select(Triage.routering, Triage.casus_id).where(Triage.afgerond_op.is_(None))
+    for routering, casus_id in sessie.execute(open_triage):
+        if casus_id in nummers and routering not in tuple(BuitenRoutering):
+            yield routering, nummers[casus_id]
+
+
+def _per_sleutel(paren: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    uit: dict[str, list[str]] = {}
+    for sleutel, waar in paren:
+        plaatsen = uit.setdefault(sleutel, [])
+        if waar not in plaatsen:
+            plaatsen.append(waar)
+    return uit
+
+
+def _naam_uit(delen: Iterable[object]) -> Callable[[str], str]:
+    namen = {str(getattr(deel, "sleutel", "")): str(getattr(deel, "naam", "")) for deel in delen}
+    return lambda sleutel: namen.get(sleutel, sleutel)
+
+
+def _kort(waar: list[str]) -> str:
+    if len(waar) <= _MEESTE_GENOEMD:
+        return opsomming(waar)
+    return f"{', '.join(waar[:_MEESTE_GENOEMD])} en {len(waar) - _MEESTE_GENOEMD} andere"
+
+
+def _in_voorbereiding() -> Select[Overleg]:
+    return select(Overleg).where(Overleg.status.in_(_IN_VOORBEREIDING)).order_by(Overleg.datum, Overleg.id)
+
+
+def _vervallen_lezingen(sessie: Session, nieuw: Huisprofiel) -> list[Instelling]:
+    """Chosen readings of the convenant that the new profile does not know."""
+    bekend = {
+        "lezing_afschaling": {lezing.sleutel for lezing in nieuw.afschaling.lezingen},
+        "lezing_casusregisseur": {lezing.sleutel for lezing in nieuw.aanwijzing_casusregisseur.lezingen},
+    }
+    rijen = sessie.scalars(select(Instelling).where(Instelling.sleutel.in_(bekend), Instelling.waarde != ""))
+    return [rij for rij in rijen if rij.waarde not in bekend[rij.sleutel]]
+
+
+def _gevolgen(sessie: Session, nieuw: Huisprofiel) -> tuple[str, ...]:
+    zinnen = []
+    aantal = len(list(sessie.scalars(_in_voorbereiding())))
+    if aantal:
+        wat = "1 overleg in voorbereiding gaat" if aantal == 1 else f"{aantal} overleggen in voorbereiding gaan"
+        zinnen.append(f"{wat} verder met versie {nieuw.versie}.")
+    zinnen.extend(
+        "De gekozen lezing van het convenant bestaat niet meer; de standaard van het nieuwe profiel geldt."
+        for _ in _vervallen_lezingen(sessie, nieuw)
+    )
+    return tuple(zinnen)

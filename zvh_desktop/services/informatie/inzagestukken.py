@@ -1,0 +1,40 @@
+"""The files that one partij gets with its uitnodiging to read beforehand: a PDF per item, and its PDF attachment."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.informatie_item import bouw_informatie_pdf
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import DocumentSoort, PartijId
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.informatie.bijlagen import is_pdf
+from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
+from zvh_desktop.services.informatie.stukken import informatie_gegevens
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def inzagestukken(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[Stuk, ...]:
+    """What travels, numbered per partij so that no number betrays what others get. No file name says what is in it."""
+    stukken: list[Stuk] = []
+    for nummer, (_, item) in enumerate(geldige_vrijgaven(werkplek, sessie, overleg, partij), start=1):
+        casusnummers = (sessie.get_one(Casus, item.casus_id).nummer,)
+        inhoud = bouw_informatie_pdf(informatie_gegevens(werkplek, sessie, overleg, partij, item))
+        delen = [(DocumentSoort.INFORMATIE, inhoud)]
+        if item.bijlage is not None and is_pdf(item.bijlage):
+            delen.append((DocumentSoort.INFORMATIE_BIJLAGE, item.bijlage))
+        stukken.extend(
+            Stuk(
+                soort=soort,
+                bestandsnaam=bestandsnaam(soort, overleg.datum, partij.kort, nummer),
+                inhoud=deel,
+                partij_id=PartijId(partij.id),
+                partij=partij.naam,
+                casusnummers=casusnummers,
+            )
+            for soort, deel in delen
+        )
+    return tuple(stukken)

@@ -1,0 +1,1 @@
+"""The vault as its users see it: accounts, recovery, backups, the log."""

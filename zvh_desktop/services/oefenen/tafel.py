@@ -1,0 +1,203 @@
+"""A tafel from agenda to vastgesteld verslag, played in a practice vault by the accounts that may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from zvh_desktop.errors import ProgrammaFout, RegelGeweigerd
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    ActieStatus,
+    AgendapuntId,
+    OverlegId,
+    PartijId,
+    UitnodigingAntwoord,
+    UitnodigingStatus,
+)
+from zvh_desktop.services.casus.acties import ActieInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.oefenen.casussen import deelnemers
+from zvh_desktop.services.oefenen.gegevens import OefenActie, OefenCasus
+from zvh_desktop.services.oefenen.ploeg import Oefenploeg
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+
+_VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
+
+
+def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date) -> OverlegId:
+    """Plan a tafel on this day."""
+    tafel = ploeg.gegevens.tafel
+    return diensten.tafels.plan(
+        OverlegInvoer(
+            soort=ploeg.profiel.hoofdoverleg.sleutel,
+            datum=dag,
+            begin=tafel.begin,
+            einde=tafel.einde,
+            plaats=tafel.plaats,
+            voorzitter=tafel.voorzitter,
+            notulist=tafel.notulist,
+        )
+    )
+
+
+def zet_op_agenda(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casus: OefenCasus) -> AgendapuntId:
+    """A casus with doel, type besluit and minutes, every rechtmatige partij invited and asked for its bijdrage."""
+    punt_id = diensten.agenda.voeg_casus_toe(overleg_id, ploeg.casussen[casus.sleutel])
+    diensten.agenda.wijzig_punt(
+        punt_id,
+        PuntInvoer(
+            minuten=casus.minuten,
+            doel=casus.doel,
+            besluit_type=besluitsoort(ploeg.profiel, casus.besluit),
+            themas=casus.themas,
+        ),
+    )
+    diensten.agenda.nodig_alle_uit(punt_id)
+    for partij_id, deelnemer in deelnemers(ploeg, casus):
+        if deelnemer.bijdrage and deelnemer.oordeel == "rechtmatig":
+            diensten.agenda.vraag_bijdrage(punt_id, partij_id, deelnemer.bijdrage)
+    return punt_id
+
+
+def probeer_geweigerd(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casus: OefenCasus) -> str:
+    """Try to seat a partij that may not be at this casus; returns the refusal. The gate must refuse it."""
+    punt_id = next(p.id for p in diensten.agenda.toon(overleg_id).punten if p.casus_id == ploeg.casussen[casus.sleutel])
+    for partij_id, deelnemer in deelnemers(ploeg, casus):
+        if deelnemer.oordeel == "niet":
+            try:
+                diensten.agenda.zet_deelname(punt_id, partij_id, aan=True)
+            except RegelGeweigerd as weigering:
+                return str(weigering)
+            raise ProgrammaFout("de poort heeft een partij zonder positief oordeel toegelaten")
+    return ""
+
+
+def verzend(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> int:
+    """Make every uitnodiging, hand out its three pieces and record that it went."""
+    diensten.uitnodigingen.bereid_voor(overleg_id)
+    regels = diensten.uitnodigingen.lijst(overleg_id)
+    for regel in regels:
+        _geef(ploeg, diensten.uitnodigingen.markeer_verzonden(regel.id))
+    return len(regels)
+
+
+def antwoord(diensten: Diensten, overleg_id: OverlegId, *, hoogstens: int | None = None) -> int:
+    """Record answers: most come, one sends somebody else."""
+    regels = diensten.uitnodigingen.lijst(overleg_id)[:hoogstens]
+    for nummer, regel in enumerate(regels):
+        if nummer == 1:
+            diensten.uitnodigingen.registreer_antwoord(
+                regel.id, UitnodigingAntwoord.VERVANGER, "Een collega met mandaat komt."
+            )
+        else:
+            diensten.uitnodigingen.registreer_antwoord(regel.id, UitnodigingAntwoord.KOMT)
+    return len(regels)
+
+
+def trek_oordelen_in(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> list[str]:
+    """The procesregisseur withdraws oordelen after the invitations went out; says which."""
+    zinnen = []
+    for casus in casussen:
+        casus_id = ploeg.casussen[casus.sleutel]
+        for partij_id, deelnemer in deelnemers(ploeg, casus):
+            if deelnemer.ingetrokken:
+                diensten.oordelen.trek_in(casus_id, partij_id, deelnemer.ingetrokken)
+                nummer = diensten.casussen.toon(casus_id).nummer
+                zinnen.append(f"{diensten.partijen.toon(partij_id).naam} bij casus {nummer}")
+    return zinnen
+
+
+def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> list[UitnodigingRegel]:
+    """Send the withdrawals; who keeps a seat gets the invitation again, without the point that lapsed."""
+    ingetrokken = [
+        regel for regel in diensten.uitnodigingen.lijst(overleg_id) if regel.status is UitnodigingStatus.IN_TE_TREKKEN
+    ]
+    for regel in ingetrokken:
+        if ploeg.uitgifte is not None:
+            ploeg.uitgifte.vervang_alles_van(regel.partij)
+        _geef(ploeg, diensten.uitnodigingen.markeer_ingetrokken(regel.id))
+        if ploeg.uitgifte is not None and regel.punten:
+            _geef(ploeg, diensten.uitnodigingen.stukken(regel.id))
+    return ingetrokken
+
+
+def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casussen: Sequence[OefenCasus]) -> None:
+    """Aan tafel: point after point is opened, written down and closed."""
+    op_casus = {ploeg.casussen[casus.sleutel]: casus for casus in casussen}
+    stoelen = {
+        punt.id: frozenset(a.partij_id for a in punt.aanwezigen) for punt in diensten.verslagen.toon(overleg_id).punten
+    }
+    diensten.verslagen.meld_geheimhouding(overleg_id, gemeld=True)
+    for punt in diensten.verslagen.aan_tafel(overleg_id).punten:
+        diensten.verslagen.start_punt(punt.id)
+        if punt.casus_id is not None:
+            _bespreek(ploeg, diensten, punt.id, stoelen[punt.id], op_casus[punt.casus_id])
+        diensten.verslagen.rond_punt_af(punt.id)
+
+
+def besluitsoort(profiel: Huisprofiel, gevolg: str) -> str:
+    """The besluit of this house with this consequence, or else the one that comes closest."""
+    for een in (gevolg, *_VOORKEUR):
+        for besluit in profiel.besluiten:
+            if besluit.leidt_tot == een:
+                return besluit.sleutel
+    return profiel.besluiten[0].sleutel
+
+
+def actie_invoer(ploeg: Oefenploeg, actie: OefenActie, partij_id: PartijId, dag: date) -> ActieInvoer:
+    """An actie with its term counted from this day."""
+    leefgebieden = ploeg.profiel.leefgebieden
+    return ActieInvoer(
+        omschrijving=actie.tekst,
+        belegd_bij=partij_id,
+        termijn=dag + timedelta(days=actie.dagen),
+        leefgebied=leefgebieden[actie.leefgebied % len(leefgebieden)],
+    )
+
+
+def _bespreek(
+    ploeg: Oefenploeg,
+    diensten: Diensten,
+    punt_id: AgendapuntId,
+    zittend: frozenset[PartijId],
+    casus: OefenCasus,
+) -> None:
+    diensten.verslagen.bewaar_tekst(punt_id, VerslagTekst(casus.beeld, casus.oordeel_tekst, casus.besluitvorming))
+    belegd = ploeg.partij(casus.belegd) if casus.belegd else None
+    diensten.verslagen.voeg_besluit_toe(
+        punt_id,
+        BesluitInvoer(
+            soort=besluitsoort(ploeg.profiel, casus.besluit),
+            omschrijving=casus.besluit_tekst,
+            conditie=casus.conditie,
+            informering=casus.informering,
+            belegd_bij=belegd if belegd in zittend else None,
+        ),
+    )
+    dag = diensten.werkplek.vandaag()
+    for actie in casus.acties:
+        partij_id = ploeg.partij(actie.rol)
+        if partij_id is None or partij_id not in zittend:
+            continue
+        actie_id = diensten.acties.voeg_toe_bij_punt(punt_id, actie_invoer(ploeg, actie, partij_id, dag))
+        if actie.gereed:
+            diensten.acties.zet_status(actie_id, ActieStatus.GEREED)
+
+
+def meld_af(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> None:
+    """Somebody could not come: the last partij at the last casus is excused, and gave its view on paper before."""
+    punten = [punt for punt in diensten.verslagen.toon(overleg_id).punten if punt.aanwezigen]
+    if punten:
+        laatste = punten[-1]
+        diensten.verslagen.zet_aanwezigheid(
+            laatste.id, laatste.aanwezigen[-1].partij_id, Aanwezigheid.SCHRIFTELIJK, "schriftelijke inbreng"
+        )
+
+
+def _geef(ploeg: Oefenploeg, stukken: UitnodigingStukken) -> None:
+    ploeg.geef(stukken.brief, stukken.agenda_item, stukken.concept)

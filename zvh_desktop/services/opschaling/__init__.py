@@ -1,0 +1,1 @@
+"""A casus that goes to another house, with its dossier."""

@@ -1,0 +1,342 @@
+"""The partner register: partijen and their contactpersonen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
+from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.triage import Triagevraag
+from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.models.verstrekking import Verstrekking
+from zvh_desktop.services.regelboek.aanwezigheid import uittreding
+from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.werkplek.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht, zoekwoord
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+KORT_MAX = 12
+"""Longest short name: it has to fit the header of the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartijInvoer:
+    """What is typed for a partij."""
+
+    naam: str
+    kort: str
+    soort: PartijSoort = PartijSoort.CONVENANTPARTIJ
+    groep: str = ""
+    aangesloten_op: date | None = None
+    uitgetreden_op: date | None = None
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactpersoonInvoer:
+    """What is typed for a contactpersoon. ``overlegsoorten`` empty means all of them."""
+
+    naam: str
+    functie: str = ""
+    email: str = ""
+    telefoon: str = ""
+    mandaat: bool = False
+    gedeelde_postbus: bool = False
+    overlegsoorten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactpersoonRegel:
+    """A contactpersoon as shown."""
+
+    id: ContactpersoonId
+    partij_id: PartijId
+    naam: str
+    functie: str
+    email: str
+    telefoon: str
+    mandaat: bool
+    gedeelde_postbus: bool
+    overlegsoorten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartijRegel:
+    """A partij as shown, with its contactpersonen."""
+
+    id: PartijId
+    naam: str
+    kort: str
+    soort: PartijSoort
+    groep: str
+    aangesloten_op: date | None
+    uitgetreden_op: date | None
+    opmerking: str
+    contactpersonen: tuple[ContactpersoonRegel, ...]
+
+    def actief_op(self, dag: date) -> bool:
+        """Whether the partij takes part on this day."""
+        return self.uitgetreden_op is None or self.uitgetreden_op > dag
+
+
+_MAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+\Z")
+
+
+class PartijService:
+    """Use cases on the partner register."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def lijst(self, zoek: str = "") -> tuple[PartijRegel, ...]:
+        """All partijen, or those whose name or contactpersoon holds this text."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            vraag = select(Partij).options(selectinload(Partij.contactpersonen)).order_by(Partij.soort, Partij.naam)
+            if zoek.strip():
+                deel = zoekwoord(zoek)
+                vraag = vraag.where(
+                    or_(
+                        Partij.naam.icontains(deel, autoescape=True),
+                        Partij.kort.icontains(deel, autoescape=True),
+                        Partij.contactpersonen.any(Contactpersoon.naam.icontains(deel, autoescape=True)),
+                    )
+                )
+            return tuple(partij_regel(partij) for partij in sessie.scalars(vraag))
+
+    def toon(self, partij_id: PartijId) -> PartijRegel:
+        """One partij. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return partij_regel(haal(sessie, Partij, partij_id, "Deze partij"))
+
+    def voeg_toe(self, invoer: PartijInvoer) -> PartijId:
+        """Add a partij. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
+            partij = partij_toevoegen(werk.sessie, invoer)
+            werk.raakt(partij.id)
+            return PartijId(partij.id)
+
+    def wijzig(self, partij_id: PartijId, invoer: PartijInvoer) -> None:
+        """Change a partij.
+
+        Raises InvoerOngeldig; also when a new name would leave signed oordelen behind under the old one.
+        """
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij gewijzigd", "partij") as werk:
+            werk.raakt(partij_id)
+            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
+
+    def verwijder(self, partij_id: PartijId) -> PartijRegel:
+        """Remove a partij that was never used; returns it, so that it can be put back.
+
+        Raises RegelGeweigerd when it stands in a casus: then it can only leave (uittreden).
+        """
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij verwijderd", "partij") as werk:
+            werk.raakt(partij_id)
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            if _in_gebruik(werk.sessie, partij_id):
+                vandaag = self._werkplek.vandaag()
+                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, weghalen=True))
+            weg = partij_regel(partij)
+            werk.sessie.delete(partij)
+            return weg
+
+    def zet_terug(self, regel_: PartijRegel) -> PartijId:
+        """Undo of ``verwijder``: the partij with its contactpersonen."""
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij teruggezet", "partij") as werk:
+            partij = partij_toevoegen(werk.sessie, partij_invoer(regel_))
+            for contact in regel_.contactpersonen:
+                partij.contactpersonen.append(_contact(contact_invoer(contact)))
+            werk.sessie.flush()
+            werk.raakt(partij.id)
+            return PartijId(partij.id)
+
+    def voeg_contact_toe(self, partij_id: PartijId, invoer: ContactpersoonInvoer) -> ContactpersoonId:
+        """Add a contactpersoon. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "contactpersoon toegevoegd", "partij") as werk:
+            werk.raakt(partij_id)
+            contact = contact_toevoegen(haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
+            werk.sessie.flush()
+            return ContactpersoonId(contact.id)
+
+    def wijzig_contact(self, contact_id: ContactpersoonId, invoer: ContactpersoonInvoer) -> None:
+        """Change a contactpersoon. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "contactpersoon gewijzigd", "partij") as werk:
+            contact = haal(werk.sessie, Contactpersoon, contact_id, "Deze contactpersoon")
+            werk.raakt(contact.partij_id)
+            contact_wijzigen(contact, invoer)
+
+    def verwijder_contact(self, contact_id: ContactpersoonId) -> ContactpersoonRegel:
+        """Remove a contactpersoon; returns it, so that it can be put back."""
+        with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "contactpersoon verwijderd", "partij") as werk:
+            contact = haal(werk.sessie, Contactpersoon, contact_id, "Deze contactpersoon")
+            werk.raakt(contact.partij_id)
+            weg = contact_regel(contact)
+            werk.sessie.delete(contact)
+            return weg
+
+
+def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
+    """Add a partij within a transaction. Raises InvoerOngeldig."""
+    partij = Partij(naam="", kort="", soort=invoer.soort.value)
+    _vul(sessie, partij, invoer)
+    sessie.add(partij)
+    sessie.flush()
+    return partij
+
+
+def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
+    """Change a partij within a transaction. Raises InvoerOngeldig."""
+    oud = (partij.naam, partij.kort)
+    with sessie.no_autoflush:
+        _vul(sessie, partij, invoer)
+    if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):
+        raise InvoerOngeldig(
+            "naam",
+            f"De naam van {oud[0]} staat in ondertekende oordelen en kan daarom niet worden gewijzigd.",
+            advies="Voeg de partij onder de nieuwe naam toe en vraag om nieuwe oordelen.",
+        )
+    if (partij.naam, partij.kort) != oud and _staat_in_opschaling(sessie, partij.id):
+        raise InvoerOngeldig(
+            "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
+        )
+
+
+def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:
+    """Add a contactpersoon to a partij within a transaction. Raises InvoerOngeldig."""
+    contact = _contact(invoer)
+    partij.contactpersonen.append(contact)
+    return contact
+
+
+def contact_wijzigen(contact: Contactpersoon, invoer: ContactpersoonInvoer) -> None:
+    """Change a contactpersoon within a transaction. Raises InvoerOngeldig."""
+    nieuw = _contact(invoer)
+    for veld in ("naam", "functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten"):
+        setattr(contact, veld, getattr(nieuw, veld))
+
+
+def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
+    naam = verplicht("naam", regel("naam", invoer.naam), "Vul de naam van de partij in.")
+    kort = verplicht("kort", regel("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
+    for veld, kolom, waarde in (("naam", Partij.naam, naam), ("kort", Partij.kort, kort)):
+        vraag = select(Partij.id).where(func.lower(kolom) == waarde.lower(), Partij.id != (partij.id or 0))
+        if sessie.scalars(vraag).first() is not None:
+            raise InvoerOngeldig(veld, f"Er is al een partij met de naam {waarde}.", advies="Kies een andere naam.")
+    if invoer.aangesloten_op and invoer.uitgetreden_op and invoer.uitgetreden_op < invoer.aangesloten_op:
+        raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
+    partij.naam = naam
+    partij.kort = kort
+    partij.soort = invoer.soort.value
+    partij.groep = regel("groep", invoer.groep)
+    partij.aangesloten_op = invoer.aangesloten_op
+    partij.uitgetreden_op = invoer.uitgetreden_op
+    partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
+
+
+def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:
+    email = regel("email", invoer.email)
+    if email and not _MAIL.match(email):
+        raise InvoerOngeldig(
+            "email", "Dit is geen e-mailadres.", advies="Een e-mailadres ziet eruit als naam@organisatie.nl."
+        )
+    naam = verplicht(
+        "naam", regel("naam", invoer.naam, MAX_REGEL), "Vul de naam van de contactpersoon of de postbus in."
+    )
+    return Contactpersoon(
+        naam=naam,
+        functie=regel("functie", invoer.functie),
+        email=email,
+        telefoon=regel("telefoon", invoer.telefoon),
+        mandaat=invoer.mandaat,
+        gedeelde_postbus=invoer.gedeelde_postbus,
+        overlegsoorten=" ".join(invoer.overlegsoorten),
+    )
+
+
+def _heeft_oordelen(sessie: Session, partij_id: int) -> bool:
+    return sessie.scalars(select(Oordeel.id).where(Oordeel.partij_id == partij_id).limit(1)).first() is not None
+
+
+def _staat_in_opschaling(sessie: Session, partij_id: int) -> bool:
+    vraag = select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id, Opschaling.besloten_op.is_not(None))
+    return sessie.scalars(vraag.limit(1)).first() is not None
+
+
+def _in_gebruik(sessie: Session, partij_id: int) -> bool:
+    vragen = (
+        select(Oordeel.id).where(Oordeel.partij_id == partij_id),
+        select(Aanmelding.id).where(Aanmelding.partij_id == partij_id),
+        select(Triagevraag.id).where(Triagevraag.partij_id == partij_id),
+        select(Actie.id).where(Actie.belegd_bij_id == partij_id),
+        select(InformatieItem.id).where(InformatieItem.verstrekker_id == partij_id),
+        select(Verstrekking.id).where(
+            or_(Verstrekking.derde_id == partij_id, Verstrekking.verstrekker_id == partij_id)
+        ),
+        select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id),
+    )
+    return any(sessie.scalars(vraag.limit(1)).first() is not None for vraag in vragen)
+
+
+def partij_regel(partij: Partij) -> PartijRegel:
+    """The frozen value of a row."""
+    return PartijRegel(
+        id=PartijId(partij.id),
+        naam=partij.naam,
+        kort=partij.kort,
+        soort=PartijSoort(partij.soort),
+        groep=partij.groep,
+        aangesloten_op=partij.aangesloten_op,
+        uitgetreden_op=partij.uitgetreden_op,
+        opmerking=partij.opmerking,
+        contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen),
+    )
+
+
+def contact_regel(contact: Contactpersoon) -> ContactpersoonRegel:
+    """The frozen value of a row."""
+    return ContactpersoonRegel(
+        id=ContactpersoonId(contact.id),
+        partij_id=PartijId(contact.partij_id),
+        naam=contact.naam,
+        functie=contact.functie,
+        email=contact.email,
+        telefoon=contact.telefoon,
+        mandaat=contact.mandaat,
+        gedeelde_postbus=contact.gedeelde_postbus,
+        overlegsoorten=tuple(contact.overlegsoorten.split()),
+    )
+
+
+def partij_invoer(partij: PartijRegel) -> PartijInvoer:
+    """The input that would give this partij again."""
+    return PartijInvoer(
+        naam=partij.naam,
+        kort=partij.kort,
+        soort=partij.soort,
+        groep=partij.groep,
+        aangesloten_op=partij.aangesloten_op,
+        uitgetreden_op=partij.uitgetreden_op,
+        opmerking=partij.opmerking,
+    )
+
+
+def contact_invoer(contact: ContactpersoonRegel) -> ContactpersoonInvoer:
+    """The input that would give this contactpersoon again."""
+    return ContactpersoonInvoer(
+        naam=contact.naam,
+        functie=contact.functie,
+        email=contact.email,
+        telefoon=contact.telefoon,
+        mandaat=contact.mandaat,
+        gedeelde_postbus=contact.gedeelde_postbus,
+        overlegsoorten=contact.overlegsoorten,
+    )

@@ -1,0 +1,302 @@
+"""Oordeel rechtmatig aanwezig: given, renewed and withdrawn by the procesregisseur, each one signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import HandtekeningOnjuist, InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import (
+    CasusId,
+    OordeelId,
+    OordeelUitkomst,
+    OverlegId,
+    PartijId,
+    PartijSoort,
+    PoortStand,
+    VerklaringSoort,
+)
+from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.poort.poort import oordelen_per_partij, standen, verifieer_oordeel, verklaring_inhoud
+from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class OordeelInvoer:
+    """What the procesregisseur says about one partij at one casus.
+
+    ``geldig_vanaf`` None is today; ``geldig_tot`` None is until withdrawn. ``grondslag`` is the legal ground in
+    words (required for a positive oordeel); ``motivering`` says why (required for a negative one).
+    """
+
+    partij_id: PartijId
+    uitkomst: OordeelUitkomst
+    grondslag: str = ""
+    motivering: str = ""
+    geldig_vanaf: date | None = None
+    geldig_tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OordeelRegel:
+    """One oordeel in the history. ``echt`` is whether signature and content agree."""
+
+    id: OordeelId
+    partij_id: PartijId
+    partij: str
+    uitkomst: OordeelUitkomst
+    grondslag: str
+    motivering: str
+    geldig_vanaf: date
+    geldig_tot: date | None
+    gegeven_door: str
+    gegeven_op: datetime
+    geldt: bool
+    echt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GrondslagKeuze:
+    """A suggestion from the house's list; the procesregisseur judges."""
+
+    sleutel: str
+    tekst: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartijOordeel:
+    """One line of the sheet on which the procesregisseur gives oordelen for a casus."""
+
+    partij_id: PartijId
+    partij: str
+    kort: str
+    groep: str
+    stand: PoortStand
+    reden: str
+    grondslag: str
+    geldig_tot: date | None
+    gevraagd_in_triage: bool
+    grondslagen: tuple[GrondslagKeuze, ...]
+
+
+class OordeelService:
+    """Use cases on oordelen."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def wie_erbij_mag(self) -> Aandachtspunt:
+        """Why oordelen are given at all, with the rule of this house."""
+        return wie_erbij_mag(self._werkplek.profiel)
+
+    def blad(self, casus_id: CasusId, dag: date | None = None) -> tuple[PartijOordeel, ...]:
+        """Every partij with its stand at this casus on this day (today by default)."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            partijen = list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))
+            stand = standen(self._werkplek, sessie, casus, partijen, dag or self._werkplek.vandaag())
+            gevraagd = set(
+                sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))
+            )
+            return tuple(
+                PartijOordeel(
+                    partij_id=PartijId(partij.id),
+                    partij=partij.naam,
+                    kort=partij.kort,
+                    groep=partij.groep,
+                    stand=stand[partij.id].stand,
+                    reden=stand[partij.id].reden,
+                    grondslag=stand[partij.id].grondslag,
+                    geldig_tot=stand[partij.id].geldig_tot,
+                    gevraagd_in_triage=partij.id in gevraagd,
+                    grondslagen=tuple(
+                        GrondslagKeuze(g.sleutel, g.tekst, g.toelichting)
+                        for g in self._werkplek.profiel.grondslagen_voor(partij.groep)
+                    ),
+                )
+                for partij in partijen
+            )
+
+    def geschiedenis(self, casus_id: CasusId, partij_id: PartijId | None = None) -> tuple[OordeelRegel, ...]:
+        """All oordelen on this casus (and partij), newest first, each verified."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            vraag = select(Oordeel).where(Oordeel.casus_id == casus_id).order_by(Oordeel.id.desc())
+            if partij_id is not None:
+                vraag = vraag.where(Oordeel.partij_id == partij_id)
+            partijen = {partij.id: partij for partij in sessie.scalars(select(Partij))}
+            gezien: set[int] = set()
+            regels = []
+            vandaag = self._werkplek.vandaag()
+            for rij in sessie.scalars(vraag):
+                partij = partijen[rij.partij_id]
+                geldt = rij.partij_id not in gezien and rij.geldig_vanaf <= vandaag
+                if geldt:
+                    gezien.add(rij.partij_id)
+                regels.append(
+                    OordeelRegel(
+                        id=OordeelId(rij.id),
+                        partij_id=PartijId(rij.partij_id),
+                        partij=partij.naam,
+                        uitkomst=OordeelUitkomst(rij.uitkomst),
+                        grondslag=rij.grondslag,
+                        motivering=rij.motivering,
+                        geldig_vanaf=rij.geldig_vanaf,
+                        geldig_tot=rij.geldig_tot,
+                        gegeven_door=rij.gegeven_door,
+                        gegeven_op=als_lokaal(rij.gegeven_op),
+                        geldt=geldt,
+                        echt=self._is_echt(sessie, rij, casus, partij),
+                    )
+                )
+            return tuple(regels)
+
+    def geef(self, casus_id: CasusId, invoer: Iterable[OordeelInvoer]) -> tuple[OordeelId, ...]:
+        """Sign one or more oordelen on a casus, in one transaction.
+
+        Rule ``alleen_rechtmatige_partijen`` (Twente art. 11.2.e and 14.2). Raises BevestigingNodig when the
+        password was not given in the last minutes, InvoerOngeldig (also on a casus that is afgeschaald), NietBevoegd.
+        """
+        with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
+            self._werkplek.eis_bevestiging()
+            gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in invoer)
+            casus.gewijzigd_op = self._werkplek.nu()
+            return gegeven
+
+    def trek_in(self, casus_id: CasusId, partij_id: PartijId, motivering: str, vanaf: date | None = None) -> OordeelId:
+        """Withdraw a positive oordeel from a day on (today by default): the gate closes from then.
+
+        Deelnames at overleggen from that day lapse, and for uitnodigingen already sent a withdrawal is prepared.
+        Also on a casus that is afgeschaald: it only closes the gate. Raises InvoerOngeldig when there is nothing to
+        withdraw.
+        """
+        with self._werkplek.schrijf(Recht.OORDELEN, "oordeel ingetrokken", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            self._werkplek.eis_bevestiging()
+            invoer = OordeelInvoer(partij_id, OordeelUitkomst.INGETROKKEN, motivering=motivering, geldig_vanaf=vanaf)
+            gegeven = self._geef_een(werk.sessie, casus, invoer)
+            casus.gewijzigd_op = self._werkplek.nu()
+            return gegeven
+
+    def vraag(self, casus_id: CasusId, partij_id: PartijId, overleg_id: OverlegId) -> None:
+        """Ask the procesregisseur for an oordeel, for this overleg; it waits on Vandaag until one is given.
+
+        Asking twice changes nothing. Raises NietGevonden, NietBevoegd.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "om oordeel gevraagd", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
+            haal(werk.sessie, Partij, partij_id, "Deze partij")
+            haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            al = select(OordeelVerzoek.id).filter_by(casus_id=casus_id, partij_id=partij_id, overleg_id=overleg_id)
+            if werk.sessie.scalar(al) is None:
+                werk.sessie.add(
+                    OordeelVerzoek(
+                        casus_id=casus_id,
+                        partij_id=partij_id,
+                        overleg_id=overleg_id,
+                        gevraagd_door=self._werkplek.gebruiker,
+                        gevraagd_op=self._werkplek.nu(),
+                    )
+                )
+
+    def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
+        partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+        vanaf, grondslag, motivering = self._toets_invoer(partij, invoer)
+        if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
+            grondslag = self._in_te_trekken(sessie, casus, partij, vanaf).grondslag
+        tot = invoer.geldig_tot if invoer.uitkomst is OordeelUitkomst.RECHTMATIG else None
+        verklaring = voeg_verklaring_toe(
+            sessie,
+            self._werkplek.kluis.ondertekenaar,
+            VerklaringSoort.OORDEEL,
+            verklaring_inhoud(
+                casus,
+                partij,
+                uitkomst=invoer.uitkomst.value,
+                grondslag=grondslag,
+                motivering=motivering,
+                geldig_vanaf=vanaf,
+                geldig_tot=tot,
+            ),
+            self._werkplek.klok().astimezone(UTC),
+        )
+        rij = Oordeel(
+            casus_id=casus.id,
+            partij_id=partij.id,
+            verklaring_nummer=verklaring.nummer,
+            uitkomst=invoer.uitkomst.value,
+            grondslag=grondslag,
+            motivering=motivering,
+            geldig_vanaf=vanaf,
+            geldig_tot=tot,
+            gegeven_door=self._werkplek.naam,
+            gegeven_op=self._werkplek.nu(),
+        )
+        sessie.add(rij)
+        sessie.flush()
+        sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
+        werk_uitnodigingen_bij(sessie, partij_id=partij.id)
+        return OordeelId(rij.id)
+
+    def _in_te_trekken(self, sessie: Session, casus: Casus, partij: Partij, vanaf: date) -> Oordeel:
+        """The newest oordeel. Raises InvoerOngeldig when neither it nor the one in force that day is positive."""
+        laatste = sessie.scalars(
+            select(Oordeel).filter_by(casus_id=casus.id, partij_id=partij.id).order_by(Oordeel.id.desc()).limit(1)
+        ).first()
+        geldend = oordelen_per_partij(sessie, casus.id, vanaf).get(partij.id)
+        if laatste is None or not any(
+            een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
+        ):
+            raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
+        return laatste
+
+    def _toets_invoer(self, partij: Partij, invoer: OordeelInvoer) -> tuple[date, str, str]:
+        vandaag = self._werkplek.vandaag()
+        vanaf = invoer.geldig_vanaf or vandaag
+        grondslag = regel("grondslag", invoer.grondslag, 500)
+        motivering = tekst("motivering", invoer.motivering)
+        if partij.soort == PartijSoort.DERDE:
+            raise InvoerOngeldig(
+                "partij", f"{partij.naam} is een derde. Over een derde geeft u geen oordeel: die zit niet aan tafel."
+            )
+        if vanaf < vandaag:
+            raise InvoerOngeldig(
+                "geldig_vanaf", "Een oordeel geldt vanaf vandaag of later, niet met terugwerkende kracht."
+            )
+        if invoer.geldig_tot is not None and invoer.geldig_tot < vanaf:
+            raise InvoerOngeldig("geldig_tot", "De einddatum ligt vóór de begindatum.")
+        if invoer.uitkomst is OordeelUitkomst.RECHTMATIG:
+            verplicht("grondslag", grondslag, f"Vul de grondslag in waarop {partij.naam} aanwezig mag zijn.")
+        else:
+            verplicht("motivering", motivering, f"Schrijf op waarom {partij.naam} niet (meer) aanwezig mag zijn.")
+        return vanaf, grondslag, motivering
+
+    def _is_echt(self, sessie: Session, rij: Oordeel, casus: Casus, partij: Partij) -> bool:
+        try:
+            verifieer_oordeel(self._werkplek, sessie, rij, casus, partij)
+        except HandtekeningOnjuist:
+            return False
+        return True

@@ -1,0 +1,71 @@
+"""Header and footer of a document: house, recipient, version, article, and the head of the chain as its code."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import kop as keten_kop
+from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def maak_kop(
+    werkplek: Werkplek,
+    sessie: Session,
+    profiel: Huisprofiel,
+    *,
+    titel: str,
+    ontvanger: str | None,
+    versie: str,
+    artikel: str,
+) -> Kop:
+    """The head of one document. The code is the number and the begin of the hash of the newest verklaring."""
+    laatste = keten_kop(sessie)
+    return Kop(
+        huis_naam=profiel.naam,
+        huis_kort=profiel.korte_naam,
+        titel=titel,
+        ontvanger=ontvanger,
+        versie=versie,
+        verificatiecode=f"{laatste.nummer}-{laatste.hash[:8]}",
+        artikel=artikel,
+        oefen=werkplek.kluis.oefen,
+        gemaakt_op=werkplek.vandaag(),
+        termen=profiel.termen,
+    )
+
+
+def maak_overlegkop(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> OverlegKop:
+    """The meeting as the regie sees it."""
+    return OverlegKop(
+        naam=werkplek.overlegsoort_van(sessie, overleg).naam,
+        datum=overleg.datum,
+        begin=overleg.begin,
+        einde=overleg.einde,
+        plaats=overleg.plaats,
+        voorzitter=overleg.voorzitter,
+        notulist=overleg.notulist,
+    )
+
+
+def maak_vaststelling(werkplek: Werkplek, sessie: Session, nummer: int | None) -> Vaststelling | None:
+    """Who signed and when, from the verified verklaring; None when nobody has. Raises HandtekeningOnjuist."""
+    if nummer is None:
+        return None
+    verklaring = sessie.get(Verklaring, nummer)
+    if verklaring is None:
+        raise HandtekeningOnjuist(
+            "De handtekening onder dit stuk is er niet meer.", advies="Laat de kluis controleren."
+        )
+    verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+    namen = {g.naam: g.weergavenaam for g in werkplek.kluis.gebruikers()}
+    moment = datetime.fromisoformat(verklaring.tijd).astimezone(AMSTERDAM)
+    return Vaststelling(door=namen.get(verklaring.gebruiker, verklaring.gebruiker), op=moment.date())

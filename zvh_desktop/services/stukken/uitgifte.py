@@ -1,0 +1,44 @@
+"""Keep a frozen copy of a document that leaves the house, so that it can be shown what was sent."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import kop as keten_kop
+from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def bewaar_uitgegeven(
+    werkplek: Werkplek,
+    sessie: Session,
+    stuk: Stuk,
+    *,
+    versie: int,
+    overleg_id: int | None = None,
+    casus_id: int | None = None,
+    moment: datetime | None = None,
+) -> None:
+    """Add the copy within a transaction, with its hash and the head of the chain of that moment.
+
+    ``moment`` is given when several files go at once, and what they belong to says when.
+    """
+    sessie.add(
+        Uitgegeven(
+            overleg_id=overleg_id,
+            casus_id=casus_id,
+            partij_id=stuk.partij_id,
+            soort=stuk.soort.value,
+            versie=versie,
+            bestandsnaam=stuk.bestandsnaam,
+            inhoud=stuk.inhoud,
+            sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
+            kop_nummer=keten_kop(sessie).nummer,
+            gemaakt_door=werkplek.gebruiker,
+            gemaakt_op=moment or werkplek.nu(),
+        )
+    )

@@ -1,0 +1,1 @@
+"""One meeting about casussen: agenda, akkoord, verslag."""

@@ -1,0 +1,301 @@
+"""The agenda builder: points in order, the matrix partij x casus, and the way from concept to akkoord."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    Regel,
+    VerklaringSoort,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.triage import Triage
+from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.poort.deelnames import geldige_deelnames, zet_deelname
+from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
+from zvh_desktop.services.tafel.agenda_gegevens import (
+    MINUTEN_MAX,
+    MINUTEN_PER_CASUS,
+    MINUTEN_PER_ONDERWERP,
+    AgendaBeeld,
+    CasusKeuze,
+    PuntInvoer,
+)
+from zvh_desktop.services.tafel.agenda_lezen import lees_agenda, lees_kiesbare_casussen, mogelijke_partijen
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, agenda_stand, agenda_stempel, herstel_agenda
+from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
+from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+_NIEMAND_ERBIJ = "Er kan geen partij meer bij komen. Haal het punt van de agenda."
+
+
+class AgendaService:
+    """Use cases on the agenda of one overleg."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def toon(self, overleg_id: OverlegId) -> AgendaBeeld:
+        """The agenda with its matrix; every oordeel is verified now. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return lees_agenda(self._werkplek, sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
+
+    def kiesbare_casussen(self, overleg_id: OverlegId) -> tuple[CasusKeuze, ...]:
+        """Every running casus that is not yet on this agenda, with the reason when it may not be."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            return lees_kiesbare_casussen(self._werkplek, sessie, overleg)
+
+    def voeg_casus_toe(self, overleg_id: OverlegId, casus_id: CasusId) -> AgendapuntId:
+        """Put a casus at the end of the agenda, with doel and thema's from its triage.
+
+        Raises RegelGeweigerd: ``geen_casus_buiten_operationeel`` and ``geen_verstrekking_voor_overleg``.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "casus op de agenda gezet", "overleg") as werk:
+            werk.raakt(overleg_id)
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            soort = profiel.overlegsoort(overleg.soort)
+            geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
+            self._te_wijzigen(werk.sessie, overleg_id)
+            eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
+            if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
+                raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
+            eis_delen_toegestaan(self._werkplek, casus)
+            triage = werk.sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
+            punt = Agendapunt(
+                overleg=overleg,
+                casus_id=casus.id,
+                volgorde=len(overleg.agendapunten),
+                minuten=MINUTEN_PER_CASUS,
+                onderwerp="",
+                doel=triage.doel if triage else "",
+                themas=triage.themas if triage else "",
+                besluit_type="",
+            )
+            werk.sessie.add(punt)
+            werk.sessie.flush()
+            return AgendapuntId(punt.id)
+
+    def voeg_onderwerp_toe(
+        self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
+    ) -> AgendapuntId:
+        """Add a point without case data, such as 'Vaststellen verslag'. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "onderwerp op de agenda gezet", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, overleg_id)
+            punt = Agendapunt(
+                overleg=overleg,
+                volgorde=len(overleg.agendapunten),
+                minuten=_minuten(minuten),
+                onderwerp=verplicht("onderwerp", regel("onderwerp", onderwerp), "Vul een onderwerp in."),
+            )
+            werk.sessie.add(punt)
+            werk.sessie.flush()
+            return AgendapuntId(punt.id)
+
+    def verwijder_punt(self, punt_id: AgendapuntId) -> None:
+        """Take a point off the agenda (``herstel`` with an earlier ``momentopname`` brings it back)."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "punt van de agenda gehaald", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+            overleg.agendapunten.remove(punt)
+            werk.sessie.flush()
+            _hernummer(overleg)
+
+    def verplaats(self, punt_id: AgendapuntId, naar: int) -> None:
+        """Move a point to this place (0 is first; past the end is last)."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde gewijzigd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+            punten = [p for p in overleg.agendapunten if p.id != punt.id]
+            punten.insert(max(0, min(naar, len(punten))), punt)
+            for volgorde, een in enumerate(punten):
+                een.volgorde = volgorde
+
+    def stel_volgorde_voor(self, overleg_id: OverlegId) -> None:
+        """Order the casussen so that as few partijen as possible have to come and go; subjects stay first."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde voorgesteld", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, overleg_id)
+            stoelen = {
+                punt.id: frozenset(p.id for _, p in geldige_deelnames(self._werkplek, werk.sessie, punt))
+                for punt in overleg.agendapunten
+                if punt.casus_id is not None
+            }
+            vooraan = [punt.id for punt in overleg.agendapunten if punt.casus_id is None]
+            for volgorde, punt_id in enumerate(vooraan + stel_volgorde_voor(stoelen)):
+                werk.sessie.get_one(Agendapunt, punt_id).volgorde = volgorde
+
+    def wijzig_punt(self, punt_id: AgendapuntId, invoer: PuntInvoer) -> None:
+        """Change minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
+                raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
+            punt.minuten = _minuten(invoer.minuten)
+            if punt.casus_id is None:
+                onderwerp = regel("onderwerp", invoer.onderwerp)
+                punt.onderwerp = verplicht("onderwerp", onderwerp, "Vul een onderwerp in.")
+            punt.doel = tekst("doel", invoer.doel)
+            punt.besluit_type = invoer.besluit_type
+            punt.themas = tekst("themas", invoer.themas)
+
+    def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> None:
+        """Give a partij a seat at a casus, or take it away. Raises RegelGeweigerd: the gate."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "deelname gewijzigd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(werk.sessie, punt.overleg_id)
+            if punt.casus_id is None:
+                raise InvoerOngeldig("punt", "Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            if aan:
+                casus = werk.sessie.get_one(Casus, punt.casus_id)
+                eis_lopend(casus, _NIEMAND_ERBIJ)
+                zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
+                return
+            stoel = werk.sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
+            if stoel is not None:
+                werk.sessie.delete(stoel)
+
+    def nodig_alle_uit(self, punt_id: AgendapuntId) -> int:
+        """Give every rechtmatige partij a seat at this casus; returns how many were added."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "alle rechtmatige partijen uitgenodigd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+            if punt.casus_id is None:
+                return 0
+            casus = werk.sessie.get_one(Casus, punt.casus_id)
+            eis_lopend(casus, _NIEMAND_ERBIJ)
+            partijen = mogelijke_partijen(werk.sessie)
+            stand = standen(self._werkplek, werk.sessie, casus, partijen, overleg.datum)
+            zittend = {p.id for _, p in geldige_deelnames(self._werkplek, werk.sessie, punt)}
+            erbij = [p for p in partijen if stand[p.id].mag and p.id not in zittend]
+            for partij in erbij:
+                zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
+            return len(erbij)
+
+    def vraag_bijdrage(self, punt_id: AgendapuntId, partij_id: PartijId, bijdrage: str) -> None:
+        """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``)."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "gevraagde bijdrage gewijzigd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(werk.sessie, punt.overleg_id)
+            stoel = werk.sessie.scalars(
+                select(Deelname).filter_by(agendapunt_id=punt_id, partij_id=partij_id, vervallen=False)
+            ).first()
+            if stoel is None:
+                raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
+            stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
+
+    def momentopname(self, overleg_id: OverlegId) -> AgendaStand:
+        """The agenda as one value, for undo."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return agenda_stand(sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
+
+    def herstel(self, stand: AgendaStand) -> tuple[Aandachtspunt, ...]:
+        """Undo: make the agenda what it was. Returns which seats could not come back, and why."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda hersteld", "overleg") as werk:
+            werk.raakt(stand.overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, stand.overleg_id)
+            return herstel_agenda(self._werkplek, werk.sessie, overleg, stand)
+
+    def vraag_akkoord(self, overleg_id: OverlegId) -> None:
+        """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel, type besluit or thema's miss."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "akkoord gevraagd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = self._te_wijzigen(werk.sessie, overleg_id)
+            self._eis_compleet(werk.sessie, overleg)
+            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD.value
+
+    def geef_akkoord(self, overleg_id: OverlegId) -> None:
+        """The procesregisseur signs the agenda; from then on uitnodigingen can go out.
+
+        Rules ``doel_besluit_themas_vooraf`` and ``alleen_rechtmatige_partijen``.
+        Raises BevestigingNodig, RegelGeweigerd.
+        """
+        with self._werkplek.schrijf(Recht.AGENDA_AKKOORD, "agenda akkoord", "overleg") as werk:
+            werk.raakt(overleg_id)
+            self._werkplek.eis_bevestiging()
+            overleg = self._te_wijzigen(werk.sessie, overleg_id)
+            self._eis_compleet(werk.sessie, overleg)
+            verklaring = voeg_verklaring_toe(
+                werk.sessie,
+                self._werkplek.kluis.ondertekenaar,
+                VerklaringSoort.AGENDA_AKKOORD,
+                {
+                    "overleg": overleg.id,
+                    "versie": overleg.agenda_versie,
+                    "stempel": agenda_stempel(werk.sessie, overleg),
+                },
+                self._werkplek.klok().astimezone(UTC),
+            )
+            overleg.akkoord_verklaring = verklaring.nummer
+            overleg.status = OverlegStatus.AKKOORD.value
+
+    def terug_naar_concept(self, overleg_id: OverlegId) -> None:
+        """Open the agenda for changes again, as a next version. What was sent stays on record."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda terug naar concept", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            if overleg.status == OverlegStatus.GEHOUDEN:
+                raise GebruikersFout("Dit overleg is al gehouden: de agenda ligt vast.")
+            if overleg.akkoord_verklaring is not None:
+                overleg.agenda_versie += 1
+            overleg.status = OverlegStatus.CONCEPT.value
+            overleg.akkoord_verklaring = None
+
+    def _te_wijzigen(self, sessie: Session, overleg_id: int) -> Overleg:
+        overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+        if not overleg.casuistiek:
+            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
+        if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
+            raise GebruikersFout(
+                "De agenda heeft al akkoord en ligt daarom vast.",
+                advies="Kies Terug naar concept om te wijzigen; daarna vraagt u opnieuw akkoord.",
+            )
+        return overleg
+
+    def _eis_compleet(self, sessie: Session, overleg: Overleg) -> None:
+        ontbreekt = nog_nodig_voor_akkoord(self._werkplek, sessie, overleg)
+        if ontbreekt:
+            profiel = self._werkplek.profiel_van(sessie, overleg)
+            raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, in_een_zin(ontbreekt))
+
+
+def _minuten(minuten: int) -> int:
+    if not 1 <= minuten <= MINUTEN_MAX:
+        raise InvoerOngeldig("minuten", f"Kies een duur tussen 1 en {MINUTEN_MAX} minuten.")
+    return minuten
+
+
+def _hernummer(overleg: Overleg) -> None:
+    for volgorde, punt in enumerate(overleg.agendapunten):
+        punt.volgorde = volgorde

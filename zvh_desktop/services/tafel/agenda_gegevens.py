@@ -1,0 +1,119 @@
+"""What goes in and out of the agenda builder: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PartijId, PoortStand
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.tafels import OverlegKop
+
+MINUTEN_PER_CASUS = 20
+MINUTEN_PER_ONDERWERP = 5
+MINUTEN_MAX = 480
+
+
+@dataclass(frozen=True, slots=True)
+class PuntInvoer:
+    """What is typed for an agendapunt. ``onderwerp`` only counts for a point without casus."""
+
+    minuten: int
+    onderwerp: str = ""
+    doel: str = ""
+    besluit_type: str = ""
+    themas: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """One cell of the matrix: how a partij stands at a point, with the reason in words."""
+
+    partij_id: PartijId
+    stand: PoortStand
+    reden: str
+    gevraagde_bijdrage: str
+    grondslag: str
+    geldig_tot: date | None
+    vervallen: bool
+    """The partij had a seat and lost it, because the oordeel no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PuntRegel:
+    """One agendapunt with its computed times and its row of the matrix. ``cellen`` follows the columns."""
+
+    id: AgendapuntId
+    nummer: int
+    casus_id: CasusId | None
+    casusnummer: str
+    onderwerp: str
+    """The subject, or for a casus its number and aanpak."""
+    betrokkenen: tuple[str, ...]
+    aanpak: str
+    minuten: int
+    begin: time
+    einde: time
+    na_afloop: bool
+    """Ends after the end of the overleg."""
+    doel: str
+    besluit_type: str
+    besluit_naam: str
+    themas: str
+    cellen: tuple[Cel, ...]
+    gemarkeerd: str
+    """Why this point asks for attention (a lapsed seat), or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of the matrix. ``betrokken``: has an oordeel or was asked in triage for a casus on this agenda."""
+
+    partij_id: PartijId
+    kort: str
+    naam: str
+    betrokken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitKeuze:
+    """A type besluit of the house."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaBeeld:
+    """The whole agenda."""
+
+    kop: OverlegKop
+    kolommen: tuple[Kolom, ...]
+    punten: tuple[PuntRegel, ...]
+    besluiten: tuple[BesluitKeuze, ...]
+    totaal_minuten: int
+    beschikbaar_minuten: int
+    te_wijzigen: bool
+    nog_nodig: tuple[Aandachtspunt, ...]
+    """What is missing before akkoord, in sentences with the article."""
+    aandacht: tuple[Aandachtspunt, ...]
+    """What deserves a look but does not stand in the way."""
+
+    @property
+    def overschrijding(self) -> int:
+        """Minutes too many; 0 when it fits."""
+        return max(0, self.totaal_minuten - self.beschikbaar_minuten)
+
+
+@dataclass(frozen=True, slots=True)
+class CasusKeuze:
+    """A casus that can be put on the agenda, or the reason why not."""
+
+    casus_id: CasusId
+    nummer: str
+    aanpak: str
+    betrokkene: str
+    mag: bool
+    reden: str
+    bezwaar: Aandachtspunt | None
+    """The same reason with the rule behind it."""

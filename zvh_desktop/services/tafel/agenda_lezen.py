@@ -1,0 +1,204 @@
+"""Read an agenda as the builder shows it: computed times, the matrix partij x casus, and what asks for attention."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
+    CasusStatus,
+    OverlegStatus,
+    PartijId,
+    PartijSoort,
+    PoortStand,
+    UitnodigingStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
+from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, CasusKeuze, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBeeld:
+    """The agenda with its matrix; every oordeel is verified now."""
+    partijen = mogelijke_partijen(sessie)
+    casussen = {
+        punt.casus_id: sessie.get_one(Casus, punt.casus_id)
+        for punt in overleg.agendapunten
+        if punt.casus_id is not None
+    }
+    profiel = werkplek.profiel_van(sessie, overleg)
+    besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
+    regels: list[PuntRegel] = []
+    betrokken = set(
+        sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(list(casussen))))
+    )
+    moment = datetime.combine(overleg.datum, overleg.begin)
+    eind = datetime.combine(overleg.datum, overleg.einde)
+    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+        tot = moment + timedelta(minutes=punt.minuten)
+        casus = casussen.get(punt.casus_id) if punt.casus_id is not None else None
+        cellen = _cellen(werkplek, sessie, punt, casus, partijen)
+        betrokken |= {
+            cel.partij_id
+            for cel in cellen
+            if cel.stand not in (PoortStand.NIET_BEOORDEELD, PoortStand.NIET_VAN_TOEPASSING)
+        }
+        kwijt = [p.kort for p, cel in zip(partijen, cellen, strict=True) if cel.vervallen]
+        aanpak = aanpak_naam(werkplek, casus.aanpak) if casus else ""
+        regels.append(
+            PuntRegel(
+                id=AgendapuntId(punt.id),
+                nummer=nummer,
+                casus_id=CasusId(casus.id) if casus else None,
+                casusnummer=casus.nummer if casus else "",
+                onderwerp=f"{casus.nummer}  {aanpak}" if casus else punt.onderwerp,
+                betrokkenen=tuple(b.naam for b in casus.betrokkenen) if casus else (),
+                aanpak=aanpak,
+                minuten=punt.minuten,
+                begin=moment.time(),
+                einde=tot.time(),
+                na_afloop=tot > eind,
+                doel=punt.doel,
+                besluit_type=punt.besluit_type,
+                besluit_naam=besluiten.get(punt.besluit_type, ""),
+                themas=punt.themas,
+                cellen=cellen,
+                gemarkeerd=_markering(overleg, casus, kwijt),
+            )
+        )
+        moment = tot
+    return AgendaBeeld(
+        kop=overleg_kop(werkplek, sessie, overleg),
+        kolommen=tuple(Kolom(PartijId(p.id), p.kort, p.naam, p.id in betrokken) for p in partijen),
+        punten=tuple(regels),
+        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+        totaal_minuten=_minuten_nodig(overleg),
+        beschikbaar_minuten=_minuten_beschikbaar(overleg),
+        te_wijzigen=_is_te_wijzigen(overleg),
+        nog_nodig=nog_nodig_voor_akkoord(werkplek, sessie, overleg),
+        aandacht=_aandacht(werkplek, sessie, overleg, regels),
+    )
+
+
+def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
+    gesloten = hoort_van_de_agenda(overleg, casus) if casus is not None else ""
+    return gesloten or (f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "")
+
+
+def _cellen(
+    werkplek: Werkplek, sessie: Session, punt: Agendapunt, casus: Casus | None, partijen: list[Partij]
+) -> tuple[Cel, ...]:
+    if casus is None:
+        leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
+        return tuple(Cel(PartijId(p.id), *leeg, "", "", None, vervallen=False) for p in partijen)
+    stand = standen(werkplek, sessie, casus, partijen, punt.overleg.datum)
+    zittend = {p.id: d for d, p in geldige_deelnames(werkplek, sessie, punt)}
+    vervallen = set(sessie.scalars(select(Deelname.partij_id).filter_by(agendapunt_id=punt.id, vervallen=True)))
+    return tuple(
+        Cel(
+            partij_id=PartijId(p.id),
+            stand=PoortStand.UITGENODIGD if p.id in zittend else stand[p.id].stand,
+            reden=stand[p.id].reden,
+            gevraagde_bijdrage=zittend[p.id].gevraagde_bijdrage if p.id in zittend else "",
+            grondslag=stand[p.id].grondslag,
+            geldig_tot=stand[p.id].geldig_tot,
+            vervallen=p.id in vervallen,
+        )
+        for p in partijen
+    )
+
+
+def _aandacht(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, regels: list[PuntRegel]
+) -> tuple[Aandachtspunt, ...]:
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(sessie, overleg)
+    te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
+    if te_lang > 0:
+        punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
+    zonder = sum(
+        1
+        for punt in regels
+        for cel in punt.cellen
+        if cel.stand is PoortStand.UITGENODIGD and not cel.gevraagde_bijdrage.strip()
+    )
+    herinnering = gevraagde_bijdrage(werkplek.profiel_van(sessie, overleg), zonder)
+    if herinnering is not None:
+        punten.append(herinnering)
+    wachtend = sessie.scalars(
+        select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
+    ).all()
+    if wachtend:
+        een = len(wachtend) == 1
+        wat = "verzonden uitnodiging klopt" if een else "verzonden uitnodigingen kloppen"
+        zin = f"{len(wachtend)} {wat} niet meer en {'moet' if een else 'moeten'} worden ingetrokken."
+        punten.append(Aandachtspunt(zin))
+    return tuple(punten)
+
+
+def _is_te_wijzigen(overleg: Overleg) -> bool:
+    return overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
+
+
+def _afgeschaald(sessie: Session, overleg: Overleg) -> list[Aandachtspunt]:
+    """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
+    casussen = (sessie.get_one(Casus, punt.casus_id) for punt in overleg.agendapunten if punt.casus_id is not None)
+    return [Aandachtspunt(zin) for casus in casussen if (zin := hoort_van_de_agenda(overleg, casus))]
+
+
+def _minuten_nodig(overleg: Overleg) -> int:
+    return sum(punt.minuten for punt in overleg.agendapunten)
+
+
+def _minuten_beschikbaar(overleg: Overleg) -> int:
+    begin = datetime.combine(overleg.datum, overleg.begin)
+    return int((datetime.combine(overleg.datum, overleg.einde) - begin).total_seconds() // 60)
+
+
+def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[CasusKeuze, ...]:
+    """Every running casus that is not yet on this agenda, with the reason when it may not be."""
+    al_op = {punt.casus_id for punt in overleg.agendapunten}
+    keuzes = []
+    for casus in sessie.scalars(select(Casus).where(Casus.status == CasusStatus.LOPEND).order_by(Casus.nummer.desc())):
+        if casus.id in al_op:
+            continue
+        bezwaar: Aandachtspunt | None = None
+        try:
+            eis_delen_toegestaan(werkplek, casus)
+        except RegelGeweigerd as fout:
+            bezwaar = uit_bezwaar(fout)
+        keuzes.append(
+            CasusKeuze(
+                CasusId(casus.id),
+                casus.nummer,
+                aanpak_naam(werkplek, casus.aanpak),
+                casus.betrokkenen[0].naam if casus.betrokkenen else "",
+                bezwaar is None,
+                bezwaar.zin if bezwaar is not None else "",
+                bezwaar,
+            )
+        )
+    return tuple(keuzes)
+
+
+def mogelijke_partijen(sessie: Session) -> list[Partij]:
+    """Who can have a column in the matrix: everybody but a derde."""
+    return list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))

@@ -1,0 +1,166 @@
+"""An agenda as one value: what undo goes back to, and what an akkoord is signed over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import RegelGeweigerd
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.poort.deelnames import zet_deelname
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class StoelStand:
+    """One seat."""
+
+    partij_id: int
+    gevraagde_bijdrage: str
+    vervallen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PuntStand:
+    """One agendapunt with its seats."""
+
+    id: int
+    casus_id: int | None
+    onderwerp: str
+    minuten: int
+    doel: str
+    besluit_type: str
+    themas: str
+    stoelen: tuple[StoelStand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaStand:
+    """All points of one overleg, in order."""
+
+    overleg_id: int
+    punten: tuple[PuntStand, ...]
+
+
+def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
+    """The agenda as it stands now."""
+    stoelen: dict[int, list[StoelStand]] = {}
+    for rij in sessie.scalars(
+        select(Deelname)
+        .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Deelname.partij_id)
+    ):
+        stoelen.setdefault(rij.agendapunt_id, []).append(
+            StoelStand(rij.partij_id, rij.gevraagde_bijdrage, rij.vervallen)
+        )
+    return AgendaStand(
+        overleg.id,
+        tuple(
+            PuntStand(
+                punt.id,
+                punt.casus_id,
+                punt.onderwerp,
+                punt.minuten,
+                punt.doel,
+                punt.besluit_type,
+                punt.themas,
+                tuple(stoelen.get(punt.id, ())),
+            )
+            for punt in overleg.agendapunten
+        ),
+    )
+
+
+def agenda_stempel(sessie: Session, overleg: Overleg) -> str:
+    """Hash of everything an akkoord is about. A seat that lapses later does not change it; any other change does."""
+    stand = agenda_stand(sessie, overleg)
+    inhoud = [
+        [p.id, p.casus_id, p.onderwerp, p.minuten, p.doel, p.besluit_type, p.themas]
+        + [[s.partij_id, s.gevraagde_bijdrage] for s in p.stoelen]
+        for p in stand.punten
+    ]
+    waar_en_wanneer = [
+        overleg.soort,
+        *(str(deel) for deel in (overleg.datum, overleg.begin, overleg.einde)),
+        overleg.plaats,
+    ]
+    tekst = json.dumps([overleg.id, overleg.agenda_versie, waar_en_wanneer, inhoud], ensure_ascii=False)
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def herstel_agenda(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, stand: AgendaStand
+) -> tuple[Aandachtspunt, ...]:
+    """Make the agenda what it was. Every seat passes the gate again; says which could not come back."""
+    niet_terug: list[Aandachtspunt] = []
+    bestaand = {_kenmerk(punt.id, punt.casus_id): punt for punt in overleg.agendapunten}
+    behouden = {_kenmerk(punt.id, punt.casus_id) for punt in stand.punten}
+    for kenmerk in bestaand.keys() - behouden:
+        overleg.agendapunten.remove(bestaand[kenmerk])
+    sessie.flush()
+    for volgorde, oud in enumerate(stand.punten):
+        punt = bestaand.get(_kenmerk(oud.id, oud.casus_id))
+        if punt is None and oud.casus_id is not None and (bezwaar := _kan_niet_terug(werkplek, sessie, oud.casus_id)):
+            niet_terug.append(bezwaar)
+            continue
+        if punt is None:
+            vrij = sessie.get(Agendapunt, oud.id) is None
+            punt = Agendapunt(id=oud.id if vrij else None, overleg_id=overleg.id, casus_id=oud.casus_id)
+            sessie.add(punt)
+        punt.volgorde = volgorde
+        punt.onderwerp, punt.minuten, punt.doel = oud.onderwerp, oud.minuten, oud.doel
+        punt.besluit_type, punt.themas = oud.besluit_type, oud.themas
+        sessie.flush()
+        niet_terug += _herstel_stoelen(werkplek, sessie, punt, oud)
+    sessie.expire(overleg, ["agendapunten"])
+    return tuple(niet_terug)
+
+
+def _kan_niet_terug(werkplek: Werkplek, sessie: Session, casus_id: int) -> Aandachtspunt | None:
+    """Why a casus that was taken off the agenda may not stand on it now, or nothing."""
+    casus = sessie.get_one(Casus, casus_id)
+    if casus.status != CasusStatus.LOPEND:
+        return Aandachtspunt(f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
+    try:
+        eis_delen_toegestaan(werkplek, casus)
+    except RegelGeweigerd as fout:
+        return replace(uit_bezwaar(fout), zin=str(fout))
+    return None
+
+
+def _kenmerk(punt_id: int, casus_id: int | None) -> tuple[int, bool]:
+    """What makes it the same point: its casus. The database gives the id of a removed point out again."""
+    return (casus_id, True) if casus_id is not None else (punt_id, False)
+
+
+def _herstel_stoelen(werkplek: Werkplek, sessie: Session, punt: Agendapunt, oud: PuntStand) -> list[Aandachtspunt]:
+    niet_terug: list[Aandachtspunt] = []
+    toen = {stoel.partij_id: stoel for stoel in oud.stoelen}
+    nu = {rij.partij_id: rij for rij in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id))}
+    for partij_id in nu.keys() - toen.keys():
+        sessie.delete(nu[partij_id])
+    sessie.flush()
+    if oud.casus_id is None:
+        return niet_terug
+    casus = sessie.get_one(Casus, oud.casus_id)
+    for stoel in oud.stoelen:
+        rij = nu.get(stoel.partij_id)
+        if rij is None or (rij.vervallen and not stoel.vervallen):
+            try:
+                rij = zet_deelname(werkplek, sessie, punt, casus, sessie.get_one(Partij, stoel.partij_id))
+            except RegelGeweigerd as fout:
+                niet_terug.append(replace(uit_bezwaar(fout), zin=str(fout)))
+                continue
+        rij.gevraagde_bijdrage = stoel.gevraagde_bijdrage
+    return niet_terug

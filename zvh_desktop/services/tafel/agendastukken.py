@@ -1,0 +1,203 @@
+"""Agenda and presentielijst: the regie sees all points, a partij only its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.agenda import (
+    AgendaBijdrage,
+    AgendaPartijGegevens,
+    AgendapuntPartij,
+    AgendapuntRegie,
+    AgendaRegieGegevens,
+)
+from zvh_desktop.documents.presentielijst import PresentielijstGegevens, PresentiePunt, Presentieregel
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import OverlegStatus, Regel
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.tafel.verslag_gegevens import Persoon
+from zvh_desktop.services.tafel.verslag_lezen import verslag_punten, wisselingen
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class EigenPunt:
+    """A casus that one partij sits at."""
+
+    aanvang: time
+    einde: time
+    casusnummer: str | None
+    onderwerp: str
+    doel: str
+    besluitsoort: str
+    themas: tuple[str, ...]
+    bijdrage: str
+
+
+def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[EigenPunt, ...]:
+    """The points this partij may sit at, in order; empty when it has no seat at any casus.
+
+    A point without a casus is of the house itself: at it, partijen would meet others of whom they may not know.
+    Everything a partij is sent is built up from this value and from nothing else (ONTWERP 6.5).
+    """
+    profiel = werkplek.profiel_van(sessie, overleg)
+    besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
+    moment = datetime.combine(overleg.datum, overleg.begin)
+    punten: list[EigenPunt] = []
+    for punt in overleg.agendapunten:
+        tot = moment + timedelta(minutes=punt.minuten)
+        stoel = next((d for d, _ in geldige_deelnames(werkplek, sessie, punt, alleen=partij.id)), None)
+        if stoel is not None:
+            punten.append(
+                EigenPunt(
+                    aanvang=moment.time(),
+                    einde=tot.time(),
+                    casusnummer=_nummer(sessie, punt),
+                    onderwerp=punt.onderwerp,
+                    doel=punt.doel,
+                    besluitsoort=besluiten.get(punt.besluit_type, ""),
+                    themas=regels(punt.themas),
+                    bijdrage=stoel.gevraagde_bijdrage,
+                )
+            )
+        moment = tot
+    return tuple(punten)
+
+
+def regels(tekst: str) -> tuple[str, ...]:
+    """Thema's are typed one per line or with semicolons."""
+    return tuple(deel.strip() for deel in tekst.replace(";", "\n").splitlines() if deel.strip())
+
+
+def agenda_versie(overleg: Overleg) -> str:
+    """'2' or '2 (concept)'."""
+    concept = overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
+    return f"{overleg.agenda_versie}{' (concept)' if concept else ''}"
+
+
+def agenda_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaRegieGegevens:
+    """The agenda for the chair."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg)}
+    punten = verslag_punten(werkplek, sessie, overleg)
+    rijen = {punt.id: punt for punt in overleg.agendapunten}
+    bijdragen = {
+        punt.id: {p.id: d.gevraagde_bijdrage for d, p in geldige_deelnames(werkplek, sessie, punt)}
+        for punt in overleg.agendapunten
+    }
+    gepland = sum(punt.minuten for punt in overleg.agendapunten)
+    ruimte = _minuten(overleg.datum, overleg.begin, overleg.einde)
+    return AgendaRegieGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Agenda (regie-exemplaar)",
+            ontvanger=f"{profiel.termen.procesregisseur} en voorzitter",
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        punten=tuple(
+            AgendapuntRegie(
+                begin=punt.begin,
+                einde=punt.einde,
+                minuten=punt.minuten,
+                casusnummer=punt.casusnummer or None,
+                onderwerp=rijen[punt.id].onderwerp,
+                betrokkenen=punt.betrokkenen,
+                aanpak=punt.titel.removeprefix(punt.casusnummer).strip() if punt.casusnummer else "",
+                doel=punt.doel,
+                besluitsoort=punt.besluit_naam,
+                themas=regels(rijen[punt.id].themas),
+                partijen=tuple(
+                    AgendaBijdrage(a.partij, a.afgevaardigde, bijdragen[punt.id].get(a.partij_id, ""))
+                    for a in punt.aanwezigen
+                ),
+                van_tafel=_namen(wissels[punt.id].van_tafel),
+                aan_tafel=_namen(wissels[punt.id].aan_tafel),
+            )
+            for punt in punten
+        ),
+        akkoord=maak_vaststelling(werkplek, sessie, overleg.akkoord_verklaring),
+        uitloop_minuten=max(0, gepland - ruimte),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def agenda_partij(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij, contactpersoon: str
+) -> AgendaPartijGegevens | None:
+    """The agenda for one partij, or None when it has no seat."""
+    punten = eigen_punten(werkplek, sessie, overleg, partij)
+    if not punten:
+        return None
+    profiel = werkplek.profiel_van(sessie, overleg)
+    return AgendaPartijGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Agenda",
+            ontvanger=partij.naam,
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=overleg.datum,
+        plaats=overleg.plaats,
+        partij=partij.naam,
+        contactpersoon=contactpersoon,
+        punten=tuple(
+            AgendapuntPartij(p.aanvang, p.casusnummer, p.onderwerp, p.doel, p.besluitsoort, p.themas, p.bijdrage)
+            for p in punten
+        ),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def presentielijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> PresentielijstGegevens:
+    """The attendance list for the chair."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    rijen = {punt.id: punt for punt in overleg.agendapunten}
+    return PresentielijstGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Presentielijst",
+            ontvanger=f"{profiel.termen.procesregisseur} en voorzitter",
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        punten=tuple(
+            PresentiePunt(
+                punt.begin,
+                punt.casusnummer or None,
+                rijen[punt.id].onderwerp,
+                tuple(Presentieregel(a.partij, a.afgevaardigde, a.aanwezigheid) for a in punt.aanwezigen),
+            )
+            for punt in verslag_punten(werkplek, sessie, overleg)
+        ),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def _nummer(sessie: Session, punt: Agendapunt) -> str | None:
+    return sessie.get_one(Casus, punt.casus_id).nummer if punt.casus_id is not None else None
+
+
+def _namen(personen: tuple[Persoon, ...]) -> tuple[str, ...]:
+    return tuple(f"{p.partij} ({p.afgevaardigde})" if p.afgevaardigde else p.partij for p in personen)
+
+
+def _minuten(dag: date, begin: time, einde: time) -> int:
+    return int((datetime.combine(dag, einde) - datetime.combine(dag, begin)).total_seconds() // 60)

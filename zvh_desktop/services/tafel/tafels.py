@@ -1,0 +1,205 @@
+"""Planning an overleg: date, place, chair and minute taker. A tafel is an overleg with casuïstiek."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.poort.deelnames import verzet_overleg
+from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.werkplek.feestdagen import feestdag
+from zvh_desktop.services.werkplek.invoer import regel, verplicht
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegInvoer:
+    """What is typed to plan an overleg. Times are Dutch time."""
+
+    soort: str
+    datum: date
+    begin: time
+    einde: time
+    plaats: str = ""
+    voorzitter: str = ""
+    notulist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegsoortKeuze:
+    """A kind of overleg on which casussen can stand."""
+
+    sleutel: str
+    naam: str
+    frequentie: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegRegel:
+    """An overleg in a list."""
+
+    id: OverlegId
+    naam: str
+    datum: date
+    begin: time
+    einde: time
+    plaats: str
+    voorzitter: str
+    status: OverlegStatus
+    verslag_status: VerslagStatus
+    casussen: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegKop:
+    """The head of one overleg, above every step of the tafel."""
+
+    id: OverlegId
+    invoer: OverlegInvoer
+    naam: str
+    status: OverlegStatus
+    verslag_status: VerslagStatus
+    agenda_versie: int
+    verslag_versie: int
+    verzonden_op: datetime | None
+    feestdag: str
+    geheimhouding_gemeld: bool
+
+
+class TafelService:
+    """Use cases on the planning of an overleg."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def soorten(self) -> tuple[OverlegsoortKeuze, ...]:
+        """The kinds of overleg on which a casus can stand."""
+        return tuple(OverlegsoortKeuze(s.sleutel, s.naam, s.frequentie) for s in self._werkplek.profiel.casusoverleggen)
+
+    def lijst(self) -> tuple[OverlegRegel, ...]:
+        """Every overleg with casuïstiek, the latest date first."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            aantallen = dict(
+                sessie.execute(
+                    select(Agendapunt.overleg_id, func.count())
+                    .where(Agendapunt.casus_id.is_not(None))
+                    .group_by(Agendapunt.overleg_id)
+                ).all()
+            )
+            return tuple(
+                OverlegRegel(
+                    id=OverlegId(rij.id),
+                    naam=self._werkplek.overlegsoort_van(sessie, rij).naam,
+                    datum=rij.datum,
+                    begin=rij.begin,
+                    einde=rij.einde,
+                    plaats=rij.plaats,
+                    voorzitter=rij.voorzitter,
+                    status=OverlegStatus(rij.status),
+                    verslag_status=VerslagStatus(rij.verslag_status),
+                    casussen=aantallen.get(rij.id, 0),
+                )
+                for rij in sessie.scalars(
+                    select(Overleg).where(Overleg.casuistiek).order_by(Overleg.datum.desc(), Overleg.begin.desc())
+                )
+            )
+
+    def toon(self, overleg_id: OverlegId) -> OverlegKop:
+        """The head of one overleg. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return overleg_kop(self._werkplek, sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
+
+    def feestdag(self, dag: date) -> str:
+        """The Dutch holiday on this day, or nothing."""
+        return feestdag(dag)
+
+    def plan(self, invoer: OverlegInvoer) -> OverlegId:
+        """Plan an overleg under the profile now in force. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
+            rij = Overleg(
+                status=OverlegStatus.CONCEPT.value,
+                verslag_status=VerslagStatus.CONCEPT.value,
+                profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
+            )
+            self._vul(rij, invoer)
+            werk.sessie.add(rij)
+            werk.sessie.flush()
+            werk.raakt(rij.id)
+            return OverlegId(rij.id)
+
+    def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> tuple[str, ...]:
+        """Change date, time, place or people; returns which partijen lost a seat by a new date, in sentences.
+
+        Raises InvoerOngeldig, GebruikersFout when the overleg has been held.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gewijzigd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            if rij.status == OverlegStatus.GEHOUDEN:
+                raise GebruikersFout("Dit overleg is al gehouden: datum en tijd liggen vast.")
+            vast = (rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats)
+            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, regel("plaats", invoer.plaats))
+            if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and nieuw != vast:
+                raise GebruikersFout(
+                    "De agenda heeft al akkoord: datum, tijd en plaats liggen vast.",
+                    advies="Kies Terug naar concept om ze te wijzigen; daarna vraagt u opnieuw akkoord.",
+                )
+            vervallen = (
+                verzet_overleg(self._werkplek, werk.sessie, rij, invoer.datum) if invoer.datum != rij.datum else ()
+            )
+            self._vul(rij, invoer)
+            werk.sessie.flush()
+            werk_uitnodigingen_bij(werk.sessie, overleg_id=rij.id)
+            return vervallen
+
+    def verwijder(self, overleg_id: OverlegId) -> None:
+        """Remove an overleg that is still in concept and from which nothing left. Raises GebruikersFout."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg verwijderd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            if rij.status != OverlegStatus.CONCEPT:
+                raise GebruikersFout("Alleen een overleg in concept kan worden verwijderd.")
+            if werk.sessie.scalars(select(Uitgegeven.id).filter_by(overleg_id=rij.id).limit(1)).first() is not None:
+                raise GebruikersFout(
+                    "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
+                    advies="Trek de uitnodigingen in.",
+                )
+            werk.sessie.delete(rij)
+
+    def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
+        if invoer.soort not in {soort.sleutel for soort in self._werkplek.profiel.casusoverleggen}:
+            raise InvoerOngeldig("soort", "Op dit soort overleg kunnen geen casussen staan.")
+        if invoer.einde <= invoer.begin:
+            raise InvoerOngeldig("einde", "De eindtijd ligt niet na de begintijd.")
+        rij.soort = invoer.soort
+        rij.datum = invoer.datum
+        rij.begin = invoer.begin
+        rij.einde = invoer.einde
+        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
+        rij.notulist = regel("notulist", invoer.notulist)
+
+
+def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:
+    """The frozen head of a row."""
+    return OverlegKop(
+        id=OverlegId(rij.id),
+        invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
+        naam=werkplek.overlegsoort_van(sessie, rij).naam,
+        status=OverlegStatus(rij.status),
+        verslag_status=VerslagStatus(rij.verslag_status),
+        agenda_versie=rij.agenda_versie,
+        verslag_versie=rij.verslag_versie,
+        verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
+        feestdag=feestdag(rij.datum),
+        geheimhouding_gemeld=rij.geheimhouding_gemeld,
+    )

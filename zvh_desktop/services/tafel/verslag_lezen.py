@@ -1,0 +1,199 @@
+"""Read the table and its verslag: who comes and goes at each point, what was said, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    BesluitId,
+    CasusId,
+    OverlegStatus,
+    PartijId,
+    VerslagStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Contactpersoon
+from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.acties import actie_regels
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
+from zvh_desktop.services.regelboek.casus import besluiten_per_casus
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.tafel.verslag_gegevens import (
+    AanTafelPunt,
+    AanwezigeRegel,
+    BesluitInvoer,
+    BesluitRegel,
+    Persoon,
+    VerslagPunt,
+    VerslagTekst,
+)
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
+"""After a besluit with one of these consequences the house itself does not go on with the casus."""
+
+
+def wisselingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[AanTafelPunt, ...]:
+    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone."""
+    contacten = _contactnamen(sessie, overleg.id)
+    per_punt = {punt.id: _personen(werkplek, sessie, punt, contacten) for punt in overleg.agendapunten}
+    zittend: dict[int, Persoon] = {}
+    moment = datetime.combine(overleg.datum, overleg.begin)
+    punten = []
+    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+        mogen = per_punt[punt.id]
+        casus = sessie.get_one(Casus, punt.casus_id) if punt.casus_id is not None else None
+        punten.append(
+            AanTafelPunt(
+                id=AgendapuntId(punt.id),
+                nummer=nummer,
+                casus_id=CasusId(casus.id) if casus else None,
+                titel=punt_titel(werkplek, casus, punt),
+                begin=moment.time(),
+                minuten=punt.minuten,
+                van_tafel=tuple(p for partij, p in zittend.items() if partij not in mogen),
+                aan_tafel=tuple(p for partij, p in mogen.items() if partij not in zittend),
+                blijft=tuple(p for partij, p in mogen.items() if partij in zittend),
+                gestart_op=als_lokaal(punt.gestart_op) if punt.gestart_op else None,
+                afgerond_op=als_lokaal(punt.afgerond_op) if punt.afgerond_op else None,
+            )
+        )
+        zittend = dict(mogen)
+        moment += timedelta(minutes=punt.minuten)
+    return tuple(punten)
+
+
+def punt_titel(werkplek: Werkplek, casus: Casus | None, punt: Agendapunt) -> str:
+    """The subject, or for a casus its number and aanpak; never a person."""
+    return f"{casus.nummer}  {aanpak_naam(werkplek, casus.aanpak)}" if casus else punt.onderwerp
+
+
+def _personen(
+    werkplek: Werkplek, sessie: Session, punt: Agendapunt, contacten: Mapping[int, str]
+) -> dict[int, Persoon]:
+    return {
+        partij.id: Persoon(PartijId(partij.id), partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
+        for deelname, partij in geldige_deelnames(werkplek, sessie, punt)
+    }
+
+
+def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
+    """Whom the invitation of each partij went to: the likely afgevaardigde."""
+    rijen = sessie.execute(
+        select(Uitnodiging.partij_id, Contactpersoon.naam)
+        .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
+        .where(Uitnodiging.overleg_id == overleg_id, Contactpersoon.gedeelde_postbus.is_(False))
+    )
+    return dict(rijen.all())
+
+
+def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[VerslagPunt, ...]:
+    """Every point in full, with only partijen whose seat holds (geldige_deelnames)."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
+    contacten = _contactnamen(sessie, overleg.id)
+    moment = datetime.combine(overleg.datum, overleg.begin)
+    punten = []
+    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+        casus = sessie.get_one(Casus, punt.casus_id) if punt.casus_id is not None else None
+        stoelen = geldige_deelnames(werkplek, sessie, punt)
+        namen = {partij.id: partij.naam for _, partij in stoelen}
+        tot = moment + timedelta(minutes=punt.minuten)
+        punten.append(
+            VerslagPunt(
+                id=AgendapuntId(punt.id),
+                nummer=nummer,
+                casus_id=CasusId(casus.id) if casus else None,
+                casusnummer=casus.nummer if casus else "",
+                titel=punt_titel(werkplek, casus, punt),
+                betrokkenen=tuple(b.naam for b in casus.betrokkenen) if casus else (),
+                doel=punt.doel,
+                besluit_naam=besluiten.get(punt.besluit_type, ""),
+                begin=moment.time(),
+                einde=tot.time(),
+                minuten=punt.minuten,
+                tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
+                aanwezigen=tuple(
+                    AanwezigeRegel(
+                        PartijId(p.id),
+                        p.naam,
+                        p.kort,
+                        d.afgevaardigde or contacten.get(p.id, ""),
+                        Aanwezigheid(d.aanwezigheid),
+                    )
+                    for d, p in stoelen
+                ),
+                besluiten=tuple(
+                    BesluitRegel(
+                        BesluitId(b.id),
+                        besluit_invoer(b),
+                        besluiten.get(b.soort, b.soort),
+                        namen.get(b.belegd_bij_id, "") if b.belegd_bij_id else "",
+                    )
+                    for b in sessie.scalars(select(Besluit).filter_by(agendapunt_id=punt.id).order_by(Besluit.id))
+                ),
+                acties=actie_regels(sessie, select(Actie).filter_by(agendapunt_id=punt.id).order_by(Actie.id), namen),
+            )
+        )
+        moment = tot
+    return tuple(punten)
+
+
+def nog_nodig_voor_vaststellen(
+    overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel
+) -> tuple[Aandachtspunt, ...]:
+    """Rule ``besluiten_per_casus`` and attendance: what must be recorded before vaststellen."""
+    if overleg.verslag_status == VerslagStatus.VASTGESTELD:
+        return ()
+    nodig: list[Aandachtspunt] = []
+    if overleg.status != OverlegStatus.GEHOUDEN:
+        nodig.append(Aandachtspunt("Het overleg is nog niet gehouden."))
+    for punt in punten:
+        if punt.casus_id is None:
+            continue
+        nodig += uit_bezwaren((besluiten_per_casus(profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)),))
+        if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
+            zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
+            nodig.append(Aandachtspunt(zin))
+    return tuple(nodig)
+
+
+def zonder_geheimhouding(overleg: Overleg, profiel: Huisprofiel) -> tuple[Aandachtspunt, ...]:
+    """Rule ``geheimhouding``, once the overleg has been held."""
+    if overleg.status != OverlegStatus.GEHOUDEN:
+        return ()
+    punt = geheimhouding_niet_gemeld(profiel, gemeld=overleg.geheimhouding_gemeld)
+    return (punt,) if punt is not None else ()
+
+
+def blijvende_casussen(punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) -> tuple[CasusId, ...]:
+    """The casussen that this house goes on with."""
+    weg = {besluit.sleutel for besluit in profiel.besluiten if besluit.leidt_tot in _NAAR_ELDERS}
+    return tuple(
+        punt.casus_id
+        for punt in punten
+        if punt.casus_id is not None and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
+    )
+
+
+def besluit_invoer(rij: Besluit) -> BesluitInvoer:
+    """What was typed for this besluit."""
+    return BesluitInvoer(
+        rij.soort,
+        rij.omschrijving,
+        rij.conditie,
+        rij.informering,
+        PartijId(rij.belegd_bij_id) if rij.belegd_bij_id else None,
+    )

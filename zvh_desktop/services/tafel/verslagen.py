@@ -1,0 +1,260 @@
+"""Aan tafel and the verslag: open and close points, write, record besluiten, and vaststellen with a signature."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sqlalchemy.orm import Session, joinedload
+
+from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    BesluitId,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    Regel,
+    VerklaringSoort,
+    VerslagStatus,
+)
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.services.casus.acties import eis_stoel
+from zvh_desktop.services.casus.afschalingen import overleg_beslist
+from zvh_desktop.services.casus.casusregie import zonder_casusregisseur
+from zvh_desktop.services.casus.fasen import breng_naar_fase
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.regelboek.casus import besluiten_per_casus
+from zvh_desktop.services.regelboek.uitleg import in_een_zin, weigering
+from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
+from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.tafel.verslag_bewijs import verslag_stempel
+from zvh_desktop.services.tafel.verslag_gegevens import (
+    AanTafelBeeld,
+    BesluitInvoer,
+    VerslagBeeld,
+    VerslagPunt,
+    VerslagTekst,
+)
+from zvh_desktop.services.tafel.verslag_lezen import (
+    besluit_invoer,
+    blijvende_casussen,
+    nog_nodig_voor_vaststellen,
+    verslag_punten,
+    wisselingen,
+    zonder_geheimhouding,
+)
+from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
+from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+class VerslagService:
+    """Use cases at the table and on the verslag."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def aan_tafel(self, overleg_id: OverlegId) -> AanTafelBeeld:
+        """Per point who must leave, who comes in and who stays. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            return AanTafelBeeld(
+                kop=overleg_kop(self._werkplek, sessie, overleg),
+                punten=wisselingen(self._werkplek, sessie, overleg),
+                geheimhouding=geheimhouding(self._werkplek.profiel_van(sessie, overleg)),
+                geheimhouding_gemeld=overleg.geheimhouding_gemeld,
+            )
+
+    def meld_geheimhouding(self, overleg_id: OverlegId, *, gemeld: bool) -> None:
+        """Record that everyone was told about secrecy (rule ``geheimhouding``)."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "geheimhouding gemeld", "overleg") as werk:
+            werk.raakt(overleg_id)
+            haal(werk.sessie, Overleg, overleg_id, "Dit overleg").geheimhouding_gemeld = gemeld
+
+    def start_punt(self, punt_id: AgendapuntId) -> None:
+        """Open a point at the table. Raises GebruikersFout when the agenda has no akkoord.
+
+        The partijen with a seat that answered "komt" count as present until changed.
+        """
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "agendapunt gestart", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            overleg = punt.overleg
+            self._te_wijzigen(overleg)
+            if overleg.status != OverlegStatus.GEHOUDEN:
+                verifieer_akkoord(self._werkplek, werk.sessie, overleg)
+                overleg.status = OverlegStatus.GEHOUDEN.value
+            for vorig in overleg.agendapunten:
+                if vorig.id != punt.id and vorig.gestart_op is not None and vorig.afgerond_op is None:
+                    vorig.afgerond_op = self._werkplek.nu()
+            punt.gestart_op = punt.gestart_op or self._werkplek.nu()
+            punt.afgerond_op = None
+            for deelname, _ in geldige_deelnames(self._werkplek, werk.sessie, punt):
+                if deelname.aanwezigheid == Aanwezigheid.ONBEKEND:
+                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG.value
+
+    def rond_punt_af(self, punt_id: AgendapuntId) -> None:
+        """Close a point at the table."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "agendapunt afgerond", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            punt.afgerond_op = self._werkplek.nu()
+
+    def toon(self, overleg_id: OverlegId) -> VerslagBeeld:
+        """The verslag. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            profiel = self._werkplek.profiel_van(sessie, overleg)
+            punten = verslag_punten(self._werkplek, sessie, overleg)
+            return VerslagBeeld(
+                kop=overleg_kop(self._werkplek, sessie, overleg),
+                punten=punten,
+                besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+                leefgebieden=profiel.leefgebieden,
+                te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
+                nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
+                aandacht=(
+                    *vreemde_namen(sessie, overleg, punten),
+                    *zonder_geheimhouding(overleg, profiel),
+                    *zonder_casusregisseur(self._werkplek, sessie, overleg, blijvende_casussen(punten, profiel)),
+                ),
+            )
+
+    def bewaar_tekst(self, punt_id: AgendapuntId, invoer: VerslagTekst) -> None:
+        """Save the three texts of a point, while typing. Raises GebruikersFout when vastgesteld."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
+            # One query for both: this happens while somebody types.
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            punt.beeld = tekst("beeld", invoer.beeld)
+            punt.oordeelsvorming = tekst("oordeelsvorming", invoer.oordeelsvorming)
+            punt.besluitvorming = tekst("besluitvorming", invoer.besluitvorming)
+
+    def zet_aanwezigheid(
+        self, punt_id: AgendapuntId, partij_id: PartijId, aanwezigheid: Aanwezigheid, afgevaardigde: str | None = None
+    ) -> None:
+        """Record how a partij was present at a point; only for a partij with a seat there.
+
+        Raises RegelGeweigerd (the gate), GebruikersFout when vastgesteld.
+        """
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "aanwezigheid vastgelegd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
+            stoel.aanwezigheid = aanwezigheid.value
+            if afgevaardigde is not None:
+                stoel.afgevaardigde = regel("afgevaardigde", afgevaardigde)
+
+    def voeg_besluit_toe(self, punt_id: AgendapuntId, invoer: BesluitInvoer) -> BesluitId:
+        """Record a besluit from the house's list. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "besluit vastgelegd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            if punt.casus_id is None:
+                raise InvoerOngeldig("punt", "Een besluit hoort bij een casus.")
+            rij = Besluit(agendapunt_id=punt.id, casus_id=punt.casus_id, soort="")
+            self._vul_besluit(werk.sessie, punt, rij, invoer)
+            werk.sessie.add(rij)
+            werk.sessie.flush()
+            return BesluitId(rij.id)
+
+    def wijzig_besluit(self, besluit_id: BesluitId, invoer: BesluitInvoer) -> None:
+        """Change a besluit. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "besluit gewijzigd", "overleg") as werk:
+            rij = haal(werk.sessie, Besluit, besluit_id, "Dit besluit")
+            punt = werk.sessie.get_one(Agendapunt, rij.agendapunt_id)
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            self._vul_besluit(werk.sessie, punt, rij, invoer)
+
+    def verwijder_besluit(self, besluit_id: BesluitId) -> BesluitInvoer:
+        """Take a besluit away; returns what it said, so that it can be put back."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "besluit verwijderd", "overleg") as werk:
+            rij = haal(werk.sessie, Besluit, besluit_id, "Dit besluit")
+            punt = werk.sessie.get_one(Agendapunt, rij.agendapunt_id)
+            werk.raakt(punt.overleg_id)
+            self._te_wijzigen(punt.overleg)
+            weg = besluit_invoer(rij)
+            werk.sessie.delete(rij)
+            return weg
+
+    def stel_vast(self, overleg_id: OverlegId) -> None:
+        """The procesregisseur signs the verslag; after that it does not change.
+
+        Besluiten take effect: the casus goes to the fase that the profile ties to the besluit, and who has
+        procesregie is noted. An opschaling waits for its own signature (services/opschaling/opschalingen.py).
+        Raises BevestigingNodig, InvoerOngeldig for what is missing.
+        """
+        with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
+            werk.raakt(overleg_id)
+            self._werkplek.eis_bevestiging()
+            overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            self._te_wijzigen(overleg)
+            punten = verslag_punten(self._werkplek, werk.sessie, overleg)
+            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
+            ontbreekt = nog_nodig_voor_vaststellen(overleg, punten, profiel)
+            if ontbreekt:
+                for punt in punten:
+                    if punt.casus_id is not None and besluiten_per_casus(
+                        profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)
+                    ):
+                        raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
+                raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
+            verklaring = voeg_verklaring_toe(
+                werk.sessie,
+                self._werkplek.kluis.ondertekenaar,
+                VerklaringSoort.VERSLAG_VASTGESTELD,
+                {"overleg": overleg.id, "versie": overleg.verslag_versie, "stempel": verslag_stempel(punten)},
+                self._werkplek.klok().astimezone(UTC),
+            )
+            overleg.vaststelling_verklaring = verklaring.nummer
+            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
+
+    def _voer_besluiten_uit(
+        self, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel
+    ) -> None:
+        for punt in punten:
+            if punt.casus_id is None:
+                continue
+            casus = sessie.get_one(Casus, punt.casus_id)
+            for besluit in punt.besluiten:
+                soort = profiel.besluit(besluit.invoer.soort)
+                if soort.leidt_tot == "procesregie_elders":
+                    casus.procesregie = besluit.belegd_bij or soort.naam
+                elif soort.leidt_tot == "procesregie":
+                    casus.procesregie = ""
+                advies = soort.leidt_tot == "afschaling" and not overleg_beslist(sessie, profiel, overleg.soort)
+                if soort.naar_fase and soort.leidt_tot != "opschaling" and not advies:
+                    breng_naar_fase(self._werkplek, casus, soort.naar_fase)
+            casus.gewijzigd_op = self._werkplek.nu()
+
+    def _te_wijzigen(self, overleg: Overleg) -> None:
+        if not overleg.casuistiek:
+            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
+        if overleg.verslag_status == VerslagStatus.VASTGESTELD:
+            raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
+
+    def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:
+        profiel = self._werkplek.profiel_van(sessie, punt.overleg)
+        if invoer.soort not in {b.sleutel for b in profiel.besluiten}:
+            raise InvoerOngeldig("soort", "Kies een besluit uit de lijst van het huis.")
+        if invoer.belegd_bij is not None:
+            eis_stoel(self._werkplek, sessie, punt, invoer.belegd_bij)
+        rij.soort = invoer.soort
+        rij.omschrijving = tekst("omschrijving", invoer.omschrijving)
+        rij.conditie = tekst("conditie", invoer.conditie)
+        rij.informering = tekst("informering", invoer.informering)
+        rij.belegd_bij_id = invoer.belegd_bij

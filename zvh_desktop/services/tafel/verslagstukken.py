@@ -1,0 +1,261 @@
+"""Notulen, besluitenlijst and actielijst: the regie in full, a partij only the points it may sit at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.actielijst import ActielijstGegevens
+from zvh_desktop.documents.actielijst import ActieRegel as ActieOpLijst
+from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens
+from zvh_desktop.documents.besluitenlijst import BesluitRegel as BesluitOpLijst
+from zvh_desktop.documents.kop import Vaststelling
+from zvh_desktop.documents.notulen import (
+    Aanwezige,
+    AanwezigePartij,
+    NotulenActie,
+    NotulenBesluit,
+    NotulenPartijGegevens,
+    NotulenPuntPartij,
+    NotulenPuntRegie,
+    NotulenRegieGegevens,
+)
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import ActieStatus, Regel
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.services.casus.acties import ActieRegel
+from zvh_desktop.services.casus.fasen import fase_van
+from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
+from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
+from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.tafel.verslag_bewijs import verifieer_vaststelling
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
+from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class GetoetstVerslag:
+    """The verslag of one overleg with only seats that hold, and who signed it: verified, for one use case."""
+
+    punten: tuple[VerslagPunt, ...]
+    vaststelling: Vaststelling | None
+
+
+def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> GetoetstVerslag:
+    """Verify every oordeel and the signature under the verslag. Raises HandtekeningOnjuist.
+
+    Made anew in every use case, and handed to each document that this use case makes.
+    """
+    punten = verslag_punten(werkplek, sessie, overleg)
+    # What was signed must be what is printed.
+    verifieer_vaststelling(werkplek, sessie, overleg, punten)
+    return GetoetstVerslag(punten, maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring))
+
+
+def notulen_regie(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag
+) -> NotulenRegieGegevens:
+    """The full notulen."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    punten, vaststelling = verslag.punten, verslag.vaststelling
+    onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
+    return NotulenRegieGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Notulen (volledig)",
+            ontvanger=profiel.korte_naam,
+            versie=verslag_versie(overleg, vaststelling),
+            artikel=verslaglegging(profiel).artikel or profiel.artikel(Regel.NIET_OPENBAAR),
+        ),
+        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        punten=tuple(
+            NotulenPuntRegie(
+                begin=p.begin,
+                einde=p.einde,
+                casusnummer=p.casusnummer or None,
+                onderwerp=onderwerpen[p.id],
+                betrokkenen=p.betrokkenen,
+                doel=p.doel,
+                besluitsoort=p.besluit_naam,
+                aanwezigen=tuple(Aanwezige(a.partij, a.afgevaardigde, a.aanwezigheid) for a in p.aanwezigen),
+                beeld=p.tekst.beeld,
+                oordeel=p.tekst.oordeelsvorming,
+                besluit=p.tekst.besluitvorming,
+                besluiten=tuple(_besluit(b) for b in p.besluiten),
+                acties=tuple(_actie(a) for a in p.acties),
+            )
+            for p in punten
+        ),
+        vaststelling=vaststelling,
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def notulen_partij(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag, partij: Partij
+) -> NotulenPartijGegevens | None:
+    """The notulen for one partij, or None when it has no seat at any casus of this overleg."""
+    eigen = eigen_verslagpunten(verslag.punten, partij)
+    if not eigen:
+        return None
+    profiel = werkplek.profiel_van(sessie, overleg)
+    vaststelling = verslag.vaststelling
+    onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
+    return NotulenPartijGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Notulen",
+            ontvanger=partij.naam,
+            versie=verslag_versie(overleg, vaststelling),
+            artikel=profiel.artikel(Regel.NIET_OPENBAAR),
+        ),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=overleg.datum,
+        plaats=overleg.plaats,
+        partij=partij.naam,
+        punten=tuple(
+            NotulenPuntPartij(
+                casusnummer=p.casusnummer or None,
+                onderwerp=onderwerpen[p.id],
+                doel=p.doel,
+                besluitsoort=p.besluit_naam,
+                aanwezigen=tuple(AanwezigePartij(a.partij, a.aanwezigheid) for a in p.aanwezigen),
+                beeld=p.tekst.beeld,
+                oordeel=p.tekst.oordeelsvorming,
+                besluit=p.tekst.besluitvorming,
+                besluiten=tuple(_besluit(b) for b in p.besluiten),
+                acties=tuple(_actie(a) for a in p.acties),
+            )
+            for p in eigen
+        ),
+        vaststelling=vaststelling,
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def eigen_verslagpunten(punten: tuple[VerslagPunt, ...], partij: Partij) -> tuple[VerslagPunt, ...]:
+    """The points of the verslag that this partij may sit at."""
+    return tuple(p for p in punten if any(a.partij_id == partij.id for a in p.aanwezigen))
+
+
+def besluitenlijst(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag
+) -> BesluitenlijstGegevens:
+    """All besluiten of one overleg, for the regie."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    vaststelling = verslag.vaststelling
+    return BesluitenlijstGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Besluitenlijst",
+            ontvanger=profiel.korte_naam,
+            versie=verslag_versie(overleg, vaststelling),
+            artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
+        ),
+        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        besluiten=tuple(
+            BesluitOpLijst(
+                casusnummer=p.casusnummer or None,
+                onderwerp="",
+                soort=b.naam,
+                omschrijving=b.invoer.omschrijving,
+                conditie=b.invoer.conditie,
+                belegd_bij=b.belegd_bij,
+                informering=b.invoer.informering,
+            )
+            for p in verslag.punten
+            for b in p.besluiten
+        ),
+        vaststelling=vaststelling,
+    )
+
+
+def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens | None:
+    """The open acties of one partij at casussen where it may be today, or None when there are none.
+
+    Rule ``geen_verstrekking_voor_overleg``: of a casus still in aanmelding or triage nothing goes out.
+    """
+    vandaag = werkplek.vandaag()
+    rijen = sessie.execute(
+        select(Actie, Casus)
+        .join(Casus, Casus.id == Actie.casus_id)
+        .where(Actie.belegd_bij_id == partij.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+        .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
+    )
+    toegestaan: dict[int, bool] = {}
+    acties = []
+    for actie, casus in rijen.all():
+        if casus.id not in toegestaan:
+            fase = fase_van(werkplek, casus.fase)
+            delen = geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase) is None
+            toegestaan[casus.id] = delen and standen(werkplek, sessie, casus, (partij,), vandaag)[partij.id].mag
+        if not toegestaan[casus.id]:
+            continue
+        punt = sessie.get(Agendapunt, actie.agendapunt_id) if actie.agendapunt_id else None
+        acties.append(
+            ActieOpLijst(
+                casusnummer=casus.nummer,
+                omschrijving=actie.omschrijving,
+                termijn=actie.termijn,
+                status=ActieStatus(actie.status),
+                conditie=actie.conditie,
+                afgesproken_op=punt.overleg.datum if punt is not None else None,
+            )
+        )
+    if not acties:
+        return None
+    profiel = werkplek.profiel
+    return ActielijstGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Actielijst",
+            ontvanger=partij.naam,
+            versie="1",
+            artikel=gezamenlijke_afspraken(profiel).artikel,
+        ),
+        partij=partij.naam,
+        contactpersoon=contactpersoon,
+        peildatum=vandaag,
+        acties=tuple(acties),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:
+    """'1' or '1 (concept)'."""
+    return f"{overleg.verslag_versie}{'' if vaststelling else ' (concept)'}"
+
+
+def _besluit(regel: BesluitRegel) -> NotulenBesluit:
+    return NotulenBesluit(
+        soort=regel.naam,
+        omschrijving=regel.invoer.omschrijving,
+        conditie=regel.invoer.conditie,
+        informering=regel.invoer.informering,
+        belegd_bij=regel.belegd_bij,
+    )
+
+
+def _actie(regel: ActieRegel) -> NotulenActie:
+    return NotulenActie(
+        omschrijving=regel.invoer.omschrijving,
+        belegd_bij=regel.belegd_bij,
+        termijn=regel.invoer.termijn,
+        status=regel.status,
+        conditie=regel.invoer.conditie,
+        informering=regel.invoer.informering,
+    )

@@ -1,0 +1,1 @@
+"""The uitnodiging of each partij, and its withdrawal."""

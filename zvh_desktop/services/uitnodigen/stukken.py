@@ -1,0 +1,234 @@
+"""What one partij is sent: letter, calendar item and draft, and the same for a withdrawal.
+
+A withdrawal names no casus: the partij may no longer be at it, so it only says at what time it is not expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens
+from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
+from zvh_desktop.documents.kop import Afzender, Geadresseerde
+from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.huis.instellingen import lees_instellingen
+from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
+from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.stukken.kop import maak_kop
+from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
+from zvh_desktop.services.werkplek.klok import als_utc
+from zvh_desktop.services.werkplek.taal import datum_kort, datum_lang, tijd, verwijzing
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """Subject and text for the mail program; no casus, no person whom it is about."""
+
+    onderwerp: str
+    tekst: str
+
+
+def ontvanger(sessie: Session, uitnodiging: Uitnodiging) -> Contactpersoon:
+    """Whom it goes to. Raises InvoerOngeldig when there is nobody, or no address."""
+    contact = sessie.get(Contactpersoon, uitnodiging.contactpersoon_id) if uitnodiging.contactpersoon_id else None
+    naam = sessie.get_one(Partij, uitnodiging.partij_id).naam
+    if contact is None:
+        raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.")
+    if not contact.email:
+        raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.")
+    return contact
+
+
+def afzender(werkplek: Werkplek, sessie: Session, profiel: Huisprofiel) -> Afzender:
+    """The secretariat of the house in this profile. Raises InvoerOngeldig when its address was never filled in."""
+    huis = lees_instellingen(sessie)
+    if not huis.afzender_email:
+        raise InvoerOngeldig(
+            "afzender_email",
+            "Het e-mailadres van het secretariaat is nog niet ingevuld.",
+            advies="De beheerder vult dat in bij Beheer, Instellingen.",
+        )
+    return Afzender(
+        naam=werkplek.naam,
+        functie=f"namens {profiel.korte_naam}",
+        email=huis.afzender_email,
+        telefoon=huis.afzender_telefoon,
+    )
+
+
+def uitgenodigde_punten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging
+) -> tuple[EigenPunt, ...]:
+    """The points that an invitation is about. Raises InvoerOngeldig when the partij has no seat any more."""
+    partij = sessie.get_one(Partij, uitnodiging.partij_id)
+    punten = eigen_punten(werkplek, sessie, overleg, partij)
+    if not punten:
+        raise InvoerOngeldig("partij", f"{partij.naam} zit op deze agenda bij geen enkele casus meer aan tafel.")
+    return punten
+
+
+def uitnodiging_gegevens(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> UitnodigingGegevens:
+    """The letter."""
+    partij = sessie.get_one(Partij, uitnodiging.partij_id)
+    contact = ontvanger(sessie, uitnodiging)
+    profiel = werkplek.profiel_van(sessie, overleg)
+    return UitnodigingGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Uitnodiging",
+            ontvanger=partij.naam,
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        aan=Geadresseerde(partij.naam, contact.naam, contact.functie),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=overleg.datum,
+        plaats=overleg.plaats,
+        punten=tuple(UitnodigingPunt(p.aanvang, p.casusnummer, p.onderwerp, bijdrage=p.bijdrage) for p in punten),
+        afzender=afzender(werkplek, sessie, profiel),
+        antwoord_voor=_antwoord_voor(werkplek, sessie, overleg),
+        artikel_rechtmatig=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+        artikel_mandaat=profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT),
+        vervangt_eerdere=uitnodiging.volgnummer > 0,
+        stukken_vooraf=len(geldige_vrijgaven(werkplek, sessie, overleg, partij)),
+        artikel_inzage=profiel.artikel(Regel.INZAGE_VOORAF),
+        artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
+    )
+
+
+def intrekking_gegevens(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> IntrekkingGegevens:
+    """The letter of withdrawal, for the whole meeting or for the seats that lapsed."""
+    partij = sessie.get_one(Partij, uitnodiging.partij_id)
+    contact = ontvanger(sessie, uitnodiging)
+    profiel = werkplek.profiel_van(sessie, overleg)
+    kwijt = {stoel.agendapunt_id for stoel in vervallen_stoelen(sessie, uitnodiging)}
+    tijden = aanvangstijden(overleg)
+    return IntrekkingGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Intrekking uitnodiging",
+            ontvanger=partij.naam,
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        aan=Geadresseerde(partij.naam, contact.naam, contact.functie),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=overleg.datum,
+        plaats=overleg.plaats,
+        vervallen=tuple(
+            IntrekkingPunt(tijden[punt.id], None, "Agendapunt") for punt in overleg.agendapunten if punt.id in kwijt
+        ),
+        resterend=tuple(IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp) for p in punten),
+        afzender=afzender(werkplek, sessie, profiel),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+    )
+
+
+def ics_gegevens(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    uitnodiging: Uitnodiging,
+    punten: tuple[EigenPunt, ...],
+    volgnummer: int,
+) -> UitnodigingIcsGegevens:
+    """The calendar item from the first own point to the end of the last; a cancellation when no seat is left."""
+    contact = ontvanger(sessie, uitnodiging)
+    profiel = werkplek.profiel_van(sessie, overleg)
+    van = afzender(werkplek, sessie, profiel)
+    begin = punten[0].aanvang if punten else _eerste_vervallen(sessie, overleg, uitnodiging)
+    einde = punten[-1].einde if punten else None
+    return UitnodigingIcsGegevens(
+        uid=uitnodiging.uid,
+        volgnummer=volgnummer,
+        intrekking=not punten,
+        huis_kort=profiel.korte_naam,
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        begin=als_utc(overleg.datum, begin),
+        einde=als_utc(overleg.datum, einde) if einde is not None else None,
+        plaats=overleg.plaats,
+        organisator_naam=f"Secretariaat {profiel.korte_naam}",
+        organisator_email=van.email,
+        genodigde_naam=contact.naam,
+        genodigde_email=contact.email,
+        gemaakt_op=werkplek.klok(),
+        oefen=werkplek.kluis.oefen,
+    )
+
+
+def uitnodiging_bericht(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> Bericht:
+    """Subject and text that go with the invitation."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    naam = profiel.overlegsoort(overleg.soort).naam
+    vervangt = "Deze uitnodiging vervangt de eerdere.\n\n" if uitnodiging.volgnummer > 0 else ""
+    return Bericht(
+        onderwerp=f"Uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
+        tekst=(
+            f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n{vervangt}"
+            f"Hierbij ontvangt u de uitnodiging voor {naam} op {datum_lang(overleg.datum)}, "
+            f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. De brief en de afspraak voor uw agenda vindt u in "
+            "de bijlagen.\n\n"
+            f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt?\n\n"
+            f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. "
+            "Stuur het niet door.\n\n"
+            f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
+        ),
+    )
+
+
+def intrekking_bericht(werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> Bericht:
+    """Subject and text that go with a withdrawal; no reason is given."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    naam = profiel.overlegsoort(overleg.soort).naam
+    return Bericht(
+        onderwerp=f"Wijziging uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
+        tekst=(
+            f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n"
+            f"Uw uitnodiging voor {naam} op {datum_lang(overleg.datum)} is gewijzigd of ingetrokken. "
+            "In de bijlage leest u wat dat voor u betekent. De afspraak in uw agenda past u aan met het "
+            "tweede bestand.\n\n"
+            f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
+        ),
+    )
+
+
+def aanvangstijden(overleg: Overleg) -> dict[int, time]:
+    """Per agendapunt when it begins."""
+    moment = datetime.combine(overleg.datum, overleg.begin)
+    tijden = {}
+    for punt in overleg.agendapunten:
+        tijden[punt.id] = moment.time()
+        moment += timedelta(minutes=punt.minuten)
+    return tijden
+
+
+def _eerste_vervallen(sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> time:
+    kwijt = [stoel.agendapunt_id for stoel in vervallen_stoelen(sessie, uitnodiging)]
+    return aanvangstijden(overleg)[kwijt[0]] if kwijt else overleg.begin
+
+
+def _antwoord_voor(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> date:
+    dagen = lees_instellingen(sessie).antwoord_dagen
+    return max(overleg.datum - timedelta(days=dagen), min(werkplek.vandaag() + timedelta(days=1), overleg.datum))

@@ -1,0 +1,373 @@
+"""Uitnodigingen: one per overleg and partij, sent only with akkoord, withdrawn when an oordeel lapses."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
+from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
+from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.intrekking import bouw_intrekking_pdf
+from zvh_desktop.documents.uitnodiging import bouw_uitnodiging_pdf
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import (
+    ContactpersoonId,
+    DocumentSoort,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    UitnodigingAntwoord,
+    UitnodigingId,
+    UitnodigingStatus,
+)
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
+from zvh_desktop.services.informatie.inzagestukken import inzagestukken
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel, contact_regel
+from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
+from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
+from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.uitnodigen.stukken import (
+    Bericht,
+    ics_gegevens,
+    intrekking_bericht,
+    intrekking_gegevens,
+    ontvanger,
+    uitgenodigde_punten,
+    uitnodiging_bericht,
+    uitnodiging_gegevens,
+)
+from zvh_desktop.services.werkplek.invoer import tekst
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+@dataclass(frozen=True, slots=True)
+class UitnodigingRegel:
+    """One uitnodiging as shown. ``punten`` counts the casussen where the partij has a seat now."""
+
+    id: UitnodigingId
+    partij_id: PartijId
+    partij: str
+    kort: str
+    contact: ContactpersoonRegel | None
+    contactpersonen: tuple[ContactpersoonRegel, ...]
+    punten: int
+    vervallen: int
+    status: UitnodigingStatus
+    volgnummer: int
+    verzonden_op: datetime | None
+    ingetrokken_op: datetime | None
+    antwoord: UitnodigingAntwoord
+    antwoord_op: datetime | None
+    antwoord_opmerking: str
+    aandacht: Aandachtspunt | None
+    """What stands in the way of sending, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class UitnodigingStukken:
+    """What goes out to one partij: subject and text to copy, and letter, calendar item and draft."""
+
+    ontvanger_naam: str
+    ontvanger_email: str
+    bericht: Bericht
+    brief: Stuk
+    agenda_item: Stuk
+    concept: Stuk
+    vooraf: tuple[Stuk, ...] = ()
+    """What this partij may read beforehand; attached to the draft."""
+
+
+class UitnodigingService:
+    """Use cases on uitnodigingen."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def lijst(self, overleg_id: OverlegId) -> tuple[UitnodigingRegel, ...]:
+        """Every uitnodiging of this overleg, those to withdraw first."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            rijen = sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id).order_by(Uitnodiging.partij_id))
+            regels = [self._regel(sessie, overleg, rij) for rij in rijen]
+            return tuple(sorted(regels, key=lambda r: r.status is not UitnodigingStatus.IN_TE_TREKKEN))
+
+    def bereid_voor(self, overleg_id: OverlegId) -> int:
+        """Make an uitnodiging for every partij with a seat that has none yet; returns how many.
+
+        Only from an agenda with a verified akkoord. The first contactpersoon with mandaat and an address for this
+        soort overleg is chosen. Raises GebruikersFout while the agenda is a concept.
+        """
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodigingen voorbereid", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            verifieer_akkoord(self._werkplek, werk.sessie, overleg)
+            bestaand = {
+                rij.partij_id: rij for rij in werk.sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id))
+            }
+            aan_tafel = {
+                partij.id: partij
+                for punt in overleg.agendapunten
+                for _, partij in geldige_deelnames(self._werkplek, werk.sessie, punt)
+            }
+            nieuw = 0
+            for partij in aan_tafel.values():
+                rij = bestaand.get(partij.id)
+                if rij is None:
+                    werk.sessie.add(self._nieuw(overleg, partij))
+                    nieuw += 1
+                elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(overleg, rij):
+                    rij.status = UitnodigingStatus.CONCEPT.value
+                    rij.volgnummer += 1
+                    nieuw += 1
+            for partij_id, rij in bestaand.items():
+                if partij_id in aan_tafel:
+                    continue
+                if rij.status == UitnodigingStatus.CONCEPT and rij.verzonden_op is None:
+                    werk.sessie.delete(rij)
+                elif rij.status in (UitnodigingStatus.VERZONDEN, UitnodigingStatus.CONCEPT):
+                    rij.status = UitnodigingStatus.IN_TE_TREKKEN.value
+            return nieuw
+
+    def kies_contact(self, uitnodiging_id: UitnodigingId, contact_id: ContactpersoonId) -> None:
+        """Choose to whom it goes. Raises InvoerOngeldig when this person is of another partij."""
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "contactpersoon gekozen", "uitnodiging") as werk:
+            werk.raakt(uitnodiging_id)
+            rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            contact = haal(werk.sessie, Contactpersoon, contact_id, "Deze contactpersoon")
+            if contact.partij_id != rij.partij_id:
+                raise InvoerOngeldig("contactpersoon", "Deze contactpersoon hoort bij een andere partij.")
+            rij.contactpersoon_id = contact.id
+
+    def stukken(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Letter, calendar item and draft as they would go out now; every oordeel is verified now.
+
+        Raises GebruikersFout while the agenda is a concept, InvoerOngeldig when an address is missing.
+        """
+        with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
+            rij = haal(sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            overleg = sessie.get_one(Overleg, rij.overleg_id)
+            verifieer_akkoord(self._werkplek, sessie, overleg)
+            if rij.status in (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN):
+                raise GebruikersFout("Deze uitnodiging wordt ingetrokken.", advies="Kies Intrekking.")
+            return self._uitnodiging(sessie, overleg, rij)
+
+    def intrekking(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Letter and calendar item of the withdrawal. Raises GebruikersFout when there is nothing to withdraw."""
+        with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
+            rij = haal(sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            if rij.status not in (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN):
+                raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
+            return self._intrekking(sessie, sessie.get_one(Overleg, rij.overleg_id), rij)
+
+    def markeer_verzonden(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Record that it was sent; a frozen copy of what went out is kept, and returned.
+
+        Raises GebruikersFout from a concept agenda (the database refuses it as well).
+        """
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "uitnodiging") as werk:
+            werk.raakt(uitnodiging_id)
+            rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
+            verifieer_akkoord(self._werkplek, werk.sessie, overleg)
+            if rij.status != UitnodigingStatus.CONCEPT:
+                raise GebruikersFout("Deze uitnodiging is al verzonden.")
+            stukken = self._uitnodiging(werk.sessie, overleg, rij)
+            self._bewaar(werk.sessie, overleg, stukken)
+            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf)
+            rij.status = UitnodigingStatus.VERZONDEN.value
+            rij.verzonden_op = self._werkplek.nu()
+            rij.antwoord = UitnodigingAntwoord.GEEN.value
+            if overleg.status == OverlegStatus.AKKOORD:
+                overleg.status = OverlegStatus.VERZONDEN.value
+                overleg.verzonden_op = self._werkplek.nu()
+                self._bewaar_agenda(werk.sessie, overleg)
+            return stukken
+
+    def markeer_ingetrokken(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
+        """Record that the withdrawal was sent, and return it; with seats left the uitnodiging goes on as changed."""
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging ingetrokken", "uitnodiging") as werk:
+            werk.raakt(uitnodiging_id)
+            rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
+            if rij.status != UitnodigingStatus.IN_TE_TREKKEN:
+                raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
+            stukken = self._intrekking(werk.sessie, overleg, rij)
+            self._bewaar(werk.sessie, overleg, stukken)
+            rij.volgnummer += 1
+            partij = werk.sessie.get_one(Partij, rij.partij_id)
+            for stoel in vervallen_stoelen(werk.sessie, rij):
+                stoel.intrekking_verzonden = True
+            if eigen_punten(self._werkplek, werk.sessie, overleg, partij):
+                verder = overleg.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+                rij.status = (UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT).value
+            else:
+                rij.status = UitnodigingStatus.INGETROKKEN.value
+            rij.ingetrokken_op = self._werkplek.nu()
+            return stukken
+
+    def registreer_antwoord(
+        self, uitnodiging_id: UitnodigingId, antwoord: UitnodigingAntwoord, opmerking: str = ""
+    ) -> None:
+        """Record what the partij answered."""
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "antwoord vastgelegd", "uitnodiging") as werk:
+            werk.raakt(uitnodiging_id)
+            rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            if rij.verzonden_op is None:
+                raise InvoerOngeldig("antwoord", "Deze uitnodiging is nog niet verzonden.")
+            rij.antwoord = antwoord.value
+            rij.antwoord_op = None if antwoord is UitnodigingAntwoord.GEEN else self._werkplek.nu()
+            rij.antwoord_opmerking = tekst("antwoord_opmerking", opmerking)
+
+    def _nieuw(self, overleg: Overleg, partij: Partij) -> Uitnodiging:
+        geschikt = [
+            c
+            for c in partij.contactpersonen
+            if c.email and (not c.overlegsoorten or overleg.soort in c.overlegsoorten.split())
+        ]
+        gekozen = next((c for c in geschikt if c.mandaat), geschikt[0] if geschikt else None)
+        return Uitnodiging(
+            overleg_id=overleg.id,
+            partij_id=partij.id,
+            contactpersoon_id=gekozen.id if gekozen else None,
+            uid=f"{uuid.uuid4()}@casustafel.invalid",
+            volgnummer=0,
+            status=UitnodigingStatus.CONCEPT.value,
+            gemaakt_op=self._werkplek.nu(),
+            antwoord=UitnodigingAntwoord.GEEN.value,
+            antwoord_opmerking="",
+        )
+
+    def _is_verouderd(self, overleg: Overleg, rij: Uitnodiging) -> bool:
+        """Sent under an earlier version of the agenda than the one that has akkoord now."""
+        return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
+
+    def _regel(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingRegel:
+        partij = sessie.get_one(Partij, rij.partij_id)
+        contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
+        contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
+        punten = eigen_punten(self._werkplek, sessie, overleg, partij)
+        if contact is None:
+            aandacht: Aandachtspunt | None = Aandachtspunt("Kies een contactpersoon.")
+        elif not contact.email:
+            aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
+        else:
+            profiel = self._werkplek.profiel_van(sessie, overleg)
+            aandacht = afgevaardigde_mandaat(profiel, mandaat=contact.mandaat)
+        return UitnodigingRegel(
+            id=UitnodigingId(rij.id),
+            partij_id=PartijId(partij.id),
+            partij=partij.naam,
+            kort=partij.kort,
+            contact=contact,
+            contactpersonen=contacten,
+            punten=sum(1 for p in punten if p.casusnummer is not None),
+            vervallen=len(vervallen_stoelen(sessie, rij)),
+            status=UitnodigingStatus(rij.status),
+            volgnummer=rij.volgnummer,
+            verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
+            ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op else None,
+            antwoord=UitnodigingAntwoord(rij.antwoord),
+            antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
+            antwoord_opmerking=rij.antwoord_opmerking,
+            aandacht=aandacht,
+        )
+
+    def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
+        punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)
+        brief = bouw_uitnodiging_pdf(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer))
+        bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij, punten)
+        soorten = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS, DocumentSoort.UITNODIGING_EML)
+        vooraf = inzagestukken(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
+        return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten, vooraf)
+
+    def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
+        punten = eigen_punten(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
+        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer + 1))
+        brief = bouw_intrekking_pdf(intrekking_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        bericht = intrekking_bericht(self._werkplek, sessie, overleg, rij)
+        soorten = (DocumentSoort.INTREKKING, DocumentSoort.INTREKKING_ICS, DocumentSoort.INTREKKING_EML)
+        return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten)
+
+    def _stukken(
+        self,
+        sessie: Session,
+        overleg: Overleg,
+        rij: Uitnodiging,
+        punten: tuple[EigenPunt, ...],
+        brief: bytes,
+        ics: bytes,
+        bericht: Bericht,
+        soorten: tuple[DocumentSoort, DocumentSoort, DocumentSoort],
+        vooraf: tuple[Stuk, ...] = (),
+    ) -> UitnodigingStukken:
+        contact = ontvanger(sessie, rij)
+        partij = sessie.get_one(Partij, rij.partij_id)
+        partij_id = PartijId(partij.id)
+        namen = [bestandsnaam(soort, overleg.datum, partij.kort) for soort in soorten]
+        intrekking = soorten[1] is DocumentSoort.INTREKKING_ICS and not punten
+        concept = bouw_concept_eml(
+            ConceptEmlGegevens(
+                ontvanger_naam=contact.naam,
+                ontvanger_email=contact.email,
+                onderwerp=bericht.onderwerp,
+                tekst=bericht.tekst,
+                datum=self._werkplek.klok(),
+                bijlagen=(
+                    EmlBijlage(namen[0], BijlageSoort.PDF, brief),
+                    EmlBijlage(
+                        namen[1], BijlageSoort.ICS_INTREKKING if intrekking else BijlageSoort.ICS_UITNODIGING, ics
+                    ),
+                    *(EmlBijlage(stuk.bestandsnaam, BijlageSoort.PDF, stuk.inhoud) for stuk in vooraf),
+                ),
+            )
+        )
+        casussen = tuple(p.casusnummer for p in punten if p.casusnummer is not None)
+        return UitnodigingStukken(
+            ontvanger_naam=contact.naam,
+            ontvanger_email=contact.email,
+            bericht=bericht,
+            brief=Stuk(soorten[0], namen[0], brief, partij_id, partij.naam, casussen),
+            agenda_item=Stuk(soorten[1], namen[1], ics, partij_id, partij.naam, casussen),
+            concept=Stuk(soorten[2], namen[2], concept, partij_id, partij.naam, casussen),
+            vooraf=vooraf,
+        )
+
+    def _bewaar_agenda(self, sessie: Session, overleg: Overleg) -> None:
+        inhoud = bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
+        naam = bestandsnaam(DocumentSoort.AGENDA_REGIE, overleg.datum)
+        self._bewaar_stuk(sessie, overleg, Stuk(DocumentSoort.AGENDA_REGIE, naam, inhoud, None, "", ()))
+
+    def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken) -> None:
+        for stuk in (stukken.brief, stukken.agenda_item):
+            self._bewaar_stuk(sessie, overleg, stuk)
+
+    def _bewaar_vooraf(self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...]) -> None:
+        for stuk in vooraf:
+            casus_id = sessie.scalars(select(Casus.id).where(Casus.nummer.in_(stuk.casusnummers))).one()
+            self._bewaar_stuk(sessie, overleg, stuk, casus_id)
+        partij = sessie.get_one(Partij, rij.partij_id)
+        for vrijgave, _ in geldige_vrijgaven(self._werkplek, sessie, overleg, partij):
+            vrijgave.verzonden_op = vrijgave.verzonden_op or self._werkplek.nu()
+
+    def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk, casus_id: int | None = None) -> None:
+        bewaar_uitgegeven(
+            self._werkplek, sessie, stuk, versie=overleg.agenda_versie, overleg_id=overleg.id, casus_id=casus_id
+        )

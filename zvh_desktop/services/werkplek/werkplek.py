@@ -1,0 +1,179 @@
+"""What every use case stands on: the open vault, the house profile, the clock and this user's rights.
+
+A service method opens exactly one transaction, through ``lees`` or ``schrijf``; nothing else commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
+
+from zvh_desktop.database.engine import vertaal_fout
+from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.logketen import schrijf_logregel
+from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
+from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.overleg import Overleg, ProfielVersie
+from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
+from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
+
+T = TypeVar("T")
+
+NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu is."
+"""What helps when someone else changed what is on the screen: every page reads again when it comes in view."""
+
+BEVESTIGING_GELDIG = timedelta(minutes=5)
+"""How long a password given for signing holds (KLUIS 3)."""
+
+
+@dataclass(slots=True)
+class Handeling:
+    """One act under way: its session, and what the log line will name."""
+
+    sessie: Session
+    object_soort: str
+    object_id: str = ""
+    rol: Rol | None = None
+
+    def raakt(self, object_id: int | str) -> None:
+        """Name the object that the log line is about. An id or a casusnummer, never a name."""
+        self.object_id = str(object_id)
+
+
+@dataclass(slots=True)
+class Werkplek:
+    """The open vault seen by one user; made by diensten.py and shared by the services."""
+
+    kluis: OpenKluis
+    profiel: Huisprofiel
+    klok: Klok
+    herkomst: str = "venster"
+    _bevestigd_tot: datetime | None = None
+    _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
+
+    @property
+    def gebruiker(self) -> str:
+        """Account name of who works here."""
+        return self.kluis.gebruiker.naam
+
+    @property
+    def naam(self) -> str:
+        """Display name of who works here."""
+        return self.kluis.gebruiker.weergavenaam
+
+    def nu(self) -> datetime:
+        """Now, as stored: naive UTC."""
+        return self.klok().astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+    def vandaag(self) -> date:
+        """Today in the Netherlands."""
+        return self.klok().astimezone(AMSTERDAM).date()
+
+    def mag(self, recht: Recht) -> Toestemming:
+        """Whether this user may do this, with the reason if not."""
+        return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+
+    @contextmanager
+    def lees(self, recht: Recht) -> Iterator[Session]:
+        """A session for reading. Raises NietBevoegd."""
+        rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+        with vertaal_fout(), self.kluis.lees_sessies() as sessie:
+            yield sessie
+
+    @contextmanager
+    def schrijf(self, recht: Recht, handeling: str, object_soort: str) -> Iterator[Handeling]:
+        """One transaction with its log line; commits here and only here.
+
+        A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
+        """
+        try:
+            rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+        except NietBevoegd:
+            self.log_weigering(handeling, object_soort)
+            raise
+        werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
+        try:
+            with vertaal_fout(), werk.sessie, werk.sessie.begin():
+                yield werk
+                werk.sessie.flush()
+                self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
+        except GebruikersFout:
+            self.log_weigering(handeling, object_soort, werk.object_id)
+            raise
+
+    def _log(
+        self, sessie: Session, rol: Rol | None, handeling: str, object_soort: str, object_id: str, resultaat: str
+    ) -> None:
+        schrijf_logregel(
+            sessie,
+            tijd=self.klok().astimezone(UTC),
+            gebruiker=self.gebruiker,
+            rol=rol.value if rol else "",
+            handeling=handeling,
+            object_soort=object_soort,
+            object_id=object_id,
+            resultaat=resultaat,
+            herkomst=self.herkomst,
+        )
+
+    def log_weigering(self, handeling: str, object_soort: str, object_id: str = "") -> None:
+        """Log an act that was refused, in a transaction of its own: nothing else of it remains."""
+        if self.kluis.alleen_lezen:
+            return
+        with vertaal_fout(), self.kluis.sessies() as sessie, sessie.begin():
+            self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+
+    def bevestig(self, wachtwoord: str) -> None:
+        """Give the password again, so that signing is possible for a few minutes.
+
+        Raises WachtwoordOnjuist (through the vault) when it is wrong.
+        """
+        if not self.kluis.controleer_wachtwoord(wachtwoord):
+            raise WachtwoordOnjuist
+        self._bevestigd_tot = self.nu() + BEVESTIGING_GELDIG
+
+    def eis_bevestiging(self) -> None:
+        """Raise BevestigingNodig unless the password was given in the last minutes."""
+        if self._bevestigd_tot is None or self.nu() > self._bevestigd_tot:
+            self._bevestigd_tot = None
+            raise BevestigingNodig(
+                "Voor een handtekening is uw wachtwoord nodig.",
+                advies="Typ uw wachtwoord; het geldt daarna vijf minuten.",
+            )
+
+    def profiel_van(self, sessie: Session, overleg: Overleg) -> Huisprofiel:
+        """The profile under which this overleg was planned: a later one does not rewrite it."""
+        versie_id = overleg.profiel_versie_id
+        if versie_id not in self._profielen:
+            versie = haal(sessie, ProfielVersie, versie_id, "Dit huisprofiel")
+            self._profielen[versie_id] = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+        return self._profielen[versie_id]
+
+    def overlegsoort_van(self, sessie: Session, overleg: Overleg) -> Overlegsoort:
+        """The kind of this overleg in the profile under which it is held."""
+        return self.profiel_van(sessie, overleg).overlegsoort(overleg.soort)
+
+
+def haal(sessie: Session, soort: type[T], sleutel: object, wat: str, *opties: ORMOption) -> T:
+    """The row with this key. Raises NietGevonden with a Dutch sentence that starts with ``wat``."""
+    rij = sessie.get(soort, sleutel, options=opties or None)
+    if rij is None:
+        raise NietGevonden(f"{wat} is er niet meer.", advies=NIEUW_LEZEN)
+    return rij
+
+
+def nieuwste_profielversie(sessie: Session) -> ProfielVersie:
+    """The profile version now in force."""
+    rij = sessie.scalars(select(ProfielVersie).order_by(ProfielVersie.id.desc()).limit(1)).first()
+    if rij is None:
+        raise NietGevonden("In deze kluis staat geen huisprofiel.", advies="Herstel een reservekopie.")
+    return rij
