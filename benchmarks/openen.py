@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from benchmarks.kluizen import GEBRUIKER, WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, ms, om_en_om, rustig
-from zvh_desktop.database.sleutelbestand import lees_sleutelbestand
-from zvh_desktop.database.sleutels import ZOUT_LENGTE, sleutel_uit_wachtwoord
+from zvh_desktop.database.sleutels.primitieven import ZOUT_LENGTE, sleutel_uit_wachtwoord
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.toegang import ToegangDienst
 

@@ -11,7 +11,7 @@ from itertools import count
 from benchmarks.kluizen import Kluizen
 from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
-from zvh_desktop.database.engine import verbinder
+from zvh_desktop.database.bestand.engine import verbinder
 from zvh_desktop.models.keuzes import AgendapuntId
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 

@@ -18,8 +18,8 @@ from kluis_hulp import (
     oordeel_inhoud,
 )
 
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
-from zvh_desktop.database.ondertekening import voeg_verklaring_toe
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
 
 

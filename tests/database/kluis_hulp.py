@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.canoniek import canoniek
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.logketen import schrijf_logregel
 from zvh_desktop.models.keuzes import Rol
 
 WACHTWOORD = "paarse fiets in de regen"

@@ -23,10 +23,10 @@ from kluis_hulp import (
 )
 from sqlalchemy import text
 
-from zvh_desktop.database.canoniek import canoniek
+from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.controle import controleer, controleer_map
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
-from zvh_desktop.database.sleutelbestand import lees_sleutelbestand, schrijf_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand, schrijf_sleutelbestand
 from zvh_desktop.errors import KluisBeschadigd, KluisFout
 from zvh_desktop.models.keuzes import Rol
 

@@ -14,10 +14,10 @@ from kluis_hulp import REGIE, WACHTWOORD, Openen
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.vergrendelbestand import RESERVEBESTAND, geef_reserve_vrij, maak_reserve
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.vergrendelbestand import RESERVEBESTAND, geef_reserve_vrij, maak_reserve
 from zvh_desktop.errors import AlleenLezen, KluisBeschadigd, KluisNietGevonden, SchijfVol
 
 SLEUTEL = bytes(range(32))
@@ -155,7 +155,7 @@ def test_map_zonder_schrijfrechten_kan_alleen_worden_gelezen(kluismap: Path) -> 
 def test_lezen_van_een_plaats_waar_niets_naast_de_database_kan_staan(
     kluismap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("zvh_desktop.database.engine._onschrijfbaar", lambda _pad: True)
+    monkeypatch.setattr("zvh_desktop.database.bestand.engine._onschrijfbaar", lambda _pad: True)
     ervoor = sorted(pad.name for pad in kluismap.iterdir())
     with open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True) as kluis:
         assert kluis.waarschuwingen == ()

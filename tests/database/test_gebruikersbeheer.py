@@ -28,13 +28,13 @@ from kluis_hulp import (
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.keten.ondertekening import verifieer_keten, voeg_verklaring_toe
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     herstel_toegang,
     open_kluis,
     open_met_dit_apparaat,
 )
-from zvh_desktop.database.ondertekening import verifieer_keten, voeg_verklaring_toe
 from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
@@ -231,7 +231,7 @@ def test_mislukte_vernieuwing_verandert_niets(openen: Openen, kluismap: Path, mo
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as even:
-        even.setattr("zvh_desktop.database.bestanden.vervang", vol)
+        even.setattr("zvh_desktop.database.bestand.bestanden.vervang", vol)
         with pytest.raises(KluisFout, match="schijf is vol"):
             kluis.vernieuw_databasesleutel()
     assert sorted(pad.name for pad in kluismap.glob("db-*.sqlite")) == ["db-1.sqlite"]

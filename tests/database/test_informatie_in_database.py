@@ -10,9 +10,9 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN, OORDELEN, voeg_oordeel_toe
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import migreer
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import migreer
 
 ITEM = (
     "INSERT INTO informatie_item (id, casus_id, verstrekker_id, regime, titel, tekst, gebruik, ontvangen_op, "

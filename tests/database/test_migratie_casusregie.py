@@ -9,9 +9,9 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import configuratie
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import configuratie
 
 _VOORAF = (
     "INSERT INTO partij (id, naam, kort, soort, groep, opmerking) VALUES (1, 'Proefpartij', 'P', 'deelnemer', '', '')",

@@ -10,9 +10,9 @@ from alembic import command
 from sqlalchemy import Engine, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import configuratie
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import configuratie
 from zvh_desktop.models.alles import Overleg, OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 
 _PROFIEL = "INSERT INTO profiel_versie VALUES (1, 'huis', '1', '', '2026-01-01 00:00:00')"

@@ -10,9 +10,9 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import (
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import (
     configuratie,
     controleer_revisie,
     huidige_revisie,

@@ -14,9 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SAWarning
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import configuratie, migreer
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import configuratie, migreer
 from zvh_desktop.models.alles import Base
 
 REVISIES = tuple(reversed([script.revision for script in ScriptDirectory.from_config(configuratie()).walk_revisions()]))

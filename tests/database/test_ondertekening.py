@@ -10,13 +10,13 @@ import pytest
 from kluis_hulp import BEHEER, MEDEWERKER, TIJD, Openen, oordeel_inhoud
 from sqlalchemy import select, text
 
-from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.ondertekening import (
+from zvh_desktop.database.keten.ondertekening import (
     kop,
     verifieer_keten,
     verifieer_verklaring,
     voeg_verklaring_toe,
 )
+from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.verklaring import Verklaring
@@ -102,7 +102,7 @@ def test_zelfgemaakt_certificaat_van_een_medewerker_wordt_gevonden(
     openen: Openen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kluis = openen(MEDEWERKER)
-    monkeypatch.setattr("zvh_desktop.database.ondertekening.SOORTEN_VAN_PROCESREGISSEUR", frozenset())
+    monkeypatch.setattr("zvh_desktop.database.keten.ondertekening.SOORTEN_VAN_PROCESREGISSEUR", frozenset())
     with kluis.sessies.begin() as sessie:
         voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, oordeel_inhoud(4), TIJD)
     monkeypatch.undo()

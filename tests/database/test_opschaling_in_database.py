@@ -11,9 +11,9 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import configuratie, migreer
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import configuratie, migreer
 from zvh_desktop.models.alles import Opschaling
 
 OPSCHALING = (

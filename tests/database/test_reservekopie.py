@@ -10,8 +10,8 @@ from kluis_hulp import REGIE, SLEUTELS, WACHTWOORD, Openen, keer_om, log_iets
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer_map
+from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.ondertekening import verifieer_keten
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisBeschadigd, KluisVreemd
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.engine import open_engine
-from zvh_desktop.database.migraties import huidige_revisie, nieuwste_revisie
-from zvh_desktop.database.revisies import eis_nieuwste, is_nieuwste, nieuwste, werk_bij
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.migraties import huidige_revisie, nieuwste_revisie
+from zvh_desktop.database.bestand.revisies import eis_nieuwste, is_nieuwste, nieuwste, werk_bij
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kluis_hulp import SLEUTELS
 
-from zvh_desktop.database.canoniek import canoniek
-from zvh_desktop.database.sleutelbestand import lees_sleutelbestand, ontleed
-from zvh_desktop.database.sleutels import KdfParameters
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.sleutels.primitieven import KdfParameters
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand, ontleed
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
 

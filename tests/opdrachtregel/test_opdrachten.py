@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
-from zvh_desktop.database.sleutels import KDF_ONDERGRENS
+from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel import demo as demo_opdracht
 from zvh_desktop.paths import resources_map

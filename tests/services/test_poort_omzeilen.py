@@ -14,10 +14,10 @@ import pytest
 from factories import BEGIN, MEDEWERKER, REGIE, WACHTWOORD, Bureau
 from sqlalchemy import select
 
-from zvh_desktop.database.canoniek import canoniek
-from zvh_desktop.database.gebruikers import Gebruiker
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.ondertekening import Ondertekenaar, verifieer_keten, voeg_verklaring_toe
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.ondertekening import Ondertekenaar, verifieer_keten, voeg_verklaring_toe
+from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.errors import GebruikersFout, NietBevoegd, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (

@@ -10,21 +10,21 @@ import re
 import stat
 from pathlib import Path
 
-from zvh_desktop.database.bestanden import EIGEN_BESTAND
-from zvh_desktop.database.engine import vertaal_fout
-from zvh_desktop.database.hoofden import standnaam
-from zvh_desktop.database.kluis import OpenKluis, open_kluis
-from zvh_desktop.database.kopie import BIJBESTANDEN, paginabevindingen
-from zvh_desktop.database.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
-from zvh_desktop.database.logketen import verifieer_logketen
-from zvh_desktop.database.ondertekening import verifieer_keten
-from zvh_desktop.database.sleutelbestand import BESTANDSNAAM, lees_sleutelbestand
-from zvh_desktop.database.vergrendelbestand import (
+from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND
+from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.vergrendelbestand import (
     EIGENAARBESTAND,
     RESERVEBESTAND,
     SLOTBESTAND,
     controleer_reserve,
 )
+from zvh_desktop.database.keten.logketen import verifieer_logketen
+from zvh_desktop.database.keten.ondertekening import verifieer_keten
+from zvh_desktop.database.kluis import OpenKluis, open_kluis
+from zvh_desktop.database.kopie.kopie import BIJBESTANDEN, paginabevindingen
+from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
+from zvh_desktop.database.sleutels.sleutelbestand import BESTANDSNAAM, lees_sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import standnaam
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 
 _ANDEREN = stat.S_IRWXG | stat.S_IRWXO

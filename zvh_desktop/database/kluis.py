@@ -13,27 +13,35 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database import sleutelhanger
-from zvh_desktop.database.accounts import met_nieuwe_sleutels
-from zvh_desktop.database.bestanden import maak_map, schrijf_nieuw
-from zvh_desktop.database.canoniek import nfc
-from zvh_desktop.database.certificaten import OEFEN_GELDIG_VAN, Register
-from zvh_desktop.database.engine import open_engine, vertaal_fout
-from zvh_desktop.database.gebruikers import (
+from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_nieuw
+from zvh_desktop.database.bestand.canoniek import nfc
+from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
+from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
+from zvh_desktop.database.keten.ondertekening import kop
+from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
+from zvh_desktop.database.sleutels import sleutelhanger
+from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
+from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Register
+from zvh_desktop.database.sleutels.gebruikers import (
     Gebruiker,
     NieuweGebruiker,
     schone_naam,
     schone_rollen,
     schone_weergavenaam,
 )
-from zvh_desktop.database.herstelsleutel import als_tekst, past_niet, uit_tekst
-from zvh_desktop.database.hoofden import lees_stand, schrijf_kluisstand
-from zvh_desktop.database.kluisstand import Bron
-from zvh_desktop.database.ondertekening import kop
-from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
-from zvh_desktop.database.pogingen import meld_gelukt, meld_mislukt
-from zvh_desktop.database.revisies import eis_nieuwste, werk_bij
-from zvh_desktop.database.sleutelbeheer import (
+from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, past_niet, uit_tekst
+from zvh_desktop.database.sleutels.pogingen import meld_gelukt, meld_mislukt
+from zvh_desktop.database.sleutels.primitieven import (
+    KDF_ONDERGRENS,
+    KDF_STANDAARD,
+    KdfParameters,
+    SleutelPastNiet,
+    openbare_tekensleutel,
+    wachtwoord_bytes,
+    willekeurig,
+)
+from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
     certificeer,
     controleer_vertrouwen,
@@ -46,23 +54,15 @@ from zvh_desktop.database.sleutelbeheer import (
     open_slot,
     werk_register_bij,
 )
-from zvh_desktop.database.sleutelbestand import (
+from zvh_desktop.database.sleutels.sleutelbestand import (
     Sleutelbestand,
     Slot,
     lees_sleutelbestand,
     schrijf_sleutelbestand,
 )
-from zvh_desktop.database.sleutels import (
-    KDF_ONDERGRENS,
-    KDF_STANDAARD,
-    KdfParameters,
-    SleutelPastNiet,
-    openbare_tekensleutel,
-    wachtwoord_bytes,
-    willekeurig,
-)
-from zvh_desktop.database.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
-from zvh_desktop.database.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
+from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.errors import (
     InvoerOngeldig,
     NietGevonden,

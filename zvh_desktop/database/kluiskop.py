@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zvh_desktop.database.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 
 
 @dataclass(frozen=True, slots=True)

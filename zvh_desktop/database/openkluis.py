@@ -15,19 +15,39 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
-from zvh_desktop.database import sleutelhanger
-from zvh_desktop.database.accounts import (
+from zvh_desktop.database.bestand.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
+from zvh_desktop.database.bestand.vergrendelbestand import (
+    Vergrendeling,
+    geef_reserve_vrij,
+    maak_reserve,
+    waarschuwing_ruimte,
+)
+from zvh_desktop.database.bestand.wissen import leeg_wal, wis_resten
+from zvh_desktop.database.keten.ondertekening import Ondertekenaar, kop
+from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
+from zvh_desktop.database.rotatie import roteer
+from zvh_desktop.database.sleutels import sleutelhanger
+from zvh_desktop.database.sleutels.accounts import (
     met_gebruiker,
     met_rollen,
     met_wachtwoord,
     vereis_slot,
     zonder_gebruiker,
 )
-from zvh_desktop.database.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
-from zvh_desktop.database.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
-from zvh_desktop.database.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
-from zvh_desktop.database.herstelsleutel import als_tekst
-from zvh_desktop.database.kluisstand import (
+from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
+from zvh_desktop.database.sleutels.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
+from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
+from zvh_desktop.database.sleutels.pogingen import meld_mislukt
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, willekeurig
+from zvh_desktop.database.sleutels.sleutelbeheer import (
+    Geheimen,
+    haal_wortelzaad,
+    maak_apparaat,
+    maak_herstel,
+    open_slot,
+)
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, schrijf_sleutelbestand
+from zvh_desktop.database.terugzetten.vergelijken import (
     Bron,
     controleer_stand,
     hoogste_zitting,
@@ -35,26 +55,6 @@ from zvh_desktop.database.kluisstand import (
     ruim_wezen_op,
     tel_zitting,
 )
-from zvh_desktop.database.kopiebewijs import KOPIEBESTAND
-from zvh_desktop.database.ondertekening import Ondertekenaar, kop
-from zvh_desktop.database.pogingen import meld_mislukt
-from zvh_desktop.database.rotatie import roteer
-from zvh_desktop.database.sleutelbeheer import (
-    Geheimen,
-    haal_wortelzaad,
-    maak_apparaat,
-    maak_herstel,
-    open_slot,
-)
-from zvh_desktop.database.sleutelbestand import Sleutelbestand, Slot, schrijf_sleutelbestand
-from zvh_desktop.database.sleutels import SleutelPastNiet, willekeurig
-from zvh_desktop.database.vergrendelbestand import (
-    Vergrendeling,
-    geef_reserve_vrij,
-    maak_reserve,
-    waarschuwing_ruimte,
-)
-from zvh_desktop.database.wissen import leeg_wal, wis_resten
 from zvh_desktop.errors import (
     AlleenLezen,
     GebruikersFout,

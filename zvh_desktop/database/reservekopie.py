@@ -9,7 +9,7 @@ import secrets
 import shutil
 from pathlib import Path
 
-from zvh_desktop.database.bestanden import (
+from zvh_desktop.database.bestand.bestanden import (
     EIGEN_BESTAND,
     KLAD,
     maak_map,
@@ -18,18 +18,18 @@ from zvh_desktop.database.bestanden import (
     sync_map,
     vervang,
 )
-from zvh_desktop.database.engine import open_engine, vertaal_fout
-from zvh_desktop.database.hoofden import lees_stand, schrijf_kluisstand, standnaam
+from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.kopie import kopieer_database, paginabevindingen
-from zvh_desktop.database.kopiebewijs import (
+from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
+from zvh_desktop.database.kopie.kopiebewijs import (
     KOPIEBESTAND,
     controleer_kopiebewijs,
     lees_kopiebewijs,
     schrijf_kopiebewijs,
 )
-from zvh_desktop.database.sleutelbestand import BESTANDSNAAM, Sleutelbestand, lees_sleutelbestand
-from zvh_desktop.database.vergrendelbestand import maak_reserve
+from zvh_desktop.database.sleutels.sleutelbestand import BESTANDSNAAM, Sleutelbestand, lees_sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zvh_desktop.database.engine import open_engine, sluit_af, vertaal_fout
-from zvh_desktop.database.hoofden import lees_stand, schrijf_kluisstand, standnaam
-from zvh_desktop.database.kluisstand import Bron, ruim_wezen_op
-from zvh_desktop.database.kopie import kopieer_database, verwijder_database
-from zvh_desktop.database.sleutelbeheer import controleer_vertrouwen, met_databasesleutel
-from zvh_desktop.database.sleutelbestand import (
+from zvh_desktop.database.bestand.engine import open_engine, sluit_af, vertaal_fout
+from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_database
+from zvh_desktop.database.sleutels.primitieven import willekeurig
+from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, met_databasesleutel
+from zvh_desktop.database.sleutels.sleutelbestand import (
     Sleutelbestand,
     databasenaam,
     lees_sleutelbestand,
     schrijf_sleutelbestand,
 )
-from zvh_desktop.database.sleutels import willekeurig
+from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
+from zvh_desktop.database.terugzetten.vergelijken import Bron, ruim_wezen_op
 
 
 def roteer(bron: Bron, bestand: Sleutelbestand, wortel: bytes, wissel: Callable[[Bron], None]) -> None:

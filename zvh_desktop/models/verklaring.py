@@ -1,6 +1,6 @@
 """The signed statements of the vault: one chain for oordelen, akkoorden and other decisions (KLUIS 3).
 
-The columns of other tables are a cache of what stands here; see database/ondertekening.py for how a row is
+The columns of other tables are a cache of what stands here; see database/keten/ondertekening.py for how a row is
 made and verified.
 """
 

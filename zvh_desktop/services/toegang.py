@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zvh_desktop.database import sleutelhanger
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
@@ -17,7 +16,8 @@ from zvh_desktop.database.kluis import (
     open_met_dit_apparaat,
 )
 from zvh_desktop.database.kluiskop import lees_kop
-from zvh_desktop.database.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.sleutels import sleutelhanger
+from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zvh_desktop.database import sleutelhanger
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
+from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.engine import vertaal_fout
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, RegelGeweigerd
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
 from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort

@@ -10,7 +10,7 @@ from datetime import UTC, date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import verifieer_verklaring, voeg_verklaring_toe
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring, voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zvh_desktop.database.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.kluis.gegevens import WachtwoordOordeel
 

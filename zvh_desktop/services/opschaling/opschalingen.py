@@ -11,7 +11,7 @@ from datetime import UTC, date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import (
     GebruikersFout,
     HandtekeningOnjuist,

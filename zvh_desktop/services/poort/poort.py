@@ -16,7 +16,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.database.ondertekening import Verificatie
+from zvh_desktop.database.keten.ondertekening import Verificatie
 from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel

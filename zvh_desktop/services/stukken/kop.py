@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import kop as keten_kop
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.keten.ondertekening import kop as keten_kop
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.huisprofiel import Huisprofiel

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import kop as keten_kop
+from zvh_desktop.database.keten.ondertekening import kop as keten_kop
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.werkplek import Werkplek

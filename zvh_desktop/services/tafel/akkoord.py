@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort

@@ -7,7 +7,7 @@ import json
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.ondertekening import verifieer_verklaring
+from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keuzes import (
     VerklaringSoort,

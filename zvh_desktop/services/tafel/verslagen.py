@@ -6,7 +6,7 @@ from datetime import UTC
 
 from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.database.ondertekening import voeg_verklaring_toe
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.huisprofiel import Huisprofiel

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from zvh_desktop.database.canoniek import nfc
-from zvh_desktop.database.certificaten import MAX_NAAM
+from zvh_desktop.database.bestand.canoniek import nfc
+from zvh_desktop.database.sleutels.certificaten import MAX_NAAM
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from zvh_desktop.database.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
-from zvh_desktop.database.engine import verbinder, vertaal_fout
+from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
+from zvh_desktop.database.bestand.engine import verbinder, vertaal_fout
 from zvh_desktop.errors import KluisBeschadigd, KluisFout
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
-SCRIPTS = Path(__file__).resolve().parent / "migrations"
+SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def migreer(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from zvh_desktop.database.certificaten import (
+from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Register,
     controleer_certificaat,
@@ -14,15 +14,7 @@ from zvh_desktop.database.certificaten import (
     geef_uit,
     teken_register,
 )
-from zvh_desktop.database.sleutelbestand import (
-    Apparaatslot,
-    Herstelslot,
-    Sleutelbestand,
-    Slot,
-    apparaat_erbij,
-    herstel_erbij,
-)
-from zvh_desktop.database.sleutels import (
+from zvh_desktop.database.sleutels.primitieven import (
     SLEUTEL_LENGTE,
     ZOUT_LENGTE,
     KdfParameters,
@@ -35,6 +27,14 @@ from zvh_desktop.database.sleutels import (
     verpak,
     verzegel,
     willekeurig,
+)
+from zvh_desktop.database.sleutels.sleutelbestand import (
+    Apparaatslot,
+    Herstelslot,
+    Sleutelbestand,
+    Slot,
+    apparaat_erbij,
+    herstel_erbij,
 )
 from zvh_desktop.errors import KluisBeschadigd
 from zvh_desktop.models.keuzes import Rol

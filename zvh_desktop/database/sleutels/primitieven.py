@@ -18,7 +18,7 @@ from nacl.hash import blake2b
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
 
-from zvh_desktop.database.canoniek import nfc
+from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.errors import InvoerOngeldig, ZvhFout
 
 MIB = 1024 * 1024

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.canoniek import canoniek, vingerafdruk
-from zvh_desktop.database.certificaten import iso_utc
-from zvh_desktop.database.ondertekening import Kop
+from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
+from zvh_desktop.database.keten.ondertekening import Kop
+from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.models.logregel import Logregel
 
 LOG_DOMEIN = b"zvh-kluis logregel v1"

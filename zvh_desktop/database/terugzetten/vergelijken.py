@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from zvh_desktop.database.engine import LEZEN
-from zvh_desktop.database.hoofden import (
+from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import (
     Stand,
     lees_gebruikersstand,
     lees_kluisstand,
@@ -21,7 +22,6 @@ from zvh_desktop.database.hoofden import (
     vergelijk,
     verhoog_zitting,
 )
-from zvh_desktop.database.sleutelbestand import Sleutelbestand
 
 _WEES = re.compile(r"(?:db-\d+\.sqlite(?:-wal|-shm|-journal)?|stand-\d+\.json|.*\.[0-9a-f]{8}\.part)")
 _BIJBESTAND = re.compile(r"-(?:wal|shm|journal)$")

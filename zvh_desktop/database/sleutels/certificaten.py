@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from zvh_desktop.database.canoniek import canoniek
-from zvh_desktop.database.sleutels import SleutelPastNiet, controleer_handtekening, onderteken
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, controleer_handtekening, onderteken
 from zvh_desktop.models.keuzes import Rol
 
 CERTIFICAAT_DOMEIN = b"zvh-kluis certificaat v1\x00"

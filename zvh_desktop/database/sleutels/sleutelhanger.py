@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from types import ModuleType
 
-OPSLAG = "zvh_desktop.database.sleutelopslag"
+OPSLAG = "zvh_desktop.database.sleutels.sleutelopslag"
 
 
 def bewaar(kluis_id: str, naam: str, waarde: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from zvh_desktop.database.sleutels import SLEUTEL_LENGTE
+from zvh_desktop.database.sleutels.primitieven import SLEUTEL_LENGTE
 from zvh_desktop.errors import InvoerOngeldig
 
 ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

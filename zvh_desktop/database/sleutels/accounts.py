@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from zvh_desktop.database.gebruikers import NieuweGebruiker, schone_naam, schone_rollen, schone_weergavenaam
-from zvh_desktop.database.sleutelbeheer import (
+from zvh_desktop.database.sleutels.gebruikers import NieuweGebruiker, schone_naam, schone_rollen, schone_weergavenaam
+from zvh_desktop.database.sleutels.primitieven import KdfParameters, openbare_tekensleutel, verzegel
+from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
     certificeer,
     hercertificeer,
@@ -15,9 +16,8 @@ from zvh_desktop.database.sleutelbeheer import (
     verpak_slot,
     werk_register_bij,
 )
-from zvh_desktop.database.sleutelbestand import Sleutelbestand, Slot
-from zvh_desktop.database.sleutels import KdfParameters, openbare_tekensleutel, verzegel
-from zvh_desktop.database.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import InvoerOngeldig, NietBevoegd, NietGevonden
 from zvh_desktop.models.keuzes import Rol
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from zvh_desktop.database.bestanden import maak_map, schrijf_heel
-from zvh_desktop.database.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.paths import gebruikersmap
 
 VRIJE_POGINGEN = 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zvh_desktop.database.canoniek import nfc
-from zvh_desktop.database.sleutels import wachtwoord_bytes
+from zvh_desktop.database.bestand.canoniek import nfc
+from zvh_desktop.database.sleutels.primitieven import wachtwoord_bytes
 from zvh_desktop.errors import InvoerOngeldig
 
 MINIMALE_LENGTE = 12

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-MIGRATIES = "zvh_desktop.database.migraties"
-VERSIES = Path(__file__).resolve().parent / "migrations" / "versions"
+MIGRATIES = "zvh_desktop.database.bestand.migraties"
+VERSIES = Path(__file__).resolve().parent.parent / "migrations" / "versions"
 
 
 def werk_bij(engine: Engine) -> None:

@@ -14,16 +14,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.canoniek import canoniek, uit_canoniek, vingerafdruk
-from zvh_desktop.database.certificaten import (
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
+from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Vertrouwensanker,
     certificaat_uit_json,
     controleer_certificaat,
     iso_utc,
 )
-from zvh_desktop.database.gebruikers import Gebruiker
-from zvh_desktop.database.sleutels import SleutelPastNiet, controleer_handtekening, onderteken, willekeurig
+from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, controleer_handtekening, onderteken, willekeurig
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
 from zvh_desktop.models.verklaring import Verklaring

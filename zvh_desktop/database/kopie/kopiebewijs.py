@@ -9,8 +9,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from zvh_desktop.database.bestanden import schrijf_nieuw
-from zvh_desktop.database.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 
 KOPIEBESTAND = "kopie.json"
 MAX_BYTES = 64 * 1024

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from zvh_desktop.database.bestanden import maak_map, schrijf_heel
-from zvh_desktop.database.canoniek import canoniek, uit_canoniek
-from zvh_desktop.database.certificaten import geheel, object_met, tekst
-from zvh_desktop.database.ondertekening import Kop
-from zvh_desktop.database.sleutels import leid_af, mac
+from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.keten.ondertekening import Kop
+from zvh_desktop.database.sleutels.certificaten import geheel, object_met, tekst
+from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.paths import gebruikersmap
 
 STAND_DOEL = b"zvh-kluis zegel stand v1"

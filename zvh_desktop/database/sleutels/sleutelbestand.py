@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zvh_desktop.database.bestanden import schrijf_heel
-from zvh_desktop.database.canoniek import canoniek, uit_canoniek
-from zvh_desktop.database.certificaten import (
+from zvh_desktop.database.bestand.bestanden import schrijf_heel
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Register,
     certificaat_uit_json,
@@ -24,7 +24,7 @@ from zvh_desktop.database.certificaten import (
     register_uit_json,
     tekst,
 )
-from zvh_desktop.database.sleutels import (
+from zvh_desktop.database.sleutels.primitieven import (
     GEHEUGEN_MAX,
     GEHEUGEN_MIN,
     MIB,

@@ -1,0 +1,1 @@
+"""Signed statements and the log, each chained to the one before."""

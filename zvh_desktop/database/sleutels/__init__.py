@@ -1,0 +1,1 @@
+"""Keys: made, sealed to a user, kept in the key file, certified."""

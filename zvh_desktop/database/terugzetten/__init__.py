@@ -1,0 +1,1 @@
+"""Noticing that an older state was put back."""
