@@ -19,11 +19,11 @@ from benchmarks.teksten import alinea, betrokkene, gemeente
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import ActieStatus, CasusStatus, OverlegStatus, Rol, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.diensten import Diensten, bouw_diensten

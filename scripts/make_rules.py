@@ -10,9 +10,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.regelboek.boek import REGELBOEK, Regelfunctie
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,7 +16,6 @@ from typing import Any
 from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
     AanmeldingId,
@@ -30,7 +29,8 @@ from zvh_desktop.models.keuzes import (
     Rol,
 )
 from zvh_desktop.models.overleg import ProfielVersie
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.casus.aanmeldingen import (
     AanmeldingInvoer,

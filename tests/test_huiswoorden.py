@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 
 PAKKET = Path(__file__).parents[1] / "zvh_desktop"
 LAGEN = ("ui", "documents", "services", "opdrachtregel")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "resources" / "sjablonen" / "huisprofiel.toml"

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 HUIZEN = ("landelijk", "twente", "haaglanden", "midden-limburg", "delft")
 

@@ -67,7 +67,7 @@ from zvh_desktop.documents.presentielijst import (
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, Regime
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 
 TAFEL: Final = "Casustafel Voorbeeldstreek"
 DAG: Final = date(2026, 12, 15)

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from zvh_desktop.errors import NietGevonden, ProfielOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Niveau, Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 
 HUIZEN = ("delft", "haaglanden", "landelijk", "midden-limburg", "twente")
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from zvh_desktop.errors import ProfielOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PartijSoort, Regel
-from zvh_desktop.models.profiel_delen import VASTE_WOORDEN
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.delen import VASTE_WOORDEN
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 
 HANDLEIDING = Path(__file__).parents[2] / "docs" / "huisprofiel.md"
 

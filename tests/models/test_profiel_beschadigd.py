@@ -22,8 +22,8 @@ from profiel_boom import (
 )
 
 from zvh_desktop.errors import ProfielOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel_criteria import Alle, EenVan, Los, Uitdrukking
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.criteria import Alle, EenVan, Los, Uitdrukking
 
 GEBIED, SYSTEEM, KETENS, LEEFGEBIEDEN = "gebiedsgebonden", "systeem", "meerdere-ketens", "meerdere-leefgebieden"
 

@@ -23,8 +23,8 @@ from profiel_boom import (
 )
 
 from zvh_desktop.errors import ProfielOngeldig
-from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
+from zvh_desktop.models.profiel.lezen import lees_profiel
 
 HUIZEN = meegeleverde_profielen()
 WEG = "bestaat-niet"

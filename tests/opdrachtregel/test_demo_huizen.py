@@ -11,9 +11,9 @@ import pytest
 from huis_lezen import teksten
 from woorden_van_huizen import HUIZEN, gevonden_vreemd, vreemde_woorden
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 _ARTIKEL = re.compile(r"\bart\. ?(\d+(?:[.:]\d+)*(?: onder [a-z])?)")
 

@@ -21,10 +21,10 @@ from woorden_van_huizen import WOORDEN, eigen_tekst, patroon
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.documents.bestandsnaam import mapnaam
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Rol
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 

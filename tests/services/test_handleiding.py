@@ -7,10 +7,10 @@ import re
 import pytest
 from woorden_van_huizen import HUIZEN, gevonden_vreemd, zonder_naam
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron, resources_map
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
 from zvh_desktop.services.huis.handleidingtekst import VOORWAARDEN, vul_in, zonder_opmaak

@@ -20,7 +20,7 @@ from zvh_desktop.models.keuzes import (
     Rol,
     VerslagStatus,
 )
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, oefenaccount
 from zvh_desktop.services.oefenen.gegevens import lees_oefengegevens, wijs_rollen_toe

@@ -28,7 +28,7 @@ from zvh_desktop.models.keuzes import (
     Regel,
     Stem,
 )
-from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer

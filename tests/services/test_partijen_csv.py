@@ -11,7 +11,7 @@ import pytest
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzes import PartijSoort, Rol
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.partijen.csv_lezen import MEESTE_BYTES, lees_csv_bestand
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService

@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, ProfielOngeldig
 from zvh_desktop.models.keuzes import Regel, Rol
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.huis.profielbestand import controleer, laad_profiel, nieuw_sjabloon, schrijf_sjabloon

@@ -9,7 +9,7 @@ from factories import BEHEER, MEDEWERKER, NAAM_VAN, REGIE, WACHTWOORD, Bureau
 
 from zvh_desktop.errors import BevestigingNodig, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import OordeelUitkomst, Rol
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, rol_voor, toestemming
 

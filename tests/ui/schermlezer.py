@@ -11,8 +11,8 @@ from schermtekst import schermteksten
 from ui_hulp import NepMeldingen
 from woorden_van_huizen import gevonden_vreemd, zonder_naam
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import OverlegStatus, Rol
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.toegang import ToegangDienst

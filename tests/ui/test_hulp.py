@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
 from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp, Hulpvenster
 from zvh_desktop.ui.thema import Thema

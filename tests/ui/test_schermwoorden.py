@@ -13,7 +13,7 @@ from schermlezer import Lezer, loop_door_het_huis
 from ui_hulp import GOED_WACHTWOORD
 from woorden_van_huizen import HUIZEN
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.taal import hoofdletter

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
 
-from zvh_desktop.models.huisprofiel import Termen
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.ui.gereedschap import Gereedschap
 

@@ -23,7 +23,7 @@ from zvh_desktop.documents.woorden import (
     punt_naam,
     tijd,
 )
-from zvh_desktop.models.huisprofiel import Termen
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)

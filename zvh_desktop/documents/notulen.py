@@ -39,8 +39,8 @@ from zvh_desktop.documents.woorden import (
     tijd,
     vaststelling_tekst,
 )
-from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from zvh_desktop.documents.woorden import (
     met_artikel,
     vaststelling_tekst,
 )
-from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)

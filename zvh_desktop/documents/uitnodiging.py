@@ -16,7 +16,7 @@ from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
 from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop2, tabel
 from zvh_desktop.documents.pagina import maak_pdf
 from zvh_desktop.documents.woorden import casus_of_onderwerp, datum_lang, hoofdletter, met_artikel, punt_naam, tijd
-from zvh_desktop.models.huisprofiel import Termen
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)

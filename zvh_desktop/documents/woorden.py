@@ -7,8 +7,8 @@ from datetime import date, time
 from typing import Final
 
 from zvh_desktop.documents.kop import Vaststelling
-from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 _DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MAANDEN: Final = (

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from zvh_desktop.errors import ProfielOngeldig
-from zvh_desktop.models.profiel_bronnen import meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.models.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService

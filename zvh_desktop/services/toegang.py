@@ -20,7 +20,7 @@ from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
 from zvh_desktop.services.huis.inrichting import richt_in

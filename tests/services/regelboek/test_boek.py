@@ -10,7 +10,7 @@ import pytest
 from convenanten import HUIZEN, NUMMERING
 
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.regelboek.boek import REGELBOEK, Regelfunctie, Werking
 from zvh_desktop.services.regelboek.uitleg import uitleg
 

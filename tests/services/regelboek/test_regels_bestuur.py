@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import BesluitUitkomst, Niveau, Regel, Stem
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.services.regelboek.bestuur import (
     LidStand,
     afwezige_vooraf_gehoord,

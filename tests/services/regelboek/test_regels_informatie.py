@@ -9,7 +9,7 @@ from huis_met_regels import Huis
 from informatiedossier import Dossier
 
 from zvh_desktop.models.keuzes import PartijId, PartijSoort, Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.regelboek.informatie import (
     SchriftelijkeToestemming,
     inzage_vooraf,

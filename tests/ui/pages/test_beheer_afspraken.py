@@ -6,7 +6,7 @@ import html
 
 import pytest
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.huis.regels import beschrijf_huis
 from zvh_desktop.ui.pages.beheer_delen.huisprofiel import als_html
 

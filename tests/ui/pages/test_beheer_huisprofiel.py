@@ -11,7 +11,7 @@ from proefkluis import BEHEER, MEDEWERKER, maak_casus, open_diensten
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen, NepToegang, zoek_nep
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.icons import Icoon

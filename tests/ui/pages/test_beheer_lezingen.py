@@ -9,7 +9,7 @@ import pytest
 from proefkluis import BEHEER, maak_sjabloon, open_diensten
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
 from zvh_desktop.ui.gereedschap import Gereedschap

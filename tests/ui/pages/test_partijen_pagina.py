@@ -13,7 +13,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegStem
-from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     BesluitUitkomst,
@@ -23,6 +22,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.services.bestuur.gegevens import VoorstelInvoer
 from zvh_desktop.services.bestuur.lezen import (
     eis_besluit_mogelijk,

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, RegelGeweigerd
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
-from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
@@ -29,6 +28,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
 from zvh_desktop.services.bestuur.gegevens import (

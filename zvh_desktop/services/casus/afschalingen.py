@@ -13,7 +13,6 @@ from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
     AfschalingId,
     CasusId,
@@ -23,6 +22,7 @@ from zvh_desktop.models.keuzes import (
     VerklaringSoort,
 )
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.casus.afschaling_bewijs import afschaling_inhoud
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag

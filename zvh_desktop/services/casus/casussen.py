@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Betrokkene, Casus
-from zvh_desktop.models.huisprofiel import Fase
 from zvh_desktop.models.keuzes import (
     ActieStatus,
     AfschalingId,
@@ -25,6 +24,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmeldingen import (
     BetrokkeneInvoer,

@@ -6,7 +6,7 @@ from collections import deque
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Fase
+from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.werkplek import Werkplek

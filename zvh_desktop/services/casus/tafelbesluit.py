@@ -7,9 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.huisprofiel import BesluitGevolg
 from zvh_desktop.models.keuzes import VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.profiel.huisprofiel import BesluitGevolg
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.casus.fasen import verplaats_fase
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding

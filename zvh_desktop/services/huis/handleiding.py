@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.paths import lees_hulpbron, resources_map
 from zvh_desktop.services.huis.handleidingtekst import vul_in, zonder_opmaak
 

@@ -19,8 +19,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 
-from zvh_desktop.models.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
 from zvh_desktop.services.regelboek.casusregie import aanwijzers
 from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
 

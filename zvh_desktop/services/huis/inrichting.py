@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij
 from zvh_desktop.models.overleg import ProfielVersie
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij
 from zvh_desktop.services.partijen.partijen import PartijInvoer, partij_toevoegen
 from zvh_desktop.services.werkplek.klok import Klok
 

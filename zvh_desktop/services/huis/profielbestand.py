@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from zvh_desktop.errors import GebruikersFout, ProfielBevinding, ProfielOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel_bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.kluis.gegevens import ProfielBron
 

@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import InvoerOngeldig, ProfielBevinding, ProfielOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
-from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel, lees_profiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel, lees_profiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.werkplek.klok import als_lokaal

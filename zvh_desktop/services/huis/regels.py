@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zvh_desktop.models.huisprofiel import BeslisRegels, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel.huisprofiel import BeslisRegels, Huisprofiel
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     afspraak_zin,

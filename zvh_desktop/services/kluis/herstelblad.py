@@ -7,7 +7,7 @@ from datetime import date
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
 from zvh_desktop.documents.kop import Kop
-from zvh_desktop.models.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 
 def maak_herstelblad(kluis: OpenKluis, profiel: Huisprofiel, herstelsleutel: str, dag: date) -> bytes:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.models.huisprofiel import Huisprofiel, ProfielPartij, Termen
 from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij, Termen
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.werkplek.taal import hoofdletter
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import CasusId, PartijId, Rol
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.oefenen.gegevens import Oefengegevens, in_woorden_van, met_opschaling

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from zvh_desktop.errors import ProgrammaFout, RegelGeweigerd
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
@@ -16,6 +15,7 @@ from zvh_desktop.models.keuzes import (
     UitnodigingAntwoord,
     UitnodigingStatus,
 )
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.casussen import deelnemers

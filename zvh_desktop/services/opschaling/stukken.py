@@ -15,12 +15,12 @@ from zvh_desktop.documents.opschaling import (
 from zvh_desktop.documents.plan_van_aanpak import PlanActie, PlanBetrokkene, PlanDoel, PlanRol
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import ActieStatus, AkkoordWijze, Regel, Regime
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking

@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session, joinedload
 from zvh_desktop.database.keten.ondertekening import Verificatie
 from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, VerklaringSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis

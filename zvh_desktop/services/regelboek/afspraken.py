@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from zvh_desktop.models.huisprofiel import Geschilrol, Huisprofiel
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel.huisprofiel import Geschilrol, Huisprofiel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, uitleg
 from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import PartijSoort, Regel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.werkplek.taal import verwijzing
 

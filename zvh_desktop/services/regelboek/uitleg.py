@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 
 @dataclass(frozen=True, slots=True)

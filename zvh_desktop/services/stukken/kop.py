@@ -10,8 +10,8 @@ from zvh_desktop.database.keten.ondertekening import kop as keten_kop
 from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.errors import HandtekeningOnjuist
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import Werkplek

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
@@ -21,6 +20,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam

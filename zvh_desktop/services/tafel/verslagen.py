@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, joinedload
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
@@ -22,6 +21,7 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.acties import eis_stoel
 from zvh_desktop.services.casus.afschalingen import overleg_beslist

@@ -15,10 +15,10 @@ from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
 from zvh_desktop.documents.kop import Afzender, Geadresseerde
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven

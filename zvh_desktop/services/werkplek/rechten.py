@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zvh_desktop.errors import NietBevoegd
-from zvh_desktop.models.huisprofiel import Termen
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.profiel.huisprofiel import Termen
 
 _BUREAU = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
 _REGIE = frozenset({Rol.PROCESREGISSEUR})

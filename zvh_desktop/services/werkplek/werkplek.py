@@ -19,10 +19,10 @@ from zvh_desktop.database.bestand.engine import vertaal_fout
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
-from zvh_desktop.models.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
-from zvh_desktop.models.profiel_lezen import lees_bewaard_profiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
 

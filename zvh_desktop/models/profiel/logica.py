@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.profiel_criteria import Alle, EenVan, GeenCriteria, Los, Uitdrukking
-from zvh_desktop.models.profiel_tabel import Tabel, toon
+from zvh_desktop.models.profiel.criteria import Alle, EenVan, GeenCriteria, Los, Uitdrukking
+from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 _DIEPST = 8
 _VORM = "een criterium, of { en = [...] } of { of = [...] }"

@@ -8,7 +8,8 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import get_args
 
-from zvh_desktop.models.huisprofiel import (
+from zvh_desktop.models.keuzes import Niveau, PartijSoort
+from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
     AfwezigeInbreng,
     BesluitGevolg,
@@ -28,8 +29,7 @@ from zvh_desktop.models.huisprofiel import (
     Termen,
     Triagedeel,
 )
-from zvh_desktop.models.keuzes import Niveau, PartijSoort
-from zvh_desktop.models.profiel_tabel import Tabel, toon
+from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12

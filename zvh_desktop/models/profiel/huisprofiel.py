@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
-from zvh_desktop.models.profiel_criteria import Uitdrukking
+from zvh_desktop.models.profiel.criteria import Uitdrukking
 
 Lidwoord = Literal["de", "het"]
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]

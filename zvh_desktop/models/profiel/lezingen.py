@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.huisprofiel import AfschalingRegels, CasusregisseurRegels, ChecklistRegel, Lezing
-from zvh_desktop.models.profiel_delen import LANGSTE_ARTIKEL
-from zvh_desktop.models.profiel_tabel import Tabel, toon
+from zvh_desktop.models.profiel.delen import LANGSTE_ARTIKEL
+from zvh_desktop.models.profiel.huisprofiel import AfschalingRegels, CasusregisseurRegels, ChecklistRegel, Lezing
+from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 _LEGE_LEZING = Lezing("", "", (), "", "")
 

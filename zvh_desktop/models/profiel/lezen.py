@@ -11,9 +11,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
-from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel_controle import controleer_samenhang
-from zvh_desktop.models.profiel_delen import (
+from zvh_desktop.models.profiel.controle import controleer_samenhang
+from zvh_desktop.models.profiel.delen import (
     lees_aanpak,
     lees_besluit,
     lees_bewaartermijn,
@@ -28,11 +27,12 @@ from zvh_desktop.models.profiel_delen import (
     lees_termen,
     lees_triage,
 )
-from zvh_desktop.models.profiel_lezingen import lees_afschaling, lees_casusregisseur
-from zvh_desktop.models.profiel_logica import lees_logica
-from zvh_desktop.models.profiel_plaatsen import regel_van, regels_van
-from zvh_desktop.models.profiel_regels import lees_regels
-from zvh_desktop.models.profiel_tabel import Bevindingen, Tabel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur
+from zvh_desktop.models.profiel.logica import lees_logica
+from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
+from zvh_desktop.models.profiel.regels import lees_regels
+from zvh_desktop.models.profiel.tabel import Bevindingen, Tabel
 
 _GROOTSTE = 1_000_000
 

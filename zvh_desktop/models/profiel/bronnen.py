@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zvh_desktop.errors import NietGevonden
-from zvh_desktop.models.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel_lezen import lees_profiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.paths import lees_hulpbron, resources_map
 
 _MAP = "huisprofielen"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zvh_desktop.models.huisprofiel import Fase
-from zvh_desktop.models.profiel_tabel import Bevindingen, toon
+from zvh_desktop.models.profiel.huisprofiel import Fase
+from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 
 _Graaf = Mapping[str, tuple[str, ...]]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from zvh_desktop.models.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.keuzes import Niveau, Regel
-from zvh_desktop.models.profiel_fasen import controleer_fasen
-from zvh_desktop.models.profiel_tabel import Bevindingen, toon
+from zvh_desktop.models.profiel.fasen import controleer_fasen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
+from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 
 AFSCHALING_BESLISSERS = ("overleg", "procesregisseur", "casusregisseur", "manager")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.huisprofiel import RegelArtikel
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel_delen import LANGSTE_ARTIKEL
-from zvh_desktop.models.profiel_tabel import Tabel
+from zvh_desktop.models.profiel.delen import LANGSTE_ARTIKEL
+from zvh_desktop.models.profiel.huisprofiel import RegelArtikel
+from zvh_desktop.models.profiel.tabel import Tabel
 
 _ONBEKEND = RegelArtikel(
     False, "", "", "Dit huisprofiel is ouder dan deze regel in de applicatie en zegt er niets over."

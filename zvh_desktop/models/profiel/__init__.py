@@ -1,0 +1,1 @@
+"""The house profile: its shape, how it is read, and what is refused."""
