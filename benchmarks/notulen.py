@@ -19,7 +19,7 @@ from benchmarks.kluizen import WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.documents.notulen import NotulenPartijGegevens
-from zvh_desktop.documents.stijl import INHOUD_BOVEN, INHOUD_ONDER, KANTLIJN, stijlen
+from zvh_desktop.documents.opmaak.stijl import INHOUD_BOVEN, INHOUD_ONDER, KANTLIJN, stijlen
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OordeelUitkomst, OverlegId, PartijId
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij

@@ -29,7 +29,6 @@ from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, 
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
 from zvh_desktop.documents.informatie_item import InformatieItemGegevens, bouw_informatie_pdf
 from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt, bouw_intrekking_pdf
-from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.notulen import (
     Aanwezige,
     AanwezigePartij,
@@ -42,6 +41,7 @@ from zvh_desktop.documents.notulen import (
     bouw_notulen_partij_pdf,
     bouw_notulen_regie_pdf,
 )
+from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opschaling import (
     DossierAkkoord,
     DossierBesluit,

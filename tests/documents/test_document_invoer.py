@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
-from zvh_desktop.documents.lettertype import Snit, breedte
 from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
+from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
+from zvh_desktop.documents.opmaak.regels import breek
+from zvh_desktop.documents.opmaak.schrift import verbind_arabisch
+from zvh_desktop.documents.opmaak.tekst import op_regel, schoon
 from zvh_desktop.documents.plan_van_aanpak import bouw_plan_pdf
-from zvh_desktop.documents.regels import breek
-from zvh_desktop.documents.schrift import verbind_arabisch
-from zvh_desktop.documents.tekst import op_regel, schoon
 
 MEGABYTE = 1_000_000
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from demo_lezen import alles_in, zonder_wit
 
-from zvh_desktop.documents.bestandsnaam import mapnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.services.oefenen import demo as demo_dienst
 

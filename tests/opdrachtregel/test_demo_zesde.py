@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from woorden_van_huizen import WOORDEN, eigen_tekst, patroon
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.documents.bestandsnaam import mapnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from zvh_desktop.documents.kop import Kop
-from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, tabel, titelblok, wit
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
+from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kader, tabel, titelblok, wit
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 
 

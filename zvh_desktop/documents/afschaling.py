@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop
-from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, kop2, lange_tekst, tabel, titelblok
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.vormen import Vakje
-from zvh_desktop.documents.woorden import datum, datum_kort, hoofdletter, opsomming
+from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.onderdelen import (
+    Kolom,
+    alinea,
+    feiten,
+    kader,
+    kop1,
+    kop2,
+    lange_tekst,
+    tabel,
+    titelblok,
+)
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.vormen import Vakje
+from zvh_desktop.documents.opmaak.woorden import datum, datum_kort, hoofdletter, opsomming
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok, wit
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import (
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok, wit
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import (
     casus_of_onderwerp,
     datum,
     datum_lang,

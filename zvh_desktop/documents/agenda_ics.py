@@ -11,7 +11,7 @@ from typing import Final
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from zvh_desktop.documents.adres import controleer_adres, controleer_regel
+from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
 from zvh_desktop.errors import ProgrammaFout
 
 _PRODID: Final = "-//Casustafel//Agenda-afspraak//NL"

@@ -13,7 +13,7 @@ from email.policy import SMTP
 from enum import StrEnum
 from typing import Final
 
-from zvh_desktop.documents.adres import controleer_adres, controleer_regel
+from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
 from zvh_desktop.errors import ProgrammaFout
 
 # "=_" cannot occur in quoted-printable or base64, so no content can end a part early.

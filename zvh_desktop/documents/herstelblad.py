@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from zvh_desktop.documents.kop import Kop
-from zvh_desktop.documents.onderdelen import alinea, feiten, kader, kop1, puntenlijst, titelblok, wit
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import INHOUD_BREEDTE, LIJN, stijlen
-from zvh_desktop.documents.vormen import Tabel
-from zvh_desktop.documents.woorden import datum_lang
+from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, kader, kop1, puntenlijst, titelblok, wit
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import INHOUD_BREEDTE, LIJN, stijlen
+from zvh_desktop.documents.opmaak.vormen import Tabel
+from zvh_desktop.documents.opmaak.woorden import datum_lang
 
 _KOLOMMEN: Final = 4
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.onderdelen import (
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.onderdelen import (
     Kolom,
     alinea,
     feiten,
@@ -24,9 +24,9 @@ from zvh_desktop.documents.onderdelen import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import (
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import (
     AANWEZIGHEID_TEKST,
     ACTIE_TEKST,
     casus_of_onderwerp,

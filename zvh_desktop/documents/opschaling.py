@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any, Final
 
 from zvh_desktop.documents.informatie_item import REGIME_TEKST
-from zvh_desktop.documents.kop import Kop, Vaststelling
-from zvh_desktop.documents.onderdelen import (
+from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
+from zvh_desktop.documents.opmaak.onderdelen import (
     Kolom,
     alinea,
     feiten,
@@ -25,7 +25,16 @@ from zvh_desktop.documents.onderdelen import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import (
+    datum,
+    datum_kort,
+    datum_lang,
+    hoofdletter,
+    met_artikel,
+    vaststelling_tekst,
+)
 from zvh_desktop.documents.plan_van_aanpak import (
     PlanActie,
     PlanBetrokkene,
@@ -38,8 +47,6 @@ from zvh_desktop.documents.plan_van_aanpak import (
     persoon_van,
     rollen_deel,
 )
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import datum, datum_kort, datum_lang, hoofdletter, met_artikel, vaststelling_tekst
 from zvh_desktop.models.keuzes import AkkoordWijze, Regime
 
 WIJZE_TEKST: Final = {

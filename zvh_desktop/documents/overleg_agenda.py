@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop, OverlegKop
-from zvh_desktop.documents.onderdelen import (
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
+from zvh_desktop.documents.opmaak.onderdelen import (
     Kolom,
     alinea,
     feiten,
@@ -19,8 +19,8 @@ from zvh_desktop.documents.onderdelen import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.woorden import datum_lang, tijd
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.woorden import datum_lang, tijd
 
 
 @dataclass(frozen=True, slots=True)

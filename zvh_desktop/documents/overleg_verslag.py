@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.onderdelen import (
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.onderdelen import (
     Kolom,
     alinea,
     feiten,
@@ -19,10 +19,10 @@ from zvh_desktop.documents.onderdelen import (
     tabel,
     titelblok,
 )
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import AANWEZIGHEID_TEKST, datum_kort, vaststelling_tekst
 from zvh_desktop.documents.overleg_agenda import overlegfeiten
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import AANWEZIGHEID_TEKST, datum_kort, vaststelling_tekst
 from zvh_desktop.models.keuzes import Aanwezigheid
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zvh_desktop.documents.kop import Kop, Vaststelling
-from zvh_desktop.documents.onderdelen import Kolom, alinea, feiten, kop1, puntenlijst, tabel, titelblok
-from zvh_desktop.documents.pagina import maak_pdf
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import (
+from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
+from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kop1, puntenlijst, tabel, titelblok
+from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import (
     ACTIE_TEKST,
     PLAN_TEKST,
     datum,

@@ -13,8 +13,8 @@ from zvh_desktop.documents.actielijst import bouw_actielijst_pdf
 from zvh_desktop.documents.afschaling import bouw_afschaling_pdf
 from zvh_desktop.documents.agenda import bouw_agenda_partij_pdf, bouw_agenda_regie_pdf
 from zvh_desktop.documents.besluitenlijst import bouw_besluitenlijst_pdf
-from zvh_desktop.documents.bestandsnaam import bestandsnaam, mapnaam
 from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf, bouw_notulen_regie_pdf
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam, mapnaam
 from zvh_desktop.documents.plan_van_aanpak import bouw_plan_pdf
 from zvh_desktop.documents.presentielijst import bouw_presentielijst_pdf
 from zvh_desktop.errors import GebruikersFout

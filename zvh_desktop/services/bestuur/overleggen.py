@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
-from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
 from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.informatie_item import bouw_informatie_pdf
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.models.overleg import Overleg

@@ -6,7 +6,7 @@ from datetime import date
 
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
-from zvh_desktop.documents.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Kop
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 

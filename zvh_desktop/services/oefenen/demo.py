@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zvh_desktop.database.bestand.engine import vertaal_fout
-from zvh_desktop.documents.bestandsnaam import mapnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PoortStand, Rol
 from zvh_desktop.services.kluis.gegevens import ProfielBron

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
-from zvh_desktop.documents.bestandsnaam import mapnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.diensten import Diensten, bouw_diensten

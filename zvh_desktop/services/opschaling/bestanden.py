@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opschaling import bouw_opschaling_pdf
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus

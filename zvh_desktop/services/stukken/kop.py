@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import kop as keten_kop
 from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
-from zvh_desktop.documents.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel

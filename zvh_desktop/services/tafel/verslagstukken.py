@@ -11,7 +11,6 @@ from zvh_desktop.documents.actielijst import ActielijstGegevens
 from zvh_desktop.documents.actielijst import ActieRegel as ActieOpLijst
 from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens
 from zvh_desktop.documents.besluitenlijst import BesluitRegel as BesluitOpLijst
-from zvh_desktop.documents.kop import Vaststelling
 from zvh_desktop.documents.notulen import (
     Aanwezige,
     AanwezigePartij,
@@ -22,6 +21,7 @@ from zvh_desktop.documents.notulen import (
     NotulenPuntRegie,
     NotulenRegieGegevens,
 )
+from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, Regel
 from zvh_desktop.models.overleg import Agendapunt, Overleg

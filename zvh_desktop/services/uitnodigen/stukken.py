@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens
 from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
-from zvh_desktop.documents.kop import Afzender, Geadresseerde
+from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Regel

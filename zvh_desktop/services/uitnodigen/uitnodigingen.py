@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
 from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
-from zvh_desktop.documents.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.intrekking import bouw_intrekking_pdf
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.uitnodiging import bouw_uitnodiging_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus

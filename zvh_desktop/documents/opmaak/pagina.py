@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from zvh_desktop.documents.kop import Kop
-from zvh_desktop.documents.lettertype import Snit, registreer
-from zvh_desktop.documents.stijl import (
+from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.lettertype import Snit, registreer
+from zvh_desktop.documents.opmaak.stijl import (
     ACCENT,
     GRIJS,
     INHOUD_BOVEN,
@@ -27,8 +27,8 @@ from zvh_desktop.documents.stijl import (
     PAGINA_HOOGTE,
     WATERMERK,
 )
-from zvh_desktop.documents.tekst import op_regel, schoon
-from zvh_desktop.documents.vormen import houd_bijeen
+from zvh_desktop.documents.opmaak.tekst import op_regel, schoon
+from zvh_desktop.documents.opmaak.vormen import houd_bijeen
 from zvh_desktop.errors import DocumentMislukt
 
 _RECHTS: Final = PAGINA_BREEDTE - KANTLIJN

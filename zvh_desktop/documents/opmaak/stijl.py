@@ -15,7 +15,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from zvh_desktop.documents.lettertype import Snit, registreer
+from zvh_desktop.documents.opmaak.lettertype import Snit, registreer
 
 PAGINA_BREEDTE: Final[float] = A4[0]
 PAGINA_HOOGTE: Final[float] = A4[1]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zvh_desktop.documents.lettertype import Snit, breedte
-from zvh_desktop.documents.schrift import begint_rechts, heeft_rtl, op_volgorde
+from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
+from zvh_desktop.documents.opmaak.schrift import begint_rechts, heeft_rtl, op_volgorde
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
-from zvh_desktop.documents.lettertype import VERVANGTEKEN, Snit, breedte, registreer
-from zvh_desktop.documents.schrift import begint_rechts, heeft_rtl, op_volgorde, verbind_arabisch
+from zvh_desktop.documents.opmaak.lettertype import VERVANGTEKEN, Snit, breedte, registreer
+from zvh_desktop.documents.opmaak.schrift import begint_rechts, heeft_rtl, op_volgorde, verbind_arabisch
 
 _SAMENGEVOEGD: Final = re.compile("\u200d[\ufe0e\ufe0f]?[^\\s]|[\U0001f3fb-\U0001f3ff]")
 _REGELEINDE: Final = re.compile("\r\n|\r|\x0b|\x0c|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")

@@ -13,9 +13,9 @@ from typing import Any, Final
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
-from zvh_desktop.documents.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
-from zvh_desktop.documents.tekst import schoon
-from zvh_desktop.documents.vormen import Kopregel, Tabel, Tekst
+from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
+from zvh_desktop.documents.opmaak.tekst import schoon
+from zvh_desktop.documents.opmaak.vormen import Kopregel, Tabel, Tekst
 
 _CEL_MAX: Final = 250.0
 _CEL_VOORPROEF: Final = 160

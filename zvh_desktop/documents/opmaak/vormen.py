@@ -9,9 +9,9 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, LongTable
 
-from zvh_desktop.documents.lettertype import Snit, breedte
-from zvh_desktop.documents.regels import Regel, breek
-from zvh_desktop.documents.stijl import ACCENT, INKT
+from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
+from zvh_desktop.documents.opmaak.regels import Regel, breek
+from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
 
 
 class Tekst(Flowable):  # type: ignore[misc]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Final
 
-from zvh_desktop.documents.kop import Vaststelling
+from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from reportlab.platypus import KeepTogether
 
-from zvh_desktop.documents.kop import Afzender, Geadresseerde, Kop
-from zvh_desktop.documents.onderdelen import alinea, feiten, wit
-from zvh_desktop.documents.stijl import stijlen
-from zvh_desktop.documents.woorden import datum
+from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, wit
+from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.woorden import datum
 
 
 def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:

@@ -1,0 +1,1 @@
+"""What every document is laid out with: page, head, type, letter, words."""
