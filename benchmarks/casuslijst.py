@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from zvh_desktop.services.casus.casussen import CasusRegel
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 

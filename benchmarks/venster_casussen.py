@@ -11,8 +11,8 @@ from benchmarks.casuslijst import maak_lijst
 from benchmarks.kluizen import GEBRUIKER, WACHTWOORD
 from benchmarks.venster_kaal import Kaal
 from zvh_desktop.services.toegang import ToegangDienst
-from zvh_desktop.ui.thema import Thema
-from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 
 def main() -> int:

@@ -23,11 +23,11 @@ from benchmarks.teksten import typend, zoekwoorden
 from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.ui.draden.opruimer import Opruimer
+from zvh_desktop.ui.draden.taken import Taken
+from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 from zvh_desktop.ui.meldingen import Meldingen
-from zvh_desktop.ui.opruimer import Opruimer
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import Thema
-from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 CASUSSEN = 20_000
 TIK_MS = 2

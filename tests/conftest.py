@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 
-from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Amsterdam"

@@ -26,19 +26,19 @@ from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.kluis.logboek import logboek, plaats
 from zvh_desktop.services.oefenen.accounts import STANDAARD_OEFENHUIS
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
+from zvh_desktop.ui.draden.opruimer import Opruimer
+from zvh_desktop.ui.draden.taken import Taken
+from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulp import Hulp
-from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.meldingen import Meldingen
-from zvh_desktop.ui.opruimer import Opruimer
 from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Voortgang
-from zvh_desktop.ui.sessieverloop import Sessieverloop
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import Thema
-from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.na_aanmelden import NaAanmelden

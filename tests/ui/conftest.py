@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from schermlezer import Lezer
 from ui_hulp import NepMeldingen
 
+from zvh_desktop.ui.draden.opruimer import Opruimer
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
-from zvh_desktop.ui.opruimer import Opruimer
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Thema
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 

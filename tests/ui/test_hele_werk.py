@@ -25,12 +25,12 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
-from zvh_desktop.ui.sessieverloop import Sessieverloop
-from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.vensters import Vensters
 
 CASUS = "2026-0001"

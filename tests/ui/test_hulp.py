@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
 from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp, Hulpvenster
-from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 HOOFDSTUKKEN = algemene_handleiding()
 

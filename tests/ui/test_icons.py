@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from zvh_desktop import paths
 from zvh_desktop.models.keuzes import PoortStand
-from zvh_desktop.ui.icons import Icoon, icoonplaatje, laad_icoon
-from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.uiterlijk.icons import Icoon, icoonplaatje, laad_icoon
 
 
 @pytest.mark.parametrize("icoon", list(Icoon))

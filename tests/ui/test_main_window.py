@@ -14,8 +14,8 @@ from zvh_desktop.ui.dialogs.toetsenlijst import ALGEMENE_TOETSEN, Toetsenlijst
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.protocollen import Zoektreffer
-from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Maker = Callable[..., Hoofdvenster]

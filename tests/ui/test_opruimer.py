@@ -6,7 +6,7 @@ import gc
 import threading
 import weakref
 
-from zvh_desktop.ui.opruimer import Opruimer
+from zvh_desktop.ui.draden.opruimer import Opruimer
 
 
 class Knoop:

@@ -15,8 +15,8 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, PdfVoorbeeld, schrijf_bestand
-from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.thema import Thema
 
 
 def maak_pdf(bladzijden: int = 3) -> bytes:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist, RegelGeweigerd
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.regeltekst import REGEL_VRAAG, regel_zin
-from zvh_desktop.ui.thema import Thema
+from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Thema
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 

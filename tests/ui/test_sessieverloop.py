@@ -13,9 +13,9 @@ from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepMeldingen, NepToegang, Pagi
 
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
-from zvh_desktop.ui.sessieverloop import Sessieverloop
+from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
+from zvh_desktop.ui.slot.vergrendeling import Inactiviteit, Platformslot
 from zvh_desktop.ui.vensters import Vensters
-from zvh_desktop.ui.vergrendeling import Inactiviteit, Platformslot
 
 
 def bouw_paginas(diensten: NepDiensten, _gereedschap: Gereedschap):

@@ -20,10 +20,10 @@ from zvh_desktop.models.keuzes import PartijSoort, Rol
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
-from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.partijen import PartijenPagina
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 
 Opener = Callable[[Path], Aanmeldvenster]
 NAMEN = (

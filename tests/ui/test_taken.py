@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.taken import Taken, Voortgangsvenster
+from zvh_desktop.ui.draden.taken import Taken, Voortgangsvenster
 
 
 class Ontvanger(QObject):

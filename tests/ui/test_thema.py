@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.thema import Kleur, Thema, contrast, is_donker, kleur, kleur_tekst, maak_primair, palet
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur, Thema, contrast, is_donker, kleur, kleur_tekst, maak_primair, palet
 
 Rol = QPalette.ColorRole
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.ui.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 
 def test_honderdduizend_keer_niets_vragen_breekt_niets(qtbot: QtBot) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PoortStand
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import Thema
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Thema
 from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.legestaat import LegeStaat

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, KluisVreemd, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -25,6 +24,7 @@ from zvh_desktop.ui.protocollen import (
     WachtwoordOordeel,
     Zoektreffer,
 )
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 

@@ -1,6 +1,6 @@
 """Enums and id types. Imports nothing of ours: the only part of models that the ui may see.
 
-Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten.py.
+Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten/algemeen.py.
 """
 
 from __future__ import annotations

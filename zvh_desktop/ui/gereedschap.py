@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from zvh_desktop.ui.datums import nu_hier
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.taken import Taken
+from zvh_desktop.ui.teksten.datums import nu_hier
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
 from zvh_desktop.ui.protocollen import Hoofdstuk
-from zvh_desktop.ui.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
 HOOFDSTUK_BIJ = {
     "eerste-keer": "eerste-keer",

@@ -26,16 +26,16 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
-from zvh_desktop.ui.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
-from zvh_desktop.ui.toetsplek import herstel_toetsplek, toetsplek
+from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
+from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
 from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.zoekveld import Zoekveld
 

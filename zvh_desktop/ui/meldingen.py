@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.regeltekst import REGEL_VRAAG, regel_zin
+from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 
 
 class Melder(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
 class Pagina(QWidget):

@@ -10,16 +10,16 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.services.zoeken import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.pages.acties import ActiesPagina
-from zvh_desktop.ui.pages.beheer import BeheerPagina
-from zvh_desktop.ui.pages.casussen import CasussenPagina
-from zvh_desktop.ui.pages.overleggen import OverleggenPagina
-from zvh_desktop.ui.pages.partijen import PartijenPagina
-from zvh_desktop.ui.pages.tafels import TafelsPagina
+from zvh_desktop.ui.pages.acties.acties import ActiesPagina
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
+from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:

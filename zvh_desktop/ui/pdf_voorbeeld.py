@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
 _KLEINST, _GROOTST, _STAP = 0.25, 4.0, 1.25
 _AFDRUK_DPI = 300

@@ -23,7 +23,7 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
-from zvh_desktop.ui.toetsplek import Toetsplek
+from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
     "AccountInvoer",

@@ -15,7 +15,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingUitkomst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.aanmelding.formulier import AanmeldingFormulier
+from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.huis.regels import beschrijf_huis
-from zvh_desktop.ui.pages.beheer_delen.huisprofiel import als_html
+from zvh_desktop.ui.pages.beheer.huisprofiel import als_html
 
 ROLLEN = ("procesregisseur", "casusregisseur", "manager", "informatierol", "convenant")
 

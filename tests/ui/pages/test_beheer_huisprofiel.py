@@ -14,12 +14,12 @@ from ui_hulp import NepMeldingen, NepToegang, zoek_nep
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.pages.beheer import BeheerPagina
-from zvh_desktop.ui.pages.beheer_delen.huisprofiel import HuisprofielDeel
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.beheer.huisprofiel import HuisprofielDeel
 from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.sessieverloop import Sessieverloop
+from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.vensters import Vensters
 
 Opener = Callable[..., Diensten]

@@ -13,7 +13,7 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.beheer_delen.instellingen import HuisInstellingenDeel
+from zvh_desktop.ui.pages.beheer.instellingen import HuisInstellingenDeel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
 

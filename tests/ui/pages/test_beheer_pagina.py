@@ -17,10 +17,10 @@ from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
-from zvh_desktop.ui.dialogs.accountdialoog import AccountDialoog, RollenDialoog
-from zvh_desktop.ui.dialogs.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.beheer import BeheerPagina
+from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 DELEN = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")

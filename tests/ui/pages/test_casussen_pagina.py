@@ -19,10 +19,10 @@ from zvh_desktop.services.casus.casusregie import AanwijzendOverleg, AanwijzingI
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog
-from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.acties import ActiesPagina
-from zvh_desktop.ui.pages.casussen import CasussenPagina
+from zvh_desktop.ui.pages.acties.acties import ActiesPagina
+from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
+from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 

@@ -33,7 +33,6 @@ from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import REGELROL
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
 from zvh_desktop.ui.pages.informatie.itemdialoog import ItemDialoog
@@ -41,6 +40,7 @@ from zvh_desktop.ui.pages.informatie.paneel import InformatiePaneel
 from zvh_desktop.ui.pages.informatie.verstrekkingdialoog import VerstrekkingDialoog, VervallenDialoog
 from zvh_desktop.ui.pages.informatie.vrijgavedialoog import VrijgaveDialoog, VrijgaveInvoer
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 GEHEIM = "Verzonnen waarneming bij de waterput."
 

@@ -17,8 +17,8 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

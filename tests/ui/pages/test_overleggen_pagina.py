@@ -19,15 +19,15 @@ from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs import bevestiging
-from zvh_desktop.ui.dialogs.overleg_elders import EldersDialoog
-from zvh_desktop.ui.dialogs.overleg_leden import LedenDialoog
-from zvh_desktop.ui.dialogs.overleg_lid import LidDialoog
-from zvh_desktop.ui.dialogs.overleg_punt import OverlegpuntDialoog
-from zvh_desktop.ui.dialogs.overleg_stemmen import StemDialoog
-from zvh_desktop.ui.dialogs.overleg_voorstel import VoorstelDialoog
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.overleggen import OverleggenPagina
+from zvh_desktop.ui.pages.bestuur.eldersdialoog import EldersDialoog
+from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog
+from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
+from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
+from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
+from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
+from zvh_desktop.ui.pages.bestuur.voorsteldialoog import VoorstelDialoog
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 

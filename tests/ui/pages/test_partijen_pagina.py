@@ -19,11 +19,11 @@ from zvh_desktop.services.huis.regels import partij_hulp
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.ui.dialogs.contactdialoog import ContactDialoog
-from zvh_desktop.ui.dialogs.csv_voorbeeld import CsvVoorbeeldDialoog
-from zvh_desktop.ui.dialogs.partijdialoog import PartijDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.partijen import PartijenPagina
+from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
+from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
+from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

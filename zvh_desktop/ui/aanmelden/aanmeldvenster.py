@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBox
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.protocollen import Toegang
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord

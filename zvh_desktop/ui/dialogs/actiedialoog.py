@@ -11,7 +11,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.draden.taken import Taken
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld

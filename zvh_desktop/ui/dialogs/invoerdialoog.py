@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidge
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

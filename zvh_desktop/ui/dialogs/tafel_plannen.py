@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout,
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop

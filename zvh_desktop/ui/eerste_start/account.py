@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
-from zvh_desktop.ui.teksten import ROL_UITLEG
+from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
 

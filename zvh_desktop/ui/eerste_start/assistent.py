@@ -43,7 +43,7 @@ from zvh_desktop.ui.protocollen import (
     Toegang,
     Voortgang,
 )
-from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
-from zvh_desktop.ui.thema import HALF, RANDRUIMTE
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 

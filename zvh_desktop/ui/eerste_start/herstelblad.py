@@ -6,10 +6,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
-from zvh_desktop.ui.thema import RASTER, RUIM
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM
 
 
 class HerstelbladStap(Stap):

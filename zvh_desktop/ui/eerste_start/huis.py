@@ -12,7 +12,7 @@ from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
-from zvh_desktop.ui.thema import RASTER
+from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.formulier import Formulier
 
 _NAAM = re.compile(r"[\w][\w .-]{0,60}", re.UNICODE)

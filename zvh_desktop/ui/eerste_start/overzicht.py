@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, Kleur, kleur_tekst
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, Kleur, kleur_tekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 

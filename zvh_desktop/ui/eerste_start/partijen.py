@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTr
 
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import PartijKeuze
-from zvh_desktop.ui.teksten_dossier import groep_tekst
-from zvh_desktop.ui.thema import RASTER
+from zvh_desktop.ui.teksten.dossier import groep_tekst
+from zvh_desktop.ui.uiterlijk.thema import RASTER
 
 _NAAMROL = int(Qt.ItemDataRole.UserRole)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.ui.thema import RUIM
+from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 

@@ -13,9 +13,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zvh_desktop.ui.datums import datum_voluit, week_tekst
-from zvh_desktop.ui.icons import Icoon, laad_icoon
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 
 RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex

@@ -12,13 +12,13 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.letters import letterlijk
-from zvh_desktop.ui.pages.casussen import AANMELDING, CASUS, TERUGKOPPELING
+from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat

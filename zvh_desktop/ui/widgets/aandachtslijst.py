@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QTimeEdit, QWidget
 
-from zvh_desktop.ui.datums import datum_voluit, week_tekst
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
 _NEDERLANDS = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 _PIJLEN = (Qt.Key.Key_Up, Qt.Key.Key_Down)

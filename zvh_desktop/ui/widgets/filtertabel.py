@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord
-from zvh_desktop.ui.letters import letterlijk
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 RegelT = TypeVar("RegelT")

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import zonder_letter
-from zvh_desktop.ui.thema import HALF, RUIM, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
+from zvh_desktop.ui.uiterlijk.thema import HALF, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 

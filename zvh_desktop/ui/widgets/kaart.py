@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst, kopletter
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst, kopletter
 from zvh_desktop.ui.widgets.kader import Kader
 
 

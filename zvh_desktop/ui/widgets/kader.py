@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from zvh_desktop.ui.thema import HALF, Kleur, kleur
+from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur, kleur
 
 
 class Kader(QFrame):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from zvh_desktop.services.werkplek.rechten import Toestemming
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.letters import zonder_letter
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 
 
 def gereedschapsknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:

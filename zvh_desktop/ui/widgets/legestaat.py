@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.letters import zonder_letter
-from zvh_desktop.ui.thema import RANDRUIMTE, RASTER, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import RASTER
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.ui.icons import laad_icoon
 from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.thema import RASTER, tekstbreedte
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import laad_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 
 _SLEUTELROL = int(Qt.ItemDataRole.UserRole)
 

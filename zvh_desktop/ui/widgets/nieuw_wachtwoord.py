@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
-from zvh_desktop.ui.thema import HALF, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld

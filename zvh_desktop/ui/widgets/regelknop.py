@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.regeltekst import REGEL_VRAAG, MetRegel, regel_naam, regel_zin
+from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, MetRegel, regel_naam, regel_zin
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 
 class Regelknop(QToolButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from zvh_desktop.ui.thema import RANDRUIMTE, RUIM
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM
 
 
 class Rolvlak(QScrollArea):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from zvh_desktop.ui.thema import HALF, Kleur, kleur_tekst
+from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur, kleur_tekst
 
 TAFEL_STAPPEN = ("Voorbereiden", "Uitnodigen", "Aan tafel", "Verslag", "Verzenden")
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PoortStand
-from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.teksten import POORT_ICOON, POORT_TEKST
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur, gewone_tekst, kleur_tekst
+from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, gewone_tekst, kleur_tekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import zonder_letter
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kopletter
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kopletter
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 

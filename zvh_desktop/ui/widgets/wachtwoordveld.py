@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
 MEESTE_TEKENS = 1_100_000
 """More than the services take: they refuse such a password in a sentence; cutting it off would change it unseen."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from zvh_desktop.ui.icons import Icoon, laad_icoon, zet_icoon
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
-from zvh_desktop.ui.taken import Taken
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
 WACHTTIJD_MS = 120
 Index = QModelIndex | QPersistentModelIndex

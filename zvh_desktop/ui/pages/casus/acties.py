@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.pages.actielijst import ActieLijst
+from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 
 
 class CasusActies(CasusOnderdeel):

@@ -11,10 +11,10 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.pages.aanmelding.betrokkenen import BetrokkenenVelden
+from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.thema import Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 

@@ -11,8 +11,6 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
@@ -24,8 +22,10 @@ from zvh_desktop.ui.pages.casus.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
-from zvh_desktop.ui.pages.paneel import Paneel
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 

@@ -14,14 +14,14 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.ui.datums import datum_kort
-from zvh_desktop.ui.dialogs.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
+from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.teksten_dossier import CASUS_ICOON, CASUS_TEKST
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur, kleur_tekst
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

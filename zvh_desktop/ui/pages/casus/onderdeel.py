@@ -12,10 +12,10 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
-from zvh_desktop.ui.thema import Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
 
 
 class CasusOnderdeel(Paneel):

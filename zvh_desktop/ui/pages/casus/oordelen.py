@@ -12,14 +12,15 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelRegel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.item_models.oordelenmodel import OordeelKolom, OordelenModel, Voornemen
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.teksten_dossier import OORDEEL_ICOON, OORDEEL_TEKST
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel, Voornemen
+from zvh_desktop.ui.pages.casus.oordelentabel import OordelenTabel
+from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.teksten.dossier import OORDEEL_ICOON, OORDEEL_TEKST
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -27,7 +28,6 @@ from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.oordelentabel import OordelenTabel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _MEESTE_RIJEN = 18

@@ -24,17 +24,17 @@ from zvh_desktop.services.opschaling.beeld import (
 )
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_kort
-from zvh_desktop.ui.dialogs.opschaling_akkoord import OpschalingAkkoordDialoog
-from zvh_desktop.ui.dialogs.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.opschaling_akkoord import OpschalingAkkoordDialoog
 from zvh_desktop.ui.pages.casus.opschaling_handelingen import Afronden, AkkoordIntrekken, AkkoordVastleggen
-from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.teksten_dossier import AKKOORDWIJZE_TEKST
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.pages.casus.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.formulier import Formulierregel

@@ -19,13 +19,13 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
-from zvh_desktop.ui.pages.actielijst import ActieLijst
+from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.teksten_dossier import PLAN_ICOON, PLAN_TEKST
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.teksten.dossier import PLAN_ICOON, PLAN_TEKST
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.datumveld import Datumveld

@@ -15,12 +15,12 @@ from zvh_desktop.models.keuzes import AanmeldingId
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.tijdlijn import Gebeurtenis
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.ui.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 _ICOON = {

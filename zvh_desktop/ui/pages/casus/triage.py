@@ -13,13 +13,13 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.triage import TriageBeeld, TriageInvoer, TriagevraagRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 
 WIJZEN = ("per e-mail", "per brief", "telefonisch, daarna bevestigd", "mondeling aan tafel")

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_UITLEG, grootte_tekst, vrijgave_icoon, vrijgave_tekst
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst

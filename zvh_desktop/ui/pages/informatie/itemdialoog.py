@@ -15,10 +15,10 @@ from zvh_desktop.services.informatie.beeld import PartijKeuze
 from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.icons import Icoon, laad_icoon
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_ICOON, REGIME_UITLEG, grootte_tekst
-from zvh_desktop.ui.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop

@@ -18,7 +18,6 @@ from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
 from zvh_desktop.ui.pages.informatie.details import ItemDetails
@@ -34,9 +33,10 @@ from zvh_desktop.ui.pages.informatie.woorden import (
     uitleg_tekst,
     vrijgegeven_tekst,
 )
-from zvh_desktop.ui.pages.paneel import Paneel
+from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from zvh_desktop.ui.icons import Icoon, laad_icoon
-from zvh_desktop.ui.uitleg import platte_uitleg
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 
 _SLEUTEL = int(Qt.ItemDataRole.UserRole)
 

@@ -11,12 +11,12 @@ from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.beeld import InformatieBeeld
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.informatie.items import ItemsDeel
 from zvh_desktop.ui.pages.informatie.verstrekkingen import VerstrekkingenDeel
-from zvh_desktop.ui.pages.paneel import Paneel
-from zvh_desktop.ui.thema import RASTER, RUIM, Kleur
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.meldregel import Meldregel
 
 

@@ -13,7 +13,7 @@ from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, 
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 

@@ -14,7 +14,6 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.handelingen import VerstrekkingVervallen
 from zvh_desktop.ui.pages.informatie.verstrekkingdialoog import VerstrekkingDialoog, VervallenDialoog
@@ -24,8 +23,9 @@ from zvh_desktop.ui.pages.informatie.woorden import (
     verstrekking_icoon,
     verstrekking_tekst,
 )
-from zvh_desktop.ui.pages.paneel import Paneel
-from zvh_desktop.ui.thema import RASTER, Kleur
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop

@@ -11,10 +11,10 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
 from zvh_desktop.services.informatie.beeld import OverlegKeuze, PartijKeuze
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveKeuze
-from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
-from zvh_desktop.ui.thema import tekstbreedte
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
 
 @dataclass(frozen=True)

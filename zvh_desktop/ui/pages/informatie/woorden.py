@@ -8,8 +8,8 @@ from zvh_desktop.models.keuzes import Regime
 from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingRegel
 from zvh_desktop.services.regelboek.uitleg import RegelUitleg
-from zvh_desktop.ui.datums import datum_kort
-from zvh_desktop.ui.icons import Icoon
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 REGIME_TEKST = {
     Regime.AVG: "AVG",

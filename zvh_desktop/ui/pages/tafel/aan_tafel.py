@@ -17,12 +17,12 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
-from zvh_desktop.ui.thema import HALF, RASTER, kopletter
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat

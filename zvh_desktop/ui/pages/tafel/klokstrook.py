@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from zvh_desktop.ui.datums import tijd_kort
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import RUIM, Kleur
+from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 

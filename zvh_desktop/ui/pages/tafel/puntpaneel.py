@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, AgendaBeeld, PuntInvoer, PuntRegel
-from zvh_desktop.ui.pages.tafel.deelname_model import (
+from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
     KOL_BIJDRAGE,
     KOL_PARTIJ,
     KOL_REDEN,
@@ -32,7 +32,7 @@ from zvh_desktop.ui.pages.tafel.deelname_model import (
     KOL_TOT,
     DeelnameModel,
 )
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 

@@ -36,18 +36,18 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_kort
-from zvh_desktop.ui.dialogs.actie_bij_punt import ActieBijPuntDialoog
-from zvh_desktop.ui.dialogs.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.letters import letterlijk
+from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
-from zvh_desktop.ui.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop

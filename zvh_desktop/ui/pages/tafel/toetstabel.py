@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
-from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
 RegelT = TypeVar("RegelT")
 

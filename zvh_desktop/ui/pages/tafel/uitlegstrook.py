@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.thema import HALF, RASTER
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

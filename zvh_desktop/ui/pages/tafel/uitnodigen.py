@@ -37,9 +37,7 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
@@ -48,7 +46,9 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat

@@ -15,12 +15,12 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPun
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.thema import HALF, RASTER, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop

@@ -14,7 +14,6 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken
 from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
@@ -23,7 +22,8 @@ from zvh_desktop.ui.pages.tafel.stukvragen import StukMaker
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
-from zvh_desktop.ui.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop

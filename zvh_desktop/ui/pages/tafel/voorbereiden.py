@@ -41,22 +41,22 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import tijd_kort
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
-from zvh_desktop.ui.dialogs.oordeel_geven import OordeelDialoog
-from zvh_desktop.ui.dialogs.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.letters import letterlijk
-from zvh_desktop.ui.pages.tafel.matrix_model import CELROL, MatrixModel
-from zvh_desktop.ui.pages.tafel.matrix_tabel import MatrixTabel
+from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
+from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
+from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
+from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
-from zvh_desktop.ui.thema import HALF, RASTER, RUIM, Kleur
+from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

@@ -10,10 +10,7 @@ from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegKop
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.icons import Icoon, zet_icoon
-from zvh_desktop.ui.letters import letterlijk
 from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
@@ -21,7 +18,10 @@ from zvh_desktop.ui.pages.tafel.verslag import Verslag
 from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVERLEG_TEKST
-from zvh_desktop.ui.thema import HALF, RANDRUIMTE, RASTER, Kleur
+from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelPunt, Persoon
-from zvh_desktop.ui.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.thema import RASTER, RUIM, kopletter, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, kopletter, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.regelknop import Regelknop

@@ -11,8 +11,8 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.ui.icons import Icoon
-from zvh_desktop.ui.thema import Kleur
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
 
 OVERLEG_TEKST = {
     OverlegStatus.CONCEPT: "concept",

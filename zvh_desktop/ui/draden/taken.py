@@ -1,0 +1,271 @@
+"""Runs a service call outside the event loop and brings its outcome back as signals.
+
+The window stays alive, an error never disappears in a thread, and what takes longer than a moment gets a
+window with progress and a way to stop.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+
+WACHTTIJD_VENSTER_MS = 700
+"""A window that flashes by is worse than none."""
+
+
+class TaakAfgebroken(Exception):
+    """Raised inside the service call, at its next report of progress, when the user stopped it."""
+
+
+class Taak(QObject):
+    """One call on its way. Its signals arrive in the thread of the window."""
+
+    gelukt = Signal(object)
+    mislukt = Signal(object)
+    afgebroken = Signal()
+    gevorderd = Signal(int, int, str)
+    afgelopen = Signal()
+    _uitgekomen = Signal(str, object)
+
+    def __init__(self, ouder: QObject) -> None:
+        super().__init__(ouder)
+        self._stop = threading.Event()
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._uitgekomen.connect(self._on_uitgekomen, Qt.ConnectionType.QueuedConnection)
+
+    def meld_uitkomst(self, signaal: str, *waarde: object) -> None:
+        """Called in the thread of the call: hand its outcome to the thread of the window."""
+        self._uitgekomen.emit(signaal, waarde)
+
+    def _on_uitgekomen(self, signaal: str, waarde: tuple[object, ...]) -> None:
+        getattr(self, signaal).emit(*waarde)
+        self.afgelopen.emit()
+
+    def breek_af(self) -> None:
+        """Ask the call to stop at its next report of progress."""
+        self._stop.set()
+
+    def meld_voortgang(self, gedaan: int, totaal: int, tekst: str) -> None:
+        """Called by the service, in its own thread: "Notulen 4 van 11: GGD Twente"."""
+        if self._stop.is_set():
+            raise TaakAfgebroken
+        self.gevorderd.emit(gedaan, totaal, tekst)
+
+
+class _Loop(QRunnable):
+    """Carries one call into the thread pool."""
+
+    def __init__(self, taak: Taak, functie: Callable[[], object]) -> None:
+        super().__init__()
+        self._taak = taak
+        self._functie = functie
+
+    def run(self) -> None:
+        try:
+            uitkomst = self._functie()
+        except TaakAfgebroken:
+            self._taak.meld_uitkomst("afgebroken")
+        except BaseException as fout:  # noqa: BLE001  every error must reach the window, whatever it is
+            self._taak.meld_uitkomst("mislukt", fout)
+        else:
+            self._taak.meld_uitkomst("gelukt", uitkomst)
+
+
+class Taken(QObject):
+    """Starts calls and keeps them alive until they have ended."""
+
+    leeg_geworden = Signal()
+
+    def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("taken")
+        self._melder = melder
+        self._poel = QThreadPool(self)
+        self._poel.setMaxThreadCount(4)
+        self._lopend: set[Taak] = set()
+
+    def bezig(self) -> int:
+        """How many calls have not yet ended."""
+        return len(self._lopend)
+
+    def stop_alles(self, hoogstens_ms: int = 5000) -> bool:
+        """Stop every call and forget its answer; used before a vault is closed. False if one goes on."""
+        lopend, self._lopend = self._lopend, set()
+        for taak in lopend:
+            taak.breek_af()
+            taak.blockSignals(True)
+        klaar = self._poel.waitForDone(hoogstens_ms)
+        if klaar:
+            for taak in lopend:
+                taak.deleteLater()
+        return klaar
+
+    def start(
+        self,
+        functie: Callable[[], object],
+        *,
+        gelukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[Any], None] | None = None,
+    ) -> Taak:
+        """Run a call without progress. Both answers must be bound methods of a QObject.
+
+        Without ``mislukt`` a GebruikersFout is shown and any other error goes to the last-resort handler.
+        """
+        taak = Taak(self)
+        self._begin(taak, functie, gelukt, mislukt)
+        return taak
+
+    def start_met_voortgang(
+        self,
+        functie: Callable[[Callable[[int, int, str], None]], object],
+        *,
+        ouder: QWidget,
+        titel: str,
+        gelukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[Any], None] | None = None,
+    ) -> Taak:
+        """Run a call that reports its progress; a window with a stop button appears if it takes a while."""
+        taak = Taak(self)
+        Voortgangsvenster(taak, titel, ouder)
+        self._begin(taak, _MetVoortgang(functie, taak), gelukt, mislukt)
+        return taak
+
+    def start_stil_met_voortgang(
+        self,
+        functie: Callable[[Callable[[int, int, str], None]], object],
+        *,
+        gevorderd: Callable[[int, int, str], None],
+        gelukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[Any], None] | None = None,
+    ) -> Taak:
+        """The same, but the progress is shown by the window that asks."""
+        taak = Taak(self)
+        taak.gevorderd.connect(gevorderd)
+        self._begin(taak, _MetVoortgang(functie, taak), gelukt, mislukt)
+        return taak
+
+    def _begin(
+        self,
+        taak: Taak,
+        functie: Callable[[], object],
+        gelukt: Callable[[Any], None] | None,
+        mislukt: Callable[[Any], None] | None,
+    ) -> None:
+        self._lopend.add(taak)
+        if gelukt is not None:
+            taak.gelukt.connect(gelukt)
+        taak.mislukt.connect(mislukt if mislukt is not None else self._on_mislukt)
+        taak.afgelopen.connect(self._on_afgelopen)
+        self._poel.start(_Loop(taak, functie))
+
+    def behandel_fout(self, fout: BaseException, ouder: QWidget | None = None) -> None:
+        """Show the world's fault; hand our own to the last-resort handler."""
+        if isinstance(fout, GebruikersFout):
+            self._melder.toon_fout(ouder, fout)
+        else:
+            sys.excepthook(type(fout), fout, fout.__traceback__)
+
+    def _on_mislukt(self, fout: BaseException) -> None:
+        venster = self.parent()
+        self.behandel_fout(fout, venster if isinstance(venster, QWidget) else None)
+
+    def _on_afgelopen(self) -> None:
+        taak = self.sender()
+        if isinstance(taak, Taak):
+            self._lopend.discard(taak)
+            taak.deleteLater()
+        if not self._lopend:
+            self.leeg_geworden.emit()
+
+
+class _MetVoortgang:
+    """The call together with the way to report progress."""
+
+    def __init__(self, functie: Callable[[Callable[[int, int, str], None]], object], taak: Taak) -> None:
+        self._functie = functie
+        self._taak = taak
+
+    def __call__(self) -> object:
+        return self._functie(self._taak.meld_voortgang)
+
+
+class Voortgangsvenster(QDialog):
+    """Says what is being made and how far it is; shows itself only when the work takes a while."""
+
+    def __init__(self, taak: Taak, titel: str, ouder: QWidget) -> None:
+        super().__init__(ouder)
+        self.setObjectName("voortgangsvenster")
+        self.setWindowTitle(titel)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._taak = taak
+        self._tekst = QLabel(titel, self)
+        self._tekst.setTextFormat(Qt.TextFormat.PlainText)
+        self._tekst.setWordWrap(True)
+        self._tekst.setMinimumWidth(tekstbreedte(self, 46))
+        self._balk = QProgressBar(self)
+        self._balk.setObjectName("voortgang_balk")
+        self._balk.setAccessibleName("Voortgang")
+        self._balk.setRange(0, 0)
+        self._balk.setTextVisible(False)
+        knoppen = QDialogButtonBox(self)
+        self.stop_knop = knoppen.addButton("&Stoppen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.stop_knop.setObjectName("voortgang_stop_knop")
+        self.stop_knop.setAccessibleName("Stoppen")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RUIM, RUIM, RUIM, RUIM)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self._tekst)
+        indeling.addWidget(self._balk)
+        indeling.addWidget(knoppen)
+        self._wachter = QTimer(self)
+        self._wachter.setSingleShot(True)
+        self._wachter.setInterval(WACHTTIJD_VENSTER_MS)
+        self._verbind()
+        self._wachter.start()
+
+    def _verbind(self) -> None:
+        self._wachter.timeout.connect(self.show)
+        self.stop_knop.clicked.connect(self._on_stoppen_gevraagd)
+        self._taak.gevorderd.connect(self._on_gevorderd)
+        self._taak.afgelopen.connect(self._on_afgelopen)
+
+    def tekst(self) -> str:
+        """What is being made now."""
+        return self._tekst.text()
+
+    def _on_gevorderd(self, gedaan: int, totaal: int, tekst: str) -> None:
+        self._balk.setRange(0, totaal)
+        self._balk.setValue(gedaan)
+        self._tekst.setText(tekst)
+
+    def _on_stoppen_gevraagd(self) -> None:
+        self.stop_knop.setEnabled(False)
+        self._tekst.setText("Bezig met stoppen. Wat half klaar is, wordt niet bewaard.")
+        self._taak.breek_af()
+
+    def _on_afgelopen(self) -> None:
+        self._wachter.stop()
+        self.hide()
+        self.deleteLater()
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        if gebeurtenis.key() == Qt.Key.Key_Escape:
+            self._on_stoppen_gevraagd()
+            return
+        super().keyPressEvent(gebeurtenis)
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        self._on_stoppen_gevraagd()
+        gebeurtenis.ignore()

@@ -1,0 +1,289 @@
+"""A list of acties in which the state, the term and the rest can be changed; on the page Acties and at a casus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
+from zvh_desktop.services.casus.acties import ActieRegel, ActieService
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.ongedaan import Ongedaan
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.meldregel import Meldregel
+
+
+class ActieStand:
+    """Changing the state of some acties, with the way back."""
+
+    def __init__(self, acties: ActieService, regels: Sequence[ActieRegel], status: ActieStatus) -> None:
+        self._acties = acties
+        self._regels = tuple(regels)
+        self._status = status
+        aantal = len(self._regels)
+        wat = "De actie staat" if aantal == 1 else f"{aantal} acties staan"
+        self.tekst = f"{wat} nu op {ACTIE_TEKST[status]}."
+
+    def doe(self) -> None:
+        """Give them the new state."""
+        for regel in self._regels:
+            self._acties.zet_status(regel.id, self._status)
+
+    def terug(self) -> None:
+        """Give each its old state."""
+        for regel in self._regels:
+            self._acties.zet_status(regel.id, regel.status)
+
+
+def _casus(regel: ActieRegel) -> object:
+    return regel.casusnummer
+
+
+def _omschrijving(regel: ActieRegel) -> object:
+    return " ".join(regel.invoer.omschrijving.split())
+
+
+def _omschrijving_heel(regel: ActieRegel) -> str:
+    delen = (regel.invoer.omschrijving, regel.invoer.conditie, regel.invoer.informering)
+    return "\n".join(deel for deel in delen if deel.strip())
+
+
+def _belegd_bij(regel: ActieRegel) -> object:
+    return regel.belegd_bij or "niet meer te noemen"
+
+
+def _termijn(regel: ActieRegel) -> object:
+    return regel.invoer.termijn
+
+
+def _leefgebied(regel: ActieRegel) -> object:
+    return regel.invoer.leefgebied
+
+
+def _afgerond(regel: ActieRegel) -> object:
+    return regel.afgerond_op
+
+
+class ActieLijst(Paneel):
+    """Space or the menu changes the state, F2 the rest, Ins adds when the list is about one casus."""
+
+    def __init__(
+        self, sleutel: str, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None
+    ) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName(f"{sleutel}_lijst")
+        self._casus_id: CasusId | None = None
+        self._ongedaan = Ongedaan()
+        self._bouw(sleutel)
+        self._verbind()
+
+    def _bouw(self, sleutel: str) -> None:
+        self.nieuw_knop = gereedschapsknop(
+            f"{sleutel}_nieuw_knop", Icoon.PLUS, "Actie toevoegen", "Actie toevoegen (Insert)", self
+        )
+        self.wijzig_knop = gereedschapsknop(
+            f"{sleutel}_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "De gekozen actie wijzigen (F2)", self
+        )
+        self.gereed_knop = gereedschapsknop(
+            f"{sleutel}_gereed_knop", Icoon.VINK, "Gereed", "De gekozen acties zijn gereed (spatie)", self
+        )
+        self.stand_knop = gereedschapsknop(
+            f"{sleutel}_stand_knop", Icoon.KLOK, "Stand", "De stand van de gekozen acties wijzigen", self
+        )
+        self.stand_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.stand_menu = QMenu(self)
+        for status in ActieStatus:
+            keuze = self.stand_menu.addAction(hoofdletter(ACTIE_TEKST[status]))
+            keuze.setData(status)
+            zet_icoon(keuze, ACTIE_ICOON[status])
+        self.stand_knop.setMenu(self.stand_menu)
+        self.tabel = FilterTabel(
+            sleutel,
+            "acties",
+            (
+                Kolom[ActieRegel]("termijn", "Termijn", _termijn, breedte=24),
+                Kolom[ActieRegel]("stand", "Stand", self._stand, breedte=16, icoon=self._stand_icoon),
+                Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
+                Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
+                Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
+                Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
+                Kolom[ActieRegel]("afgerond", "Afgerond op", _afgerond, breedte=22, zichtbaar=False),
+            ),
+            leeg=LegeStaat(
+                Icoon.ACTIES,
+                "Geen acties",
+                "Hier staan afspraken over wie wat doet en voor wanneer. Ze komen uit een overleg, een plan, of van "
+                "de pagina van een casus.",
+            ),
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=self,
+        )
+        self.meldregel = Meldregel(self)
+        self.knoppen = QHBoxLayout()
+        self.knoppen.setSpacing(RASTER)
+        for deel in (self.nieuw_knop, self.wijzig_knop, self.gereed_knop, self.stand_knop):
+            self.knoppen.addWidget(deel)
+        self.knoppen.addStretch(1)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(self.knoppen)
+        indeling.addWidget(self.tabel, 1)
+        indeling.addWidget(self.meldregel)
+        self._toetsen = {
+            naam: self._sneltoets(naam, waar)
+            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel), ("Ctrl+Z", self),
+                               ("Ctrl+Y", self))
+        }  # fmt: skip
+        self.nieuw_knop.setVisible(False)
+
+    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), waar)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.nieuw_knop.clicked.connect(self.voeg_toe)
+        self.wijzig_knop.clicked.connect(self.wijzig)
+        self.gereed_knop.clicked.connect(self.meld_gereed)
+        self.stand_menu.triggered.connect(self._on_stand_gekozen)
+        self._toetsen["Ins"].activated.connect(self.voeg_toe)
+        self._toetsen["F2"].activated.connect(self.wijzig)
+        self._toetsen["Space"].activated.connect(self.meld_gereed)
+        self._toetsen["Ctrl+Z"].activated.connect(self.maak_ongedaan)
+        self._toetsen["Ctrl+Y"].activated.connect(self.doe_opnieuw)
+        self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
+        self.tabel.regel_gekozen.connect(self._toon_knoppen)
+        self.tabel.regel_geopend.connect(self._on_regel_geopend)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def zet_regels(self, regels: Sequence[ActieRegel], casus_id: CasusId | None = None) -> None:
+        """Show these acties; with a casus new ones can be added to it."""
+        self._casus_id = casus_id
+        self.nieuw_knop.setVisible(casus_id is not None)
+        gekozen = self.tabel.gekozen()
+        self.tabel.zet_regels(regels)
+        if gekozen is not None:
+            self.kies(gekozen.id)
+        self._toon_knoppen()
+
+    def kies(self, actie_id: ActieId) -> None:
+        """Choose this actie in the list."""
+        for rij, regel in enumerate(self.tabel.model.regels):
+            if regel.id == actie_id:
+                self.tabel.kies(rij)
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self._ongedaan.maak_leeg()
+        self.meldregel.zeg("")
+        self.tabel.maak_leeg()
+
+    def te_laat(self, regel: ActieRegel) -> bool:
+        """Whether this actie is past its term."""
+        return regel.te_laat(self._gereedschap.klok().date())
+
+    def _stand(self, regel: ActieRegel) -> object:
+        return ACTIE_TEKST[regel.status] + (", te laat" if self.te_laat(regel) else "")
+
+    def _stand_icoon(self, regel: ActieRegel) -> Icoon:
+        return Icoon.UITROEP if self.te_laat(regel) else ACTIE_ICOON[regel.status]
+
+    def _toon_knoppen(self) -> None:
+        gekozen = self.tabel.gekozen() is not None
+        self.zet_recht(self.nieuw_knop, Recht.ACTIES_BIJHOUDEN)
+        for deel in (self.wijzig_knop, self.gereed_knop, self.stand_knop):
+            self.zet_recht(deel, Recht.ACTIES_BIJHOUDEN, verder=gekozen, reden="Kies eerst een actie.")
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def zet_stand(self, status: ActieStatus) -> None:
+        """Give the chosen acties this state; Ctrl+Z takes it back."""
+        huidig = self.tabel.gekozen()
+        # a table that just got the keyboard has a current row that is not selected yet
+        gekozen = self.tabel.alle_gekozen() or ((huidig,) if huidig is not None else ())
+        regels = [regel for regel in gekozen if regel.status is not status]
+        if not regels or not self.stand_knop.isEnabled():
+            return
+        handeling = ActieStand(self._diensten.acties, regels, status)
+        if self.lukt(partial(self._ongedaan.doe, handeling)):
+            self.meldregel.zeg(handeling.tekst, terug=True)
+            self.gewijzigd.emit()
+
+    def meld_gereed(self) -> None:
+        """The chosen acties are done."""
+        self.zet_stand(ActieStatus.GEREED)
+
+    def maak_ongedaan(self) -> None:
+        """Take back the last change of state."""
+        if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
+            self.meldregel.zeg("De vorige stand is terug. Opnieuw kan met Ctrl+Y.")
+            self.gewijzigd.emit()
+
+    def doe_opnieuw(self) -> None:
+        """Do again what was taken back."""
+        if self.lukt(self._ongedaan.opnieuw) and self._ongedaan.laatste():
+            self.meldregel.zeg(self._ongedaan.laatste(), terug=True)
+            self.gewijzigd.emit()
+
+    def voeg_toe(self) -> None:
+        """Record an actie at the casus that is shown."""
+        if self._casus_id is None or not self.nieuw_knop.isEnabled():
+            return
+        bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus_id)
+        keuzes = self._keuzes(self._casus_id)
+        if keuzes and ActieDialoog.vraag("Actie toevoegen", "&Voeg toe", None, keuzes, bewaar, ouder=self):
+            self._bewaard()
+
+    def wijzig(self) -> None:
+        """Change the chosen actie."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.wijzig_knop.isEnabled():
+            return
+        bewaar = partial(self._diensten.acties.wijzig, regel.id)
+        keuzes = self._keuzes(regel.casus_id)
+        titel = f"Actie wijzigen, {regel.casusnummer}"
+        if keuzes and ActieDialoog.vraag(titel, "&Bewaar", regel.invoer, keuzes, bewaar, ouder=self):
+            self._bewaard()
+
+    def _bewaard(self) -> None:
+        self.opgeslagen.emit()
+        self.gewijzigd.emit()
+
+    def _keuzes(self, casus_id: CasusId) -> ActieKeuzes | None:
+        try:
+            casus = self._diensten.casussen.toon(casus_id)
+            blad = self._diensten.oordelen.blad(casus_id)
+        except GebruikersFout as fout:
+            self.toon_weigering(fout)
+            return None
+        partijen = [(PartijId(r.partij_id), r.partij) for r in blad if r.stand is PoortStand.RECHTMATIG]
+        return ActieKeuzes(
+            partijen,
+            [(b.id, b.naam) for b in casus.betrokkenen],
+            self._diensten.profiel.leefgebieden,
+        )
+
+    def _on_stand_gekozen(self, keuze: QAction) -> None:
+        self.zet_stand(ActieStatus(keuze.data()))
+
+    def _on_regel_geopend(self, _regel: ActieRegel) -> None:
+        self.wijzig()

@@ -1,0 +1,1 @@
+"""The page Beheer, one subject a module."""

@@ -1,0 +1,202 @@
+"""Accounts: who may open the vault, in which roles."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.beheer.beheer import AccountRegel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
+from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.meldregel import Meldregel
+
+
+def _weergavenaam(regel: AccountRegel) -> object:
+    return f"{regel.weergavenaam} (u)" if regel.ik else regel.weergavenaam
+
+
+def _naam(regel: AccountRegel) -> object:
+    return regel.naam
+
+
+class Accounts(BeheerDeel):
+    """The list with three acts. The own account and the last beheerder cannot be removed."""
+
+    recht = Recht.ACCOUNTS_BEHEREN
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(
+            "Accounts",
+            "Wie de kluis mag openen, en in welke rol. Ieder heeft een eigen wachtwoord; niemand anders kent dat.",
+            diensten,
+            gereedschap,
+            ouder,
+            rolt=False,
+        )
+        self.setObjectName("beheer_accounts")
+        self._bezig = False
+        self._rolnamen = {rol: diensten.rolnaam(rol) for rol in Rol}
+        self.rollen_knop = gereedschapsknop(
+            "account_rollen_knop", Icoon.POTLOOD, "&Rollen wijzigen", "De rollen van dit account wijzigen (F2)", self
+        )
+        self.weg_knop = gereedschapsknop(
+            "account_verwijderen_knop", Icoon.PRULLENBAK, "&Verwijderen…", "Dit account verwijderen (Delete)", self
+        )
+        self.nieuw_knop = knop("account_toevoegen_knop", "Account &toevoegen", self, Icoon.PLUS)
+        self.nieuw_knop.setToolTip("Toevoegen (Insert)")
+        self.tabel: FilterTabel[AccountRegel] = FilterTabel(
+            "accounts",
+            "accounts",
+            (
+                Kolom[AccountRegel]("weergavenaam", "Naam", _weergavenaam, breedte=24),
+                Kolom[AccountRegel]("naam", "Gebruikersnaam", _naam, breedte=18),
+                Kolom[AccountRegel]("rollen", "Rollen", self._rollen, breedte=30),
+            ),
+            leeg=LegeStaat(
+                Icoon.PERSOON, "Geen accounts te zien", "Hier staan de accounts van deze kluis, voor de beheerder."
+            ),
+            instellingen=gereedschap.instellingen,
+            klembord=gereedschap.klembord,
+            ouder=self,
+        )
+        self.meldregel = Meldregel(self)
+        self.inhoud.addLayout(self.rij(self.nieuw_knop, self.rollen_knop, self.weg_knop))
+        self.inhoud.addWidget(self.tabel, 1)
+        self.inhoud.addWidget(self.meldregel)
+        if not self.mag():
+            self.tabel.setVisible(False)
+            self.ruimte()
+        self._toevoegen = self._sneltoets("Ins", self.tabel)
+        self._wijzigen = self._sneltoets("F2", self.tabel)
+        self._verwijderen = self._sneltoets("Del", self.tabel.tabel)
+        self._verbind()
+
+    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), waar)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.nieuw_knop.clicked.connect(self.voeg_toe)
+        self.rollen_knop.clicked.connect(self.wijzig_rollen)
+        self.weg_knop.clicked.connect(self.verwijder)
+        self._toevoegen.activated.connect(self.voeg_toe)
+        self._wijzigen.activated.connect(self.wijzig_rollen)
+        self._verwijderen.activated.connect(self.verwijder)
+        self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
+        self.tabel.regel_geopend.connect(self._on_regel_geopend)
+
+    def vernieuw(self) -> None:
+        if self.mag():
+            self.tabel.zet_regels(self._diensten.beheer.accounts())
+            if self.tabel.gekozen() is None:
+                self.tabel.kies(0)
+        self._toon_knoppen()
+
+    def maak_leeg(self) -> None:
+        self.tabel.maak_leeg()
+        self.meldregel.zeg("")
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.tabel.tabel if self.mag() else None
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def voeg_toe(self) -> None:
+        """Ask a new account and add it."""
+        if not self.nieuw_knop.isEnabled():
+            return
+        beheer = self._diensten.beheer
+        if AccountDialoog.vraag(beheer, beheer.voeg_account_toe, self._gereedschap.taken, self._rolnamen, ouder=self):
+            self._klaar("Het account is toegevoegd.")
+
+    def _rollen(self, regel: AccountRegel) -> object:
+        return ", ".join(self._rolnamen[rol] for rol in Rol if rol in regel.rollen)
+
+    def wijzig_rollen(self) -> None:
+        """Give the chosen account other roles."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.rollen_knop.isEnabled():
+            return
+        bewaar = partial(self._diensten.beheer.wijzig_rollen, regel.naam)
+        if RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, self._rolnamen, ouder=self):
+            self._klaar(f"De rollen van {regel.weergavenaam} zijn gewijzigd.")
+
+    def verwijder(self) -> None:
+        """Remove the chosen account, after saying what that means."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.weg_knop.isEnabled():
+            return
+        vraag = (
+            f"Account {regel.naam} verwijderen? {regel.weergavenaam} kan de kluis daarna niet meer openen, ook niet "
+            "met een oude kopie van het sleutelbestand. De kluis krijgt een nieuwe sleutel en wordt daarmee opnieuw "
+            "versleuteld; bij een grote kluis duurt dat even. Wat deze gebruiker heeft ondertekend, blijft geldig. "
+            "Dit kan niet ongedaan worden gemaakt."
+        )
+        if not self._gereedschap.melder.bevestig(self, vraag, f"Verwijder account {regel.naam}"):
+            return
+        self._bezig = True
+        self._toon_knoppen()
+        self.meldregel.zeg(f"Account {regel.naam} wordt verwijderd en de kluis krijgt een nieuwe sleutel…")
+        self._gereedschap.taken.start(
+            partial(self._diensten.beheer.verwijder_account, regel.naam),
+            gelukt=self._on_verwijderd,
+            mislukt=self._on_niet_verwijderd,
+        )
+
+    def _on_verwijderd(self, _niets: object) -> None:
+        self._bezig = False
+        self._klaar("Het account is verwijderd. De kluis heeft een nieuwe sleutel.")
+
+    def _on_niet_verwijderd(self, fout: BaseException) -> None:
+        self._bezig = False
+        self.meldregel.zeg("")
+        self._toon_knoppen()
+        self._gereedschap.taken.behandel_fout(fout, self)
+
+    def _klaar(self, tekst: str) -> None:
+        self.vernieuw()
+        self.meldregel.zeg(tekst)
+        self.opgeslagen.emit()
+
+    # --- what may be done -------------------------------------------------------------------------
+
+    def _bezwaar_verwijderen(self, regel: AccountRegel | None) -> str:
+        if regel is None:
+            return "Kies eerst een account."
+        if regel.ik:
+            return "U kunt uw eigen account niet verwijderen. Vraag het een andere beheerder."
+        if self._laatste_beheerder(regel):
+            return "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
+        return "Even geduld, er wordt nog een account verwijderd." if self._bezig else ""
+
+    def _laatste_beheerder(self, regel: AccountRegel) -> bool:
+        beheerders = [ander for ander in self.tabel.model.regels if Rol.BEHEERDER in ander.rollen]
+        return beheerders == [regel]
+
+    def _toon_knoppen(self) -> None:
+        regel = self.tabel.gekozen()
+        self.zet_recht(self.nieuw_knop, Recht.ACCOUNTS_BEHEREN, verder=not self._bezig)
+        self.zet_recht(
+            self.rollen_knop, Recht.ACCOUNTS_BEHEREN, verder=regel is not None, reden="Kies eerst een account."
+        )
+        bezwaar = self._bezwaar_verwijderen(regel)
+        self.zet_recht(self.weg_knop, Recht.ACCOUNTS_BEHEREN, verder=not bezwaar, reden=bezwaar)
+
+    def _on_regel_gekozen(self, _regel: AccountRegel | None) -> None:
+        self._toon_knoppen()
+
+    def _on_regel_geopend(self, _regel: AccountRegel) -> None:
+        self.wijzig_rollen()

@@ -1,0 +1,103 @@
+"""The place Beheer: the own account for everyone, and the house for the beheerder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer.accounts import Accounts
+from zvh_desktop.ui.pages.beheer.controle import ControleDeel
+from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.pages.beheer.herstelsleutel import Herstelsleutel
+from zvh_desktop.ui.pages.beheer.huisprofiel import HuisprofielDeel
+from zvh_desktop.ui.pages.beheer.instellingen import HuisInstellingenDeel
+from zvh_desktop.ui.pages.beheer.mijn_account import MijnAccount
+from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
+from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+
+
+class BeheerPagina(Pagina):
+    """Parts on the left, one of them open. ``toon`` takes the key of a part, such as "accounts"."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("beheer_pagina")
+        self.mijn_account = MijnAccount(diensten, gereedschap, self)
+        self.accounts = Accounts(diensten, gereedschap, self)
+        self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
+        self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
+        self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
+        self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
+        self.controle = ControleDeel(diensten, gereedschap, self)
+        self._delen: dict[str, tuple[Icoon, BeheerDeel]] = {
+            "mijn_account": (Icoon.PERSOON, self.mijn_account),
+            "accounts": (Icoon.PARTIJEN, self.accounts),
+            "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
+            "instellingen": (Icoon.BEHEER, self.instellingen),
+            "huisprofiel": (Icoon.HUIS, self.huisprofiel),
+            "reservekopie": (Icoon.KOPIE, self.reservekopie),
+            "controle": (Icoon.SCHILD, self.controle),
+        }
+        self._bouw()
+        self._verbind()
+        self.lijst.setCurrentRow(0)
+
+    def _bouw(self) -> None:
+        self.lijst = QListWidget(self)
+        self.lijst.setObjectName("beheer_onderdelen")
+        self.lijst.setAccessibleName("Onderdelen van beheer")
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stapel = QStackedWidget(self)
+        regelhoogte = self.fontMetrics().height() + 2 * RASTER
+        for icoon, deel in self._delen.values():
+            regel = QListWidgetItem(laad_icoon(icoon), deel.titel, self.lijst)
+            regel.setSizeHint(QSize(0, regelhoogte))
+            if not deel.mag():
+                regel.setToolTip(deel.waarom_niet())
+            self.stapel.addWidget(deel)
+        self.lijst.setFixedWidth(tekstbreedte(self, 22))
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(RUIM, RUIM, 0, RUIM)
+        indeling.setSpacing(0)
+        indeling.addWidget(self.lijst)
+        indeling.addWidget(self.stapel, 1)
+
+    def _verbind(self) -> None:
+        self.lijst.currentRowChanged.connect(self._on_deel_gekozen)
+        for _icoon, deel in self._delen.values():
+            deel.opgeslagen.connect(self.opgeslagen)
+        self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
+        self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
+
+    def deel(self) -> BeheerDeel:
+        """The part that is open."""
+        return list(self._delen.values())[max(0, self.lijst.currentRow())][1]
+
+    def vernieuw(self) -> None:
+        self.deel().vernieuw()
+
+    def toon(self, onderdeel_id: object) -> None:
+        if onderdeel_id in self._delen:
+            self.lijst.setCurrentRow(list(self._delen).index(str(onderdeel_id)))
+
+    def onderdeel(self) -> object:
+        return list(self._delen)[max(0, self.lijst.currentRow())]
+
+    def bewaar_nu(self) -> None:
+        for _icoon, deel in self._delen.values():
+            deel.bewaar_nu()
+
+    def maak_leeg(self) -> None:
+        for _icoon, deel in self._delen.values():
+            deel.maak_leeg()
+
+    def eerste_focus(self) -> QWidget:
+        return self.lijst
+
+    def _on_deel_gekozen(self, nummer: int) -> None:
+        self.stapel.setCurrentIndex(nummer)
+        self.deel().vernieuw()

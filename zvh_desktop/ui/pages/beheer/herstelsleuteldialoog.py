@@ -1,0 +1,59 @@
+"""Shows a renewed recovery key, once; closes only when it was put away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+
+from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+
+
+class HerstelsleutelDialoog(Dialoog):
+    """The same sheet as at the first start, in a window of its own."""
+
+    def __init__(self, nieuw: NieuweHerstelsleutel, melder: Melder, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("herstelsleuteldialoog")
+        self.setWindowTitle("Casustafel - Nieuwe herstelsleutel")
+        self.setModal(True)
+        self.stap = HerstelbladStap(melder, self)
+        self.stap.zet(nieuw.sleutel, nieuw.blad_pdf)
+        self.stap.setMinimumWidth(tekstbreedte(self, 60))
+        self._knoppen = QDialogButtonBox(self)
+        self.klaar_knop = self._knoppen.addButton("&Klaar", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.klaar_knop.setObjectName("herstelsleutel_klaar_knop")
+        self.klaar_knop.setAccessibleName("Klaar")
+        self.klaar_knop.setEnabled(False)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(self.stap, 1)
+        indeling.addWidget(self._knoppen)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.stap.gewijzigd.connect(self._on_gewijzigd)
+        self._knoppen.accepted.connect(self.accept)
+
+    def maak_leeg(self) -> None:
+        """Forget the key, at the lock."""
+        self.stap.maak_leeg()
+
+    def reject(self) -> None:
+        # the key is nowhere else: Escape or the cross must not lose it
+        if self.stap.klaar():
+            self.accept()
+
+    def _on_gewijzigd(self) -> None:
+        self.klaar_knop.setEnabled(self.stap.klaar())
+
+    @classmethod
+    def vraag(cls, nieuw: NieuweHerstelsleutel, melder: Melder, *, ouder: QWidget) -> None:
+        """Show the key until the user says that it is put away."""
+        dialoog = cls(nieuw, melder, ouder)
+        dialoog.exec()
+        dialoog.maak_leeg()
+        dialoog.deleteLater()

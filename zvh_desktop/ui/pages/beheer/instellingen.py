@@ -1,0 +1,141 @@
+"""Settings of the house: sender, lock delay, answer term, and how the convenant is read where it gives two answers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
+
+
+class HuisInstellingenDeel(BeheerDeel):
+    """Saves itself while typing."""
+
+    recht = Recht.INSTELLINGEN_BEHEREN
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(
+            "Instellingen",
+            "Deze instellingen gelden voor het hele huis. Een wijziging wordt vanzelf bewaard.",
+            diensten,
+            gereedschap,
+            ouder,
+        )
+        self.setObjectName("beheer_instellingen")
+        self._huis = beschrijf_huis(diensten.profiel)
+        self._getoond = HuisInstellingen()
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        self.email = QLineEdit(self.vlak)
+        self.telefoon = QLineEdit(self.vlak)
+        self.minuten = QSpinBox(self.vlak)
+        self.minuten.setRange(1, 60)
+        self.minuten.setSuffix(" min")
+        self.dagen = QSpinBox(self.vlak)
+        self.dagen.setRange(0, 60)
+        self.dagen.setSuffix(" dagen")
+        self.formulier = Formulier(self.vlak)
+        voeg = self.formulier.voeg_toe
+        voeg("afzender_email", "&E-mailadres van de afzender", self.email, "Staat als afzender op de uitnodigingen.")
+        voeg("afzender_telefoon", "&Telefoon van de afzender", self.telefoon, "Voor vragen over een uitnodiging.")
+        voeg(
+            "vergrendel_minuten",
+            "&Vergrendelen na",
+            self.minuten,
+            "Zo lang mag niemand de toetsen of de muis gebruiken voordat de kluis zichzelf vergrendelt.",
+        )
+        voeg(
+            "antwoord_dagen",
+            "&Antwoord uiterlijk",
+            self.dagen,
+            "Zo veel dagen voor het overleg moet een partij op de uitnodiging hebben geantwoord.",
+        )
+        for veld in (self.minuten, self.dagen):
+            veld.setMaximumWidth(tekstbreedte(self, 16))
+        termen = self._diensten.termen
+        self.lezing_afschaling = self._lezing(
+            "lezing_afschaling",
+            f"&Wie besluit over {termen.afschaling.replace('&', '&&')}",
+            self._huis.lezingen_afschaling,
+        )
+        self.lezing_casusregisseur = self._lezing(
+            "lezing_casusregisseur",
+            f"Wie wijst {termen.met_lidwoord('casusregisseur').replace('&', '&&')} aa&n",
+            self._huis.lezingen_casusregisseur,
+        )
+        self.inhoud.addWidget(self.smal(self.formulier))
+        self.ruimte()
+        self.rolvlak.bescherm()
+        self.formulier.setEnabled(self.mag())
+
+    def _lezing(self, sleutel: str, label: str, lezingen: tuple[HuisLezing, ...]) -> Lezingkeuze:
+        """A field only where the convenant of this house gives two answers."""
+        keuze = Lezingkeuze(lezingen, self.vlak)
+        if lezingen:
+            self.formulier.voeg_toe(sleutel, label, keuze, keuze.uitleg())
+        else:
+            keuze.setVisible(False)
+        return keuze
+
+    def _verbind(self) -> None:
+        self.email.textEdited.connect(self._on_veld_gewijzigd)
+        self.telefoon.textEdited.connect(self._on_veld_gewijzigd)
+        self.minuten.valueChanged.connect(self._on_veld_gewijzigd)
+        self.dagen.valueChanged.connect(self._on_veld_gewijzigd)
+        self.lezing_afschaling.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.lezing_casusregisseur.currentIndexChanged.connect(self._on_veld_gewijzigd)
+
+    def vernieuw(self) -> None:
+        if self.vuil():
+            return
+        self._laden = True
+        self._getoond = self._diensten.instellingen.toon()
+        self.email.setText(self._getoond.afzender_email)
+        self.telefoon.setText(self._getoond.afzender_telefoon)
+        self.minuten.setValue(self._getoond.vergrendel_minuten)
+        self.dagen.setValue(self._getoond.antwoord_dagen)
+        self.lezing_afschaling.kies(self._getoond.lezing_afschaling)
+        self.lezing_casusregisseur.kies(self._getoond.lezing_casusregisseur)
+        self._laden = False
+
+    def maak_leeg(self) -> None:
+        self._laden = True
+        self.email.clear()
+        self.telefoon.clear()
+        self._laden = False
+        self.vergeet_wijziging()
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.email if self.mag() else None
+
+    def invoer(self) -> HuisInstellingen:
+        """What is in the fields."""
+        return HuisInstellingen(
+            afzender_email=self.email.text().strip(),
+            afzender_telefoon=self.telefoon.text().strip(),
+            vergrendel_minuten=self.minuten.value(),
+            antwoord_dagen=self.dagen.value(),
+            lezing_afschaling=self.lezing_afschaling.gekozen(),
+            lezing_casusregisseur=self.lezing_casusregisseur.gekozen(),
+        )
+
+    def bewaar_velden(self) -> None:
+        self.formulier.wis_fouten()
+        invoer = self.invoer()
+        self._diensten.instellingen.bewaar(invoer)
+        self._getoond = invoer
+        self.gewijzigd.emit()
+
+    def toon_weigering(self, fout: GebruikersFout) -> None:
+        if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
+            super().toon_weigering(fout)

@@ -1,0 +1,1 @@
+"""The page of meetings without casussen, with its workspace and dialogs."""

@@ -1,0 +1,56 @@
+"""How one member was present, and what it let know when it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_TEKST
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+class LidDialoog(Invoerdialoog[LidInvoer]):
+    """Presence, and for who is absent: asked when, input, heard when."""
+
+    def __init__(self, lid: LidRegel, bewaar: Callable[[LidInvoer], object], ouder: QWidget | None = None) -> None:
+        super().__init__(lid.partij, "&Bewaar", bewaar, ouder)
+        self.setObjectName("liddialoog")
+        self.wie = QLineEdit(lid.invoer.vertegenwoordiger, self)
+        self.wie.setMinimumWidth(tekstbreedte(self, 34))
+        self.aanwezigheid = QComboBox(self)
+        for keuze, tekst in AANWEZIGHEID_TEKST.items():
+            self.aanwezigheid.addItem(tekst, keuze)
+        self.aanwezigheid.setCurrentIndex(max(0, self.aanwezigheid.findData(lid.invoer.aanwezigheid)))
+        self.gevraagd = Datumveld("Om inbreng gevraagd op", self, mag_leeg=True)
+        self.gevraagd.zet_datum(lid.invoer.inbreng_gevraagd_op)
+        self.gehoord = Datumveld("Gehoord op", self, mag_leeg=True)
+        self.gehoord.zet_datum(lid.invoer.gehoord_op)
+        self.inbreng = Tekstveld("Inbreng", self, regels=4)
+        self.inbreng.laad(lid.invoer.inbreng)
+        self.formulier.voeg_toe("vertegenwoordiger", "&Vertegenwoordiger", self.wie)
+        self.formulier.voeg_toe("aanwezigheid", "&Aanwezigheid", self.aanwezigheid)
+        self.naast("vertegenwoordiger", "aanwezigheid")
+        self.formulier.voeg_toe("inbreng_gevraagd_op", "Om inbreng &gevraagd op", self.gevraagd)
+        self.formulier.voeg_toe("gehoord_op", "Ge&hoord op", self.gehoord)
+        self.naast("inbreng_gevraagd_op", "gehoord_op")
+        self.formulier.voeg_toe("inbreng", "&Inbreng", self.inbreng, "Wat dit lid vooraf liet weten.")
+
+    def invoer(self) -> LidInvoer:
+        return LidInvoer(
+            vertegenwoordiger=self.wie.text(),
+            aanwezigheid=Aanwezigheid(self.aanwezigheid.currentData()),
+            inbreng_gevraagd_op=self.gevraagd.datum(),
+            inbreng=self.inbreng.toPlainText(),
+            gehoord_op=self.gehoord.datum(),
+        )
+
+    @classmethod
+    def vraag(cls, lid: LidRegel, bewaar: Callable[[LidInvoer], object], *, ouder: QWidget) -> object:
+        """True when saved, None when not."""
+        return cls(lid, bewaar, ouder).antwoord()

@@ -1,0 +1,89 @@
+"""Records the votes on one proposal: a line per member at the table, counted while they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
+
+from zvh_desktop.models.keuzes import PartijId, Stem
+from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.teksten.bestuur import STEM_TEKST
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+
+Stemmen = Mapping[PartijId, Stem]
+
+
+class StemDialoog(Invoerdialoog[Stemmen]):
+    """The outcome is not chosen here: the service counts."""
+
+    def __init__(
+        self,
+        voorstel: VoorstelRegel,
+        leden: Sequence[LidRegel],
+        bewaar: Callable[[Stemmen], object],
+        uitleg: str,
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__("Stemmen", "&Bewaar de stemmen", bewaar, ouder, uitleg=uitleg)
+        self.setObjectName("stemdialoog")
+        self.keuzes: dict[PartijId, QComboBox] = {}
+        eerder = {stem.partij_id: stem.stem for stem in voorstel.stemmen}
+        aanwezig = [lid for lid in leden if lid.aanwezig]
+        self.tabel = QTableWidget(len(aanwezig), 2, self)
+        self.tabel.setHorizontalHeaderLabels(["Lid", "Stem"])
+        self.tabel.verticalHeader().setVisible(False)
+        self.tabel.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.tabel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabel.setTabKeyNavigation(False)
+        for rij, lid in enumerate(aanwezig):
+            self.tabel.setItem(rij, 0, QTableWidgetItem(lid.partij))
+            keuze = QComboBox(self.tabel)
+            keuze.setAccessibleName(f"Stem van {lid.partij}")
+            keuze.addItem("niet gestemd", None)
+            for stem in Stem:
+                keuze.addItem(STEM_TEKST[stem], stem)
+            if lid.partij_id in eerder:
+                keuze.setCurrentIndex(keuze.findData(eerder[lid.partij_id]))
+            self.tabel.setCellWidget(rij, 1, keuze)
+            self.keuzes[lid.partij_id] = keuze
+        self.tabel.horizontalHeader().resizeSection(0, tekstbreedte(self, 44))
+        self.tabel.horizontalHeader().setStretchLastSection(True)
+        self.tabel.resizeRowsToContents()
+        self.tabel.setMinimumSize(tekstbreedte(self, 66), tekstbreedte(self, 24))
+        self.telling = StilleTekst("", self)
+        self.formulier.voeg_toe("stemmen", letterlijk(voorstel.invoer.voorstel), self.tabel)
+        self.formulier.regel("stemmen").label.setWordWrap(True)
+        self.formulier.voeg_los_toe(self.telling)
+        for keuze in self.keuzes.values():
+            keuze.currentIndexChanged.connect(self._on_stem_gekozen)
+        self._on_stem_gekozen()
+
+    def invoer(self) -> Stemmen:
+        return {
+            partij_id: Stem(keuze.currentData())
+            for partij_id, keuze in self.keuzes.items()
+            if keuze.currentData() is not None
+        }
+
+    def _on_stem_gekozen(self) -> None:
+        gegeven = list(self.invoer().values())
+        self.telling.setText(", ".join(f"{gegeven.count(stem)} {STEM_TEKST[stem]}" for stem in Stem) + ".")
+
+    @classmethod
+    def vraag(
+        cls,
+        voorstel: VoorstelRegel,
+        leden: Sequence[LidRegel],
+        bewaar: Callable[[Stemmen], object],
+        uitleg: str,
+        *,
+        ouder: QWidget,
+    ) -> object:
+        """What the service counted, or None when nothing was saved."""
+        return cls(voorstel, leden, bewaar, uitleg, ouder).antwoord()

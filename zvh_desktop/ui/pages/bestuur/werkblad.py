@@ -1,0 +1,482 @@
+"""One meeting without casussen: its agenda and members on the left, the chosen point on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.regelboek.uitleg import in_een_zin
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
+from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog
+from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
+from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
+from zvh_desktop.ui.pages.bestuur.puntpaneel import PuntPaneel
+from zvh_desktop.ui.pages.bestuur.weghalen import PuntWeghalen
+from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
+from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur, maak_primair, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
+from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+_LETTERS = {
+    "a": Aanwezigheid.AANWEZIG,
+    "m": Aanwezigheid.AFGEMELD,
+    "w": Aanwezigheid.AFWEZIG,
+    "s": Aanwezigheid.SCHRIFTELIJK,
+}
+
+
+def _nummer(regel: BestuurPunt) -> object:
+    return regel.nummer
+
+
+def _tijd(regel: BestuurPunt) -> object:
+    return tijd_kort(regel.begin)
+
+
+def _onderwerp(regel: BestuurPunt) -> object:
+    return regel.invoer.onderwerp
+
+
+def _partij(regel: LidRegel) -> object:
+    return regel.partij
+
+
+def _wie(regel: LidRegel) -> object:
+    return regel.invoer.vertegenwoordiger
+
+
+def _aanwezig(regel: LidRegel) -> object:
+    return AANWEZIGHEID_TEKST[regel.invoer.aanwezigheid]
+
+
+def _aanwezig_icoon(regel: LidRegel) -> Icoon:
+    return AANWEZIGHEID_ICOON[regel.invoer.aanwezigheid]
+
+
+def _gehoord(regel: LidRegel) -> object:
+    if regel.aanwezig:
+        return ""
+    if regel.gehoord:
+        return "gehoord"
+    return "gevraagd" if regel.invoer.inbreng_gevraagd_op else "nog niet gevraagd"
+
+
+class OverlegWerkblad(Paneel):
+    """Everything is saved at once; what is removed can be brought back with Ctrl+Z."""
+
+    wijzigen_gevraagd = Signal()
+    lijst_gevraagd = Signal()
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("overleg_werkblad")
+        self._beeld: BestuurBeeld | None = None
+        self._ongedaan = Ongedaan()
+        self._bouw()
+        self._verbind()
+
+    @property
+    def overleg_id(self) -> OverlegId | None:
+        """The meeting that is open."""
+        return self._beeld.kop.id if self._beeld is not None else None
+
+    def _bouw(self) -> None:
+        self.terug_knop = gereedschapsknop("overleg_terug", Icoon.TERUG, "Alle overleggen", "Terug naar de lijst", self)
+        self.titel = Kop("", self, factor=1.3)
+        self.status = Statuslabel(Icoon.POTLOOD, "", self)
+        self.kop_knop = gereedschapsknop(
+            "overleg_kop_wijzigen", Icoon.POTLOOD, "Wi&jzig", "Datum, tijd en plaats wijzigen", self
+        )
+        self.agenda_knop = gereedschapsknop("overleg_agenda_knop", Icoon.AGENDA, "A&genda", "De agenda tonen", self)
+        self.verslag_knop = gereedschapsknop(
+            "overleg_verslag_knop", Icoon.DOCUMENT, "Ve&rslag", "Het verslag tonen", self
+        )
+        self.begin_knop = knop("overleg_begin_knop", "O&verleg begint", self)
+        self.vast_knop = knop("overleg_vaststellen_knop", "S&tel verslag vast", self)
+        maak_primair(self.begin_knop)
+        maak_primair(self.vast_knop)
+        eerste = QHBoxLayout()
+        eerste.setSpacing(RASTER)
+        eerste.addWidget(self.terug_knop)
+        eerste.addWidget(self.titel, 1)
+        eerste.addWidget(self.status)
+        eerste.addWidget(self.kop_knop)
+        tweede = QHBoxLayout()
+        tweede.setSpacing(RASTER)
+        self.geen_casus = StilleTekst("", self)
+        tweede.addWidget(self.geen_casus, 1)
+        rechtsboven: tuple[QWidget, ...] = (self.agenda_knop, self.verslag_knop, self.begin_knop, self.vast_knop)
+        for deel in rechtsboven:
+            tweede.addWidget(deel, 0, Qt.AlignmentFlag.AlignTop)
+        self.stemregel = StilleTekst("", self)
+        self.paneel = PuntPaneel(self._diensten, self._gereedschap, self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.setChildrenCollapsible(False)
+        self.splitser.addWidget(self._bouw_links())
+        self.splitser.addWidget(self.paneel)
+        self.splitser.setStretchFactor(0, 2)
+        self.splitser.setStretchFactor(1, 3)
+        self.splitser.setSizes([tekstbreedte(self, 56), tekstbreedte(self, 76)])
+        self.meldregel = Meldregel(self)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RASTER, RANDRUIMTE, RASTER)
+        indeling.setSpacing(HALF)
+        indeling.addLayout(eerste)
+        indeling.addLayout(tweede)
+        indeling.addWidget(self.stemregel)
+        indeling.addSpacing(HALF)
+        indeling.addWidget(self.splitser, 1)
+        indeling.addWidget(self.meldregel)
+        self._terug = self._sneltoets("Ctrl+Z", self)
+        self._opnieuw = self._sneltoets("Ctrl+Y", self)
+
+    def _bouw_links(self) -> QWidget:
+        links = QWidget(self)
+        self.punt_knop = gereedschapsknop("overlegpunt_toevoegen", Icoon.PLUS, "&Punt", "Een punt toevoegen", links)
+        self.punt_wijzig_knop = gereedschapsknop(
+            "overlegpunt_wijzigen", Icoon.POTLOOD, "", "Dit punt wijzigen (F2)", links
+        )
+        self.omhoog_knop = gereedschapsknop("overlegpunt_omhoog", Icoon.OMHOOG, "", "Eerder (Alt+pijl omhoog)", links)
+        self.omlaag_knop = gereedschapsknop("overlegpunt_omlaag", Icoon.OMLAAG, "", "Later (Alt+pijl omlaag)", links)
+        self.punt_weg_knop = gereedschapsknop(
+            "overlegpunt_weghalen", Icoon.PRULLENBAK, "", "Dit punt weghalen (Delete)", links
+        )
+        self.punten: Toetstabel[BestuurPunt] = Toetstabel(
+            "overlegpunten",
+            "Punten op de agenda",
+            (
+                Kolom[BestuurPunt]("nummer", "#", _nummer, 4, rechts=True),
+                Kolom[BestuurPunt]("tijd", "Tijd", _tijd, 7),
+                Kolom[BestuurPunt]("onderwerp", "Onderwerp", _onderwerp, 30),
+            ),
+            ouder=links,
+            rek=2,
+        )
+        self.leden_knop = gereedschapsknop("overleg_leden_kiezen", Icoon.PARTIJEN, "&Leden", "Leden kiezen", links)
+        self.lid_knop = gereedschapsknop(
+            "overleg_lid_wijzigen", Icoon.POTLOOD, "", "Aanwezigheid en inbreng van dit lid (F2)", links
+        )
+        self.leden: Toetstabel[LidRegel] = Toetstabel(
+            "overlegleden",
+            "Leden en aanwezigheid. Letters: a aanwezig, m afgemeld, w afwezig, s schriftelijk",
+            (
+                Kolom[LidRegel]("partij", "Lid", _partij, 26),
+                Kolom[LidRegel]("aanwezig", "Aanwezigheid", _aanwezig, 22, icoon=_aanwezig_icoon),
+                Kolom[LidRegel]("gehoord", "Inbreng", _gehoord, 18),
+                Kolom[LidRegel]("wie", "Vertegenwoordiger", _wie, 22),
+            ),
+            "".join(_LETTERS),
+            ouder=links,
+        )
+        indeling = QVBoxLayout(links)
+        indeling.setContentsMargins(0, 0, HALF, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(
+            _kopregel(
+                Kop("Agenda", links, factor=1.0),
+                self.punt_knop,
+                self.punt_wijzig_knop,
+                self.omhoog_knop,
+                self.omlaag_knop,
+                self.punt_weg_knop,
+            )
+        )
+        indeling.addWidget(self.punten, 1)
+        indeling.addLayout(_kopregel(Kop("Aanwezigheid", links, factor=1.0), self.leden_knop, self.lid_knop))
+        indeling.addWidget(self.leden, 1)
+        self._omhoog = self._sneltoets("Alt+Up", self.punten)
+        self._omlaag = self._sneltoets("Alt+Down", self.punten)
+        self._toevoegen = self._sneltoets("Ins", links)
+        return links
+
+    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), waar)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.terug_knop.clicked.connect(self.lijst_gevraagd)
+        self.kop_knop.clicked.connect(self.wijzigen_gevraagd)
+        self.agenda_knop.clicked.connect(self.toon_agenda)
+        self.verslag_knop.clicked.connect(self.toon_verslag)
+        self.begin_knop.clicked.connect(self.houd)
+        self.vast_knop.clicked.connect(self.stel_vast)
+        self.punt_knop.clicked.connect(self.voeg_punt_toe)
+        self._toevoegen.activated.connect(self.voeg_punt_toe)
+        self.punt_wijzig_knop.clicked.connect(self.wijzig_punt)
+        self.omhoog_knop.clicked.connect(self._on_omhoog)
+        self.omlaag_knop.clicked.connect(self._on_omlaag)
+        self._omhoog.activated.connect(self._on_omhoog)
+        self._omlaag.activated.connect(self._on_omlaag)
+        self.punt_weg_knop.clicked.connect(self.haal_punt_weg)
+        self.punten.weghalen_gevraagd.connect(self.haal_punt_weg)
+        self.punten.regel_gekozen.connect(self._on_punt_gekozen)
+        self.punten.regel_geopend.connect(self._on_punt_geopend)
+        self.leden_knop.clicked.connect(self.kies_leden)
+        self.lid_knop.clicked.connect(self.wijzig_lid)
+        self.leden.regel_geopend.connect(self._on_lid_geopend)
+        self.leden.letter_gebruikt.connect(self._on_letter)
+        self.paneel.opgeslagen.connect(self.opgeslagen)
+        self.paneel.gewijzigd.connect(self._on_gewijzigd)
+        self.paneel.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
+        self._terug.activated.connect(self.maak_ongedaan)
+        self._opnieuw.activated.connect(self.doe_opnieuw)
+        self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def toon_overleg(self, overleg_id: OverlegId) -> None:
+        """Open this meeting. Raises NietGevonden."""
+        if overleg_id != self.overleg_id:
+            self.maak_leeg()
+        beeld = self._beeld = self._diensten.overleggen.toon(overleg_id)
+        invoer = beeld.kop.invoer
+        self.titel.setText(
+            f"{beeld.kop.naam} - {datum_voluit(invoer.datum)}, {tijd_kort(invoer.begin)}-{tijd_kort(invoer.einde)}, "
+            f"{invoer.plaats}"
+        )
+        if beeld.vastgesteld:
+            self.status.zet(Icoon.VINK, "verslag vastgesteld", kleur=Kleur.GOED)
+        elif beeld.gehouden:
+            self.status.zet(Icoon.OVERLEGGEN, "gehouden", kleur=Kleur.LET_OP)
+        else:
+            self.status.zet(Icoon.POTLOOD, "in voorbereiding", kleur=Kleur.STIL)
+        self.geen_casus.setText(beeld.geen_casus)
+        self.stemregel.setText(" ".join(beeld.stemregel))
+        self.punten.zet_regels(beeld.punten)
+        self.leden.zet_regels(beeld.leden)
+        self._toon_punt(self.punten.gekozen())
+        self._toon_knoppen()
+
+    def vernieuw(self) -> None:
+        """Read everything again."""
+        if self.overleg_id is not None:
+            self.toon_overleg(self.overleg_id)
+
+    def maak_leeg(self) -> None:
+        """Forget the meeting."""
+        self._beeld = None
+        self._ongedaan.maak_leeg()
+        self.meldregel.zeg("")
+        for label in (self.titel, self.geen_casus, self.stemregel):
+            label.setText("")
+        self.punten.maak_leeg()
+        self.leden.maak_leeg()
+        self.paneel.maak_leeg()
+
+    def bewaar_nu(self) -> None:
+        self.paneel.bewaar_nu()
+
+    def eerste_focus(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.punten
+
+    def _toon_punt(self, regel: BestuurPunt | None) -> None:
+        self.paneel.toon_punt(self._beeld, regel)
+
+    def _toon_knoppen(self) -> None:
+        beeld = self._beeld
+        vast = beeld is None or beeld.vastgesteld
+        waarom = "Het verslag is vastgesteld en ligt daarom vast." if vast else ""
+        punt = self.punten.gekozen()
+        kies = waarom or ("" if punt is not None else "Kies eerst een punt.")
+        for doel in (self.kop_knop, self.punt_knop, self.leden_knop):
+            self.zet_recht(doel, Recht.TAFEL_BEHEREN, verder=not waarom, reden=waarom)
+        for doel in (self.punt_wijzig_knop, self.omhoog_knop, self.omlaag_knop, self.punt_weg_knop):
+            self.zet_recht(doel, Recht.TAFEL_BEHEREN, verder=not kies, reden=kies)
+        lid = waarom or ("" if self.leden.gekozen() is not None else "Kies eerst een lid.")
+        self.zet_recht(self.lid_knop, Recht.VERSLAG_SCHRIJVEN, verder=not lid, reden=lid)
+        gehouden = beeld is not None and beeld.gehouden
+        self.begin_knop.setVisible(not gehouden)
+        self.vast_knop.setVisible(gehouden and not vast)
+        self.zet_recht(self.begin_knop, Recht.VERSLAG_SCHRIJVEN)
+        mist = in_een_zin(beeld.nog_nodig) if beeld is not None else ""
+        self.zet_recht(self.vast_knop, Recht.VERSLAG_VASTSTELLEN, verder=not mist, reden=mist)
+
+    # --- the meeting ------------------------------------------------------------------------------
+
+    def houd(self) -> None:
+        """The meeting begins."""
+        if self.overleg_id is not None and self.lukt(partial(self._diensten.overleggen.houd, self.overleg_id)):
+            self._on_gewijzigd()
+
+    def stel_vast(self) -> None:
+        """Sign the verslag."""
+        if self.overleg_id is None or not self.vast_knop.isEnabled() or not self._bewaard():
+            return
+        if self.teken(partial(self._diensten.overleggen.stel_vast, self.overleg_id)):
+            self._ongedaan.maak_leeg()
+            self._on_gewijzigd()
+            self.meldregel.zeg("Het verslag is vastgesteld.")
+
+    def toon_agenda(self) -> None:
+        """Show the agenda as a document."""
+        if self.overleg_id is not None:
+            self._maak_stuk(partial(self._diensten.overleggen.agenda_pdf, self.overleg_id))
+
+    def toon_verslag(self) -> None:
+        """Show the verslag as a document, with what was typed last."""
+        if self.overleg_id is not None and self._bewaard():
+            self._maak_stuk(partial(self._diensten.overleggen.verslag_pdf, self.overleg_id))
+
+    def _maak_stuk(self, maak: partial[Stuk]) -> None:
+        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt)
+
+    def _on_stuk_gemaakt(self, stuk: Stuk) -> None:
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Document", self._gereedschap.melder, ouder=self)
+
+    def _bewaard(self) -> bool:
+        try:
+            self.paneel.bewaar_nu()
+        except GebruikersFout:
+            return False
+        return True
+
+    # --- points -----------------------------------------------------------------------------------
+
+    def voeg_punt_toe(self) -> None:
+        """Add a point and choose it."""
+        beeld = self._beeld
+        if beeld is None or not self.punt_knop.isEnabled() or not self._bewaard():
+            return
+        bewaar = partial(self._diensten.overleggen.voeg_punt_toe, beeld.kop.id)
+        begin = BestuurpuntInvoer("")
+        if OverlegpuntDialoog.vraag("Punt toevoegen", "&Voeg toe", begin, bewaar, beeld.geen_casus, ouder=self):
+            self._on_gewijzigd()
+            self.punten.kies(self.punten.regelmodel.rowCount() - 1)
+
+    def wijzig_punt(self) -> None:
+        """Change the chosen point."""
+        punt, beeld = self.punten.gekozen(), self._beeld
+        if punt is None or beeld is None or not self.punt_wijzig_knop.isEnabled() or not self._bewaard():
+            return
+        bewaar = partial(self._diensten.overleggen.wijzig_punt, punt.id)
+        if OverlegpuntDialoog.vraag("Punt wijzigen", "&Bewaar", punt.invoer, bewaar, beeld.geen_casus, ouder=self):
+            self._on_gewijzigd()
+
+    def haal_punt_weg(self) -> None:
+        """Remove the chosen point; Ctrl+Z puts it back."""
+        punt = self.punten.gekozen()
+        if punt is not None and self.overleg_id is not None and self.punt_weg_knop.isEnabled() and self._bewaard():
+            self._on_weghalen_gevraagd(PuntWeghalen(self._diensten.overleggen, self.overleg_id, punt))
+
+    def _on_omhoog(self) -> None:
+        self._verplaats(-1)
+
+    def _on_omlaag(self) -> None:
+        self._verplaats(1)
+
+    def _verplaats(self, stap: int) -> None:
+        punt = self.punten.gekozen()
+        if punt is None or not self.omhoog_knop.isEnabled():
+            return
+        naar = punt.nummer - 1 + stap
+        if 0 <= naar < self.punten.regelmodel.rowCount() and self.lukt(
+            partial(self._diensten.overleggen.verplaats_punt, punt.id, naar)
+        ):
+            self._on_gewijzigd()
+            self.punten.kies(naar)
+
+    def _on_punt_gekozen(self, regel: BestuurPunt | None) -> None:
+        if regel is not None and self.paneel.punt_id not in (None, regel.id) and not self._bewaard():
+            self._keer_terug()
+            return
+        self._toon_punt(regel)
+        self._toon_knoppen()
+
+    def _keer_terug(self) -> None:
+        """What was typed cannot be saved: stay at its point, so that it is not lost."""
+        punt_id = self.paneel.punt_id
+        rij = self.punten.regelmodel.rijnummer(partial(_is_punt, punt_id))
+        self.punten.blockSignals(True)
+        self.punten.kies(rij)
+        self.punten.blockSignals(False)
+
+    def _on_punt_geopend(self, _regel: BestuurPunt) -> None:
+        self.wijzig_punt()
+
+    # --- members ----------------------------------------------------------------------------------
+
+    def kies_leden(self) -> None:
+        """Choose who is a member."""
+        if self.overleg_id is None or not self.leden_knop.isEnabled():
+            return
+        keuzes = self._diensten.overleggen.lid_keuzes(self.overleg_id)
+        if LedenDialoog.vraag(keuzes, partial(self._diensten.overleggen.zet_leden, self.overleg_id), ouder=self):
+            self._on_gewijzigd()
+
+    def wijzig_lid(self) -> None:
+        """Presence and input of the chosen member."""
+        lid = self.leden.gekozen()
+        if lid is None or self.overleg_id is None or not self.lid_knop.isEnabled():
+            return
+        bewaar = partial(self._diensten.overleggen.wijzig_lid, self.overleg_id, lid.partij_id)
+        if LidDialoog.vraag(lid, bewaar, ouder=self):
+            self._on_gewijzigd()
+
+    def _on_lid_geopend(self, _regel: LidRegel) -> None:
+        self.wijzig_lid()
+
+    def _on_letter(self, letter: str) -> None:
+        lid, rij = self.leden.gekozen(), self.leden.currentIndex().row()
+        if lid is None or self.overleg_id is None or not self.lid_knop.isEnabled():
+            return
+        handeling = partial(
+            self._diensten.overleggen.zet_aanwezigheid, self.overleg_id, lid.partij_id, _LETTERS[letter]
+        )
+        if self.lukt(handeling):
+            self._on_gewijzigd()
+            self.leden.kies(rij + 1)
+
+    # --- undo -------------------------------------------------------------------------------------
+
+    def maak_ongedaan(self) -> None:
+        """Take back what was removed last."""
+        if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
+            self._on_gewijzigd()
+            self.meldregel.zeg("Teruggezet. Opnieuw weghalen kan met Ctrl+Y.")
+
+    def doe_opnieuw(self) -> None:
+        """Do again what was undone."""
+        if self.lukt(self._ongedaan.opnieuw):
+            self._on_gewijzigd()
+            self.meldregel.zeg(self._ongedaan.laatste(), terug=bool(self._ongedaan.laatste()))
+
+    def _on_weghalen_gevraagd(self, handeling: Omkeerbaar) -> None:
+        if self.lukt(partial(self._ongedaan.doe, handeling)):
+            self._on_gewijzigd()
+            self.meldregel.zeg(handeling.tekst, terug=True)
+
+    def _on_gewijzigd(self) -> None:
+        self.vernieuw()
+        self.opgeslagen.emit()
+
+
+def _is_punt(punt_id: int | None, regel: BestuurPunt) -> bool:
+    return regel.id == punt_id
+
+
+def _kopregel(*delen: QWidget) -> QHBoxLayout:
+    regel = QHBoxLayout()
+    regel.setSpacing(HALF)
+    for nummer, deel in enumerate(delen):
+        regel.addWidget(deel, 0 if nummer else 1)
+    return regel

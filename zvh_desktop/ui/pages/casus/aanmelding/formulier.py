@@ -1,0 +1,396 @@
+"""One aanmelding as a form that saves itself, with the judgement of the procesregisseur at the end.
+
+The names of the fields are those of Melding in the national model.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingBeeld, AanmeldingInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
+from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
+from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.formulier import Formulierregel
+from zvh_desktop.ui.widgets.kaart import Kaart, Kop
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.rolvlak import Rolvlak
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+
+class AanmeldingFormulier(Paneel):
+    """Made once; shows whichever aanmelding it is told to show."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(diensten, gereedschap, ouder)
+        self.setObjectName("aanmelding_formulier")
+        self._id: AanmeldingId | None = None
+        self._beeld: AanmeldingBeeld | None = None
+        self._regels: dict[str, Formulierregel] = {}
+        self._bouw()
+        self._verbind()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        termen = self._diensten.termen
+        self.terug_knop = gereedschapsknop(
+            "aanmelding_terug_knop",
+            Icoon.TERUG,
+            letterlijk(hoofdletter(termen.aanmeldingen)),
+            "Terug naar de lijst",
+            self,
+        )
+        self.kop = Kop(hoofdletter(termen.aanmelding), self)
+        self.stand_label = Statuslabel(Icoon.KLOK, "", self)
+        kopregel = QHBoxLayout()
+        kopregel.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, 0)
+        kopregel.setSpacing(RUIM)
+        kopregel.addWidget(self.terug_knop)
+        kopregel.addWidget(self.kop, 1)
+        kopregel.addWidget(self.stand_label)
+        self.fout_label = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
+        self.fout_label.setObjectName("aanmelding_fout")
+        self.fout_label.laat_afbreken()
+        self.rol = Rolvlak(hoofdletter(termen.aanmelding), self)
+        for kaart in (self._kaart_melder(), self._kaart_betrokkenen(), self._kaart_verhaal(), self._kaart_criteria()):
+            self.rol.inhoud.addWidget(kaart)
+        self.beoordeling = Beoordeling(self._diensten, self.rol.vlak)
+        self.rol.inhoud.addWidget(self.beoordeling)
+        self.rol.inhoud.addStretch(1)
+        self.rol.bescherm()
+        fout = QHBoxLayout()
+        fout.setContentsMargins(RANDRUIMTE, 0, RANDRUIMTE, 0)
+        fout.addWidget(self.fout_label)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(kopregel)
+        indeling.addLayout(fout)
+        indeling.addWidget(self.rol, 1)
+
+    def _kaart_melder(self) -> Kaart:
+        termen = self._diensten.termen
+        kaart = Kaart("Wie meldt aan", self.rol.vlak)
+        self.datum = Datumveld("Datum", kaart)
+        self.partij = QComboBox(kaart)
+        self.aanpak = QComboBox(kaart)
+        for keuze in (self.partij, self.aanpak):
+            keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            keuze.setMinimumContentsLength(20)
+        self.contact_naam, self.contact_email, self.contact_telefoon = (QLineEdit(kaart) for _ in range(3))
+        self.terugkoppeling = QCheckBox("Terugkoppeling gewenst", kaart)
+        self.terugkoppeling.setObjectName("aanmelding_terugkoppeling")
+        self.terugkoppeling.setAccessibleName("Terugkoppeling gewenst")
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(RUIM)
+        rooster.setVerticalSpacing(RUIM)
+        velden: tuple[tuple[str, str, QWidget], ...] = (
+            ("datum", letterlijk(f"Datum van {termen.met_lidwoord('aanmelding')}"), self.datum),
+            ("partij_id", letterlijk("Aanmeldende partij"), self.partij),
+            ("aanpak", "Aanpak", self.aanpak),
+            ("contact_naam", "Contactpersoon", self.contact_naam),
+            ("contact_email", "E-mailadres", self.contact_email),
+            ("contact_telefoon", "Telefoon", self.contact_telefoon),
+        )
+        for plaats, (sleutel, label, veld) in enumerate(velden):
+            rooster.addWidget(self._regel(sleutel, label, veld, kaart), plaats // 2, plaats % 2)
+            rooster.setColumnStretch(plaats % 2, 1)
+        kaart.inhoud.addLayout(rooster)
+        kaart.inhoud.addWidget(self.terugkoppeling)
+        return kaart
+
+    def _kaart_betrokkenen(self) -> Kaart:
+        kaart = Kaart("Betrokkenen", self.rol.vlak)
+        self.betrokkenen = BetrokkenenVelden(kaart)
+        kaart.inhoud.addWidget(self.betrokkenen)
+        return kaart
+
+    def _kaart_verhaal(self) -> Kaart:
+        kaart = Kaart("Situatie en vraag", self.rol.vlak)
+        self.zorgelijke_situatie = Tekstveld("Zorgelijke situatie", kaart, regels=5)
+        self.naar_aanleiding_van = Tekstveld("Naar aanleiding van", kaart, regels=2)
+        self.verzoek = Tekstveld("Verzoek", kaart, regels=3)
+        self.overige_informatie = Tekstveld("Overige informatie", kaart, regels=3)
+        for sleutel, label, veld in (
+            ("zorgelijke_situatie", "Zorgelijke situatie", self.zorgelijke_situatie),
+            ("naar_aanleiding_van", "Naar aanleiding van", self.naar_aanleiding_van),
+            ("verzoek", "Verzoek: wat vraagt de aanmelder", self.verzoek),
+            ("overige_informatie", "Overige informatie", self.overige_informatie),
+        ):
+            kaart.inhoud.addWidget(self._regel(sleutel, label, veld, kaart))
+        return kaart
+
+    def _kaart_criteria(self) -> Kaart:
+        kaart = Kaart("Criteria complexe casuïstiek", self.rol.vlak)
+        self.criteria = CriteriaVelden(self._diensten.aanmeldingen.criteria(), kaart)
+        kaart.inhoud.addWidget(self.criteria)
+        return kaart
+
+    def _regel(self, sleutel: str, label: str, veld: QWidget, ouder: QWidget) -> Formulierregel:
+        veld.setObjectName(f"aanmelding_{sleutel}")
+        self._regels[sleutel] = Formulierregel(label, veld, ouder=ouder)
+        return self._regels[sleutel]
+
+    def _teksten(self) -> tuple[Tekstveld, ...]:
+        return (self.zorgelijke_situatie, self.naar_aanleiding_van, self.verzoek, self.overige_informatie)
+
+    def _verbind(self) -> None:
+        self.terug_knop.clicked.connect(self._on_terug_gevraagd)
+        self.datum.dateChanged.connect(self._on_veld_gewijzigd)
+        self.partij.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.aanpak.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.terugkoppeling.toggled.connect(self._on_veld_gewijzigd)
+        for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
+            regel.textEdited.connect(self._on_veld_gewijzigd)
+        for tekst in self._teksten():
+            tekst.textChanged.connect(self._on_veld_gewijzigd)
+            tekst.te_lang_geworden.connect(self._on_te_lang_geworden)
+        self.betrokkenen.gewijzigd.connect(self._on_betrokkenen_gewijzigd)
+        self.criteria.gewijzigd.connect(self._on_veld_gewijzigd)
+        self.beoordeling.accepteren_gevraagd.connect(self._on_accepteren_gevraagd)
+        self.beoordeling.afwijzen_gevraagd.connect(self._on_afwijzen_gevraagd)
+        self.beoordeling.teruggekoppeld_gewijzigd.connect(self._on_teruggekoppeld_gewijzigd)
+        self.beoordeling.casus_gevraagd.connect(self._on_casus_gevraagd)
+
+    # --- showing and saving -----------------------------------------------------------------------
+
+    @property
+    def aanmelding_id(self) -> AanmeldingId | None:
+        """Which aanmelding is shown."""
+        return self._id
+
+    def toon_aanmelding(self, aanmelding_id: AanmeldingId) -> None:
+        """Show this aanmelding. Raises NietGevonden."""
+        beeld = self._diensten.aanmeldingen.toon(aanmelding_id)
+        if aanmelding_id != self._id:
+            self.beoordeling.maak_leeg()
+        self._id = aanmelding_id
+        self._toon_beeld(beeld)
+        self._vul_velden(beeld.invoer)
+        self.vergeet_wijziging()
+        self.rol.verticalScrollBar().setValue(0)
+
+    def vernieuw(self) -> None:
+        """Read again, unless something typed is not saved yet."""
+        if self._id is not None and not self.vuil():
+            self.toon_aanmelding(self._id)
+
+    def _vast(self) -> bool:
+        open_ = self._beeld is not None and self._beeld.uitkomst is AanmeldingUitkomst.OPEN
+        return not (open_ and self._diensten.mag(Recht.AANMELDEN).mag)
+
+    def _vul_velden(self, invoer: AanmeldingInvoer) -> None:
+        vast = self._vast()
+        self._laden = True
+        self.datum.zet_datum(invoer.datum)
+        self._vul_keuzes(invoer)
+        self.contact_naam.setText(invoer.contact_naam)
+        self.contact_email.setText(invoer.contact_email)
+        self.contact_telefoon.setText(invoer.contact_telefoon)
+        self.terugkoppeling.setChecked(invoer.terugkoppeling_gewenst)
+        for veld, tekst in zip(
+            self._teksten(),
+            (invoer.zorgelijke_situatie, invoer.naar_aanleiding_van, invoer.verzoek, invoer.overige_informatie),
+            strict=True,
+        ):
+            veld.laad(tekst)
+            veld.setReadOnly(vast)
+        for keuze in (self.datum, self.partij, self.aanpak, self.terugkoppeling):
+            keuze.setEnabled(not vast)
+        for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
+            regel.setReadOnly(vast)
+        self.betrokkenen.laad(invoer.betrokkenen, vast=vast)
+        self.criteria.laad(invoer.criteria, vast=vast)
+        self.rol.bescherm()
+        zet_tabvolgorde(self)
+        self._laden = False
+
+    def _vul_keuzes(self, invoer: AanmeldingInvoer) -> None:
+        vandaag = self._gereedschap.klok().date()
+        self.partij.clear()
+        self.partij.addItem("Kies een partij", None)
+        for partij in self._diensten.partijen.lijst():
+            if partij.actief_op(vandaag) or partij.id == invoer.partij_id:
+                self.partij.addItem(partij.naam, int(partij.id))
+        self.partij.setCurrentIndex(max(0, self.partij.findData(invoer.partij_id)))
+        self.aanpak.clear()
+        self.aanpak.addItem("Kies een aanpak", "")
+        for keuze in self._diensten.aanmeldingen.aanpakken():
+            self.aanpak.addItem(keuze.naam, keuze.sleutel)
+        if invoer.aanpak and self.aanpak.findData(invoer.aanpak) < 0:
+            self.aanpak.addItem(invoer.aanpak, invoer.aanpak)
+        self.aanpak.setCurrentIndex(max(0, self.aanpak.findData(invoer.aanpak)))
+
+    def _toon_beeld(self, beeld: AanmeldingBeeld) -> None:
+        self._beeld = beeld
+        self.kop.setText(f"{hoofdletter(self._diensten.termen.aanmelding)} van {datum_kort(beeld.invoer.datum)}")
+        self.stand_label.zet(
+            AANMELDING_ICOON[beeld.uitkomst],
+            AANMELDING_TEKST[beeld.uitkomst],
+            kleur=AANMELDING_KLEUR[beeld.uitkomst],
+        )
+        self.criteria.toon_uitkomst(beeld.criteria_voldaan)
+        self.beoordeling.toon(beeld)
+
+    def invoer(self) -> AanmeldingInvoer:
+        """What is in the fields now."""
+        partij = self.partij.currentData()
+        return AanmeldingInvoer(
+            datum=self.datum.datum() or self._gereedschap.klok().date(),
+            partij_id=PartijId(partij) if isinstance(partij, int) else None,
+            aanpak=str(self.aanpak.currentData() or ""),
+            contact_naam=self.contact_naam.text(),
+            contact_email=self.contact_email.text(),
+            contact_telefoon=self.contact_telefoon.text(),
+            zorgelijke_situatie=self.zorgelijke_situatie.toPlainText(),
+            naar_aanleiding_van=self.naar_aanleiding_van.toPlainText(),
+            verzoek=self.verzoek.toPlainText(),
+            overige_informatie=self.overige_informatie.toPlainText(),
+            terugkoppeling_gewenst=self.terugkoppeling.isChecked(),
+            betrokkenen=self.betrokkenen.invoer(),
+            criteria=self.criteria.invoer(),
+        )
+
+    def bewaar_velden(self) -> None:
+        if self._id is None or self._vast():
+            return
+        beeld = self._diensten.aanmeldingen.bewaar(self._id, self.invoer())
+        self._wis_fouten()
+        self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
+        self._toon_beeld(beeld)
+
+    def toon_weigering(self, fout: GebruikersFout) -> None:
+        self._wis_fouten()
+        if isinstance(fout, InvoerOngeldig):
+            regel = self._regels.get(fout.veld)
+            if regel is not None:
+                regel.toon_weigering(fout)
+                self.rol.ensureWidgetVisible(regel)
+                return
+            if fout.veld == "reden":
+                self.beoordeling.toon_fout(str(fout))
+                return
+            if self.betrokkenen.toon_fout(fout.veld, str(fout)):
+                return
+        self.fout_label.zet_fout(fout)
+
+    def _wis_fouten(self) -> None:
+        self.fout_label.zet(Icoon.FOUT, "")
+        for regel in self._regels.values():
+            regel.toon_fout("")
+        self.betrokkenen.wis_fouten()
+        self.beoordeling.toon_fout("")
+
+    def stand(self) -> object:
+        """Where the user is; what could not be saved comes along, in memory only."""
+        reden = self.beoordeling.reden.toPlainText()
+        return (self.rol.verticalScrollBar().value(), self.invoer() if self.vuil() else None, reden)
+
+    def herstel_stand(self, stand: object) -> None:
+        """Come back to that."""
+        if not isinstance(stand, tuple) or len(stand) != 3:
+            return
+        plaats, invoer, reden = stand
+        self.beoordeling.reden.laad(str(reden))
+        if isinstance(invoer, AanmeldingInvoer):
+            self._vul_velden(invoer)
+            self._on_veld_gewijzigd()
+        self.rol.verticalScrollBar().setValue(int(plaats))
+
+    def maak_leeg(self) -> None:
+        """Drop everything decrypted."""
+        self._laden = True
+        self.vergeet_wijziging()
+        self._id = None
+        self._beeld = None
+        for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
+            regel.clear()
+        for veld in self._teksten():
+            veld.maak_leeg()
+        self.partij.clear()
+        self.betrokkenen.maak_leeg()
+        self.criteria.maak_leeg()
+        self.beoordeling.maak_leeg()
+        self._wis_fouten()
+        self._laden = False
+
+    def eerste_focus(self) -> QWidget:
+        """The first field that is still to be filled in."""
+        if self._vast():
+            return self.terug_knop
+        return self.partij if self.partij.currentData() is None else self.zorgelijke_situatie
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_betrokkenen_gewijzigd(self) -> None:
+        self.rol.bescherm()
+        zet_tabvolgorde(self)
+        self._on_veld_gewijzigd()
+
+    def _on_te_lang_geworden(self, zin: str) -> None:
+        self.fout_label.zet(Icoon.WAARSCHUWING, zin, kleur=Kleur.LET_OP)
+
+    def _on_terug_gevraagd(self) -> None:
+        self.ga_naar.emit("casussen", None)
+
+    def _on_casus_gevraagd(self) -> None:
+        if self._beeld is not None and self._beeld.casus_id is not None:
+            self.ga_naar.emit("casussen", ("casus", int(self._beeld.casus_id)))
+
+    def _on_accepteren_gevraagd(self, reden: str) -> None:
+        if self._id is None or not self.lukt(_niets):
+            return
+        vraag = "Met accepteren geeft u een casusnummer uit. Dat kunt u niet ongedaan maken."
+        if not self._gereedschap.melder.bevestig(self, vraag, "Accepteer en geef een casusnummer"):
+            return
+        if self.lukt(partial(self._diensten.aanmeldingen.accepteer, self._id, reden)):
+            self._beoordeeld()
+
+    def _on_afwijzen_gevraagd(self, reden: str) -> None:
+        if self._id is None or not self.lukt(_niets):
+            return
+        if not reden.strip():
+            self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
+            return
+        vraag = f"U wijst {self._diensten.termen.gebogen('deze', 'aanmelding')} af. Dat kunt u niet ongedaan maken."
+        if not self._gereedschap.melder.bevestig(self, vraag, "Wijs af"):
+            return
+        if self.lukt(partial(self._diensten.aanmeldingen.wijs_af, self._id, reden)):
+            self._beoordeeld()
+
+    def _beoordeeld(self) -> None:
+        if self._id is not None:
+            self.toon_aanmelding(self._id)
+            self.rol.ensureWidgetVisible(self.beoordeling)
+            self.beoordeling.eerste_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.gewijzigd.emit()
+
+    def _on_teruggekoppeld_gewijzigd(self, ja: bool) -> None:
+        if self._id is None:
+            return
+        op = self._gereedschap.klok().date() if ja else None
+        if self.lukt(partial(self._diensten.aanmeldingen.teruggekoppeld, self._id, op)):
+            self.toon_aanmelding(self._id)
+
+
+def _niets() -> None:
+    """Nothing to do beside saving."""

@@ -1,0 +1,390 @@
+"""The place Casussen: aanmeldingen and casussen as lists, and the one that is opened."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, CasusId, CasusStatus
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingRegel
+from zvh_desktop.services.casus.casussen import CasusRegel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
+from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
+from zvh_desktop.ui.pages.casus.blad import CasusBlad
+from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.teksten.dossier import (
+    AANMELDING_ICOON,
+    AANMELDING_TEKST,
+    CASUS_ICOON,
+    CASUS_TEKST,
+)
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+
+AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
+Lijsten = tuple[int, tuple[AanmeldingRegel, ...], OpVolgorde[CasusRegel]]
+
+
+def _a_datum(regel: AanmeldingRegel) -> object:
+    return regel.datum
+
+
+def _a_betrokkene(regel: AanmeldingRegel) -> object:
+    return regel.betrokkene or "nog niet ingevuld"
+
+
+def _a_partij(regel: AanmeldingRegel) -> object:
+    return regel.partij
+
+
+def _a_aanpak(regel: AanmeldingRegel) -> object:
+    return regel.aanpak
+
+
+def _a_uitkomst(regel: AanmeldingRegel) -> object:
+    return AANMELDING_TEKST[regel.uitkomst]
+
+
+def _a_icoon(regel: AanmeldingRegel) -> Icoon:
+    return AANMELDING_ICOON[regel.uitkomst]
+
+
+def _a_nummer(regel: AanmeldingRegel) -> object:
+    return regel.casusnummer
+
+
+def _nummer(regel: CasusRegel) -> object:
+    return regel.nummer
+
+
+def _betrokkene(regel: CasusRegel) -> object:
+    return regel.betrokkene
+
+
+def _gemeente(regel: CasusRegel) -> object:
+    return regel.gemeente
+
+
+def _aanpak(regel: CasusRegel) -> object:
+    return regel.aanpak
+
+
+def _fase(regel: CasusRegel) -> object:
+    return regel.fase
+
+
+def _status(regel: CasusRegel) -> object:
+    return CASUS_TEKST[regel.status]
+
+
+def _status_icoon(regel: CasusRegel) -> Icoon:
+    return CASUS_ICOON[regel.status]
+
+
+def _regisseur(regel: CasusRegel) -> object:
+    return regel.procesregisseur
+
+
+def _gewijzigd(regel: CasusRegel) -> object:
+    return regel.gewijzigd_op.date()
+
+
+def _gewijzigd_precies(regel: CasusRegel) -> object:
+    return regel.gewijzigd_op.timestamp()
+
+
+class CasussenPagina(Pagina):
+    """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list,
+    ('aanmelding', 0) the list of aanmeldingen to judge, ('terugkoppeling', 0) of those to report back on.
+
+    A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'informatie', 'acties', 'plan' or 'afschaling'.
+    """
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("casussen_pagina")
+        self._diensten = diensten
+        self._gereedschap = gereedschap
+        self._beurt = 0
+        self._aanmeldingen: tuple[AanmeldingRegel, ...] = ()
+        self._casussen: OpVolgorde[CasusRegel] | None = None
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        termen = self._diensten.termen
+        self.lijst_vlak = QWidget(self)
+        nieuwe = hoofdletter(termen.gebogen("nieuwe", "aanmelding"))
+        self.nieuw_knop = knop("aanmelding_nieuw_knop", f"&{letterlijk(nieuwe)}", self.lijst_vlak, Icoon.PLUS)
+        self.nieuw_knop.setToolTip(platte_uitleg(f"{nieuwe} (Insert)"))
+        zet_toestemming(self.nieuw_knop, self._diensten.mag(Recht.AANMELDEN))
+        kopregel = QHBoxLayout()
+        kopregel.addWidget(Kop("Casussen", self.lijst_vlak), 1)
+        kopregel.addWidget(self.nieuw_knop)
+        self.tabs = QTabWidget(self.lijst_vlak)
+        self.tabs.setObjectName("casussen_tabs")
+        self.tabs.setAccessibleName("Wat wilt u zien")
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._bouw_casussen(), "Casussen")
+        self.tabs.addTab(self._bouw_aanmeldingen(), letterlijk(hoofdletter(termen.aanmeldingen)))
+        lijst = QVBoxLayout(self.lijst_vlak)
+        lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
+        lijst.setSpacing(RUIM)
+        lijst.addLayout(kopregel)
+        lijst.addWidget(self.tabs, 1)
+        self.formulier = AanmeldingFormulier(self._diensten, self._gereedschap, self)
+        self.blad = CasusBlad(self._diensten, self._gereedschap, self)
+        self.stapel = QStackedWidget(self)
+        for deel in (self.lijst_vlak, self.formulier, self.blad):
+            self.stapel.addWidget(deel)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.stapel)
+        self._toevoegen = QShortcut(QKeySequence("Ins"), self.lijst_vlak)
+        self._toevoegen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _bouw_casussen(self) -> QWidget:
+        termen = self._diensten.termen
+        vlak = QWidget(self.lijst_vlak)
+        self.casussen = FilterTabel(
+            "casussen",
+            "casussen",
+            (
+                Kolom[CasusRegel]("nummer", "Nummer", _nummer, breedte=13),
+                Kolom[CasusRegel]("betrokkene", "Betrokkene", _betrokkene, breedte=23),
+                Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=14),
+                Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=18),
+                Kolom[CasusRegel]("fase", "Fase", _fase, breedte=24),
+                Kolom[CasusRegel]("status", "Stand", _status, breedte=14, icoon=_status_icoon),
+                Kolom[CasusRegel](
+                    "regisseur", hoofdletter(termen.procesregisseur), _regisseur, breedte=20, zichtbaar=False
+                ),
+                Kolom[CasusRegel]("gewijzigd", "Gewijzigd op", _gewijzigd, breedte=24, sorteer=_gewijzigd_precies),
+            ),
+            leeg=LegeStaat(
+                Icoon.CASUSSEN,
+                "Nog geen casussen",
+                f"Een casus ontstaat als {termen.met_lidwoord('procesregisseur')} een {termen.aanmelding} accepteert.",
+                letterlijk(hoofdletter(termen.gebogen("nieuwe", "aanmelding"))),
+            ),
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=vlak,
+        )
+        self.casussen.tabel.sortByColumn(7, Qt.SortOrder.DescendingOrder)
+        indeling = QVBoxLayout(vlak)
+        indeling.setContentsMargins(0, RASTER, 0, 0)
+        indeling.addWidget(self.casussen)
+        return vlak
+
+    def _bouw_aanmeldingen(self) -> QWidget:
+        termen = self._diensten.termen
+        vlak = QWidget(self.lijst_vlak)
+        self.welke = QComboBox(vlak)
+        self.welke.setObjectName("aanmeldingen_welke")
+        self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
+        self.welke.addItem("Te beoordelen", "open")
+        self.welke.addItem("Nog terug te koppelen", "terug")
+        self.welke.addItem(f"Alle {termen.aanmeldingen}", "alle")
+        self.aanmeldingen = FilterTabel(
+            "aanmeldingen",
+            termen.aanmeldingen,
+            (
+                Kolom[AanmeldingRegel]("datum", "Datum", _a_datum, breedte=24),
+                Kolom[AanmeldingRegel]("betrokkene", "Betrokkene", _a_betrokkene, breedte=28),
+                Kolom[AanmeldingRegel]("partij", "Van", _a_partij, breedte=16),
+                Kolom[AanmeldingRegel]("aanpak", "Aanpak", _a_aanpak, breedte=24),
+                Kolom[AanmeldingRegel]("uitkomst", "Stand", _a_uitkomst, breedte=17, icoon=_a_icoon),
+                Kolom[AanmeldingRegel]("nummer", "Casusnummer", _a_nummer, breedte=15),
+            ),
+            leeg=LegeStaat(
+                Icoon.POST,
+                f"Geen {termen.aanmeldingen} te beoordelen",
+                f"Hier staat wat een partij heeft aangemeld en wat {termen.met_lidwoord('procesregisseur')} nog moet "
+                "beoordelen.",
+                letterlijk(hoofdletter(termen.gebogen("nieuwe", "aanmelding"))),
+            ),
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=vlak,
+        )
+        self.aanmeldingen.tabel.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        indeling = QVBoxLayout(vlak)
+        indeling.setContentsMargins(0, RASTER, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.welke, 0, Qt.AlignmentFlag.AlignLeft)
+        indeling.addWidget(self.aanmeldingen, 1)
+        return vlak
+
+    def _verbind(self) -> None:
+        self.nieuw_knop.clicked.connect(self.meld_aan)
+        self._toevoegen.activated.connect(self.meld_aan)
+        self.welke.currentIndexChanged.connect(self._toon_aanmeldingen)
+        self.casussen.leeg.actie_gevraagd.connect(self.meld_aan)
+        self.aanmeldingen.leeg.actie_gevraagd.connect(self.meld_aan)
+        self.casussen.regel_geopend.connect(self._on_casus_geopend)
+        self.aanmeldingen.regel_geopend.connect(self._on_aanmelding_geopend)
+        for deel in (self.formulier, self.blad):
+            deel.opgeslagen.connect(self.opgeslagen)
+            deel.ga_naar.connect(self.ga_naar)
+
+    # --- the page ---------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        self._lees_lijsten()
+        if self.stapel.currentWidget() is self.formulier:
+            self.formulier.vernieuw()
+        elif self.stapel.currentWidget() is self.blad:
+            self.blad.vernieuw()
+
+    def _lees_lijsten(self) -> None:
+        self._beurt += 1
+        self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
+
+    def _lees(self, beurt: int) -> Lijsten:
+        return beurt, self._diensten.aanmeldingen.lijst(), self.casussen.op_volgorde(self._diensten.casussen.lijst())
+
+    def _on_gelezen(self, lijsten: Lijsten) -> None:
+        beurt, aanmeldingen, casussen = lijsten
+        if beurt != self._beurt:
+            return
+        self._aanmeldingen = aanmeldingen
+        self._toon_aanmeldingen()
+        if casussen != self._casussen:
+            self._casussen = casussen
+            self.casussen.zet_regels(casussen)
+        open_ = sum(regel.uitkomst is AanmeldingUitkomst.OPEN for regel in aanmeldingen)
+        naam = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen))
+        self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
+        lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen.regels)
+        self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen.regels) - lopend} afgeschaald")
+
+    def _toon_aanmeldingen(self) -> None:
+        self.aanmeldingen.zet_regels([regel for regel in self._aanmeldingen if self._hoort_erbij(regel)])
+
+    def _hoort_erbij(self, regel: AanmeldingRegel) -> bool:
+        match self.welke.currentData():
+            case "open":
+                return regel.uitkomst is AanmeldingUitkomst.OPEN
+            case "terug":
+                return regel.terug_te_koppelen
+        return True
+
+    def _toon_aanmeldinglijst(self, welke: str) -> None:
+        self._toon_lijst()
+        self.tabs.setCurrentIndex(1)
+        self.welke.setCurrentIndex(self.welke.findData(welke))
+
+    def toon(self, onderdeel_id: object) -> None:
+        soort, sleutel, deel = _ontleed(onderdeel_id)
+        try:
+            if soort == AANMELDING and not sleutel:
+                self._toon_aanmeldinglijst("open")
+            elif soort == TERUGKOPPELING:
+                self._toon_aanmeldinglijst("terug")
+            elif soort == AANMELDING:
+                self.formulier.toon_aanmelding(AanmeldingId(sleutel))
+                self.stapel.setCurrentWidget(self.formulier)
+            elif soort == CASUS:
+                self.blad.toon_casus(CasusId(sleutel), deel)
+                self.stapel.setCurrentWidget(self.blad)
+            else:
+                self._toon_lijst()
+        except NietGevonden:
+            self._toon_lijst()
+            raise
+
+    def _toon_lijst(self) -> None:
+        if self.stapel.currentWidget() is self.formulier:
+            self.tabs.setCurrentIndex(1)
+        self.stapel.setCurrentWidget(self.lijst_vlak)
+        self.formulier.maak_leeg()
+        self.blad.maak_leeg()
+
+    def onderdeel(self) -> object:
+        if self.stapel.currentWidget() is self.formulier and self.formulier.aanmelding_id is not None:
+            return (AANMELDING, int(self.formulier.aanmelding_id))
+        if self.stapel.currentWidget() is self.blad and self.blad.casus_id is not None:
+            return (CASUS, int(self.blad.casus_id))
+        return None
+
+    def stand(self) -> object:
+        if self.stapel.currentWidget() is self.formulier:
+            return self.formulier.stand()
+        if self.stapel.currentWidget() is self.blad:
+            return self.blad.stand()
+        return self.tabs.currentIndex()
+
+    def herstel_stand(self, stand: object) -> None:
+        if isinstance(stand, int):
+            self.tabs.setCurrentIndex(stand)
+        elif self.stapel.currentWidget() is self.formulier:
+            self.formulier.herstel_stand(stand)
+        elif self.stapel.currentWidget() is self.blad:
+            self.blad.herstel_stand(stand)
+
+    def bewaar_nu(self) -> None:
+        if self.stapel.currentWidget() is self.formulier:
+            self.formulier.bewaar_nu()
+        elif self.stapel.currentWidget() is self.blad:
+            self.blad.bewaar_nu()
+
+    def maak_leeg(self) -> None:
+        self._beurt += 1
+        self._aanmeldingen = ()
+        self._casussen = None
+        self.formulier.maak_leeg()
+        self.blad.maak_leeg()
+        self.casussen.maak_leeg()
+        self.aanmeldingen.maak_leeg()
+        self.stapel.setCurrentWidget(self.lijst_vlak)
+
+    def eerste_focus(self) -> QWidget | None:
+        if self.stapel.currentWidget() is self.formulier:
+            return self.formulier.eerste_focus()
+        if self.stapel.currentWidget() is self.blad:
+            return self.blad.eerste_focus()
+        tabel = self.casussen if self.tabs.currentIndex() == 0 else self.aanmeldingen
+        return tabel.tabel
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def meld_aan(self) -> None:
+        """Start an aanmelding and open it; everything can be filled in later."""
+        if not self.nieuw_knop.isEnabled():
+            return
+        try:
+            aanmelding_id = self._diensten.aanmeldingen.nieuw()
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        self.opgeslagen.emit()
+        self.ga_naar.emit("casussen", (AANMELDING, int(aanmelding_id)))
+
+    def _on_casus_geopend(self, regel: CasusRegel) -> None:
+        self.ga_naar.emit("casussen", (CASUS, int(regel.id)))
+
+    def _on_aanmelding_geopend(self, regel: AanmeldingRegel) -> None:
+        self.ga_naar.emit("casussen", (AANMELDING, int(regel.id)))
+
+
+def _ontleed(onderdeel: object) -> tuple[str, int, str]:
+    if isinstance(onderdeel, int) and onderdeel:
+        return CASUS, onderdeel, ""
+    if isinstance(onderdeel, tuple) and len(onderdeel) >= 2 and isinstance(onderdeel[1], int):
+        return str(onderdeel[0]), onderdeel[1], str(onderdeel[2]) if len(onderdeel) > 2 else ""
+    return "", 0, ""

@@ -1,0 +1,184 @@
+"""The table on which oordelen are marked: 1, 2 and 3, then the grondslag, Enter, and the next partij."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from zvh_desktop.models.keuzes import OordeelUitkomst
+from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+
+Index = QModelIndex | QPersistentModelIndex
+TOETSEN = {
+    Qt.Key.Key_1: OordeelUitkomst.RECHTMATIG,
+    Qt.Key.Key_2: OordeelUitkomst.NIET_RECHTMATIG,
+    Qt.Key.Key_3: OordeelUitkomst.INGETROKKEN,
+}
+
+
+class OordeelDelegate(QStyledItemDelegate):
+    """A pick list with free text for the grondslag, a line for the motivation, a calendar for the last day."""
+
+    def createEditor(self, ouder: QWidget, optie: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        kolom = OordeelKolom(index.column())
+        regel = model.regel(index.row()) if isinstance(model, OordelenModel) else None
+        if regel is None:
+            return super().createEditor(ouder, optie, index)
+        if kolom is OordeelKolom.GRONDSLAG:
+            keuze = QComboBox(ouder)
+            keuze.setEditable(True)
+            keuze.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            keuze.setAccessibleName(f"Grondslag voor {regel.partij}")
+            for nummer, grondslag in enumerate(regel.grondslagen):
+                keuze.addItem(grondslag.tekst)
+                keuze.setItemData(nummer, grondslag.toelichting or grondslag.tekst, Qt.ItemDataRole.ToolTipRole)
+            aanvuller = keuze.completer()
+            if aanvuller is not None:
+                aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
+                aanvuller.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            return keuze
+        if kolom is OordeelKolom.GELDIG_TOT:
+            return Datumveld(f"Geldig tot en met, {regel.partij}", ouder, mag_leeg=True)
+        veld = QLineEdit(ouder)
+        veld.setAccessibleName(f"Motivering bij {regel.partij}")
+        return veld
+
+    def setEditorData(self, veld: QWidget, index: Index) -> None:
+        waarde = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(veld, QComboBox):
+            if waarde:
+                veld.setEditText(str(waarde))
+            elif veld.count():
+                veld.setCurrentIndex(0)
+            regel = veld.lineEdit()
+            if regel is not None:
+                regel.selectAll()
+        elif isinstance(veld, Datumveld):
+            veld.zet_datum(waarde if isinstance(waarde, date) else None)
+        elif isinstance(veld, QLineEdit):
+            veld.setText(str(waarde or ""))
+
+    def setModelData(self, veld: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(veld, QComboBox):
+            model.setData(index, veld.currentText())
+        elif isinstance(veld, Datumveld):
+            model.setData(index, veld.datum())
+        elif isinstance(veld, QLineEdit):
+            model.setData(index, veld.text())
+
+    def updateEditorGeometry(self, veld: QWidget, optie: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(veld, optie, index)
+        plek = veld.geometry()
+        vlak = veld.parentWidget()
+        ruimte = vlak.width() if vlak is not None else plek.right()
+        gewenst = tekstbreedte(veld, 60) if isinstance(veld, QComboBox) else plek.width()
+        breed = min(max(plek.width(), gewenst), ruimte)
+        plek.setWidth(breed)
+        if plek.right() > ruimte:
+            plek.moveRight(ruimte)
+        veld.setGeometry(plek)
+
+
+class OordelenTabel(QTableView):
+    """Keyboard first; the mouse can do the same with double clicks and the buttons of the page."""
+
+    uitkomst_gevraagd = Signal(object)
+    wissen_gevraagd = Signal()
+    ondertekenen_gevraagd = Signal()
+    partij_gekozen = Signal(int)
+
+    def __init__(self, model: OordelenModel, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("oordelen_tabel")
+        self.setAccessibleName("Oordelen per partij")
+        self.setAccessibleDescription(
+            "Toets 1 rechtmatig, 2 niet rechtmatig, 3 intrekken, Delete wissen, F2 grondslag, Ctrl+Enter ondertekenen"
+        )
+        self.setModel(model)
+        self.setItemDelegate(OordeelDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + RASTER + HALF)
+        kop = self.horizontalHeader()
+        kop.setHighlightSections(False)
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        kop.setStretchLastSection(True)
+        for kolom, tekens in zip(OordeelKolom, (26, 22, 34, 36, 26, 18), strict=True):
+            kop.resizeSection(kolom, tekstbreedte(self, tekens))
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.selectionModel().currentRowChanged.connect(self._on_rij_gekozen)
+
+    def rijen(self) -> list[int]:
+        """The chosen rows, from top to bottom."""
+        gekozen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        huidig = self.currentIndex()
+        return gekozen or ([huidig.row()] if huidig.isValid() else [])
+
+    def bewerk(self, rij: int, kolom: OordeelKolom) -> None:
+        """Start typing in a cell."""
+        index = self.model().index(rij, kolom)
+        self.setCurrentIndex(index)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        toets = Qt.Key(gebeurtenis.key())
+        ctrl = bool(gebeurtenis.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = toets in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if toets in TOETSEN and not ctrl:
+            self.uitkomst_gevraagd.emit(TOETSEN[toets])
+        elif toets in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.wissen_gevraagd.emit()
+        elif enter and ctrl:
+            self.ondertekenen_gevraagd.emit()
+        elif enter or toets == Qt.Key.Key_F2:
+            self._bewerk_huidige()
+        else:
+            super().keyPressEvent(gebeurtenis)
+
+    def _bewerk_huidige(self) -> None:
+        nu = self.currentIndex()
+        # the Enter that ends typing comes here too, before the editor has closed
+        if not nu.isValid() or self.state() is QAbstractItemView.State.EditingState:
+            return
+        if not nu.flags() & Qt.ItemFlag.ItemIsEditable:
+            nu = nu.siblingAtColumn(OordeelKolom.GRONDSLAG)
+        if nu.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.bewerk(nu.row(), OordeelKolom(nu.column()))
+
+    def closeEditor(self, veld: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(veld, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            rij = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
+            self.setCurrentIndex(self.model().index(rij, OordeelKolom.PARTIJ))
+        self.setFocus()
+
+    def _on_rij_gekozen(self, index: QModelIndex) -> None:
+        self.partij_gekozen.emit(index.row() if index.isValid() else -1)

@@ -1,0 +1,57 @@
+"""Records that another house agrees to get a casus: who said so, how and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from zvh_desktop.models.keuzes import AkkoordWijze
+from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.datumveld import Datumveld
+
+
+class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
+    """Five fields; the day is today until another is chosen."""
+
+    def __init__(
+        self, huis: str, bewaar: Callable[[AkkoordInvoer], object], ouder: QWidget | None = None, *, vandaag: date
+    ) -> None:
+        uitleg = f"Pas na dit akkoord kan het dossier naar {huis}."
+        super().__init__(f"Akkoord van {huis}", "Leg &vast", bewaar, ouder, uitleg=uitleg)
+        self.setObjectName("opschaling_akkoorddialoog")
+        self.door = QLineEdit(self)
+        self.functie = QLineEdit(self)
+        for veld in (self.door, self.functie):
+            veld.setMinimumWidth(tekstbreedte(self, 28))
+        self.wijze = QComboBox(self)
+        for wijze in AkkoordWijze:
+            self.wijze.addItem(AKKOORDWIJZE_TEKST[wijze], wijze.value)
+        self.kenmerk = QLineEdit(self)
+        self.op = Datumveld("Gegeven op", self)
+        self.op.zet_datum(vandaag)
+        self.formulier.voeg_toe("door", "&Wie gaf het akkoord", self.door)
+        self.formulier.voeg_toe("functie", "&Functie", self.functie)
+        self.naast("door", "functie")
+        self.formulier.voeg_toe("wijze", "&Hoe", self.wijze)
+        self.formulier.voeg_toe("op", "&Gegeven op", self.op)
+        self.naast("wijze", "op")
+        self.formulier.voeg_toe("kenmerk", "&Kenmerk van de brief of mail", self.kenmerk)
+
+    def invoer(self) -> AkkoordInvoer:
+        return AkkoordInvoer(
+            self.door.text(),
+            self.functie.text(),
+            AkkoordWijze(self.wijze.currentData()),
+            self.op.datum(),
+            self.kenmerk.text(),
+        )
+
+    @classmethod
+    def vraag(cls, huis: str, bewaar: Callable[[AkkoordInvoer], object], *, ouder: QWidget, vandaag: date) -> object:
+        """What ``bewaar`` gave back, or None when nothing was saved."""
+        return cls(huis, bewaar, ouder, vandaag=vandaag).antwoord()

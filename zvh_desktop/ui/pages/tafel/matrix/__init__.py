@@ -1,0 +1,1 @@
+"""The matrix partij x casus of the agenda."""

@@ -1,0 +1,311 @@
+"""The place Tafels: the list of overleggen, and the workspace of the one that is opened."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel.tafels import OverlegRegel
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
+from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
+from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+
+_VER_WEG = 10_000_000
+
+
+def _datum(regel: OverlegRegel) -> object:
+    return regel.datum
+
+
+def _eerst_wat_komt(regel: OverlegRegel) -> object:
+    """Upcoming first, the nearest on top; then what was held, the latest on top."""
+    if regel.status is OverlegStatus.GEHOUDEN:
+        return _VER_WEG - regel.datum.toordinal()
+    return regel.datum.toordinal()
+
+
+def _naam(regel: OverlegRegel) -> object:
+    return regel.naam
+
+
+def _tijd(regel: OverlegRegel) -> object:
+    return f"{tijd_kort(regel.begin)}-{tijd_kort(regel.einde)}"
+
+
+def _plaats(regel: OverlegRegel) -> object:
+    return regel.plaats
+
+
+def _voorzitter(regel: OverlegRegel) -> object:
+    return regel.voorzitter
+
+
+def _casussen(regel: OverlegRegel) -> object:
+    return regel.casussen
+
+
+def _agenda(regel: OverlegRegel) -> object:
+    return OVERLEG_TEKST[regel.status]
+
+
+def _agenda_icoon(regel: OverlegRegel) -> Icoon:
+    return OVERLEG_ICOON[regel.status]
+
+
+def _verslag(regel: OverlegRegel) -> object:
+    return VERSLAG_TEKST[regel.verslag_status] if regel.status is OverlegStatus.GEHOUDEN else ""
+
+
+class TafelsPagina(Pagina):
+    """``toon`` takes an OverlegId, or a pair of an OverlegId and the number of a step (from 0)."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("tafels_pagina")
+        self._diensten = diensten
+        self._gereedschap = gereedschap
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        termen = self._diensten.termen
+        self.lijst_vlak = QWidget(self)
+        self.nieuw_knop = QPushButton("Overleg &plannen", self.lijst_vlak)
+        self.nieuw_knop.setObjectName("tafel_plannen_knop")
+        self.nieuw_knop.setAccessibleName("Overleg plannen")
+        zet_icoon(self.nieuw_knop, Icoon.PLUS)
+        self.wijzig_knop = self._knop(
+            "tafel_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", "Datum en plaats wijzigen (F2)"
+        )
+        self.weg_knop = self._knop(
+            "tafel_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", "Dit overleg weghalen (Delete)"
+        )
+        mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
+        self.nieuw_knop.setEnabled(mag.mag)
+        self.nieuw_knop.setToolTip(mag.reden or "Overleg plannen (Insert)")
+        regel = QHBoxLayout()
+        regel.setSpacing(RASTER)
+        regel.addWidget(Kop(hoofdletter(termen.tafels), self.lijst_vlak), 1)
+        for knop in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
+            regel.addWidget(knop, 0, Qt.AlignmentFlag.AlignVCenter)
+        leeg = LegeStaat(
+            Icoon.TAFELS,
+            f"Nog geen {termen.tafels}",
+            "Hier staat elk overleg waarop casussen worden besproken. Plan er een met de knop of met Insert.",
+            "Overleg plannen",
+        )
+        self.tabel = FilterTabel(
+            "tafels",
+            termen.tafels,
+            (
+                Kolom[OverlegRegel]("datum", "Datum", _datum, breedte=24, sorteer=_eerst_wat_komt),
+                Kolom[OverlegRegel]("tijd", "Tijd", _tijd, breedte=13),
+                Kolom[OverlegRegel]("naam", "Overleg", _naam, breedte=24),
+                Kolom[OverlegRegel]("agenda", "Agenda", _agenda, breedte=20, icoon=_agenda_icoon),
+                Kolom[OverlegRegel]("verslag", "Verslag", _verslag, breedte=13),
+                Kolom[OverlegRegel]("casussen", "Casussen", _casussen, breedte=9, rechts=True),
+                Kolom[OverlegRegel]("plaats", "Plaats", _plaats, breedte=24),
+                Kolom[OverlegRegel]("voorzitter", "Voorzitter", _voorzitter, breedte=20, zichtbaar=False),
+            ),
+            leeg=leeg,
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=self.lijst_vlak,
+        )
+        lijst = QVBoxLayout(self.lijst_vlak)
+        lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
+        lijst.setSpacing(RUIM)
+        lijst.addLayout(regel)
+        lijst.addWidget(self.tabel, 1)
+        self.werkblad = TafelWerkblad(self._diensten, self._gereedschap, self)
+        self.stapel = QStackedWidget(self)
+        self.stapel.addWidget(self.lijst_vlak)
+        self.stapel.addWidget(self.werkblad)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.stapel)
+        self._toevoegen = self._sneltoets("Ins")
+        self._wijzigen = self._sneltoets("F2")
+        self._weghalen = self._sneltoets("Del")
+        self._toon_knoppen()
+
+    def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
+        knop = QToolButton(self.lijst_vlak)
+        knop.setObjectName(naam)
+        knop.setText(tekst)
+        knop.setAccessibleName(tekst.replace("&", ""))
+        knop.setToolTip(uitleg)
+        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        zet_icoon(knop, icoon)
+        return knop
+
+    def _sneltoets(self, toets: str) -> QShortcut:
+        sneltoets = QShortcut(QKeySequence(toets), self.lijst_vlak)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return sneltoets
+
+    def _verbind(self) -> None:
+        self.nieuw_knop.clicked.connect(self.plan)
+        self.wijzig_knop.clicked.connect(self.wijzig)
+        self.weg_knop.clicked.connect(self.verwijder)
+        self._toevoegen.activated.connect(self.plan)
+        self._wijzigen.activated.connect(self.wijzig)
+        self._weghalen.activated.connect(self.verwijder)
+        self.tabel.leeg.actie_gevraagd.connect(self.plan)
+        self.tabel.regel_geopend.connect(self._on_regel_geopend)
+        self.tabel.regel_gekozen.connect(self._toon_knoppen)
+        self.werkblad.opgeslagen.connect(self.opgeslagen)
+        self.werkblad.ga_naar.connect(self.ga_naar)
+        self.werkblad.wijzigen_gevraagd.connect(self.wijzig)
+        self.werkblad.lijst_gevraagd.connect(self._on_lijst_gevraagd)
+
+    # --- the page ---------------------------------------------------------------------------------
+
+    def vernieuw(self) -> None:
+        self.tabel.zet_regels(self._diensten.tafels.lijst())
+        if self.tabel.gekozen() is None:
+            self.tabel.kies(0)
+        self._toon_knoppen()
+        if self.onderdeel() is not None:
+            self.werkblad.vernieuw()
+
+    def toon(self, onderdeel_id: object) -> None:
+        overleg_id, stap = _ontleed(onderdeel_id)
+        if overleg_id is None:
+            self.stapel.setCurrentWidget(self.lijst_vlak)
+            self.werkblad.maak_leeg()
+            return
+        try:
+            self.werkblad.toon_tafel(overleg_id, stap)
+        except NietGevonden:
+            self.toon(None)
+            raise
+        self.stapel.setCurrentWidget(self.werkblad)
+
+    def onderdeel(self) -> object:
+        overleg_id = self.werkblad.overleg_id
+        return None if overleg_id is None else (overleg_id, self.werkblad.stap())
+
+    def stand(self) -> object:
+        return self.werkblad.stand() if self.onderdeel() is not None else None
+
+    def herstel_stand(self, stand: object) -> None:
+        if self.onderdeel() is not None:
+            self.werkblad.herstel_stand(stand)
+
+    def bewaar_nu(self) -> None:
+        self.werkblad.bewaar_nu()
+
+    def maak_leeg(self) -> None:
+        self.tabel.maak_leeg()
+        self.werkblad.maak_leeg()
+        self.stapel.setCurrentWidget(self.lijst_vlak)
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.werkblad.eerste_focus() if self.onderdeel() is not None else self.tabel.tabel
+
+    # --- what can be done with the list -----------------------------------------------------------
+
+    def plan(self) -> None:
+        """Plan a new overleg and open it."""
+        if not self.nieuw_knop.isEnabled():
+            return
+        tafels = self._diensten.tafels
+        soorten = tafels.soorten()
+        regels = self._diensten.tafels.lijst()
+        vorige = tafels.toon(regels[0].id).invoer if regels else None
+        begin = voorstel(self._gereedschap.klok().date(), soorten[0].sleutel if soorten else "", vorige)
+        gepland = TafelDialoog.vraag(
+            "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
+        )
+        if gepland is not None:
+            self.vernieuw()
+            self.opgeslagen.emit()
+            self.ga_naar.emit("tafels", gepland)
+
+    def wijzig(self) -> None:
+        """Change date, time, place or people of the chosen overleg; says which seats were lost."""
+        overleg_id = self._gekozen_id()
+        if overleg_id is None or not self._diensten.mag(Recht.TAFEL_BEHEREN).mag:
+            return
+        tafels = self._diensten.tafels
+        vervallen = TafelDialoog.vraag(
+            "Overleg wijzigen",
+            "&Bewaar",
+            tafels.soorten(),
+            tafels.toon(overleg_id).invoer,
+            partial(tafels.wijzig, overleg_id),
+            tafels.feestdag,
+            ouder=self,
+        )
+        if not isinstance(vervallen, tuple):
+            return
+        self.vernieuw()
+        self.opgeslagen.emit()
+        if vervallen:
+            self._gereedschap.melder.toon_bericht(
+                self, "Door de nieuwe datum zijn plaatsen vervallen", "\n".join(str(zin) for zin in vervallen)
+            )
+
+    def verwijder(self) -> None:
+        """Remove the chosen overleg, which must still be in concept."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.weg_knop.isEnabled():
+            return
+        vraag = "De agenda van dit overleg verdwijnt. Dit kunt u niet ongedaan maken."
+        if regel.casussen and not self._gereedschap.melder.bevestig(self, vraag, "Verwijder dit overleg"):
+            return
+        try:
+            self._diensten.tafels.verwijder(regel.id)
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        self.vernieuw()
+        self.opgeslagen.emit()
+
+    def _gekozen_id(self) -> OverlegId | None:
+        if self.werkblad.overleg_id is not None:
+            return self.werkblad.overleg_id
+        regel = self.tabel.gekozen()
+        return regel.id if regel is not None else None
+
+    def _toon_knoppen(self) -> None:
+        regel = self.tabel.gekozen()
+        mag = self._diensten.mag(Recht.TAFEL_BEHEREN).mag
+        self.wijzig_knop.setEnabled(mag and regel is not None and regel.status is not OverlegStatus.GEHOUDEN)
+        self.weg_knop.setEnabled(mag and regel is not None and regel.status is OverlegStatus.CONCEPT)
+        if regel is not None and regel.status is not OverlegStatus.CONCEPT:
+            self.weg_knop.setToolTip("Alleen een overleg in concept kan worden weggehaald.")
+        else:
+            self.weg_knop.setToolTip("Dit overleg weghalen (Delete)")
+
+    def _on_regel_geopend(self, regel: OverlegRegel) -> None:
+        self.ga_naar.emit("tafels", regel.id)
+
+    def _on_lijst_gevraagd(self) -> None:
+        self.ga_naar.emit("tafels", None)
+
+
+def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None]:
+    if isinstance(onderdeel, tuple) and len(onderdeel) == 2:
+        eerste, stap = onderdeel
+        return (OverlegId(eerste) if isinstance(eerste, int) else None), (stap if isinstance(stap, int) else None)
+    return (OverlegId(onderdeel), None) if isinstance(onderdeel, int) else (None, None)

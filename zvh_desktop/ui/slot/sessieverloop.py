@@ -1,0 +1,269 @@
+"""From login to window, from window to lock, and back to the same place.
+
+Locking saves first, asks nothing, empties and destroys every widget that showed something decrypted,
+empties the clipboard and closes the vault. What is kept is the place: which page, which thing, and where
+the cursor stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
+from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.eerste_start.assistent import Assistent
+    from zvh_desktop.ui.main_window import Hoofdvenster
+    from zvh_desktop.ui.vensters import Vensters
+
+
+@runtime_checkable
+class _Bewaarbaar(Protocol):
+    def bewaar_nu(self) -> None: ...
+
+
+@runtime_checkable
+class _Leegbaar(Protocol):
+    def maak_leeg(self) -> None: ...
+
+
+class Sessieverloop(QObject):
+    """Owns the window that is shown now: the login, the assistant, or the main window."""
+
+    ontgrendeld = Signal()
+    vergrendeld = Signal()
+    gestopt = Signal()
+    hulp_gevraagd = Signal(str)
+
+    def __init__(
+        self,
+        toegang: Toegang,
+        vensters: Callable[[], Vensters],
+        gereedschap: Gereedschap,
+        ouder: QObject | None = None,
+    ) -> None:
+        super().__init__(ouder)
+        self.setObjectName("sessieverloop")
+        self._toegang = toegang
+        self._vensters = vensters
+        self._gereedschap = gereedschap
+        self._kluismap: Path | None = None
+        self._diensten: Diensten | None = None
+        self._plaats: Plaats | None = None
+        self._gebruiker = ""
+        self._niet_bewaard: GebruikersFout | None = None
+        self.aanmeldvenster: Aanmeldvenster | None = None
+        self.assistent: Assistent | None = None
+        self.venster: Hoofdvenster | None = None
+        self.inactiviteit = Inactiviteit(STANDAARD_VERGRENDELTIJD_MINUTEN, self)
+        self.platformslot = Platformslot(self)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.inactiviteit.inactief_geworden.connect(self.vergrendel)
+        self.platformslot.vergrendeld.connect(self.vergrendel)
+
+    # --- before the vault is open -----------------------------------------------------------------
+
+    def begin(self, kluismap: Path | None = None) -> None:
+        """Show the login, or the assistant when this computer has not seen any vault yet."""
+        if kluismap is None and not self._gereedschap.instellingen.recente_kluizen():
+            self.toon_assistent()
+        else:
+            self.toon_aanmelden(kluismap)
+
+    def toon_aanmelden(self, kluismap: Path | None = None) -> None:
+        """Show the login."""
+        self._kluismap = kluismap
+        self._maak_aanmeldvenster(vergrendeld=False)
+
+    def toon_assistent(self) -> None:
+        """Show the assistant of the first start."""
+        self.assistent = self._vensters().assistent(self._toegang, self._gereedschap)
+        self.assistent.afgerond.connect(self._on_kluis_gemaakt)
+        self.assistent.bestaande_gekozen.connect(self._on_bestaande_gekozen)
+        self.assistent.gestopt.connect(self._on_assistent_gestopt)
+        self.assistent.hulp_gevraagd.connect(self.hulp_gevraagd)
+        self.assistent.show()
+
+    def vernieuw_aanmelden(self) -> None:
+        """Let the login, if it is there, look again at what is possible."""
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.vernieuw()
+
+    def open_met(self, diensten: Diensten, kluismap: Path | None = None) -> None:
+        """Show the main window on a vault that is already open."""
+        self._kluismap = kluismap
+        self._begin_sessie(diensten)
+
+    def _maak_aanmeldvenster(self, *, vergrendeld: bool) -> None:
+        self.aanmeldvenster = Aanmeldvenster(
+            self._toegang,
+            self._gereedschap.taken,
+            self._gereedschap.melder,
+            self._gereedschap.instellingen,
+            kluismap=self._kluismap,
+            gebruiker=self._gebruiker,
+            vergrendeld=vergrendeld,
+        )
+        self.aanmeldvenster.aangemeld.connect(self._on_aangemeld)
+        self.aanmeldvenster.nieuw_gevraagd.connect(self._on_nieuw_gevraagd)
+        self.aanmeldvenster.gestopt.connect(self._on_aanmelden_gestopt)
+        self.aanmeldvenster.hulp_gevraagd.connect(self.hulp_gevraagd)
+        self.aanmeldvenster.show()
+
+    # --- open and locked --------------------------------------------------------------------------
+
+    def _begin_sessie(self, diensten: Diensten) -> None:
+        self._diensten = diensten
+        sessie = diensten.sessie
+        if sessie.gebruiker != self._gebruiker:
+            self._plaats = None
+        self._gebruiker = sessie.gebruiker
+        venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
+        venster.vergrendelen_gevraagd.connect(self.vergrendel)
+        venster.gesloten.connect(self._on_venster_gesloten)
+        venster.hulp_gevraagd.connect(self.hulp_gevraagd)
+        venster.instellingen_gewijzigd.connect(self._on_instellingen_gewijzigd)
+        self.venster = venster
+        if self._plaats is not None:
+            venster.herstel_plaats(self._plaats)
+        else:
+            venster.toon_begin()
+        self._plaats = None
+        venster.show()
+        self.platformslot.volg_venster(venster)
+        self._on_instellingen_gewijzigd()
+        self.inactiviteit.begin()
+        self.ontgrendeld.emit()
+        if self._niet_bewaard is not None:
+            fout, self._niet_bewaard = self._niet_bewaard, None
+            self._gereedschap.melder.toon_fout(venster, fout)
+
+    def diensten(self) -> Diensten | None:
+        """The services of the open vault; None while it is closed."""
+        return self._diensten
+
+    def vergrendel(self) -> None:
+        """Lock now. Does nothing when the vault is not open."""
+        venster = self.venster
+        if venster is None:
+            return
+        self.inactiviteit.stop()
+        self._niet_bewaard = None
+        dialogen = self._open_dialogen()
+        for deel in (*dialogen, venster):
+            self._bewaar(deel)
+        self._plaats = venster.plaats()
+        self.venster = None
+        self._gereedschap.taken.stop_alles()
+        self._sluit_dialogen(dialogen)
+        venster.hide()
+        venster.maak_leeg()
+        venster.deleteLater()
+        self._sluit_kluis()
+        self._maak_aanmeldvenster(vergrendeld=True)
+        self.vergrendeld.emit()
+
+    def _bewaar(self, deel: QWidget) -> None:
+        if not isinstance(deel, _Bewaarbaar):
+            return
+        try:
+            deel.bewaar_nu()
+        except GebruikersFout as fout:
+            self._niet_bewaard = fout
+
+    def _open_dialogen(self) -> list[QDialog]:
+        return [deel for deel in QApplication.topLevelWidgets() if isinstance(deel, QDialog)]
+
+    def _sluit_dialogen(self, dialogen: Sequence[QDialog]) -> None:
+        menu = QApplication.activePopupWidget()
+        while menu is not None:
+            menu.close()
+            volgend = QApplication.activePopupWidget()
+            menu = volgend if volgend is not menu else None
+        for dialoog in reversed(dialogen):
+            if isinstance(dialoog, _Leegbaar):
+                dialoog.maak_leeg()
+            dialoog.done(int(QDialog.DialogCode.Rejected))
+
+    def _sluit_kluis(self) -> None:
+        self._gereedschap.klembord.wis()
+        diensten, self._diensten = self._diensten, None
+        if diensten is not None:
+            diensten.sluit()
+
+    def stop(self) -> None:
+        """Close the vault and everything on the screen; used at the end of the application."""
+        self.inactiviteit.stop()
+        self._gereedschap.taken.stop_alles()
+        venster, self.venster = self.venster, None
+        if venster is not None:
+            venster.maak_leeg()
+            venster.hide()
+            venster.deleteLater()
+        self._sluit_kluis()
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_aangemeld(self, diensten: Diensten) -> None:
+        if self.aanmeldvenster is not None:
+            self._kluismap = self.aanmeldvenster.kluismap()
+            self.aanmeldvenster.deleteLater()
+            self.aanmeldvenster = None
+        self._begin_sessie(diensten)
+
+    def _on_aanmelden_gestopt(self) -> None:
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.deleteLater()
+            self.aanmeldvenster = None
+        self._plaats = None
+        self.gestopt.emit()
+
+    def _on_nieuw_gevraagd(self) -> None:
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.hide()
+            self.aanmeldvenster.deleteLater()
+            self.aanmeldvenster = None
+        self.toon_assistent()
+
+    def _laat_assistent_los(self) -> None:
+        if self.assistent is not None:
+            self.assistent.hide()
+            self.assistent.maak_leeg()
+            self.assistent.deleteLater()
+            self.assistent = None
+
+    def _on_kluis_gemaakt(self, diensten: Diensten, kluismap: Path) -> None:
+        self._laat_assistent_los()
+        self._gereedschap.instellingen.onthoud_kluis(kluismap)
+        self.open_met(diensten, kluismap)
+
+    def _on_bestaande_gekozen(self, kluismap: Path) -> None:
+        self._laat_assistent_los()
+        self.toon_aanmelden(kluismap)
+
+    def _on_assistent_gestopt(self) -> None:
+        self._laat_assistent_los()
+        if self._gereedschap.instellingen.recente_kluizen():
+            self.toon_aanmelden()
+        else:
+            self.gestopt.emit()
+
+    def _on_instellingen_gewijzigd(self) -> None:
+        # the house decides how long; it stands in the vault, so that nobody can stretch it on an own computer
+        if self._diensten is not None:
+            self.inactiviteit.zet_minuten(self._diensten.vergrendel_minuten)
+
+    def _on_venster_gesloten(self) -> None:
+        self.stop()
+        self.gestopt.emit()

@@ -1,0 +1,1 @@
+"""Choices, dates and rules in the words of the screen."""

@@ -1,0 +1,49 @@
+"""The words and icons for meetings at tactical and strategic level."""
+
+from __future__ import annotations
+
+from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, Niveau, Stem
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+
+NIVEAU_TEKST = {
+    Niveau.OPERATIONEEL: "operationeel",
+    Niveau.TACTISCH: "tactisch",
+    Niveau.STRATEGISCH: "strategisch",
+}
+
+STEM_TEKST = {Stem.VOOR: "voor", Stem.TEGEN: "tegen", Stem.ONTHOUDING: "onthouding"}
+
+UITKOMST_TEKST = {
+    BesluitUitkomst.OPEN: "nog open",
+    BesluitUitkomst.AANGENOMEN: "aangenomen",
+    BesluitUitkomst.VERWORPEN: "verworpen",
+    BesluitUitkomst.VOORGESTELD: "voorgesteld",
+    BesluitUitkomst.PATSTELLING: "patstelling",
+    BesluitUitkomst.AANGEHOUDEN: "aangehouden",
+}
+
+UITKOMST_ICOON = {
+    BesluitUitkomst.OPEN: Icoon.CIRKEL,
+    BesluitUitkomst.AANGENOMEN: Icoon.VINK,
+    BesluitUitkomst.VERWORPEN: Icoon.SLUITEN,
+    BesluitUitkomst.VOORGESTELD: Icoon.VERDER,
+    BesluitUitkomst.PATSTELLING: Icoon.UITROEP,
+    BesluitUitkomst.AANGEHOUDEN: Icoon.KLOK,
+}
+
+AANWEZIGHEID_TEKST = {
+    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
+    Aanwezigheid.AANWEZIG: "aanwezig",
+    Aanwezigheid.AFGEMELD: "afgemeld",
+    Aanwezigheid.AFWEZIG: "afwezig",
+    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
+}
+"""Who votes stays until the end, so nobody is "eerder vertrokken" here; these are also the choices."""
+
+AANWEZIGHEID_ICOON = {
+    Aanwezigheid.ONBEKEND: Icoon.VRAAGTEKEN,
+    Aanwezigheid.AANWEZIG: Icoon.VINK,
+    Aanwezigheid.AFGEMELD: Icoon.STREEPJE,
+    Aanwezigheid.AFWEZIG: Icoon.SLUITEN,
+    Aanwezigheid.SCHRIFTELIJK: Icoon.DOCUMENT,
+}

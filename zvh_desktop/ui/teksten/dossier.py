@@ -1,0 +1,116 @@
+"""The Dutch words and icons for partijen, aanmeldingen, casussen, oordelen, acties and plannen."""
+
+from __future__ import annotations
+
+from zvh_desktop.models.keuzes import (
+    AanmeldingUitkomst,
+    ActieStatus,
+    AkkoordWijze,
+    CasusStatus,
+    OordeelUitkomst,
+    PartijSoort,
+    PlanStatus,
+)
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
+
+PARTIJSOORT_TEKST = {
+    PartijSoort.CONVENANTPARTIJ: "convenantpartij",
+    PartijSoort.DEELNEMER: "deelnemer voor één casus",
+    PartijSoort.DERDE: "derde",
+}
+
+GROEP_TEKST = {
+    "dji": "Dienst Justitiële Inrichtingen",
+    "gemeente": "Gemeenten",
+    "ggd": "GGD",
+    "halt": "Halt",
+    "jeugd": "Jeugd",
+    "jeugd-en-reclassering": "Jeugd en reclassering",
+    "jgz": "Jeugdgezondheidszorg",
+    "jji": "Justitiële jeugdinrichtingen",
+    "om": "Openbaar Ministerie",
+    "politie": "Politie",
+    "reclassering": "Reclassering",
+    "rvdk": "Raad voor de Kinderbescherming",
+    "veilig-thuis": "Veilig Thuis",
+    "welzijn": "Welzijn",
+    "wonen": "Wonen",
+    "zorg": "Zorg",
+}
+"""The groups that the profiles use; a house may add its own."""
+
+
+def groep_tekst(sleutel: str) -> str:
+    """The group of a partij in words; one that a house added itself as it was written."""
+    return GROEP_TEKST.get(sleutel) or hoofdletter(sleutel.replace("-", " ")) or "Overig"
+
+
+AANMELDING_TEKST = {
+    AanmeldingUitkomst.OPEN: "te beoordelen",
+    AanmeldingUitkomst.GEACCEPTEERD: "geaccepteerd",
+    AanmeldingUitkomst.AFGEWEZEN: "afgewezen",
+}
+AANMELDING_ICOON = {
+    AanmeldingUitkomst.OPEN: Icoon.KLOK,
+    AanmeldingUitkomst.GEACCEPTEERD: Icoon.VINK,
+    AanmeldingUitkomst.AFGEWEZEN: Icoon.STREEPJE,
+}
+AANMELDING_KLEUR = {
+    AanmeldingUitkomst.OPEN: Kleur.LET_OP,
+    AanmeldingUitkomst.GEACCEPTEERD: Kleur.GOED,
+    AanmeldingUitkomst.AFGEWEZEN: Kleur.STIL,
+}
+
+CASUS_TEKST = {CasusStatus.LOPEND: "lopend", CasusStatus.AFGESCHAALD: "afgeschaald"}
+CASUS_ICOON = {CasusStatus.LOPEND: Icoon.CASUSSEN, CasusStatus.AFGESCHAALD: Icoon.VINK}
+
+OORDEEL_TEKST = {
+    OordeelUitkomst.RECHTMATIG: "rechtmatig",
+    OordeelUitkomst.NIET_RECHTMATIG: "niet rechtmatig",
+    OordeelUitkomst.INGETROKKEN: "ingetrokken",
+}
+OORDEEL_ICOON = {
+    OordeelUitkomst.RECHTMATIG: Icoon.VINK,
+    OordeelUitkomst.NIET_RECHTMATIG: Icoon.STREEPJE,
+    OordeelUitkomst.INGETROKKEN: Icoon.UITROEP,
+}
+
+ACTIE_TEKST = {
+    ActieStatus.OPEN: "open",
+    ActieStatus.BEZIG: "bezig",
+    ActieStatus.GEREED: "gereed",
+    ActieStatus.VERVALLEN: "vervallen",
+}
+ACTIE_ICOON = {
+    ActieStatus.OPEN: Icoon.CIRKEL,
+    ActieStatus.BEZIG: Icoon.KLOK,
+    ActieStatus.GEREED: Icoon.VINK,
+    ActieStatus.VERVALLEN: Icoon.STREEPJE,
+}
+
+PLAN_TEKST = {
+    PlanStatus.CONCEPT: "concept",
+    PlanStatus.VASTGESTELD: "vastgesteld",
+    PlanStatus.VERVANGEN: "vervangen",
+}
+PLAN_ICOON = {
+    PlanStatus.CONCEPT: Icoon.POTLOOD,
+    PlanStatus.VASTGESTELD: Icoon.VINK,
+    PlanStatus.VERVANGEN: Icoon.GESCHIEDENIS,
+}
+
+AKKOORDWIJZE_TEKST = {
+    AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
+    AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
+    AkkoordWijze.MONDELING: "mondeling",
+}
+
+CSV_ICOON = {
+    CsvUitkomst.TOEGEVOEGD: Icoon.PLUS,
+    CsvUitkomst.GEWIJZIGD: Icoon.POTLOOD,
+    CsvUitkomst.GELIJK: Icoon.STREEPJE,
+    CsvUitkomst.GEWEIGERD: Icoon.FOUT,
+}

@@ -1,0 +1,1 @@
+"""The keyboard: where it stands and where Tab goes."""
