@@ -18,8 +18,8 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, partij_id: int | None = None) -> None:
     """Mark every sent uitnodiging that no longer says what the agenda says.
 
-    ``in_te_trekken`` covers both: services/uitnodigen/uitnodigingen.py looks which seats are left and prepares a withdrawal of
-    the whole meeting or an update without the lapsed points.
+    ``in_te_trekken`` covers both: services/uitnodigen/uitnodigingen.py looks which seats are left and prepares a
+    withdrawal of the whole meeting or an update without the lapsed points.
     """
     vraag = (
         select(Uitnodiging)

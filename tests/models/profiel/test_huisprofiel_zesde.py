@@ -13,7 +13,7 @@ from zvh_desktop.models.profiel.delen import VASTE_WOORDEN
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
 
-HANDLEIDING = Path(__file__).parents[2] / "docs" / "huisprofiel.md"
+HANDLEIDING = Path(__file__).parents[3] / "docs" / "huisprofiel.md"
 
 _OVERLEG = """
 [[overlegsoorten]]
