@@ -48,7 +48,7 @@ def test_elke_keer_wordt_opnieuw_gecontroleerd(bureau: Bureau, documenten: Docum
     vragen = documenten.verslagstukken(overleg)
     assert len(documenten.maak_alle(vragen)) == len(vragen)
     bureau.sql("UPDATE actie SET omschrijving = 'achteraf verzonnen'")
-    with pytest.raises(HandtekeningOnjuist, match="na het vaststellen gewijzigd"):
+    with pytest.raises(HandtekeningOnjuist, match="dat is vastgesteld"):
         documenten.maak_alle(vragen)
 
 

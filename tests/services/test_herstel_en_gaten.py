@@ -84,7 +84,7 @@ def test_wat_in_een_vastgesteld_verslag_staat_verandert_niet_meer(bureau: Bureau
     stukken = bureau.diensten().documenten
     assert stukken.maak(stukken.verslagstukken(overleg)[0]).inhoud
     bureau.sql("UPDATE actie SET omschrijving = 'achteraf verzonnen'")
-    with pytest.raises(HandtekeningOnjuist, match="na het vaststellen gewijzigd"):
+    with pytest.raises(HandtekeningOnjuist, match="dat is vastgesteld"):
         stukken.maak(stukken.verslagstukken(overleg)[0])
 
 

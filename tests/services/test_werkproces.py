@@ -365,9 +365,9 @@ def test_agenda_die_na_akkoord_met_de_hand_is_gewijzigd_gaat_niet_verder(bureau:
     punt = bureau.punt(overleg, casus, "Politie")
     bureau.akkoord(overleg)
     bureau.sql("UPDATE agendapunt SET doel = 'iets anders'")
-    with pytest.raises(GebruikersFout, match="na het akkoord gewijzigd"):
+    with pytest.raises(GebruikersFout, match="niet de agenda die akkoord kreeg"):
         bureau.verslagen.start_punt(punt)
-    with pytest.raises(GebruikersFout, match="na het akkoord gewijzigd"):
+    with pytest.raises(GebruikersFout, match="niet de agenda die akkoord kreeg"):
         bureau.diensten().uitnodigingen.bereid_voor(overleg)
     assert bureau.tafels.toon(overleg).status is OverlegStatus.AKKOORD
 
@@ -635,7 +635,7 @@ def test_een_plan_dat_na_het_vaststellen_is_gewijzigd_wordt_niet_gemaakt(bureau:
     bureau.plannen.stel_vast(plan)
     assert bureau.diensten().documenten.plan(plan).inhoud.startswith(b"%PDF")
     bureau.sql("UPDATE plan_van_aanpak SET afschalingscriteria = 'iets anders'")
-    with pytest.raises(HandtekeningOnjuist, match="na het vaststellen gewijzigd"):
+    with pytest.raises(HandtekeningOnjuist, match="dat is vastgesteld"):
         bureau.diensten().documenten.plan(plan)
 
 

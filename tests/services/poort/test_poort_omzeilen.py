@@ -31,8 +31,8 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.poort.controle import controleer_oordelen
-from zvh_desktop.services.poort.poort import verklaring_inhoud
+from zvh_desktop.services.poort.getekend import vind_in_getekend, vind_verwijderd
+from zvh_desktop.services.poort.poort import OORDEEL, verklaring_inhoud
 
 ALLE_WACHTERS = (
     "deelname_toevoegen",
@@ -123,7 +123,10 @@ class Tafel:
     def gevonden(self) -> tuple[str, ...]:
         """What a check of the oordelen finds."""
         with self.bureau.kluis.sessies() as sessie:
-            return controleer_oordelen(self.bureau.werkplek, sessie)
+            return (
+                *vind_in_getekend(self.bureau.werkplek, sessie, (OORDEEL,)),
+                *vind_verwijderd(sessie, (OORDEEL,)),
+            )
 
     def keten(self) -> tuple[str, ...]:
         """What a check of the chain finds."""
@@ -409,7 +412,7 @@ def test_gewiste_intrekking_wordt_gevonden(tafel: Tafel) -> None:
         "UPDATE verklaring SET inhoud = NULL WHERE nummer = (SELECT max(nummer) FROM verklaring)",
         "DELETE FROM oordeel WHERE uitkomst = 'ingetrokken'",
     )
-    assert tafel.gevonden() == ("De inhoud van het ondertekende oordeel 4 is gewist, en het oordeel zelf ook.",)
+    assert tafel.gevonden() == ("De inhoud van de ondertekende verklaring 4 is gewist.",)
 
 
 def test_leeggemaakte_verklaring_doet_een_intrekking_niet_vergeten(tafel: Tafel) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
@@ -87,7 +87,7 @@ def voeg_verklaring_toe(
     inhoud: Mapping[str, object],
     tijd: datetime,
 ) -> Verklaring:
-    """Sign one statement and add it to the chain. Flushes and never commits: it stands or falls with its use case."""
+    """Sign one statement and add it to the chain. Never commits: it stands or falls with its use case."""
     certificaat = ondertekenaar.certificaat
     moment = iso_utc(tijd)
     if soort in SOORTEN_VAN_PROCESREGISSEUR and Rol.PROCESREGISSEUR not in certificaat.rollen:
@@ -98,7 +98,8 @@ def voeg_verklaring_toe(
             veilig="Er is niets gewijzigd.",
             advies="Kijk of de klok van de computer goed staat. Klopt die, vraag dan de beheerder.",
         )
-    vorige = kop(sessie)
+    with sessie.no_autoflush:
+        vorige = kop(sessie)
     tekst = canoniek({"zout": willekeurig(ZOUT_LENGTE).hex(), "gegevens": inhoud})
     verklaring = Verklaring(
         nummer=vorige.nummer + 1,
@@ -115,9 +116,10 @@ def voeg_verklaring_toe(
     hoofd = _hoofd(verklaring, ondertekenaar.kluis_id)
     verklaring.hash = vingerafdruk(KOP_DOMEIN, hoofd)
     verklaring.handtekening = ondertekenaar.teken(KOP_DOMEIN + b"\x00" + hoofd).hex()
-    sessie.add(verklaring)
-    sessie.flush()
-    return verklaring
+    # Past the unit of work: the row that is signed may be in a state that the database takes only with its number.
+    with sessie.no_autoflush:
+        sessie.execute(insert(Verklaring), {kolom: getattr(verklaring, kolom) for kolom in _KOLOMMEN})
+        return sessie.get_one(Verklaring, verklaring.nummer)
 
 
 class Verificatie:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
@@ -23,13 +20,11 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     Regel,
     Stem,
-    VerklaringSoort,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
@@ -179,61 +174,6 @@ def uitslag_van(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) 
     """What the recorded agreement or votes come to under the voting rule. Raises RegelGeweigerd, InvoerOngeldig."""
     stemmen = [Stem(deel.stem) for deel in rij.stemmen]
     return meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen or None)
-
-
-def bestuur_stempel(beeld: BestuurBeeld) -> str:
-    """Hash of what was vastgesteld: who was there, the texts, the proposals with their votes and outcome."""
-    inhoud = [
-        beeld.kop.invoer.soort,
-        beeld.kop.invoer.datum.isoformat(),
-        [
-            [lid.partij_id, lid.invoer.aanwezigheid, lid.invoer.vertegenwoordiger, lid.invoer.inbreng]
-            for lid in beeld.leden
-        ],
-        [
-            [
-                punt.nummer,
-                punt.invoer.onderwerp,
-                punt.tekst,
-                [
-                    [
-                        v.invoer.voorstel,
-                        v.invoer.toelichting,
-                        v.consensus,
-                        v.uitkomst,
-                        v.elders,
-                        [[stem.partij_id, stem.stem] for stem in v.stemmen],
-                    ]
-                    for v in punt.voorstellen
-                ],
-            ]
-            for punt in beeld.punten
-        ],
-    ]
-    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
-
-
-def verifieer_bestuursverslag(werkplek: Werkplek, sessie: Session, overleg: Overleg, beeld: BestuurBeeld) -> None:
-    """Check that what was signed is what stands here now. Raises HandtekeningOnjuist; a concept has no signature."""
-    if overleg.verslag_status != VerslagStatus.VASTGESTELD:
-        return
-    nummer = overleg.vaststelling_verklaring
-    verklaring = sessie.get(Verklaring, nummer) if nummer is not None else None
-    if verklaring is None or verklaring.soort != VerklaringSoort.VERSLAG_VASTGESTELD:
-        raise HandtekeningOnjuist(_VERANDERD, advies=_MELD)
-    if verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id) != vaststelling_inhoud(
-        overleg, beeld
-    ):
-        raise HandtekeningOnjuist(_VERANDERD, advies=_MELD)
-
-
-def vaststelling_inhoud(overleg: Overleg, beeld: BestuurBeeld) -> dict[str, object]:
-    """What is signed when the verslag is vastgesteld."""
-    return {"overleg": overleg.id, "versie": overleg.verslag_versie, "stempel": bestuur_stempel(beeld)}
-
-
-_VERANDERD = "Het verslag is na het vaststellen veranderd, buiten het programma om."
-_MELD = "Gebruik dit verslag niet en laat de kluis controleren."
 
 
 def _punten(

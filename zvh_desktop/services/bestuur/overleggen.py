@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
 from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
@@ -28,7 +27,6 @@ from zvh_desktop.models.keuzes import (
     OverlegStatus,
     PartijId,
     PartijSoort,
-    VerklaringSoort,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -49,9 +47,9 @@ from zvh_desktop.services.bestuur.lezen import (
     eis_wijzigbaar,
     haal_bestuur,
     lees_beeld,
-    vaststelling_inhoud,
 )
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
+from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
@@ -314,14 +312,7 @@ class OverleggenService:
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
-            verklaring = voeg_verklaring_toe(
-                werk.sessie,
-                self._werkplek.kluis.ondertekenaar,
-                VerklaringSoort.VERSLAG_VASTGESTELD,
-                vaststelling_inhoud(overleg, beeld),
-                self._werkplek.klok().astimezone(UTC),
-            )
-            overleg.vaststelling_verklaring = verklaring.nummer
+            BESTUURSVERSLAG.teken(self._werkplek, werk.sessie, overleg)
             overleg.verslag_status = VerslagStatus.VASTGESTELD.value
 
     # --- documents --------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from zvh_desktop.documents.overleg_verslag import (
 )
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import VoorstelRegel
-from zvh_desktop.services.bestuur.lezen import lees_beeld, verifieer_bestuursverslag
+from zvh_desktop.services.bestuur.lezen import lees_beeld
+from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -55,8 +56,7 @@ def overleg_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ov
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = profiel.overlegsoort(overleg.soort)
     beeld = lees_beeld(werkplek, sessie, overleg)
-    verifieer_bestuursverslag(werkplek, sessie, overleg, beeld)
-    vaststelling = maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring)
+    vaststelling = maak_vaststelling(werkplek, sessie, BESTUURSVERSLAG.verifieer(werkplek, sessie, overleg))
     return OverlegVerslagGegevens(
         kop=maak_kop(
             werkplek,

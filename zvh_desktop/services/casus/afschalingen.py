@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.casus import Casus
@@ -19,11 +18,10 @@ from zvh_desktop.models.keuzes import (
     CasusStatus,
     PlanStatus,
     Regel,
-    VerklaringSoort,
 )
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.services.casus.afschaling_bewijs import afschaling_inhoud
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
 from zvh_desktop.services.huis.instellingen import lees_instellingen
@@ -259,16 +257,9 @@ class AfschalingService:
 
     def _schaal_af(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
         profiel = self._werkplek.profiel
-        verklaring = voeg_verklaring_toe(
-            sessie,
-            self._werkplek.kluis.ondertekenaar,
-            VerklaringSoort.AFSCHALING,
-            afschaling_inhoud(sessie, rij),
-            self._werkplek.klok().astimezone(UTC),
-        )
-        rij.verklaring_nummer = verklaring.nummer
         rij.besloten_op = self._werkplek.vandaag()
         rij.besloten_door = self._werkplek.naam
+        AFSCHALING.teken(self._werkplek, sessie, rij)
         casus.status = CasusStatus.AFGESCHAALD.value
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()

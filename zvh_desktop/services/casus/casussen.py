@@ -44,7 +44,7 @@ from zvh_desktop.services.casus.casusregie import (
     wijs_aan,
 )
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fase_van, verplaats_fase
-from zvh_desktop.services.casus.opschaling_bewijs import eis_opschaling_ondertekend
+from zvh_desktop.services.casus.opschaling_getekend import eis_opschaling_ondertekend
 from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn
 from zvh_desktop.services.casus.triage import triage_naar_overleg
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt

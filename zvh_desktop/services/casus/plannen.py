@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import verifieer_verklaring, voeg_verklaring_toe
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import ActieStatus, CasusId, PartijId, PlanId, PlanStatus, VerklaringSoort
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, PartijId, PlanId, PlanStatus
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.casus.acties import ActieRegel, actie_regels
 from zvh_desktop.services.casus.casusregie import casusregisseur_ontbreekt
+from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
@@ -118,12 +115,16 @@ class PlanService:
     def begin(self, casus_id: CasusId) -> PlanId:
         """Start the plan of a casus, or a next version that begins as a copy of the last.
 
-        Returns the version under way when there is one. Rule ``plan_van_aanpak``.
+        Returns the version under way when there is one. Rule ``plan_van_aanpak``. Raises HandtekeningOnjuist when
+        the last version, or one that was signed and is gone, is not what was signed.
         """
         with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan begonnen", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            PLAN.eis_compleet(self._werkplek, werk.sessie, "casus", casus_id)
             laatste = _laatste(werk.sessie, casus_id)
+            if laatste is not None:
+                PLAN.verifieer(self._werkplek, werk.sessie, laatste)
             if laatste is not None and laatste.status == PlanStatus.CONCEPT:
                 return PlanId(laatste.id)
             nieuw = PlanVanAanpak(
@@ -153,6 +154,7 @@ class PlanService:
             casus = werk.sessie.get_one(Casus, plan.casus_id)
             werk.raakt(casus.nummer)
             _eis_concept(plan)
+            PLAN.verifieer(self._werkplek, werk.sessie, plan)
             plan.informeert_betrokkene = tekst("informeert_betrokkene", invoer.informeert_betrokkene)
             plan.betrokkene_geinformeerd_op = invoer.betrokkene_geinformeerd_op
             plan.niet_geinformeerd_omdat = tekst("niet_geinformeerd_omdat", invoer.niet_geinformeerd_omdat)
@@ -182,19 +184,13 @@ class PlanService:
             for rol in plan.rollen:
                 partij = werk.sessie.get_one(Partij, rol.partij_id)
                 eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
-            verklaring = voeg_verklaring_toe(
-                werk.sessie,
-                self._werkplek.kluis.ondertekenaar,
-                VerklaringSoort.PLAN_VASTGESTELD,
-                {"casus": casus.id, "plan": plan.id, "versie": plan.versie, "stempel": plan_stempel(plan)},
-                self._werkplek.klok().astimezone(UTC),
-            )
+            PLAN.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
+            PLAN.teken(self._werkplek, werk.sessie, plan)
             for ouder in werk.sessie.scalars(
                 select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD.value)
             ):
                 ouder.status = PlanStatus.VERVANGEN.value
             plan.status = PlanStatus.VASTGESTELD.value
-            plan.vaststelling_verklaring = verklaring.nummer
             plan.gewijzigd_op = self._werkplek.nu()
 
     def _bewaar_rollen(self, sessie: Session, casus: Casus, plan: PlanVanAanpak, rollen: tuple[RolInvoer, ...]) -> None:
@@ -308,37 +304,6 @@ class PlanService:
             aandacht=casusregisseur_ontbreekt(self._werkplek, sessie, casus)
             if plan.status == PlanStatus.CONCEPT
             else (),
-        )
-
-
-def plan_stempel(plan: PlanVanAanpak) -> str:
-    """Hash of what is signed when a plan is vastgesteld: goals, roles, criteria and who informs the betrokkene."""
-    inhoud = [
-        [[doel.leefgebied, doel.doel] for doel in plan.doelen],
-        sorted([rol.partij_id, rol.rol, rol.informatiebehoefte] for rol in plan.rollen),
-        plan.informeert_betrokkene,
-        str(plan.betrokkene_geinformeerd_op or ""),
-        plan.niet_geinformeerd_omdat,
-        plan.afschalingscriteria,
-        str(plan.evaluatie_op or ""),
-    ]
-    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
-
-
-def verifieer_plan(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> None:
-    """Check that the procesregisseur signed exactly this plan. Raises HandtekeningOnjuist when not."""
-    if plan.vaststelling_verklaring is None:
-        return
-    verklaring = sessie.get(Verklaring, plan.vaststelling_verklaring)
-    getekend = (
-        verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
-        if verklaring is not None and verklaring.soort == VerklaringSoort.PLAN_VASTGESTELD
-        else {}
-    )
-    if getekend.get("plan") != plan.id or getekend.get("stempel") != plan_stempel(plan):
-        raise HandtekeningOnjuist(
-            "Het plan is na het vaststellen gewijzigd. Er is niets gemaakt.",
-            advies="Meld dit bij uw beheerder: laat de kluis controleren.",
         )
 
 

@@ -19,9 +19,10 @@ from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.casus.afschaling_bewijs import verifieer_afschaling
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.afschalingen import AfschalingBeeld
-from zvh_desktop.services.casus.plannen import PlanBeeld, verifieer_plan
+from zvh_desktop.services.casus.plan_getekend import PLAN
+from zvh_desktop.services.casus.plannen import PlanBeeld
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
 from zvh_desktop.services.werkplek.taal import datum_kort, hoofdletter
@@ -30,7 +31,8 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beeld: PlanBeeld) -> PlanGegevens:
     """One version of the plan. A partij whose oordeel does not hold today is not in it."""
-    verifieer_plan(werkplek, sessie, plan)
+    getekend = PLAN.verifieer(werkplek, sessie, plan)
+    PLAN.eis_compleet(werkplek, sessie, "casus", plan.casus_id)
     casus = sessie.get_one(Casus, plan.casus_id)
     profiel = werkplek.profiel
     regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
@@ -69,7 +71,7 @@ def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beel
         ),
         afschalingscriteria=tuple(z.strip() for z in beeld.invoer.afschalingscriteria.splitlines() if z.strip()),
         evaluatiedatum=beeld.invoer.evaluatie_op,
-        vaststelling=maak_vaststelling(werkplek, sessie, plan.vaststelling_verklaring),
+        vaststelling=maak_vaststelling(werkplek, sessie, getekend),
         artikel_rollen=profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE),
         artikel_afschaling=profiel.artikel(Regel.AFSCHALING_CRITERIA),
     )
@@ -79,8 +81,8 @@ def afschaling_gegevens(
     werkplek: Werkplek, sessie: Session, casus: Casus, beeld: AfschalingBeeld
 ) -> AfschalingGegevens:
     """The checklist of one afschaling. Raises HandtekeningOnjuist when it is not the one that was signed."""
-    if beeld.id is not None and beeld.besloten_op is not None:
-        verifieer_afschaling(werkplek, sessie, sessie.get_one(Afschaling, beeld.id))
+    if beeld.id is not None:
+        AFSCHALING.verifieer(werkplek, sessie, sessie.get_one(Afschaling, beeld.id))
     profiel = werkplek.profiel
     regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
     return AfschalingGegevens(

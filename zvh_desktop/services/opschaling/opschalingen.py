@@ -6,12 +6,11 @@ move the casus: the procesregisseur signs that it goes to the other house, and t
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import (
     GebruikersFout,
     HandtekeningOnjuist,
@@ -30,7 +29,6 @@ from zvh_desktop.models.keuzes import (
     OpschalingId,
     OpschalingUitkomst,
     Regel,
-    VerklaringSoort,
 )
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -38,7 +36,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.fasen import breng_naar_fase, fase_van, verplaats_fase
-from zvh_desktop.services.casus.opschaling_bewijs import opschaling_inhoud, verifieer_opschaling
+from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
 from zvh_desktop.services.opschaling.beeld import (
     AkkoordInvoer,
@@ -105,19 +103,12 @@ class OpschalingService:
                 raise NietGevonden("Deze opschaling is er niet meer.", advies=NIEUW_LEZEN)
             besluit, overleg = gevonden
             toets_verslag(self._werkplek, werk.sessie, overleg)
-            vandaag = self._werkplek.vandaag()
-            verklaring = voeg_verklaring_toe(
-                werk.sessie,
-                self._werkplek.kluis.ondertekenaar,
-                VerklaringSoort.OPSCHALING,
-                opschaling_inhoud(werk.sessie, rij, besluit.id, vandaag),
-                self._werkplek.klok().astimezone(UTC),
-            )
+            OPSCHALING.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
             rij.besluit_id = besluit.id
-            rij.besloten_op = vandaag
+            rij.besloten_op = self._werkplek.vandaag()
             rij.besloten_door = self._werkplek.naam
-            rij.verklaring_nummer = verklaring.nummer
             rij.fase_voor = casus.fase
+            OPSCHALING.teken(self._werkplek, werk.sessie, rij)
             breng_naar_fase(self._werkplek, casus, self._werkplek.profiel.besluit(besluit.soort).naar_fase)
             casus.gewijzigd_op = self._werkplek.nu()
 
@@ -246,7 +237,7 @@ class OpschalingService:
             )
         if rij.uitkomst != OpschalingUitkomst.OPEN:
             raise GebruikersFout("Deze opschaling is afgerond.", advies="Neem eerst de uitkomst terug.")
-        verifieer_opschaling(self._werkplek, werk.sessie, rij)
+        OPSCHALING.verifieer(self._werkplek, werk.sessie, rij)
         return casus, rij
 
     def _begonnen(self, sessie: Session, casus: Casus) -> Opschaling:
@@ -383,10 +374,8 @@ class OpschalingService:
         )
 
     def _gebrek(self, sessie: Session, rij: Opschaling) -> str:
-        if rij.besloten_op is None:
-            return ""
         try:
-            verifieer_opschaling(self._werkplek, sessie, rij)
+            OPSCHALING.verifieer(self._werkplek, sessie, rij)
         except HandtekeningOnjuist as fout:
             return str(fout)
         return ""

@@ -25,8 +25,8 @@ from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.casus.opschaling_bewijs import verifieer_opschaling
-from zvh_desktop.services.casus.plannen import verifieer_plan
+from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
+from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.casus.stukken import casusregisseur
 from zvh_desktop.services.opschaling.dossier import Inhoud
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -44,7 +44,7 @@ def opschaling_gegevens(
 
     ``bijlagen`` are the ids of the items whose attachment goes along. Raises HandtekeningOnjuist.
     """
-    verifieer_opschaling(werkplek, sessie, rij)
+    OPSCHALING.verifieer(werkplek, sessie, rij)
     for overleg in {overleg.id: overleg for _, overleg in inhoud.besluiten}.values():
         if toets_verslag(werkplek, sessie, overleg).vaststelling is None:
             raise HandtekeningOnjuist(
@@ -131,12 +131,12 @@ def _plan(werkplek: Werkplek, sessie: Session, inhoud: Inhoud) -> DossierPlan | 
     plan = inhoud.plan
     if plan is None:
         return None
-    if plan.vaststelling_verklaring is None:
+    getekend = PLAN.verifieer(werkplek, sessie, plan)
+    if getekend is None:
         raise HandtekeningOnjuist("Het plan bij deze casus is niet ondertekend. Er is niets gemaakt.", advies=_MELD)
-    verifieer_plan(werkplek, sessie, plan)
     return DossierPlan(
         versie=plan.versie,
-        vaststelling=maak_vaststelling(werkplek, sessie, plan.vaststelling_verklaring),
+        vaststelling=maak_vaststelling(werkplek, sessie, getekend),
         doelen=tuple(PlanDoel(d.leefgebied, d.doel) for d in plan.doelen),
         rollen=tuple(
             PlanRol(inhoud.namen[r.partij_id], r.rol, r.informatiebehoefte)

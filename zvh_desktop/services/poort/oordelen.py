@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -20,7 +19,6 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PartijSoort,
     PoortStand,
-    VerklaringSoort,
 )
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.overleg import Overleg
@@ -28,7 +26,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
-from zvh_desktop.services.poort.poort import oordelen_per_partij, standen, verifieer_oordeel, verklaring_inhoud
+from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
 from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
@@ -137,7 +135,7 @@ class OordeelService:
     def geschiedenis(self, casus_id: CasusId, partij_id: PartijId | None = None) -> tuple[OordeelRegel, ...]:
         """All oordelen on this casus (and partij), newest first, each verified."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            haal(sessie, Casus, casus_id, "Deze casus")
             vraag = select(Oordeel).where(Oordeel.casus_id == casus_id).order_by(Oordeel.id.desc())
             if partij_id is not None:
                 vraag = vraag.where(Oordeel.partij_id == partij_id)
@@ -163,7 +161,7 @@ class OordeelService:
                         gegeven_door=rij.gegeven_door,
                         gegeven_op=als_lokaal(rij.gegeven_op),
                         geldt=geldt,
-                        echt=self._is_echt(sessie, rij, casus, partij),
+                        echt=self._is_echt(sessie, rij),
                     )
                 )
             return tuple(regels)
@@ -228,25 +226,9 @@ class OordeelService:
         if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
             grondslag = self._in_te_trekken(sessie, casus, partij, vanaf).grondslag
         tot = invoer.geldig_tot if invoer.uitkomst is OordeelUitkomst.RECHTMATIG else None
-        verklaring = voeg_verklaring_toe(
-            sessie,
-            self._werkplek.kluis.ondertekenaar,
-            VerklaringSoort.OORDEEL,
-            verklaring_inhoud(
-                casus,
-                partij,
-                uitkomst=invoer.uitkomst.value,
-                grondslag=grondslag,
-                motivering=motivering,
-                geldig_vanaf=vanaf,
-                geldig_tot=tot,
-            ),
-            self._werkplek.klok().astimezone(UTC),
-        )
         rij = Oordeel(
             casus_id=casus.id,
             partij_id=partij.id,
-            verklaring_nummer=verklaring.nummer,
             uitkomst=invoer.uitkomst.value,
             grondslag=grondslag,
             motivering=motivering,
@@ -255,6 +237,7 @@ class OordeelService:
             gegeven_door=self._werkplek.naam,
             gegeven_op=self._werkplek.nu(),
         )
+        OORDEEL.teken(self._werkplek, sessie, rij)
         sessie.add(rij)
         sessie.flush()
         sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
@@ -294,9 +277,9 @@ class OordeelService:
             verplicht("motivering", motivering, f"Schrijf op waarom {partij.naam} niet (meer) aanwezig mag zijn.")
         return vanaf, grondslag, motivering
 
-    def _is_echt(self, sessie: Session, rij: Oordeel, casus: Casus, partij: Partij) -> bool:
+    def _is_echt(self, sessie: Session, rij: Oordeel) -> bool:
         try:
-            verifieer_oordeel(self._werkplek, sessie, rij, casus, partij)
+            OORDEEL.verifieer(self._werkplek, sessie, rij)
         except HandtekeningOnjuist:
             return False
         return True

@@ -7,8 +7,6 @@ columns say, about this casus under this number and this partij under this name 
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +14,6 @@ from datetime import date
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.database.keten.ondertekening import Verificatie
 from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, VerklaringSoort
@@ -24,6 +21,8 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.poort.getekend import UIT_INHOUD, Getekend
+from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekststempel
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.taal import datum_kort, verwijzing
@@ -46,20 +45,17 @@ class Stand:
         return self.stand is PoortStand.RECHTMATIG
 
 
-def naamstempel(partij: Partij) -> str:
-    """Hash of the partij as displayed, signed with every oordeel: a renamed partij keeps no approval."""
-    tekst = unicodedata.normalize("NFC", f"{partij.naam}\n{partij.kort}")
-    return hashlib.sha256(tekst.encode()).hexdigest()
-
-
-def casusstempel(casus: Casus) -> str:
-    """Hash of the casus label, which is its number and never a person."""
-    return hashlib.sha256(unicodedata.normalize("NFC", casus.nummer).encode()).hexdigest()
-
-
-def tekststempel(tekst: str) -> str:
-    """Hash of a motivation: signed without the text itself, so that destruction leaves nothing behind."""
-    return hashlib.sha256(unicodedata.normalize("NFC", tekst).encode()).hexdigest()
+def _inhoud(_werkplek: Werkplek, sessie: Session, rij: Oordeel) -> dict[str, object]:
+    """What is signed for an oordeel, from its row: about this casus by number and this partij by name."""
+    return verklaring_inhoud(
+        sessie.get_one(Casus, rij.casus_id),
+        sessie.get_one(Partij, rij.partij_id),
+        uitkomst=rij.uitkomst,
+        grondslag=rij.grondslag,
+        motivering=rij.motivering,
+        geldig_vanaf=rij.geldig_vanaf,
+        geldig_tot=rij.geldig_tot,
+    )
 
 
 def verklaring_inhoud(
@@ -86,48 +82,38 @@ def verklaring_inhoud(
     }
 
 
-def verificatie(werkplek: Werkplek, sessie: Session) -> Verificatie:
-    """What verifies statements in this use case; it hangs on the session and ends with it."""
-    gemaakt = sessie.info.get(_VERIFICATIE)
-    if not isinstance(gemaakt, Verificatie):
-        gemaakt = Verificatie(werkplek.kluis.wortel, werkplek.kluis.kluis_id)
-        sessie.info[_VERIFICATIE] = gemaakt
-    return gemaakt
-
-
-_VERIFICATIE = "zvh_verificatie"
-
-
-def verifieer_oordeel(werkplek: Werkplek, sessie: Session, oordeel: Oordeel, casus: Casus, partij: Partij) -> None:
-    """Check signature, signer's role and every column of one oordeel.
-
-    Raises HandtekeningOnjuist when the row was made, copied or changed by any other way than signing.
-    """
-    verklaring = sessie.get(Verklaring, oordeel.verklaring_nummer)
-    if verklaring is None or verklaring.soort != VerklaringSoort.OORDEEL:
-        raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
-    getekend = verificatie(werkplek, sessie).inhoud(verklaring)
-    verwacht = verklaring_inhoud(
-        casus,
-        partij,
-        uitkomst=oordeel.uitkomst,
-        grondslag=oordeel.grondslag,
-        motivering=oordeel.motivering,
-        geldig_vanaf=oordeel.geldig_vanaf,
-        geldig_tot=oordeel.geldig_tot,
-    )
-    if any(getekend.get(sleutel) != waarde for sleutel, waarde in verwacht.items()):
-        raise HandtekeningOnjuist(_vervalst(casus, partij), advies=_MELD)
-
-
-_MELD = "Geef een nieuw oordeel en meld dit bij uw beheerder: laat de kluis controleren."
-
-
-def _vervalst(casus: Casus, partij: Partij) -> str:
+def _geweigerd(sessie: Session, rij: Oordeel) -> str:
+    partij, casus = sessie.get_one(Partij, rij.partij_id), sessie.get_one(Casus, rij.casus_id)
     return (
         f"Het oordeel over {partij.naam} bij casus {casus.nummer} klopt niet met de handtekening eronder. "
         "Het telt niet mee."
     )
+
+
+def _bevinding(sessie: Session, rij: Oordeel) -> str:
+    casus = sessie.get(Casus, rij.casus_id)
+    if casus is None or sessie.get(Partij, rij.partij_id) is None:
+        return f"Oordeel {rij.id} hoort bij een casus of partij die er niet is."
+    return f"Oordeel {rij.id} bij casus {casus.nummer} klopt niet met de handtekening eronder."
+
+
+def _altijd(_sessie: Session, _rij: Oordeel) -> bool:
+    return True
+
+
+OORDEEL = Getekend(
+    soort=VerklaringSoort.OORDEEL,
+    rij=Oordeel,
+    over="",
+    kolom="verklaring_nummer",
+    moet=_altijd,
+    vormen=(_inhoud,),
+    geweigerd=_geweigerd,
+    bevinding=_bevinding,
+    verwijderd="Het oordeel dat is ondertekend als verklaring {}, is verwijderd.",
+    advies="Geef een nieuw oordeel en meld dit bij uw beheerder: laat de kluis controleren.",
+)
+"""An oordeel is never changed: each one has a row and a statement of its own."""
 
 
 def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[int, Oordeel]:
@@ -155,15 +141,11 @@ def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[in
     return geldend
 
 
-_UIT_INHOUD = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
-"""Literally the expression of index ix_verklaring_casus (migration 0002), or it would not be used."""
-
-
 def _getekende_oordelen(sessie: Session, casus_id: int) -> Mapping[int, tuple[int, str]]:
     """Every oordeel that was signed for this casus: its number, with partij and first day."""
-    casus: ColumnElement[int] = literal_column(_UIT_INHOUD.format("casus"))
-    partij: ColumnElement[int] = literal_column(_UIT_INHOUD.format("partij"))
-    vanaf: ColumnElement[str] = literal_column(_UIT_INHOUD.format("geldig_vanaf"))
+    casus: ColumnElement[int] = literal_column(UIT_INHOUD.format("casus"))
+    partij: ColumnElement[int] = literal_column(UIT_INHOUD.format("partij"))
+    vanaf: ColumnElement[str] = literal_column(UIT_INHOUD.format("geldig_vanaf"))
     rijen = sessie.execute(
         select(Verklaring.nummer, partij, vanaf).where(
             casus == casus_id, Verklaring.soort == VerklaringSoort.OORDEEL.value
@@ -189,7 +171,7 @@ def bepaal_stand(
     if oordeel is None:
         return Stand(PoortStand.NIET_BEOORDEELD, "nog niet beoordeeld")
     try:
-        verifieer_oordeel(werkplek, sessie, oordeel, casus, partij)
+        OORDEEL.verifieer(werkplek, sessie, oordeel)
     except HandtekeningOnjuist:
         return Stand(PoortStand.NIET_BEOORDEELD, "het oordeel klopt niet met de handtekening en telt niet mee")
     if oordeel.uitkomst == OordeelUitkomst.INGETROKKEN:

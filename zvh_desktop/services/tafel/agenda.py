@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
@@ -18,7 +15,6 @@ from zvh_desktop.models.keuzes import (
     OverlegStatus,
     PartijId,
     Regel,
-    VerklaringSoort,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -38,8 +34,8 @@ from zvh_desktop.services.tafel.agenda_gegevens import (
     PuntInvoer,
 )
 from zvh_desktop.services.tafel.agenda_lezen import lees_agenda, lees_kiesbare_casussen, mogelijke_partijen
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand, agenda_stand, agenda_stempel, herstel_agenda
-from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -246,18 +242,7 @@ class AgendaService:
             self._werkplek.eis_bevestiging()
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
-            verklaring = voeg_verklaring_toe(
-                werk.sessie,
-                self._werkplek.kluis.ondertekenaar,
-                VerklaringSoort.AGENDA_AKKOORD,
-                {
-                    "overleg": overleg.id,
-                    "versie": overleg.agenda_versie,
-                    "stempel": agenda_stempel(werk.sessie, overleg),
-                },
-                self._werkplek.klok().astimezone(UTC),
-            )
-            overleg.akkoord_verklaring = verklaring.nummer
+            AKKOORD.teken(self._werkplek, werk.sessie, overleg)
             overleg.status = OverlegStatus.AKKOORD.value
 
     def terug_naar_concept(self, overleg_id: OverlegId) -> None:

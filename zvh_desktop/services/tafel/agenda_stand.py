@@ -1,9 +1,7 @@
-"""An agenda as one value: what undo goes back to, and what an akkoord is signed over."""
+"""An agenda as one value: what undo goes back to, and what an akkoord is signed over (akkoord.py)."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -80,23 +78,6 @@ def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
             for punt in overleg.agendapunten
         ),
     )
-
-
-def agenda_stempel(sessie: Session, overleg: Overleg) -> str:
-    """Hash of everything an akkoord is about. A seat that lapses later does not change it; any other change does."""
-    stand = agenda_stand(sessie, overleg)
-    inhoud = [
-        [p.id, p.casus_id, p.onderwerp, p.minuten, p.doel, p.besluit_type, p.themas]
-        + [[s.partij_id, s.gevraagde_bijdrage] for s in p.stoelen]
-        for p in stand.punten
-    ]
-    waar_en_wanneer = [
-        overleg.soort,
-        *(str(deel) for deel in (overleg.datum, overleg.begin, overleg.einde)),
-        overleg.plaats,
-    ]
-    tekst = json.dumps([overleg.id, overleg.agenda_versie, waar_en_wanneer, inhoud], ensure_ascii=False)
-    return hashlib.sha256(tekst.encode()).hexdigest()
 
 
 def herstel_agenda(

@@ -2,20 +2,88 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
+from zvh_desktop.services.poort.getekend import Getekend
+from zvh_desktop.services.poort.stempels import inhoudstempel
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
-from zvh_desktop.services.tafel.agenda_stand import agenda_stempel
+from zvh_desktop.services.tafel.agenda_stand import agenda_stand
+from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+
+
+def _vorm_1(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    inhoud = [overleg.id, overleg.agenda_versie, _waar_en_wanneer(overleg), _punten(sessie, overleg)]
+    stempel = hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+    return {"overleg": overleg.id, "versie": overleg.agenda_versie, "stempel": stempel}
+
+
+def _vorm_2(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """The same, canonical, with the number of each casus: an agenda has one stempel, whoever writes it down."""
+    ids = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    nummers = sessie.execute(select(Casus.id, Casus.nummer).where(Casus.id.in_(ids)).order_by(Casus.id))
+    inhoud = [_waar_en_wanneer(overleg), _punten(sessie, overleg), [[id_, nummer] for id_, nummer in nummers]]
+    return {
+        "overleg": overleg.id,
+        "versie": overleg.agenda_versie,
+        "stempel": inhoudstempel(VerklaringSoort.AGENDA_AKKOORD, inhoud),
+    }
+
+
+def _waar_en_wanneer(overleg: Overleg) -> list[str]:
+    wanneer = (overleg.datum, overleg.begin, overleg.einde)
+    return [overleg.soort, *(str(deel) for deel in wanneer), overleg.plaats]
+
+
+def _punten(sessie: Session, overleg: Overleg) -> list[list[object]]:
+    """Everything an akkoord is about. A seat that lapses later does not change it; any other change does."""
+    return [
+        [p.id, p.casus_id, p.onderwerp, p.minuten, p.doel, p.besluit_type, p.themas]
+        + [[s.partij_id, s.gevraagde_bijdrage] for s in p.stoelen]
+        for p in agenda_stand(sessie, overleg).punten
+    ]
+
+
+def _moet(_sessie: Session, overleg: Overleg) -> bool:
+    return overleg.status in _MET_AKKOORD
+
+
+def _geweigerd(_sessie: Session, _overleg: Overleg) -> str:
+    return "De agenda is niet de agenda die akkoord kreeg. Er is niets gemaakt of verzonden."
+
+
+def _bevinding(_sessie: Session, overleg: Overleg) -> str:
+    return f"De agenda van {datum_kort(overleg.datum)} is niet de agenda die akkoord kreeg."
+
+
+AKKOORD = Getekend(
+    soort=VerklaringSoort.AGENDA_AKKOORD,
+    rij=Overleg,
+    van_deze_soort=Overleg.casuistiek,
+    over="overleg",
+    versie="agenda_versie",
+    kolom="akkoord_verklaring",
+    moet=_moet,
+    vormen=(_vorm_1, _vorm_2),
+    geweigerd=_geweigerd,
+    bevinding=_bevinding,
+    verwijderd="De agenda die is ondertekend als verklaring {}, is verwijderd.",
+    advies="Zet de agenda terug naar concept en vraag opnieuw akkoord. Meld dit bij uw beheerder.",
+)
+"""Back to concept is a next version, which may be unsigned."""
 
 
 def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[Aandachtspunt, ...]:
@@ -46,23 +114,9 @@ def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg
 
 def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
     """Check that the procesregisseur signed exactly this agenda. Raises HandtekeningOnjuist, GebruikersFout."""
-    if overleg.status not in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN):
+    if overleg.status not in _MET_AKKOORD:
         raise GebruikersFout(
             "De agenda is nog concept. Uit een concept gaat niets de deur uit.",
             advies="Vraag de procesregisseur om akkoord.",
         )
-    verklaring = sessie.get(Verklaring, overleg.akkoord_verklaring) if overleg.akkoord_verklaring else None
-    if verklaring is None:
-        raise HandtekeningOnjuist("Onder deze agenda staat geen akkoord.", advies="Laat de kluis controleren.")
-    getekend = verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
-    klopt = (
-        verklaring.soort == VerklaringSoort.AGENDA_AKKOORD
-        and getekend.get("overleg") == overleg.id
-        and getekend.get("versie") == overleg.agenda_versie
-        and getekend.get("stempel") == agenda_stempel(sessie, overleg)
-    )
-    if not klopt:
-        raise HandtekeningOnjuist(
-            "De agenda is na het akkoord gewijzigd. Er is niets gemaakt of verzonden.",
-            advies="Zet de agenda terug naar concept en vraag opnieuw akkoord.",
-        )
+    AKKOORD.verifieer(werkplek, sessie, overleg)

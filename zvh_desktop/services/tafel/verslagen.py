@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-
 from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -17,7 +14,6 @@ from zvh_desktop.models.keuzes import (
     OverlegStatus,
     PartijId,
     Regel,
-    VerklaringSoort,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -34,7 +30,6 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin, weigering
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.tafel.tafels import overleg_kop
-from zvh_desktop.services.tafel.verslag_bewijs import verslag_stempel
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
     BesluitInvoer,
@@ -42,6 +37,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagPunt,
     VerslagTekst,
 )
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_lezen import (
     besluit_invoer,
     blijvende_casussen,
@@ -212,14 +208,7 @@ class VerslagService:
                     ):
                         raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
-            verklaring = voeg_verklaring_toe(
-                werk.sessie,
-                self._werkplek.kluis.ondertekenaar,
-                VerklaringSoort.VERSLAG_VASTGESTELD,
-                {"overleg": overleg.id, "versie": overleg.verslag_versie, "stempel": verslag_stempel(punten)},
-                self._werkplek.klok().astimezone(UTC),
-            )
-            overleg.vaststelling_verklaring = verklaring.nummer
+            VERSLAG.teken(self._werkplek, werk.sessie, overleg)
             overleg.verslag_status = VerslagStatus.VASTGESTELD.value
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
 

@@ -33,8 +33,8 @@ from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
-from zvh_desktop.services.tafel.verslag_bewijs import verifieer_vaststelling
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -54,8 +54,7 @@ def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Geto
     """
     punten = verslag_punten(werkplek, sessie, overleg)
     # What was signed must be what is printed.
-    verifieer_vaststelling(werkplek, sessie, overleg, punten)
-    return GetoetstVerslag(punten, maak_vaststelling(werkplek, sessie, overleg.vaststelling_verklaring))
+    return GetoetstVerslag(punten, maak_vaststelling(werkplek, sessie, VERSLAG.verifieer(werkplek, sessie, overleg)))
 
 
 def notulen_regie(

@@ -1,0 +1,109 @@
+"""What is signed when the verslag of a meeting without casussen is vastgesteld."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from sqlalchemy import not_
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld
+from zvh_desktop.services.bestuur.lezen import lees_beeld
+from zvh_desktop.services.poort.getekend import Getekend
+from zvh_desktop.services.poort.stempels import inhoudstempel
+from zvh_desktop.services.werkplek.taal import datum_kort
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def _tekst(beeld: BestuurBeeld) -> list[object]:
+    """Who was there, the texts, the proposals with their votes and outcome."""
+    return [
+        beeld.kop.invoer.soort,
+        beeld.kop.invoer.datum.isoformat(),
+        [
+            [lid.partij_id, lid.invoer.aanwezigheid, lid.invoer.vertegenwoordiger, lid.invoer.inbreng]
+            for lid in beeld.leden
+        ],
+        [
+            [
+                punt.nummer,
+                punt.invoer.onderwerp,
+                punt.tekst,
+                [
+                    [
+                        v.invoer.voorstel,
+                        v.invoer.toelichting,
+                        v.consensus,
+                        v.uitkomst,
+                        v.elders,
+                        [[stem.partij_id, stem.stem] for stem in v.stemmen],
+                    ]
+                    for v in punt.voorstellen
+                ],
+            ]
+            for punt in beeld.punten
+        ],
+    ]
+
+
+def _waar_en_wie(beeld: BestuurBeeld) -> list[object]:
+    """Where and when it was, who led it, who was heard beforehand, and whom a proposal concerns."""
+    kop = beeld.kop.invoer
+    return [
+        kop.begin.isoformat(),
+        kop.einde.isoformat(),
+        kop.plaats,
+        kop.voorzitter,
+        kop.notulist,
+        [[str(lid.invoer.inbreng_gevraagd_op or ""), str(lid.invoer.gehoord_op or "")] for lid in beeld.leden],
+        [[list(v.invoer.raakt) for v in punt.voorstellen] for punt in beeld.punten],
+    ]
+
+
+def _vorm_1(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    tekst = json.dumps(_tekst(lees_beeld(werkplek, sessie, overleg)), ensure_ascii=False)
+    return {
+        "overleg": overleg.id,
+        "versie": overleg.verslag_versie,
+        "stempel": hashlib.sha256(tekst.encode()).hexdigest(),
+    }
+
+
+def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    beeld = lees_beeld(werkplek, sessie, overleg)
+    inhoud = [*_tekst(beeld), *_waar_en_wie(beeld)]
+    return {
+        "overleg": overleg.id,
+        "versie": overleg.verslag_versie,
+        "stempel": inhoudstempel(VerklaringSoort.VERSLAG_VASTGESTELD, inhoud),
+    }
+
+
+def _moet(_sessie: Session, overleg: Overleg) -> bool:
+    return overleg.verslag_status == VerslagStatus.VASTGESTELD
+
+
+def _geweigerd(_sessie: Session, _overleg: Overleg) -> str:
+    return "Het verslag is na het vaststellen veranderd, buiten het programma om. Er is niets gemaakt."
+
+
+def _bevinding(_sessie: Session, overleg: Overleg) -> str:
+    return f"Het verslag van {datum_kort(overleg.datum)} is niet het verslag dat is vastgesteld."
+
+
+BESTUURSVERSLAG = Getekend(
+    soort=VerklaringSoort.VERSLAG_VASTGESTELD,
+    rij=Overleg,
+    van_deze_soort=not_(Overleg.casuistiek),
+    over="overleg",
+    versie="verslag_versie",
+    kolom="vaststelling_verklaring",
+    moet=_moet,
+    vormen=(_vorm_1, _vorm_2),
+    geweigerd=_geweigerd,
+    bevinding=_bevinding,
+    verwijderd="Het verslag dat is ondertekend als verklaring {}, is verwijderd.",
+)

@@ -1,0 +1,209 @@
+"""One kind of signed row: what is signed over it, in which state it must be, and how a row that lies is found.
+
+Seven tables hold rows that a procesregisseur signed. Each declares itself once, as a ``Getekend``; every screen,
+document and check asks that declaration. The statement decides and the row follows: a row whose signature was taken
+away, that was moved, renumbered, reopened or changed, is refused at use and found by the check (KLUIS 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any, Final, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, inspect, literal_column, select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
+from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.poort.stempels import verificatie
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+R = TypeVar("R", bound=Base)
+
+VORM: Final = "vorm"
+"""The key with the form of the content. Statements from before there was more than one form have none: form 1."""
+
+MELD: Final = "Gebruik dit stuk niet en meld dit bij uw beheerder: laat de kluis controleren."
+
+UIT_INHOUD: Final = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
+"""Literally the expression of the indexes on verklaring (migrations), or they would not be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """A statement about a row, verified."""
+
+    nummer: int
+    inhoud: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getekend(Generic[R]):
+    """One kind of signed row.
+
+    ``over`` is the key in the content that holds the id in ``rij_sleutel`` of the row, empty where each statement
+    has a row of its own; ``kolom`` is the column of the row with the number of its statement. ``moet`` says whether
+    a row in this state must be signed. ``vormen`` make the content, the first form first and the one that is signed
+    today last: a new field is a new form, and what was signed in an older one stays valid. ``versie`` is the column
+    that counts the versions of one row, where it has several in turn. ``hangt_samen`` asks what no content can say,
+    for a signed row.
+    """
+
+    soort: VerklaringSoort
+    rij: type[R]
+    over: str
+    kolom: str
+    moet: Callable[[Session, R], bool]
+    vormen: tuple[Callable[[Werkplek, Session, R], Mapping[str, object]], ...]
+    geweigerd: Callable[[Session, R], str]
+    bevinding: Callable[[Session, R], str]
+    verwijderd: str
+    rij_sleutel: str = "id"
+    versie: str = ""
+    hangt_samen: Callable[[Session, R], bool] | None = None
+    van_deze_soort: SQLColumnExpression[bool] | None = None
+    advies: str = MELD
+
+    def teken(self, werkplek: Werkplek, sessie: Session, rij: R) -> int:
+        """Sign the row as it stands, in the newest form, and note the number in it.
+
+        Raises HandtekeningOnjuist when this row was signed before and says it was not, so that nobody signs over
+        what was tampered with; NietBevoegd when the signer may not.
+        """
+        with sessie.no_autoflush:  # the database takes a signed state only together with the number
+            if self.over and self._ontkend(rij, self._over(werkplek, sessie, rij)):
+                raise self._onjuist(sessie, rij)
+            verklaring = voeg_verklaring_toe(
+                sessie,
+                werkplek.kluis.ondertekenaar,
+                self.soort,
+                self._inhoud(werkplek, sessie, rij, len(self.vormen)),
+                werkplek.klok().astimezone(UTC),
+            )
+            setattr(rij, self.kolom, verklaring.nummer)
+        return verklaring.nummer
+
+    def verifieer(self, werkplek: Werkplek, sessie: Session, rij: R) -> int | None:
+        """The number of the statement under this row; None where it rightly has none.
+
+        Raises HandtekeningOnjuist when the row is not what was signed, or says that it was not signed.
+        """
+        if not self.klopt(werkplek, sessie, rij):
+            raise self._onjuist(sessie, rij)
+        nummer: int | None = getattr(rij, self.kolom)
+        return nummer
+
+    def klopt(self, werkplek: Werkplek, sessie: Session, rij: R) -> bool:
+        """Whether the row is what was signed, or was rightly never signed."""
+        nummer = getattr(rij, self.kolom)
+        try:
+            verklaringen = self._over(werkplek, sessie, rij)
+            if not self.moet(sessie, rij):
+                return nummer is None and not self._ontkend(rij, verklaringen)
+            if not verklaringen or verklaringen[-1].nummer != nummer:
+                return False
+            return self._is_inhoud(werkplek, sessie, rij, verklaringen[-1].inhoud)
+        except (HandtekeningOnjuist, NoResultFound):
+            return False
+
+    def eis_compleet(self, werkplek: Werkplek, sessie: Session, sleutel: str, waarde: int) -> None:
+        """Raise HandtekeningOnjuist when a row that was signed for this owner is gone.
+
+        ``sleutel`` is the key in the content that names the owner, such as 'casus'.
+        """
+        for verklaring in _verklaringen(sessie, self.soort, sleutel, waarde):
+            inhoud = verificatie(werkplek, sessie).inhoud(verklaring)
+            if self._rij_van(sessie, inhoud.get(self.over)) is None:
+                raise HandtekeningOnjuist(self.verwijderd.format(verklaring.nummer), advies=MELD)
+
+    def vind(self, werkplek: Werkplek, sessie: Session) -> Iterator[str]:
+        """Every finding about rows of this kind, as a sentence without the name of a person or a partij."""
+        sleutel = inspect(self.rij).primary_key[0]
+        vraag = select(sleutel) if self.van_deze_soort is None else select(sleutel).where(self.van_deze_soort)
+        ids = sessie.scalars(vraag.order_by(sleutel)).all()
+        for id_ in ids:
+            try:
+                rij = sessie.get_one(self.rij, id_)
+                if not self.klopt(werkplek, sessie, rij):
+                    yield self.bevinding(sessie, rij)
+            except (ValueError, TypeError):
+                # With the key someone can write anything into a column; that is a finding, and the rest is read on.
+                yield f"{self.soort.value.replace('_', ' ').capitalize()} {id_} is niet te lezen."
+
+    def vind_verwijderd(self, sessie: Session) -> Iterator[str]:
+        """A finding for every statement of this kind about a row that is no longer there."""
+        sleutel: ColumnElement[Any] = literal_column(UIT_INHOUD.format(self.over) if self.over else "nummer")
+        bestaand = set(sessie.scalars(select(getattr(self.rij, self.rij_sleutel if self.over else self.kolom))))
+        vraag = (
+            select(Verklaring.nummer, sleutel, Verklaring.inhoud.is_(None))
+            .where(Verklaring.soort == self.soort)
+            .order_by(Verklaring.nummer)
+        )
+        for nummer, id_, leeg in sessie.execute(vraag):
+            if leeg:
+                # Only vernietigen may empty a statement, and that is not in this version.
+                yield f"De inhoud van de ondertekende verklaring {nummer} is gewist."
+            elif id_ not in bestaand:
+                yield self.verwijderd.format(nummer)
+
+    def _inhoud(self, werkplek: Werkplek, sessie: Session, rij: R, vorm: int) -> Mapping[str, object]:
+        inhoud = self.vormen[vorm - 1](werkplek, sessie, rij)
+        return inhoud if vorm == 1 else {VORM: vorm, **inhoud}
+
+    def _is_inhoud(self, werkplek: Werkplek, sessie: Session, rij: R, getekend: Mapping[str, object]) -> bool:
+        vorm = getekend.get(VORM, 1)
+        if not isinstance(vorm, int) or not 1 <= vorm <= len(self.vormen):
+            return False
+        if getekend != self._inhoud(werkplek, sessie, rij, vorm):
+            return False
+        return self.hangt_samen is None or self.hangt_samen(sessie, rij)
+
+    def _over(self, werkplek: Werkplek, sessie: Session, rij: R) -> tuple[Gevonden, ...]:
+        """Every statement about this row, the oldest first. Raises HandtekeningOnjuist when one does not verify."""
+        toets = verificatie(werkplek, sessie)
+        if self.over:
+            rijen = _verklaringen(sessie, self.soort, self.over, getattr(rij, self.rij_sleutel))
+        else:
+            eigen = sessie.get(Verklaring, getattr(rij, self.kolom))
+            rijen = [eigen] if eigen is not None and eigen.soort == self.soort else []
+        return tuple(Gevonden(verklaring.nummer, toets.inhoud(verklaring)) for verklaring in rijen)
+
+    def _ontkend(self, rij: R, verklaringen: Iterable[Gevonden]) -> bool:
+        """Whether an unsigned row contradicts one of these: only a later version may be unsigned again."""
+        versies = (gevonden.inhoud.get("versie") for gevonden in verklaringen)
+        return any(
+            not (self.versie and isinstance(versie, int) and versie < getattr(rij, self.versie)) for versie in versies
+        )
+
+    def _rij_van(self, sessie: Session, id_: object) -> R | None:
+        return sessie.scalars(select(self.rij).where(getattr(self.rij, self.rij_sleutel) == id_).limit(1)).first()
+
+    def _onjuist(self, sessie: Session, rij: R) -> HandtekeningOnjuist:
+        return HandtekeningOnjuist(self.geweigerd(sessie, rij), advies=self.advies)
+
+
+def vind_in_getekend(werkplek: Werkplek, sessie: Session, soorten: Iterable[Getekend[Any]]) -> Iterator[str]:
+    """Every row of these kinds that is not what was signed."""
+    for soort in soorten:
+        yield from soort.vind(werkplek, sessie)
+
+
+def vind_verwijderd(sessie: Session, soorten: Iterable[Getekend[Any]]) -> Iterator[str]:
+    """Every statement whose row is gone, once, however many kinds of row share the kind of statement."""
+    gehad: set[VerklaringSoort] = set()
+    for soort in soorten:
+        if soort.soort not in gehad:
+            yield from soort.vind_verwijderd(sessie)
+        gehad.add(soort.soort)
+
+
+def _verklaringen(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> list[Verklaring]:
+    kolom: ColumnElement[int] = literal_column(UIT_INHOUD.format(sleutel))
+    vraag = select(Verklaring).where(Verklaring.soort == soort, kolom == waarde).order_by(Verklaring.nummer)
+    return list(sessie.scalars(vraag))
