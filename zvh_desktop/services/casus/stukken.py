@@ -81,6 +81,7 @@ def afschaling_gegevens(
     werkplek: Werkplek, sessie: Session, casus: Casus, beeld: AfschalingBeeld
 ) -> AfschalingGegevens:
     """The checklist of one afschaling. Raises HandtekeningOnjuist when it is not the one that was signed."""
+    AFSCHALING.eis_compleet(werkplek, sessie, "casus", casus.id)
     if beeld.id is not None:
         AFSCHALING.verifieer(werkplek, sessie, sessie.get_one(Afschaling, beeld.id))
     profiel = werkplek.profiel
