@@ -55,7 +55,7 @@ from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import Werkplek
-from zvh_desktop.services.zoeken import ZoekService
+from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 WACHTWOORD = "paarse fiets in de regen"
 MEDEWERKER, REGIE, BEHEER = "medewerker", "regie", "beheer"

@@ -37,7 +37,7 @@ from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
-from zvh_desktop.services.zoeken import ZoekService
+from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 
 @dataclass(frozen=True, slots=True)

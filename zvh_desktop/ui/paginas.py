@@ -8,7 +8,7 @@ from functools import partial
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.services.zoeken import Treffer, Vindplaats
+from zvh_desktop.services.zoeken.zoeken import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina

@@ -1,0 +1,1 @@
+"""Search: what was typed, where it stands, and who may read it there."""
