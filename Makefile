@@ -14,7 +14,7 @@ CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen beelden regels \
-	handleiding wheel-proef requirements runtime development clean
+	handleiding wheel-proef venster-proef requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,7 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
 	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(WERKERS) --dist worksteal $(ARGS)
 
-check: lint types contracts wheel-proef test  ## alles wat de bouwstraat controleert
+check: lint types contracts wheel-proef test venster-proef  ## alles wat de bouwstraat controleert
 
 lint: development  ## ruff: regels en opmaak
 	@$(BIN)/ruff check $(CODE)
@@ -65,6 +65,9 @@ regels: development  ## docs/regels.md opnieuw maken uit het regelboek, de profi
 
 wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbron uit lezen
 	@$(BIN)/python scripts/try_wheel.py
+
+venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
+	@WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 requirements: development  ## de bestanden in requirements/ opnieuw maken (met uv, alleen hiervoor)
 	@$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,78 @@
+"""The stage of a scenario: a screen of its own, and a verdict over what the application said on it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from scherm import LAPTOP, Scherm
+from toneel import Toneel
+
+from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
+
+BEELDEN = Path(os.environ.get("VENSTERPROEF_MAP") or "build/venster-proef").resolve()
+_gang = pytest.StashKey[bool]()
+
+
+def _stil(_gedaan: int, _totaal: int, _zin: str) -> None:
+    """The practice vault is made without showing how far it is."""
+
+
+@pytest.fixture(scope="session")
+def voorbeeldkluis(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes one practice vault for the whole run, when it is first asked for; every scenario takes a copy."""
+    gedeeld = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        gedeeld = gedeeld.parent
+
+    def geef() -> Path:
+        kluis, klaar = gedeeld / "voorbeeld.kluis", gedeeld / "voorbeeld.klaar"
+        with FileLock(gedeeld / "voorbeeld.slot"):
+            if not klaar.exists():
+                maak_oefenkluis(kluis, "twente", _stil)
+                klaar.touch()
+        return kluis
+
+    return geef
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember whether the scenario itself came to its end."""
+    verslag = yield
+    if verslag.when == "call":
+        item.stash[_gang] = verslag.passed
+    return verslag
+
+
+@pytest.fixture
+def toneel(request: pytest.FixtureRequest, tmp_path: Path, voorbeeldkluis: Callable[[], Path]) -> Iterator[Toneel]:
+    """A stage on the screen of a common laptop, or on that of ``parametrize("toneel", [...], indirect=True)``."""
+    scherm = Scherm(getattr(request, "param", LAPTOP), tmp_path)
+    spel = Toneel(scherm, tmp_path, voorbeeldkluis)
+    try:
+        scherm.open()
+        yield spel
+        if not request.node.stash.get(_gang, False):
+            _bewaar(spel, request.node.name)
+        fouten = spel.keur()
+    finally:
+        spel.ruim_op()
+        scherm.sluit()
+    if fouten:
+        pytest.fail("het programma liet dit achter:\n" + "\n".join(fouten), pytrace=False)
+
+
+def _bewaar(spel: Toneel, naam: str) -> None:
+    """The screen at the moment that a scenario failed, where it can still be taken."""
+    BEELDEN.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(AssertionError, IndexError):
+        plaats = BEELDEN / f"{naam.replace('/', '_')}.png"
+        spel.beeld("mislukt").replace(plaats)
+        print(f"beeld: {plaats}")  # noqa: T201  shown with the failure

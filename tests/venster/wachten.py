@@ -1,0 +1,31 @@
+"""Waiting for a state, never for a time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+GEDULD = 30.0
+"""Seconds until a state that does not come is a failure: long, for a build machine may be busy with other work."""
+STAP = 0.015
+_nooit = threading.Event()
+
+Waarde = TypeVar("Waarde")
+
+
+class Verlopen(AssertionError):
+    """What was waited for did not come."""
+
+
+def wacht_tot(kijk: Callable[[], Waarde], wat: str, geduld: float = GEDULD) -> Waarde:
+    """Look until there is something; what it is. Raises Verlopen."""
+    einde = time.monotonic() + geduld
+    while True:
+        gezien = kijk()
+        if gezien:
+            return gezien
+        if time.monotonic() > einde:
+            raise Verlopen(f"na {geduld:.0f} seconden nog niet: {wat}")
+        _nooit.wait(STAP)
