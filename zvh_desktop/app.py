@@ -103,13 +103,14 @@ class Toepassing(QObject):
         """Open a practice vault behind a window with progress: making one takes some seconds."""
         self._oefenmap = kluismap
         self._wacht = QWidget()
-        self.gereedschap.taken.start_met_voortgang(
+        taak = self.gereedschap.taken.start_met_voortgang(
             openen,
             ouder=self._wacht,
             titel="De oefenkluis wordt klaargezet",
             gelukt=self._on_oefenkluis_open,
             mislukt=self._on_oefenkluis_mislukt,
         )
+        taak.afgebroken.connect(self.verloop.gestopt)
 
     def _on_oefenkluis_open(self, diensten: Diensten) -> None:
         self.verloop.open_met(diensten, self._oefenmap)
@@ -122,9 +123,10 @@ class Toepassing(QObject):
         self.gereedschap.melder.toon_fout(self.verloop.aanmeldvenster, fout)
 
     def _on_einde(self) -> None:
+        # The opruimer keeps the automatic collector off to the end: the windows are destroyed after this, and a
+        # collection that starts within the destructor of one of them looks into what is half gone.
         self.hulp.sluit()
         self.verloop.stop()
-        self.opruimer.stop()
 
 
 @dataclass(frozen=True)

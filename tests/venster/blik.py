@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -110,6 +111,13 @@ def met_focus() -> str:
     """The object name, or else the class, of the part that gets the keys; empty when none does."""
     deel = QApplication.focusWidget()
     return "" if deel is None else deel.objectName() or type(deel).__name__
+
+
+def pagina() -> str:
+    """The object name of the page that the main window shows."""
+    stapel = zoek("hoofdvenster > paginas")
+    huidig = stapel.currentWidget() if isinstance(stapel, QStackedWidget) else None
+    return "" if huidig is None else huidig.objectName()
 
 
 def krijgt_toetsen() -> bool:

@@ -32,13 +32,18 @@ class Toneel:
         self._voorbeeldkluis = voorbeeldkluis
         self._programmas: list[Programma] = []
         self._mag: list[str] = []
+        self._gekeken: Programma | None = None
 
     # --- the application --------------------------------------------------------------------------
 
     @property
     def programma(self) -> Programma:
-        """The one that was started last."""
-        return self._programmas[-1]
+        """The one that was started last, or that ``kijk_naar`` named."""
+        return self._gekeken or self._programmas[-1]
+
+    def kijk_naar(self, programma: Programma) -> None:
+        """Look at this one, of several that run."""
+        self._gekeken = programma
 
     def start(self, *argumenten: str | Path, eigen_map: str = "") -> Programma:
         """Start the application; with the same ``eigen_map`` it is the same user on the same computer."""
@@ -62,6 +67,7 @@ class Toneel:
         omgeving.pop("ZVH_GEBRUIKERSMAP", None)
         uitvoer = self.map / f"uitvoer-{len(self._programmas) + 1}.txt"
         self._programmas.append(Programma(tuple(map(str, argumenten)), omgeving, uitvoer))
+        self._gekeken = None
         return self.programma
 
     def oefenkluis(self, naam: str = "proef") -> Path:
