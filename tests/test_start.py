@@ -1,0 +1,47 @@
+"""`make run` on a machine without a display: the whole job, where it is, and an end without an error."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "start.py"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+
+
+def run_without_display(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
+    )
+
+
+def test_without_a_display_the_whole_job_is_done_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    run = run_without_display(tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    documents = tmp_path / "demo-2" / "documenten"
+    made = [path for path in documents.rglob("*") if path.is_file()]
+    assert len(made) == 76
+    assert "76 documenten geschreven" in run.stdout
+    assert f"De documenten staan in {documents}" in run.stdout
+    assert not list((tmp_path / "demo").iterdir())
+
+
+def test_without_a_display_an_own_vault_cannot_be_opened(tmp_path: Path) -> None:
+    run = run_without_display(tmp_path, "--kluis", str(tmp_path / "eigen.kluis"))
+    assert run.returncode == 1
+    assert "geen beeldscherm" in run.stderr
+    assert not list(tmp_path.iterdir())
