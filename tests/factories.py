@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
     AanmeldingId,
@@ -189,7 +190,7 @@ class Bureau:
             "contact_naam": "Testpersoon Balie",
             "zorgelijke_situatie": "Een verzonnen situatie.",
             "verzoek": "Meedenken over een verzonnen vraag.",
-            "betrokkenen": (BetrokkeneInvoer(betrokkene, date(1990, 5, 17), "Voorbeelddorp"),),
+            "betrokkenen": (BetrokkeneInvoer(betrokkene, Geboortedatum(1990, 5, 17), "Voorbeelddorp"),),
             "criteria": tuple(CriteriumInvoer(c.sleutel, True, "Verzonnen reden.") for c in self.profiel.criteria),
         }
         return AanmeldingInvoer(**{**velden, **anders})

@@ -66,6 +66,7 @@ from zvh_desktop.documents.presentielijst import (
     bouw_presentielijst_pdf,
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, Regime
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 
@@ -405,7 +406,7 @@ PLAN: Final = PlanGegevens(
     status=PlanStatus.VASTGESTELD,
     aanpak="Veelplegers",
     betrokkenen=(
-        PlanBetrokkene("J. Oefenman", True, date(1980, 1, 1), "Voorbeeldstad"),
+        PlanBetrokkene("J. Oefenman", True, Geboortedatum(1980, 1, 1), "Voorbeeldstad"),
         PlanBetrokkene("T. Testpersoon", False),
     ),
     term_casusregisseur="casuscoördinator",
@@ -475,7 +476,7 @@ OPSCHALING: Final = OpschalingGegevens(
     geopend_op=date(2026, 9, 1),
     aanmelder="GGD Voorbeeldstreek",
     betrokkenen=(
-        PlanBetrokkene("J. Oefenman", True, date(1990, 5, 17), "Voorbeelddorp"),
+        PlanBetrokkene("J. Oefenman", True, Geboortedatum(1990, 5, 17), "Voorbeelddorp"),
         PlanBetrokkene("T. Oefenman", False),
     ),
     term_casusregisseur="casusregisseur",

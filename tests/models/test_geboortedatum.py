@@ -15,8 +15,8 @@ from zvh_desktop.models.geboortedatum import Geboortedatum
     ("datum", "code"),
     [
         (Geboortedatum(1985, 3, 1), "1985-03-01"),
-        (Geboortedatum(1985, 3), "1985-03"),
-        (Geboortedatum(1985), "1985"),
+        (Geboortedatum(1985, 3), "1985-03-00"),
+        (Geboortedatum(1985), "1985-00-00"),
         (Geboortedatum(), "onbekend"),
     ],
 )
@@ -36,7 +36,7 @@ def test_wat_geen_datum_is_ontstaat_niet(delen: tuple[int | None, ...]) -> None:
         Geboortedatum(*delen)
 
 
-@pytest.mark.parametrize("code", ["", "85", "1985-3", "1985-02-30", "1985-03-01 ", "Onbekend"])
+@pytest.mark.parametrize("code", ["", "85", "1985", "1985-3-1", "1985-02-30", "1985-00-01", "1985-03-01 ", "Onbekend"])
 def test_een_vreemde_code_wordt_niet_gelezen(code: str) -> None:
     with pytest.raises(ValueError, match="no date of birth"):
         Geboortedatum.uit_code(code)

@@ -9,6 +9,7 @@ import pytest
 from factories import BEGIN, BEHEER, REGIE, Bureau
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietGevonden, RegelGeweigerd
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     Aanwezigheid,
@@ -125,7 +126,7 @@ def test_criteria_beslissen_mee_en_afwijzen_vraagt_een_reden(bureau: Bureau) -> 
     [
         {"datum": date(2026, 9, 2)},
         {"betrokkenen": (BetrokkeneInvoer(""),)},
-        {"betrokkenen": (BetrokkeneInvoer("J. Oefenman", date(2030, 1, 1)),)},
+        {"betrokkenen": (BetrokkeneInvoer("J. Oefenman", Geboortedatum(2030, 1, 1)),)},
         {"criteria": (CriteriumInvoer("verzonnen", True),)},
     ],
 )

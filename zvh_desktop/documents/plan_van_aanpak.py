@@ -16,10 +16,12 @@ from zvh_desktop.documents.opmaak.woorden import (
     PLAN_TEKST,
     datum,
     datum_kort,
+    geboren_tekst,
     hoofdletter,
     met_artikel,
     vaststelling_tekst,
 )
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
 
@@ -30,7 +32,7 @@ class PlanBetrokkene:
 
     naam: str
     hoofdbetrokkene: bool
-    geboortedatum: date | None = None
+    geboortedatum: Geboortedatum | None = None
     gemeente: str = ""
 
 
@@ -149,7 +151,7 @@ def persoon_van(naam: str, partij: str) -> str:
 
 def betrokkene_tekst(mens: PlanBetrokkene) -> str:
     """One betrokkene on one line."""
-    geboren = f"geboren {datum_kort(mens.geboortedatum)}" if mens.geboortedatum else ""
+    geboren = geboren_tekst(mens.geboortedatum) if mens.geboortedatum else ""
     soort = "hoofdbetrokkene" if mens.hoofdbetrokkene else ""
     return ", ".join(deel for deel in (mens.naam, geboren, mens.gemeente, soort) if deel)
 

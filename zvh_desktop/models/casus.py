@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import Date, Dialect, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.geboortedatum import Geboortedatum
+
+
+class GeboortedatumKolom(TypeDecorator[Geboortedatum]):
+    """A date column that also holds what is known less precisely: a nought for the day, or the month, that is not."""
+
+    impl = Date
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Geboortedatum | None], str | None]:
+        """To the vault, past the processing of the date type: that knows whole days alone."""
+        return _naar_code
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Geboortedatum | None]:
+        """From the vault."""
+        return _uit_code
+
+
+def _naar_code(waarde: Geboortedatum | None) -> str | None:
+    return None if waarde is None else waarde.code()
+
+
+def _uit_code(waarde: str | None) -> Geboortedatum | None:
+    return None if waarde is None else Geboortedatum.uit_code(waarde)
 
 
 class Casus(Base):
@@ -47,7 +73,7 @@ class Betrokkene(Base):
     volgorde: Mapped[int]
     """0 is the hoofdbetrokkene, the rest nevenbetrokkenen."""
     naam: Mapped[str]
-    geboortedatum: Mapped[date | None]
+    geboortedatum: Mapped[Geboortedatum | None] = mapped_column(GeboortedatumKolom)
     gemeente: Mapped[str] = mapped_column(default="")
     adres: Mapped[str] = mapped_column(default="")
     casus: Mapped[Casus | None] = relationship(back_populates="betrokkenen", foreign_keys=[casus_id])

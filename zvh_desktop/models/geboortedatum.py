@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_CODE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_CODE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ONBEKEND = "onbekend"
 
 
@@ -43,15 +43,11 @@ class Geboortedatum:
         gevonden = _CODE.fullmatch(code)
         if gevonden is None:
             raise ValueError("this is no date of birth")
-        return cls(*(int(deel) if deel else None for deel in gevonden.groups()))
+        return cls(*(int(deel) or None for deel in gevonden.groups()))
 
     def code(self) -> str:
-        """How it is stored: '1985-03-01', '1985-03', '1985' or 'onbekend'."""
-        if self.jaar is None:
-            return _ONBEKEND
-        delen = [f"{self.jaar:04}"]
-        delen += [f"{deel:02}" for deel in (self.maand, self.dag) if deel is not None]
-        return "-".join(delen)
+        """How it is stored: '1985-03-01', '1985-03-00', '1985-00-00' or 'onbekend'."""
+        return _ONBEKEND if self.jaar is None else f"{self.jaar:04}-{self.maand or 0:02}-{self.dag or 0:02}"
 
     def als_dag(self) -> date | None:
         """The day itself, when that is known."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
@@ -61,8 +62,8 @@ def complete_invoer(diensten: Diensten, naam: str = "Testpersoon Een") -> Aanmel
         naar_aanleiding_van="Verzonnen gesprek.",
         verzoek="Meedenken over een gezamenlijk plan.",
         betrokkenen=(
-            BetrokkeneInvoer(naam, date(1980, 1, 2), "Enschede", "Teststraat 1"),
-            BetrokkeneInvoer("Testpersoon Kind", date(2012, 3, 4), "Enschede", "Teststraat 1"),
+            BetrokkeneInvoer(naam, Geboortedatum(1980, 1, 2), "Enschede", "Teststraat 1"),
+            BetrokkeneInvoer("Testpersoon Kind", Geboortedatum(2012, 3, 4), "Enschede", "Teststraat 1"),
         ),
         criteria=tuple(CriteriumInvoer(c.sleutel, True, "Verzonnen motivering.") for c in aanmeldingen.criteria()),
     )

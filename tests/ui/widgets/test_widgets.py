@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -14,7 +14,7 @@ from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
-from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
+from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
@@ -137,13 +137,9 @@ def test_datum_staat_op_zijn_nederlands_met_week(qtbot, thema: Thema) -> None:
 def test_lege_datum_zegt_dat_hij_leeg_is(qtbot, thema: Thema) -> None:
     veld = Datumveld("Geldig tot", mag_leeg=True)
     qtbot.addWidget(veld)
-    veld.show()
     assert veld.datum() is None
-    assert veld.text() == "geen datum"
-    qtbot.keyClick(veld, Qt.Key.Key_Up)
-    assert veld.datum() is not None
-    qtbot.keyClick(veld, Qt.Key.Key_Delete)
-    assert veld.datum() is None
+    assert veld.placeholderText() == "geen datum"
+    assert veld.accessibleDescription() == "Nog geen datum gekozen"
 
 
 def test_langste_datum_past_in_het_veld(qtbot, thema: Thema) -> None:
@@ -153,17 +149,6 @@ def test_langste_datum_past_in_het_veld(qtbot, thema: Thema) -> None:
         for dag in (20, 26, 27, 28):
             veld.zet_datum(date(2026, maand, dag))
             assert veld.fontMetrics().horizontalAdvance(veld.text()) < veld.minimumSizeHint().width()
-
-
-def test_tijd_loopt_met_vijf_minuten(qtbot, thema: Thema) -> None:
-    veld = Tijdveld("Begin")
-    qtbot.addWidget(veld)
-    veld.zet_tijd(time(9, 55))
-    veld.setCurrentSection(Tijdveld.Section.MinuteSection)
-    with qtbot.waitSignal(veld.tijd_gewijzigd) as gevangen:
-        veld.stepUp()
-    assert gevangen.args == [time(10, 0)]
-    assert veld.text() == "10:00"
 
 
 def test_stappenbalk_loopt_met_alt_pijl_en_slaat_dichte_stap_over(qtbot, thema: Thema) -> None:

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from zvh_desktop.documents.opmaak.kop import Vaststelling
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
 
@@ -50,6 +51,16 @@ def datum(dag: date) -> str:
 def datum_kort(dag: date | None) -> str:
     """For example: 15-12-2026; a dash when there is none."""
     return dag.strftime("%d-%m-%Y") if dag else "–"
+
+
+def geboren_tekst(datum: Geboortedatum) -> str:
+    """As much as is known: 'geboren 15-12-1985', 'geboren in december 1985', 'geboren in 1985'."""
+    dag = datum.als_dag()
+    if dag is not None:
+        return f"geboren {datum_kort(dag)}"
+    if datum.jaar is None:
+        return "geboortedatum onbekend"
+    return f"geboren in {datum.jaar}" if datum.maand is None else f"geboren in {_MAANDEN[datum.maand - 1]} {datum.jaar}"
 
 
 def tijd(moment: time) -> str:

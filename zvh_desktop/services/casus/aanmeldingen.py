@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import (
     AanmeldingId,
     AanmeldingUitkomst,
@@ -29,6 +30,7 @@ from zvh_desktop.services.regelboek.instroom import (
     criteria_complexe_casuistiek,
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
+from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -39,7 +41,7 @@ class BetrokkeneInvoer:
     """What is typed for a betrokkene. ``id`` is None for a new one; the first of a list is the hoofdbetrokkene."""
 
     naam: str
-    geboortedatum: date | None = None
+    geboortedatum: Geboortedatum | None = None
     gemeente: str = ""
     adres: str = ""
     id: BetrokkeneId | None = None
@@ -79,7 +81,7 @@ class BetrokkeneRegel:
 
     id: BetrokkeneId
     naam: str
-    geboortedatum: date | None
+    geboortedatum: Geboortedatum | None
     gemeente: str
     adres: str
     hoofd: bool
@@ -404,8 +406,8 @@ def bewaar_betrokkenen(
     """Make the betrokkenen of an aanmelding or casus what this list says. Raises InvoerOngeldig."""
     bestaand = {b.id: b for b in (aanmelding.betrokkenen if aanmelding else casus.betrokkenen if casus else [])}
     for volgorde, een in enumerate(invoer):
-        if een.geboortedatum is not None and een.geboortedatum > vandaag:
-            raise InvoerOngeldig("geboortedatum", "De geboortedatum ligt in de toekomst.")
+        if een.geboortedatum is not None:
+            keur_geboortedatum(een.geboortedatum, vandaag)
         rij = bestaand.pop(een.id, None) if een.id is not None else None
         if rij is None:
             rij = Betrokkene(aanmelding_id=aanmelding.id if aanmelding else None, casus_id=casus.id if casus else None)

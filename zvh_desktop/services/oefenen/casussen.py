@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OordeelUitkomst, PartijId, PartijSoort, Rol
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
@@ -129,7 +130,8 @@ def _invoer(ploeg: Oefenploeg, diensten: Diensten, melding: OefenMelding) -> Aan
         verzoek=melding.verzoek,
         overige_informatie=melding.overig,
         betrokkenen=tuple(
-            BetrokkeneInvoer(een.naam, een.geboren, een.gemeente, een.adres) for een in melding.betrokkenen
+            BetrokkeneInvoer(een.naam, Geboortedatum.van(een.geboren), een.gemeente, een.adres)
+            for een in melding.betrokkenen
         ),
         criteria=tuple(
             CriteriumInvoer(criterium.sleutel, voldoet=melding.uitkomst != "afgewezen", motivering=melding.criterium)

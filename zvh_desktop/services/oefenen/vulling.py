@@ -12,6 +12,7 @@ from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.aanmeldingen import nieuw_casusnummer
@@ -128,7 +129,7 @@ def _betrokkene(casus_id: int, aanmelding_id: int, nummer: int) -> dict[str, obj
         "casus_id": casus_id,
         "volgorde": 0,
         "naam": f"Testpersoon {voornaam} {achternaam} {nummer}",
-        "geboortedatum": date(1950, 1, 1) + timedelta(days=nummer * 37 % 20_000),
+        "geboortedatum": Geboortedatum.van(date(1950, 1, 1) + timedelta(days=nummer * 37 % 20_000)),
         "gemeente": _PLAATSEN[nummer % len(_PLAATSEN)],
         "adres": f"Proefstraat {nummer % 400 + 1}",
     }

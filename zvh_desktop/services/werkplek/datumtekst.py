@@ -100,8 +100,8 @@ def keur_geboortedatum(datum: Geboortedatum, vandaag: date) -> Geboortedatum:
 
 def lees_zoekdatum(tekst: str, vandaag: date) -> date | None:
     """The day that a search asks for, when what was typed is one, with its year; otherwise None."""
-    schoon = _schoon(tekst)
     try:
+        schoon = _schoon(tekst)
         delen = _delen(schoon)
         return None if delen is None or delen[2] is None else _vaste_dag(schoon, vandaag, Richting.NABIJ)
     except InvoerOngeldig:

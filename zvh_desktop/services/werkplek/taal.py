@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from zvh_desktop.models.geboortedatum import Geboortedatum
+
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -24,6 +26,24 @@ def datum_lang(dag: date) -> str:
 def datum_lijst(dag: date) -> str:
     """'di 8 december 2026', as in lists."""
     return f"{DAGEN[dag.weekday()][:2]} {datum_kort(dag)}"
+
+
+def geboortedatum_tekst(datum: Geboortedatum) -> str:
+    """'vr 1 maart 1985', 'maart 1985', '1985' or 'onbekend': as much as is known."""
+    dag = datum.als_dag()
+    if dag is not None:
+        return datum_lijst(dag)
+    if datum.jaar is None:
+        return "onbekend"
+    return str(datum.jaar) if datum.maand is None else f"{MAANDEN[datum.maand - 1]} {datum.jaar}"
+
+
+def geboren_tekst(datum: Geboortedatum) -> str:
+    """'geboren 1 maart 1985', 'geboren in maart 1985', 'geboren in 1985' or 'geboortedatum onbekend'."""
+    dag = datum.als_dag()
+    if dag is not None:
+        return f"geboren {datum_kort(dag)}"
+    return "geboortedatum onbekend" if datum.jaar is None else f"geboren in {geboortedatum_tekst(datum)}"
 
 
 def tijd(moment: time | datetime) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.services.werkplek.datumtekst import lees_zoekdatum
 from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_lijst
+from zvh_desktop.services.werkplek.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 MEESTE = 20
@@ -57,7 +60,10 @@ class ZoekService:
         if not woorden:
             return ()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            rijen = _trigrammen(sessie, woorden) or _kort(sessie, woorden)
+            dag = lees_zoekdatum(tekst, self._werkplek.vandaag())
+            rijen = _op_dag(sessie, dag) if dag is not None else []
+            if dag is None or (not rijen and tekst.strip().isdecimal()):
+                rijen = _trigrammen(sessie, woorden) or _kort(sessie, woorden)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             return tuple(t for rij in rijen if (t := _treffer(rij, overleggen)) is not None)
 
@@ -81,7 +87,10 @@ def _treffer(rij: Row[Any], overleggen: Mapping[int, Treffer]) -> Treffer | None
         return None
     if soort is Vindplaats.ACTIE:
         return Treffer(soort, rij.casus_id, rij.titel[:80], f"actie bij {rij.toelichting}")
-    return Treffer(soort, sleutel, rij.titel, rij.toelichting or "")
+    toelichting = rij.toelichting or ""
+    if rij.geboortedatum:
+        toelichting = f"{toelichting}, {geboren_tekst(Geboortedatum.uit_code(rij.geboortedatum))}"
+    return Treffer(soort, sleutel, rij.titel, toelichting)
 
 
 # What is shown comes along in the same query: asking for each result apart took ten times as long as finding it.
@@ -89,6 +98,7 @@ _MET_TITEL = """
     SELECT g.rij,
            coalesce(c.nummer, p.naam, a.omschrijving) AS titel,
            coalesce(b.naam, p.kort, ac.nummer) AS toelichting,
+           b.geboortedatum,
            a.casus_id
     FROM ({gevonden}) g
     LEFT JOIN casus c ON g.rij % 4 = 0 AND c.id = g.rij / 4
@@ -108,6 +118,16 @@ def _trigrammen(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
     kort = [woord for woord in woorden if len(woord) < KORTSTE_TRIGRAM]
     filter_ = "".join(f" AND tekst LIKE :kort{i} ESCAPE '!'" for i in range(len(kort)))
     waarden = {f"kort{i}": f"%{_zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
+    return _gevonden(sessie, vraag, filter_, waarden)
+
+
+def _op_dag(sessie: Session, dag: date) -> Sequence[Row[Any]]:
+    """Who was born on a day and which overleg is then, however it was typed; '1-3-1985' is not in '11-3-1985'."""
+    los = " " if dag.day < 10 else ""
+    return _gevonden(sessie, f'"{los}{dag.day}-{dag.month}-{dag.year}"', "", {})
+
+
+def _gevonden(sessie: Session, vraag: str, filter_: str, waarden: Mapping[str, str]) -> Sequence[Row[Any]]:
     gevonden = (
         "SELECT rowid AS rij, rank AS plek FROM zoek "  # noqa: S608
         f"WHERE zoek MATCH :vraag{filter_} ORDER BY rank LIMIT :meeste"

@@ -37,6 +37,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
 
@@ -113,7 +114,7 @@ class Aanmeldvenster(Dialoog):
         rij = QHBoxLayout(kluisrij)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(RASTER)
-        self.kluis_keuze = QComboBox(kluisrij)
+        self.kluis_keuze = Keuzeveld(kluisrij)
         self.kluis_keuze.setObjectName("kluis_keuze")
         self.kluis_keuze.setAccessibleName("Kluis")
         self.kluis_keuze.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -137,7 +138,7 @@ class Aanmeldvenster(Dialoog):
         indeling.addWidget(self._kluisdeel)
 
     def _bouw_velden(self, indeling: QVBoxLayout) -> None:
-        self.naam_veld = QComboBox(self)
+        self.naam_veld = Keuzeveld(self)
         self.naam_veld.setObjectName("naam_veld")
         self.naam_veld.setEditable(True)
         self.naam_veld.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

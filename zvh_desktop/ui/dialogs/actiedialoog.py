@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
@@ -13,6 +13,7 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -41,14 +42,14 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.setObjectName("actiedialoog")
         self.omschrijving = Tekstveld("Omschrijving", self, regels=3)
         self.omschrijving.setMinimumWidth(tekstbreedte(self, 60))
-        self.belegd_bij = QComboBox(self)
+        self.belegd_bij = Keuzeveld(self)
         for id_, naam in keuzes.partijen:
             self.belegd_bij.addItem(naam, int(id_))
         self.termijn = Datumveld("Termijn", self, mag_leeg=True)
-        self.leefgebied = QComboBox(self)
+        self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.addItems(["", *keuzes.leefgebieden])
-        self.betrokkene = QComboBox(self)
+        self.betrokkene = Keuzeveld(self)
         self.betrokkene.addItem("iedereen", None)
         for betrokkene_id, naam in keuzes.betrokkenen:
             self.betrokkene.addItem(naam, int(betrokkene_id))

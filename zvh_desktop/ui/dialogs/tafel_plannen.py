@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
@@ -15,6 +15,7 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _ZATERDAG = 5
@@ -56,7 +57,7 @@ class TafelDialoog(Dialoog):
         self._laad(invoer)
 
     def _bouw(self, titel: str, knoptekst: str, soorten: Sequence[OverlegsoortKeuze]) -> None:
-        self.soort = QComboBox(self)
+        self.soort = Keuzeveld(self)
         self.soort.setObjectName("tafel_soort")
         for keuze in soorten:
             self.soort.addItem(keuze.naam, keuze.sleutel)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
 from zvh_desktop.ui.eerste_start.stap import Stap
@@ -14,6 +14,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 _NAAM = re.compile(r"[\w][\w .-]{0,60}", re.UNICODE)
 _ACHTERVOEGSEL = ".kluis"
@@ -37,7 +38,7 @@ class HuisStap(Stap):
         )
         self._melder = melder
         self._uit_bestand = uit_bestand
-        self.profiel_keuze = QComboBox(self)
+        self.profiel_keuze = Keuzeveld(self)
         self.profiel_keuze.setObjectName("profiel_keuze")
         for profiel in profielen:
             self.profiel_keuze.addItem(profiel.naam, profiel.sleutel)

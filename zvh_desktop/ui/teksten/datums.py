@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.services.werkplek.taal import datum_kort, geboortedatum_tekst
+from zvh_desktop.services.werkplek.taal import datum_lijst as datum_voluit
+
+__all__ = [
+    "datum_kort",
+    "datum_voluit",
+    "geboortedatum_tekst",
+    "geboortedatum_voluit",
+    "nu_hier",
+    "tijd_kort",
+    "week_tekst",
+]
 
 
-def datum_voluit(dag: date) -> str:
-    """ "di 8 december 2026"."""
-    return f"{_DAGEN[dag.weekday()]} {dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def datum_kort(dag: date) -> str:
-    """ "8 december 2026", for running text."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+def geboortedatum_voluit(datum: Geboortedatum, vandaag: date) -> str:
+    """The same with the age, or with what is not known, to check what was typed against."""
+    dag = datum.als_dag()
+    if dag is not None:
+        leeftijd = vandaag.year - dag.year - ((vandaag.month, vandaag.day) < (dag.month, dag.day))
+        return f"{datum_voluit(dag)}, {leeftijd} jaar"
+    if datum.jaar is None:
+        return "Geboortedatum onbekend"
+    return f"{geboortedatum_tekst(datum)}, {'dag' if datum.maand else 'dag en maand'} onbekend"
 
 
 def tijd_kort(moment: time | datetime) -> str:

@@ -10,6 +10,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.leesveld import Leesveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -38,6 +39,8 @@ class Formulierregel(QWidget):
         else:
             self.hulp = None
         indeling.addWidget(self._fout)
+        if isinstance(veld, Leesveld):
+            veld.geweigerd.connect(self.toon_fout)
 
     def zet_label(self, label: str) -> None:
         """Another label, for a field that is asked about something else."""
@@ -47,7 +50,8 @@ class Formulierregel(QWidget):
     def toon_fout(self, tekst: str) -> None:
         """Say what is wrong with this field; an empty text takes it away."""
         self._fout.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
-        self.veld.setAccessibleDescription(tekst or (self.hulp.text() if self.hulp else ""))
+        if not isinstance(self.veld, Leesveld):  # that one says itself how it was understood
+            self.veld.setAccessibleDescription(tekst or (self.hulp.text() if self.hulp else ""))
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         """Say what a service refused about this field, with the rule behind it on demand."""
@@ -74,6 +78,8 @@ class Formulier(QWidget):
         regel = Formulierregel(label, veld, hulp, self)
         if not veld.objectName():
             veld.setObjectName(sleutel)
+        if isinstance(veld, Leesveld):
+            veld.sleutel = sleutel
         vorige = list(self._regels.values())
         self._regels[sleutel] = regel
         self._indeling.addWidget(regel)

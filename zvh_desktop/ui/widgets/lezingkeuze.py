@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from zvh_desktop.services.huis.regels import HuisLezing
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 
-class Lezingkeuze(QComboBox):
+class Lezingkeuze(Keuzeveld):
     """One line per reading, with its article; the default of the house comes first and says so."""
 
     def __init__(self, lezingen: Sequence[HuisLezing], ouder: QWidget | None = None) -> None:

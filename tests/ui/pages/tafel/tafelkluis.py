@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
@@ -140,7 +141,9 @@ def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId]) -> Ca
             zorgelijke_situatie="Verzonnen situatie voor deze test.",
             naar_aanleiding_van="Verzonnen aanleiding.",
             verzoek="Meedenken over een plan.",
-            betrokkenen=(BetrokkeneInvoer(AANPAKKEN[nummer], date(1980, 1, 1 + nummer), "Enschede", "Teststraat 1"),),
+            betrokkenen=(
+                BetrokkeneInvoer(AANPAKKEN[nummer], Geboortedatum(1980, 1, 1 + nummer), "Enschede", "Teststraat 1"),
+            ),
             criteria=tuple(
                 CriteriumInvoer(criterium.sleutel, True, "Verzonnen motivering.")
                 for criterium in aanmeldingen.criteria()

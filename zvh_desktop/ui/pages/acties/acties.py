@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import ActieStatus, CasusId
 from zvh_desktop.services.casus.acties import ActieRegel
@@ -17,6 +17,7 @@ from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 
 _OPEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
@@ -35,7 +36,7 @@ class ActiesPagina(Pagina):
         self._mijn: frozenset[CasusId] = frozenset()
         self._beurt = 0
         self._gezocht = 0
-        self.welke = QComboBox(self)
+        self.welke = Keuzeveld(self)
         self.welke.setObjectName("acties_welke")
         self.welke.setAccessibleName("Welke acties")
         for tekst, sleutel in (

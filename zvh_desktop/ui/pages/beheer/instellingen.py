@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
@@ -13,6 +13,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
+from zvh_desktop.ui.widgets.keuzeveld import Getalveld
 from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
 
 
@@ -38,10 +39,10 @@ class HuisInstellingenDeel(BeheerDeel):
     def _bouw(self) -> None:
         self.email = QLineEdit(self.vlak)
         self.telefoon = QLineEdit(self.vlak)
-        self.minuten = QSpinBox(self.vlak)
+        self.minuten = Getalveld(self.vlak)
         self.minuten.setRange(1, 60)
         self.minuten.setSuffix(" min")
-        self.dagen = QSpinBox(self.vlak)
+        self.dagen = Getalveld(self.vlak)
         self.dagen.setRange(0, 60)
         self.dagen.setSuffix(" dagen")
         self.formulier = Formulier(self.vlak)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
@@ -12,6 +12,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_TEKST
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -23,7 +24,7 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
         self.setObjectName("liddialoog")
         self.wie = QLineEdit(lid.invoer.vertegenwoordiger, self)
         self.wie.setMinimumWidth(tekstbreedte(self, 34))
-        self.aanwezigheid = QComboBox(self)
+        self.aanwezigheid = Keuzeveld(self)
         for keuze, tekst in AANWEZIGHEID_TEKST.items():
             self.aanwezigheid.addItem(tekst, keuze)
         self.aanwezigheid.setCurrentIndex(max(0, self.aanwezigheid.findData(lid.invoer.aanwezigheid)))

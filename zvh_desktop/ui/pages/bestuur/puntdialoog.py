@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.keuzeveld import Getalveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -28,7 +29,7 @@ class OverlegpuntDialoog(Invoerdialoog[BestuurpuntInvoer]):
         self.setObjectName("overlegpuntdialoog")
         self.onderwerp = QLineEdit(begin.onderwerp, self)
         self.onderwerp.setMinimumWidth(tekstbreedte(self, 56))
-        self.minuten = QSpinBox(self)
+        self.minuten = Getalveld(self)
         self.minuten.setRange(1, 480)
         self.minuten.setSuffix(" minuten")
         self.minuten.setValue(begin.minuten)

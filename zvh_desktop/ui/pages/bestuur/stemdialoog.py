@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from zvh_desktop.models.keuzes import PartijId, Stem
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
@@ -14,6 +14,7 @@ from zvh_desktop.ui.teksten.bestuur import STEM_TEKST
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 Stemmen = Mapping[PartijId, Stem]
 
@@ -31,7 +32,7 @@ class StemDialoog(Invoerdialoog[Stemmen]):
     ) -> None:
         super().__init__("Stemmen", "&Bewaar de stemmen", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("stemdialoog")
-        self.keuzes: dict[PartijId, QComboBox] = {}
+        self.keuzes: dict[PartijId, Keuzeveld] = {}
         eerder = {stem.partij_id: stem.stem for stem in voorstel.stemmen}
         aanwezig = [lid for lid in leden if lid.aanwezig]
         self.tabel = QTableWidget(len(aanwezig), 2, self)
@@ -43,7 +44,7 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         self.tabel.setTabKeyNavigation(False)
         for rij, lid in enumerate(aanwezig):
             self.tabel.setItem(rij, 0, QTableWidgetItem(lid.partij))
-            keuze = QComboBox(self.tabel)
+            keuze = Keuzeveld(self.tabel)
             keuze.setAccessibleName(f"Stem van {lid.partij}")
             keuze.addItem("niet gestemd", None)
             for stem in Stem:

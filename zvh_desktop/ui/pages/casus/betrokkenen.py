@@ -44,6 +44,7 @@ class CasusBetrokkenen(CasusOnderdeel):
     def bewaar_velden(self) -> None:
         if self._casus is None:
             return
+        self.velden.eis_leesbaar()
         self._diensten.casussen.bewaar_betrokkenen(self._casus.id, self.velden.invoer())
         self.velden.wis_fouten()
         self.fout.zet(Icoon.FOUT, "")

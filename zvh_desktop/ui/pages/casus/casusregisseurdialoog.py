@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
@@ -14,6 +14,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 EERDER = "eerder, in een overleg dat niet in deze kluis staat"
 
@@ -31,12 +32,12 @@ class CasusregisseurDialoog(Invoerdialoog[AanwijzingInvoer]):
     ) -> None:
         super().__init__(titel, "&Wijs aan", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("casusregisseurdialoog")
-        self.partij = QComboBox(self)
+        self.partij = Keuzeveld(self)
         self.partij.setMinimumWidth(tekstbreedte(self, 46))
         for id_, naam in keuzes.partijen:
             self.partij.addItem(naam, int(id_))
         self.naam = QLineEdit(self)
-        self.overleg = QComboBox(self)
+        self.overleg = Keuzeveld(self)
         for overleg in keuzes.overleggen:
             self.overleg.addItem(f"{overleg.naam} van {datum_kort(overleg.datum)}", int(overleg.id))
         self.overleg.addItem(EERDER, None)
@@ -63,10 +64,10 @@ class CasusregisseurDialoog(Invoerdialoog[AanwijzingInvoer]):
         if not isinstance(partij, int):
             raise InvoerOngeldig("partij", "Kies een partij.")
         overleg_id = self._overleg_id()
-        dag = self.eerder_op.datum()
+        dag = self.eerder_op.datum() if overleg_id is None else None
         if overleg_id is None and dag is None:
             raise InvoerOngeldig("eerder_op", "Vul in op welke dag dat was.")
-        return AanwijzingInvoer(PartijId(partij), self.naam.text(), overleg_id, dag if overleg_id is None else None)
+        return AanwijzingInvoer(PartijId(partij), self.naam.text(), overleg_id, dag)
 
     @classmethod
     def vraag(

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, CasusId, CasusStatus
@@ -32,6 +32,7 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
@@ -194,7 +195,7 @@ class CasussenPagina(Pagina):
     def _bouw_aanmeldingen(self) -> QWidget:
         termen = self._diensten.termen
         vlak = QWidget(self.lijst_vlak)
-        self.welke = QComboBox(vlak)
+        self.welke = Keuzeveld(vlak)
         self.welke.setObjectName("aanmeldingen_welke")
         self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
         self.welke.addItem("Te beoordelen", "open")

@@ -269,6 +269,10 @@ class OordelenPaneel(CasusOnderdeel):
         rijen = self.tabel.rijen()
         if not rijen or not self.knoppen[uitkomst].isEnabled():
             return
+        if not self.tot.neem_aan():
+            self.melding.zet(Icoon.FOUT, self.tot.fout(), kleur=Kleur.FOUT)
+            self.tot.setFocus()
+            return
         geweigerd = self.model.kies(rijen, uitkomst, self.tot.datum())
         if geweigerd:
             self.melding.zet(Icoon.UITROEP, f"Niet gekozen. {geweigerd}.", kleur=Kleur.LET_OP)

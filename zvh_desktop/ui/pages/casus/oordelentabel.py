@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -23,6 +23,7 @@ from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 Index = QModelIndex | QPersistentModelIndex
 TOETSEN = {
@@ -30,6 +31,9 @@ TOETSEN = {
     Qt.Key.Key_2: OordeelUitkomst.NIET_RECHTMATIG,
     Qt.Key.Key_3: OordeelUitkomst.INGETROKKEN,
 }
+
+
+_KLAAR = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class OordeelDelegate(QStyledItemDelegate):
@@ -42,7 +46,7 @@ class OordeelDelegate(QStyledItemDelegate):
         if regel is None:
             return super().createEditor(ouder, optie, index)
         if kolom is OordeelKolom.GRONDSLAG:
-            keuze = QComboBox(ouder)
+            keuze = Keuzeveld(ouder)
             keuze.setEditable(True)
             keuze.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             keuze.setAccessibleName(f"Grondslag voor {regel.partij}")
@@ -79,9 +83,22 @@ class OordeelDelegate(QStyledItemDelegate):
         if isinstance(veld, QComboBox):
             model.setData(index, veld.currentText())
         elif isinstance(veld, Datumveld):
-            model.setData(index, veld.datum())
+            if veld.neem_aan():
+                model.setData(index, veld.datum())
         elif isinstance(veld, QLineEdit):
             model.setData(index, veld.text())
+
+    def eventFilter(self, veld: QObject, gebeurtenis: QEvent) -> bool:
+        """A date that cannot be read keeps its cell open, with the sentence below it."""
+        klaar = (
+            isinstance(gebeurtenis, QKeyEvent)
+            and gebeurtenis.type() == QEvent.Type.KeyPress
+            and gebeurtenis.key() in _KLAAR
+        )
+        if klaar and isinstance(veld, Datumveld) and not veld.neem_aan():
+            veld.toon_uitleg()
+            return True
+        return super().eventFilter(veld, gebeurtenis)
 
     def updateEditorGeometry(self, veld: QWidget, optie: QStyleOptionViewItem, index: Index) -> None:
         super().updateEditorGeometry(veld, optie, index)

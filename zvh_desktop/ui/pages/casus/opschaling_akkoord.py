@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import AkkoordWijze
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
@@ -13,6 +13,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 
 class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
@@ -28,7 +29,7 @@ class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.functie = QLineEdit(self)
         for veld in (self.door, self.functie):
             veld.setMinimumWidth(tekstbreedte(self, 28))
-        self.wijze = QComboBox(self)
+        self.wijze = Keuzeveld(self)
         for wijze in AkkoordWijze:
             self.wijze.addItem(AKKOORDWIJZE_TEKST[wijze], wijze.value)
         self.kenmerk = QLineEdit(self)

@@ -32,6 +32,7 @@ from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -48,7 +49,7 @@ class DoelVak(QFrame):
         self, doel: DoelInvoer, leefgebieden: Sequence[str], nummer: int, *, vast: bool, ouder: QWidget | None = None
     ) -> None:
         super().__init__(ouder)
-        self.leefgebied = QComboBox(self)
+        self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.setObjectName(f"plan_leefgebied_{nummer}")
         self.leefgebied.addItems(list(leefgebieden))
@@ -155,7 +156,7 @@ class PlanPaneel(CasusOnderdeel):
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
-        self.versie = QComboBox(self.vlak)
+        self.versie = Keuzeveld(self.vlak)
         self.versie.setObjectName("plan_versie")
         self.versie.setAccessibleName("Versie")
         self.versie.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -222,7 +223,7 @@ class PlanPaneel(CasusOnderdeel):
         binnen.addWidget(self.acties)
 
     def _bouw_rollen(self, binnen: QVBoxLayout) -> None:
-        self.partij = QComboBox(self.vlak)
+        self.partij = Keuzeveld(self.vlak)
         self.partij.setObjectName("plan_partij")
         self.partij.setAccessibleName("Welke partij")
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -292,7 +293,7 @@ class PlanPaneel(CasusOnderdeel):
         for tekst in (self.informeert, self.niet_omdat, self.criteria):
             tekst.textChanged.connect(self._on_veld_gewijzigd)
         for dag in (self.geinformeerd_op, self.evaluatie_op):
-            dag.dateChanged.connect(self._on_veld_gewijzigd)
+            dag.datum_gewijzigd.connect(self._on_veld_gewijzigd)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -415,15 +416,17 @@ class PlanPaneel(CasusOnderdeel):
             doelen=tuple(vak.invoer() for vak in self._doelen if vak.doel.toPlainText().strip()),
             rollen=tuple(vak.invoer() for vak in self._rollen),
             informeert_betrokkene=self.informeert.toPlainText(),
-            betrokkene_geinformeerd_op=self.geinformeerd_op.datum(),
+            betrokkene_geinformeerd_op=self.geinformeerd_op.datum_tot_nu(),
             niet_geinformeerd_omdat=self.niet_omdat.toPlainText(),
             afschalingscriteria=self.criteria.toPlainText(),
-            evaluatie_op=self.evaluatie_op.datum(),
+            evaluatie_op=self.evaluatie_op.datum_tot_nu(),
         )
 
     def bewaar_velden(self) -> None:
         if self._plan is None or not self._plan.te_wijzigen:
             return
+        for dag in (self.geinformeerd_op, self.evaluatie_op):
+            dag.eis_leesbaar()
         self._diensten.plannen.bewaar(self._plan.id, self.invoer())
         self._plan = self._diensten.plannen.toon(self._plan.id)
         self.fout.zet(Icoon.FOUT, "")
@@ -443,6 +446,8 @@ class PlanPaneel(CasusOnderdeel):
         self.informeert.laad(wat.informeert_betrokkene)
         self.niet_omdat.laad(wat.niet_geinformeerd_omdat)
         self.criteria.laad(wat.afschalingscriteria)
+        self.geinformeerd_op.zet_datum(wat.betrokkene_geinformeerd_op)
+        self.evaluatie_op.zet_datum(wat.evaluatie_op)
         self._laden = False
         self._on_veld_gewijzigd()
 

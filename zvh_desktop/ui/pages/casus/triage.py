@@ -24,6 +24,7 @@ from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -53,7 +54,7 @@ class VraagVak(Kader):
         self.antwoord.laad(regel.antwoord)
         self.vraag.setObjectName(f"triagevraag_{regel.partij_id}_vraag")
         self.antwoord.setObjectName(f"triagevraag_{regel.partij_id}_antwoord")
-        self.relevant = QComboBox(self)
+        self.relevant = Keuzeveld(self)
         for tekst, waarde in _RELEVANT:
             self.relevant.addItem(tekst, waarde)
         self.relevant.setCurrentIndex([waarde for _, waarde in _RELEVANT].index(regel.relevant))
@@ -111,7 +112,7 @@ class TriagePaneel(CasusOnderdeel):
         termen = self._diensten.termen
         self.doel = Tekstveld("Doel", self, regels=2)
         self.themas = Tekstveld("Thema's", self, regels=2)
-        self.routering = QComboBox(self)
+        self.routering = Keuzeveld(self)
         self.toelichting = Tekstveld("Toelichting", self, regels=2)
         self._regels = {
             "doel": Formulierregel("Doel van de bespreking", self.doel, ouder=self),
@@ -121,7 +122,7 @@ class TriagePaneel(CasusOnderdeel):
         }
         for sleutel, veld in zip(self._regels, (self.doel, self.themas, self.routering, self.toelichting), strict=True):
             veld.setObjectName(f"triage_{sleutel}")
-        self.partij = QComboBox(self)
+        self.partij = Keuzeveld(self)
         self.partij.setObjectName("triage_partij")
         self.partij.setAccessibleName("Welke partij wilt u iets vragen")
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

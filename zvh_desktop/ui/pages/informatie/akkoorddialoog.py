@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 WIJZEN = ("per e-mail", "per brief", "telefonisch, daarna bevestigd", "mondeling aan tafel")
 
@@ -31,7 +32,7 @@ class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.setObjectName("akkoorddialoog")
         self.gegeven_door = QLineEdit(self)
         self.gegeven_door.setMinimumWidth(tekstbreedte(self, 50))
-        self.wijze = QComboBox(self)
+        self.wijze = Keuzeveld(self)
         self.wijze.setEditable(True)
         self.wijze.addItems(list(WIJZEN))
         self.op = Datumveld("Gegeven op", self)

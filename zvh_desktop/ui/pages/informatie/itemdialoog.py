@@ -21,6 +21,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
@@ -91,10 +92,10 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         super().__init__(titel, knoptekst, self._geef_door, ouder, uitleg=uitleg)
         self.setObjectName("informatiedialoog")
         self._doel = bewaar
-        self.verstrekker = QComboBox(self)
+        self.verstrekker = Keuzeveld(self)
         for partij in partijen:
             self.verstrekker.addItem(partij.naam, int(partij.id))
-        self.regime = QComboBox(self)
+        self.regime = Keuzeveld(self)
         for regime in Regime:
             self.regime.addItem(laad_icoon(REGIME_ICOON[regime]), REGIME_UITLEG[regime], regime)
         for veld in (self.verstrekker, self.regime):

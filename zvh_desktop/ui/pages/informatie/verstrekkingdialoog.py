@@ -15,6 +15,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -61,8 +62,8 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         self.verstrekker.currentIndexChanged.connect(self._on_verstrekker_gekozen)
         self._on_verstrekker_gekozen()
 
-    def _keuzeveld(self, keuzes: list[tuple[str, int]]) -> QComboBox:
-        veld = QComboBox(self)
+    def _keuzeveld(self, keuzes: list[tuple[str, int]]) -> Keuzeveld:
+        veld = Keuzeveld(self)
         veld.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         veld.setMinimumContentsLength(26)
         for naam, sleutel in keuzes:

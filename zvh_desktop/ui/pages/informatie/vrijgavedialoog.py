@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
@@ -15,6 +15,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,12 @@ class VrijgaveDialoog(Invoerdialoog[VrijgaveInvoer]):
         super().__init__("Wie mag dit stuk vooraf lezen", "Geef &vrij", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("vrijgavedialoog")
         self._lees = lees
-        self.overleg = QComboBox(self)
+        self.overleg = Keuzeveld(self)
         for overleg in overleggen:
             self.overleg.addItem(overleg.naam, int(overleg.id))
         self.partijen = Keuzelijst("Partijen", self, regels=9)
         self.partijen.setMinimumWidth(tekstbreedte(self, 70))
-        self.overlegd_met = QComboBox(self)
+        self.overlegd_met = Keuzeveld(self)
         for partner in partners:
             self.overlegd_met.addItem(partner.naam, int(partner.id))
         self.formulier.voeg_toe("overleg", "&Overleg", self.overleg)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.huis.regels import PartijHulp
@@ -15,6 +15,7 @@ from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -37,11 +38,11 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         self.naam = QLineEdit(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 60))
         self.kort = QLineEdit(begin.kort, self)
-        self.soort = QComboBox(self)
+        self.soort = Keuzeveld(self)
         for soort in PartijSoort:
             self.soort.addItem(PARTIJSOORT_TEKST[soort], soort)
         self.soort.setCurrentIndex(self.soort.findData(begin.soort))
-        self.groep = QComboBox(self)
+        self.groep = Keuzeveld(self)
         self.groep.setEditable(True)
         for groep in groepen:
             self.groep.addItem(groep_tekst(groep), groep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijId
@@ -14,6 +14,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.tafel.besluit_vastleggen import partijkeuze
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -39,7 +40,7 @@ class ActieBijPuntDialoog(Invoerdialoog[ActieInvoer]):
         self.termijn.zet_datum(nu.termijn)
         self.conditie = QLineEdit(nu.conditie, self)
         self.informering = QLineEdit(nu.informering, self)
-        self.leefgebied = QComboBox(self)
+        self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.addItem("")
         self.leefgebied.addItems(list(leefgebieden))

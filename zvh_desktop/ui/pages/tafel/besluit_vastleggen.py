@@ -11,12 +11,13 @@ from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
-def partijkeuze(partijen: Sequence[AanwezigeRegel], gekozen: PartijId | None, leeg: str, ouder: QWidget) -> QComboBox:
+def partijkeuze(partijen: Sequence[AanwezigeRegel], gekozen: PartijId | None, leeg: str, ouder: QWidget) -> Keuzeveld:
     """A choice among the partijen with a seat at this point; nobody else can be chosen."""
-    keuze = QComboBox(ouder)
+    keuze = Keuzeveld(ouder)
     keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     keuze.setMinimumContentsLength(12)
     if leeg:
@@ -40,7 +41,7 @@ class BesluitDialoog(Invoerdialoog[BesluitInvoer]):
     ) -> None:
         super().__init__("Besluit", "&Bewaar", bewaar, ouder)
         self.setObjectName("besluitdialoog")
-        self.soort = QComboBox(self)
+        self.soort = Keuzeveld(self)
         for keuze in besluiten:
             self.soort.addItem(keuze.naam, keuze.sleutel)
         self.soort.setCurrentIndex(max(0, self.soort.findData(nu.soort)))

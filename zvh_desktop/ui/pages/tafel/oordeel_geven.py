@@ -26,6 +26,7 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
@@ -67,7 +68,7 @@ class OordeelDialoog(Dialoog):
             self._groep.addButton(knop)
             keuze.addWidget(knop)
         keuze.addStretch(1)
-        self.grondslag = QComboBox(self)
+        self.grondslag = Keuzeveld(self)
         self.grondslag.setEditable(True)
         self.grondslag.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.grondslag.setMinimumContentsLength(40)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QSplitter,
     QStackedLayout,
     QTableView,
@@ -34,6 +33,7 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
 )
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -102,7 +102,7 @@ class Puntpaneel(QWidget):
     def _bouw_velden(self) -> QWidget:
         self.doel = Tekstveld("Doel", self, regels=2)
         self.doel.setObjectName("punt_doel")
-        self.besluit = QComboBox(self)
+        self.besluit = Keuzeveld(self)
         self.besluit.setObjectName("punt_besluit")
         self.besluit.setAccessibleName("Type besluit")
         self.besluit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -112,7 +112,7 @@ class Puntpaneel(QWidget):
         self.onderwerp = QLineEdit(self)
         self.onderwerp.setObjectName("punt_onderwerp")
         self.onderwerp.setAccessibleName("Onderwerp")
-        self.minuten = QSpinBox(self)
+        self.minuten = Getalveld(self)
         self.minuten.setObjectName("punt_minuten")
         self.minuten.setAccessibleName("Minuten")
         self.minuten.setRange(1, MINUTEN_MAX)

@@ -50,6 +50,7 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
@@ -263,7 +264,7 @@ class Puntverslag(QWidget):
         self.actie_tekst.setObjectName("actie_tekst")
         self.actie_tekst.setAccessibleName("Nieuwe actie")
         self.actie_tekst.setPlaceholderText("Nieuwe actie: wat moet er gebeuren")
-        self.actie_partij = QComboBox(self.afspraken)
+        self.actie_partij = Keuzeveld(self.afspraken)
         self.actie_partij.setObjectName("actie_partij")
         self.actie_partij.setAccessibleName("Actie belegd bij")
         self.actie_partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -457,6 +458,10 @@ class Puntverslag(QWidget):
         tekst = self.actie_tekst.text().strip()
         if self._punt is None or partij is None or not tekst:
             self.actie_tekst.setFocus()
+            return
+        if not self.actie_termijn.neem_aan():
+            self.actie_termijn.setFocus()
+            self.actie_termijn.toon_uitleg()
             return
         invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
         if self._doe_en_ververs(partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)):

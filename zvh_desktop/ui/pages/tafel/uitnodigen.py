@@ -51,6 +51,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
@@ -186,7 +187,7 @@ class Uitnodigen(TafelStap):
 
     def _bouw_details(self, ouder: QWidget) -> QWidget:
         vlak = QWidget(ouder)
-        self.contact = QComboBox(vlak)
+        self.contact = Keuzeveld(vlak)
         self.contact.setObjectName("uitnodiging_contact")
         self.contact.setAccessibleName("Contactpersoon")
         self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -12,7 +12,7 @@ from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
-from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.datumveld import Geboorteveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.kader import Kader
@@ -32,7 +32,7 @@ class BetrokkeneVak(Kader):
         self._id = begin.id
         self.kop = Kop("", self, factor=1.0)
         self.naam = QLineEdit(begin.naam, self)
-        self.geboortedatum = Datumveld("Geboortedatum", self, mag_leeg=True)
+        self.geboortedatum = Geboorteveld("Geboortedatum", self)
         self.geboortedatum.zet_datum(begin.geboortedatum)
         self.gemeente = QLineEdit(begin.gemeente, self)
         self.adres = QLineEdit(begin.adres, self)
@@ -67,7 +67,7 @@ class BetrokkeneVak(Kader):
     def _verbind(self) -> None:
         for veld in (self.naam, self.gemeente, self.adres):
             veld.textEdited.connect(self.gewijzigd)
-        self.geboortedatum.dateChanged.connect(self.gewijzigd)
+        self.geboortedatum.datum_gewijzigd.connect(self.gewijzigd)
         self.omhoog_knop.clicked.connect(self.omhoog_gevraagd)
         self.omlaag_knop.clicked.connect(self.omlaag_gevraagd)
         self.weg_knop.clicked.connect(self.weghalen_gevraagd)
@@ -77,13 +77,13 @@ class BetrokkeneVak(Kader):
     def invoer(self) -> BetrokkeneInvoer:
         """What is in the fields."""
         return BetrokkeneInvoer(
-            self.naam.text(), self.geboortedatum.datum(), self.gemeente.text(), self.adres.text(), self._id
+            self.naam.text(), self.geboortedatum.datum_tot_nu(), self.gemeente.text(), self.adres.text(), self._id
         )
 
     def leeg(self) -> bool:
         """Whether nothing at all was typed."""
         een = self.invoer()
-        return not (een.naam.strip() or een.geboortedatum or een.gemeente.strip() or een.adres.strip())
+        return not (een.naam.strip() or self.geboortedatum.text().strip() or een.gemeente.strip() or een.adres.strip())
 
     def onthoud(self, id_: BetrokkeneId | None) -> None:
         """Which stored betrokkene this is."""
@@ -171,6 +171,11 @@ class BetrokkenenVelden(QWidget):
         """Everyone of whom something was typed."""
         return tuple(vak.invoer() for vak in self._vakken if not vak.leeg())
 
+    def eis_leesbaar(self) -> None:
+        """Raises InvoerOngeldig when a date of birth was left with something that cannot be read."""
+        for vak in self._vakken:
+            vak.geboortedatum.eis_leesbaar()
+
     def onthoud_ids(self, ids: Sequence[BetrokkeneId]) -> None:
         """After saving: which stored betrokkene each of them is, in the same order."""
         gevuld = [vak for vak in self._vakken if not vak.leeg()]
@@ -187,8 +192,9 @@ class BetrokkenenVelden(QWidget):
                 fout.naamregel.toon_fout(tekst)
                 return True
         if veld == "geboortedatum":
-            for vak in self._vakken:
-                vak.datumregel.toon_fout(tekst if vak.geboortedatum.datum() else "")
+            geweigerd = [vak for vak in self._vakken if vak.geboortedatum.fout()]
+            for vak in geweigerd or self._vakken:
+                vak.datumregel.toon_fout(tekst if geweigerd or vak.geboortedatum.datum_tot_nu() else "")
             return True
         return False
 

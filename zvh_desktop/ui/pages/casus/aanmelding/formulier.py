@@ -30,7 +30,9 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.leesveld import Leesveld
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -91,8 +93,8 @@ class AanmeldingFormulier(Paneel):
         termen = self._diensten.termen
         kaart = Kaart("Wie meldt aan", self.rol.vlak)
         self.datum = Datumveld("Datum", kaart)
-        self.partij = QComboBox(kaart)
-        self.aanpak = QComboBox(kaart)
+        self.partij = Keuzeveld(kaart)
+        self.aanpak = Keuzeveld(kaart)
         for keuze in (self.partij, self.aanpak):
             keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             keuze.setMinimumContentsLength(20)
@@ -147,6 +149,8 @@ class AanmeldingFormulier(Paneel):
 
     def _regel(self, sleutel: str, label: str, veld: QWidget, ouder: QWidget) -> Formulierregel:
         veld.setObjectName(f"aanmelding_{sleutel}")
+        if isinstance(veld, Leesveld):
+            veld.sleutel = sleutel
         self._regels[sleutel] = Formulierregel(label, veld, ouder=ouder)
         return self._regels[sleutel]
 
@@ -155,7 +159,7 @@ class AanmeldingFormulier(Paneel):
 
     def _verbind(self) -> None:
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
-        self.datum.dateChanged.connect(self._on_veld_gewijzigd)
+        self.datum.datum_gewijzigd.connect(self._on_veld_gewijzigd)
         self.partij.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.aanpak.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.terugkoppeling.toggled.connect(self._on_veld_gewijzigd)
@@ -255,7 +259,7 @@ class AanmeldingFormulier(Paneel):
         """What is in the fields now."""
         partij = self.partij.currentData()
         return AanmeldingInvoer(
-            datum=self.datum.datum() or self._gereedschap.klok().date(),
+            datum=self.datum.datum_tot_nu() or self._gereedschap.klok().date(),
             partij_id=PartijId(partij) if isinstance(partij, int) else None,
             aanpak=str(self.aanpak.currentData() or ""),
             contact_naam=self.contact_naam.text(),
@@ -273,6 +277,8 @@ class AanmeldingFormulier(Paneel):
     def bewaar_velden(self) -> None:
         if self._id is None or self._vast():
             return
+        self.datum.eis_leesbaar()
+        self.betrokkenen.eis_leesbaar()
         beeld = self._diensten.aanmeldingen.bewaar(self._id, self.invoer())
         self._wis_fouten()
         self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
