@@ -148,3 +148,17 @@ def test_no_module_is_a_home_for_anything(name: str) -> None:
 
 def test_every_module_says_why_it_exists() -> None:
     assert not [str(p.relative_to(ROOT)) for p in package_files() if not ast.get_docstring(tree(p))]
+
+
+def test_no_field_follows_the_wheel() -> None:
+    """The wheel changes a plain Qt field that it happens to pass, so that only our own kinds may be made."""
+    gewoon = ("QComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QSlider", "QDial")
+    gemaakt = re.compile(rf"\b(?:{'|'.join(gewoon)})\((?!\))|class \w+\((?:{'|'.join(gewoon)})\)")
+    fout = [
+        f"{bestand.relative_to(PACKAGE)}: {regel.strip()}"
+        for bestand in sorted((PACKAGE / "ui").rglob("*.py"))
+        if bestand.name != "keuzeveld.py"
+        for regel in bestand.read_text(encoding="utf-8").splitlines()
+        if gemaakt.search(regel)
+    ]
+    assert fout == []

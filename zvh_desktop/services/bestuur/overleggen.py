@@ -55,7 +55,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
 
@@ -340,7 +340,7 @@ class OverleggenService:
 
     def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
         if invoer.einde <= invoer.begin:
-            raise InvoerOngeldig("einde", "De eindtijd ligt niet na de begintijd.")
+            raise InvoerOngeldig("einde", EINDE_NA_BEGIN)
         rij.soort = invoer.soort
         rij.datum = invoer.datum
         rij.begin = invoer.begin

@@ -15,7 +15,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.poort.deelnames import verzet_overleg
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import regel, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
@@ -179,7 +179,7 @@ class TafelService:
         if invoer.soort not in {soort.sleutel for soort in self._werkplek.profiel.casusoverleggen}:
             raise InvoerOngeldig("soort", "Op dit soort overleg kunnen geen casussen staan.")
         if invoer.einde <= invoer.begin:
-            raise InvoerOngeldig("einde", "De eindtijd ligt niet na de begintijd.")
+            raise InvoerOngeldig("einde", EINDE_NA_BEGIN)
         rij.soort = invoer.soort
         rij.datum = invoer.datum
         rij.begin = invoer.begin

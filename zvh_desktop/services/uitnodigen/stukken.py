@@ -164,8 +164,8 @@ def ics_gegevens(
         intrekking=not punten,
         huis_kort=profiel.korte_naam,
         overleg_naam=profiel.overlegsoort(overleg.soort).naam,
-        begin=als_utc(overleg.datum, begin),
-        einde=als_utc(overleg.datum, einde) if einde is not None else None,
+        begin=moment_van(overleg, begin),
+        einde=moment_van(overleg, einde) if einde is not None else None,
         plaats=overleg.plaats,
         organisator_naam=f"Secretariaat {profiel.korte_naam}",
         organisator_email=van.email,
@@ -222,6 +222,11 @@ def aanvangstijden(overleg: Overleg) -> dict[int, time]:
         tijden[punt.id] = moment.time()
         moment += timedelta(minutes=punt.minuten)
     return tijden
+
+
+def moment_van(overleg: Overleg, tijdstip: time) -> datetime:
+    """A time on the agenda; an agenda that runs on past midnight goes on to the next day, not back to the morning."""
+    return als_utc(overleg.datum + timedelta(days=tijdstip < overleg.begin), tijdstip)
 
 
 def _eerste_vervallen(sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> time:

@@ -11,6 +11,9 @@ MAX_REGEL = 300
 """Longest single line, in characters."""
 MAX_TEKST = 1_048_576
 """Longest text field, in characters: a pasted report fits, a pasted database does not."""
+EINDE_NA_BEGIN = (
+    "De eindtijd ligt niet na de begintijd. Een overleg begint en eindigt op dezelfde dag, op zijn laatst om 23:59."
+)
 
 
 def regel(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
