@@ -149,7 +149,7 @@ class TafelDialoog(Dialoog):
         return self._uitkomst
 
     def _on_datum_gewijzigd(self) -> None:
-        dag = self.datum.datum()
+        dag = self.datum.datum_tot_nu()
         zin = ""
         if dag is not None:
             feest = self._feestdag(dag)

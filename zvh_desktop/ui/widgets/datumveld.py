@@ -36,7 +36,7 @@ class _Kalenderveld(Leesveld[WaardeT]):
         self._kiezer: Datumkiezer | None = None
         self.kalender_actie = QAction("Kalender", self)
         self.kalender_actie.setToolTip("Kalender (Alt+pijl omlaag of F4)")
-        zet_icoon(self.kalender_actie, Icoon.VANDAAG)
+        zet_icoon(self.kalender_actie, Icoon.AGENDA)
         self.addAction(self.kalender_actie, QLineEdit.ActionPosition.TrailingPosition)
         self.kalender_actie.triggered.connect(self.open_kalender)
 

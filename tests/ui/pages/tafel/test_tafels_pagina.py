@@ -190,3 +190,18 @@ def test_medewerker_mag_plannen(qtbot: QtBot, tafel_als: TafelOpener, tafelgeree
     pagina = TafelsPagina(tafel_als(MEDEWERKER), tafelgereedschap)
     qtbot.addWidget(pagina)
     assert pagina.nieuw_knop.isEnabled()
+
+
+def test_een_half_getypte_datum_is_geen_fout_van_het_programma(qtbot: QtBot) -> None:
+    dag = date(2026, 12, 15)
+
+    def feestdag(op: date) -> str:
+        return "Nieuwjaar" if op == date(2027, 1, 1) else ""
+
+    dialoog = TafelDialoog("Overleg plannen", "Plan", [], OverlegInvoer("", dag, time(9), time(12)), str, feestdag)
+    qtbot.addWidget(dialoog)
+    dialoog.datum.selectAll()
+    qtbot.keyClicks(dialoog.datum, "1-1-2027")
+    assert "Nieuwjaar" in dialoog.dag_melding.tekst()
+    qtbot.keyClicks(dialoog.datum, "-")
+    assert dialoog.dag_melding.tekst() == ""
