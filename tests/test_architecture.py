@@ -104,6 +104,37 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
     assert not found
 
 
+# Where a widget may be destroyed, looked up by name, or strung in the tab order, and in which functions: a list that
+# rebuilds itself does so within a signal of its own widget, and only these know how to wait for the end of that.
+WITHIN_A_SIGNAL: dict[str, dict[str, set[str]]] = {
+    "deleteLater": {"na_afloop.py": {"__call__", "na_afloop", "verwijder"}},
+    "findChild": {},
+    "setParent": {},
+    "setTabOrder": {
+        "tabvolgorde.py": {"_rijg"},
+        "aanmeldvenster.py": {"_bouw_knoppen"},
+        "tafel_plannen.py": {"_bouw"},
+        "huis.py": {"__init__"},
+        "main_window.py": {"_bouw"},
+        "formulier.py": {"voeg_toe"},
+    },
+}
+
+
+@pytest.mark.parametrize("call", WITHIN_A_SIGNAL)
+def test_no_widget_is_taken_away_within_its_own_signal(call: str) -> None:
+    allowed = WITHIN_A_SIGNAL[call]
+    found = [
+        place(path, node)
+        for path in package_files()
+        for function in ast.walk(tree(path))
+        if isinstance(function, ast.FunctionDef) and function.name not in allowed.get(path.name, set())
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr == call
+    ]
+    assert found == []
+
+
 def test_no_test_waits_for_a_fixed_time() -> None:
     found = [
         place(path, node)

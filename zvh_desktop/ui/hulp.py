@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
 from zvh_desktop.ui.protocollen import Hoofdstuk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
@@ -166,5 +167,5 @@ class Hulp(QObject):
         """Close the window and drop it: its words are of another house, or the application ends."""
         if self.venster is not None:
             self.venster.close()
-            self.venster.deleteLater()
+            verwijder(self.venster)
             self.venster = None

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
@@ -326,7 +327,7 @@ class Hoofdvenster(QMainWindow):
         for pagina in self._paginas.values():
             pagina.maak_leeg()
             self.stapel.removeWidget(pagina)
-            pagina.deleteLater()
+            verwijder(pagina)
         self._paginas.clear()
         self._huidig = ""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 
 
@@ -58,7 +59,7 @@ class Meldingen:
             venster.removeButton(vraag)
             venster.setInformativeText("\n\n".join(deel for deel in (toelichting, regel) if deel))
             venster.exec()
-        venster.deleteLater()
+        verwijder(venster)
 
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         self._toon(ouder, QMessageBox.Icon.Information, titel, tekst, "")
@@ -71,7 +72,7 @@ class Meldingen:
         venster.setEscapeButton(niet)
         venster.exec()
         gekozen = venster.clickedButton() is doen
-        venster.deleteLater()
+        verwijder(venster)
         return gekozen
 
     def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
@@ -93,7 +94,7 @@ class Meldingen:
         venster = self._venster(ouder, icoon, titel, tekst, toelichting)
         venster.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
         venster.exec()
-        venster.deleteLater()
+        verwijder(venster)
 
     def _venster(
         self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str

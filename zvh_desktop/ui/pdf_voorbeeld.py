@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
@@ -203,7 +204,7 @@ class PdfVoorbeeld(QWidget):
         dialoog.setWindowTitle("Afdrukken")
         dialoog.setMinMax(1, max(1, self.document.pageCount()))
         gekozen = dialoog.exec() == QDialog.DialogCode.Accepted
-        dialoog.deleteLater()
+        verwijder(dialoog)
         if gekozen:
             self.druk_af_op(drukker)
             self.afgedrukt.emit()
@@ -327,7 +328,7 @@ class PdfVenster(QDialog):
             return
         venster.exec()
         venster.maak_leeg()
-        venster.deleteLater()
+        verwijder(venster)
 
     def maak_leeg(self) -> None:
         """Forget the document."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
@@ -248,7 +249,7 @@ class Aanmeldvenster(Dialoog):
         venster = cls(toegang, taken, melder, instellingen, kluismap=kluismap, ouder=ouder)
         venster.exec()
         diensten = venster._diensten
-        venster.deleteLater()
+        verwijder(venster)
         return diensten
 
     # --- which vault ------------------------------------------------------------------------------

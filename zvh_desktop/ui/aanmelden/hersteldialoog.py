@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.protocollen import Toegang
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
@@ -85,7 +86,7 @@ class Hersteldialoog(Dialoog):
         dialoog = cls(toegang, naam, ouder)
         antwoord = dialoog.invoer() if dialoog.exec() else None
         dialoog.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return antwoord
 
     def invoer(self) -> Herstelantwoord:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
@@ -101,7 +102,7 @@ class Bevestigingsdialoog(Dialoog):
         dialoog = cls(bevestiger, taken, ouder)
         gelukt = dialoog.exec() == QDialog.DialogCode.Accepted
         dialoog.veld.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return gelukt
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidge
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
@@ -102,7 +103,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         """Show the dialog; what the service gave back (True when that is nothing), or None when not saved."""
         gelukt = self.exec() == self.DialogCode.Accepted
         uitkomst = self._uitkomst
-        self.deleteLater()
+        verwijder(self)
         if not gelukt:
             return None
         return True if uitkomst is None else uitkomst

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit,
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
@@ -190,5 +191,5 @@ class TafelDialoog(Dialoog):
         dialoog = cls(titel, knoptekst, soorten, invoer, bewaar, feestdag, ouder)
         gelukt = dialoog.exec() == QDialog.DialogCode.Accepted
         uitkomst = dialoog.uitkomst() if gelukt else None
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return uitkomst

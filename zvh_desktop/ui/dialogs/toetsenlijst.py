@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
 
@@ -83,4 +84,4 @@ class Toetsenlijst(QDialog):
         """Show the list until the user closes it."""
         dialoog = cls(ouder)
         dialoog.exec()
-        dialoog.deleteLater()
+        verwijder(dialoog)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
@@ -109,7 +110,7 @@ class Taken(QObject):
         klaar = self._poel.waitForDone(hoogstens_ms)
         if klaar:
             for taak in lopend:
-                taak.deleteLater()
+                verwijder(taak)
         return klaar
 
     def start(
@@ -185,7 +186,7 @@ class Taken(QObject):
         taak = self.sender()
         if isinstance(taak, Taak):
             self._lopend.discard(taak)
-            taak.deleteLater()
+            verwijder(taak)
         if not self._lopend:
             self.leeg_geworden.emit()
 
@@ -258,7 +259,7 @@ class Voortgangsvenster(QDialog):
     def _on_afgelopen(self) -> None:
         self._wachter.stop()
         self.hide()
-        self.deleteLater()
+        verwijder(self)
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         if gebeurtenis.key() == Qt.Key.Key_Escape:

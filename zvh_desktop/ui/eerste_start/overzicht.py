@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, Kleur, kleur_tekst
@@ -40,7 +41,7 @@ class OverzichtStap(Stap):
         while (deel := self._rooster.takeAt(0)) is not None:
             widget = deel.widget()
             if widget is not None:
-                widget.deleteLater()
+                verwijder(widget)
         for rij, (wat, waarde) in enumerate(regels):
             links = QLabel(wat, self)
             kleur_tekst(links, Kleur.STIL)

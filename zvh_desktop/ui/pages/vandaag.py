@@ -12,6 +12,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pagina import Pagina
@@ -148,9 +149,7 @@ class VandaagPagina(Pagina):
 
     def _wis(self) -> None:
         for regel in self._regels:
-            regel.hide()
-            regel.setParent(None)
-            regel.deleteLater()
+            verwijder(regel)
         self._regels = []
 
     def maak_leeg(self) -> None:

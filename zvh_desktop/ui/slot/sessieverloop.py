@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
@@ -169,7 +170,7 @@ class Sessieverloop(QObject):
         self._sluit_dialogen(dialogen)
         venster.hide()
         venster.maak_leeg()
-        venster.deleteLater()
+        verwijder(venster)
         self._sluit_kluis()
         self._maak_aanmeldvenster(vergrendeld=True)
         self.vergrendeld.emit()
@@ -210,7 +211,7 @@ class Sessieverloop(QObject):
         if venster is not None:
             venster.maak_leeg()
             venster.hide()
-            venster.deleteLater()
+            verwijder(venster)
         self._sluit_kluis()
 
     # --- slots ------------------------------------------------------------------------------------
@@ -218,13 +219,13 @@ class Sessieverloop(QObject):
     def _on_aangemeld(self, diensten: Diensten) -> None:
         if self.aanmeldvenster is not None:
             self._kluismap = self.aanmeldvenster.kluismap()
-            self.aanmeldvenster.deleteLater()
+            verwijder(self.aanmeldvenster)
             self.aanmeldvenster = None
         self._begin_sessie(diensten)
 
     def _on_aanmelden_gestopt(self) -> None:
         if self.aanmeldvenster is not None:
-            self.aanmeldvenster.deleteLater()
+            verwijder(self.aanmeldvenster)
             self.aanmeldvenster = None
         self._plaats = None
         self.gestopt.emit()
@@ -232,7 +233,7 @@ class Sessieverloop(QObject):
     def _on_nieuw_gevraagd(self) -> None:
         if self.aanmeldvenster is not None:
             self.aanmeldvenster.hide()
-            self.aanmeldvenster.deleteLater()
+            verwijder(self.aanmeldvenster)
             self.aanmeldvenster = None
         self.toon_assistent()
 
@@ -240,7 +241,7 @@ class Sessieverloop(QObject):
         if self.assistent is not None:
             self.assistent.hide()
             self.assistent.maak_leeg()
-            self.assistent.deleteLater()
+            verwijder(self.assistent)
             self.assistent = None
 
     def _on_kluis_gemaakt(self, diensten: Diensten, kluismap: Path) -> None:

@@ -1,26 +1,40 @@
 """Tab follows what the eye sees, also for parts that were added after the page was made.
 
 Qt walks in the order of making, so a person added to a form would come after everything below it. Call this when
-parts were added or moved.
+parts were added or moved; the order is set once the signal in which that was done is over, and once for all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
+from zvh_desktop.ui.draden.na_afloop import gaat_weg, na_afloop
+
+_GEVRAAGD = "tabvolgorde_gevraagd"
+
 
 def zet_tabvolgorde(vlak: QWidget) -> None:
     """Let Tab walk through this part in the order of its layout; where it comes in stays as it was."""
+    if not vlak.property(_GEVRAAGD):
+        vlak.setProperty(_GEVRAAGD, True)
+        na_afloop(vlak, partial(_rijg, vlak))
+
+
+def _rijg(vlak: QWidget) -> None:
+    vlak.setProperty(_GEVRAAGD, False)
     for eerst, daarna in pairwise(_velden(vlak)):
         QWidget.setTabOrder(eerst, daarna)
 
 
 def _velden(deel: QWidget) -> Iterator[QWidget]:
+    if gaat_weg(deel):
+        return
     if deel.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield deel
         return

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from zvh_desktop.ui.draden.na_afloop import gaat_weg
+
 
 @dataclass(frozen=True, slots=True)
 class Toetsplek:
@@ -36,7 +38,7 @@ def toetsplek(binnen: QWidget) -> Toetsplek | None:
 
 def herstel_toetsplek(binnen: QWidget, plek: Toetsplek) -> None:
     """Put the keyboard back there, as far as it still exists."""
-    veld = binnen.findChild(QWidget, plek.veld)
+    veld = next((deel for deel in binnen.findChildren(QWidget, plek.veld) if not gaat_weg(deel)), None)
     if veld is None:
         return
     veld.setFocus()

@@ -19,6 +19,7 @@ from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
+from zvh_desktop.ui.draden.na_afloop import gaat_weg
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -85,7 +86,7 @@ def paneel(
 def besluitknop(paneel: AfschalingPaneel, beslisser: str) -> QPushButton | None:
     QApplication.processEvents()
     knoppen = paneel.findChildren(QPushButton, f"afschaling_besluit_{beslisser}")
-    return next((knop for knop in knoppen if knop.isVisible()), None)
+    return next((knop for knop in knoppen if knop.isVisible() and not gaat_weg(knop)), None)
 
 
 def druk(paneel: AfschalingPaneel, beslisser: str) -> None:

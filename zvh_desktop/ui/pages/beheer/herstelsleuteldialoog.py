@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
@@ -56,4 +57,4 @@ class HerstelsleutelDialoog(Dialoog):
         dialoog = cls(nieuw, melder, ouder)
         dialoog.exec()
         dialoog.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.services.casus.afschalingen import AfschalingBeeld, AfschalingInvoer, Beslisser, ChecklistStand
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -35,40 +36,31 @@ _LATER = "Hoort bij het vernietigen van het dossier. Dat komt later, en daarom b
 
 
 class ChecklistVak(QFrame):
-    """One line: done, by whom, when, and a remark."""
+    """One line: done, by whom, when, and a remark. It stays while its casus is shown, and changes in place."""
 
     gewijzigd = Signal()
 
     def __init__(self, regel: ChecklistStand, toestemming: Toestemming, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.sleutel = regel.sleutel
-        self._bewaard = (regel.gedaan, regel.opmerking)
+        self._bewaard = (False, "")
         self.vinkje = QCheckBox(self)
         self.vinkje.setObjectName(f"checklist_{regel.sleutel}")
         self.vinkje.setAccessibleName(regel.tekst)
-        self.vinkje.setChecked(regel.gedaan)
         tekst = StilleTekst(regel.tekst, self) if regel.later else Kop(regel.tekst, self, factor=1.0)
         if not regel.later:
             letter = self.font()
             tekst.setFont(letter)
-        self.opmerking = QLineEdit(regel.opmerking, self)
+        self.opmerking = QLineEdit(self)
         self.opmerking.setObjectName(f"checklist_opmerking_{regel.sleutel}")
         self.opmerking.setAccessibleName(f"Opmerking bij: {regel.tekst}")
         self.opmerking.setPlaceholderText("Opmerking")
-        zet_toestemming(self.vinkje, toestemming, verder=not regel.later, reden=_LATER)
-        self.opmerking.setReadOnly(not toestemming.mag)
-        if regel.later:
-            stand = Statuslabel(Icoon.KLOK, f"open. {_LATER}", self)
-        elif regel.gedaan:
-            op = f" op {datum_kort(regel.op)}" if regel.op else ""
-            stand = Statuslabel(Icoon.VINK, f"gedaan door {regel.door}{op}", self, kleur=Kleur.GOED)
-        else:
-            stand = Statuslabel(Icoon.CIRKEL, "open", self)
-        stand.laat_afbreken()
+        self.stand = Statuslabel(Icoon.CIRKEL, "", self)
+        self.stand.laat_afbreken()
         rechts = QVBoxLayout()
         rechts.setSpacing(HALF)
         rechts.addWidget(tekst)
-        rechts.addWidget(stand)
+        rechts.addWidget(self.stand)
         if not regel.later:
             rechts.addWidget(self.opmerking)
         self.opmerking.setVisible(not regel.later)
@@ -77,11 +69,33 @@ class ChecklistVak(QFrame):
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.vinkje, 0, Qt.AlignmentFlag.AlignTop)
         indeling.addLayout(rechts, 1)
+        self.zet(regel, toestemming)
         self._verbind()
+
+    def zet(self, regel: ChecklistStand, toestemming: Toestemming) -> None:
+        """Show what is stored; what is being typed and not yet saved stays."""
+        typt = self.opmerking.text() != self._bewaard[1]
+        self._bewaard = (regel.gedaan, regel.opmerking)
+        self.vinkje.setChecked(regel.gedaan)
+        if not typt and self.opmerking.text() != regel.opmerking:
+            self.opmerking.setText(regel.opmerking)
+        zet_toestemming(self.vinkje, toestemming, verder=not regel.later, reden=_LATER)
+        self.opmerking.setReadOnly(not toestemming.mag)
+        if regel.later:
+            self.stand.zet(Icoon.KLOK, f"open. {_LATER}")
+        elif regel.gedaan:
+            op = f" op {datum_kort(regel.op)}" if regel.op else ""
+            self.stand.zet(Icoon.VINK, f"gedaan door {regel.door}{op}", kleur=Kleur.GOED)
+        else:
+            self.stand.zet(Icoon.CIRKEL, "open")
 
     def _verbind(self) -> None:
         self.vinkje.clicked.connect(self.gewijzigd)
         self.opmerking.editingFinished.connect(self._on_opmerking_klaar)
+
+    def onthoud(self) -> None:
+        """What stands here now has been stored."""
+        self._bewaard = (self.vinkje.isChecked(), self.opmerking.text())
 
     def _on_opmerking_klaar(self) -> None:
         if self.anders():
@@ -99,6 +113,7 @@ class AfschalingPaneel(CasusOnderdeel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_afschaling")
         self._regels: list[ChecklistVak] = []
+        self._checklist_van: CasusId | None = None
         self._besluiten: dict[QWidget, Beslisser] = {}
         self._beslisregels: list[QWidget] = []
         self._vast = False
@@ -194,8 +209,7 @@ class AfschalingPaneel(CasusOnderdeel):
 
     def _toon_beslissers(self, beeld: AfschalingBeeld) -> None:
         for regel in self._beslisregels:
-            regel.hide()
-            regel.deleteLater()
+            verwijder(regel)
         self._beslisregels.clear()
         self._besluiten.clear()
         open_ = [b for b in beeld.beslissers if b.besloten_op is None]
@@ -239,16 +253,25 @@ class AfschalingPaneel(CasusOnderdeel):
         self.nodig.zet(beeld.nog_nodig)
 
     def _toon_checklist(self, beeld: AfschalingBeeld, mag: Toestemming) -> None:
-        for vak in self._regels:
-            vak.hide()
-            vak.deleteLater()
-        self._regels.clear()
-        for regel in beeld.checklist:
-            vak = ChecklistVak(regel, mag, self)
-            vak.gewijzigd.connect(self._on_checklist_gewijzigd)
-            self._regels.append(vak)
-            self._checklist.addWidget(vak)
+        """The lines that stand there are changed; only another casus makes them anew."""
+        casus = self._casus.id if self._casus is not None else None
+        sleutels = [regel.sleutel for regel in beeld.checklist]
+        if casus != self._checklist_van or [vak.sleutel for vak in self._regels] != sleutels:
+            self._wis_checklist()
+            self._checklist_van = casus
+            for regel in beeld.checklist:
+                vak = ChecklistVak(regel, mag, self)
+                vak.gewijzigd.connect(self._on_checklist_gewijzigd)
+                self._regels.append(vak)
+                self._checklist.addWidget(vak)
+        for vak, regel in zip(self._regels, beeld.checklist, strict=True):
+            vak.zet(regel, mag)
         zet_tabvolgorde(self)
+
+    def _wis_checklist(self) -> None:
+        for vak in self._regels:
+            verwijder(vak)
+        self._regels.clear()
 
     def invoer(self) -> AfschalingInvoer:
         """What is in the fields now."""
@@ -297,10 +320,9 @@ class AfschalingPaneel(CasusOnderdeel):
         self._laden = True
         for veld in (self.criteria, self.motivering, self.overgedragen):
             veld.maak_leeg()
-        for vak in (*self._regels, *self._beslisregels):
-            vak.hide()
-            vak.deleteLater()
-        self._regels.clear()
+        self._wis_checklist()
+        for regel in self._beslisregels:
+            verwijder(regel)
         self._beslisregels.clear()
         self._besluiten.clear()
         self.nodig.zet(())
@@ -346,13 +368,9 @@ class AfschalingPaneel(CasusOnderdeel):
     def _on_checklist_gewijzigd(self) -> None:
         vak = self.sender()
         if isinstance(vak, ChecklistVak) and self._vink(vak) and self._casus is not None:
-            naam = vak.vinkje.objectName()
             beeld = self._diensten.afschalingen.toon(self._casus.id)
             self._toon_checklist(beeld, self._diensten.mag(Recht.AFSCHALING_BIJHOUDEN))
             self._toon_stand(beeld)
-            nieuw = self.findChild(QCheckBox, naam)
-            if nieuw is not None:
-                nieuw.setFocus()
 
     def _vink(self, vak: ChecklistVak) -> bool:
         if self._casus is None:
@@ -364,5 +382,6 @@ class AfschalingPaneel(CasusOnderdeel):
         except GebruikersFout as fout:
             self.toon_weigering(fout)
             return False
+        vak.onthoud()
         self.opgeslagen.emit()
         return True

@@ -24,6 +24,7 @@ from zvh_desktop.services.opschaling.beeld import (
 )
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
@@ -266,8 +267,7 @@ class OpschalingPaneel(CasusOnderdeel):
     def _weg_met_stukken(self) -> None:
         self._stukknoppen.clear()
         if self._stukvlak is not None:
-            self._stukvlak.hide()
-            self._stukvlak.deleteLater()
+            verwijder(self._stukvlak)
             self._stukvlak = None
 
     def _toon_uitkomst(self, beeld: OpschalingBeeld) -> None:

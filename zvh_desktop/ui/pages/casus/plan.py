@@ -18,6 +18,7 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
@@ -402,9 +403,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _wis_vakken(self) -> None:
         for vak in (*self._doelen, *self._rollen):
-            vak.hide()
-            vak.setParent(None)
-            vak.deleteLater()
+            verwijder(vak)
         self._doelen.clear()
         self._rollen.clear()
 
@@ -567,8 +566,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _haal_weg(self, vak: QFrame, wat: DoelInvoer | RolRegel) -> None:
         self._weggehaald.append(wat)
-        vak.hide()
-        vak.deleteLater()
+        verwijder(vak)
         self.terug_knop.setVisible(True)
         self.terug_knop.setFocus()
         self._on_veld_gewijzigd()

@@ -13,6 +13,7 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.triage import TriageBeeld, TriageInvoer, TriagevraagRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -339,9 +340,7 @@ class TriagePaneel(CasusOnderdeel):
 
     def _wis_vakken(self) -> None:
         for vak in self._vakken:
-            self._lijst.removeWidget(vak)
-            vak.hide()
-            vak.deleteLater()
+            verwijder(vak)
         self._vakken.clear()
 
     def _on_weghalen_gevraagd(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.services.partijen.inlezen import CsvRegel, CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
@@ -121,5 +122,5 @@ class CsvVoorbeeldDialoog(Dialoog):
         dialoog = cls(voorbeeld, gereedschap, ouder)
         gekozen = dialoog.exec() == cls.DialogCode.Accepted
         dialoog.tabel.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return gekozen

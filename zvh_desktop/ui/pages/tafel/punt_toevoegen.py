@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -199,7 +200,7 @@ class PuntDialoog(Dialoog):
         dialoog = cls(keuzes, ouder)
         antwoord = dialoog.keuze() if dialoog.exec() == QDialog.DialogCode.Accepted else None
         dialoog.model.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return antwoord
 
 

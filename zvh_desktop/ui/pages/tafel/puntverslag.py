@@ -36,6 +36,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
@@ -338,8 +339,7 @@ class Puntverslag(QWidget):
     def _zet_besluitknoppen(self, beeld: VerslagBeeld, punt: VerslagPunt, *, mag: bool) -> None:
         if set(self._besluitknoppen) != {keuze.sleutel for keuze in beeld.besluiten}:
             for oud in self._besluitknoppen.values():
-                oud.hide()
-                oud.deleteLater()
+                verwijder(oud)
             self._besluitknoppen = {}
             for keuze in beeld.besluiten:
                 nieuw = QToolButton(self.knoppenvlak)
@@ -370,7 +370,7 @@ class Puntverslag(QWidget):
             self._verdeling = verdeling
             while (oud := self._knoppenrijen.takeAt(0)) is not None:
                 if (vorige := oud.layout()) is not None:
-                    vorige.deleteLater()
+                    verwijder(vorige)
             for rij in rijen:
                 naast = QHBoxLayout()
                 naast.setSpacing(HALF)

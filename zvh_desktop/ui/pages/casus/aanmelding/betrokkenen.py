@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Geboorteveld
@@ -243,9 +244,7 @@ class BetrokkenenVelden(QWidget):
 
     def _verwijder_vak(self, nummer: int) -> None:
         vak = self._vakken.pop(nummer)
-        self._lijst.removeWidget(vak)
-        vak.hide()
-        vak.deleteLater()
+        verwijder(vak)
 
     def _nummer(self) -> None:
         for nummer, vak in enumerate(self._vakken):
