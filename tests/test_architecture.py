@@ -135,6 +135,19 @@ def test_no_widget_is_taken_away_within_its_own_signal(call: str) -> None:
     assert found == []
 
 
+def test_work_beside_the_window_goes_through_taken_or_the_lader() -> None:
+    """Those two hand every fault to the window as a GebruikersFout; a thread of one's own would let it get lost."""
+    found = [
+        place(path, node)
+        for path in package_files()
+        if path.name not in {"taken.py", "laden.py"}
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Name | ast.Attribute)
+        and (node.id if isinstance(node, ast.Name) else node.attr) in {"Thread", "QThread", "QRunnable", "QThreadPool"}
+    ]
+    assert found == []
+
+
 def test_no_test_waits_for_a_fixed_time() -> None:
     found = [
         place(path, node)

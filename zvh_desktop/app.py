@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,13 +22,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
-from zvh_desktop.services.kluis.logboek import logboek, plaats
+from zvh_desktop.services.kluis.logboek import logboek
 from zvh_desktop.services.oefenen.accounts import STANDAARD_OEFENHUIS
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.draden.opruimer import Opruimer
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.hulp import Hulp
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
@@ -48,8 +48,6 @@ try:
     import resource
 except ImportError:  # only POSIX has it
     resource = None  # type: ignore[assignment]
-
-log = logging.getLogger(__name__)
 
 GEEN_SCHERM = """Er is hier geen beeldscherm, dus het venster kan niet open.
 Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de documenten:
@@ -186,18 +184,8 @@ class Vangnet:
         self._toepassing = toepassing
 
     def __call__(self, soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
-        melder, venster = self._toepassing.gereedschap.melder, self._toepassing.verloop.venster
-        if isinstance(fout, GebruikersFout):
-            melder.toon_fout(venster, fout)
-            return
-        log.critical("onverwachte fout %s in %s", soort.__name__, plaats(fout))
-        melder.toon_fout(
-            venster,
-            GebruikersFout(
-                "Er ging iets mis in het programma.",
-                veilig="Wat al was opgeslagen, is bewaard.",
-                advies="Probeer het opnieuw. Gebeurt het weer, meld dan aan uw beheerder wat u deed.",
-            ),
+        self._toepassing.gereedschap.melder.toon_fout(
+            self._toepassing.verloop.venster, in_gewone_taal(fout.with_traceback(spoor))
         )
 
 

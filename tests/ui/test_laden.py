@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,44 @@ def test_een_kluis_openen_met_een_kapot_programma(
     venster.wachtwoord_veld.setText(GOED_WACHTWOORD)
     venster.open_knop.click()
     qtbot.waitUntil(lambda: "ontbreekt" in venster.melding.tekst())
+
+
+class TrageDraad(threading.Thread):
+    """Lets the other in between the making of a thread and its start, where the scheduler seldom stops."""
+
+    tussen = threading.Event()
+    verder = threading.Event()
+
+    def start(self) -> None:
+        self.tussen.set()
+        self.verder.wait(10)
+        super().start()
+
+
+def test_wie_wacht_terwijl_de_draad_nog_niet_loopt_krijgt_de_rest(
+    qtbot, rest: NaAanmelden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gekregen: list[object] = []
+    lader = Lader(partial(_geef, rest))
+
+    def haal() -> None:
+        try:
+            gekregen.append(lader.haal())
+        except Exception as fout:  # noqa: BLE001  what it was is compared below
+            gekregen.append(fout)
+
+    begint, wacht = threading.Thread(target=lader.begin), threading.Thread(target=haal)
+    with monkeypatch.context() as even, qtbot.waitSignal(lader.geladen):
+        even.setattr("zvh_desktop.ui.laden.threading.Thread", TrageDraad)
+        begint.start()
+        assert TrageDraad.tussen.wait(10)
+        wacht.start()
+        wacht.join(0.2)  # time enough to go wrong; whoever waits well is still waiting
+        TrageDraad.verder.set()
+        begint.join(10)
+        wacht.join(10)
+    assert gekregen == [rest]
+
+
+def _geef(rest: NaAanmelden) -> NaAanmelden:
+    return rest

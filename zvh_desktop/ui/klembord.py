@@ -52,7 +52,7 @@ class Klembord(QObject):
             if soort is QClipboard.Mode.Selection and not klembord.supportsSelection():
                 continue
             inhoud = klembord.mimeData(soort)
-            if inhoud is not None and (inhoud.hasFormat(_EIGEN_MERK) or self._van_ons(klembord, soort)):
+            if self._van_ons(klembord, soort) or _heeft_merk(inhoud):
                 klembord.clear(soort)
 
     def bewaak(self) -> bool:
@@ -68,8 +68,13 @@ class Klembord(QObject):
         # text copied by Ctrl+C from one of our own fields is case text too
         klembord = QGuiApplication.clipboard()
         inhoud = klembord.mimeData()
-        eigen = inhoud is not None and inhoud.hasFormat(_EIGEN_MERK)
-        if eigen or self._van_ons(klembord, QClipboard.Mode.Clipboard):
+        if self._van_ons(klembord, QClipboard.Mode.Clipboard) or _heeft_merk(inhoud):
             self._wachter.start()
         else:
             self._wachter.stop()
+
+
+def _heeft_merk(inhoud: object) -> bool:
+    """Whether this came from us. Qt frees what stood there before without telling Python, which then may take the
+    new contents for the object that used to live at the same place: of another class, without formats."""
+    return isinstance(inhoud, QMimeData) and inhoud.hasFormat(_EIGEN_MERK)

@@ -41,6 +41,7 @@ class Lader(QObject):
         super().__init__(ouder)
         self.setObjectName("lader")
         self._laad = laad
+        self._slot = threading.Lock()
         self._draad: threading.Thread | None = None
         self._rest: NaAanmelden | None = None
         self._verbind()
@@ -50,9 +51,11 @@ class Lader(QObject):
 
     def begin(self) -> None:
         """Start loading; does nothing when that was done before."""
-        if self._draad is None:
-            self._draad = threading.Thread(target=self._werk, name="laden", daemon=True)
-            self._draad.start()
+        with self._slot:  # whoever finds a thread here may join it: it runs
+            if self._draad is None:
+                draad = threading.Thread(target=self._werk, name="laden", daemon=True)
+                draad.start()
+                self._draad = draad
 
     def is_geladen(self) -> bool:
         """Whether it is there."""
@@ -70,7 +73,7 @@ class Lader(QObject):
     def _werk(self) -> None:
         try:
             self._rest = self._laad()
-        except Exception as fout:  # noqa: BLE001  whatever it was, the window says that the application is not whole
+        except BaseException as fout:  # noqa: BLE001  whatever it was, the window says that the application is not whole
             log.critical("laden mislukt: %s", type(fout).__name__)
             self._afgelopen.emit(niet_geladen())
         else:

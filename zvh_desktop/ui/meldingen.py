@@ -27,6 +27,9 @@ class Melder(Protocol):
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
         """Say what happened, what is safe and what can be done."""
 
+    def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
+        """Say the same with a way to where it can be mended; True when the user wants to go there."""
+
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         """Say something that needs no answer."""
 
@@ -60,6 +63,18 @@ class Meldingen:
             venster.setInformativeText("\n\n".join(deel for deel in (toelichting, regel) if deel))
             venster.exec()
         verwijder(venster)
+
+    def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
+        toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
+        venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit kan nog niet", fout.gebeurd, toelichting)
+        erheen = venster.addButton(knoptekst, QMessageBox.ButtonRole.AcceptRole)
+        sluiten = venster.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
+        venster.setDefaultButton(erheen)
+        venster.setEscapeButton(sluiten)
+        venster.exec()
+        gekozen = venster.clickedButton() is erheen
+        verwijder(venster)
+        return gekozen
 
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         self._toon(ouder, QMessageBox.Icon.Information, titel, tekst, "")

@@ -6,12 +6,12 @@ import threading
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.draden.taken import Taken, Voortgangsvenster
+from zvh_desktop.ui.draden.taken import WACHTTIJD_VENSTER_MS, Taken, Voortgangsvenster
 
 
 class Ontvanger(QObject):
@@ -46,14 +46,88 @@ def test_fout_van_de_wereld_wordt_getoond(qtbot, taken: Taken, meldingen: NepMel
     assert [fout.gebeurd for fout in meldingen.fouten] == ["Dat kan niet."]
 
 
-def test_eigen_fout_gaat_naar_de_laatste_opvang(qtbot, taken: Taken, meldingen: NepMeldingen) -> None:
-    def breek() -> None:
-        raise ZeroDivisionError
+class Weigering(QObject):
+    """A page that says itself what went wrong."""
 
-    with qtbot.capture_exceptions() as gevangen, qtbot.waitSignal(taken.leeg_geworden):
+    gezegd = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fouten: list[object] = []
+
+    def neem(self, fout: object) -> None:
+        self.fouten.append(fout)
+        self.gezegd.emit()
+
+
+@pytest.mark.parametrize("soort", [ZeroDivisionError, RuntimeError, KeyError, OSError, SystemExit, MemoryError])
+def test_elke_fout_komt_als_gebruikersfout_en_zonder_inhoud_in_het_log(
+    qtbot, taken: Taken, meldingen: NepMeldingen, caplog: pytest.LogCaptureFixture, soort: type[BaseException]
+) -> None:
+    def breek() -> None:
+        raise soort("Testpersoon geheim")
+
+    weigering = Weigering()
+    with qtbot.waitSignal(weigering.gezegd):
+        taken.start(breek, mislukt=weigering.neem)
+    with qtbot.waitSignal(taken.leeg_geworden):
         taken.start(breek)
-    assert [soort for soort, _, _ in gevangen] == [ZeroDivisionError]
-    assert meldingen.fouten == []
+    for fout in (*weigering.fouten, *meldingen.fouten):
+        assert isinstance(fout, GebruikersFout)
+        assert fout.gebeurd == "Er ging iets mis in het programma."
+        assert fout.advies
+        assert "geheim" not in str(fout)
+    assert len(meldingen.fouten) == len(weigering.fouten) == 1
+    assert f"onverwachte fout {soort.__name__}" in caplog.text
+    assert "geheim" not in caplog.text
+
+
+class MelderDieWacht(NepMeldingen):
+    """Shows a refusal as the real window does: in an event loop of its own, until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ouder: QWidget | None = None
+        self.stond_er: list[bool] = []
+
+    def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        super().toon_fout(ouder, fout)
+        lus = QEventLoop()
+        QTimer.singleShot(2 * WACHTTIJD_VENSTER_MS, lus.quit)
+        lus.exec()
+        assert self.ouder is not None
+        self.stond_er += [deel.isVisible() for deel in self.ouder.findChildren(Voortgangsvenster)]
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+@pytest.mark.parametrize("lang", [True, False], ids=["met venster", "voor het venster er is"])
+@pytest.mark.parametrize("fout", [GebruikersFout("Dat kan niet."), RuntimeError("onverwacht")])
+def test_een_taak_die_mislukt_sluit_zijn_venster_en_zegt_de_fout(qtbot, lang: bool, fout: Exception) -> None:
+    ouder = QWidget()
+    qtbot.addWidget(ouder)
+    ouder.show()
+    melder = MelderDieWacht()
+    melder.ouder = ouder
+    taken = Taken(melder, ouder)
+    verder = threading.Event()
+
+    def breek(voortgang) -> None:
+        voortgang(1, 2, "Concept 1 van 2")
+        if lang:
+            verder.wait(10)
+        raise fout
+
+    taken.start_met_voortgang(breek, ouder=ouder, titel="Concepten bewaren")
+    venster = ouder.findChild(Voortgangsvenster)
+    assert venster is not None
+    if lang:
+        qtbot.waitUntil(venster.isVisible)
+    with qtbot.waitSignal(taken.leeg_geworden, timeout=10_000):
+        verder.set()
+    assert len(melder.fouten) == 1
+    assert not any(melder.stond_er), "the window with progress stood over the error"
+    qtbot.waitUntil(lambda: not ouder.findChildren(Voortgangsvenster))
+    assert taken.bezig() == 0
 
 
 def test_venster_toont_wat_gemaakt_wordt_en_kan_stoppen(qtbot, taken: Taken) -> None:

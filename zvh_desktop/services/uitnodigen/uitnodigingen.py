@@ -79,6 +79,10 @@ class UitnodigingRegel:
     aandacht: Aandachtspunt | None
     """What stands in the way of sending, or nothing."""
 
+    def bezorgbaar(self) -> bool:
+        """Whether it is known to whom it goes; without that no draft can be made."""
+        return self.contact is not None and bool(self.contact.email)
+
 
 @dataclass(frozen=True, slots=True)
 class UitnodigingStukken:

@@ -398,7 +398,7 @@ class Aanmeldvenster(Dialoog):
         self.aangemeld.emit(diensten)
         self.accept()
 
-    def _on_mislukt(self, fout: BaseException) -> None:
+    def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._bezig = False
         if isinstance(fout, WachtwoordOnjuist):
             self._wacht = math.ceil(fout.wacht_seconden)
@@ -407,11 +407,8 @@ class Aanmeldvenster(Dialoog):
             if self._wacht:
                 self._teller.start()
             self.wachtwoord_veld.maak_leeg()
-        elif isinstance(fout, GebruikersFout):
-            self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         else:
-            self.melding.zet(Icoon.INFO, "")
-            self._taken.behandel_fout(fout, self)
+            self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         self._zet_stand()
         self.wachtwoord_veld.setFocus()
 

@@ -87,14 +87,11 @@ class Bevestigingsdialoog(Dialoog):
         self.veld.maak_leeg()
         self.accept()
 
-    def _on_geweigerd(self, fout: BaseException) -> None:
+    def _on_geweigerd(self, fout: GebruikersFout) -> None:
         self.veld.setEnabled(True)
         self.veld.maak_leeg()
         self.veld.setFocus()
-        if isinstance(fout, GebruikersFout):
-            self._fout.zet(Icoon.FOUT, fout.gebeurd, kleur=Kleur.FOUT)
-        else:
-            self._taken.behandel_fout(fout, self)
+        self._fout.zet(Icoon.FOUT, fout.gebeurd, kleur=Kleur.FOUT)
 
     @classmethod
     def vraag(cls, bevestiger: Bevestiger, taken: Taken, ouder: QWidget) -> bool:

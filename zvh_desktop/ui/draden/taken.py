@@ -6,7 +6,6 @@ window with progress and a way to stop.
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
@@ -33,6 +33,9 @@ class Taak(QObject):
 
     gelukt = Signal(object)
     mislukt = Signal(object)
+    """A GebruikersFout, whatever was raised."""
+    voorbij = Signal()
+    """The call has ended; comes before its outcome, so that a window with progress is gone before that is shown."""
     afgebroken = Signal()
     gevorderd = Signal(int, int, str)
     afgelopen = Signal()
@@ -51,6 +54,7 @@ class Taak(QObject):
         self._uitgekomen.emit(signaal, waarde)
 
     def _on_uitgekomen(self, signaal: str, waarde: tuple[object, ...]) -> None:
+        self.voorbij.emit()
         getattr(self, signaal).emit(*waarde)
         self.afgelopen.emit()
 
@@ -79,7 +83,7 @@ class _Loop(QRunnable):
         except TaakAfgebroken:
             self._taak.meld_uitkomst("afgebroken")
         except BaseException as fout:  # noqa: BLE001  every error must reach the window, whatever it is
-            self._taak.meld_uitkomst("mislukt", fout)
+            self._taak.meld_uitkomst("mislukt", in_gewone_taal(fout))
         else:
             self._taak.meld_uitkomst("gelukt", uitkomst)
 
@@ -118,11 +122,11 @@ class Taken(QObject):
         functie: Callable[[], object],
         *,
         gelukt: Callable[[Any], None] | None = None,
-        mislukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[GebruikersFout], None] | None = None,
     ) -> Taak:
         """Run a call without progress. Both answers must be bound methods of a QObject.
 
-        Without ``mislukt`` a GebruikersFout is shown and any other error goes to the last-resort handler.
+        ``mislukt`` gets a GebruikersFout, whatever was raised; without it that is shown.
         """
         taak = Taak(self)
         self._begin(taak, functie, gelukt, mislukt)
@@ -135,7 +139,7 @@ class Taken(QObject):
         ouder: QWidget,
         titel: str,
         gelukt: Callable[[Any], None] | None = None,
-        mislukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[GebruikersFout], None] | None = None,
     ) -> Taak:
         """Run a call that reports its progress; a window with a stop button appears if it takes a while."""
         taak = Taak(self)
@@ -149,7 +153,7 @@ class Taken(QObject):
         *,
         gevorderd: Callable[[int, int, str], None],
         gelukt: Callable[[Any], None] | None = None,
-        mislukt: Callable[[Any], None] | None = None,
+        mislukt: Callable[[GebruikersFout], None] | None = None,
     ) -> Taak:
         """The same, but the progress is shown by the window that asks."""
         taak = Taak(self)
@@ -162,7 +166,7 @@ class Taken(QObject):
         taak: Taak,
         functie: Callable[[], object],
         gelukt: Callable[[Any], None] | None,
-        mislukt: Callable[[Any], None] | None,
+        mislukt: Callable[[GebruikersFout], None] | None,
     ) -> None:
         self._lopend.add(taak)
         if gelukt is not None:
@@ -171,16 +175,9 @@ class Taken(QObject):
         taak.afgelopen.connect(self._on_afgelopen)
         self._poel.start(_Loop(taak, functie))
 
-    def behandel_fout(self, fout: BaseException, ouder: QWidget | None = None) -> None:
-        """Show the world's fault; hand our own to the last-resort handler."""
-        if isinstance(fout, GebruikersFout):
-            self._melder.toon_fout(ouder, fout)
-        else:
-            sys.excepthook(type(fout), fout, fout.__traceback__)
-
-    def _on_mislukt(self, fout: BaseException) -> None:
+    def _on_mislukt(self, fout: GebruikersFout) -> None:
         venster = self.parent()
-        self.behandel_fout(fout, venster if isinstance(venster, QWidget) else None)
+        self._melder.toon_fout(venster if isinstance(venster, QWidget) else None, fout)
 
     def _on_afgelopen(self) -> None:
         taak = self.sender()
@@ -240,7 +237,7 @@ class Voortgangsvenster(QDialog):
         self._wachter.timeout.connect(self.show)
         self.stop_knop.clicked.connect(self._on_stoppen_gevraagd)
         self._taak.gevorderd.connect(self._on_gevorderd)
-        self._taak.afgelopen.connect(self._on_afgelopen)
+        self._taak.voorbij.connect(self._on_voorbij)
 
     def tekst(self) -> str:
         """What is being made now."""
@@ -256,7 +253,7 @@ class Voortgangsvenster(QDialog):
         self._tekst.setText("Bezig met stoppen. Wat half klaar is, wordt niet bewaard.")
         self._taak.breek_af()
 
-    def _on_afgelopen(self) -> None:
+    def _on_voorbij(self) -> None:
         self._wachter.stop()
         self.hide()
         verwijder(self)

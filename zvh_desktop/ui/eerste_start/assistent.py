@@ -266,13 +266,9 @@ class Assistent(QDialog):
         self.herstelblad.zet(resultaat.herstelsleutel, resultaat.herstelblad_pdf)
         self._toon(self.herstelblad)
 
-    def _on_mislukt(self, fout: BaseException) -> None:
+    def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._bezig = False
-        if isinstance(fout, GebruikersFout):
-            self.overzicht.toon_fout(str(fout))
-        else:
-            self.overzicht.toon_fout("De kluis is niet gemaakt. Er ging iets mis in de applicatie.")
-            self._gereedschap.taken.behandel_fout(fout, self)
+        self.overzicht.toon_fout(str(fout))
         self._zet_stand()
 
     def _rond_af(self, diensten: Diensten) -> None:

@@ -88,6 +88,29 @@ def test_alle_concepten_gaan_naar_een_gekozen_map(
     assert len(list(doel.glob("*.eml"))) == 5
 
 
+def test_zonder_contactpersoon_wordt_voor_het_begin_gezegd_bij_wie_met_de_weg_naar_het_register(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    regels = {regel.kort: regel for regel in stap.tabel.regelmodel.regels}
+    for kort in ("Mediant", "Hengelo"):
+        for contact in regels[kort].contactpersonen:
+            regie.partijen.verwijder_contact(contact.id)
+    toon(qtbot, stap, tafelkluis)
+    meldingen.pad = tmp_path
+    meldingen.antwoord = True
+    with qtbot.waitSignal(stap.ga_naar) as gegaan:
+        stap.alle_knop.click()
+    (fout,) = meldingen.fouten
+    assert regels["Mediant"].partij in fout.gebeurd
+    assert regels["Hengelo"].partij in fout.gebeurd
+    assert regels["Politie"].partij not in fout.gebeurd
+    assert fout.veilig == "Er is nog niets bewaard."
+    assert gegaan.args[0] == "partijen"
+    assert gegaan.args[1] in {int(regels[kort].partij_id) for kort in ("Mediant", "Hengelo")}
+    assert meldingen.gesteld == [], "no folder is asked for when nothing can be saved"
+    assert list(tmp_path.glob("*.eml")) == []
+
+
 def test_mislukt_een_concept_dan_blijft_er_niets_half_achter(
     qtbot: QtBot, stap: Uitnodigen, regie: Diensten, meldingen: NepMeldingen, tmp_path: Path
 ) -> None:

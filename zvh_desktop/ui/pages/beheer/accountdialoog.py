@@ -118,12 +118,9 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         self._uitkomst = uitkomst
         self.accept()
 
-    def _on_geweigerd(self, fout: BaseException) -> None:
+    def _on_geweigerd(self, fout: GebruikersFout) -> None:
         self.bewaar_knop.setEnabled(True)
-        if isinstance(fout, GebruikersFout):
-            self._toon(fout)
-        else:
-            self._taken.behandel_fout(fout, self)
+        self._toon(fout)
 
     def _toon(self, fout: GebruikersFout) -> None:
         if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import AccountRegel
 from zvh_desktop.services.diensten import Diensten
@@ -160,11 +161,11 @@ class Accounts(BeheerDeel):
         self._bezig = False
         self._klaar("Het account is verwijderd. De kluis heeft een nieuwe sleutel.")
 
-    def _on_niet_verwijderd(self, fout: BaseException) -> None:
+    def _on_niet_verwijderd(self, fout: GebruikersFout) -> None:
         self._bezig = False
         self.meldregel.zeg("")
         self._toon_knoppen()
-        self._gereedschap.taken.behandel_fout(fout, self)
+        self._gereedschap.melder.toon_fout(self, fout)
 
     def _klaar(self, tekst: str) -> None:
         self.vernieuw()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -116,10 +117,10 @@ class ControleDeel(BeheerDeel):
         self.lijst.addItems(list(bevindingen))
         self.lijst.setVisible(True)
 
-    def _on_niet_gecontroleerd(self, fout: BaseException) -> None:
+    def _on_niet_gecontroleerd(self, fout: GebruikersFout) -> None:
         self.vernieuw()
         self.stand.zet(Icoon.FOUT, "De controle is niet afgemaakt.", kleur=Kleur.FOUT)
-        self._gereedschap.taken.behandel_fout(fout, self)
+        self._gereedschap.melder.toon_fout(self, fout)
 
     def aanvaard(self) -> None:
         """Take the present state as the newest."""

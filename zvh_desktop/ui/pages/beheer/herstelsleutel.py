@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -74,6 +75,6 @@ class Herstelsleutel(BeheerDeel):
         self.meldregel.zeg("De nieuwe herstelsleutel geldt. Vernietig het oude herstelblad.")
         self.opgeslagen.emit()
 
-    def _on_niet_gemaakt(self, fout: BaseException) -> None:
+    def _on_niet_gemaakt(self, fout: GebruikersFout) -> None:
         self.vernieuw()
-        self._gereedschap.taken.behandel_fout(fout, self)
+        self._gereedschap.melder.toon_fout(self, fout)

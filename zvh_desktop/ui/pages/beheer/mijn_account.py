@@ -109,17 +109,15 @@ class MijnAccount(BeheerDeel):
         self.stand.zet(Icoon.VINK, "Uw wachtwoord is gewijzigd. Het geldt vanaf nu.", kleur=Kleur.GOED)
         self.opgeslagen.emit()
 
-    def _on_wachtwoord_geweigerd(self, fout: BaseException) -> None:
+    def _on_wachtwoord_geweigerd(self, fout: GebruikersFout) -> None:
         self._zet_bezig(False)
         self.stand.zet(Icoon.FOUT, "")
         if isinstance(fout, WachtwoordOnjuist):
             klopt_niet = InvoerOngeldig("oud", "Dit wachtwoord klopt niet.", advies="Uw wachtwoord is niet gewijzigd.")
             self.oud_veld.maak_leeg()
             self.oud_formulier.toon_fout(klopt_niet)
-        elif isinstance(fout, GebruikersFout):
-            self.stand.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         else:
-            self._gereedschap.taken.behandel_fout(fout, self)
+            self.stand.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
 
     def _zet_bezig(self, bezig: bool) -> None:
         self.oud_veld.setEnabled(not bezig)
@@ -149,11 +147,8 @@ class MijnAccount(BeheerDeel):
         self.opgeslagen.emit()
         self.vernieuw()
 
-    def _on_apparaat_geweigerd(self, fout: BaseException) -> None:
-        if isinstance(fout, GebruikersFout):
-            self.apparaat_stand.zet(Icoon.UITROEP, str(fout), kleur=Kleur.LET_OP)
-        else:
-            self._gereedschap.taken.behandel_fout(fout, self)
+    def _on_apparaat_geweigerd(self, fout: GebruikersFout) -> None:
+        self.apparaat_stand.zet(Icoon.UITROEP, str(fout), kleur=Kleur.LET_OP)
 
     def _on_apparaat_bekend(self, stand: DitApparaat) -> None:
         aan, bezwaar = stand.aan, stand.bezwaar

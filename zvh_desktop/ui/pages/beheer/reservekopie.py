@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -88,7 +89,7 @@ class ReservekopieDeel(BeheerDeel):
         self.stand.zet(Icoon.VINK, f"De reservekopie is gemaakt en nagekeken: {self._doel}", kleur=Kleur.GOED)
         self.opgeslagen.emit()
 
-    def _on_niet_gemaakt(self, fout: BaseException) -> None:
+    def _on_niet_gemaakt(self, fout: GebruikersFout) -> None:
         self.vernieuw()
         self.stand.zet(Icoon.FOUT, "Er is geen reservekopie gemaakt.", kleur=Kleur.FOUT)
-        self._gereedschap.taken.behandel_fout(fout, self)
+        self._gereedschap.melder.toon_fout(self, fout)

@@ -58,11 +58,8 @@ class CasusOnderdeel(Paneel):
     def _on_stuk_gemaakt(self, stuk: Stuk) -> None:
         PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, self._stuktitel, self._gereedschap.melder, ouder=self)
 
-    def _on_stuk_mislukt(self, fout: BaseException) -> None:
-        if isinstance(fout, GebruikersFout):
-            self.toon_weigering(fout)
-        else:
-            self._gereedschap.taken.behandel_fout(fout, self)
+    def _on_stuk_mislukt(self, fout: GebruikersFout) -> None:
+        self.toon_weigering(fout)
 
     def onbewaard(self) -> object:
         """What is on the screen and could not be saved; kept in memory over a lock."""

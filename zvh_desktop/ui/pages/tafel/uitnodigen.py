@@ -6,6 +6,7 @@ screen makes drafts, copies what has to be pasted, and notes what was sent and a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -437,6 +438,10 @@ class Uitnodigen(TafelStap):
         """Save every draft that still has to go out, all of them or none."""
         te_doen = (UitnodigingStatus.CONCEPT, UitnodigingStatus.IN_TE_TREKKEN)
         regels = [regel for regel in self.tabel.regelmodel.regels if regel.status in te_doen]
+        zonder = [regel for regel in regels if not regel.bezorgbaar()]
+        if zonder:
+            self._wijs_naar_register(zonder)
+            return
         doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if regels else None
         if doel is None:
             return
@@ -445,6 +450,18 @@ class Uitnodigen(TafelStap):
         self._gereedschap.taken.start_met_voortgang(
             Bewaren(stukken, maak, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
         )
+
+    def _wijs_naar_register(self, zonder: Sequence[UitnodigingRegel]) -> None:
+        """All or none: say before anything is made for whom it cannot be, and lead to where that is put right."""
+        namen = ", ".join(regel.partij for regel in zonder)
+        fout = GebruikersFout(
+            f"Er is geen contactpersoon met een e-mailadres gekozen voor: {namen}.",
+            veilig="Er is nog niets bewaard.",
+            advies="Kies in de lijst een contactpersoon voor de uitnodiging, of vul die aan in het register van "
+            "partijen. Bewaar daarna alle concepten.",
+        )
+        if self._gereedschap.melder.wijs_weg(self, fout, "Naar het &register"):
+            self.ga_naar.emit("partijen", int(zonder[0].partij_id))
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -460,12 +477,9 @@ class Uitnodigen(TafelStap):
         self._toon_stukknoppen()
         self.lukt(partial(self.voorbeeld.toon, stukken.brief.inhoud, stukken.brief.bestandsnaam))
 
-    def _on_mislukt(self, fout: BaseException) -> None:
-        if isinstance(fout, GebruikersFout):
-            if self._overleg_id is not None:
-                self.strook.toon_fout(fout)
-        else:
-            self._gereedschap.taken.behandel_fout(fout, self)
+    def _on_mislukt(self, fout: GebruikersFout) -> None:
+        if self._overleg_id is not None:
+            self.strook.toon_fout(fout)
 
     def _on_letter(self, letter: str) -> None:
         self.registreer(_ANTWOORD_LETTERS[letter])

@@ -166,9 +166,6 @@ class Verzenden(TafelStap):
         if nummer == self._vraag:
             self.lukt(partial(self.voorbeeld.toon, stuk.inhoud, stuk.bestandsnaam))
 
-    def _on_mislukt(self, fout: BaseException) -> None:
-        if isinstance(fout, GebruikersFout):
-            if self._overleg_id is not None:
-                self.strook.toon_fout(fout)
-        else:
-            self._gereedschap.taken.behandel_fout(fout, self)
+    def _on_mislukt(self, fout: GebruikersFout) -> None:
+        if self._overleg_id is not None:
+            self.strook.toon_fout(fout)
