@@ -43,6 +43,7 @@ from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.eerste_start.assistent import Assistent
+from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
@@ -275,6 +276,7 @@ def press(widget: QWidget, name: str) -> bool:
 def before_opening(camera: Camera, application: Toepassing, access: ToegangDienst, vault: Path) -> None:
     """First start and login."""
     assistant = Assistent(access, application.gereedschap)
+    assistant.vul_aan(maak_stappen)
     assistant.show()
     camera.take("01-eerste-start-begin", assistant)
     steps = ("huis", "partijen", "beheerder", "procesregisseur", "medewerker", "overzicht")
@@ -282,8 +284,8 @@ def before_opening(camera: Camera, application: Toepassing, access: ToegangDiens
         fill_account(assistant)
         assistant.volgende_knop.click()
         camera.take(f"{number:02}-eerste-start-{step}", assistant)
-    assistant.herstelblad.zet("appel boom citroen dak emmer fiets gras huis inkt jas kast lamp", b"")
-    assistant._toon(assistant.herstelblad)
+    assistant.stappen.herstelblad.zet("appel boom citroen dak emmer fiets gras huis inkt jas kast lamp", b"")
+    assistant._toon(assistant.stappen.herstelblad)
     camera.take("08-eerste-start-herstelblad", assistant)
     assistant.hide()
     assistant.maak_leeg()
@@ -302,7 +304,7 @@ def before_opening(camera: Camera, application: Toepassing, access: ToegangDiens
 
 def fill_account(assistant: Assistent) -> None:
     """Fill the account step that is shown, so that one can go on."""
-    accounts = (assistant.beheerder, assistant.procesregisseur, assistant.medewerker)
+    accounts = (assistant.stappen.beheerder, assistant.stappen.procesregisseur, assistant.stappen.medewerker)
     for number, step in enumerate(accounts):
         if assistant.stap() is step:
             step.weergave_veld.setText("J. Oefenman")

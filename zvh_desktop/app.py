@@ -28,6 +28,7 @@ from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.draden.opruimer import Opruimer
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
+from zvh_desktop.ui.eerste_venster import Eerstebeeld
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.hulp import Hulp
@@ -35,13 +36,14 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.meldingen import Meldingen
-from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Voortgang
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
 
 if TYPE_CHECKING:
+    from zvh_desktop.ui.hulpvenster import Hulpvenster
     from zvh_desktop.ui.na_aanmelden import NaAanmelden
+    from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Voortgang
     from zvh_desktop.ui.vensters import Vensters
 
 try:
@@ -68,8 +70,10 @@ class Toepassing(QObject):
         self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
         self.lader = Lader(laad, self)
         self.toegang = Voordeur(self.lader)
-        self.verloop = Sessieverloop(self.toegang, self._vensters, self.gereedschap, self)
-        self.hulp = Hulp(self._handleiding, self)
+        self.verloop = Sessieverloop(
+            self.toegang, self._vensters, self.gereedschap, self, is_geladen=self.lader.is_geladen
+        )
+        self.hulp = Hulp(self._handleiding, self._maak_hulpvenster, self)
         self._oefenmap: Path | None = None
         self._wacht: QWidget | None = None
         self._verbind()
@@ -81,12 +85,15 @@ class Toepassing(QObject):
         self.verloop.hulp_gevraagd.connect(self.hulp.toon)
         self.verloop.ontgrendeld.connect(self._on_ontgrendeld)
         qt.aboutToQuit.connect(self._on_einde)
-        self.lader.geladen.connect(self.verloop.vernieuw_aanmelden)
+        self.lader.geladen.connect(self.verloop.vernieuw_eerste)
         self.lader.geladen.connect(self.opruimer.zet_apart)
         self.lader.mislukt.connect(self._on_laden_mislukt)
 
     def _vensters(self) -> Vensters:
         return self.lader.haal().vensters
+
+    def _maak_hulpvenster(self, hoofdstukken: Sequence[Hoofdstuk]) -> Hulpvenster:
+        return self._vensters().hulpvenster(hoofdstukken)
 
     def _handleiding(self) -> Sequence[Hoofdstuk]:
         diensten = self.verloop.diensten()
@@ -96,6 +103,14 @@ class Toepassing(QObject):
         diensten = self.verloop.diensten()
         for zin in diensten.waarschuwingen if diensten is not None else ():
             self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
+
+    def laad_na_eerste_beeld(self) -> None:
+        """Load the rest once the first window has been painted: before that it would only keep it waiting."""
+        venster = self.verloop.eerste_venster()
+        if venster is None:
+            self.lader.begin()
+        else:
+            Eerstebeeld(venster, self).getoond.connect(self.lader.begin)
 
     def oefen(self, openen: Callable[[Voortgang], Diensten], kluismap: Path) -> None:
         """Open a practice vault behind a window with progress: making one takes some seconds."""
@@ -118,7 +133,8 @@ class Toepassing(QObject):
         self.verloop.gestopt.emit()
 
     def _on_laden_mislukt(self, fout: GebruikersFout) -> None:
-        self.gereedschap.melder.toon_fout(self.verloop.aanmeldvenster, fout)
+        self.verloop.meld_niet_geladen()
+        self.gereedschap.melder.toon_fout(self.verloop.eerste_venster(), fout)
 
     def _on_einde(self) -> None:
         # The opruimer keeps the automatic collector off to the end: the windows are destroyed after this, and a
@@ -162,10 +178,11 @@ def bouw(qt: QApplication, laad: Callable[[], NaAanmelden] = laad_rest) -> Toepa
 
 def begin(toepassing: Toepassing, opdracht: Opdracht) -> None:
     """Show the first window: the login, the assistant, or the practice vault; load the rest once it is there."""
-    QTimer.singleShot(0, toepassing.lader.begin)
     if not opdracht.oefen:
         toepassing.verloop.begin(opdracht.kluis)
+        toepassing.laad_na_eerste_beeld()
         return
+    QTimer.singleShot(0, toepassing.lader.begin)
     kluismap = gebruikersmap() / "oefenen" / f"{opdracht.huis}.kluis"
     toepassing.oefen(partial(_oefenkluis, toepassing.toegang, kluismap, opdracht.huis), kluismap)
 

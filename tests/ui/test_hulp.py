@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding, lees_handleiding
-from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp, Hulpvenster
+from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ, Hulp
+from zvh_desktop.ui.hulpvenster import Hulpvenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.thema import Thema
 
@@ -31,7 +32,7 @@ def venster(qtbot: QtBot, thema: Thema) -> Hulpvenster:
 
 @pytest.fixture
 def hulp(qtbot: QtBot, thema: Thema) -> Iterator[Hulp]:
-    gemaakt = Hulp(algemene_handleiding)
+    gemaakt = Hulp(algemene_handleiding, Hulpvenster)
     yield gemaakt
     gemaakt.sluit()
 
@@ -57,7 +58,7 @@ def test_f1_opent_het_hoofdstuk_van_waar_men_is(hulp: Hulp) -> None:
 
 def test_f1_zegt_het_in_de_woorden_van_het_huis_dat_open_is(qtbot: QtBot, thema: Thema) -> None:
     huizen = ["twente"]
-    hulp = Hulp(lambda: lees_handleiding(laad_meegeleverd(huizen[-1])))
+    hulp = Hulp(lambda: lees_handleiding(laad_meegeleverd(huizen[-1])), Hulpvenster)
     hulp.toon("tafels")
     assert hulp.venster is not None
     eerste = hulp.venster

@@ -18,6 +18,7 @@ from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.assistent import Assistent
+from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap
 
 
@@ -40,13 +41,14 @@ def test_de_eerste_start_zegt_na_de_keuze_de_woorden_van_het_huis(
     """Where a house is still to be chosen all of them stand in the list; that step is left out."""
     profiel = laad_meegeleverd(huis)
     assistent = Assistent(ToegangDienst(), gereedschap)
+    assistent.vul_aan(maak_stappen)
     assistent.show()
-    assistent.huis.map_veld.setText(str(tmp_path))
-    assistent.huis.naam_veld.setText("proef")
+    assistent.stappen.huis.map_veld.setText(str(tmp_path))
+    assistent.stappen.huis.naam_veld.setText("proef")
     assistent.volgende_knop.click()
-    assistent.huis.profiel_keuze.setCurrentIndex(assistent.huis.profiel_keuze.findData(huis))
+    assistent.stappen.huis.profiel_keuze.setCurrentIndex(assistent.stappen.huis.profiel_keuze.findData(huis))
     assistent.volgende_knop.click()
-    for stap in (assistent.beheerder, assistent.procesregisseur, assistent.medewerker):
+    for stap in (assistent.stappen.beheerder, assistent.stappen.procesregisseur, assistent.stappen.medewerker):
         assistent.volgende_knop.click()
         assert assistent.stap() is stap
         stap.weergave_veld.setText("J. Oefenman")
@@ -54,9 +56,9 @@ def test_de_eerste_start_zegt_na_de_keuze_de_woorden_van_het_huis(
         stap.wachtwoord.eerste.setText(GOED_WACHTWOORD)
         stap.wachtwoord.tweede.setText(GOED_WACHTWOORD)
     assistent.volgende_knop.click()
-    assert assistent.stap() is assistent.overzicht
-    lezer.lees("eerste start", assistent, behalve=(assistent.huis,))
-    assert assistent.medewerker.kop.text() == f"Een account als {profiel.termen.administratief_medewerker}"
+    assert assistent.stap() is assistent.stappen.overzicht
+    lezer.lees("eerste start", assistent, behalve=(assistent.stappen.huis,))
+    assert assistent.stappen.medewerker.kop.text() == f"Een account als {profiel.termen.administratief_medewerker}"
     gezegd = " ".join(lezer.gelezen)
     for term in (profiel.termen.administratief_medewerker, profiel.termen.procesregisseur):
         assert term in gezegd

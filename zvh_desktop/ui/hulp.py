@@ -1,30 +1,20 @@
-"""The manual in a window of its own, open at the chapter of where the user is (F1).
+"""Opens the manual at the chapter of where the user is (F1), in the words of the house that is open now.
 
-It stands beside the work instead of in front of it, so that a step can be read and done at the same time.
+The window itself (hulpvenster.py) is handed in: the first window is on the screen before it has been loaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
 
 from zvh_desktop.ui.draden.na_afloop import verwijder
-from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
-from zvh_desktop.ui.protocollen import Hoofdstuk
-from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.hulpvenster import Hulpvenster
+    from zvh_desktop.ui.protocollen import Hoofdstuk
 
 HOOFDSTUK_BIJ = {
     "eerste-keer": "eerste-keer",
@@ -43,112 +33,19 @@ HOOFDSTUK_BIJ = {
 """Which chapter belongs to which place of the window."""
 
 
-class Hulpvenster(QDialog):
-    """Chapters at the left, the text at the right, and a field that leaves only chapters with a word."""
-
-    def __init__(self, hoofdstukken: Sequence[Hoofdstuk], ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("hulpvenster")
-        self.setWindowTitle("Casustafel - Hulp")
-        self._hoofdstukken = tuple(hoofdstukken)
-        self._bouw()
-        self._verbind()
-        self.resize(tekstbreedte(self, 118), self.fontMetrics().lineSpacing() * 42)
-
-    def _bouw(self) -> None:
-        self.zoek_veld = QLineEdit(self)
-        self.zoek_veld.setObjectName("hulp_zoek_veld")
-        self.zoek_veld.setAccessibleName("Zoek in de handleiding")
-        self.zoek_veld.setPlaceholderText("Zoek in de handleiding")
-        self.zoek_veld.setClearButtonEnabled(True)
-        self.lijst = QListWidget(self)
-        self.lijst.setObjectName("hulp_hoofdstukken")
-        self.lijst.setAccessibleName("Hoofdstukken")
-        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lijst.setWordWrap(True)
-        self.lijst.setSpacing(RASTER // 4)
-        for hoofdstuk in self._hoofdstukken:
-            QListWidgetItem(hoofdstuk.titel, self.lijst)
-        self.tekst = QTextBrowser(self)
-        self.tekst.setObjectName("hulp_tekst")
-        self.tekst.setAccessibleName("Tekst van de handleiding")
-        self.tekst.setOpenLinks(False)
-        self.tekst.document().setDocumentMargin(RUIM)
-        links = QVBoxLayout()
-        links.setSpacing(RASTER)
-        links.addWidget(self.zoek_veld)
-        links.addWidget(self.lijst, 1)
-        for widget in (self.zoek_veld, self.lijst):
-            widget.setFixedWidth(tekstbreedte(self, 30))
-        midden = QHBoxLayout()
-        midden.setSpacing(RUIM)
-        midden.addLayout(links)
-        midden.addWidget(self.tekst, 1)
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
-        self.sluit_knop.setObjectName("hulp_sluit_knop")
-        self.sluit_knop.setAccessibleName("Sluiten")
-        self.sluit_knop.setAutoDefault(False)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(RUIM, RUIM, RUIM, RUIM)
-        indeling.setSpacing(RUIM)
-        indeling.addLayout(midden, 1)
-        indeling.addWidget(self._knoppen)
-
-    def _verbind(self) -> None:
-        self.lijst.currentRowChanged.connect(self._on_hoofdstuk_gekozen)
-        self.zoek_veld.textChanged.connect(self._on_zoektekst_gewijzigd)
-        self.zoek_veld.returnPressed.connect(self._on_zoeken_gevraagd)
-        self.tekst.anchorClicked.connect(self._on_verwijzing_gekozen)
-        self._knoppen.rejected.connect(self.reject)
-
-    def toon_hoofdstuk(self, sleutel: str) -> None:
-        """Open a chapter; an unknown key opens the first."""
-        sleutels = [hoofdstuk.sleutel for hoofdstuk in self._hoofdstukken]
-        self.zoek_veld.clear()
-        self.lijst.setCurrentRow(sleutels.index(sleutel) if sleutel in sleutels else 0)
-
-    def toont(self, hoofdstukken: Sequence[Hoofdstuk]) -> bool:
-        """Whether these are the chapters shown here: another house has other words."""
-        return self._hoofdstukken == tuple(hoofdstukken)
-
-    def hoofdstuk(self) -> str:
-        """The key of the chapter that is open."""
-        rij = self.lijst.currentRow()
-        return self._hoofdstukken[rij].sleutel if rij >= 0 else ""
-
-    def _on_hoofdstuk_gekozen(self, rij: int) -> None:
-        if rij >= 0:
-            self.tekst.setMarkdown(self._hoofdstukken[rij].tekst)
-
-    def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
-        gezocht = vereenvoudigd(tekst.strip())
-        zichtbaar = [gezocht in vereenvoudigd(hoofdstuk.leestekst) for hoofdstuk in self._hoofdstukken]
-        for rij, past in enumerate(zichtbaar):
-            self.lijst.item(rij).setHidden(not past)
-        huidig = self.lijst.currentRow()
-        if any(zichtbaar) and not (0 <= huidig < len(zichtbaar) and zichtbaar[huidig]):
-            self.lijst.setCurrentRow(zichtbaar.index(True))
-
-    def _on_zoeken_gevraagd(self) -> None:
-        if self.zoek_veld.text() and not self.tekst.find(self.zoek_veld.text()):
-            self.tekst.moveCursor(self.tekst.textCursor().MoveOperation.Start)
-            self.tekst.find(self.zoek_veld.text(), QTextDocument.FindFlag(0))
-
-    def _on_verwijzing_gekozen(self, verwijzing: QUrl) -> None:
-        bestanden = [hoofdstuk.bestand for hoofdstuk in self._hoofdstukken]
-        if verwijzing.path() in bestanden:
-            self.zoek_veld.clear()
-            self.lijst.setCurrentRow(bestanden.index(verwijzing.path()))
-
-
 class Hulp(QObject):
     """Keeps one help window and opens it at the right chapter, in the words of the house that is open now."""
 
-    def __init__(self, lees: Callable[[], Sequence[Hoofdstuk]], ouder: QObject | None = None) -> None:
+    def __init__(
+        self,
+        lees: Callable[[], Sequence[Hoofdstuk]],
+        maak: Callable[[Sequence[Hoofdstuk]], Hulpvenster],
+        ouder: QObject | None = None,
+    ) -> None:
         super().__init__(ouder)
         self.setObjectName("hulp")
         self._lees = lees
+        self._maak = maak
         self.venster: Hulpvenster | None = None
 
     def toon(self, plaats: str) -> None:
@@ -157,7 +54,7 @@ class Hulp(QObject):
         if self.venster is not None and not self.venster.toont(hoofdstukken):
             self.sluit()
         if self.venster is None:
-            self.venster = Hulpvenster(hoofdstukken)
+            self.venster = self._maak(hoofdstukken)
         self.venster.toon_hoofdstuk(HOOFDSTUK_BIJ.get(plaats, "eerste-keer"))
         self.venster.show()
         self.venster.raise_()

@@ -1,4 +1,4 @@
-"""Makes the windows that the login does not need yet: the assistant and the main window with its pages."""
+"""Makes what the first window does not need yet: the main window with its pages, the manual, the later steps."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zvh_desktop.ui.eerste_start.assistent import Assistent
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.ui.eerste_start.stappen import Stappen, maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.hulpvenster import Hulpvenster
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.protocollen import Diensten, Toegang, Zoeker
+from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Zoeker
 
 PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
 ZoekerBouwer = Callable[[Any], Zoeker]
@@ -23,9 +26,13 @@ class Vensters:
     bouw_paginas: PaginaBouwer
     bouw_zoeker: ZoekerBouwer
 
-    def assistent(self, toegang: Toegang, gereedschap: Gereedschap) -> Assistent:
-        """The assistant of the first start."""
-        return Assistent(toegang, gereedschap)
+    def stappen(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> Stappen:
+        """The steps of the assistant after its first."""
+        return maak_stappen(toegang, gereedschap, ouder)
+
+    def hulpvenster(self, hoofdstukken: Sequence[Hoofdstuk]) -> Hulpvenster:
+        """The manual."""
+        return Hulpvenster(hoofdstukken)
 
     def hoofdvenster(self, diensten: Diensten, gereedschap: Gereedschap) -> Hoofdvenster:
         """The main window on an open vault."""

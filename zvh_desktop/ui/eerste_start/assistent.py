@@ -1,16 +1,16 @@
 """The assistant of the first start: from "what do you want" to an open vault.
 
-Making a vault takes seconds (several keys are computed), so it runs beside the window with its progress
+The first step is on the screen before the rest of the application has been loaded; the other steps come with that
+(``vul_aan``). Making a vault takes seconds (several keys are computed), so it runs beside the window with its progress
 shown. The recovery key comes last: only when it is put away can one go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,28 +23,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.ui.eerste_start.account import AccountStap
+from zvh_desktop.errors import GebruikersFout, ProgrammaFout
 from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
-from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
-from zvh_desktop.ui.eerste_start.huis import HuisStap
-from zvh_desktop.ui.eerste_start.overzicht import OverzichtStap
-from zvh_desktop.ui.eerste_start.partijen import PartijenStap
-from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.protocollen import (
-    AccountInvoer,
-    Diensten,
-    NieuweKluis,
-    NieuweKluisResultaat,
-    ProfielBron,
-    Toegang,
-    Voortgang,
-)
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zvh_desktop.models.keuzes import Rol
+    from zvh_desktop.ui.eerste_start.stap import Stap
+    from zvh_desktop.ui.eerste_start.stappen import Stappen, StappenMaker
+    from zvh_desktop.ui.protocollen import (
+        Diensten,
+        NieuweKluis,
+        NieuweKluisResultaat,
+        ProfielBron,
+        Toegang,
+        Voortgang,
+    )
+
+AANTAL_STAPPEN = {Begin.NIEUW: 8, Begin.BESTAAND: 1, Begin.OEFENEN: 3}
+"""How long each way is; known before the steps have been made."""
 
 
 class Assistent(QDialog):
@@ -64,26 +65,10 @@ class Assistent(QDialog):
         self._bezig = False
         self._klaar = False
         self._diensten: Diensten | None = None
-        documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        plaats = Path(documenten) if Path(documenten).is_dir() else Path.home()
+        self._stappen: Stappen | None = None
+        self._wil_verder = False
+        self._melding = ""
         self.begin = BeginStap(self)
-        self.huis = HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, gereedschap.melder, plaats, self)
-        self.partijen = PartijenStap(self)
-        self.beheerder = AccountStap(Rol.BEHEERDER, toegang, self)
-        self.procesregisseur = AccountStap(Rol.PROCESREGISSEUR, toegang, self)
-        self.medewerker = AccountStap(Rol.MEDEWERKER, toegang, self)
-        self.overzicht = OverzichtStap(self)
-        self.herstelblad = HerstelbladStap(gereedschap.melder, self)
-        self._stappen: tuple[Stap, ...] = (
-            self.begin,
-            self.huis,
-            self.partijen,
-            self.beheerder,
-            self.procesregisseur,
-            self.medewerker,
-            self.overzicht,
-            self.herstelblad,
-        )
         self._profiel: ProfielBron = ""
         self._rolnamen: Mapping[Rol, str] = {}
         self._bouw()
@@ -96,14 +81,7 @@ class Assistent(QDialog):
 
     def _bouw(self) -> None:
         self.stapel = QStackedWidget(self)
-        for stap in self._stappen:
-            rol = QScrollArea(self)
-            rol.setFrameShape(QFrame.Shape.NoFrame)
-            rol.setWidgetResizable(True)
-            rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            rol.setWidget(stap)
-            self.stapel.addWidget(rol)
+        self._voeg_toe(self.begin)
         self.stand = StilleTekst("", self)
         self.stand.setWordWrap(False)
         self.vorige_knop = QPushButton("&Vorige", self)
@@ -134,10 +112,36 @@ class Assistent(QDialog):
         indeling.addLayout(rij)
         self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
 
+    def _voeg_toe(self, stap: Stap) -> None:
+        rol = QScrollArea(self)
+        rol.setFrameShape(QFrame.Shape.NoFrame)
+        rol.setWidgetResizable(True)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setWidget(stap)
+        self.stapel.addWidget(rol)
+
+    def vul_aan(self, maak: StappenMaker) -> None:
+        """Make the other steps, now that everything for them is there; goes on when the user already wanted to."""
+        if self._stappen is not None:
+            return
+        self._stappen = maak(self._toegang, self._gereedschap, self)
+        for stap in self._stappen.alle():
+            self._voeg_toe(stap)
+            stap.gewijzigd.connect(self._zet_stand)
+        wil_verder, self._wil_verder, self._melding = self._wil_verder, False, ""
+        self._zet_stand()
+        if wil_verder:
+            self._on_volgende_gevraagd()
+
+    def meld_niet_geladen(self) -> None:
+        """The rest could not be loaded: only an existing vault can still be pointed at."""
+        self._wil_verder, self._melding = False, "Het programma is niet helemaal geladen."
+        self._zet_stand()
+
     def _verbind(self) -> None:
         self._hulp.activated.connect(self._on_hulp_gevraagd)
-        for stap in self._stappen:
-            stap.gewijzigd.connect(self._zet_stand)
+        self.begin.gewijzigd.connect(self._zet_stand)
         self.vorige_knop.clicked.connect(self._on_vorige_gevraagd)
         self.volgende_knop.clicked.connect(self._on_volgende_gevraagd)
         self.stop_knop.clicked.connect(self.reject)
@@ -147,52 +151,68 @@ class Assistent(QDialog):
 
     # --- walking ----------------------------------------------------------------------------------
 
+    @property
+    def stappen(self) -> Stappen:
+        """The steps after the first; they are there once ``vul_aan`` was called."""
+        if self._stappen is None:
+            raise ProgrammaFout("de stappen zijn er nog niet")
+        return self._stappen
+
     def stap(self) -> Stap:
         """The step that is shown."""
-        return self._stappen[self.stapel.currentIndex()]
+        return self._alle()[self.stapel.currentIndex()]
 
-    def _weg(self) -> tuple[Stap, ...]:
-        match self.begin.keuze():
-            case Begin.BESTAAND:
-                return (self.begin,)
-            case Begin.OEFENEN:
-                return (self.begin, self.huis, self.overzicht)
-            case _:
-                return self._stappen
+    def _alle(self) -> tuple[Stap, ...]:
+        return (self.begin, *(self._stappen.alle() if self._stappen is not None else ()))
+
+    def weg(self) -> tuple[Stap, ...]:
+        """The steps of the way that was chosen, as far as they are there."""
+        if self._stappen is None or self.begin.keuze() is Begin.BESTAAND:
+            return (self.begin,)
+        if self.begin.keuze() is Begin.OEFENEN:
+            return (self.begin, self._stappen.huis, self._stappen.overzicht)
+        return self._alle()
 
     def _toon(self, stap: Stap) -> None:
-        if stap is self.partijen and self.huis.profiel() != self._profiel:
-            self._profiel = self.huis.profiel()
-            self.partijen.zet_partijen(self._toegang.profiel_partijen(self._profiel))
-            self._zet_rolnamen(self._toegang.rolnamen(self._profiel))
-        if stap is self.procesregisseur:
-            self.procesregisseur.zet_bezet(frozenset({self.beheerder.naam()}))
-        if stap is self.medewerker:
-            self.medewerker.zet_bezet(frozenset({self.beheerder.naam(), self.procesregisseur.naam()}))
-        if stap is self.overzicht:
-            self.overzicht.zet(self._samenvatting())
-        self.stapel.setCurrentIndex(self._stappen.index(stap))
+        if self._stappen is not None:
+            self._bereid_voor(stap, self._stappen)
+        self.stapel.setCurrentIndex(self._alle().index(stap))
         self._zet_stand()
         veld = stap.eerste_veld()
         if veld is not None:
             veld.setFocus()
 
+    def _bereid_voor(self, stap: Stap, stappen: Stappen) -> None:
+        if stap is stappen.partijen and stappen.huis.profiel() != self._profiel:
+            self._profiel = stappen.huis.profiel()
+            stappen.partijen.zet_partijen(self._toegang.profiel_partijen(self._profiel))
+            self._zet_rolnamen(self._toegang.rolnamen(self._profiel))
+        if stap is stappen.procesregisseur:
+            stappen.procesregisseur.zet_bezet(frozenset({stappen.beheerder.naam()}))
+        if stap is stappen.medewerker:
+            stappen.medewerker.zet_bezet(frozenset({stappen.beheerder.naam(), stappen.procesregisseur.naam()}))
+        if stap is stappen.overzicht:
+            oefenen = self.begin.keuze() is Begin.OEFENEN
+            stappen.overzicht.zet(stappen.samenvatting(self._rolnamen, oefenen=oefenen))
+
     def _zet_rolnamen(self, namen: Mapping[Rol, str]) -> None:
         self._rolnamen = namen
-        for stap in (self.beheerder, self.procesregisseur, self.medewerker):
+        for stap in self.stappen.accounts():
             stap.zet_rolnaam(namen[stap.rol])
 
     def _zet_stand(self) -> None:
-        stap, weg = self.stap(), self._weg()
+        stap, weg, stappen = self.stap(), self.weg(), self._stappen
         nummer = weg.index(stap) + 1 if stap in weg else 1
-        laatste = stap is self.herstelblad
-        self.stand.setText(f"Stap {nummer} van {len(weg)}" if len(weg) > 1 else "")
+        aantal = AANTAL_STAPPEN[self.begin.keuze()]
+        laatste = stappen is not None and stap is stappen.herstelblad
+        self.stand.setText(self._melding or (f"Stap {nummer} van {aantal}" if aantal > 1 else ""))
         self.vorige_knop.setEnabled(nummer > 1 and not laatste and not self._bezig)
         self.stop_knop.setEnabled(not laatste and not self._bezig)
-        self.volgende_knop.setEnabled(stap.klaar() and not self._bezig)
+        kan = aantal == 1 or stappen is not None or not self._melding
+        self.volgende_knop.setEnabled(stap.klaar() and not self._bezig and kan)
         if laatste:
             tekst = "&Openen"
-        elif stap is self.overzicht:
+        elif stappen is not None and stap is stappen.overzicht:
             tekst = "&Maak de kluis"
         elif stap is self.begin and self.begin.keuze() is Begin.BESTAAND:
             tekst = "&Kies de map…"
@@ -201,55 +221,24 @@ class Assistent(QDialog):
         self.volgende_knop.setText(tekst)
         self.volgende_knop.setAccessibleName(tekst.replace("&", ""))
 
-    def _samenvatting(self) -> list[tuple[str, str]]:
-        regels = [("Huisprofiel", self.huis.profielnaam()), ("Kluis", str(self.huis.kluismap()))]
-        if self.begin.keuze() is Begin.OEFENEN:
-            return [*regels, ("Gegevens", "Verzonnen casussen, overleggen en personen, gemarkeerd met OEFENING")]
-        accounts = {
-            hoofdletter(self._rolnamen[stap.rol]): stap.account()
-            for stap in (self.beheerder, self.procesregisseur, self.medewerker)
-        }
-        regels.append(("Partijen", str(len(self.partijen.gekozen()))))
-        regels += [
-            (rol, f"{account.weergavenaam} ({account.naam})" if account else "later toevoegen")
-            for rol, account in accounts.items()
-        ]
-        return regels
-
     # --- making -----------------------------------------------------------------------------------
 
-    def _invoer(self) -> NieuweKluis:
-        beheerder = self.beheerder.account()
-        if beheerder is None:
-            raise GebruikersFout("Er is nog geen beheerder.")
-        overige: list[AccountInvoer] = []
-        for stap in (self.procesregisseur, self.medewerker):
-            account = stap.account()
-            if account is not None:
-                overige.append(account)
-        return NieuweKluis(
-            map=self.huis.kluismap(),
-            profiel=self.huis.profiel(),
-            partijen=self.partijen.gekozen(),
-            beheerder=beheerder,
-            overige=tuple(overige),
-        )
-
     def _maak(self) -> None:
+        stappen = self.stappen
         self._bezig = True
-        self.overzicht.toon_voortgang(0, 0, "De kluis wordt gemaakt…")
+        stappen.overzicht.toon_voortgang(0, 0, "De kluis wordt gemaakt…")
         self._zet_stand()
         if self.begin.keuze() is Begin.OEFENEN:
             self._gereedschap.taken.start_stil_met_voortgang(
-                partial(self._toegang.maak_oefenkluis, self.huis.kluismap(), self.huis.profiel()),
-                gevorderd=self.overzicht.toon_voortgang,
+                partial(self._toegang.maak_oefenkluis, stappen.huis.kluismap(), stappen.huis.profiel()),
+                gevorderd=stappen.overzicht.toon_voortgang,
                 gelukt=self._on_oefenkluis_gemaakt,
                 mislukt=self._on_mislukt,
             )
             return
         self._gereedschap.taken.start_stil_met_voortgang(
-            partial(_maak_kluis, self._toegang, self._invoer()),
-            gevorderd=self.overzicht.toon_voortgang,
+            partial(_maak_kluis, self._toegang, stappen.invoer()),
+            gevorderd=stappen.overzicht.toon_voortgang,
             gelukt=self._on_kluis_gemaakt,
             mislukt=self._on_mislukt,
         )
@@ -261,47 +250,52 @@ class Assistent(QDialog):
     def _on_kluis_gemaakt(self, resultaat: NieuweKluisResultaat) -> None:
         self._bezig = False
         self._diensten = resultaat.diensten
-        for stap in (self.beheerder, self.procesregisseur, self.medewerker):
+        for stap in self.stappen.accounts():
             stap.maak_leeg()
-        self.herstelblad.zet(resultaat.herstelsleutel, resultaat.herstelblad_pdf)
-        self._toon(self.herstelblad)
+        self.stappen.herstelblad.zet(resultaat.herstelsleutel, resultaat.herstelblad_pdf)
+        self._toon(self.stappen.herstelblad)
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._bezig = False
-        self.overzicht.toon_fout(str(fout))
+        self.stappen.overzicht.toon_fout(str(fout))
         self._zet_stand()
 
     def _rond_af(self, diensten: Diensten) -> None:
         self._klaar = True
         self.maak_leeg()
-        self.afgerond.emit(diensten, self.huis.kluismap())
+        self.afgerond.emit(diensten, self.stappen.huis.kluismap())
         self.accept()
 
     # --- slots ------------------------------------------------------------------------------------
 
     def _on_vorige_gevraagd(self) -> None:
-        weg = self._weg()
+        weg = self.weg()
         self._toon(weg[weg.index(self.stap()) - 1])
 
     def _on_volgende_gevraagd(self) -> None:
-        stap, weg = self.stap(), self._weg()
-        if stap is self.herstelblad:
-            if self._diensten is not None:
-                self._rond_af(self._diensten)
-        elif stap is self.overzicht:
+        if self.stap() is self.begin and self.begin.keuze() is Begin.BESTAAND:
+            self._wijs_aan()
+        elif self._stappen is None:
+            self._wil_verder, self._melding = True, "Een ogenblik, het programma wordt geladen…"
+            self._zet_stand()
+        elif self.stap() is self._stappen.overzicht:
             self._maak()
-        elif stap is self.begin and self.begin.keuze() is Begin.BESTAAND:
-            gekozen = self._gereedschap.melder.kies_map(self, "Kies de map van de kluis")
-            if gekozen is not None:
-                self._klaar = True
-                self.bestaande_gekozen.emit(gekozen)
-                self.accept()
-        else:
-            self._toon(weg[weg.index(stap) + 1])
+        elif self.stap() is not self._stappen.herstelblad:
+            weg = self.weg()
+            self._toon(weg[weg.index(self.stap()) + 1])
+        elif self._diensten is not None:
+            self._rond_af(self._diensten)
+
+    def _wijs_aan(self) -> None:
+        gekozen = self._gereedschap.melder.kies_map(self, "Kies de map van de kluis")
+        if gekozen is not None:
+            self._klaar = True
+            self.bestaande_gekozen.emit(gekozen)
+            self.accept()
 
     def maak_leeg(self) -> None:
         """Forget passwords and recovery key."""
-        for stap in self._stappen:
+        for stap in self._alle():
             stap.maak_leeg()
 
     def reject(self) -> None:

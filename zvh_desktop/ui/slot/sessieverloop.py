@@ -15,15 +15,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.eerste_venster import soort_aanmeldvenster, soort_assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
 
 if TYPE_CHECKING:
+    from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
     from zvh_desktop.ui.eerste_start.assistent import Assistent
     from zvh_desktop.ui.main_window import Hoofdvenster
+    from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
     from zvh_desktop.ui.vensters import Vensters
 
 
@@ -35,6 +36,10 @@ class _Bewaarbaar(Protocol):
 @runtime_checkable
 class _Leegbaar(Protocol):
     def maak_leeg(self) -> None: ...
+
+
+def _altijd() -> bool:
+    return True
 
 
 class Sessieverloop(QObject):
@@ -51,11 +56,14 @@ class Sessieverloop(QObject):
         vensters: Callable[[], Vensters],
         gereedschap: Gereedschap,
         ouder: QObject | None = None,
+        *,
+        is_geladen: Callable[[], bool] = _altijd,
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("sessieverloop")
         self._toegang = toegang
         self._vensters = vensters
+        self._is_geladen = is_geladen
         self._gereedschap = gereedschap
         self._kluismap: Path | None = None
         self._diensten: Diensten | None = None
@@ -89,17 +97,30 @@ class Sessieverloop(QObject):
 
     def toon_assistent(self) -> None:
         """Show the assistant of the first start."""
-        self.assistent = self._vensters().assistent(self._toegang, self._gereedschap)
+        self.assistent = soort_assistent()(self._toegang, self._gereedschap)
         self.assistent.afgerond.connect(self._on_kluis_gemaakt)
         self.assistent.bestaande_gekozen.connect(self._on_bestaande_gekozen)
         self.assistent.gestopt.connect(self._on_assistent_gestopt)
         self.assistent.hulp_gevraagd.connect(self.hulp_gevraagd)
+        if self._is_geladen():
+            self.assistent.vul_aan(self._vensters().stappen)
         self.assistent.show()
 
-    def vernieuw_aanmelden(self) -> None:
-        """Let the login, if it is there, look again at what is possible."""
+    def eerste_venster(self) -> QDialog | None:
+        """What is shown before a vault is open: the login or the assistant."""
+        return self.assistent if self.assistent is not None else self.aanmeldvenster
+
+    def vernieuw_eerste(self) -> None:
+        """The rest of the application has been loaded: let the first window look at what is possible now."""
         if self.aanmeldvenster is not None:
             self.aanmeldvenster.vernieuw()
+        if self.assistent is not None:
+            self.assistent.vul_aan(self._vensters().stappen)
+
+    def meld_niet_geladen(self) -> None:
+        """The rest of the application could not be loaded: the assistant cannot go on."""
+        if self.assistent is not None:
+            self.assistent.meld_niet_geladen()
 
     def open_met(self, diensten: Diensten, kluismap: Path | None = None) -> None:
         """Show the main window on a vault that is already open."""
@@ -107,7 +128,7 @@ class Sessieverloop(QObject):
         self._begin_sessie(diensten)
 
     def _maak_aanmeldvenster(self, *, vergrendeld: bool) -> None:
-        self.aanmeldvenster = Aanmeldvenster(
+        self.aanmeldvenster = soort_aanmeldvenster()(
             self._toegang,
             self._gereedschap.taken,
             self._gereedschap.melder,
