@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.kluis.logboek import logboek
-from zvh_desktop.services.oefenen.accounts import STANDAARD_OEFENHUIS
+from zvh_desktop.services.oefenen.huis import STANDAARD_OEFENHUIS
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.draden.opruimer import Opruimer
 from zvh_desktop.ui.draden.taken import Taken

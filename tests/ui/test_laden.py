@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ui_hulp import GOED_WACHTWOORD, NepToegang, PaginaMaker, zoek_nep
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, KluisBeschadigd
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -19,7 +19,24 @@ from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.na_aanmelden import NaAanmelden
 from zvh_desktop.ui.vensters import Vensters
 
-ZWAAR = ("sqlalchemy", "alembic", "reportlab", "keyring", "icalendar", "holidays", "zvh_desktop.ui.pages")
+ZWAAR = (
+    "sqlalchemy",
+    "sqlcipher3",
+    "alembic",
+    "reportlab",
+    "PIL",
+    "keyring",
+    "icalendar",
+    "holidays",
+    "nacl",
+    "PySide6.QtPdf",
+    "zvh_desktop.ui.pages",
+    "zvh_desktop.ui.main_window",
+    "zvh_desktop.database.sleutels.sleutelbestand",
+    "zvh_desktop.models",
+)
+EIGEN_MODULES = 50
+"""How many modules of our own the first window may take; it was 117 when the login took 2.4 times an empty window."""
 
 
 @pytest.fixture
@@ -38,10 +55,38 @@ def ontbreekt() -> NaAanmelden:
     raise ModuleNotFoundError("onderdeel")
 
 
-def test_wat_het_aanmelden_nodig_heeft_is_licht() -> None:
-    vraag = f"import sys, zvh_desktop.app; print([naam for naam in {ZWAAR!r} if naam in sys.modules])"
+def na_het_eerste_beeld(*argumenten: str) -> list[str]:
+    """The modules that are there when the first window has been painted and the loading has yet to begin."""
+    vraag = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+from zvh_desktop import app
+toepassing = app.bouw(QApplication(sys.argv[:1]), lambda: None)
+toepassing.lader.begin = lambda: (print(*sys.modules), sys.stdout.flush(), QApplication.exit(0))
+app.begin(toepassing, app.lees_opdracht({argumenten!r}))
+QApplication.exec()
+"""
     antwoord = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
-    assert antwoord.stdout.strip() == "[]"
+    return antwoord.stdout.split()
+
+
+@pytest.fixture
+def niets_bekend(tmp_path: Path, monkeypatch) -> Path:
+    """A user who has never seen a vault on this computer."""
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / "gebruiker"))
+    return tmp_path
+
+
+@pytest.mark.parametrize("argumenten", [(), ("--kluis", "bestaat-niet.kluis")], ids=["eerste start", "aanmelden"])
+def test_het_eerste_venster_is_licht(niets_bekend: Path, argumenten: tuple[str, ...]) -> None:
+    """What is loaded while the first window is waited for, counted and not timed."""
+    geladen = na_het_eerste_beeld(*argumenten)
+    assert [naam for naam in ZWAAR if naam in geladen] == []
+    assert len([naam for naam in geladen if naam.startswith("zvh_desktop")]) <= EIGEN_MODULES
+    venster = "eerste_start.assistent" if not argumenten else "aanmelden.aanmeldvenster"
+    ander = "aanmelden.aanmeldvenster" if not argumenten else "eerste_start.assistent"
+    assert f"zvh_desktop.ui.{venster}" in geladen
+    assert f"zvh_desktop.ui.{ander}" not in geladen
 
 
 def test_de_hele_samenstelling_wordt_geladen() -> None:
@@ -189,3 +234,25 @@ def test_wie_wacht_terwijl_de_draad_nog_niet_loopt_krijgt_de_rest(
 
 def _geef(rest: NaAanmelden) -> NaAanmelden:
     return rest
+
+
+def test_een_beschadigde_kluis_wordt_gemeld_zodra_dat_te_zien_is(
+    qtbot, gereedschap: Gereedschap, rest: NaAanmelden, toegang: NepToegang, monkeypatch, tmp_path: Path
+) -> None:
+    """What the login shows first is only the name plate; the whole key file is judged as soon as that can be done."""
+    kluismap = tmp_path / "voorbeeld.kluis"
+    monkeypatch.setattr("zvh_desktop.ui.aanmelden.voordeur.lees_kluisbord", toegang.kop)
+    lader = Lader(lambda: rest)
+    venster = aanmeldvenster(lader, gereedschap, kluismap)
+    qtbot.addWidget(venster)
+    assert venster.wachtwoord_veld.isEnabled()
+
+    def beschadigd(_map: Path) -> None:
+        raise KluisBeschadigd("Het sleutelbestand van de kluis is beschadigd.")
+
+    monkeypatch.setattr(toegang, "kop", beschadigd)
+    lader.haal()
+    venster.vernieuw()
+    assert "beschadigd" in venster.melding.tekst()
+    assert not venster.wachtwoord_veld.isEnabled()
+    assert not venster.open_knop.isEnabled()

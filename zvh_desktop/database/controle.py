@@ -23,7 +23,8 @@ from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.kopie.kopie import BIJBESTANDEN, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
-from zvh_desktop.database.sleutels.sleutelbestand import BESTANDSNAAM, lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 

@@ -28,7 +28,8 @@ from zvh_desktop.database.kopie.kopiebewijs import (
     lees_kopiebewijs,
     schrijf_kopiebewijs,
 )
-from zvh_desktop.database.sleutels.sleutelbestand import BESTANDSNAAM, Sleutelbestand, lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
 

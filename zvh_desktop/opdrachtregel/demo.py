@@ -11,8 +11,9 @@ from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.huis.profielbestand import laad_profiel
-from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, STANDAARD_OEFENHUIS
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS
 from zvh_desktop.services.oefenen.demo import speel_demo
+from zvh_desktop.services.oefenen.huis import STANDAARD_OEFENHUIS
 from zvh_desktop.services.werkplek.rechten import rolnaam
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from zvh_desktop.database.controle import controleer, controleer_bestanden
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.sleutels.sleutelbestand import BESTANDSNAAM
+from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 from zvh_desktop.services.beheer.controle import ONLEESBAAR, ControleService
 from zvh_desktop.services.diensten import bouw_diensten

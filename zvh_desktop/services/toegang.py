@@ -36,7 +36,6 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
-from zvh_desktop.services.kluis.kluisinfo import lees_kluisinfo
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
@@ -61,8 +60,9 @@ class ToegangDienst:
         self._herkomst = herkomst
 
     def kop(self, map_: Path) -> KluisInfo:
-        """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd."""
-        return lees_kluisinfo(map_)
+        """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd."""
+        kop = lees_kop(map_)
+        return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
         """Open with a password. Raises WachtwoordOnjuist and other KluisFout."""

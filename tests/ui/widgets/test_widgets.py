@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PoortStand
+from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
@@ -177,9 +178,13 @@ def test_lege_staat_biedt_de_eerste_stap_aan(qtbot, thema: Thema) -> None:
     assert bevindingen(leeg) == []
 
 
+def poortlabel(stand: PoortStand, ouder: QWidget | None = None) -> Statuslabel:
+    return Statuslabel(POORT_ICOON[stand], POORT_TEKST[stand], ouder)
+
+
 @pytest.mark.parametrize("stand", list(PoortStand))
 def test_stand_van_de_poort_is_icoon_plus_woord(qtbot, thema: Thema, stand: PoortStand) -> None:
-    label = Statuslabel.voor_poortstand(stand)
+    label = poortlabel(stand)
     qtbot.addWidget(label)
     assert label.tekst()
     assert label.accessibleName() == label.tekst()
@@ -246,7 +251,7 @@ def test_geen_tekst_valt_weg_bij_een_grotere_letter(qtbot, thema: Thema, schaal:
     formulier.voeg_toe("tekst", "&Aantekening", Tekstveld("Aantekening"), "Wordt bewaard terwijl u typt.")
     indeling.addWidget(formulier)
     for stand in PoortStand:
-        indeling.addWidget(Statuslabel.voor_poortstand(stand, venster))
+        indeling.addWidget(poortlabel(stand, venster))
     with qtbot.waitExposed(venster):
         venster.show()
     assert bevindingen(venster) == []

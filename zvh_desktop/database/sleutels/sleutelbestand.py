@@ -7,7 +7,6 @@ keep removed users alive.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,12 +34,16 @@ from zvh_desktop.database.sleutels.primitieven import (
     leid_af,
     mac,
 )
-from zvh_desktop.errors import KluisBeschadigd, KluisNietGevonden, KluisVreemd
+from zvh_desktop.database.sleutels.sleutelbytes import (
+    BESTANDSNAAM,
+    FORMAAT,
+    MAX_BYTES,
+    VERSIE,
+    beschadigd,
+    lees_sleutelbytes,
+    weiger_nieuwer,
+)
 
-BESTANDSNAAM = "sleutels.json"
-FORMAAT = "zvh-kluis"
-VERSIE = 1
-MAX_BYTES = 8 * MIB
 MAX_RESERVE = 1024 * MIB
 ZEGEL_DOEL = b"zvh-kluis zegel sleutelbestand v1"
 SLOT_DOEL = "zvh-kluis slot v1"
@@ -220,40 +223,22 @@ def apparaat_erbij(kluis_id: str, apparaat: str, certificaat: Certificaat) -> by
 
 def lees_sleutelbestand(kluismap: Path) -> Sleutelbestand:
     """Read and validate; no key is needed for this and no KDF is run."""
-    pad = kluismap / BESTANDSNAAM
-    if not kluismap.exists():
-        raise KluisNietGevonden("Op deze plaats staat geen kluis.", advies="Kijk of de map is verplaatst.")
-    if not kluismap.is_dir() or not pad.is_file():
-        raise KluisVreemd(
-            "Dit is geen kluis: het sleutelbestand ontbreekt.",
-            veilig="Er is niets gewijzigd.",
-            advies="Kies de map van een kluis, of zet een reservekopie terug.",
-        )
-    try:
-        with pad.open("rb") as bestand:
-            gegevens = bestand.read(MAX_BYTES + 1)
-    except OSError as fout:
-        raise KluisBeschadigd(
-            "Het sleutelbestand van de kluis kan niet worden gelezen.",
-            veilig="Er is niets gewijzigd.",
-            advies="Kijk of u toegang heeft tot de map.",
-        ) from fout
-    return ontleed(gegevens)
+    return ontleed(lees_sleutelbytes(kluismap))
 
 
 def ontleed(gegevens: bytes) -> Sleutelbestand:
     """Parse strictly: one form, known fields, right sizes, KDF within limits; otherwise KluisBeschadigd."""
     if len(gegevens) > MAX_BYTES:
-        raise _beschadigd()
-    _weiger_nieuwer(gegevens)
+        raise beschadigd()
+    weiger_nieuwer(gegevens)
     try:
         if not gegevens.endswith(b"\n"):
             raise ValueError("einde")
         bestand = _uit_json(uit_canoniek(gegevens[:-1]))
     except (ValueError, TypeError, KeyError) as fout:
-        raise _beschadigd() from fout
+        raise beschadigd() from fout
     if bestand.als_bytes() != gegevens:
-        raise _beschadigd()
+        raise beschadigd()
     return bestand
 
 
@@ -264,28 +249,6 @@ def schrijf_sleutelbestand(kluismap: Path, bestand: Sleutelbestand, databasesleu
     ontleed(verzegeld.als_bytes())
     schrijf_heel(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
     return verzegeld
-
-
-def _beschadigd() -> KluisBeschadigd:
-    return KluisBeschadigd(
-        "Het sleutelbestand van de kluis is beschadigd of met de hand gewijzigd.",
-        veilig="Er is niets gewijzigd of verwijderd.",
-        advies="Zet de laatste reservekopie terug.",
-    )
-
-
-def _weiger_nieuwer(gegevens: bytes) -> None:
-    try:
-        waarde = json.loads(gegevens)
-    except (ValueError, RecursionError):
-        return
-    versie = waarde.get("versie") if isinstance(waarde, dict) and waarde.get("formaat") == FORMAAT else None
-    if isinstance(versie, int) and versie > VERSIE:
-        raise KluisVreemd(
-            "Deze kluis is gemaakt met een nieuwere versie van het programma.",
-            veilig="Er is niets gewijzigd.",
-            advies="Werk het programma bij.",
-        )
 
 
 def _uit_json(waarde: object) -> Sleutelbestand:

@@ -7,21 +7,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.kluisinfo import KluisInfo
+
+__all__ = [
+    "AccountInvoer",
+    "KluisInfo",
+    "NieuweKluis",
+    "PartijKeuze",
+    "ProfielBron",
+    "ProfielKeuze",
+    "SessieInfo",
+    "Voortgang",
+    "WachtwoordOordeel",
+]
 
 Voortgang = Callable[[int, int, str], None]
 """How far, of how many, and what is being made."""
 
 ProfielBron = str | Path
 """The key of a profile that comes with the application, or a file of the house itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class KluisInfo:
-    """What can be seen of a vault without opening it."""
-
-    naam: str
-    oefen: bool
-    gebruikers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from zvh_desktop.database.kluiskop import lees_kop
-from zvh_desktop.services.kluis.gegevens import KluisInfo
+from zvh_desktop.database.kluisbord import lees_bord
 
 
-def lees_kluisinfo(map_: Path) -> KluisInfo:
-    """What the login shows. Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd."""
-    kop = lees_kop(map_)
-    return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
+class KluisInfo(NamedTuple):
+    """What can be seen of a vault without opening it."""
+
+    naam: str
+    oefen: bool
+    gebruikers: tuple[str, ...]
+
+
+def lees_kluisbord(map_: Path) -> KluisInfo:
+    """What the login shows at once. Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd."""
+    bord = lees_bord(map_)
+    return KluisInfo(naam=map_.stem, oefen=bord.oefen, gebruikers=bord.gebruikersnamen)

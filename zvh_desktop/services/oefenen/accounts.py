@@ -17,9 +17,6 @@ class Oefenaccount:
     wachtwoord: str
 
 
-STANDAARD_OEFENHUIS = "twente"
-"""The house of a practice vault when none was asked for."""
-
 OEFENACCOUNTS = (
     Oefenaccount("oefen.medewerker", "J. Oefenman", Rol.MEDEWERKER, "elke dag een agenda"),
     Oefenaccount("oefen.regisseur", "M. Voorbeeld", Rol.PROCESREGISSEUR, "samen rond de tafel"),

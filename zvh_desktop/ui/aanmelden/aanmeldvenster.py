@@ -10,6 +10,7 @@ import math
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -33,7 +34,6 @@ from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -41,6 +41,9 @@ from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
 
 _MEESTE_NAAMTEKENS = 200
 
@@ -290,8 +293,7 @@ class Aanmeldvenster(Dialoog):
             try:
                 self._info = self._toegang.kop(map_)
             except GebruikersFout as fout:
-                self.uitleg.setText("Deze kluis kan niet worden geopend.")
-                self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+                self._meld_onbruikbaar(fout)
             else:
                 self.uitleg.setText(self._info.naam + (" - OEFENING" if self._info.oefen else ""))
                 self.naam_veld.addItems(list(self._info.gebruikers))
@@ -332,7 +334,18 @@ class Aanmeldvenster(Dialoog):
 
     def vernieuw(self) -> None:
         """Look again at what is possible: the rest of the application has been loaded."""
+        map_ = self.kluismap()
+        if map_ is not None and self._info is not None and not self._bezig:
+            try:
+                self._toegang.kop(map_)  # all of the key file is judged now, and not only what the login shows
+            except GebruikersFout as fout:
+                self._meld_onbruikbaar(fout)
         self._zet_stand()
+
+    def _meld_onbruikbaar(self, fout: GebruikersFout) -> None:
+        self._info = None
+        self.uitleg.setText("Deze kluis kan niet worden geopend.")
+        self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
 
     def _zet_focus(self) -> None:
         if self._info is None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.na_afloop import verwijder
-from zvh_desktop.ui.protocollen import Toegang
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.protocollen import Toegang
 
 
 @dataclass(frozen=True, slots=True)

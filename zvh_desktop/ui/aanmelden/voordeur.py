@@ -5,25 +5,28 @@ What the login shows at once is answered here; everything else waits for the res
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.kluis.kluisinfo import lees_kluisinfo
-from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
-from zvh_desktop.ui.laden import Lader
-from zvh_desktop.ui.protocollen import (
-    Diensten,
-    Hoofdstuk,
-    KluisInfo,
-    NieuweKluis,
-    NieuweKluisResultaat,
-    PartijKeuze,
-    ProfielBron,
-    ProfielKeuze,
-    Voortgang,
-    WachtwoordOordeel,
-)
+from zvh_desktop.services.kluis.kluisinfo import lees_kluisbord
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from zvh_desktop.models.keuzes import Rol
+    from zvh_desktop.ui.laden import Lader
+    from zvh_desktop.ui.protocollen import (
+        Diensten,
+        Hoofdstuk,
+        KluisInfo,
+        NieuweKluis,
+        NieuweKluisResultaat,
+        PartijKeuze,
+        ProfielBron,
+        ProfielKeuze,
+        Voortgang,
+        WachtwoordOordeel,
+    )
 
 
 class Voordeur:
@@ -33,12 +36,12 @@ class Voordeur:
         self._lader = lader
 
     def kop(self, map_: Path) -> KluisInfo:
-        """What can be seen of the vault in this folder without opening it."""
-        return lees_kluisinfo(map_)
+        """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
+        return self._lader.haal().toegang.kop(map_) if self._lader.is_geladen() else lees_kluisbord(map_)
 
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a password is strong enough."""
-        return beoordeel_wachtwoord(wachtwoord)
+        return self._lader.haal().toegang.beoordeel_wachtwoord(wachtwoord)
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
         """Whether this device can open the vault; not known, so no, while it is being loaded."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur
 from zvh_desktop.ui.widgets.formulier import Formulier
@@ -13,6 +14,9 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
 
 _UITLEG = "Neem een zin of vier losse woorden. Dat is sterk en goed te onthouden."
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 
 
 class NieuwWachtwoord(QWidget):

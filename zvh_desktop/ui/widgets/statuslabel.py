@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import PoortStand
-from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, gewone_tekst, kleur_tekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
@@ -33,17 +31,6 @@ class Statuslabel(QWidget):
         self._kolom.addWidget(self._tekst)
         indeling.addLayout(self._kolom)
         self.zet(icoon, tekst, kleur=kleur)
-
-    @classmethod
-    def voor_poortstand(cls, stand: PoortStand, ouder: QWidget | None = None) -> Statuslabel:
-        """The state of one partij at one casus."""
-        kleuren = {
-            PoortStand.UITGENODIGD: Kleur.GOED,
-            PoortStand.NIET_RECHTMATIG: Kleur.FOUT,
-            PoortStand.VERLOPEN: Kleur.LET_OP,
-            PoortStand.INGETROKKEN: Kleur.LET_OP,
-        }
-        return cls(POORT_ICOON[stand], POORT_TEKST[stand], ouder, kleur=kleuren.get(stand))
 
     def zet(self, icoon: Icoon, tekst: str, *, kleur: Kleur | None = None) -> None:
         """Show another state."""
