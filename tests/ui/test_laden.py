@@ -93,6 +93,19 @@ def test_de_hele_samenstelling_wordt_geladen() -> None:
     assert callable(laad_rest().vensters.bouw_paginas)
 
 
+def test_wat_de_eerste_vraag_aan_de_kluis_nodig_heeft_is_ook_geladen() -> None:
+    """Worked out beside the window, and not after Enter."""
+    vraag = """
+from zvh_desktop.ui.laden import laad_rest
+laad_rest()
+from sqlalchemy.orm import class_mapper
+from zvh_desktop.models.casus import Casus
+print(class_mapper(Casus, configure=False).configured)
+"""
+    antwoord = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    assert antwoord.stdout.strip() == "True"
+
+
 def test_laden_gebeurt_naast_het_venster_en_een_keer(qtbot, rest: NaAanmelden) -> None:
     draden: list[int] = []
 

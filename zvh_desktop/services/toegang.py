@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy.orm import configure_mappers
+
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
@@ -58,6 +60,10 @@ class ToegangDienst:
     def __init__(self, klok: Klok = systeemklok, herkomst: str = "venster") -> None:
         self._klok = klok
         self._herkomst = herkomst
+
+    def bereid_voor(self) -> None:
+        """Let SQLAlchemy work out how the tables hang together, before somebody waits for the first query."""
+        configure_mappers()
 
     def kop(self, map_: Path) -> KluisInfo:
         """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd."""

@@ -6,7 +6,7 @@ through here, so that there is always a way back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -113,7 +113,6 @@ class Hoofdvenster(QMainWindow):
         self._bouw(zoek, taken)
         self._verbind()
         self._herstel_maat()
-        self.vernieuw_tellingen()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -282,13 +281,16 @@ class Hoofdvenster(QMainWindow):
         focus = self._pagina(self._huidig).eerste_focus()
         if focus is not None and not self.navigatie.hasFocus():
             focus.setFocus()
-        self.vernieuw_tellingen()
+        self.vernieuw_tellingen(self._pagina(self._huidig).tellingen())
         self.plaats_gewijzigd.emit(self._huidig)
 
-    def vernieuw_tellingen(self) -> None:
-        """Ask again how many things wait at each place."""
+    def vernieuw_tellingen(self, gelezen: Mapping[str, int] | None = None) -> None:
+        """Ask again how many things wait at each place, but for those that were read only just now."""
+        bekend = gelezen or {}
         for deel in self._invoer.values():
-            if deel.telling is not None:
+            if deel.sleutel in bekend:
+                self.navigatie.zet_telling(deel.sleutel, bekend[deel.sleutel])
+            elif deel.telling is not None:
                 self.navigatie.zet_telling(deel.sleutel, deel.telling())
 
     # --- saving, locking, closing -----------------------------------------------------------------

@@ -24,4 +24,6 @@ class NaAanmelden:
 
 def stel_samen() -> NaAanmelden:
     """Put it together."""
-    return NaAanmelden(ToegangDienst(), Vensters(bouw_paginas, bouw_zoeker))
+    toegang = ToegangDienst()
+    toegang.bereid_voor()
+    return NaAanmelden(toegang, Vensters(bouw_paginas, bouw_zoeker))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -44,6 +44,10 @@ class Pagina(QWidget):
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
+
+    def tellingen(self) -> Mapping[str, int]:
+        """The numbers beside the navigation that were read together with what this page shows now."""
+        return {}
 
     def eerste_focus(self) -> QWidget | None:
         """Where the keyboard goes when the page comes in view; None leaves that to Qt."""

@@ -74,7 +74,7 @@ class Telling:
 
     def acties(self) -> int:
         """How many acties are open."""
-        return self._diensten.vandaag.toon().open_acties
+        return self._diensten.vandaag.open_acties()
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

@@ -61,10 +61,14 @@ class VandaagService:
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *self._termijnen(sessie),
             ]
-            open_acties = sessie.scalar(
-                select(func.count()).select_from(Actie).where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-            )
-            return VandaagBeeld(tuple(regels), open_acties or 0)
+            return VandaagBeeld(tuple(regels), _open_acties(sessie))
+
+    def open_acties(self) -> int:
+        """How many acties are open; nothing for who only is beheerder."""
+        if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
+            return 0
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return _open_acties(sessie)
 
     def _regie(self, sessie: Session) -> list[Wacht]:
         regels = []
@@ -179,3 +183,8 @@ class VandaagService:
             zin = f"Casus {nummer}: evaluatie op {datum_kort(op) if op else ''}"
             regels.append(Wacht(Wanneer.TERMIJNEN, zin, "Open", "casus", casus_id))
         return regels
+
+
+def _open_acties(sessie: Session) -> int:
+    vraag = select(func.count()).select_from(Actie).where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+    return sessie.scalar(vraag) or 0

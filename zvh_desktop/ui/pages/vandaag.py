@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -85,6 +86,7 @@ class VandaagPagina(Pagina):
         self._diensten = diensten
         self._gereedschap = gereedschap
         self._regels: list[Wachtregel] = []
+        self._tellingen: dict[str, int] = {}
         self._bouw()
         self._verbind()
 
@@ -145,7 +147,11 @@ class VandaagPagina(Pagina):
         for wanneer, kaart in self._kaarten.items():
             kaart.setVisible(wanneer in bezet)
         self.leeg.setVisible(not beeld.regels)
+        self._tellingen = {"vandaag": len(beeld.regels), "acties": beeld.open_acties}
         self.telling_gewijzigd.emit(len(beeld.regels))
+
+    def tellingen(self) -> Mapping[str, int]:
+        return self._tellingen
 
     def _wis(self) -> None:
         for regel in self._regels:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tafelkluis import BEHEER, Tafelkluis, TafelOpener
 
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.vandaag.vandaag import VandaagBeeld, VandaagService
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.vandaag import VandaagPagina, groet
-from zvh_desktop.ui.paginas import Telling
+from zvh_desktop.ui.paginas import Telling, bouw_paginas, bouw_zoeker
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.vensters import Vensters
 
 
 def maak(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> VandaagPagina:
@@ -49,6 +52,29 @@ def test_het_getal_in_de_navigatie_is_het_aantal_regels(
         pagina.vernieuw()
     assert geteld.args == [len(pagina.regels())]
     assert geteld.args == [Telling(regie).vandaag()]
+
+
+def test_bij_het_openen_wordt_vandaag_een_keer_gelezen(
+    qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and both numbers beside the navigation come from one reading."""
+    gelezen: list[VandaagBeeld] = []
+    echt = VandaagService.toon
+
+    def toon(dienst: VandaagService) -> VandaagBeeld:
+        gelezen.append(echt(dienst))
+        return gelezen[-1]
+
+    monkeypatch.setattr(VandaagService, "toon", toon)
+    venster = Vensters(bouw_paginas, bouw_zoeker).hoofdvenster(regie, tafelgereedschap)
+    qtbot.addWidget(venster)
+    venster.toon_begin()
+    venster.show()
+    assert len(gelezen) == 1
+    assert venster.navigatie.telling("vandaag") == str(len(gelezen[0].regels))
+    assert venster.navigatie.telling("acties") == (str(gelezen[0].open_acties) if gelezen[0].open_acties else "")
+    assert Telling(regie).acties() == gelezen[0].open_acties
+    venster.maak_leeg()
 
 
 def test_pijlen_lopen_door_de_regels(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> None:
