@@ -14,12 +14,13 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import dossier, geheugen, notulen, openen, opslaan, starten, vloeiend, zoeken
+from benchmarks import dossier, geheugen, keepassxc, notulen, openen, opslaan, starten, vloeiend, zoeken
 from benchmarks.kluizen import Kluizen
 from benchmarks.meting import Uitslag
 
 METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "starten": starten.meet,
+    "keepassxc": keepassxc.meet,
     "openen": openen.meet,
     "dossier": dossier.meet,
     "opslaan": opslaan.meet,

@@ -25,10 +25,14 @@ class Uitslag:
     verhouding: str
     doel: str
     ok: bool
+    reden: str = ""
+    """Why it was not taken."""
 
     @property
     def oordeel(self) -> str:
         """The last column."""
+        if self.reden:
+            return f"overgeslagen: {self.reden}"
         return "ok" if self.ok else "te hoog"
 
 
@@ -57,6 +61,23 @@ def om_en_om(
             links.append(een)
             rechts.append(ander)
     return links, rechts
+
+
+def beurtelings(*metingen: Callable[[], float], keren: int, warm: int = 1) -> list[list[float]]:
+    """Take more than two sides by turns, each time beginning with the next; a list of figures for each of them."""
+    cijfers: list[list[float]] = [[] for _ in metingen]
+    for keer in range(warm + keren):
+        for plaats in range(len(metingen)):
+            nummer = (plaats + keer) % len(metingen)
+            cijfer = metingen[nummer]()
+            if keer >= warm:
+                cijfers[nummer].append(cijfer)
+    return cijfers
+
+
+def overgeslagen(rij: str, reden: str) -> Uitslag:
+    """A line that could not be taken here, with the reason."""
+    return Uitslag(rij, "-", "-", "-", "-", True, reden)
 
 
 def rustig(waarden: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""The bare engine: PySide6 with one empty main window."""
+"""The bare engine: PySide6 with one empty main window; it stays when told to (``blijf``)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def main() -> int:
     venster = Kaal()
     venster.setCentralWidget(QLabel("Kaal venster"))
     venster.show()
-    QTimer.singleShot(0, venster.meld)
+    if "blijf" in sys.argv[1:]:
+        venster.resize(400, 300)
+    else:
+        QTimer.singleShot(0, venster.meld)
     return toepassing.exec()
 
 
