@@ -97,7 +97,7 @@ class NieuweKluisResultaat(Protocol):
 
     @property
     def herstelsleutel(self) -> str:
-        """The recovery key, as words."""
+        """The recovery key, in groups of characters."""
 
     @property
     def herstelblad_pdf(self) -> bytes:

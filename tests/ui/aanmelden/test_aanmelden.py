@@ -6,8 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
 
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
@@ -140,7 +140,7 @@ def test_hersteldialoog_wil_een_sterk_wachtwoord_tweemaal(qtbot, toegang, thema)
     qtbot.addWidget(dialoog)
     with qtbot.waitExposed(dialoog):
         dialoog.show()
-    dialoog.sleutel_veld.setPlainText(" Appel\n boom ")
+    dialoog.sleutel_veld.setText(" Appel   boom ")
     dialoog.wachtwoord.eerste.setText("kort")
     assert not dialoog.herstel_knop.isEnabled()
     assert "Te kort" in dialoog.wachtwoord.oordeel.tekst()
@@ -152,7 +152,60 @@ def test_hersteldialoog_wil_een_sterk_wachtwoord_tweemaal(qtbot, toegang, thema)
     assert dialoog.invoer() == Herstelantwoord("j.oefenman", "Appel boom", GOED_WACHTWOORD)
     assert bevindingen(dialoog) == []
     dialoog.maak_leeg()
-    assert dialoog.sleutel_veld.toPlainText() == ""
+    assert dialoog.sleutel_veld.text() == ""
+
+
+def test_na_escape_uit_wachtwoord_vergeten_gaat_het_typen_naar_het_wachtwoord(qtbot, venster) -> None:
+    def escape() -> None:
+        dialoog = QApplication.activeModalWidget()
+        assert isinstance(dialoog, Hersteldialoog)
+        qtbot.keyClick(dialoog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, escape)
+    venster.herstel_knop.setFocus()
+    qtbot.keyClick(venster.herstel_knop, Qt.Key.Key_Space)
+    veld = venster.focusWidget()
+    assert veld is venster.wachtwoord_veld
+    qtbot.keyClicks(veld, "mijn geheime zin")
+    assert venster.wachtwoord_veld.text() == "mijn geheime zin"
+    assert venster.wachtwoord_veld.echoMode() is QLineEdit.EchoMode.Password
+    assert QApplication.activeModalWidget() is None
+
+
+def test_terug_uit_een_ander_venster_staat_de_toets_in_het_wachtwoord(qtbot, venster) -> None:
+    venster.herstel_knop.setFocus()
+    ander = QDialog()
+    qtbot.addWidget(ander)
+    with qtbot.waitActive(ander):
+        ander.show()
+    with qtbot.waitActive(venster):
+        ander.close()
+        venster.activateWindow()
+    qtbot.waitUntil(venster.wachtwoord_veld.hasFocus)
+
+
+def test_geen_map_gekozen_laat_de_toets_niet_op_de_knop(venster, meldingen: NepMeldingen) -> None:
+    venster.zoek_knop.setFocus()
+    venster.zoek_knop.click()
+    assert venster.wachtwoord_veld.hasFocus()
+
+
+def test_herstelsleutel_is_niet_te_lezen_en_vraagt_om_groepen(qtbot, toegang) -> None:
+    dialoog = Hersteldialoog(toegang, "j.oefenman")
+    qtbot.addWidget(dialoog)
+    with qtbot.waitActive(dialoog):
+        dialoog.show()
+    qtbot.keyClicks(QApplication.focusWidget(), "mijn geheime zin")
+    assert dialoog.sleutel_veld.text() == "mijn geheime zin"
+    assert dialoog.sleutel_veld.displayText() == "\u25cf" * 16
+    assert [veld for veld in dialoog.findChildren(QLineEdit) if veld.echoMode() is QLineEdit.EchoMode.Normal] == [
+        dialoog.naam_veld
+    ]
+    dialoog.sleutel_veld.toon_actie.trigger()
+    assert dialoog.sleutel_veld.displayText() == "mijn geheime zin"
+    tekst = " ".join(deel.text() for deel in dialoog.findChildren(QLabel))
+    assert "groepen" in tekst
+    assert "De woorden" not in tekst
 
 
 def test_vraag_geeft_de_open_kluis_terug(toegang, gereedschap, kluismap, monkeypatch) -> None:

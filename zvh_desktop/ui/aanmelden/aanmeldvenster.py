@@ -12,9 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -304,6 +305,7 @@ class Aanmeldvenster(Dialoog):
 
     def _on_kluis_zoeken(self) -> None:
         gekozen = self._melder.kies_map(self, "Kies de map van de kluis")
+        self._zet_focus()
         if gekozen is None:
             return
         gevonden = self.kluis_keuze.findData(str(gekozen))
@@ -311,6 +313,7 @@ class Aanmeldvenster(Dialoog):
             self._voeg_kluis_toe(gekozen)
             gevonden = self.kluis_keuze.count() - 1
         self.kluis_keuze.setCurrentIndex(gevonden)
+        self._zet_focus()
 
     # --- opening ----------------------------------------------------------------------------------
 
@@ -386,6 +389,7 @@ class Aanmeldvenster(Dialoog):
     def _on_herstel_gevraagd(self) -> None:
         map_ = self.kluismap()
         antwoord: Herstelantwoord | None = Hersteldialoog.vraag(self._toegang, self.naam(), self)
+        self._zet_focus()
         if map_ is None or antwoord is None:
             return
         self._begin()
@@ -466,6 +470,13 @@ class Aanmeldvenster(Dialoog):
         self.maak_leeg()
         self.gestopt.emit()
         super().reject()
+
+    def changeEvent(self, gebeurtenis: QEvent) -> None:
+        """Back from a dialog, the manual or another program: what is typed next is the password, not a button."""
+        super().changeEvent(gebeurtenis)
+        terug = gebeurtenis.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if terug and isinstance(self.focusWidget(), QAbstractButton):
+            self._zet_focus()
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
         if self._bezig:

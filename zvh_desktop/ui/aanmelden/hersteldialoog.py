@@ -1,11 +1,11 @@
-"""Back into the vault with the recovery key: type the words, choose a new password."""
+"""Back into the vault with the recovery key: type its groups of characters, choose a new password."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.na_afloop import verwijder
@@ -13,6 +13,7 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekst
 from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import Toegang
@@ -34,10 +35,9 @@ class Hersteldialoog(Dialoog):
         super().__init__(ouder)
         self.setObjectName("hersteldialoog")
         self.setWindowTitle("Casustafel - wachtwoord vergeten")
-        self.sleutel_veld = QPlainTextEdit(self)
+        # masked: it opens the vault, and a password meant for the window below may land here
+        self.sleutel_veld = Wachtwoordveld("Herstelsleutel", self)
         self.sleutel_veld.setObjectName("herstelsleutel_veld")
-        self.sleutel_veld.setTabChangesFocus(True)
-        self.sleutel_veld.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
         self.naam_veld = QLineEdit(naam, self)
         self.naam_veld.setObjectName("herstel_naam_veld")
         self.naam_veld.setMaxLength(200)
@@ -46,7 +46,8 @@ class Hersteldialoog(Dialoog):
             "herstelsleutel",
             "&Herstelsleutel",
             self.sleutel_veld,
-            "De woorden van het herstelblad. Hoofdletters en extra spaties maken niet uit.",
+            "De elf groepen tekens van het herstelblad, met of zonder streepjes. Hoofdletters en spaties maken niet uit. "
+            "Met het oogje ziet u wat u typt.",
         )
         formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld)
         self.wachtwoord = NieuwWachtwoord(toegang, self)
@@ -94,15 +95,14 @@ class Hersteldialoog(Dialoog):
 
     def invoer(self) -> Herstelantwoord:
         """What was filled in."""
-        sleutel = " ".join(self.sleutel_veld.toPlainText().split())
+        sleutel = " ".join(self.sleutel_veld.text().split())
         return Herstelantwoord(self.naam_veld.text().strip(), sleutel, self.wachtwoord.wachtwoord())
 
     def maak_leeg(self) -> None:
         """Forget key and password."""
-        self.sleutel_veld.clear()
-        self.sleutel_veld.document().clearUndoRedoStacks()
+        self.sleutel_veld.maak_leeg()
         self.wachtwoord.maak_leeg()
 
     def _zet_stand(self) -> None:
-        ingevuld = bool(self.sleutel_veld.toPlainText().strip() and self.naam_veld.text().strip())
+        ingevuld = bool(self.sleutel_veld.text().strip() and self.naam_veld.text().strip())
         self.herstel_knop.setEnabled(ingevuld and self.wachtwoord.in_orde())

@@ -13,7 +13,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM
 
 
 class HerstelbladStap(Stap):
-    """Words, a button to print, and the tick without which one cannot finish."""
+    """The groups of the key, a button to print, and the tick without which one cannot finish."""
 
     def __init__(self, melder: Melder, ouder: QWidget | None = None) -> None:
         super().__init__(

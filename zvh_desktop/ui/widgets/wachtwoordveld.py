@@ -30,9 +30,9 @@ class Wachtwoordveld(QLineEdit):
             | Qt.InputMethodHint.ImhSensitiveData
         )
         self.setMinimumWidth(tekstbreedte(self, 30))
-        self.toon_actie = QAction("Wachtwoord tonen", self)
+        self.toon_actie = QAction(f"{naam} tonen", self)
         self.toon_actie.setCheckable(True)
-        self.toon_actie.setToolTip("Wachtwoord tonen of verbergen")
+        self.toon_actie.setToolTip(f"{naam} tonen of verbergen")
         zet_icoon(self.toon_actie, Icoon.OOG)
         self.addAction(self.toon_actie, QLineEdit.ActionPosition.TrailingPosition)
         self._verbind()
