@@ -6,6 +6,7 @@ ZvhFout
  |  + RegelGeweigerd     a rule of the convenant refuses; carries the rule, its article and its text
  |  |  + RegelEist       the same, about a field: also an InvoerOngeldig
  |  + NietBevoegd        this user's role may not do this
+ |  + WachtwoordTijdelijk  somebody else chose this password: its owner chooses another first
  |  + BevestigingNodig   the password has to be given again before signing
  |  + NietGevonden       what was asked for is no longer there
  |  + ProfielOngeldig    a huisprofiel with findings
@@ -87,6 +88,17 @@ class NietBevoegd(GebruikersFout):
 
 class BevestigingNodig(GebruikersFout):
     """Signing asks for the password again; call ToegangDienst.bevestig and try once more."""
+
+
+class WachtwoordTijdelijk(GebruikersFout):
+    """Somebody else chose this password; nothing can be done with it but choosing another."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Uw wachtwoord is door de beheerder gekozen. Kies eerst een eigen wachtwoord.",
+            veilig="Er is niets gewijzigd.",
+            advies="Meld u aan in het venster van de applicatie: daar kiest u het.",
+        )
 
 
 class NietGevonden(GebruikersFout):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout, KluisVreemd, WachtwoordOnjuist
+from zvh_desktop.errors import GebruikersFout, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -111,6 +111,8 @@ class NepToegang:
         self.gebruikers: tuple[str, ...] = ("j.oefenman", "m.voorbeeld")
         self.dit_apparaat = False
         self.wacht_seconden = 0.0
+        self.tijdelijk = False
+        self.eigen_wachtwoord = ""
         self.gemaakt: NieuweKluis | None = None
         self.oefen_gemaakt: Path | None = None
         self.herstelblad = b""
@@ -127,7 +129,13 @@ class NepToegang:
         self.draden.add(threading.get_ident())
         if wachtwoord != GOED_WACHTWOORD:
             raise WachtwoordOnjuist(self.wacht_seconden)
+        if self.tijdelijk:
+            raise WachtwoordTijdelijk
         self.diensten.gesloten = False
+        return self.diensten
+
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> NepDiensten:
+        self.eigen_wachtwoord = eigen
         return self.diensten
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
+from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
 from zvh_desktop.database.bestand.vergrendelbestand import (
     Vergrendeling,
@@ -169,6 +170,11 @@ class OpenKluis:
         """For the checks and the backup in this layer only."""
         return self._open_bron().sleutel
 
+    @property
+    def wachtwoord_tijdelijk(self) -> bool:
+        """Whether somebody else chose the password of who opened the vault."""
+        return self._eigen_slot().tijdelijk
+
     def gebruikers(self) -> tuple[Gebruiker, ...]:
         """Every account, by name."""
         lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
@@ -241,6 +247,8 @@ class OpenKluis:
                 geheimen = open_slot(slot, oud)
             except SleutelPastNiet as fout:
                 raise WachtwoordOnjuist(meld_mislukt(self.kluis_id)) from fout
+            if nfc(oud) == nfc(nieuw):
+                raise InvoerOngeldig("wachtwoord", "Dit is het wachtwoord van nu.", advies="Kies een ander wachtwoord.")
             self._schrijf(met_wachtwoord(self._bron.bestand, slot, geheimen, nieuw))
 
     def vernieuw_databasesleutel(self) -> None:

@@ -24,6 +24,7 @@ from zvh_desktop.services.huis.profielen import ProfielService
 from zvh_desktop.services.informatie.items import InformatieService
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
+from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
@@ -114,7 +115,11 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read."""
+    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
+
+    Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk.
+    """
+    eis_eigen_wachtwoord(kluis)
     with kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
     werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)

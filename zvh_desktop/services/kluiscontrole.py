@@ -12,6 +12,7 @@ from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
 from zvh_desktop.services.beheer.controle import ONLEESBAAR, ControleService
 from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 
 
 def controleer_kluis(kluismap: Path, gebruiker: str, wachtwoord: str) -> tuple[str, ...]:
@@ -26,6 +27,7 @@ def controleer_kluis(kluismap: Path, gebruiker: str, wachtwoord: str) -> tuple[s
     except GebruikersFout as fout:
         return (str(fout), *_van_buiten(kluismap))
     with kluis:
+        eis_eigen_wachtwoord(kluis)
         bevindingen = controleer(kluis)
         try:
             werkplek = bouw_diensten(kluis, herkomst="opdrachtregel").werkplek

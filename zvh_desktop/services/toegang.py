@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
@@ -71,8 +71,25 @@ class ToegangDienst:
         return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
-        """Open with a password. Raises WachtwoordOnjuist and other KluisFout."""
+        """Open with a password. Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout."""
         return self._diensten(lambda: open_kluis(map_, naam, wachtwoord))
+
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
+        """Open for the first time: with the password that was handed over, and the one that takes its place.
+
+        Raises InvoerOngeldig when the own one is weak or the same, WachtwoordOnjuist and other KluisFout.
+        """
+
+        def openen() -> OpenKluis:
+            kluis = open_kluis(map_, naam, wachtwoord)
+            try:
+                kluis.wijzig_wachtwoord(wachtwoord, eigen)
+            except BaseException:
+                kluis.sluit()
+                raise
+            return kluis
+
+        return self._diensten(openen)
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
         """Whether this user chose to open the vault on this device without a password."""
@@ -132,7 +149,7 @@ class ToegangDienst:
             richt_in(kluis, profiel, self._klok, partijen=[p for p in profiel.partijen if p.naam in invoer.partijen])
             for nummer, account in enumerate(invoer.overige, start=2):
                 voortgang(nummer, stappen, f"Account {account.naam} maken")
-                kluis.voeg_gebruiker_toe(_gebruiker(account))
+                kluis.voeg_gebruiker_toe(replace(_gebruiker(account), tijdelijk=True))
             diensten = bouw_diensten(kluis, self._klok, self._herkomst)
         except BaseException:
             kluis.sluit()

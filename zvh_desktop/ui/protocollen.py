@@ -122,7 +122,10 @@ class Toegang(Wachtwoordkeurder, Protocol):
         """What can be seen of the vault in this folder without opening it."""
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Diensten:
-        """Open with a password; raises WachtwoordOnjuist."""
+        """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
+
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Diensten:
+        """Open with the password that was handed over, and put an own one in its place."""
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
         """Whether this user chose to open the vault on this device without a password."""

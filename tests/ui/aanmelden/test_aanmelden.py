@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
 
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
+from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -206,6 +207,32 @@ def test_herstelsleutel_is_niet_te_lezen_en_vraagt_om_groepen(qtbot, toegang) ->
     tekst = " ".join(deel.text() for deel in dialoog.findChildren(QLabel))
     assert "groepen" in tekst
     assert "De woorden" not in tekst
+
+
+def test_gekregen_wachtwoord_vraagt_eerst_een_eigen(qtbot, venster, toegang: NepToegang) -> None:
+    toegang.tijdelijk = True
+
+    def kies() -> None:
+        dialoog = QApplication.activeModalWidget()
+        assert isinstance(dialoog, EigenWachtwoordDialoog)
+        assert dialoog.focusWidget() is dialoog.wachtwoord.eerste
+        for veld in (dialoog.wachtwoord.eerste, dialoog.wachtwoord.tweede):
+            qtbot.keyClicks(veld, GOED_WACHTWOORD)
+        assert not dialoog.kies_knop.isEnabled()
+        for veld in (dialoog.wachtwoord.eerste, dialoog.wachtwoord.tweede):
+            qtbot.keyClicks(veld, " en meer")
+        assert bevindingen(dialoog) == []
+        qtbot.keyClick(dialoog.wachtwoord.tweede, Qt.Key.Key_Return)
+
+    qtbot.keyClicks(venster.wachtwoord_veld, GOED_WACHTWOORD)
+    veld_gezien = QTimer(venster)
+    veld_gezien.timeout.connect(lambda: kies() if QApplication.activeModalWidget() else None)
+    veld_gezien.start(0)
+    with qtbot.waitSignal(venster.aangemeld):
+        qtbot.keyClick(venster.wachtwoord_veld, Qt.Key.Key_Return)
+    veld_gezien.stop()
+    assert toegang.eigen_wachtwoord == f"{GOED_WACHTWOORD} en meer"
+    assert venster.wachtwoord_veld.text() == ""
 
 
 def test_vraag_geeft_de_open_kluis_terug(toegang, gereedschap, kluismap, monkeypatch) -> None:

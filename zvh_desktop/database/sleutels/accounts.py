@@ -63,6 +63,7 @@ def met_gebruiker(
         kdf=kdf,
         databasesleutel=databasesleutel,
         wortelzaad=wortelzaad,
+        tijdelijk=nieuw.tijdelijk,
     )
     return _met_gebruikers(bestand, (*bestand.gebruikers, slot), wortelzaad, {})
 
@@ -99,9 +100,10 @@ def zonder_gebruiker(
 
 
 def met_wachtwoord(bestand: Sleutelbestand, oud: Slot, geheimen: Geheimen, nieuw: str) -> Sleutelbestand:
-    """The key file with another password for one account. Runs the KDF."""
+    """The key file with another password for one account, chosen by its owner. Runs the KDF."""
     controleer_sterkte(nieuw, oud.certificaat.naam)
-    return replace(bestand, gebruikers=_vervangen(bestand, oud, verpak_slot(oud, geheimen, nieuw)))
+    eigen = verpak_slot(replace(oud, tijdelijk=False), geheimen, nieuw)
+    return replace(bestand, gebruikers=_vervangen(bestand, oud, eigen))
 
 
 def met_nieuwe_sleutels(

@@ -21,12 +21,16 @@ class Gebruiker:
 
 @dataclass(frozen=True, slots=True)
 class NieuweGebruiker:
-    """An account to be made. The password never shows in a repr."""
+    """An account to be made. The password never shows in a repr.
+
+    ``tijdelijk``: somebody else chose the password, so its owner has to choose another before anything else.
+    """
 
     naam: str
     weergavenaam: str
     rollen: frozenset[Rol]
     wachtwoord: str = field(repr=False)
+    tijdelijk: bool = False
 
 
 def schone_naam(naam: str) -> str:

@@ -73,6 +73,7 @@ def maak_slot(
     kdf: KdfParameters,
     databasesleutel: bytes,
     wortelzaad: bytes | None,
+    tijdelijk: bool = False,
 ) -> Slot:
     """A slot under a password; the root key goes along to a beheerder only. Runs the KDF."""
     openbaar = bytes.fromhex(certificaat.sleutel)
@@ -84,6 +85,7 @@ def maak_slot(
         verpakt="",
         databasesleutel=verzegel(openbaar, databasesleutel).hex(),
         wortelsleutel=verzegel(openbaar, wortelzaad).hex() if is_beheerder and wortelzaad else "",
+        tijdelijk=tijdelijk,
     )
     return verpak_slot(kaal, geheimen, wachtwoord)
 

@@ -39,6 +39,7 @@ from zvh_desktop.database.sleutels.sleutelbytes import (
     FORMAAT,
     MAX_BYTES,
     VERSIE,
+    VERSIE_TIJDELIJK,
     beschadigd,
     lees_sleutelbytes,
     weiger_nieuwer,
@@ -70,6 +71,7 @@ _VELDEN = (
     "apparaten",
     "zegel",
 )
+_SLOTVELDEN = ("certificaat", "kdf", "zout", "verpakt", "databasesleutel", "wortelsleutel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ class Slot:
     verpakt: str
     databasesleutel: str
     wortelsleutel: str
+    tijdelijk: bool = False
+    """Somebody else chose this password: before anything else its owner chooses another."""
 
     def erbij(self) -> bytes:
         """What is bound to the wrap: nothing of this can be changed without the user's password.
 
-        The roles are bound by the certificate, since the beheerder may change those.
+        The roles are bound by the certificate, since the beheerder may change those. ``tijdelijk`` is bound here:
+        whoever takes it out of the file has a slot that no longer opens.
         """
         return canoniek(
             {
@@ -97,6 +102,7 @@ class Slot:
                 "tekensleutel": self.certificaat.tekensleutel,
                 "kdf": _kdf_json(self.kdf),
                 "zout": self.zout,
+                **_tijdelijk_json(tijdelijk=self.tijdelijk),
             }
         )
 
@@ -109,6 +115,7 @@ class Slot:
             "verpakt": self.verpakt,
             "databasesleutel": self.databasesleutel,
             "wortelsleutel": self.wortelsleutel,
+            **_tijdelijk_json(tijdelijk=self.tijdelijk),
         }
 
 
@@ -163,6 +170,11 @@ class Sleutelbestand:
         """The name of the database file that counts now."""
         return databasenaam(self.epoche)
 
+    @property
+    def versie(self) -> int:
+        """The version of the format that this content needs."""
+        return VERSIE_TIJDELIJK if any(slot.tijdelijk for slot in self.gebruikers) else VERSIE
+
     def slot(self, naam: str) -> Slot | None:
         """The slot of a user; names are compared without regard to capitals."""
         gezocht = naam.casefold()
@@ -172,7 +184,7 @@ class Sleutelbestand:
         """What the seal is over."""
         return {
             "formaat": FORMAAT,
-            "versie": VERSIE,
+            "versie": self.versie,
             "kluis": self.kluis_id,
             "epoche": self.epoche,
             "database": self.database,
@@ -253,8 +265,9 @@ def schrijf_sleutelbestand(kluismap: Path, bestand: Sleutelbestand, databasesleu
 
 def _uit_json(waarde: object) -> Sleutelbestand:
     velden = object_met(waarde, _VELDEN)
-    if velden["formaat"] != FORMAAT or velden["versie"] is not VERSIE:
+    if velden["formaat"] != FORMAAT:
         raise ValueError("formaat")
+    versie = geheel(velden["versie"], VERSIE, VERSIE_TIJDELIJK)
     epoche = geheel(velden["epoche"], 1, 10**9 - 1)
     if not _DATABASENAAM.fullmatch(tekst(velden["database"])) or velden["database"] != databasenaam(epoche):
         raise ValueError("database")
@@ -274,6 +287,8 @@ def _uit_json(waarde: object) -> Sleutelbestand:
         apparaten=tuple(_apparaat(deel) for deel in apparaten),
         zegel=hexadecimaal(velden["zegel"], 32),
     )
+    if bestand.versie != versie:
+        raise ValueError("versie")
     namen = {slot.certificaat.naam.casefold() for slot in bestand.gebruikers}
     if len(namen) != len(bestand.gebruikers):
         raise ValueError("namen")
@@ -281,7 +296,10 @@ def _uit_json(waarde: object) -> Sleutelbestand:
 
 
 def _slot(waarde: object) -> Slot:
-    velden = object_met(waarde, ("certificaat", "kdf", "zout", "verpakt", "databasesleutel", "wortelsleutel"))
+    tijdelijk = isinstance(waarde, dict) and "tijdelijk" in waarde
+    velden = object_met(waarde, (*_SLOTVELDEN, "tijdelijk") if tijdelijk else _SLOTVELDEN)
+    if tijdelijk and velden["tijdelijk"] is not True:
+        raise ValueError("tijdelijk")
     kdf = object_met(velden["kdf"], ("rondes", "geheugen"))
     wortel = velden["wortelsleutel"]
     return Slot(
@@ -294,6 +312,7 @@ def _slot(waarde: object) -> Slot:
         verpakt=hexadecimaal(velden["verpakt"], SLOT_LENGTE),
         databasesleutel=hexadecimaal(velden["databasesleutel"], VERZEGELD_LENGTE),
         wortelsleutel="" if wortel == "" else hexadecimaal(wortel, VERZEGELD_LENGTE),
+        tijdelijk=tijdelijk,
     )
 
 
@@ -314,6 +333,11 @@ def _apparaat(waarde: object) -> Apparaatslot:
         naam=tekst(velden["naam"]),
         verpakt=hexadecimaal(velden["verpakt"], SLOT_LENGTE),
     )
+
+
+def _tijdelijk_json(*, tijdelijk: bool) -> dict[str, object]:
+    """Only there when it is so: every other slot keeps the form, and the wrap, that it always had."""
+    return {"tijdelijk": True} if tijdelijk else {}
 
 
 def _kdf_json(kdf: KdfParameters) -> dict[str, object]:

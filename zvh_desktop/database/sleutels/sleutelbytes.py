@@ -10,6 +10,8 @@ from zvh_desktop.errors import KluisBeschadigd, KluisNietGevonden, KluisVreemd
 BESTANDSNAAM = "sleutels.json"
 FORMAAT = "zvh-kluis"
 VERSIE = 1
+VERSIE_TIJDELIJK = 2
+"""As long as an account stands in it that must choose its own password: an older application has to refuse it."""
 MAX_BYTES = 8 * 1024 * 1024
 
 
@@ -51,7 +53,7 @@ def weiger_nieuwer(gegevens: bytes) -> None:
     except (ValueError, RecursionError):
         return
     versie = waarde.get("versie") if isinstance(waarde, dict) and waarde.get("formaat") == FORMAAT else None
-    if isinstance(versie, int) and versie > VERSIE:
+    if isinstance(versie, int) and versie > VERSIE_TIJDELIJK:
         raise KluisVreemd(
             "Deze kluis is gemaakt met een nieuwere versie van het programma.",
             veilig="Er is niets gewijzigd.",

@@ -65,11 +65,11 @@ class BeheerService:
         return beoordeel_wachtwoord(wachtwoord)
 
     def voeg_account_toe(self, invoer: AccountInvoer) -> None:
-        """Add an account with its first password. Raises InvoerOngeldig, NietBevoegd."""
+        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd."""
         self._beheer(
             "account toegevoegd",
             lambda: self._werkplek.kluis.voeg_gebruiker_toe(
-                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord)
+                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True)
             ),
         )
 

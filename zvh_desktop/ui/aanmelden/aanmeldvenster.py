@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
+from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.na_afloop import verwijder
@@ -424,10 +425,29 @@ class Aanmeldvenster(Dialoog):
             if self._wacht:
                 self._teller.start()
             self.wachtwoord_veld.maak_leeg()
+        elif isinstance(fout, WachtwoordTijdelijk) and self.wachtwoord_veld.text():
+            self._vraag_eigen_wachtwoord()
+            return
         else:
             self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         self._zet_stand()
         self.wachtwoord_veld.setFocus()
+
+    def _vraag_eigen_wachtwoord(self) -> None:
+        map_, oud = self.kluismap(), self.wachtwoord_veld.text()
+        self.melding.zet(Icoon.INFO, "Kies eerst een eigen wachtwoord.", kleur=Kleur.STIL)
+        self._zet_stand()
+        eigen = EigenWachtwoordDialoog.vraag(self._toegang, oud, self)
+        self._zet_focus()
+        if map_ is None or not eigen:
+            self.wachtwoord_veld.maak_leeg()
+            return
+        self._begin()
+        self._taken.start(
+            partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen),
+            gelukt=self._on_geopend,
+            mislukt=self._on_mislukt,
+        )
 
     def _toon_wachten(self) -> None:
         tekst = self._fouttekst

@@ -46,8 +46,8 @@ class Hersteldialoog(Dialoog):
             "herstelsleutel",
             "&Herstelsleutel",
             self.sleutel_veld,
-            "De elf groepen tekens van het herstelblad, met of zonder streepjes. Hoofdletters en spaties maken niet uit. "
-            "Met het oogje ziet u wat u typt.",
+            "De elf groepen tekens van het herstelblad, met of zonder streepjes. Hoofdletters en spaties maken niet "
+            "uit. Met het oogje ziet u wat u typt.",
         )
         formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld)
         self.wachtwoord = NieuwWachtwoord(toegang, self)

@@ -51,6 +51,10 @@ class Voordeur:
         """Open with a password."""
         return self._lader.haal().toegang.ontgrendel(map_, naam, wachtwoord)
 
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
+        """Open for the first time and put an own password in the place of the one that was handed over."""
+        return self._lader.haal().toegang.kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)
+
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Diensten:
         """Open with the key in the key store of the operating system."""
         return self._lader.haal().toegang.ontgrendel_dit_apparaat(map_, naam)

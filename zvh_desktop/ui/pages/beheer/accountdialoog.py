@@ -63,7 +63,8 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
             "&Voeg toe",
             bewaar,
             ouder,
-            uitleg="Geef het wachtwoord zelf door, niet per mail. De nieuwe gebruiker wijzigt het daarna bij Beheer.",
+            uitleg="Geef het wachtwoord zelf door, niet per mail. Bij de eerste keer aanmelden kiest de nieuwe "
+            "gebruiker een eigen wachtwoord.",
         )
         self.setObjectName("accountdialoog")
         self._taken = taken
