@@ -92,6 +92,13 @@ class NepDiensten:
     vergrendel_minuten: int = 5
     waarschuwingen: tuple[str, ...] = ()
 
+    def verzegel(self, gegevens: bytes) -> bytes:
+        return self.sessie.gebruiker.encode() + b":" + gegevens[::-1]
+
+    def ontzegel(self, verzegeld: bytes) -> bytes | None:
+        van, _, inhoud = verzegeld.partition(b":")
+        return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
+
     def sluit(self) -> None:
         self.gesloten = True
 

@@ -39,7 +39,7 @@ from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certifi
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
 from zvh_desktop.database.sleutels.pogingen import meld_mislukt
-from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, willekeurig
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, ontzegel, verzegel, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
     haal_wortelzaad,
@@ -187,6 +187,17 @@ class OpenKluis:
         except (SleutelPastNiet, InvoerOngeldig):
             return False
         return True
+
+    def verzegel(self, gegevens: bytes) -> bytes:
+        """Encrypt for this user alone; opened again with the keys that only a later unlocking brings."""
+        return verzegel(bytes.fromhex(self._eigen_slot().certificaat.sleutel), gegevens)
+
+    def ontzegel(self, verzegeld: bytes) -> bytes | None:
+        """What this user sealed before; None when somebody else did, or before the keys were renewed."""
+        try:
+            return ontzegel(self._open_geheimen().prive, verzegeld)
+        except SleutelPastNiet:
+            return None
 
     # Accounts
 

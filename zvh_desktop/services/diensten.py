@@ -109,6 +109,14 @@ class Diensten:
         """Give the password again before signing. Raises WachtwoordOnjuist."""
         self.werkplek.bevestig(wachtwoord)
 
+    def verzegel(self, gegevens: bytes) -> bytes:
+        """Make something unreadable for everyone, until this user has opened the vault again."""
+        return self.werkplek.kluis.verzegel(gegevens)
+
+    def ontzegel(self, verzegeld: bytes) -> bytes | None:
+        """What this user sealed; None when it is not theirs."""
+        return self.werkplek.kluis.ontzegel(verzegeld)
+
     def sluit(self) -> None:
         """Close the vault and forget its keys."""
         self.werkplek.kluis.sluit()

@@ -88,6 +88,12 @@ class Diensten(Protocol):
     def handleiding(self) -> Sequence[Hoofdstuk]:
         """The manual in the words of this house."""
 
+    def verzegel(self, gegevens: bytes, /) -> bytes:
+        """Make something unreadable for everyone, until this user has opened the vault again."""
+
+    def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
+        """What this user sealed; None when it is not theirs."""
+
     def sluit(self) -> None:
         """Close the vault and forget its key."""
 

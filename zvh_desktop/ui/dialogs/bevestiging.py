@@ -33,6 +33,8 @@ class Bevestiger(Protocol):
 class Bevestigingsdialoog(Dialoog):
     """One password field; the key derivation runs outside the window, so that it stays alive."""
 
+    heropenen = False
+
     def __init__(self, bevestiger: Bevestiger, taken: Taken, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("bevestigingsdialoog")

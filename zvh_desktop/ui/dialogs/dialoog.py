@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QDialog
 class Dialoog(QDialog):
     """A QDialog that is always high enough for what stands on it."""
 
+    heropenen = True
+    """Whether it comes back after a lock, with what was typed (heropening.py). Not where there is only a secret."""
+
     def event(self, gebeurtenis: QEvent) -> bool:
         uitkomst = super().event(gebeurtenis)
         if gebeurtenis.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.FontChange):

@@ -1,24 +1,28 @@
 """From login to window, from window to lock, and back to the same place.
 
-Locking saves first, asks nothing, empties and destroys every widget that showed something decrypted,
-empties the clipboard and closes the vault. What is kept is the place: which page, which thing, and where
-the cursor stood.
+Locking saves first, seals what was typed in an open dialog (heropening.py), asks nothing, empties and destroys every
+widget that showed something decrypted, empties the clipboard and closes the vault. What is kept is the place: which
+page, which thing, and where the cursor stood.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.kluis.logboek import plaats
 from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_venster import soort_aanmeldvenster, soort_assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot
+from zvh_desktop.ui.heropening import Heropening
+from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
+from zvh_desktop.ui.veldstand import wis_velden
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
     from zvh_desktop.ui.vensters import Vensters
+
+log = logging.getLogger(__name__)
 
 
 @runtime_checkable
@@ -75,11 +81,14 @@ class Sessieverloop(QObject):
         self.venster: Hoofdvenster | None = None
         self.inactiviteit = Inactiviteit(STANDAARD_VERGRENDELTIJD_MINUTEN, self)
         self.platformslot = Platformslot(self)
+        self.slottoets = Slottoets(self)
+        self._heropening = Heropening(gereedschap.melder, self)
         self._verbind()
 
     def _verbind(self) -> None:
         self.inactiviteit.inactief_geworden.connect(self.vergrendel)
         self.platformslot.vergrendeld.connect(self.vergrendel)
+        self.slottoets.gebruikt.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
 
     # --- before the vault is open -----------------------------------------------------------------
 
@@ -170,6 +179,7 @@ class Sessieverloop(QObject):
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
             self._gereedschap.melder.toon_fout(venster, fout)
+        self._heropening.herstel(venster, diensten)
 
     def diensten(self) -> Diensten | None:
         """The services of the open vault; None while it is closed."""
@@ -183,6 +193,7 @@ class Sessieverloop(QObject):
         self.inactiviteit.stop()
         self._niet_bewaard = None
         dialogen = self._open_dialogen()
+        self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
         self._plaats = venster.plaats()
@@ -204,6 +215,15 @@ class Sessieverloop(QObject):
         except GebruikersFout as fout:
             self._niet_bewaard = fout
 
+    def _bewaar_dialoog(self, venster: QWidget, dialogen: Sequence[QDialog]) -> None:
+        if self._diensten is None:
+            return
+        try:
+            self._heropening.bewaar(venster, dialogen, self._diensten)
+        except Exception as fout:  # noqa: BLE001 - whatever went wrong, the vault must lock
+            log.critical("dialoog niet bewaard: %s in %s", type(fout).__name__, plaats(fout))
+            self._niet_bewaard = GebruikersFout("Wat u in het open venster typte, kon niet worden bewaard.")
+
     def _open_dialogen(self) -> list[QDialog]:
         return [deel for deel in QApplication.topLevelWidgets() if isinstance(deel, QDialog)]
 
@@ -216,6 +236,7 @@ class Sessieverloop(QObject):
         for dialoog in reversed(dialogen):
             if isinstance(dialoog, _Leegbaar):
                 dialoog.maak_leeg()
+            wis_velden(dialoog)
             dialoog.done(int(QDialog.DialogCode.Rejected))
 
     def _sluit_kluis(self) -> None:
@@ -227,6 +248,7 @@ class Sessieverloop(QObject):
     def stop(self) -> None:
         """Close the vault and everything on the screen; used at the end of the application."""
         self.inactiviteit.stop()
+        self._heropening.vergeet()
         self._gereedschap.taken.stop_alles()
         venster, self.venster = self.venster, None
         if venster is not None:

@@ -15,11 +15,14 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QEvent,
+    QKeyCombination,
     QObject,
+    Qt,
     QTimer,
     Signal,
     Slot,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import ProgrammaFout
@@ -40,6 +43,7 @@ _BEZIGHEID = frozenset(
         QEvent.Type.TabletPress,
     }
 )
+_SLOTTOETS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 _WM_WTSSESSION_CHANGE = 0x02B1
 _WTS_SESSION_LOCK = 0x7
 
@@ -99,6 +103,28 @@ class Inactiviteit(QObject):
 
     def _on_tijd_verstreken(self) -> None:
         self.inactief_geworden.emit()
+
+
+class Slottoets(QObject):
+    """Emits ``gebruikt`` on Ctrl+L while a dialog is open, which keeps the shortcut of the window from working."""
+
+    gebruikt = Signal()
+
+    def __init__(self, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("slottoets")
+        _toepassing().installEventFilter(self)
+
+    def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
+        if (
+            isinstance(gebeurtenis, QKeyEvent)
+            and gebeurtenis.type() is QEvent.Type.KeyPress
+            and gebeurtenis.keyCombination() == _SLOTTOETS
+            and QApplication.activeModalWidget() is not None
+        ):
+            self.gebruikt.emit()
+            return True
+        return False
 
 
 class _WindowsBerichten(QAbstractNativeEventFilter):

@@ -15,6 +15,8 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 class HerstelsleutelDialoog(Dialoog):
     """The same sheet as at the first start, in a window of its own."""
 
+    heropenen = False
+
     def __init__(self, nieuw: NieuweHerstelsleutel, melder: Melder, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("herstelsleuteldialoog")

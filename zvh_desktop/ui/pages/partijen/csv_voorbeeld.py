@@ -48,7 +48,9 @@ def _toelichting_tekst(regel: CsvRegel) -> str:
 
 
 class CsvVoorbeeldDialoog(Dialoog):
-    """The preview. Accepting means: do exactly this."""
+    """The preview. Accepting means: do exactly this. Nothing is typed in it, so it does not come back after a lock."""
+
+    heropenen = False
 
     def __init__(self, voorbeeld: CsvVoorbeeld, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)

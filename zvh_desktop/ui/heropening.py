@@ -1,0 +1,242 @@
+"""A dialog that is open when the vault locks comes back after unlocking, with what was typed in it (ADR 0021).
+
+What is kept: the fields, the caret, and which method of which page had opened the dialog. It is sealed to the key of
+the user who works here and exists in memory only, so behind the lock nobody can read it, this program included; a
+colleague who unlocks cannot open it either. After unlocking the same method runs again on the new page, and the dialog
+that it opens is filled. No page and no dialog has to do anything for this.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, takewhile
+from types import FrameType
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.protocollen import Diensten
+from zvh_desktop.ui.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.widgets.kaart import Kop
+
+Pad = tuple[tuple[str, str, int], ...]
+"""The way from a window down to a widget: class, name, and which of those beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aanleiding:
+    """What had opened the dialog: a method of a widget in the window, and with what."""
+
+    pad: Pad
+    methode: str
+    met: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """Everything that has to come back."""
+
+    wie: tuple[str, ...]
+    titel: str
+    stand: Dialoogstand
+    aanleiding: Aanleiding | None
+    keuzes: tuple[tuple[Pad, tuple[str, ...]], ...]
+
+
+class Heropening(QObject):
+    """Keeps one dialog over the lock. Lives as long as the application."""
+
+    def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("heropening")
+        self._melder = melder
+        self._verzegeld = b""
+        self._wachtend: Bewaard | None = None
+        self._venster: QWidget | None = None
+
+    def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Diensten) -> None:
+        """At the lock, before anything is emptied: keep the dialog that stands on this window."""
+        self._wacht_niet_meer()
+        dialoog = next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
+        if dialoog is None:
+            return
+        bewaard = Bewaard(
+            _wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster)
+        )
+        self._verzegeld = diensten.verzegel(pickle.dumps(bewaard))
+
+    def herstel(self, venster: QWidget, diensten: Diensten) -> None:
+        """After unlocking: open the dialog again. Nothing happens for anyone but the user whose it is."""
+        if not self._verzegeld:
+            return
+        inhoud = diensten.ontzegel(self._verzegeld)
+        if inhoud is None:
+            return
+        self._wachtend = pickle.loads(inhoud)  # noqa: S301 - never left this process, and sealed meanwhile
+        self._venster = venster
+        toepassing = QApplication.instance()
+        if toepassing is not None:
+            toepassing.installEventFilter(self)
+        QTimer.singleShot(0, self._doe_opnieuw)
+
+    def vergeet(self) -> None:
+        """The application stops."""
+        self._wacht_niet_meer()
+        self._verzegeld = b""
+
+    def eventFilter(self, voorwerp: QObject, gebeurtenis: QEvent) -> bool:
+        wachtend = self._wachtend
+        if wachtend is None or gebeurtenis.type() is not QEvent.Type.Show or not isinstance(voorwerp, Dialoog):
+            return False
+        if _wie(voorwerp) == wachtend.wie:
+            # after the dialog has put its own focus
+            QTimer.singleShot(0, voorwerp, partial(self._vul, voorwerp, wachtend.stand))
+            self._verzegeld = b""
+            self._wacht_niet_meer()
+        return False
+
+    def _vul(self, dialoog: Dialoog, stand: Dialoogstand) -> None:
+        herstel_stand(dialoog, stand)
+
+    def _doe_opnieuw(self) -> None:
+        bewaard, venster = self._wachtend, self._venster
+        if bewaard is None or venster is None:
+            return
+        for pad, regel in bewaard.keuzes:
+            _kies(_vind(venster, pad), regel)
+        aanleiding = bewaard.aanleiding
+        widget = _vind(venster, aanleiding.pad) if aanleiding is not None else None
+        if aanleiding is not None and widget is not None:
+            try:
+                getattr(widget, aanleiding.methode)(*aanleiding.met)
+            except GebruikersFout as fout:
+                self._melder.toon_fout(venster, fout)
+        if self._wachtend is bewaard:
+            naam = bewaard.titel.partition(" - ")[2] or bewaard.titel
+            self._melder.toon_bericht(
+                venster,
+                "Wat u typte, is bewaard",
+                f"Het venster “{naam}” stond open toen de kluis op slot ging. Open het opnieuw: wat u had getypt, "
+                "staat er dan weer in.",
+            )
+
+    def _wacht_niet_meer(self) -> None:
+        toepassing = QApplication.instance()
+        if toepassing is not None:
+            toepassing.removeEventFilter(self)
+        self._wachtend = None
+        self._venster = None
+
+
+def _te_bewaren(dialoog: QDialog, venster: QWidget) -> bool:
+    ouder = dialoog.parentWidget()
+    return (
+        isinstance(dialoog, Dialoog)
+        and dialoog.heropenen
+        and dialoog.isVisible()
+        and ouder is not None
+        and ouder.window() is venster
+    )
+
+
+def _wie(dialoog: QDialog) -> tuple[str, ...]:
+    """By what the same dialog is known: its kind, its title and its heading."""
+    return (type(dialoog).__qualname__, dialoog.windowTitle(), *(kop.text() for kop in dialoog.findChildren(Kop)))
+
+
+def _aanleiding(venster: QWidget) -> Aanleiding | None:
+    """The outermost method of this window that is still running: what the user did to open the dialog.
+
+    The dialog waits within that method, so it stands on the stack below us; nothing has to be noted beforehand.
+    """
+    lopend: list[FrameType] = []
+    plek = inspect.currentframe()
+    while plek is not None:
+        lopend.append(plek)
+        plek = plek.f_back
+    for plek in reversed(lopend):
+        gevonden = _uit_plek(plek, venster)
+        if gevonden is not None:
+            return gevonden
+    return None
+
+
+def _uit_plek(plek: FrameType, venster: QWidget) -> Aanleiding | None:
+    code = plek.f_code
+    namen = code.co_varnames[: code.co_argcount]
+    widget = plek.f_locals.get(namen[0]) if namen else None
+    if not isinstance(widget, QWidget) or widget.window() is not venster:
+        return None
+    if getattr(getattr(type(widget), code.co_name, None), "__code__", None) is not code:
+        return None
+    if code.co_kwonlyargcount or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
+        return None
+    aanleiding = Aanleiding(_pad(widget, venster), code.co_name, tuple(plek.f_locals.get(naam) for naam in namen[1:]))
+    try:
+        pickle.dumps(aanleiding)
+    except (TypeError, AttributeError, pickle.PicklingError):
+        return None  # an event or a service: what it led to lies further in
+    return aanleiding
+
+
+def _naam(widget: QWidget) -> tuple[str, str]:
+    return type(widget).__name__, widget.objectName() or widget.accessibleName()
+
+
+def _genaamd(ouder: QWidget, naam: tuple[str, str]) -> list[QWidget]:
+    return [deel for deel in ouder.children() if isinstance(deel, QWidget) and _naam(deel) == naam]
+
+
+def _pad(widget: QWidget, venster: QWidget) -> Pad:
+    stappen: list[tuple[str, str, int]] = []
+    plek: QWidget = widget
+    while plek is not venster:
+        ouder, naam = plek.parentWidget(), _naam(plek)
+        if ouder is None:
+            break
+        stappen.append((*naam, _genaamd(ouder, naam).index(plek)))
+        plek = ouder
+    return tuple(reversed(stappen))
+
+
+def _vind(venster: QWidget, pad: Pad) -> QWidget | None:
+    plek = venster
+    for soort, naam, nummer in pad:
+        passend = _genaamd(plek, (soort, naam))
+        if nummer >= len(passend):
+            return None
+        plek = passend[nummer]
+    return plek
+
+
+def _keuzes(venster: QWidget) -> tuple[tuple[Pad, tuple[str, ...]], ...]:
+    """The chosen line of every list in view: the method that runs again asks for it."""
+    lijsten = [lijst for lijst in venster.findChildren(QAbstractItemView) if lijst.isVisible()]
+    return tuple(
+        (_pad(lijst, venster), _regeltekst(lijst.currentIndex())) for lijst in lijsten if lijst.currentIndex().isValid()
+    )
+
+
+def _regeltekst(index: QModelIndex) -> tuple[str, ...]:
+    cellen = takewhile(QModelIndex.isValid, map(index.siblingAtColumn, count()))
+    return tuple(str(cel.data() or "") for cel in cellen)
+
+
+def _kies(lijst: QWidget | None, regel: tuple[str, ...]) -> None:
+    if not isinstance(lijst, QAbstractItemView) or lijst.model() is None:
+        return
+    huidig = lijst.currentIndex()
+    if huidig.isValid() and _regeltekst(huidig) == regel:
+        return
+    for rij in range(lijst.model().rowCount()):
+        index = lijst.model().index(rij, max(0, huidig.column()))
+        if _regeltekst(index) == regel:
+            lijst.setCurrentIndex(index)
+            return

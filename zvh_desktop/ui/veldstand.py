@@ -1,0 +1,249 @@
+"""What stands in the fields of a dialog, and where the caret is: taken out at the lock, put back after it.
+
+It looks at the widgets, not at the dialog, so that it holds for every dialog there is and for every one to come. A
+password or a key is never taken along: such a field comes back empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QDateTimeEdit,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
+
+from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+
+_BINNENIN = (QComboBox, QAbstractSpinBox, QCalendarWidget, QLineEdit, QAbstractItemView)
+"""What stands within these is theirs: a field is taken as a whole."""
+_KIES_RIJ = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+@runtime_checkable
+class HeeftVeldstand(Protocol):
+    """A field of our own that knows better what has to come back."""
+
+    def veldstand(self) -> object:
+        """What stands in it, as plain values."""
+
+    def herstel_veldstand(self, stand: object) -> None:
+        """Put it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialoogstand:
+    """The fields by their place in the dialog, and the caret: which field, from where to where."""
+
+    velden: dict[str, object]
+    toetsplek: str
+    anker: int
+    plaats: int
+
+
+def lees_stand(binnen: QWidget) -> Dialoogstand:
+    """What stands in the fields within this widget now."""
+    gevonden, toetsplek, anker, plaats = {}, "", 0, 0
+    toets = binnen.focusWidget()
+    for sleutel, veld in _velden(binnen):
+        stand = _lees(veld)
+        if stand is not None:
+            gevonden[sleutel] = stand
+        if veld is toets:
+            toetsplek, (anker, plaats) = sleutel, _caret(veld)
+    return Dialoogstand(gevonden, toetsplek, anker, plaats)
+
+
+def herstel_stand(binnen: QWidget, stand: Dialoogstand) -> None:
+    """Put everything back. Twice: one field may fill or show another."""
+    for _keer in range(2):
+        for sleutel, veld in _velden(binnen):
+            if sleutel in stand.velden and _lees(veld) != stand.velden[sleutel]:
+                _zet(veld, stand.velden[sleutel])
+    for sleutel, veld in _velden(binnen):
+        if sleutel == stand.toetsplek:
+            veld.setFocus()
+            _zet_caret(veld, stand.anker, stand.plaats)
+
+
+def wis_velden(binnen: QWidget) -> None:
+    """Leave nothing readable in a dialog that is about to go; nobody is told, so nothing is saved or computed."""
+    for deel in (binnen, *binnen.findChildren(QWidget)):
+        with QSignalBlocker(deel):
+            if isinstance(deel, QPlainTextEdit):
+                document = QSignalBlocker(deel.document())
+                deel.clear()
+                deel.document().clearUndoRedoStacks()
+                document.unblock()
+            elif isinstance(deel, QLineEdit | QLabel | QListWidget):
+                deel.clear()
+    binnen.setWindowTitle("")
+
+
+def _velden(binnen: QWidget) -> Iterator[tuple[str, QWidget]]:
+    geteld: dict[str, int] = {}
+    for veld in binnen.findChildren(QWidget):
+        if _hoort_bij_een_ander(veld, binnen):
+            continue
+        naam = "|".join((type(veld).__name__, veld.objectName(), veld.accessibleName()))
+        geteld[naam] = geteld.get(naam, 0) + 1
+        yield f"{naam}|{geteld[naam]}", veld
+
+
+def _hoort_bij_een_ander(veld: QWidget, binnen: QWidget) -> bool:
+    ouder = veld.parentWidget()
+    while ouder is not None and ouder is not binnen:
+        if isinstance(ouder, (*_BINNENIN, HeeftVeldstand)):
+            return True
+        ouder = ouder.parentWidget()
+    return False
+
+
+def _geheim(veld: QWidget) -> bool:
+    return isinstance(veld, Wachtwoordveld) or (
+        isinstance(veld, QLineEdit) and veld.echoMode() is not QLineEdit.EchoMode.Normal
+    )
+
+
+def _lees(veld: QWidget) -> object:
+    if isinstance(veld, HeeftVeldstand):
+        return veld.veldstand()
+    if _geheim(veld):
+        return None
+    for soort, lees, _zetten in _SOORTEN:
+        if isinstance(veld, soort):
+            return lees(veld)
+    return None
+
+
+def _zet(veld: QWidget, stand: object) -> None:
+    if isinstance(veld, HeeftVeldstand):
+        veld.herstel_veldstand(stand)
+        return
+    for soort, _lezen, zet in _SOORTEN:
+        if isinstance(veld, soort):
+            zet(veld, stand)
+            return
+
+
+def _lees_tekst(veld: QPlainTextEdit) -> object:
+    return None if veld.isReadOnly() else veld.toPlainText()
+
+
+def _lees_keuze(veld: QComboBox) -> object:
+    return (veld.currentIndex(), veld.currentText())
+
+
+def _zet_keuze(veld: QComboBox, stand: tuple[int, str]) -> None:
+    rij, tekst = stand
+    if not veld.isEditable() and veld.itemText(rij) != tekst:
+        rij = veld.findText(tekst)
+    if rij >= 0:
+        veld.setCurrentIndex(rij)
+    if veld.isEditable():
+        veld.setEditText(tekst)
+
+
+def _lees_moment(veld: QDateTimeEdit) -> object:
+    return veld.dateTime().toString(Qt.DateFormat.ISODate)
+
+
+def _zet_moment(veld: QDateTimeEdit, stand: str) -> None:
+    veld.setDateTime(type(veld.dateTime()).fromString(stand, Qt.DateFormat.ISODate))
+
+
+def _lees_knop(veld: QAbstractButton) -> object:
+    return veld.isChecked() if veld.isCheckable() else None
+
+
+def _lees_lijst(veld: QListWidget) -> object:
+    vinken = [veld.item(rij).checkState() is Qt.CheckState.Checked for rij in range(veld.count())]
+    return (vinken, veld.currentRow())
+
+
+def _zet_lijst(veld: QListWidget, stand: tuple[list[bool], int]) -> None:
+    vinken, rij = stand
+    for nummer, aan in enumerate(vinken[: veld.count()]):
+        regel = veld.item(nummer)
+        if regel.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            regel.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
+    veld.setCurrentRow(rij)
+
+
+def _lees_tabel(veld: QAbstractItemView) -> object:
+    keuze = veld.selectionModel()
+    huidig = veld.currentIndex()
+    return (sorted({index.row() for index in keuze.selectedIndexes()}), huidig.row(), huidig.column())
+
+
+def _zet_tabel(veld: QAbstractItemView, stand: tuple[list[int], int, int]) -> None:
+    rijen, rij, kolom = stand
+    model, keuze = veld.model(), veld.selectionModel()
+    keuze.setCurrentIndex(model.index(rij, kolom), QItemSelectionModel.SelectionFlag.NoUpdate)
+    keuze.clearSelection()
+    for gekozen in rijen:
+        keuze.select(model.index(gekozen, 0), _KIES_RIJ)
+
+
+_SOORTEN: tuple[tuple[type, Callable[..., object], Callable[..., object]], ...] = (
+    (QLineEdit, QLineEdit.text, QLineEdit.setText),
+    (QPlainTextEdit, _lees_tekst, QPlainTextEdit.setPlainText),
+    (QComboBox, _lees_keuze, _zet_keuze),
+    (QSpinBox, QSpinBox.value, QSpinBox.setValue),
+    (QDateTimeEdit, _lees_moment, _zet_moment),
+    (QAbstractButton, _lees_knop, QAbstractButton.setChecked),
+    (QListWidget, _lees_lijst, _zet_lijst),
+    (QAbstractItemView, _lees_tabel, _zet_tabel),
+    (QTabWidget, QTabWidget.currentIndex, QTabWidget.setCurrentIndex),
+)
+
+
+def _regel(veld: QWidget) -> QLineEdit | None:
+    """The line in which one types: the field itself, or the one within it."""
+    if isinstance(veld, QLineEdit):
+        return veld
+    if isinstance(veld, QComboBox):
+        return veld.lineEdit()
+    return veld.findChild(QLineEdit) if isinstance(veld, QAbstractSpinBox) else None
+
+
+def _caret(veld: QWidget) -> tuple[int, int]:
+    regel = _regel(veld)
+    if isinstance(veld, QPlainTextEdit):
+        return veld.textCursor().anchor(), veld.textCursor().position()
+    if regel is None or _geheim(regel):
+        return 0, 0
+    plaats, begin = regel.cursorPosition(), regel.selectionStart()
+    if begin < 0:
+        return plaats, plaats
+    return (regel.selectionEnd() if plaats == begin else begin), plaats
+
+
+def _zet_caret(veld: QWidget, anker: int, plaats: int) -> None:
+    regel = _regel(veld)
+    if isinstance(veld, QPlainTextEdit):
+        einde = veld.document().characterCount() - 1
+        aanwijzer = veld.textCursor()
+        aanwijzer.setPosition(min(anker, einde))
+        aanwijzer.setPosition(min(plaats, einde), QTextCursor.MoveMode.KeepAnchor)
+        veld.setTextCursor(aanwijzer)
+    elif regel is not None:
+        regel.deselect()
+        regel.setCursorPosition(anker)
+        if plaats != anker:
+            regel.setSelection(anker, plaats - anker)
