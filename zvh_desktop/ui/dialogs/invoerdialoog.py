@@ -63,6 +63,11 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
     def _verbind_basis(self) -> None:
         self._knoppen.accepted.connect(self._on_bewaren_gevraagd)
         self._knoppen.rejected.connect(self.reject)
+        self.formulier.gewijzigd.connect(self._on_formulier_gewijzigd)
+
+    def _on_formulier_gewijzigd(self) -> None:
+        """What was refused, was said of what stood in the form before."""
+        self._fout.zet(Icoon.FOUT, "")
 
     def naast(self, *sleutels: str) -> None:
         """Put fields that were added beside each other, so that the dialog fits a small screen."""

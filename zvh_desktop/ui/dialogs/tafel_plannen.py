@@ -119,6 +119,11 @@ class TafelDialoog(Dialoog):
         self.datum.datum_gewijzigd.connect(self._on_datum_gewijzigd)
         self._knoppen.accepted.connect(self._on_bewaren_gevraagd)
         self._knoppen.rejected.connect(self.reject)
+        for deel in (self.formulier, *self._tijden):
+            deel.gewijzigd.connect(self._on_formulier_gewijzigd)
+
+    def _on_formulier_gewijzigd(self) -> None:
+        self._fout.zet(Icoon.FOUT, "")
 
     def _laad(self, invoer: OverlegInvoer) -> None:
         self.soort.setCurrentIndex(max(0, self.soort.findData(invoer.soort)))

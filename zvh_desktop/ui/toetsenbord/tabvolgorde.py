@@ -28,11 +28,12 @@ def zet_tabvolgorde(vlak: QWidget) -> None:
 
 def _rijg(vlak: QWidget) -> None:
     vlak.setProperty(_GEVRAAGD, False)
-    for eerst, daarna in pairwise(_velden(vlak)):
+    for eerst, daarna in pairwise(velden_op_volgorde(vlak)):
         QWidget.setTabOrder(eerst, daarna)
 
 
-def _velden(deel: QWidget) -> Iterator[QWidget]:
+def velden_op_volgorde(deel: QWidget) -> Iterator[QWidget]:
+    """Everything within this part that can have the keyboard, in the order of its layout."""
     if gaat_weg(deel):
         return
     if deel.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -40,7 +41,7 @@ def _velden(deel: QWidget) -> Iterator[QWidget]:
         return
     binnen = deel.widget() if isinstance(deel, QScrollArea) else None
     if binnen is not None:
-        yield from _velden(binnen)
+        yield from velden_op_volgorde(binnen)
     elif (indeling := deel.layout()) is not None:
         yield from _uit_indeling(indeling)
 
@@ -52,7 +53,7 @@ def _uit_indeling(indeling: QLayout) -> Iterator[QWidget]:
             continue
         widget, binnen = deel.widget(), deel.layout()
         if widget is not None:
-            yield from _velden(widget)
+            yield from velden_op_volgorde(widget)
         elif binnen is not None:
             yield from _uit_indeling(binnen)
 

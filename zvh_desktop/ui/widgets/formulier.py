@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -15,7 +24,12 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
 class Formulierregel(QWidget):
-    """One field: label, the field itself, an optional hint, and room for what is wrong with it."""
+    """One field: label, the field itself, an optional hint, and room for what is wrong with it.
+
+    What is wrong is taken away as soon as something changes in the field: it was said of what stood there before.
+    """
+
+    gewijzigd = Signal()
 
     def __init__(self, label: str, veld: QWidget, hulp: str = "", ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -41,6 +55,23 @@ class Formulierregel(QWidget):
         indeling.addWidget(self._fout)
         if isinstance(veld, Leesveld):
             veld.geweigerd.connect(self.toon_fout)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        for deel in (self.veld, *self.veld.findChildren(QWidget)):
+            if isinstance(deel, QLineEdit | QPlainTextEdit):
+                deel.textChanged.connect(self._on_gewijzigd)
+            elif isinstance(deel, QComboBox):
+                deel.currentIndexChanged.connect(self._on_gewijzigd)
+            elif isinstance(deel, QAbstractButton):
+                deel.toggled.connect(self._on_gewijzigd)
+            elif isinstance(deel, QAbstractItemView) and (model := deel.model()) is not None:
+                model.dataChanged.connect(self._on_gewijzigd)
+
+    def _on_gewijzigd(self) -> None:
+        if self.fout():
+            self.toon_fout("")
+        self.gewijzigd.emit()
 
     def zet_label(self, label: str) -> None:
         """Another label, for a field that is asked about something else."""
@@ -66,6 +97,9 @@ class Formulierregel(QWidget):
 class Formulier(QWidget):
     """Fields below each other; finds the field that an InvoerOngeldig is about."""
 
+    gewijzigd = Signal()
+    """Something changed in one of the fields."""
+
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self._regels: dict[str, Formulierregel] = {}
@@ -83,6 +117,7 @@ class Formulier(QWidget):
         vorige = list(self._regels.values())
         self._regels[sleutel] = regel
         self._indeling.addWidget(regel)
+        regel.gewijzigd.connect(self.gewijzigd)
         if vorige:
             QWidget.setTabOrder(vorige[-1].veld, veld)
         return regel

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -21,6 +20,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -148,16 +148,11 @@ class ActieLijst(Paneel):
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self.meldregel)
         self._toetsen = {
-            naam: self._sneltoets(naam, waar)
+            naam: sneltoets(naam, waar=waar)
             for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel), ("Ctrl+Z", self),
                                ("Ctrl+Y", self))
         }  # fmt: skip
         self.nieuw_knop.setVisible(False)
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

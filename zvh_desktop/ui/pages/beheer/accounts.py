@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -17,6 +15,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
@@ -79,15 +78,10 @@ class Accounts(BeheerDeel):
         if not self.mag():
             self.tabel.setVisible(False)
             self.ruimte()
-        self._toevoegen = self._sneltoets("Ins", self.tabel)
-        self._wijzigen = self._sneltoets("F2", self.tabel)
-        self._verwijderen = self._sneltoets("Del", self.tabel.tabel)
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._wijzigen = sneltoets("F2", waar=self.tabel)
+        self._verwijderen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

@@ -64,6 +64,8 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         for keuze in self.keuzes.values():
             keuze.currentIndexChanged.connect(self._on_stem_gekozen)
         self._on_stem_gekozen()
+        if self.keuzes:
+            next(iter(self.keuzes.values())).setFocus()
 
     def invoer(self) -> Stemmen:
         return {

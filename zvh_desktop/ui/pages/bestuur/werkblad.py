@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -28,6 +27,7 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -145,8 +145,8 @@ class OverlegWerkblad(Paneel):
         indeling.addSpacing(HALF)
         indeling.addWidget(self.splitser, 1)
         indeling.addWidget(self.meldregel)
-        self._terug = self._sneltoets("Ctrl+Z", self)
-        self._opnieuw = self._sneltoets("Ctrl+Y", self)
+        self._terug = ongedaan_toets(self)
+        self._opnieuw = opnieuw_toets(self)
 
     def _bouw_links(self) -> QWidget:
         links = QWidget(self)
@@ -202,15 +202,10 @@ class OverlegWerkblad(Paneel):
         indeling.addWidget(self.punten, 1)
         indeling.addLayout(_kopregel(Kop("Aanwezigheid", links, factor=1.0), self.leden_knop, self.lid_knop))
         indeling.addWidget(self.leden, 1)
-        self._omhoog = self._sneltoets("Alt+Up", self.punten)
-        self._omlaag = self._sneltoets("Alt+Down", self.punten)
-        self._toevoegen = self._sneltoets("Ins", links)
+        self._omhoog = sneltoets("Alt+Up", waar=self.punten)
+        self._omlaag = sneltoets("Alt+Down", waar=self.punten)
+        self._toevoegen = sneltoets("Ins", waar=links)
         return links
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.terug_knop.clicked.connect(self.lijst_gevraagd)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -33,6 +32,7 @@ from zvh_desktop.ui.pages.casus.opschaling_handelingen import Afronden, AkkoordI
 from zvh_desktop.ui.pages.casus.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
@@ -129,13 +129,8 @@ class OpschalingPaneel(CasusOnderdeel):
         indeling.addWidget(self.nakijken)
         indeling.addWidget(Kop("Uitkomst", self, factor=1.05))
         indeling.addLayout(_naast(self.uitkomst, self.aan_knop, self.niet_knop, self.terug_knop, self.opnieuw_knop))
-        self._terug = self._sneltoets("Ctrl+Z")
-        self._opnieuw = self._sneltoets("Ctrl+Y")
-
-    def _sneltoets(self, toets: str) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), self)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
+        self._terug = ongedaan_toets(self)
+        self._opnieuw = opnieuw_toets(self)
 
     def _verbind(self) -> None:
         for veld in (self.motivering, self.criteria, self.gevraagd):

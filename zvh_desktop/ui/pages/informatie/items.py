@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -35,6 +35,7 @@ from zvh_desktop.ui.pages.informatie.woorden import (
 )
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -170,10 +171,10 @@ class ItemsDeel(Paneel):
         indeling.addLayout(self._rij(self.akkoord_knop, self.intrek_knop, self.vrij_knop, self.sluit_knop))
         indeling.addWidget(self.tabel)
         indeling.addWidget(self.details)
-        self._toevoegen = self._sneltoets("Ins", self.tabel)
-        self._wijzigen = self._sneltoets("F2", self.tabel)
-        self._weghalen = self._sneltoets("Del", self.tabel.tabel)
-        self._sluiten = self._sneltoets("Del", self.details.vrijgaven.tabel)
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._wijzigen = sneltoets("F2", waar=self.tabel)
+        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
+        self._sluiten = sneltoets("Del", waar=self.details.vrijgaven.tabel)
 
     def _actie(self, tekst: str, icoon: Icoon) -> QAction:
         actie = self.bijlage_menu.addAction(tekst)
@@ -187,11 +188,6 @@ class ItemsDeel(Paneel):
             rij.addWidget(deel)
         rij.addStretch(1)
         return rij
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

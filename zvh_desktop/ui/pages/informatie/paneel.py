@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -15,6 +14,7 @@ from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.informatie.items import ItemsDeel
 from zvh_desktop.ui.pages.informatie.verstrekkingen import VerstrekkingenDeel
 from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.meldregel import Meldregel
@@ -40,14 +40,9 @@ class InformatiePaneel(Paneel):
         indeling.addWidget(self.items)
         indeling.addSpacing(RUIM)
         indeling.addWidget(self.verstrekkingen)
-        self._terug = self._sneltoets("Ctrl+Z")
-        self._opnieuw = self._sneltoets("Ctrl+Y")
+        self._terug = ongedaan_toets(self)
+        self._opnieuw = opnieuw_toets(self)
         self._verbind()
-
-    def _sneltoets(self, toets: str) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), self)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         for deel in (self.items, self.verstrekkingen):

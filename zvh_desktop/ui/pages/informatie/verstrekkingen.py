@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -24,6 +23,7 @@ from zvh_desktop.ui.pages.informatie.woorden import (
     verstrekking_tekst,
 )
 from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -117,15 +117,10 @@ class VerstrekkingenDeel(Paneel):
             indeling.addWidget(deel)
         indeling.addLayout(knoppen)
         indeling.addWidget(self.tabel)
-        self._toevoegen = self._sneltoets("Ins", self.tabel)
-        self._weghalen = self._sneltoets("Del", self.tabel.tabel)
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
         self._toon_knoppen()
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.leg_vast)

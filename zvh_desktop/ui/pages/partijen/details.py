@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.services.diensten import Diensten
@@ -24,6 +23,7 @@ from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
 from zvh_desktop.ui.pages.partijen.weghalen import ContactWeghalen
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -111,16 +111,11 @@ class PartijDetails(QWidget):
         indeling.setContentsMargins(RASTER, 0, 0, 0)
         indeling.addWidget(self.kaart)
         indeling.addWidget(self.leeg)
-        self._toevoegen = self._sneltoets("Ins")
-        self._wijzigen = self._sneltoets("F2")
-        self._weghalen = self._sneltoets("Del", self.tabel.tabel)
+        self._toevoegen = sneltoets("Ins", waar=self.kaart)
+        self._wijzigen = sneltoets("F2", waar=self.kaart)
+        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
         self.toon_partij(None)
-
-    def _sneltoets(self, toets: str, waar: QWidget | None = None) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar or self.kaart)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -25,6 +24,7 @@ from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.partijen.weghalen import PartijWeghalen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -139,17 +139,12 @@ class PartijenPagina(Pagina):
         indeling.addLayout(kopregel)
         indeling.addWidget(self.splitser, 1)
         indeling.addWidget(self.meldregel)
-        self._toevoegen = self._sneltoets("Ins", self.tabel)
-        self._wijzigen = self._sneltoets("F2", self.tabel)
-        self._weghalen = self._sneltoets("Del", self.tabel.tabel)
-        self._terug = self._sneltoets("Ctrl+Z", self)
-        self._opnieuw = self._sneltoets("Ctrl+Y", self)
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._wijzigen = sneltoets("F2", waar=self.tabel)
+        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
+        self._terug = ongedaan_toets(self)
+        self._opnieuw = opnieuw_toets(self)
         self._toon_knoppen()
-
-    def _sneltoets(self, toets: str, waar: QWidget) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), waar)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

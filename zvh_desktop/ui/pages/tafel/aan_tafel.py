@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
@@ -21,6 +19,7 @@ from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -90,13 +89,8 @@ class AanTafel(TafelStap):
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
         indeling.addWidget(self.stapel, 1)
-        self._vorige = self._sneltoets(Qt.Key.Key_F5)
-        self._volgende = self._sneltoets(Qt.Key.Key_F6)
-
-    def _sneltoets(self, toets: Qt.Key) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), self)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
+        self._vorige = sneltoets("F5", waar=self)
+        self._volgende = sneltoets("F6", waar=self)
 
     def _verbind(self) -> None:
         self.vorige_knop.clicked.connect(self.vorige)

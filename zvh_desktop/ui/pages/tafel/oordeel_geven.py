@@ -113,6 +113,10 @@ class OordeelDialoog(Dialoog):
         self.rechtmatig.toggled.connect(self._on_uitkomst_gekozen)
         self._knoppen.accepted.connect(self._on_geven_gevraagd)
         self._knoppen.rejected.connect(self.reject)
+        self.formulier.gewijzigd.connect(self._on_formulier_gewijzigd)
+
+    def _on_formulier_gewijzigd(self) -> None:
+        self._fout.zet(Icoon.FOUT, "")
 
     def invoer(self) -> OordeelInvoer:
         """What is in the fields now."""
@@ -132,6 +136,7 @@ class OordeelDialoog(Dialoog):
         self.formulier.regel("geldig_tot").setVisible(positief)
         self.formulier.regel("motivering").label.setText("&Motivering" if not positief else "&Motivering (mag leeg)")
         self.formulier.wis_fouten()
+        self._fout.zet(Icoon.FOUT, "")
 
     def _on_geven_gevraagd(self) -> None:
         self.formulier.wis_fouten()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
@@ -21,6 +20,7 @@ from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -141,9 +141,9 @@ class TafelsPagina(Pagina):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
-        self._toevoegen = self._sneltoets("Ins")
-        self._wijzigen = self._sneltoets("F2")
-        self._weghalen = self._sneltoets("Del")
+        self._toevoegen = sneltoets("Ins", waar=self.lijst_vlak)
+        self._wijzigen = sneltoets("F2", waar=self.lijst_vlak)
+        self._weghalen = sneltoets("Del", waar=self.lijst_vlak)
         self._toon_knoppen()
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
@@ -156,11 +156,6 @@ class TafelsPagina(Pagina):
         knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         zet_icoon(knop, icoon)
         return knop
-
-    def _sneltoets(self, toets: str) -> QShortcut:
-        sneltoets = QShortcut(QKeySequence(toets), self.lijst_vlak)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.plan)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -45,7 +45,7 @@ from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
-from zvh_desktop.ui.pages.tafel.ongedaan import AgendaWijziging
+from zvh_desktop.ui.pages.tafel.ongedaan import Agendastapel, AgendaWijziging
 from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.puntpaneel import Puntpaneel
@@ -54,6 +54,7 @@ from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
@@ -88,7 +89,7 @@ class Voorbereiden(TafelStap):
 
     def _bouw(self) -> None:
         self.model = MatrixModel(self)
-        self.stapel = QUndoStack(self)
+        self.stapel = Agendastapel(self)
         self.stapel.setUndoLimit(200)
         self.matrix = MatrixTabel(self.model, self)
         balk = self._bouw_balk()
@@ -128,8 +129,8 @@ class Voorbereiden(TafelStap):
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
         indeling.addWidget(self.splitser, 1)
-        self._ongedaan_toets = self._sneltoets(QKeySequence(QKeySequence.StandardKey.Undo))
-        self._opnieuw_toets = self._sneltoets(QKeySequence("Ctrl+Y"))
+        self._ongedaan_toets = ongedaan_toets(self)
+        self._opnieuw_toets = opnieuw_toets(self)
 
     def _bouw_balk(self) -> QHBoxLayout:
         self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "&Toevoegen", "Op de agenda zetten (Insert)")
@@ -205,11 +206,6 @@ class Voorbereiden(TafelStap):
         met_icoon = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if tekst else Qt.ToolButtonStyle.ToolButtonIconOnly
         knop.setToolButtonStyle(met_icoon if icoon else Qt.ToolButtonStyle.ToolButtonTextOnly)
         return knop
-
-    def _sneltoets(self, toets: QKeySequence) -> QShortcut:
-        sneltoets = QShortcut(toets, self.matrix)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetShortcut)
-        return sneltoets
 
     def _verbind(self) -> None:
         self.toevoeg_knop.clicked.connect(self.voeg_toe)
@@ -388,17 +384,18 @@ class Voorbereiden(TafelStap):
         self.vernieuw()
         return True
 
-    def _herstel(self, stand: AgendaStand) -> None:
+    def _herstel(self, stand: AgendaStand) -> bool:
         try:
             niet_terug = self._diensten.agenda.herstel(stand)
         except GebruikersFout as fout:
             self._leg_uit(fout)
-            return
+            return False
         self.strook.wis()
         if niet_terug:
             self.strook.toon_punten(niet_terug)
         self.opgeslagen.emit()
         self.vernieuw()
+        return True
 
     def _leg_uit(self, fout: GebruikersFout) -> None:
         poort = isinstance(fout, RegelGeweigerd) and self._cel() is not None and self._cel_mag_oordeel()

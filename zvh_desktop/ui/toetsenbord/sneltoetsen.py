@@ -1,0 +1,28 @@
+"""Keys that belong to a part of the screen, made in one way everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+OPNIEUW_TOETSEN = ("Ctrl+Y", "Ctrl+Shift+Z")
+"""Doing again has two keys, by where somebody learnt it; both work everywhere."""
+
+
+def sneltoets(*toetsen: str, waar: QWidget) -> QShortcut:
+    """A key, or several that do the same, for as long as the keyboard is in this part or within it."""
+    gemaakt = QShortcut(waar)
+    gemaakt.setKeys([QKeySequence(toets) for toets in toetsen])
+    gemaakt.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return gemaakt
+
+
+def ongedaan_toets(waar: QWidget) -> QShortcut:
+    """Takes back the last act in this part. A field in which is typed undoes its own typing first."""
+    return sneltoets("Ctrl+Z", waar=waar)
+
+
+def opnieuw_toets(waar: QWidget) -> QShortcut:
+    """Does again what was taken back."""
+    return sneltoets(*OPNIEUW_TOETSEN, waar=waar)
