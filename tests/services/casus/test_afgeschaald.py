@@ -46,7 +46,7 @@ def test_er_begint_niets_nieuws_op_een_afgeschaalde_casus(bureau: Bureau) -> Non
     pogingen: list[Callable[[], object]] = [
         lambda: bureau.oordeel(casus, "GGD"),
         lambda: bureau.oordeel(casus, "OM", uitkomst=OordeelUitkomst.NIET_RECHTMATIG),
-        lambda: bureau.oordelen.vraag(casus, bureau.partij("GGD"), komend),
+        lambda: bureau.oordelen.vraag(casus, (bureau.partij("GGD"),), komend),
         lambda: bureau.agenda.voeg_casus_toe(bureau.tafel(bureau.klok.over(30)), casus),
         lambda: bureau.agenda.zet_deelname(punt, bureau.partij("OM"), aan=True),
         lambda: bureau.agenda.nodig_alle_uit(punt),

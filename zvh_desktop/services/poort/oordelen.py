@@ -20,12 +20,13 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
     PoortStand,
 )
-from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
+from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
 from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -91,6 +92,8 @@ class PartijOordeel:
     grondslag: str
     geldig_tot: date | None
     gevraagd_in_triage: bool
+    gevraagd: Verzoek | None
+    """Who asked for an oordeel that is not given yet."""
     grondslagen: tuple[GrondslagKeuze, ...]
 
 
@@ -113,6 +116,7 @@ class OordeelService:
             gevraagd = set(
                 sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))
             )
+            open_ = verzoeken(sessie, [casus_id])
             return tuple(
                 PartijOordeel(
                     partij_id=PartijId(partij.id),
@@ -124,6 +128,7 @@ class OordeelService:
                     grondslag=stand[partij.id].grondslag,
                     geldig_tot=stand[partij.id].geldig_tot,
                     gevraagd_in_triage=partij.id in gevraagd,
+                    gevraagd=open_.get((casus.id, partij.id)),
                     grondslagen=tuple(
                         GrondslagKeuze(g.sleutel, g.tekst, g.toelichting)
                         for g in self._werkplek.profiel.grondslagen_voor(partij.groep)
@@ -197,28 +202,24 @@ class OordeelService:
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
-    def vraag(self, casus_id: CasusId, partij_id: PartijId, overleg_id: OverlegId) -> None:
-        """Ask the procesregisseur for an oordeel, for this overleg; it waits on Vandaag until one is given.
+    def vraag(self, casus_id: CasusId, partijen: Iterable[PartijId], overleg_id: OverlegId | None = None) -> int:
+        """Ask the procesregisseur for oordelen, for this overleg or the next that has this casus on its agenda.
 
-        Asking twice changes nothing. Raises NietGevonden, NietBevoegd.
+        They wait on Vandaag until they are given. Asking twice changes nothing; gives back how many are new. Raises
+        InvoerOngeldig (nothing to judge, or no overleg), NietGevonden, NietBevoegd; then nothing was asked.
         """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "om oordeel gevraagd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
-            haal(werk.sessie, Partij, partij_id, "Deze partij")
-            haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
-            al = select(OordeelVerzoek.id).filter_by(casus_id=casus_id, partij_id=partij_id, overleg_id=overleg_id)
-            if werk.sessie.scalar(al) is None:
-                werk.sessie.add(
-                    OordeelVerzoek(
-                        casus_id=casus_id,
-                        partij_id=partij_id,
-                        overleg_id=overleg_id,
-                        gevraagd_door=self._werkplek.gebruiker,
-                        gevraagd_op=self._werkplek.nu(),
-                    )
-                )
+            rijen = [haal(werk.sessie, Partij, partij_id, "Deze partij") for partij_id in dict.fromkeys(partijen)]
+            if not rijen:
+                raise InvoerOngeldig("partij", "Er is hier geen partij die nog beoordeeld moet worden.")
+            if overleg_id is None:
+                overleg = eerstvolgend_overleg(werk.sessie, casus, self._werkplek.vandaag())
+            else:
+                overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            return leg_voor(self._werkplek, werk.sessie, casus, rijen, overleg)
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

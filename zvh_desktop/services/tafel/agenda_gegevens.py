@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PartijId, PoortStand
+from zvh_desktop.services.poort.oordeelverzoeken import Verzoek
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.tafels import OverlegKop
 
@@ -37,6 +38,13 @@ class Cel:
     geldig_tot: date | None
     vervallen: bool
     """The partij had a seat and lost it, because the oordeel no longer holds."""
+    gevraagd: Verzoek | None = None
+    """Who asked for an oordeel that is not given yet."""
+
+    @property
+    def uitleg(self) -> str:
+        """Why it stands so and whether an oordeel was asked, in words."""
+        return "; ".join(deel for deel in (self.reden, self.gevraagd.zin if self.gevraagd else "") if deel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class PuntRegel:
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column of the matrix. ``betrokken``: has an oordeel or was asked in triage for a casus on this agenda."""
+    """A column of the matrix. ``betrokken``: was judged, or asked about, for a casus on this agenda."""
 
     partij_id: PartijId
     kort: str

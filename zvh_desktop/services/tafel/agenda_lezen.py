@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -28,6 +29,7 @@ from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
+from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
@@ -51,12 +53,14 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
     betrokken = set(
         sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(list(casussen))))
     )
+    gevraagd = verzoeken(sessie, casussen)
+    betrokken |= {partij_id for _, partij_id in gevraagd}
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
         tot = moment + timedelta(minutes=punt.minuten)
         casus = casussen.get(punt.casus_id) if punt.casus_id is not None else None
-        cellen = _cellen(werkplek, sessie, punt, casus, partijen)
+        cellen = _cellen(werkplek, sessie, punt, casus, partijen, gevraagd)
         betrokken |= {
             cel.partij_id
             for cel in cellen
@@ -105,7 +109,12 @@ def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
 
 
 def _cellen(
-    werkplek: Werkplek, sessie: Session, punt: Agendapunt, casus: Casus | None, partijen: list[Partij]
+    werkplek: Werkplek,
+    sessie: Session,
+    punt: Agendapunt,
+    casus: Casus | None,
+    partijen: list[Partij],
+    gevraagd: Mapping[tuple[int, int], Verzoek],
 ) -> tuple[Cel, ...]:
     if casus is None:
         leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
@@ -122,6 +131,7 @@ def _cellen(
             grondslag=stand[p.id].grondslag,
             geldig_tot=stand[p.id].geldig_tot,
             vervallen=p.id in vervallen,
+            gevraagd=gevraagd.get((casus.id, p.id)),
         )
         for p in partijen
     )

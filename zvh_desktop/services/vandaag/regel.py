@@ -21,8 +21,8 @@ class Wanneer(StrEnum):
 class Wacht:
     """One line: what waits, and where it is done.
 
-    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "opschaling", "tafel", "overleggen" or "acties";
-    ``sleutel`` an id, 0 is the list.
+    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "oordelen", "opschaling", "tafel", "overleggen" or "acties";
+    ``sleutel`` an id, 0 is the list. ``plek`` is the cell of the matrix: agendapunt and partij.
     """
 
     wanneer: Wanneer
@@ -30,3 +30,4 @@ class Wacht:
     knop: str
     plaats: str
     sleutel: int
+    plek: tuple[int, int] | None = None

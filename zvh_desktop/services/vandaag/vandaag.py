@@ -20,12 +20,12 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.poort.oordeelverzoeken import wacht_op_oordelen
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
@@ -79,17 +79,7 @@ class VandaagService:
         if open_:
             zin = f"{open_} {termen.aanmelding if open_ == 1 else termen.aanmeldingen} te beoordelen"
             regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
-        gevraagd = (
-            select(Overleg.id, Overleg.datum, func.count())
-            .join(OordeelVerzoek, OordeelVerzoek.overleg_id == Overleg.id)
-            .where(Overleg.datum >= self._werkplek.vandaag())
-            .group_by(Overleg.id)
-            .order_by(Overleg.datum)
-        )
-        for overleg_id, dag, aantal in sessie.execute(gevraagd):
-            wat = "oordeel" if aantal == 1 else "oordelen"
-            zin = f"{aantal} {wat} gevraagd voor {termen.met_lidwoord('tafel')} van {datum_kort(dag)}"
-            regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "tafel", overleg_id))
+        regels += wacht_op_oordelen(self._werkplek, sessie)
         for casus_id, nummer in sessie.execute(
             select(Casus.id, Casus.nummer)
             .outerjoin(Triage, Triage.casus_id == Casus.id)

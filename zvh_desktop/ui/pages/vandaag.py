@@ -16,6 +16,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
+from zvh_desktop.ui.pages.tafel.werkblad import VOORBEREIDEN
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
@@ -35,8 +36,10 @@ def doel(wacht: Wacht) -> tuple[str, object]:
     """The page on which a line is done, and what is open there."""
     if wacht.plaats in (AANMELDING, CASUS, TERUGKOPPELING):
         return "casussen", (wacht.plaats, wacht.sleutel)
-    if wacht.plaats == "opschaling":
+    if wacht.plaats in ("opschaling", "oordelen"):
         return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
+    if wacht.plek is not None:
+        return "tafels", (wacht.sleutel, VOORBEREIDEN, wacht.plek)
     return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None
 
 

@@ -21,6 +21,9 @@ POORT_TEKST = {
     PoortStand.NIET_VAN_TOEPASSING: "niet van toepassing",
 }
 
+GEVRAAGD_TEKST = "oordeel gevraagd"
+"""Beside how a partij stands, while the procesregisseur has not answered."""
+
 POORT_ICOON = {
     PoortStand.UITGENODIGD: Icoon.VINK,
     PoortStand.RECHTMATIG: Icoon.CIRKEL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -28,6 +29,7 @@ from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _MEESTE_RIJEN = 18
@@ -126,7 +128,9 @@ class OordelenPaneel(CasusOnderdeel):
         gereedschap.setSpacing(RASTER)
         for deel in (*self.knoppen.values(), self.wis_knop):
             gereedschap.addWidget(deel)
+        self.vraag_knop = Oordeelvraagknop("oordelen_vragen", self)
         gereedschap.addStretch(1)
+        gereedschap.addWidget(self.vraag_knop)
         slot = QHBoxLayout()
         slot.setSpacing(RASTER)
         slot.addWidget(Formulierregel("Nieuwe oordelen gelden tot en met", self.tot, ouder=self))
@@ -181,6 +185,8 @@ class OordelenPaneel(CasusOnderdeel):
         for deel in self.knoppen.values():
             deel.clicked.connect(self._on_uitkomst_geklikt)
         self.wis_knop.clicked.connect(self.wis)
+        self.vraag_knop.gekozen_gevraagd.connect(self._on_gekozen_gevraagd)
+        self.vraag_knop.alle_gevraagd.connect(self._on_alle_gevraagd)
         self.teken_knop.clicked.connect(self.onderteken)
         self.alle_knop.toggled.connect(self._toon_geschiedenis)
         self.tabel.uitkomst_gevraagd.connect(self.kies)
@@ -213,6 +219,7 @@ class OordelenPaneel(CasusOnderdeel):
             else mag.reden
         )
         self.tot.setEnabled(mag.mag and lopend)
+        self.vraag_knop.setVisible(lopend and not mag.mag and self._diensten.mag(Recht.TAFEL_BEHEREN).mag)
         self._pas_hoogte_aan()
         if self.model.rowCount():
             self.tabel.setCurrentIndex(self.model.index(max(0, min(rij, self.model.rowCount() - 1)), 0))
@@ -286,6 +293,22 @@ class OordelenPaneel(CasusOnderdeel):
         self.model.wis(self.tabel.rijen())
         self.tabel.setFocus()
 
+    def vraag(self, partijen: Sequence[PartijId]) -> None:
+        """Ask the procesregisseur for oordelen on these partijen, for the next overleg with this casus."""
+        if self._casus is None:
+            return
+        try:
+            nieuw = self._diensten.oordelen.vraag(self._casus.id, partijen)
+        except GebruikersFout as fout:
+            self.toon_weigering(fout)
+            return
+        self.toon_casus(self._casus)
+        self.gewijzigd.emit()
+        wie = self._diensten.termen.met_lidwoord("procesregisseur")
+        wat = "1 vraag staat" if nieuw == 1 else f"{nieuw} vragen staan"
+        zin = f"{wat} nu bij Vandaag van {wie}." if nieuw else f"Dit is al gevraagd; het staat bij Vandaag van {wie}."
+        self.melding.zet(Icoon.VINK, zin, kleur=Kleur.GOED)
+
     def onderteken(self) -> None:
         """Sign everything that is marked, at once."""
         invoer = self.model.invoer()
@@ -333,6 +356,13 @@ class OordelenPaneel(CasusOnderdeel):
 
     def eerste_focus(self) -> QWidget:
         return self.tabel
+
+    def _on_gekozen_gevraagd(self) -> None:
+        rijen = self.tabel.rijen()
+        self.vraag([regel.partij_id for rij in rijen if (regel := self.model.regel(rij)) is not None])
+
+    def _on_alle_gevraagd(self) -> None:
+        self.vraag(self.model.te_beoordelen())
 
     def _on_uitkomst_geklikt(self) -> None:
         zender = self.sender()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, PoortStand
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
-from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import OORDEEL_ICOON, OORDEEL_TEKST
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -93,6 +93,10 @@ class OordelenModel(QAbstractTableModel):
     def regel(self, rij: int) -> PartijOordeel | None:
         """The partij on this row."""
         return self._regels[rij] if 0 <= rij < len(self._regels) else None
+
+    def te_beoordelen(self) -> tuple[PartijId, ...]:
+        """The partijen that were never judged."""
+        return tuple(regel.partij_id for regel in self._regels if regel.stand is PoortStand.NIET_BEOORDEELD)
 
     def voornemens(self) -> Mapping[PartijId, Voornemen]:
         """Everything that waits for a signature."""
@@ -222,7 +226,8 @@ class OordelenModel(QAbstractTableModel):
             case OordeelKolom.STAND:
                 if regel.partij_id in self._vals and regel.stand is PoortStand.NIET_BEOORDEELD:
                     return "handtekening klopt niet"
-                return _STAND_TEKST[regel.stand]
+                stand = _STAND_TEKST[regel.stand]
+                return f"{stand}, {GEVRAAGD_TEKST}" if regel.gevraagd else stand
             case OordeelKolom.VOORNEMEN:
                 if voornemen is None:
                     return ""
@@ -239,13 +244,17 @@ class OordelenModel(QAbstractTableModel):
     def _uitleg(self, kolom: OordeelKolom, regel: PartijOordeel) -> str:
         if kolom is OordeelKolom.PARTIJ and regel.gevraagd_in_triage:
             return f"{regel.partij}: vooraf iets gevraagd"
-        return regel.reden if kolom is OordeelKolom.STAND else self._tekst(kolom, regel)
+        if kolom is OordeelKolom.STAND:
+            return "; ".join(deel for deel in (regel.reden, regel.gevraagd.zin if regel.gevraagd else "") if deel)
+        return self._tekst(kolom, regel)
 
     def _icoon(self, kolom: OordeelKolom, regel: PartijOordeel) -> Icoon | None:
         voornemen = self._voornemens.get(regel.partij_id)
         if kolom is OordeelKolom.STAND:
             if regel.partij_id in self._vals:
                 return Icoon.FOUT
+            if regel.gevraagd is not None:
+                return Icoon.KLOK
             return Icoon.VINK if regel.stand is PoortStand.RECHTMATIG else POORT_ICOON[regel.stand]
         if kolom is OordeelKolom.PARTIJ and regel.gevraagd_in_triage:
             return Icoon.POST

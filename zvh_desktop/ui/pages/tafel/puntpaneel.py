@@ -34,6 +34,7 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
+from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -60,6 +61,8 @@ class Puntpaneel(QWidget):
     bijdrage_getypt = Signal(int, int, str)
     """AgendapuntId, PartijId, text."""
     partij_gekozen = Signal(int)
+    oordelen_gevraagd = Signal(object)
+    """PartijIds: those chosen, or all that were never judged."""
 
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -87,6 +90,8 @@ class Puntpaneel(QWidget):
         boven.setSpacing(RUIM)
         boven.addWidget(self.kop, 0)
         boven.addWidget(self.onder_kop, 1, Qt.AlignmentFlag.AlignBottom)
+        self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self)
+        boven.addWidget(self.vraag_knop, 0, Qt.AlignmentFlag.AlignBottom)
         vol = QVBoxLayout(gevuld)
         vol.setContentsMargins(0, 0, 0, 0)
         vol.setSpacing(HALF)
@@ -150,7 +155,7 @@ class Puntpaneel(QWidget):
         self.tabel.setAccessibleName("Partijen bij dit punt")
         self.tabel.setModel(self.model)
         self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tabel.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
@@ -175,6 +180,8 @@ class Puntpaneel(QWidget):
         self.minuten.valueChanged.connect(self._on_minuten_gekozen)
         self.model.bijdrage_getypt.connect(self._on_bijdrage_getypt)
         self.tabel.selectionModel().currentRowChanged.connect(self._on_partij_gekozen)
+        self.vraag_knop.gekozen_gevraagd.connect(self._on_oordeel_gekozen_gevraagd)
+        self.vraag_knop.alle_gevraagd.connect(self._on_oordeel_alle_gevraagd)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -301,6 +308,17 @@ class Puntpaneel(QWidget):
     def _on_bijdrage_getypt(self, partij_id: int, tekst: str) -> None:
         if self._punt is not None:
             self.bijdrage_getypt.emit(self._punt.id, partij_id, tekst)
+
+    def gekozen_partijen(self) -> tuple[PartijId, ...]:
+        """The partijen of the chosen rows, from top to bottom."""
+        rijen = sorted({index.row() for index in self.tabel.selectionModel().selectedRows()})
+        return tuple(partij for rij in rijen if (partij := self.model.partij(rij)) is not None)
+
+    def _on_oordeel_gekozen_gevraagd(self) -> None:
+        self.oordelen_gevraagd.emit(self.gekozen_partijen())
+
+    def _on_oordeel_alle_gevraagd(self) -> None:
+        self.oordelen_gevraagd.emit(self.model.te_beoordelen())
 
     def _on_partij_gekozen(self, index: QModelIndex) -> None:
         partij = self.model.partij(index.row()) if index.isValid() else None

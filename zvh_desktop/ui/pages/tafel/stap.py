@@ -50,6 +50,9 @@ class TafelStap(QWidget):
     def herstel_stand(self, stand: object) -> None:
         """Come back to that."""
 
+    def toon_plek(self, plek: object) -> None:
+        """Put the cursor at one thing in this step: what the line that was followed is about."""
+
     def hoofdacties(self) -> QWidget | None:
         """What stands beside the steps: the way on from this step."""
         return None

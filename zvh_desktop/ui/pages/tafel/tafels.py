@@ -74,7 +74,7 @@ def _verslag(regel: OverlegRegel) -> object:
 
 
 class TafelsPagina(Pagina):
-    """``toon`` takes an OverlegId, or a pair of an OverlegId and the number of a step (from 0)."""
+    """``toon`` takes an OverlegId; or with the number of a step (from 0); or also with the place in that step."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -183,13 +183,13 @@ class TafelsPagina(Pagina):
             self.werkblad.vernieuw()
 
     def toon(self, onderdeel_id: object) -> None:
-        overleg_id, stap = _ontleed(onderdeel_id)
+        overleg_id, stap, plek = _ontleed(onderdeel_id)
         if overleg_id is None:
             self.stapel.setCurrentWidget(self.lijst_vlak)
             self.werkblad.maak_leeg()
             return
         try:
-            self.werkblad.toon_tafel(overleg_id, stap)
+            self.werkblad.toon_tafel(overleg_id, stap, plek)
         except NietGevonden:
             self.toon(None)
             raise
@@ -299,8 +299,11 @@ class TafelsPagina(Pagina):
         self.ga_naar.emit("tafels", None)
 
 
-def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None]:
-    if isinstance(onderdeel, tuple) and len(onderdeel) == 2:
-        eerste, stap = onderdeel
-        return (OverlegId(eerste) if isinstance(eerste, int) else None), (stap if isinstance(stap, int) else None)
-    return (OverlegId(onderdeel), None) if isinstance(onderdeel, int) else (None, None)
+def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None, object]:
+    delen = onderdeel if isinstance(onderdeel, tuple) else (onderdeel,)
+    eerste, stap, plek = (*delen, None, None)[:3]
+    return (
+        OverlegId(eerste) if isinstance(eerste, int) else None,
+        stap if isinstance(stap, int) else None,
+        plek,
+    )

@@ -6,7 +6,7 @@ the matrix, with the article and with what can be done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -41,6 +41,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
@@ -234,6 +235,7 @@ class Voorbereiden(TafelStap):
         self.paneel.punt_getypt.connect(self._on_punt_getypt)
         self.paneel.bijdrage_getypt.connect(self._on_bijdrage_getypt)
         self.paneel.partij_gekozen.connect(self._on_partij_gekozen)
+        self.paneel.oordelen_gevraagd.connect(self.vraag_oordelen)
         self.voorbeeld_menu.aboutToShow.connect(self._on_voorbeelden_gevraagd)
         self.voorbeeld_menu.triggered.connect(self._on_voorbeeld_gekozen)
         self.akkoord_knop.clicked.connect(self.akkoord)
@@ -302,6 +304,8 @@ class Voorbereiden(TafelStap):
         self.ongedaan_knop.setEnabled(wijzigbaar and self.stapel.canUndo())
         self.opnieuw_knop.setEnabled(wijzigbaar and self.stapel.canRedo())
         self.ongedaan_knop.setToolTip(f"Ongedaan maken: {self.stapel.undoText()} (Ctrl+Z)".replace(": (", " ("))
+        vragen = mag and not self._mag_oordelen() and punt is not None and punt.casus_id is not None
+        self.paneel.vraag_knop.setVisible(vragen)
         self._toon_akkoord(beeld)
 
     def _toon_akkoord(self, beeld: AgendaBeeld | None) -> None:
@@ -346,6 +350,19 @@ class Voorbereiden(TafelStap):
         if isinstance(stand, VoorbereidStand):
             self.alle_knop.setChecked(stand.alle)
             self.matrix.ga_naar_plek(stand.punt_id, stand.partij_id)
+
+    def toon_plek(self, plek: object) -> None:
+        if not isinstance(plek, tuple) or len(plek) != 2:
+            return
+        punt_id, partij_id = plek
+        if self.model.kolom_van(PartijId(partij_id)) < 0:
+            self.alle_knop.setChecked(True)
+        self.matrix.ga_naar_plek(AgendapuntId(punt_id), PartijId(partij_id))
+        self.matrix.setFocus()
+        cel = self._cel()
+        if cel is not None and cel.gevraagd is not None:
+            actie = "&Geef oordeel" if self._mag_oordelen() else ""
+            self.strook.toon(f"{hoofdletter(cel.uitleg)}.", actie=actie, icoon=Icoon.KLOK)
 
     def hoofdacties(self) -> QWidget | None:
         return self.acties
@@ -401,8 +418,11 @@ class Voorbereiden(TafelStap):
         poort = isinstance(fout, RegelGeweigerd) and self._cel() is not None and self._cel_mag_oordeel()
         actie = ""
         if poort:
-            actie = "&Geef oordeel" if self._diensten.mag(Recht.OORDELEN).mag else "&Vraag om een oordeel"
+            actie = "&Geef oordeel" if self._mag_oordelen() else "&Vraag om een oordeel"
         self.strook.toon_fout(fout, tekst=fout.gebeurd if poort else "", actie=actie, icoon=Icoon.SCHILD)
+
+    def _mag_oordelen(self) -> bool:
+        return self._diensten.mag(Recht.OORDELEN).mag
 
     def _cel_mag_oordeel(self) -> bool:
         cel = self._cel()
@@ -493,18 +513,26 @@ class Voorbereiden(TafelStap):
         )
 
     def vraag_oordeel(self) -> None:
-        """Put the question before the procesregisseur: it waits on Vandaag until an oordeel is given."""
-        punt, cel, beeld = self._punt(), self._cel(), self._beeld
-        if punt is None or cel is None or beeld is None or punt.casus_id is None:
+        """Ask about the partij under the cursor."""
+        cel = self._cel()
+        if cel is not None:
+            self.vraag_oordelen((cel.partij_id,))
+
+    def vraag_oordelen(self, partijen: Sequence[PartijId]) -> None:
+        """Put the question before the procesregisseur: it waits on Vandaag and in the cells until it is answered."""
+        punt, beeld = self._punt(), self._beeld
+        if punt is None or beeld is None or punt.casus_id is None:
             return
         try:
-            self._diensten.oordelen.vraag(punt.casus_id, cel.partij_id, beeld.kop.id)
+            nieuw = self._diensten.oordelen.vraag(punt.casus_id, partijen, beeld.kop.id)
         except GebruikersFout as fout:
             self._leg_uit(fout)
             return
-        naam = next((kolom.naam for kolom in beeld.kolommen if kolom.partij_id == cel.partij_id), "")
+        namen = opsomming([kolom.naam for kolom in beeld.kolommen if kolom.partij_id in partijen])
         wie = self._diensten.termen.met_lidwoord("procesregisseur")
-        self.strook.toon(f"De vraag over {naam} staat bij Vandaag van {wie}.", icoon=Icoon.VINK)
+        al = "" if nieuw else "al "
+        self.vernieuw()
+        self.strook.toon(f"De vraag over {namen} staat {al}bij Vandaag van {wie}.", icoon=Icoon.VINK)
         self.opgeslagen.emit()
 
     def akkoord(self) -> None:
@@ -579,7 +607,7 @@ class Voorbereiden(TafelStap):
         self.geef_oordeel(OordeelUitkomst.RECHTMATIG if toets == 1 else OordeelUitkomst.NIET_RECHTMATIG)
 
     def _on_strook_actie(self) -> None:
-        if self._diensten.mag(Recht.OORDELEN).mag:
+        if self._mag_oordelen():
             self.geef_oordeel(OordeelUitkomst.RECHTMATIG)
         else:
             self.vraag_oordeel()

@@ -104,13 +104,16 @@ class TafelWerkblad(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def toon_tafel(self, overleg_id: OverlegId, stap: int | None = None) -> None:
-        """Open this tafel at this step, or at the step where it stands. Raises NietGevonden."""
+    def toon_tafel(self, overleg_id: OverlegId, stap: int | None = None, plek: object = None) -> None:
+        """Open this tafel at this step, or at the step where it stands, and at one thing in it. Raises NietGevonden."""
         if overleg_id != self.overleg_id:
             self.maak_leeg()
         self._toon_kop(self._diensten.tafels.toon(overleg_id))
         gevraagd = self._begin_stap() if stap is None else stap
-        self._open(gevraagd if self._open_reden(gevraagd) == "" else VOORBEREIDEN)
+        kan = self._open_reden(gevraagd) == ""
+        self._open(gevraagd if kan else VOORBEREIDEN)
+        if plek is not None and kan:
+            self._huidige().toon_plek(plek)
 
     def vernieuw(self) -> None:
         """Read head and open step again."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zvh_desktop.models.keuzes import PartijId, PoortStand
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
-from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -61,6 +61,10 @@ class DeelnameModel(QAbstractTableModel):
         """The partij on this row."""
         return self._regels[rij][0].partij_id if 0 <= rij < len(self._regels) else None
 
+    def te_beoordelen(self) -> tuple[PartijId, ...]:
+        """The partijen shown here that were never judged."""
+        return tuple(kolom.partij_id for kolom, cel in self._regels if cel.stand is PoortStand.NIET_BEOORDEELD)
+
     def rij_van(self, partij_id: PartijId) -> int:
         """The row of this partij, or -1."""
         return next((nr for nr, (kolom, _) in enumerate(self._regels) if kolom.partij_id == partij_id), -1)
@@ -82,7 +86,7 @@ class DeelnameModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole if index.column() == KOL_BIJDRAGE:
                 return cel.gevraagde_bijdrage
             case Qt.ItemDataRole.DecorationRole if index.column() == KOL_STAND:
-                return laad_icoon(Icoon.UITROEP if cel.vervallen else POORT_ICOON[cel.stand])
+                return laad_icoon(_icoon(cel))
             case Qt.ItemDataRole.ToolTipRole:
                 return platte_uitleg(kolom.naam if index.column() == KOL_PARTIJ else tekst) or None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -94,11 +98,12 @@ class DeelnameModel(QAbstractTableModel):
             case _ if nummer == KOL_PARTIJ:
                 return kolom.naam
             case _ if nummer == KOL_STAND:
-                return "plaats vervallen" if cel.vervallen else POORT_TEKST[cel.stand]
+                stand = "plaats vervallen" if cel.vervallen else POORT_TEKST[cel.stand]
+                return f"{stand}, {GEVRAAGD_TEKST}" if cel.gevraagd else stand
             case _ if nummer == KOL_BIJDRAGE:
                 return cel.gevraagde_bijdrage
             case _ if nummer == KOL_REDEN:
-                return cel.grondslag or cel.reden
+                return cel.grondslag or cel.uitleg
             case _:
                 return datum_kort(cel.geldig_tot) if cel.geldig_tot else ""
 
@@ -127,6 +132,12 @@ class DeelnameModel(QAbstractTableModel):
         if rol == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _icoon(cel: Cel) -> Icoon:
+    if cel.gevraagd is not None:
+        return Icoon.KLOK
+    return Icoon.UITROEP if cel.vervallen else POORT_ICOON[cel.stand]
 
 
 def _orde(regel: tuple[Kolom, Cel]) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.services.tafel.agenda_gegevens import Cel
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL
 from zvh_desktop.ui.teksten.algemeen import POORT_ICOON
-from zvh_desktop.ui.uiterlijk.icons import icoonplaatje
+from zvh_desktop.ui.uiterlijk.icons import Icoon, icoonplaatje
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, kleur
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +62,9 @@ class MatrixDelegate(QStyledItemDelegate):
         stijl.drawControl(QStyle.ControlElement.CE_ItemViewItem, eigen, schilder, widget)
         zijde = min(eigen.fontMetrics.height(), eigen.rect.width() - HALF, eigen.rect.height() - HALF)
         gekozen = bool(eigen.state & QStyle.StateFlag.State_Selected)
-        kleur_soort = _KLEUREN.get(cel.stand)
+        gevraagd = cel.gevraagd is not None
+        kleur_soort = Kleur.LET_OP if gevraagd else _KLEUREN.get(cel.stand)
+        icoon = Icoon.KLOK if gevraagd else POORT_ICOON[cel.stand]
         if gekozen:
             tint = eigen.palette.color(QPalette.ColorRole.HighlightedText)
         elif kleur_soort is not None:
@@ -71,7 +73,7 @@ class MatrixDelegate(QStyledItemDelegate):
             tint = eigen.palette.color(QPalette.ColorRole.Text)
         schaal = widget.devicePixelRatioF() if widget else 1.0
         hoek = eigen.rect.center() - QPoint(zijde // 2, zijde // 2)
-        schilder.drawPixmap(hoek, icoonplaatje(POORT_ICOON[cel.stand], tint, zijde, schaal))
+        schilder.drawPixmap(hoek, icoonplaatje(icoon, tint, zijde, schaal))
 
     def sizeHint(self, optie: QStyleOptionViewItem, index: Index) -> QSize:
         maat = super().sizeHint(optie, index)

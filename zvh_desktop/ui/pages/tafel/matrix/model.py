@@ -141,10 +141,10 @@ class MatrixModel(QAbstractTableModel):
             case _ if rol == CELROL:
                 return cel
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{naam}, punt {punt.nummer}: {POORT_TEKST[cel.stand]}. {cel.reden}"
+                return f"{naam}, punt {punt.nummer}: {POORT_TEKST[cel.stand]}. {cel.uitleg}"
             case Qt.ItemDataRole.ToolTipRole:
                 weg = "\nHad een plaats, maar die is vervallen." if cel.vervallen else ""
-                return platte_uitleg(f"{naam}\n{hoofdletter(cel.reden or POORT_TEKST[cel.stand])}{weg}")
+                return platte_uitleg(f"{naam}\n{hoofdletter(cel.uitleg or POORT_TEKST[cel.stand])}{weg}")
         return None
 
     def headerData(self, nummer: int, richting: Qt.Orientation, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:

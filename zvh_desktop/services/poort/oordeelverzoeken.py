@@ -1,0 +1,127 @@
+"""Questions for an oordeel: put before the procesregisseur, shown where they are about, gone when answered.
+
+A new oordeel on the same casus and partij answers every question (migration 0006).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import CasusStatus, PoortStand
+from zvh_desktop.models.oordeel import OordeelVerzoek
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.taal import datum_kort, opsomming
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoek:
+    """Who asked for an oordeel, and when (local time)."""
+
+    door: str
+    op: datetime
+
+    @property
+    def zin(self) -> str:
+        """In words, to stand behind how a partij stands."""
+        return f"om een oordeel gevraagd door {self.door} op {datum_kort(self.op.date())} om {self.op:%H.%M} uur"
+
+
+def verzoeken(sessie: Session, casus_ids: Iterable[int]) -> Mapping[tuple[int, int], Verzoek]:
+    """The newest question per casus and partij. One that was answered is no longer there."""
+    rijen = sessie.scalars(
+        select(OordeelVerzoek)
+        .where(OordeelVerzoek.casus_id.in_(list(casus_ids)))
+        .order_by(OordeelVerzoek.gevraagd_op, OordeelVerzoek.id)
+    )
+    return {(rij.casus_id, rij.partij_id): Verzoek(rij.gevraagd_door, als_lokaal(rij.gevraagd_op)) for rij in rijen}
+
+
+def leg_voor(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: list[Partij], overleg: Overleg) -> int:
+    """Ask about these partijen, for this overleg; gives back how many were not asked yet.
+
+    Raises InvoerOngeldig, and asks nothing, when for one of them no oordeel can help or is needed.
+    """
+    stand = standen(werkplek, sessie, casus, partijen, overleg.datum)
+    for partij in partijen:
+        if stand[partij.id].mag:
+            zin = f"{partij.naam} mag op die dag al bij deze casus zijn: een oordeel is niet nodig."
+            raise InvoerOngeldig("partij", zin)
+        if stand[partij.id].stand is PoortStand.NIET_VAN_TOEPASSING:
+            raise InvoerOngeldig(
+                "partij", f"Over {partij.naam} kan geen oordeel worden gevraagd: {stand[partij.id].reden}."
+            )
+    al = set(sessie.scalars(select(OordeelVerzoek.partij_id).filter_by(casus_id=casus.id, overleg_id=overleg.id)))
+    nieuw = [partij for partij in partijen if partij.id not in al]
+    sessie.add_all(
+        OordeelVerzoek(
+            casus_id=casus.id,
+            partij_id=partij.id,
+            overleg_id=overleg.id,
+            gevraagd_door=werkplek.naam,
+            gevraagd_op=werkplek.nu(),
+        )
+        for partij in nieuw
+    )
+    return len(nieuw)
+
+
+def eerstvolgend_overleg(sessie: Session, casus: Casus, vandaag: date) -> Overleg:
+    """The next overleg that has this casus on its agenda. Raises InvoerOngeldig when there is none."""
+    overleg = sessie.scalars(
+        select(Overleg)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .where(Agendapunt.casus_id == casus.id, Overleg.datum >= vandaag)
+        .order_by(Overleg.datum, Overleg.begin)
+        .limit(1)
+    ).first()
+    if overleg is None:
+        raise InvoerOngeldig(
+            "overleg",
+            f"Casus {casus.nummer} staat op geen agenda die nog komt. Een oordeel wordt gevraagd voor een overleg.",
+            advies="Zet de casus eerst op een agenda.",
+        )
+    return overleg
+
+
+def wacht_op_oordelen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+    """One line per casus and overleg that still comes, with the cell in which the first one is given."""
+    rijen = sessie.execute(
+        select(OordeelVerzoek, Overleg, Casus, Partij, Agendapunt.id)
+        .join(Overleg, Overleg.id == OordeelVerzoek.overleg_id)
+        .join(Casus, Casus.id == OordeelVerzoek.casus_id)
+        .join(Partij, Partij.id == OordeelVerzoek.partij_id)
+        .outerjoin(
+            Agendapunt,
+            (Agendapunt.overleg_id == OordeelVerzoek.overleg_id) & (Agendapunt.casus_id == OordeelVerzoek.casus_id),
+        )
+        .where(Overleg.datum >= werkplek.vandaag(), Casus.status == CasusStatus.LOPEND)
+        .order_by(Overleg.datum, Overleg.id, Casus.nummer, OordeelVerzoek.id)
+    ).all()
+    groepen: dict[tuple[int, int], list[tuple[OordeelVerzoek, Overleg, Casus, Partij, int | None]]] = {}
+    for vraag, tafel, zaak, gevraagde, plek in rijen:
+        groepen.setdefault((tafel.id, zaak.id), []).append((vraag, tafel, zaak, gevraagde, plek))
+    for groep in groepen.values():
+        verzoek, overleg, casus, partij, punt_id = groep[0]
+        wat = "1 oordeel" if len(groep) == 1 else f"{len(groep)} oordelen"
+        wie = opsomming([een[3].kort for een in groep])
+        vragers = opsomming(list(dict.fromkeys(een[0].gevraagd_door for een in groep)))
+        zin = (
+            f"{wat} gevraagd bij casus {casus.nummer} voor {werkplek.profiel.termen.met_lidwoord('tafel')} van "
+            f"{datum_kort(overleg.datum)}: {wie} (door {vragers}, {datum_kort(als_lokaal(verzoek.gevraagd_op).date())})"
+        )
+        if punt_id is None:
+            yield Wacht(Wanneer.NU, zin, "Beoordeel", "oordelen", casus.id)
+        else:
+            yield Wacht(Wanneer.NU, zin, "Beoordeel", "tafel", overleg.id, (punt_id, partij.id))
