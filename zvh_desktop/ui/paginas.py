@@ -8,7 +8,7 @@ from functools import partial
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.services.zoeken.zoeken import Treffer, Vindplaats
+from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
@@ -16,6 +16,7 @@ from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+from zvh_desktop.ui.pages.tafel.werkblad import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
@@ -91,17 +92,27 @@ def zoek(diensten: Diensten, tekst: str) -> Sequence[Zoektreffer]:
 
 def als_zoektreffer(treffer: Treffer) -> Zoektreffer:
     """A result of the service as a line below the search field."""
+    plaats, onderdeel, icoon = _waar(treffer)
+    return Zoektreffer(plaats, onderdeel, treffer.titel, treffer.toelichting, icoon.value)
+
+
+def _waar(treffer: Treffer) -> tuple[str, object, Icoon]:
+    """The page that shows it, what is open there, and the icon."""
+    plek = (treffer.punt_id, None) if treffer.punt_id is not None else None
     match treffer.soort:
         case Vindplaats.CASUS:
-            plaats, onderdeel, icoon = "casussen", ("casus", treffer.sleutel), Icoon.CASUSSEN
+            return "casussen", ("casus", treffer.sleutel), Icoon.CASUSSEN
         case Vindplaats.ACTIE:
-            plaats, onderdeel, icoon = "casussen", ("casus", treffer.sleutel), Icoon.ACTIES
+            return "casussen", ("casus", treffer.sleutel, "acties"), Icoon.ACTIES
+        case Vindplaats.PLAN:
+            return "casussen", ("casus", treffer.sleutel, "plan"), Icoon.RAPPORTAGE
         case Vindplaats.OVERLEG:
-            return Zoektreffer("tafels", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.TAFELS.value)
+            return "tafels", treffer.sleutel, Icoon.TAFELS
+        case Vindplaats.AGENDA:
+            return "tafels", (treffer.sleutel, VOORBEREIDEN, plek), Icoon.AGENDA
+        case Vindplaats.VERSLAG:
+            return "tafels", (treffer.sleutel, VERSLAG, plek), Icoon.DOCUMENT
         case Vindplaats.BESTUUR:
-            return Zoektreffer(
-                "overleggen", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.OVERLEGGEN.value
-            )
+            return "overleggen", treffer.sleutel if plek is None else (treffer.sleutel, plek[0]), Icoon.OVERLEGGEN
         case Vindplaats.PARTIJ:
-            return Zoektreffer("partijen", treffer.sleutel, treffer.titel, treffer.toelichting, Icoon.PARTIJEN.value)
-    return Zoektreffer(plaats, onderdeel, treffer.titel, treffer.toelichting, icoon.value)
+            return "partijen", treffer.sleutel, Icoon.PARTIJEN

@@ -35,7 +35,7 @@ from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, 
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
-from zvh_desktop.services.zoeken.zoeken import Vindplaats
+from zvh_desktop.services.zoeken.gegevens import Vindplaats
 
 HUIZEN = meegeleverde_profielen()
 

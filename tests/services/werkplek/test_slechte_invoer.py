@@ -10,7 +10,7 @@ from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.invoer import MAX_TEKST
-from zvh_desktop.services.zoeken.zoeken import Vindplaats
+from zvh_desktop.services.zoeken.gegevens import Vindplaats
 
 MOEILIJK = (
     'O\'Oefenman "de Proef"',

@@ -1,11 +1,9 @@
-"""One search box over casussen, partijen, tafels and acties: parts of words, through the trigram index."""
+"""One search box over casussen, partijen, tafels, acties and what was written: parts of words, through two indexes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, select, text
@@ -18,34 +16,17 @@ from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
+from zvh_desktop.services.zoeken.teksten import zoek_in_teksten, zonder_jokers
 
 MEESTE = 20
 KORTSTE_TRIGRAM = 3
 
 
-class Vindplaats(StrEnum):
-    """What was found. The first four are in the index: rowid = id * 4 + the place in ``_SOORTEN``."""
-
-    CASUS = "casus"
-    PARTIJ = "partij"
-    OVERLEG = "overleg"
-    ACTIE = "actie"
-    BESTUUR = "bestuur"
-    """A meeting without casussen; in the index it is an overleg."""
-
-
+MINSTENS_TEKSTEN = 8
+"""So many lines are kept free for texts, when there are texts with the words."""
 _SOORTEN = (Vindplaats.CASUS, Vindplaats.PARTIJ, Vindplaats.OVERLEG, Vindplaats.ACTIE)
 _OVERLEG = _SOORTEN.index(Vindplaats.OVERLEG)
-
-
-@dataclass(frozen=True, slots=True)
-class Treffer:
-    """One result. ``sleutel`` is the id of what was found; for an actie that of its casus."""
-
-    soort: Vindplaats
-    sleutel: int
-    titel: str
-    toelichting: str
 
 
 class ZoekService:
@@ -65,7 +46,10 @@ class ZoekService:
             if dag is None or (not rijen and tekst.strip().isdecimal()):
                 rijen = _trigrammen(sessie, woorden) or _kort(sessie, woorden)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
-            return tuple(t for rij in rijen if (t := _treffer(rij, overleggen)) is not None)
+            namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
+            teksten = zoek_in_teksten(self._werkplek, sessie, *_lang_en_kort(woorden), MEESTE)
+            plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
+            return (*namen[:plaats], *teksten)[:MEESTE]
 
     def _overleggen(self, sessie: Session, sleutels: list[int]) -> Mapping[int, Treffer]:
         """The overleggen among the results: each is named by the profile under which it was planned."""
@@ -111,13 +95,12 @@ _MET_TITEL = """
 
 
 def _trigrammen(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
-    lang = [woord for woord in woorden if len(woord) >= KORTSTE_TRIGRAM]
+    lang, kort = _lang_en_kort(woorden)
     if not lang:
         return []
     vraag = " AND ".join(f'"{woord}"' for woord in lang)
-    kort = [woord for woord in woorden if len(woord) < KORTSTE_TRIGRAM]
     filter_ = "".join(f" AND tekst LIKE :kort{i} ESCAPE '!'" for i in range(len(kort)))
-    waarden = {f"kort{i}": f"%{_zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
+    waarden = {f"kort{i}": f"%{zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
     return _gevonden(sessie, vraag, filter_, waarden)
 
 
@@ -140,7 +123,7 @@ def _kort(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
     """One or two letters give no trigram: then the names with words that begin with them, the first word first."""
     if any(len(woord) >= KORTSTE_TRIGRAM for woord in woorden):
         return []
-    waarden = {f"deel{i}": f"{_zonder_jokers(woord)}%" for i, woord in enumerate(woorden)}
+    waarden = {f"deel{i}": f"{zonder_jokers(woord)}%" for i, woord in enumerate(woorden)}
     partij = " AND ".join(f"(kort LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
     betrokkene = " AND ".join(_begint("naam", deel) for deel in waarden)
     gevonden = (
@@ -157,5 +140,7 @@ def _begint(kolom: str, deel: str) -> str:
     return f"({kolom} LIKE :{deel} ESCAPE '!' OR {kolom} LIKE '% ' || :{deel} ESCAPE '!')"
 
 
-def _zonder_jokers(woord: str) -> str:
-    return woord.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+def _lang_en_kort(woorden: list[str]) -> tuple[list[str], list[str]]:
+    """The words that give a trigram, and those that are too short."""
+    lang = [woord for woord in woorden if len(woord) >= KORTSTE_TRIGRAM]
+    return lang, [woord for woord in woorden if len(woord) < KORTSTE_TRIGRAM]

@@ -57,8 +57,8 @@ class Zoekveld(QLineEdit):
     def __init__(self, zoek: Zoeker, taken: Taken, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("zoek_veld")
-        self.setAccessibleName("Zoek casus, partij, overleg of actie")
-        self.setPlaceholderText("Zoek casus, partij, overleg, actie    Ctrl+K")
+        self.setAccessibleName("Zoek casus, partij, overleg, actie of een woord uit een verslag")
+        self.setPlaceholderText("Zoek casus, partij, overleg, actie, tekst    Ctrl+K")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(tekstbreedte(self, 48))
         self.setMaximumWidth(tekstbreedte(self, 80))

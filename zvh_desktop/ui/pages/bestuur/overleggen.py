@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
+from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.bestuur.gegevens import BestuurRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
@@ -165,16 +165,19 @@ class OverleggenPagina(Pagina):
         self.werkblad.vernieuw()
 
     def toon(self, onderdeel_id: object) -> None:
-        if not isinstance(onderdeel_id, int):
+        sleutel, punt_id = onderdeel_id if isinstance(onderdeel_id, tuple) else (onderdeel_id, None)
+        if not isinstance(sleutel, int):
             self.stapel.setCurrentWidget(self.lijst_vlak)
             self.werkblad.maak_leeg()
             return
         try:
-            self.werkblad.toon_overleg(OverlegId(onderdeel_id))
+            self.werkblad.toon_overleg(OverlegId(sleutel))
         except GebruikersFout:
             self.toon(None)
             raise
         self.stapel.setCurrentWidget(self.werkblad)
+        if isinstance(punt_id, int):
+            self.werkblad.kies_punt(AgendapuntId(punt_id))
 
     def onderdeel(self) -> object:
         return self.werkblad.overleg_id

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegId
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
@@ -260,6 +260,12 @@ class OverlegWerkblad(Paneel):
         self.leden.zet_regels(beeld.leden)
         self._toon_punt(self.punten.gekozen())
         self._toon_knoppen()
+
+    def kies_punt(self, punt_id: AgendapuntId) -> None:
+        """Show this point."""
+        for rij, punt in enumerate(self.punten.regelmodel.regels):
+            if punt.id == punt_id:
+                self.punten.kies(rij)
 
     def vernieuw(self) -> None:
         """Read everything again."""

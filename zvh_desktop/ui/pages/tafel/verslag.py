@@ -160,6 +160,10 @@ class Verslag(TafelStap):
         if isinstance(stand, int):
             self.kies_punt(AgendapuntId(stand))
 
+    def toon_plek(self, plek: object) -> None:
+        if isinstance(plek, tuple) and plek:
+            self.kies_punt(AgendapuntId(plek[0]))
+
     def kies_punt(self, punt_id: AgendapuntId) -> None:
         """Show this point."""
         for rij, punt in enumerate(self.punten.regelmodel.regels):

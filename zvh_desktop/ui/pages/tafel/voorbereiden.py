@@ -355,12 +355,13 @@ class Voorbereiden(TafelStap):
         if not isinstance(plek, tuple) or len(plek) != 2:
             return
         punt_id, partij_id = plek
-        if self.model.kolom_van(PartijId(partij_id)) < 0:
+        partij = PartijId(partij_id) if isinstance(partij_id, int) else None
+        if partij is not None and self.model.kolom_van(partij) < 0:
             self.alle_knop.setChecked(True)
-        self.matrix.ga_naar_plek(AgendapuntId(punt_id), PartijId(partij_id))
+        self.matrix.ga_naar_plek(AgendapuntId(punt_id), partij)
         self.matrix.setFocus()
         cel = self._cel()
-        if cel is not None and cel.gevraagd is not None:
+        if partij is not None and cel is not None and cel.gevraagd is not None:
             actie = "&Geef oordeel" if self._mag_oordelen() else ""
             self.strook.toon(f"{hoofdletter(cel.uitleg)}.", actie=actie, icoon=Icoon.KLOK)
 
