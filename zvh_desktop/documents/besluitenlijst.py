@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
+from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kop1, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.pagina import maak_pdf
 from zvh_desktop.documents.opmaak.woorden import datum_lang, informering_tekst, punt_naam, tijd, vaststelling_tekst
@@ -33,6 +34,7 @@ class BesluitenlijstGegevens:
     overleg: OverlegKop
     besluiten: tuple[BesluitRegel, ...]
     vaststelling: Vaststelling | None
+    correcties: tuple[Correctie, ...] = ()
 
 
 def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
@@ -48,6 +50,7 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
             ("Status", vaststelling_tekst(gegevens.vaststelling)),
         )
     )
+    inhoud += gecorrigeerd(gegevens.correcties)
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
     per_punt: dict[str, list[BesluitRegel]] = {}

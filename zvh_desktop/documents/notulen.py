@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
+from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opmaak.onderdelen import (
     Kolom,
     alinea,
@@ -113,6 +114,7 @@ class NotulenRegieGegevens:
     punten: tuple[NotulenPuntRegie, ...]
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
+    correcties: tuple[Correctie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class NotulenPartijGegevens:
     punten: tuple[NotulenPuntPartij, ...]
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
+    correcties: tuple[Correctie, ...] = ()
+    """Only those of its own points, numbered as its own versions."""
 
 
 def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
@@ -159,6 +163,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
             ("Status", vaststelling_tekst(gegevens.vaststelling)),
         )
     )
+    inhoud += gecorrigeerd(gegevens.correcties)
     for nummer, punt in enumerate(gegevens.punten, start=1):
         inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
         inhoud += feiten(
@@ -200,6 +205,7 @@ def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
             ("Status", vaststelling_tekst(gegevens.vaststelling)),
         )
     )
+    inhoud += gecorrigeerd(gegevens.correcties)
     inhoud += _eigen_acties(gegevens)
     for nummer, punt in enumerate(gegevens.punten, start=1):
         inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")

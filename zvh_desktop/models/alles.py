@@ -5,6 +5,7 @@ from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, Afschal
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
@@ -58,6 +59,7 @@ __all__ = [
     "Uitgegeven",
     "Uitnodiging",
     "Verklaring",
+    "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
 ]

@@ -78,4 +78,6 @@ class Agendapunt(Base):
     beeld: Mapped[str] = mapped_column(default="")
     oordeelsvorming: Mapped[str] = mapped_column(default="")
     besluitvorming: Mapped[str] = mapped_column(default="")
+    betrokkenen: Mapped[str] = mapped_column(default="", server_default="")
+    """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")

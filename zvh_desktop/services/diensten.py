@@ -31,6 +31,7 @@ from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
+from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
@@ -59,6 +60,7 @@ class Diensten:
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     verslagen: VerslagService
+    correcties: CorrectieService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -148,6 +150,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         verslagen=VerslagService(werkplek),
+        correcties=CorrectieService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,

@@ -55,6 +55,18 @@ class Vaststelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Correctie:
+    """One correction of what was signed before: which version it made, where, what, and why."""
+
+    versie: str
+    plaats: str
+    wat: tuple[str, ...]
+    reden: str
+    door: str
+    op: date
+
+
+@dataclass(frozen=True, slots=True)
 class Geadresseerde:
     """To whom a letter goes; empty strings leave a line out."""
 

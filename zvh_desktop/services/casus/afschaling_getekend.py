@@ -48,6 +48,10 @@ def _moet(sessie: Session, rij: Afschaling) -> bool:
     return rij.besloten_op is not None or _gesloten(sessie, rij)
 
 
+def _hangt_samen(_werkplek: Werkplek, sessie: Session, rij: Afschaling) -> bool:
+    return _gesloten(sessie, rij)
+
+
 def _gesloten(sessie: Session, rij: Afschaling) -> bool:
     """A casus is closed by this signature alone, and by it always."""
     return sessie.get_one(Casus, rij.casus_id).status == CasusStatus.AFGESCHAALD
@@ -75,6 +79,6 @@ AFSCHALING = Getekend(
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="De afschaling die is ondertekend als verklaring {}, is verwijderd.",
-    hangt_samen=_gesloten,
+    hangt_samen=_hangt_samen,
 )
 """One a casus: what was afgeschaald is not opened again."""

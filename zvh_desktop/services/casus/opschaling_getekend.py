@@ -53,7 +53,7 @@ def _moet(_sessie: Session, rij: Opschaling) -> bool:
     return any(dag is not None for dag in later) or rij.uitkomst != OpschalingUitkomst.OPEN
 
 
-def _op_eigen_besluit(sessie: Session, rij: Opschaling) -> bool:
+def _op_eigen_besluit(_werkplek: Werkplek, sessie: Session, rij: Opschaling) -> bool:
     besluit = sessie.get(Besluit, rij.besluit_id) if rij.besluit_id is not None else None
     return besluit is not None and besluit.casus_id == rij.casus_id
 

@@ -66,12 +66,14 @@ class Getekend(Generic[R]):
     verwijderd: str
     rij_sleutel: str = "id"
     versie: str = ""
-    hangt_samen: Callable[[Session, R], bool] | None = None
+    hangt_samen: Callable[[Werkplek, Session, R], bool] | None = None
     van_deze_soort: SQLColumnExpression[bool] | None = None
     advies: str = MELD
 
-    def teken(self, werkplek: Werkplek, sessie: Session, rij: R) -> int:
+    def teken(self, werkplek: Werkplek, sessie: Session, rij: R, erbij: Mapping[str, object] | None = None) -> int:
         """Sign the row as it stands, in the newest form, and note the number in it.
+
+        ``erbij`` is what the content gets from a row that can only be written once the number is known.
 
         Raises HandtekeningOnjuist when this row was signed before and says it was not, so that nobody signs over
         what was tampered with; NietBevoegd when the signer may not.
@@ -83,7 +85,7 @@ class Getekend(Generic[R]):
                 sessie,
                 werkplek.kluis.ondertekenaar,
                 self.soort,
-                self._inhoud(werkplek, sessie, rij, len(self.vormen)),
+                {**self._inhoud(werkplek, sessie, rij, len(self.vormen)), **(erbij or {})},
                 werkplek.klok().astimezone(UTC),
             )
             setattr(rij, self.kolom, verklaring.nummer)
@@ -162,7 +164,7 @@ class Getekend(Generic[R]):
             return False
         if getekend != self._inhoud(werkplek, sessie, rij, vorm):
             return False
-        return self.hangt_samen is None or self.hangt_samen(sessie, rij)
+        return self.hangt_samen is None or self.hangt_samen(werkplek, sessie, rij)
 
     def _over(self, werkplek: Werkplek, sessie: Session, rij: R) -> tuple[Gevonden, ...]:
         """Every statement about this row, the oldest first. Raises HandtekeningOnjuist when one does not verify."""

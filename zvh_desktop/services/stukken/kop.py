@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import kop as keten_kop
-from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.stukken.ondertekenaar import getekend_door
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -60,12 +55,5 @@ def maak_vaststelling(werkplek: Werkplek, sessie: Session, nummer: int | None) -
     """Who signed and when, from the verified verklaring; None when nobody has. Raises HandtekeningOnjuist."""
     if nummer is None:
         return None
-    verklaring = sessie.get(Verklaring, nummer)
-    if verklaring is None:
-        raise HandtekeningOnjuist(
-            "De handtekening onder dit stuk is er niet meer.", advies="Laat de kluis controleren."
-        )
-    verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
-    namen = {g.naam: g.weergavenaam for g in werkplek.kluis.gebruikers()}
-    moment = datetime.fromisoformat(verklaring.tijd).astimezone(AMSTERDAM)
-    return Vaststelling(door=namen.get(verklaring.gebruiker, verklaring.gebruiker), op=moment.date())
+    door, op = getekend_door(werkplek, sessie, nummer)
+    return Vaststelling(door=door, op=op)

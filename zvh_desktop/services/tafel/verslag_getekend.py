@@ -1,25 +1,38 @@
-"""What is signed when a verslag is vastgesteld, and the check that it still says so."""
+"""What is signed when a verslag is vastgesteld or corrected.
+
+The text of the points, and around it the frame: when and where it was, who led it, who sat at each point and about
+whom it was. A correction changes the text of one point and never the frame, so each version before it can be
+verified from the text that was kept of it (ADR 0022).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.models.correctie import VerslagCorrectie
+from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
-from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.poort.getekend import Getekend
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.services.poort.getekend import VORM, Getekend
+from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def verslag_stempel(punten: tuple[VerslagPunt, ...]) -> str:
-    """Hash of what was vastgesteld: texts, besluiten and acties as agreed at the table.
+def verslag_inhoud(punten: Sequence[VerslagPunt], vorm: int = 2) -> str:
+    """What was vastgesteld, as the text that is kept: texts, besluiten and acties as agreed at the table.
 
-    State and term of an actie, and attendance (which goes when an oordeel lapses), are left out: those may change.
+    State and term of an actie are left out: those may change.
     """
     inhoud = [
         [
@@ -39,15 +52,118 @@ def verslag_stempel(punten: tuple[VerslagPunt, ...]) -> str:
         ]
         for punt in punten
     ]
-    return hashlib.sha256(json.dumps(inhoud, ensure_ascii=False).encode()).hexdigest()
+    return json.dumps(inhoud, ensure_ascii=False) if vorm == 1 else canoniek(inhoud).decode("utf-8")
+
+
+def getekende_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
+    """The text as the statement under this verslag is about it: in the form in which it was signed."""
+    verklaring = sessie.get(Verklaring, overleg.vaststelling_verklaring)
+    if verklaring is None:
+        raise ProgrammaFout("een verslag zonder verklaring heeft geen getekende inhoud")
+    vorm = _vorm_van(verificatie(werkplek, sessie).inhoud(verklaring))
+    return verslag_inhoud(verslag_punten(werkplek, sessie, overleg), vorm)
+
+
+def correcties_van(sessie: Session, overleg: Overleg) -> Sequence[VerslagCorrectie]:
+    """The corrections of this verslag, the first one first."""
+    return sessie.scalars(
+        select(VerslagCorrectie).filter_by(overleg_id=overleg.id).order_by(VerslagCorrectie.versie)
+    ).all()
+
+
+def correctie_inhoud(punt_id: int, reden: str, vervangt: int) -> dict[str, object]:
+    """What is signed for a correction beside the verslag: the point, the reason, the statement that it replaces."""
+    return {"agendapunt": punt_id, "reden_stempel": tekststempel(reden), "vervangt": vervangt}
 
 
 def _vorm_1(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    return _met_inhoud(werkplek, sessie, overleg, 1)
+
+
+def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    return {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+
+
+def _met_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg, vorm: int) -> dict[str, object]:
+    inhoud = verslag_inhoud(verslag_punten(werkplek, sessie, overleg), vorm)
+    correctie = sessie.scalars(
+        select(VerslagCorrectie).filter_by(overleg_id=overleg.id, versie=overleg.verslag_versie)
+    ).first()
     return {
         "overleg": overleg.id,
         "versie": overleg.verslag_versie,
-        "stempel": verslag_stempel(verslag_punten(werkplek, sessie, overleg)),
+        "stempel": _stempel(inhoud),
+        **(
+            correctie_inhoud(correctie.agendapunt_id, correctie.reden, correctie.eerder_verklaring)
+            if correctie is not None
+            else {}
+        ),
     }
+
+
+def _stempel(inhoud: str) -> str:
+    """Hash of the text, literally as it is kept."""
+    return hashlib.sha256(inhoud.encode()).hexdigest()
+
+
+def _kader(sessie: Session, overleg: Overleg) -> str:
+    """Hash of what no correction changes: when, where, who led it, who sat where, and about whom it was.
+
+    Seats that lapsed since are in it too: what was recorded at the table stays recorded.
+    """
+    stoelen: dict[int, list[list[object]]] = {}
+    for rij in sessie.scalars(
+        select(Deelname)
+        .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Deelname.partij_id)
+    ):
+        stoelen.setdefault(rij.agendapunt_id, []).append([rij.partij_id, rij.afgevaardigde, rij.aanwezigheid])
+    waar_en_wie = [overleg.soort, *(str(deel) for deel in (overleg.datum, overleg.begin, overleg.einde))]
+    waar_en_wie += [overleg.plaats, overleg.voorzitter, overleg.notulist]
+    punten = [
+        [p.id, p.casus_id, p.onderwerp, p.doel, p.besluit_type, p.minuten, p.betrokkenen, stoelen.get(p.id, [])]
+        for p in overleg.agendapunten
+    ]
+    return inhoudstempel(VerklaringSoort.VERSLAG_VASTGESTELD, [waar_en_wie, punten])
+
+
+def _eerdere_kloppen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> bool:
+    """Whether every version before this one is what was signed then, back to the first."""
+    versie = overleg.verslag_versie
+    correcties = correcties_van(sessie, overleg)
+    for plaats in range(len(correcties) - 1, -1, -1):
+        correctie = correcties[plaats]
+        eerder = sessie.get(Verklaring, correctie.eerder_verklaring)
+        if correctie.versie != versie or eerder is None or eerder.soort != VerklaringSoort.VERSLAG_VASTGESTELD:
+            return False
+        versie -= 1
+        vorige = correcties[plaats - 1] if plaats else None
+        if vorige is not None and vorige.verklaring_nummer != eerder.nummer:
+            return False
+        getekend = verificatie(werkplek, sessie).inhoud(eerder)
+        if getekend != _eerdere_inhoud(sessie, overleg, correctie, vorige, _vorm_van(getekend)):
+            return False
+    return versie == 1 and (not correcties or correcties[-1].verklaring_nummer == overleg.vaststelling_verklaring)
+
+
+def _eerdere_inhoud(
+    sessie: Session, overleg: Overleg, correctie: VerslagCorrectie, vorige: VerslagCorrectie | None, vorm: int
+) -> dict[str, object]:
+    """What the statement before this correction must say, from the text that was kept of it."""
+    inhoud: dict[str, object] = {
+        "overleg": overleg.id,
+        "versie": correctie.versie - 1,
+        "stempel": _stempel(correctie.eerder_inhoud),
+    }
+    if vorige is not None:
+        inhoud |= correctie_inhoud(vorige.agendapunt_id, vorige.reden, vorige.eerder_verklaring)
+    return inhoud if vorm == 1 else {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
+
+
+def _vorm_van(getekend: Mapping[str, object]) -> int:
+    vorm = getekend.get(VORM, 1)
+    return vorm if isinstance(vorm, int) else 0
 
 
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
@@ -70,8 +186,10 @@ VERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1,),
+    vormen=(_vorm_1, _vorm_2),
+    hangt_samen=_eerdere_kloppen,
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het verslag dat is ondertekend als verklaring {}, is verwijderd.",
 )
+"""A correction is a next version of the same verslag, signed at once."""

@@ -38,6 +38,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagPunt,
     VerslagTekst,
 )
+from zvh_desktop.services.tafel.verslag_namen import betrokkenen_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -118,7 +119,7 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
                 casus_id=CasusId(casus.id) if casus else None,
                 casusnummer=casus.nummer if casus else "",
                 titel=punt_titel(werkplek, casus, punt),
-                betrokkenen=tuple(b.naam for b in casus.betrokkenen) if casus else (),
+                betrokkenen=betrokkenen_van(overleg, punt, casus),
                 doel=punt.doel,
                 besluit_naam=besluiten.get(punt.besluit_type, ""),
                 begin=moment.time(),

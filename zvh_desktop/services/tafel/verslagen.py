@@ -46,6 +46,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
     wisselingen,
     zonder_geheimhouding,
 )
+from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
 from zvh_desktop.services.werkplek.invoer import regel, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -208,6 +209,7 @@ class VerslagService:
                     ):
                         raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
+            leg_namen_vast(werk.sessie, overleg, punten)
             VERSLAG.teken(self._werkplek, werk.sessie, overleg)
             overleg.verslag_status = VerslagStatus.VASTGESTELD.value
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)

@@ -21,6 +21,7 @@ from zvh_desktop.documents.notulen import (
     NotulenPuntRegie,
     NotulenRegieGegevens,
 )
+from zvh_desktop.documents.opmaak.kop import Correctie as CorrectieOpStuk
 from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, Regel
@@ -36,6 +37,7 @@ from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vas
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -45,6 +47,7 @@ class GetoetstVerslag:
 
     punten: tuple[VerslagPunt, ...]
     vaststelling: Vaststelling | None
+    correcties: tuple[Correctie, ...] = ()
 
 
 def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> GetoetstVerslag:
@@ -54,7 +57,12 @@ def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Geto
     """
     punten = verslag_punten(werkplek, sessie, overleg)
     # What was signed must be what is printed.
-    return GetoetstVerslag(punten, maak_vaststelling(werkplek, sessie, VERSLAG.verifieer(werkplek, sessie, overleg)))
+    getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
+    return GetoetstVerslag(
+        punten,
+        maak_vaststelling(werkplek, sessie, getekend),
+        lees_correcties(werkplek, sessie, overleg, punten),
+    )
 
 
 def notulen_regie(
@@ -95,6 +103,7 @@ def notulen_regie(
         ),
         vaststelling=vaststelling,
         artikel_geheimhouding=geheimhouding(profiel).artikel,
+        correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
     )
 
 
@@ -106,7 +115,8 @@ def notulen_partij(
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
-    vaststelling = verslag.vaststelling
+    correcties = eigen_correcties(verslag.correcties, eigen)
+    vaststelling = eigen_vaststelling(werkplek, sessie, overleg, verslag, correcties)
     onderwerpen = {punt.id: punt.onderwerp for punt in overleg.agendapunten}
     return NotulenPartijGegevens(
         kop=maak_kop(
@@ -115,7 +125,7 @@ def notulen_partij(
             profiel,
             titel="Notulen",
             ontvanger=partij.naam,
-            versie=verslag_versie(overleg, vaststelling),
+            versie=str(1 + len(correcties)) if vaststelling else verslag_versie(overleg, None),
             artikel=profiel.artikel(Regel.NIET_OPENBAAR),
         ),
         overleg_naam=profiel.overlegsoort(overleg.soort).naam,
@@ -139,12 +149,34 @@ def notulen_partij(
         ),
         vaststelling=vaststelling,
         artikel_geheimhouding=geheimhouding(profiel).artikel,
+        correcties=tuple(_correctie(c, versie) for versie, c in enumerate(correcties, start=2)),
     )
 
 
 def eigen_verslagpunten(punten: tuple[VerslagPunt, ...], partij: Partij) -> tuple[VerslagPunt, ...]:
     """The points of the verslag that this partij may sit at."""
     return tuple(p for p in punten if any(a.partij_id == partij.id for a in p.aanwezigen))
+
+
+def eigen_correcties(correcties: tuple[Correctie, ...], eigen: tuple[VerslagPunt, ...]) -> tuple[Correctie, ...]:
+    """The corrections of the points that this partij may sit at; it hears of no other, not even by a number."""
+    punten = {punt.id for punt in eigen}
+    return tuple(correctie for correctie in correcties if correctie.punt_id in punten)
+
+
+def eigen_vaststelling(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    verslag: GetoetstVerslag,
+    eigen: tuple[Correctie, ...],
+) -> Vaststelling | None:
+    """Who signed what this partij gets: its newest own correction, or else the first version."""
+    if verslag.vaststelling is None or not verslag.correcties:
+        return verslag.vaststelling
+    if eigen:
+        return Vaststelling(door=eigen[-1].door, op=eigen[-1].op)
+    return maak_vaststelling(werkplek, sessie, correcties_van(sessie, overleg)[0].eerder_verklaring)
 
 
 def besluitenlijst(
@@ -178,6 +210,7 @@ def besluitenlijst(
             for b in p.besluiten
         ),
         vaststelling=vaststelling,
+        correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
     )
 
 
@@ -237,6 +270,17 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
 def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:
     """'1' or '1 (concept)'."""
     return f"{overleg.verslag_versie}{'' if vaststelling else ' (concept)'}"
+
+
+def _correctie(correctie: Correctie, versie: int) -> CorrectieOpStuk:
+    return CorrectieOpStuk(
+        versie=str(versie),
+        plaats=correctie.plaats,
+        wat=correctie.wat,
+        reden=correctie.reden,
+        door=correctie.door,
+        op=correctie.op,
+    )
 
 
 def _besluit(regel: BesluitRegel) -> NotulenBesluit:

@@ -11,14 +11,18 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
+from zvh_desktop.services.tafel.correcties import CorrectieInvoer, Gecorrigeerd
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.pages.tafel.verslag_corrigeren import CorrectieDialoog
+from zvh_desktop.ui.pages.tafel.verslag_versies import VersiesDialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
@@ -76,6 +80,10 @@ class Verslag(TafelStap):
         boven.setSpacing(RASTER)
         boven.addWidget(self.vast_label, 1)
         boven.addWidget(self.aandacht, 1)
+        self.versies_knop = knop("verslag_versies", "&Versies…", self)
+        self.corrigeer_knop = knop("verslag_corrigeren", "&Corrigeer dit punt…", self)
+        boven.addWidget(self.versies_knop, 0, Qt.AlignmentFlag.AlignTop)
+        boven.addWidget(self.corrigeer_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.vaststel_knop, 0, Qt.AlignmentFlag.AlignTop)
         self.punten: Toetstabel[VerslagPunt] = Toetstabel(
             "verslag_punten",
@@ -115,6 +123,8 @@ class Verslag(TafelStap):
         self.punt.opgeslagen.connect(self.opgeslagen)
         self.punt.gewijzigd.connect(self.vernieuw)
         self.vaststel_knop.clicked.connect(self.stel_vast)
+        self.versies_knop.clicked.connect(self.toon_versies)
+        self.corrigeer_knop.clicked.connect(self.corrigeer)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -127,7 +137,7 @@ class Verslag(TafelStap):
         self._laden = False
         self._toon_punt(self.punten.gekozen())
         vast = self._beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
-        self.vast_label.zet(Icoon.SLOT, "Het verslag is vastgesteld en ligt vast." if vast else "", kleur=Kleur.GOED)
+        self._toon_versie(self._beeld, vast=vast)
         self.aandacht.setVisible(not vast)
         self.aandacht.zet(self._beeld.nog_nodig, self._beeld.aandacht)
         self.vaststel_knop.setVisible(not vast)
@@ -137,6 +147,16 @@ class Verslag(TafelStap):
             verder=not self._beeld.nog_nodig,
             reden=in_een_zin(self._beeld.nog_nodig, "\n"),
         )
+
+    def _toon_versie(self, beeld: VerslagBeeld, *, vast: bool) -> None:
+        versie = beeld.kop.verslag_versie
+        zin = "Het verslag is vastgesteld en ligt vast."
+        if versie > 1:
+            zin = f"Het verslag is vastgesteld en gecorrigeerd: dit is versie {versie}."
+        self.vast_label.zet(Icoon.SLOT, zin if vast else "", kleur=Kleur.GOED)
+        self.versies_knop.setVisible(vast and versie > 1)
+        self.corrigeer_knop.setVisible(vast)
+        self.zet_recht(self.corrigeer_knop, Recht.VERSLAG_VASTSTELLEN, verder=bool(beeld.punten))
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -195,6 +215,45 @@ class Verslag(TafelStap):
             self.vernieuw()
             self.opgeslagen.emit()
             self.kop_gewijzigd.emit()
+
+    def toon_versies(self) -> None:
+        """Read what each signed version said."""
+        if self._overleg_id is None:
+            return
+        try:
+            versies = self._diensten.correcties.versies(self._overleg_id)
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        VersiesDialoog.toon(versies, ouder=self)
+
+    def corrigeer(self) -> None:
+        """Correct the chosen point; says which partijen get the new version."""
+        punt = self.punten.gekozen()
+        if punt is None or not self.corrigeer_knop.isEnabled():
+            return
+        klaar = CorrectieDialoog.vraag(punt, partial(self._teken_correctie, punt.id), ouder=self)
+        if not isinstance(klaar, Gecorrigeerd):
+            return
+        self.vernieuw()
+        self.opgeslagen.emit()
+        self.kop_gewijzigd.emit()
+        wie = opsomming(list(klaar.partijen))
+        self._gereedschap.melder.toon_bericht(
+            self,
+            f"Versie {klaar.versie} van het verslag is ondertekend",
+            f"Stuur de nieuwe notulen bij stap 5 naar: {wie}." if wie else "Er is geen partij die dit punt mag lezen.",
+        )
+
+    def _teken_correctie(self, punt_id: AgendapuntId, invoer: CorrectieInvoer) -> Gecorrigeerd:
+        gedaan: list[Gecorrigeerd] = []
+
+        def doe() -> None:
+            gedaan.append(self._diensten.correcties.corrigeer(punt_id, invoer))
+
+        if not onderteken(doe, self._diensten, self._gereedschap.taken, self):
+            raise GebruikersFout("De correctie is niet ondertekend. Er is niets gewijzigd.")
+        return gedaan[0]
 
     def _on_punt_gekozen(self, gekozen: VerslagPunt | None) -> None:
         if gekozen is None or self._laden or self._overleg_id is None:
