@@ -101,8 +101,8 @@ class Dialoogmaker:
     def _enkel(self, soort: typing.Any) -> typing.Any:
         vaste: dict[object, object] = {
             str: TEKST, int: 1, float: 1.0, bool: True, bytes: b"", object: TEKST, date: DAG,
-            datetime: datetime(2026, 12, 15, 9, 0, tzinfo=UTC), time: time(9, 0), Path: Path("proef"), QByteArray: QByteArray(),
-            type(None): None, typing.Any: TEKST,
+            datetime: datetime(2026, 12, 15, 9, 0, tzinfo=UTC), time: time(9, 0), Path: Path("proef"),
+            QByteArray: QByteArray(), type(None): None, typing.Any: TEKST,
         }  # fmt: skip
         if soort in vaste:
             return vaste[soort]

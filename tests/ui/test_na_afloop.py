@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from zvh_desktop.ui.draden.na_afloop import gaat_weg, na_afloop, verwijder
+from zvh_desktop.ui.na_afloop import gaat_weg, na_afloop, verwijder
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek, herstel_toetsplek
 

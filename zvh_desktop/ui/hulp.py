@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import verwijder
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.hulpvenster import Hulpvenster

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort

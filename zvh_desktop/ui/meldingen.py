@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 
 

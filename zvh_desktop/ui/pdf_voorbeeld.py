@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 

@@ -16,11 +16,11 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 
 def leg_namen_vast(sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt]) -> None:
     """Write down about whom each point was and who sat there for each partij, just before it is signed."""
-    per_punt = {punt.id: punt for punt in punten}
+    per_punt: dict[int, VerslagPunt] = {punt.id: punt for punt in punten}
     for rij in overleg.agendapunten:
         punt = per_punt[rij.id]
         rij.betrokkenen = "\n".join(punt.betrokkenen)
-        namen = {aanwezige.partij_id: aanwezige.afgevaardigde for aanwezige in punt.aanwezigen}
+        namen: dict[int, str] = {aanwezige.partij_id: aanwezige.afgevaardigde for aanwezige in punt.aanwezigen}
         for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=rij.id, vervallen=False)):
             stoel.afgevaardigde = stoel.afgevaardigde or namen.get(stoel.partij_id, "")
     sessie.flush()

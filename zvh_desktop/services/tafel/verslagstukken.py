@@ -35,7 +35,7 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
-from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
 from zvh_desktop.services.werkplek.werkplek import Werkplek

@@ -25,8 +25,8 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
-from zvh_desktop.services.poort.oordeelverzoeken import wacht_op_oordelen
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
+from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -32,10 +32,10 @@ from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist, WachtwoordTijd
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.draden.taken import Taken
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst

@@ -15,9 +15,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
 WACHTTIJD_VENSTER_MS = 700

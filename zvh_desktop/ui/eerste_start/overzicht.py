@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_start.stap import Stap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, Kleur, kleur_tekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel

@@ -13,8 +13,8 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pages.tafel.werkblad import VOORBEREIDEN
 from zvh_desktop.ui.pagina import Pagina

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.logboek import plaats
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_venster import soort_aanmeldvenster, soort_assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.heropening import Heropening
+from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.slot.heropening import Heropening
+from zvh_desktop.ui.slot.veldstand import wis_velden
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
-from zvh_desktop.ui.veldstand import wis_velden
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster

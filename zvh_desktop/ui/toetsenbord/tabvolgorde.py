@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
-from zvh_desktop.ui.draden.na_afloop import gaat_weg, na_afloop
+from zvh_desktop.ui.na_afloop import gaat_weg, na_afloop
 
 _GEVRAAGD = "tabvolgorde_gevraagd"
 

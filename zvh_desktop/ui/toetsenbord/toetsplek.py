@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from zvh_desktop.ui.draden.na_afloop import gaat_weg
+from zvh_desktop.ui.na_afloop import gaat_weg
 
 
 @dataclass(frozen=True, slots=True)

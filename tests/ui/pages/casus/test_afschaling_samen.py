@@ -19,8 +19,8 @@ from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
-from zvh_desktop.ui.draden.na_afloop import gaat_weg
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import gaat_weg
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 

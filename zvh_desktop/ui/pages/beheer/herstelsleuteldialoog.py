@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 
 

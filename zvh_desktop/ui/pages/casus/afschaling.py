@@ -16,8 +16,8 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.services.werkplek.taal import hoofdletter
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde

@@ -23,8 +23,8 @@ from zvh_desktop.services.opschaling.beeld import (
 )
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.opschaling_akkoord import OpschalingAkkoordDialoog

@@ -18,8 +18,8 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON, PLAN_TEKST

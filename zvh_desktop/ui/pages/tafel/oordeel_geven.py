@@ -21,7 +21,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel

@@ -36,9 +36,9 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.draden.na_afloop import verwijder
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel

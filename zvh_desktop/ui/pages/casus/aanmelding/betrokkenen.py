@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
-from zvh_desktop.ui.draden.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Geboorteveld

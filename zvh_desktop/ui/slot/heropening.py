@@ -23,7 +23,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import Diensten
-from zvh_desktop.ui.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
 from zvh_desktop.ui.widgets.kaart import Kop
 
 Pad = tuple[tuple[str, str, int], ...]
