@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
 from zvh_desktop.ui.protocollen import Hoofdstuk
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
 
@@ -36,7 +37,7 @@ class Hulpvenster(QDialog):
         self._hoofdstukken = tuple(hoofdstukken)
         self._bouw()
         self._verbind()
-        self.resize(tekstbreedte(self, 118), self.fontMetrics().lineSpacing() * 42)
+        zet_maat(self, tekstbreedte(self, 118), self.fontMetrics().lineSpacing() * 42)
 
     def _bouw(self) -> None:
         self.zoek_veld = QLineEdit(self)

@@ -33,14 +33,17 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
 from zvh_desktop.ui.widgets.navigatie import Navigatie
+from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.zoekveld import Zoekveld
 
 _MEESTE_TERUG = 30
+_EERSTE_MAAT = (1280, 800)
 
 
 class Oefenband(QFrame):
@@ -108,6 +111,7 @@ class Hoofdvenster(QMainWindow):
         self._instellingen = instellingen
         self._klok = klok
         self._paginas: dict[str, Pagina] = {}
+        self._kaders: dict[str, Paskader] = {}
         self._huidig = ""
         self._terug: list[Plaats] = []
         self._bouw(zoek, taken)
@@ -259,7 +263,8 @@ class Hoofdvenster(QMainWindow):
             if not pagina.accessibleName():
                 pagina.setAccessibleName(self._invoer[sleutel].naam)
             self._paginas[sleutel] = pagina
-            self.stapel.addWidget(pagina)
+            self._kaders[sleutel] = Paskader(pagina, self.stapel)
+            self.stapel.addWidget(self._kaders[sleutel])
             pagina.opgeslagen.connect(self.meld_opgeslagen)
             pagina.ga_naar.connect(self.ga_naar)
             pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
@@ -271,7 +276,7 @@ class Hoofdvenster(QMainWindow):
         try:
             pagina = self._pagina(plaats.pagina)
             self._huidig = plaats.pagina
-            self.stapel.setCurrentWidget(pagina)
+            self.stapel.setCurrentWidget(self._kaders[plaats.pagina])
             pagina.vernieuw()
             pagina.toon(plaats.onderdeel)
         except GebruikersFout as fout:
@@ -328,16 +333,19 @@ class Hoofdvenster(QMainWindow):
         self._terug.clear()
         for pagina in self._paginas.values():
             pagina.maak_leeg()
-            self.stapel.removeWidget(pagina)
-            verwijder(pagina)
+        for kader in self._kaders.values():
+            self.stapel.removeWidget(kader)
+            verwijder(kader)
         self._paginas.clear()
+        self._kaders.clear()
         self._huidig = ""
 
     def _herstel_maat(self) -> None:
-        scherm = self.screen().availableGeometry()
         bewaard = self._instellingen.lees_bytes("venster/maat")
         if bewaard.isEmpty() or not self.restoreGeometry(bewaard):
-            self.resize(min(1280, scherm.width()), min(800, scherm.height()))
+            zet_maat(self, *_EERSTE_MAAT)
+        elif not self.isMaximized() and not self.isFullScreen():
+            zet_maat(self, self.width(), self.height())  # the screen may be another than last time
         splitser = self._instellingen.lees_bytes("venster/splitser")
         if not splitser.isEmpty():
             self.splitser.restoreState(splitser)

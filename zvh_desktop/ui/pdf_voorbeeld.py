@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
@@ -312,7 +313,7 @@ class PdfVenster(QDialog):
         indeling.addWidget(self.voorbeeld, 1)
         indeling.addWidget(self._knoppen)
         self._verbind()
-        self.resize(tekstbreedte(self, 125), tekstbreedte(self, 100))
+        zet_maat(self, tekstbreedte(self, 125), tekstbreedte(self, 100))
         self.voorbeeld.toon(inhoud, bestandsnaam)
 
     def _verbind(self) -> None:

@@ -1,4 +1,4 @@
-"""Looks over a window for what makes it hard to use: missing names, cut-off text, the same letter twice.
+"""Looks over a window for what makes it hard to use: missing names, cut-off text, the same letter twice, out of view.
 
 Used by the tests on every screen; part of the application so that new screens are written against it.
 """
@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 
 _SPELING = 1
 """Rounding at fractional scales may cost one device-independent pixel."""
+_MINSTENS = 0.5
+"""Of a control at least this part has to be in view."""
 
 
 def _delen(venster: QWidget) -> Iterator[QWidget]:
@@ -83,6 +86,34 @@ def afgekapte_teksten(venster: QWidget) -> list[str]:
     return gevonden
 
 
+def _bedienbaar(deel: QWidget) -> bool:
+    knop_of_veld = QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QAbstractScrollArea
+    return isinstance(deel, knop_of_veld) and not isinstance(deel, QScrollArea) and bool(deel.focusPolicy())
+
+
+def _deel_in_beeld(deel: QWidget, venster: QWidget) -> float:
+    """Which part of it is within all that it stands in; what one can scroll to is within the part that scrolls."""
+    vlak = deel.rect()
+    heel = vlak.width() * vlak.height()
+    huidig = deel
+    while heel and huidig is not venster and (ouder := huidig.parentWidget()) is not None:
+        rol = ouder.parentWidget()
+        if isinstance(rol, QScrollArea) and rol.viewport() is ouder and rol.widget() is huidig:
+            return min(1.0, rol.viewport().height() / min(deel.height(), deel.minimumSizeHint().height() or 1))
+        vlak = vlak.translated(huidig.pos()).intersected(ouder.rect())
+        huidig = ouder
+    return max(0, vlak.width()) * max(0, vlak.height()) / heel if heel else 0.0
+
+
+def buiten_beeld(venster: QWidget) -> list[str]:
+    """Controls of which less than half can be seen, nor be scrolled to."""
+    return [
+        f"{type(deel).__name__} {deel.objectName() or deel.accessibleName()}"
+        for deel in _delen(venster)
+        if _bedienbaar(deel) and not _van_qt(deel) and _deel_in_beeld(deel, venster) < _MINSTENS
+    ]
+
+
 def _letter(tekst: str) -> str:
     kaal = tekst.replace("&&", "")
     plaats = kaal.find("&")
@@ -118,4 +149,5 @@ def bevindingen(venster: QWidget) -> list[str]:
         *(f"geen toegankelijke naam: {deel}" for deel in naamlozen(venster)),
         *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
         *(f"letter dubbel: {deel}" for deel in dubbele_letters(venster)),
+        *(f"buiten beeld: {deel}" for deel in buiten_beeld(venster)),
     ]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.kolombreedtes import verdeel
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 
@@ -34,6 +36,7 @@ def naam_van(regel: Regel) -> str:
 KOLOMMEN = (Kolom("nummer", "Nummer", nummer_van), Kolom("naam", "Naam", naam_van))
 REGELS = (Regel("2", "<b>Een & ander</b>"), Regel("1", "J. Oefenman\nregel twee"), Regel("3", "M. Voorbeeld"))
 Tabel = FilterTabel[Regel]
+LINKS = Qt.MouseButton.LeftButton
 
 
 def maak_tabel(gereedschap: Gereedschap) -> Tabel:
@@ -46,6 +49,22 @@ def maak_tabel(gereedschap: Gereedschap) -> Tabel:
         instellingen=gereedschap.instellingen,
         klembord=gereedschap.klembord,
     )
+
+
+def sleep_grens(qtbot, tabel: Tabel, kolom: int, opzij: int) -> None:
+    """Drag the border at the right of a column, as a hand does."""
+    kop = tabel.tabel.horizontalHeader()
+    vlak = kop.viewport()
+    van = QPoint(kop.sectionViewportPosition(kolom) + kop.sectionSize(kolom) - 1, kop.height() // 2)
+    naar = van + QPoint(opzij, 0)
+    qtbot.mouseMove(vlak, van)
+    qtbot.mousePress(vlak, Qt.MouseButton.LeftButton, pos=van)
+    for soort, plek in ((QEvent.Type.MouseMove, van + QPoint(opzij // 2, 0)), (QEvent.Type.MouseMove, naar)):
+        beweging = QMouseEvent(
+            soort, QPointF(plek), QPointF(vlak.mapToGlobal(plek)), LINKS, LINKS, Qt.KeyboardModifier.NoModifier
+        )
+        QCoreApplication.sendEvent(vlak, beweging)
+    qtbot.mouseRelease(vlak, Qt.MouseButton.LeftButton, pos=naar)
 
 
 @pytest.fixture
@@ -128,9 +147,63 @@ def test_kolommen_worden_onthouden_filters_niet(qtbot, tabel: Tabel, gereedschap
 def test_niets_van_de_inhoud_komt_in_de_instellingen(qtbot, tabel: Tabel, tmp_path) -> None:
     tabel.zet_regels(REGELS)
     qtbot.keyClicks(tabel.zoek_veld, "oefenman")
-    tabel.tabel.horizontalHeader().resizeSection(0, 200)
+    sleep_grens(qtbot, tabel, 0, 40)
     tabel._instellingen.bewaar()
     assert "oefenman" not in (tmp_path / "venster.ini").read_text().casefold()
+
+
+def test_een_kolom_is_zo_breed_als_wat_erin_staat(tabel: Tabel) -> None:
+    lang = "Complexe GGZ met veiligheidsvraag en schulden"
+    tabel.zet_regels((Regel(lang, "kort"), Regel("2", "ook kort")))
+    letters = tabel.tabel.fontMetrics()
+    assert tabel.tabel.columnWidth(0) >= letters.horizontalAdvance(lang) + RASTER
+    assert tabel.tabel.columnWidth(0) + tabel.tabel.columnWidth(1) == tabel.tabel.viewport().width()
+
+
+def test_bij_te_weinig_ruimte_geeft_de_langste_toe_en_niet_de_korte(tabel: Tabel) -> None:
+    tabel.zet_regels((Regel("12-345678", "heel lang " * 30),))
+    letters = tabel.tabel.fontMetrics()
+    assert tabel.tabel.columnWidth(0) >= letters.horizontalAdvance("12-345678") + RASTER
+    assert not tabel.tabel.horizontalScrollBar().maximum()
+
+
+def test_wat_de_gebruiker_sleept_blijft_ook_de_volgende_keer(qtbot, tabel: Tabel, gereedschap: Gereedschap) -> None:
+    tabel.zet_regels(REGELS)
+    voor = tabel.tabel.columnWidth(0)
+    sleep_grens(qtbot, tabel, 0, 60)
+    assert tabel.tabel.columnWidth(0) == voor + 60
+    tabel.zet_regels((*REGELS, Regel("een heel lang nummer dat meer ruimte zou willen", "Naam")))
+    assert tabel.tabel.columnWidth(0) == voor + 60
+    tabel.resize(900, 400)
+    opnieuw = maak_tabel(gereedschap)
+    qtbot.addWidget(opnieuw)
+    opnieuw.resize(700, 400)
+    opnieuw.zet_regels(REGELS)
+    assert opnieuw.tabel.columnWidth(0) == voor + 60
+    assert opnieuw.breedtes.eigen() == {0: voor + 60}
+
+
+def test_een_dubbelklik_op_de_grens_geeft_de_kolom_terug(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels(REGELS)
+    voor = tabel.tabel.columnWidth(0)
+    sleep_grens(qtbot, tabel, 0, 60)
+    tabel.tabel.horizontalHeader().sectionHandleDoubleClicked.emit(0)
+    assert tabel.breedtes.eigen() == {}
+    assert tabel.tabel.columnWidth(0) == voor
+
+
+@pytest.mark.parametrize(
+    ("wensen", "minsten", "ruimte", "goed"),
+    [
+        ([100, 200], [10, 10], 400, [100, 200]),
+        ([100, 300, 500], [10, 10, 10], 600, [100, 250, 250]),
+        ([100, 300], [80, 250], 200, [80, 250]),
+        ([300, 300, 300], [300, 10, 10], 500, [300, 100, 100]),
+        ([], [], 100, []),
+    ],
+)
+def test_verdelen(wensen: list[int], minsten: list[int], ruimte: int, goed: list[int]) -> None:
+    assert verdeel(wensen, minsten, ruimte) == goed
 
 
 def test_laatste_kolom_kan_niet_weg(tabel: Tabel) -> None:

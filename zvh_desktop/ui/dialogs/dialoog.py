@@ -1,20 +1,34 @@
-"""Base of the dialogs: grows with its text, and opens with the keyboard in the first field.
+"""Base of the dialogs: grows with its text but not beyond the screen, and opens with the keyboard in the first field.
 
 Qt does not count lines that a label breaks off when it computes the smallest size of a window; without this
-a long refusal would be squeezed. And a row of buttons takes the keyboard when it is shown: the first letters would
-be lost, and a space would press the button.
+a long refusal would be squeezed. What the screen has no room for scrolls; the buttons below it stay in view. And a
+row of buttons takes the keyboard when it is shown: the first letters would be lost, and a space would press the button.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from zvh_desktop.ui.scherm import ruimte_op_scherm
 from zvh_desktop.ui.toetsenbord.tabvolgorde import velden_op_volgorde
+from zvh_desktop.ui.widgets.paskader import Paskader
 
 
 class Dialoog(QDialog):
-    """A QDialog that is always high enough for what stands on it."""
+    """A QDialog that is always high enough for what stands on it, as far as the screen allows."""
+
+    _rol: Paskader | None = None
+    _vlak: QWidget | None = None
 
     heropenen = True
     """Whether it comes back after a lock, with what was typed (heropening.py). Not where there is only a secret."""
@@ -33,13 +47,61 @@ class Dialoog(QDialog):
             self._naar_eerste_veld()
         return uitkomst
 
+    def setVisible(self, zichtbaar: bool) -> None:
+        if zichtbaar and not self.isVisible():
+            self._groei()
+        super().setVisible(zichtbaar)
+
     def _groei(self) -> None:
         indeling = self.layout()
-        if indeling is None or not indeling.hasHeightForWidth():
+        if not isinstance(indeling, QVBoxLayout):
             return
-        nodig = min(indeling.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
-        if nodig > self.height():
-            self.resize(self.width(), nodig)
+        ruimte = ruimte_op_scherm(self)
+        nodig = self._nodige_hoogte(indeling)
+        if self._rol is None and (nodig > ruimte.height() or indeling.totalMinimumSize().width() > ruimte.width()):
+            self._laat_rollen(indeling)
+        hoog = max(self.height(), min(nodig, ruimte.height()))
+        maat = self.size().expandedTo(self.minimumSizeHint()).boundedTo(ruimte)
+        maat.setHeight(min(hoog, ruimte.height()))
+        if self._rol is not None and self._vlak is not None:
+            marges = indeling.contentsMargins()
+            balk = self._rol.verticalScrollBar().sizeHint().width() + marges.left() + marges.right()
+            maat.setWidth(min(max(maat.width(), self._vlak.minimumSizeHint().width() + balk), ruimte.width()))
+        if maat != self.size() and (self.isVisible() or self.testAttribute(Qt.WidgetAttribute.WA_Resized)):
+            self.resize(maat)
+
+    def _nodige_hoogte(self, indeling: QVBoxLayout) -> int:
+        if self._vlak is not None:
+            return self._vlak.sizeHint().height() + self.minimumSizeHint().height()
+        if indeling.hasHeightForWidth():
+            return max(indeling.totalHeightForWidth(self.width()), indeling.totalMinimumSize().height())
+        return indeling.totalMinimumSize().height()
+
+    def _laat_rollen(self, indeling: QVBoxLayout) -> None:
+        """Put all but the buttons in a part that scrolls; the keyboard stays where it is."""
+        focus = self.focusWidget()
+        vlak = QWidget(self)
+        vlak.setAccessibleName(self.windowTitle())
+        binnen = QVBoxLayout(vlak)
+        binnen.setContentsMargins(0, 0, 0, 0)
+        binnen.setSpacing(indeling.spacing())
+        for deel in [indeling.itemAt(plaats) for plaats in range(indeling.count())]:
+            if deel is None or isinstance(deel.widget(), QDialogButtonBox):
+                continue
+            gewicht = indeling.stretch(indeling.indexOf(deel))
+            widget, rij, kant = deel.widget(), deel.layout(), deel.alignment()
+            indeling.takeAt(indeling.indexOf(deel))
+            if widget is not None:
+                binnen.addWidget(widget, gewicht, kant)
+            elif rij is not None:
+                binnen.addLayout(rij, gewicht)
+            else:
+                binnen.addItem(deel)
+        self._vlak = vlak
+        self._rol = Paskader(vlak, self)
+        indeling.insertWidget(0, self._rol, 1)
+        if focus is not None:
+            focus.setFocus()
 
     def _naar_eerste_veld(self) -> None:
         gewenst, self._gewenst = self._gewenst, None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
 
@@ -74,7 +75,7 @@ class Toetsenlijst(QDialog):
         indeling.addWidget(rol, 1)
         indeling.addWidget(self._knoppen)
         self._verbind()
-        self.resize(self.sizeHint().width(), lijst.sizeHint().height() + tekstbreedte(self, 22))
+        zet_maat(self, self.sizeHint().width(), lijst.sizeHint().height() + tekstbreedte(self, 22))
 
     def _verbind(self) -> None:
         self._knoppen.rejected.connect(self.reject)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout
 from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -74,7 +75,7 @@ class Assistent(QDialog):
         self._bouw()
         self._verbind()
         # Qt by itself would keep a dialog below two thirds of the screen
-        self.resize(self.sizeHint().boundedTo(self.screen().availableGeometry().size()))
+        zet_maat(self, self.sizeHint().width(), self.sizeHint().height())
         self._toon(self.begin)
 
     # --- building ---------------------------------------------------------------------------------

@@ -32,10 +32,13 @@ from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, R
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, kleur_tekst, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 RegelT = TypeVar("RegelT")
+_LEESBAAR = 18
+"""Characters of a longer text that a column shows at least."""
 
 
 class _Tabel(QTableView):
@@ -237,7 +240,6 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.tabel.selectionModel().currentRowChanged.connect(self._on_rij_gekozen)
         kop = self.tabel.horizontalHeader()
         kop.customContextMenuRequested.connect(self._on_kopmenu_gevraagd)
-        kop.sectionResized.connect(self._on_kolommen_gewijzigd)
         kop.sectionMoved.connect(self._on_kolommen_gewijzigd)
         kop.sortIndicatorChanged.connect(self._on_kolommen_gewijzigd)
         self.kopieer_actie.triggered.connect(self.kopieer_tekst)
@@ -328,10 +330,14 @@ class FilterTabel(QWidget, Generic[RegelT]):
         bewaard = self._instellingen.lees_bytes(self._instelsleutel())
         if bewaard.isEmpty() or not kop.restoreState(bewaard) or kop.count() != len(self.model.kolommen):
             for nummer, kolom in enumerate(self.model.kolommen):
-                breedte = tekstbreedte(self.tabel, max(kolom.breedte, len(kolom.kop) + 3) + 1)
-                icoon = self.tabel.iconSize().width() + HALF if kolom.icoon else 0
-                kop.resizeSection(nummer, breedte + icoon)
                 kop.setSectionHidden(nummer, not kolom.zichtbaar)
+        self.breedtes = Kolombreedtes(
+            self.tabel,
+            [kolom.sleutel for kolom in self.model.kolommen],
+            instellingen=self._instellingen,
+            sleutel=self._sleutel,
+            minstens={nummer: min(kolom.breedte, _LEESBAAR) for nummer, kolom in enumerate(self.model.kolommen)},
+        )
 
     def _instelsleutel(self) -> str:
         kolommen = "-".join(kolom.sleutel for kolom in self.model.kolommen)
@@ -343,6 +349,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         if not zichtbaar and kop.count() - kop.hiddenSectionCount() <= 1:
             return
         kop.setSectionHidden(nummer, not zichtbaar)
+        self.breedtes.pas()
         self._on_kolommen_gewijzigd()
 
     # --- slots ------------------------------------------------------------------------------------

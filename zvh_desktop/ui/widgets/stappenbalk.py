@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur, kleur_tekst
@@ -26,6 +26,10 @@ class StappenBalk(QWidget):
         self._groep.setExclusive(True)
         self._namen = tuple(stappen)
         self._knoppen: list[QToolButton] = []
+        self._breed: list[int] = []
+        self._smal: list[int] = []
+        self._kort = False
+        self._redenen = [""] * len(self._namen)
         indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
@@ -44,6 +48,38 @@ class StappenBalk(QWidget):
         if self._knoppen:
             self.zet_stap(0)
 
+    # --- with little room -------------------------------------------------------------------------
+
+    def _rest(self) -> int:
+        """What the arrows and the room between take."""
+        pijlen = len(self._knoppen) - 1
+        return pijlen * (self.fontMetrics().horizontalAdvance("›") + 2 * HALF)
+
+    def minimumSizeHint(self) -> QSize:
+        langste = max((breed - smal for breed, smal in zip(self._breed, self._smal, strict=True)), default=0)
+        return QSize(sum(self._smal) + langste + self._rest(), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._breed) + self._rest(), super().sizeHint().height())
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._kort = self.width() < sum(self._breed) + self._rest()
+        self._zet_woorden()
+
+    def _zet_woorden(self) -> None:
+        """With too little room for all the names only the step that is open has its name; the others a number."""
+        for nummer, knop in enumerate(self._knoppen):
+            kort = self._kort and not knop.isChecked()
+            knop.setText(f"{nummer + 1}" if kort else f"{nummer + 1} {self._namen[nummer]}")
+            knop.setMinimumWidth(self._smal[nummer] if kort else self._breed[nummer])
+            if not self._redenen[nummer]:
+                knop.setToolTip(self._namen[nummer] if kort else "")
+        indeling = self.layout()
+        if indeling is not None:
+            indeling.invalidate()
+            indeling.activate()  # the words may change while the row above is being laid out, which then asks no more
+
     def _maak_knop(self, nummer: int, naam: str) -> QToolButton:
         knop = QToolButton(self)
         knop.setObjectName(f"stap_{nummer + 1}")
@@ -56,7 +92,11 @@ class StappenBalk(QWidget):
         vet = QFont(knop.font())
         vet.setBold(True)
         knop.setFont(vet)
-        knop.setMinimumWidth(knop.sizeHint().width())
+        self._breed.append(knop.sizeHint().width())
+        knop.setText(f"{nummer + 1}")
+        self._smal.append(knop.sizeHint().width())
+        knop.setText(f"{nummer + 1} {naam}")
+        knop.setMinimumWidth(self._breed[-1])
         self._groep.addButton(knop, nummer)
         self._knoppen.append(knop)
         return knop
@@ -81,13 +121,16 @@ class StappenBalk(QWidget):
             stand = "huidige stap" if huidig else ("niet beschikbaar" if not knop.isEnabled() else "")
             naam = f"Stap {volgnummer + 1} van {len(self._knoppen)}: {self._namen[volgnummer]}"
             knop.setAccessibleName(f"{naam}, {stand}" if stand else naam)
+        self._zet_woorden()
 
     def zet_beschikbaar(self, nummer: int, beschikbaar: bool, reden: str = "") -> None:
         """Open or close a step; the reason stands in the tooltip."""
         knop = self._knoppen[nummer]
         knop.setEnabled(beschikbaar)
-        knop.setToolTip("" if beschikbaar else reden)
-        knop.setAccessibleDescription("" if beschikbaar else reden)
+        self._redenen[nummer] = "" if beschikbaar else reden
+        knop.setToolTip(self._redenen[nummer])
+        knop.setAccessibleDescription(self._redenen[nummer])
+        self._zet_woorden()
 
     def _kies(self, nummer: int) -> None:
         self.zet_stap(nummer)

@@ -33,6 +33,7 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur, maak
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _LETTERS = {
@@ -143,7 +144,7 @@ class OverlegWerkblad(Paneel):
         indeling.addLayout(tweede)
         indeling.addWidget(self.stemregel)
         indeling.addSpacing(HALF)
-        indeling.addWidget(self.splitser, 1)
+        indeling.addWidget(Paskader(self.splitser, self), 1)
         indeling.addWidget(self.meldregel)
         self._terug = ongedaan_toets(self)
         self._opnieuw = opnieuw_toets(self)

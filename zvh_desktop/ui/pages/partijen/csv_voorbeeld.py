@@ -10,6 +10,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
@@ -109,10 +110,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         indeling.addWidget(self._knoppen)
         self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._verbind()
-        ruimte = self.screen().availableGeometry()
-        self.resize(
-            min(tekstbreedte(self, 140), ruimte.width() - 40), min(tekstbreedte(self, 80), ruimte.height() - 60)
-        )
+        zet_maat(self, tekstbreedte(self, 140), tekstbreedte(self, 80))
 
     def _verbind(self) -> None:
         self._knoppen.accepted.connect(self.accept)

@@ -25,6 +25,7 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.paskader import Paskader
 
 _GROOT = 1.25
 
@@ -73,7 +74,7 @@ class AanTafel(TafelStap):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(HALF)
         kolom.addWidget(self.kop)
-        kolom.addWidget(self.verslag, 1)
+        kolom.addWidget(Paskader(self.verslag, open_vlak), 1)  # the way on stays in view above it
         self._open_vlak = open_vlak
         self.klaar = LegeStaat(
             Icoon.VINK,

@@ -29,6 +29,7 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedt
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -159,8 +160,7 @@ class PuntDialoog(Dialoog):
         kop = self.tabel.horizontalHeader()
         kop.setHighlightSections(False)
         kop.setSectionResizeMode(len(self.model.kolommen) - 1, QHeaderView.ResizeMode.Stretch)
-        for nummer, kolom in enumerate(self.model.kolommen[:-1]):
-            kop.resizeSection(nummer, tekstbreedte(self, kolom.breedte))
+        self.breedtes = Kolombreedtes(self.tabel)
         self.tabel.setMinimumSize(tekstbreedte(self, 100), tekstbreedte(self, 34))
 
     def _verbind(self) -> None:

@@ -26,16 +26,18 @@ from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, AgendaBeeld,
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
     KOL_BIJDRAGE,
     KOL_PARTIJ,
-    KOL_REDEN,
     KOL_STAND,
-    KOL_TOT,
     DeelnameModel,
 )
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+
+_REGELS = 9
+"""So many lines of a point stay in view, however little room there is."""
 
 
 class _Deelnames(QTableView):
@@ -97,6 +99,7 @@ class Puntpaneel(QWidget):
         vol.setSpacing(HALF)
         vol.addLayout(boven)
         vol.addWidget(self.splitser, 1)
+        self.splitser.setMinimumHeight(self.fontMetrics().lineSpacing() * _REGELS)
         self._leeg = StilleTekst("Kies hierboven een punt. Hier staat dan waar het over gaat en wie erbij is.", self)
         self._leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stapel = QStackedLayout(self)
@@ -168,8 +171,7 @@ class Puntpaneel(QWidget):
         kop = self.tabel.horizontalHeader()
         kop.setStretchLastSection(True)
         kop.setHighlightSections(False)
-        for kolom, tekens in ((KOL_PARTIJ, 20), (KOL_STAND, 22), (KOL_BIJDRAGE, 26), (KOL_REDEN, 26), (KOL_TOT, 16)):
-            kop.resizeSection(kolom, tekstbreedte(self, tekens))
+        self.breedtes = Kolombreedtes(self.tabel, minstens={KOL_PARTIJ: 20, KOL_STAND: 18})
         return self.tabel
 
     def _verbind(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 RegelT = TypeVar("RegelT")
 
@@ -57,6 +58,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
         kop.setStretchLastSection(rek < 0)
         if rek >= 0:
             kop.setSectionResizeMode(rek, QHeaderView.ResizeMode.Stretch)
+        self.breedtes = Kolombreedtes(self)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -64,12 +66,10 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.doubleClicked.connect(self._on_dubbelklik)
 
     def pas_maten_aan(self) -> None:
-        """Row height, icons and column widths from the font of now."""
+        """Row height and icons from the font of now."""
         hoogte = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(hoogte + RASTER + HALF)
         self.setIconSize(QSize(hoogte, hoogte))
-        for nummer, kolom in enumerate(self.regelmodel.kolommen):
-            self.horizontalHeader().resizeSection(nummer, tekstbreedte(self, max(kolom.breedte, len(kolom.kop) + 3)))
 
     def zet_regels(self, regels: Sequence[RegelT]) -> None:
         """Show these rows; the cursor stays on the same row number."""

@@ -28,6 +28,7 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -116,7 +117,7 @@ class Verslag(TafelStap):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(boven)
-        indeling.addWidget(self.splitser, 1)
+        indeling.addWidget(Paskader(self.splitser, self), 1)  # what settles it stays in view above
 
     def _verbind(self) -> None:
         self.punten.regel_gekozen.connect(self._on_punt_gekozen)

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -60,6 +58,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
+from zvh_desktop.ui.widgets.deelsplitser import Deelsplitser
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -109,22 +108,15 @@ class Voorbereiden(TafelStap):
             "&Op de agenda zetten",
         )
         boven = QWidget(self)
-        self._wissel = QStackedLayout()
-        self._wissel.addWidget(self.matrix)
-        self._wissel.addWidget(self.leeg)
         deel = QVBoxLayout(boven)
         deel.setContentsMargins(0, 0, 0, 0)
         deel.setSpacing(HALF)
-        deel.addLayout(self._wissel, 1)
+        deel.addWidget(self.matrix, 1)
+        deel.addWidget(self.leeg, 1)
         deel.addWidget(self.strook)
         deel.addLayout(onder)
         self.paneel = Puntpaneel(self)
-        self.splitser = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitser.addWidget(boven)
-        self.splitser.addWidget(self.paneel)
-        self.splitser.setStretchFactor(0, 3)
-        self.splitser.setStretchFactor(1, 2)
-        self.splitser.setChildrenCollapsible(False)
+        self.splitser = Deelsplitser(boven, self.paneel, self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
@@ -187,6 +179,7 @@ class Voorbereiden(TafelStap):
         ):
             balk.addWidget(knop)
         balk.addStretch(1)
+        self._meet_knoppen()
         naast = QHBoxLayout(self.acties)
         naast.setContentsMargins(0, 0, 0, 0)
         naast.setSpacing(RASTER)
@@ -207,6 +200,29 @@ class Voorbereiden(TafelStap):
         met_icoon = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if tekst else Qt.ToolButtonStyle.ToolButtonIconOnly
         knop.setToolButtonStyle(met_icoon if icoon else Qt.ToolButtonStyle.ToolButtonTextOnly)
         return knop
+
+    def _meet_knoppen(self) -> None:
+        """How wide the row is with words on its buttons; without them is the least it can be."""
+        knoppen = (*self._altijd_met_woorden(), *self._soms_met_woorden())
+        self._met_woorden = sum(knop.sizeHint().width() for knop in knoppen) + len(knoppen) * HALF
+        for knop in self._soms_met_woorden():
+            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            knop.setMinimumWidth(knop.sizeHint().width())
+            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _soms_met_woorden(self) -> tuple[QToolButton, ...]:
+        """What is known by its icon too, when the window is narrow; the words are in the tooltip."""
+        return self.toevoeg_knop, self.alle_knop, self.voorbeeld_knop
+
+    def _altijd_met_woorden(self) -> tuple[QToolButton, ...]:
+        iconen = (self.weg_knop, self.omhoog_knop, self.omlaag_knop, self.ongedaan_knop, self.opnieuw_knop)
+        return (*iconen, self.volgorde_knop, self.iedereen_knop)
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        beide, alleen = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for knop in self._soms_met_woorden():
+            knop.setToolButtonStyle(beide if self.width() >= self._met_woorden else alleen)
 
     def _verbind(self) -> None:
         self.toevoeg_knop.clicked.connect(self.voeg_toe)
@@ -247,6 +263,7 @@ class Voorbereiden(TafelStap):
         if overleg_id != self._overleg_id:
             self.stapel.clear()
             self.strook.wis()
+            self.splitser.vergeet_keuze()
         super().toon_tafel(overleg_id)
 
     def vernieuw(self) -> None:
@@ -259,7 +276,8 @@ class Voorbereiden(TafelStap):
         rij = self.matrix.currentIndex().row()
         self._beeld = beeld
         self.model.zet(beeld, alle=self.alle_knop.isChecked())
-        self._wissel.setCurrentWidget(self.matrix if beeld.punten else self.leeg)
+        self.matrix.setVisible(bool(beeld.punten))
+        self.leeg.setVisible(not beeld.punten)
         self.paneel.setVisible(bool(beeld.punten))
         if beeld.punten:
             self.matrix.ga_naar_plek(punt_id, partij_id, rij)

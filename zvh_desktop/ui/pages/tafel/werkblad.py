@@ -23,6 +23,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -46,6 +47,7 @@ class TafelWerkblad(QWidget):
         self._kop: OverlegKop | None = None
         self._soorten: tuple[type[TafelStap], ...] = (Voorbereiden, Uitnodigen, AanTafel, Verslag, Verzenden)
         self._stappen: dict[int, TafelStap] = {}
+        self._kaders: dict[int, Paskader] = {}
         self._bouw()
         self._verbind()
 
@@ -158,14 +160,15 @@ class TafelWerkblad(QWidget):
         if stap is None:
             stap = self._soorten[nummer](self._diensten, self._gereedschap, self.stapel)
             self._stappen[nummer] = stap
-            self.stapel.addWidget(stap)
+            self._kaders[nummer] = Paskader(stap, self.stapel)
+            self.stapel.addWidget(self._kaders[nummer])
             acties = stap.hoofdacties()
             if acties is not None:
                 self._stappenregel.addWidget(acties)
             stap.opgeslagen.connect(self.opgeslagen)
             stap.ga_naar.connect(self.ga_naar)
             stap.kop_gewijzigd.connect(self._on_kop_gewijzigd)
-        self.stapel.setCurrentWidget(stap)
+        self.stapel.setCurrentWidget(self._kaders[nummer])
         self.stappenbalk.zet_stap(nummer)
         for ander, bestaand in self._stappen.items():
             acties = bestaand.hoofdacties()
@@ -212,7 +215,7 @@ class TafelWerkblad(QWidget):
     # --- slots ------------------------------------------------------------------------------------
 
     def _on_stap_gekozen(self, nummer: int) -> None:
-        vorige = next((nr for nr, stap in self._stappen.items() if stap is self.stapel.currentWidget()), None)
+        vorige = next((nr for nr, kader in self._kaders.items() if kader is self.stapel.currentWidget()), None)
         if vorige is not None and not self._stappen[vorige].lukt(self._stappen[vorige].bewaar_nu):
             self.stappenbalk.zet_stap(vorige)
             return

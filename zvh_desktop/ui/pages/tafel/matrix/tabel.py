@@ -6,7 +6,7 @@ keyboard, so for the user and for a screen reader there is one table.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -19,6 +19,8 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 _OORDEEL_TOETSEN = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
 _RUIMST = 2.2
 """The subject column grows to at most this many times its smallest width."""
+_MINST = 2
+"""So many rows stay in view, however little room there is."""
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -127,6 +129,21 @@ class MatrixTabel(QTableView):
     def keyboardSearch(self, _tekst: str) -> None:
         """Letters do nothing here: 1 and 2 are keys, not the beginning of a subject."""
 
+    # --- its height -------------------------------------------------------------------------------
+
+    def hoogte_voor(self, regels: int) -> int:
+        """What the heading and so many rows need, with room for the bar below them."""
+        rijen = self.verticalHeader().defaultSectionSize() * regels
+        balk = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rijen + balk + 2 * self.frameWidth()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.hoogte_voor(max(self._matrix.rowCount(), _MINST)))
+
+    def minimumSizeHint(self) -> QSize:
+        regels = min(max(self._matrix.rowCount(), 1), _MINST)
+        return QSize(super().minimumSizeHint().width(), self.hoogte_voor(regels))
+
     # --- the frozen part --------------------------------------------------------------------------
 
     def _pas_maten_aan(self) -> None:
@@ -142,6 +159,7 @@ class MatrixTabel(QTableView):
         self.horizontalHeader().updateGeometry()
         self._rek_onderwerp()
         self.updateGeometries()
+        self.updateGeometry()
         self._leg_vast()
 
     def _vaste_maat(self) -> int:
