@@ -51,11 +51,11 @@ contracts: development  ## import-linter: de lagen
 bench: development  ## de metingen van benchmarks/, elk als verhouding
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
 
-schermafbeeldingen: development  ## beelden van elk scherm, licht en donker, en van de andere huizen de hoofdschermen
-	@$(BIN)/python scripts/screenshots.py --huis alle $(ARGS)
+schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen
+	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle $(ARGS)
 
 beelden: development  ## docs/beeld/huizen opnieuw maken: een paar schermen van elk huis, klein bewaard
-	@$(BIN)/python scripts/screenshots.py --huis alle --hoofdschermen --alleen licht-100 --klein docs/beeld/huizen $(ARGS)
+	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle --hoofdschermen --alleen licht-100 --klein docs/beeld/huizen $(ARGS)
 
 handleiding: development  ## docs/handleiding opnieuw maken, in de woorden van het landelijk model
 	@$(BIN)/python scripts/make_handleiding.py

@@ -1,0 +1,72 @@
+"""Aanmeldingen and casussen with all their parts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget
+
+from scripts.schermafbeeldingen.camera import Camera, wait_for_tasks
+from zvh_desktop.app import Toepassing
+from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
+from zvh_desktop.ui.widgets.regelknop import Regelknop
+
+
+def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """Aanmeldingen and casussen with all their parts."""
+    window.ga_naar("casussen")
+    wait_for_tasks(camera, application)
+    camera.take("30-casussen", window)
+    tabs = window.findChild(QTabWidget, "casussen_tabs")
+    if tabs is not None:
+        tabs.setCurrentIndex(1)
+        camera.take("31-aanmeldingen", window)
+    page = window.pagina("casussen")
+    if not isinstance(page, CasussenPagina):
+        return
+    registrations = services.aanmeldingen.lijst()
+    open_one = next((one for one in registrations if not one.casusnummer), registrations[0])
+    window.ga_naar("casussen", ("aanmelding", open_one.id))
+    camera.take("32-aanmelding", window)
+    camera.take("32-aanmelding-lang", page.formulier)
+    views = [services.casussen.toon(one.id) for one in services.casussen.lijst()]
+    closing = next((one for one in views if one.status is not CasusStatus.LOPEND or one.afschaling_id), views[0])
+    in_hand = (one for one in views if one.plan_id and not any(event.plaats == "opschaling" for event in one.tijdlijn))
+    planned = next(in_hand, closing)
+    window.ga_naar("casussen", ("casus", planned.id))
+    camera.take("33-casus", window)
+    camera.take_dialog("33-casusregisseur-aanwijzen", page.blad.kop.regie_knop.click)
+    parts = {
+        "33-casus-tijdlijn": "tijdlijn",
+        "34-casus-betrokkenen": "betrokkenen",
+        "35-casus-triage": "triage",
+        "36-casus-oordelen": "oordelen",
+        "37-casus-acties": "acties",
+        "38-casus-plan": "plan",
+        "39-casus-afschaling": "afschaling",
+        "39-casus-informatie": "informatie",
+    }
+    for name, part in parts.items():
+        if not camera.wants(name) and not camera.wants(f"{name}-lang"):
+            continue
+        case = closing if part == "afschaling" else planned
+        window.ga_naar("casussen", ("casus", case.id, part))
+        wait_for_tasks(camera, application)
+        camera.take(name, window)
+        camera.take(f"{name}-lang", page.blad.rol.vlak)
+    if page.blad.opschaling is not None:
+        raised = next(one for one in views if any(event.plaats == "opschaling" for event in one.tijdlijn))
+        for name, case in (("39-casus-opschaling", raised), ("39-casus-opschaling-begin", planned)):
+            window.ga_naar("casussen", ("casus", case.id, "opschaling"))
+            wait_for_tasks(camera, application)
+            camera.take(name, window)
+            camera.take(f"{name}-lang", page.blad.rol.vlak)
+    window.ga_naar("casussen", ("casus", planned.id, "afschaling"))
+    wait_for_tasks(camera, application)
+    rules = [one for one in page.blad.afschaling.findChildren(Regelknop) if one.isVisibleTo(page)]
+    if not rules:
+        camera.findings.append("39-casus-afschaling-regel: er is geen regel te lezen")
+        return
+    rules[-1].click()
+    camera.take("39-casus-afschaling-regel", window)

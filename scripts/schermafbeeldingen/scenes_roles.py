@@ -1,0 +1,149 @@
+"""What each role sees, from the first start on."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QAbstractButton
+
+from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
+from scripts.schermafbeeldingen.scenes_dossiers import dossiers
+from scripts.schermafbeeldingen.scenes_tables import boards, tables
+from zvh_desktop.app import Toepassing
+from zvh_desktop.models.keuzes import OverlegStatus
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
+from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
+from zvh_desktop.ui.eerste_start.assistent import Assistent
+from zvh_desktop.ui.eerste_start.stappen import maak_stappen
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
+
+PASSWORD = "vier losse woorden samen"  # noqa: S105  for an assistant that never makes a vault
+CSV = "Partij;Kort;Soort;Contactpersoon;E-mail\nStichting Voorbeeld;Voorb;deelnemer;J. Oefenman;j@oefen.invalid\n;;;;\n"
+
+
+def before_opening(camera: Camera, application: Toepassing, access: ToegangDienst, vault: Path) -> None:
+    """First start and login."""
+    assistant = Assistent(access, application.gereedschap)
+    assistant.vul_aan(maak_stappen)
+    assistant.show()
+    camera.take("01-eerste-start-begin", assistant)
+    steps = ("huis", "partijen", "beheerder", "procesregisseur", "medewerker", "overzicht")
+    for number, step in enumerate(steps, start=2):
+        fill_account(assistant)
+        assistant.volgende_knop.click()
+        camera.take(f"{number:02}-eerste-start-{step}", assistant)
+    assistant.stappen.herstelblad.zet("appel boom citroen dak emmer fiets gras huis inkt jas kast lamp", b"")
+    assistant._toon(assistant.stappen.herstelblad)
+    camera.take("08-eerste-start-herstelblad", assistant)
+    assistant.hide()
+    assistant.maak_leeg()
+    assistant.deleteLater()
+    application.verloop.toon_aanmelden(vault)
+    login = application.verloop.aanmeldvenster
+    if login is not None:
+        login.show()
+        camera.take("09-aanmelden", login)
+        if (button := login.findChild(QAbstractButton, "herstel_knop")) is not None:
+            camera.take_dialog("10-herstelsleutel-gebruiken", button.click)
+        login.hide()
+        login.deleteLater()
+        application.verloop.aanmeldvenster = None
+
+
+def fill_account(assistant: Assistent) -> None:
+    """Fill the account step that is shown, so that one can go on."""
+    accounts = (assistant.stappen.beheerder, assistant.stappen.procesregisseur, assistant.stappen.medewerker)
+    for number, step in enumerate(accounts):
+        if assistant.stap() is step:
+            step.weergave_veld.setText("J. Oefenman")
+            step.naam_veld.setText(f"oefenman{number}")
+            step.wachtwoord.eerste.setText(PASSWORD)
+            step.wachtwoord.tweede.setText(PASSWORD)
+
+
+def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """Every screen that the procesregisseur has."""
+    camera.take("20-vandaag", window)
+    window.zoek_veld.setFocus()
+    window.zoek_veld.setText("2026")
+    window.zoek_veld.textEdited.emit("2026")
+    wait_for_tasks(camera, application)
+    camera.settle()
+    camera.take("21-zoeken", window)
+    window.zoek_veld.maak_leeg()
+    dossiers(camera, application, window, services)
+    tables(camera, application, window, services)
+    boards(camera, application, window, services)
+    window.ga_naar("acties")
+    camera.take("60-acties", window)
+    window.ga_naar("partijen")
+    camera.take("61-partijen", window)
+    for name, button in (
+        ("62-partij-wijzigen", "partij_wijzigen_knop"),
+        ("63-contact-toevoegen", "contact_toevoegen_knop"),
+    ):
+        if window.findChild(QAbstractButton, button) is not None:
+            camera.take_dialog(name, partial(press, window, button))
+    window.ga_naar("beheer")
+    camera.take("65-beheer-regisseur", window)
+    camera.take_dialog("70-toetsenlijst", partial(Toetsenlijst.vraag, window))
+    application.hulp.toon("tafels")
+    if application.hulp.venster is not None:
+        camera.take("71-hulp", application.hulp.venster)
+        application.hulp.venster.hide()
+
+
+def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """What looks different for the medewerker: what may not be done is off, with the reason."""
+    camera.take("80-medewerker-vandaag", window)
+    case = services.casussen.lijst()[0]
+    window.ga_naar("casussen", ("casus", case.id, "oordelen"))
+    wait_for_tasks(camera, application)
+    camera.take("81-medewerker-oordelen", window)
+    meeting = next(one for one in services.tafels.lijst() if one.status is OverlegStatus.CONCEPT)
+    window.ga_naar("tafels", (meeting.id, 0))
+    camera.take("82-medewerker-voorbereiden", window)
+    window.ga_naar("partijen")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lijst.csv"
+        path.write_text(CSV, encoding="utf-8")
+        preview = services.partijen_csv.voorbeeld(lees_csv_bestand(path))
+    camera.take_dialog(
+        "83-partijen-inlezen", partial(CsvVoorbeeldDialoog.vraag, preview, application.gereedschap, window)
+    )
+    window.ga_naar("beheer", "accounts")
+    camera.take("84-medewerker-beheer", window)
+
+
+def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, _services: Diensten) -> None:
+    """Beheer, and what a beheerder does not see."""
+    camera.take("90-beheerder-begin", window)
+    window.ga_naar("partijen")
+    camera.take("91-beheerder-partijen", window)
+    window.ga_naar("beheer")
+    page = window.pagina("beheer")
+    if not isinstance(page, BeheerPagina):
+        return
+    parts = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
+    for number, part in enumerate(parts, start=92):
+        page.toon(part)
+        wait_for_tasks(camera, application)
+        camera.take(f"{number}-beheer-{part.replace('_', '-')}", window)
+    page.toon("huisprofiel")
+    text = page.huisprofiel.lijst
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    if not text.find("Regels en artikelen"):
+        camera.findings.append("96-beheer-huisprofiel-regels: de regels staan er niet")
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.value() + text.cursorRect().top())
+    text.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    camera.take("96-beheer-huisprofiel-regels", window)
+    page.toon("accounts")
+    camera.take_dialog("99-account-toevoegen", page.accounts.nieuw_knop.click)

@@ -1,0 +1,123 @@
+"""The tafels with their five steps, and the meetings without casussen."""
+
+from __future__ import annotations
+
+from datetime import time as time_of_day
+from functools import partial
+
+from PySide6.QtWidgets import QAbstractButton
+
+from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
+from zvh_desktop.app import Toepassing
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+
+
+def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """The list of tafels and the five steps."""
+    window.ga_naar("tafels")
+    camera.take("40-tafels", window)
+    if window.findChild(QAbstractButton, "tafel_plannen_knop") is not None:
+        camera.take_dialog("41-tafel-plannen", partial(press, window, "tafel_plannen_knop"))
+    by_state = {one.status: one.id for one in services.tafels.lijst()}
+    concept, sent, held = (
+        by_state.get(s) for s in (OverlegStatus.CONCEPT, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+    )
+    steps = (
+        ("42-tafel-voorbereiden", concept, 0),
+        ("43-tafel-voorbereiden-verzonden", sent, 0),
+        ("44-tafel-uitnodigen", sent, 1),
+        ("45-tafel-aan-tafel", sent, 2),
+        ("46-tafel-verslag", held, 3),
+        ("47-tafel-verzenden", held, 4),
+    )
+    for name, meeting, step in steps:
+        if meeting is None:
+            camera.findings.append(f"{name}: er is geen tafel in deze stand")
+            continue
+        window.ga_naar("tafels", (meeting, step))
+        wait_for_tasks(camera, application)
+        camera.settle()
+        page = window.pagina("tafels")
+        if isinstance(page, TafelsPagina) and page.onderdeel() != (meeting, step):
+            camera.findings.append(f"{name}: de stap ging niet open")
+        camera.take(name, window)
+        if step == 2 and press(window, "start_punt"):
+            wait_for_tasks(camera, application)
+            camera.take("45-tafel-aan-tafel-punt", window)
+    if concept is not None:
+        full_agenda(camera, application, window, services, concept)
+    if held is not None:
+        piece = services.documenten.maak(services.documenten.verslagstukken(held)[0])
+        tools = application.gereedschap
+        camera.take_dialog(
+            "48-pdf-voorbeeld",
+            partial(
+                PdfVenster.vraag, piece.inhoud, piece.bestandsnaam, "Casustafel - notulen", tools.melder, ouder=window
+            ),
+        )
+
+
+def full_agenda(
+    camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, meeting: OverlegId
+) -> None:
+    """Every casus on one agenda, with the cursor on a partij that cannot be asked and why not below the matrix."""
+    agenda = services.agenda
+    for choice in agenda.kiesbare_casussen(meeting):
+        if choice.mag:
+            agenda.nodig_alle_uit(agenda.voeg_casus_toe(meeting, choice.casus_id))
+    window.ga_naar("tafels", (meeting, 0))
+    wait_for_tasks(camera, application)
+    step = window.findChild(Voorbereiden)
+    states = (PoortStand.NIET_RECHTMATIG, PoortStand.NIET_BEOORDEELD)
+    cells = [
+        (point.id, cell.partij_id)
+        for point in agenda.toon(meeting).punten
+        for cell in point.cellen
+        if cell.stand in states
+    ]
+    if step is None or not cells:
+        camera.findings.append("43-tafel-voorbereiden-vol: er is geen partij die niet mag")
+        return
+    step.vernieuw()
+    step.matrix.ga_naar_plek(*cells[0])
+    step.wissel()
+    camera.take("43-tafel-voorbereiden-vol", window)
+
+
+def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """Meetings without casussen: the list, and one that has begun with a proposal before it."""
+    meeting = begin_board(services)
+    window.ga_naar("overleggen")
+    wait_for_tasks(camera, application)
+    camera.take("50-overleggen", window)
+    window.ga_naar("overleggen", meeting)
+    wait_for_tasks(camera, application)
+    camera.take("51-overleg", window)
+
+
+def begin_board(services: Diensten) -> OverlegId:
+    """The practice vault has none, so this makes one: the first kind of the house, with a member that is absent."""
+    service, plan = services.overleggen, services.termen.met_lidwoord("jaarplan")
+    day = services.werkplek.vandaag()
+    kind = service.soorten()[0].sleutel
+    meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))
+    members = [one.id for one in services.partijen.lijst()[:5]]
+    service.zet_leden(meeting, members)
+    for number, member in enumerate(members):
+        present = Aanwezigheid.AFGEMELD if number == 4 else Aanwezigheid.AANWEZIG
+        service.zet_aanwezigheid(meeting, member, present)
+    point = service.voeg_punt_toe(
+        meeting, BestuurpuntInvoer(hoofdletter(plan), 30, "Het concept is vooraf toegestuurd.")
+    )
+    service.voeg_punt_toe(meeting, BestuurpuntInvoer("Rondvraag", 10))
+    services.besluitvorming.leg_voor(point, VoorstelInvoer(f"{hoofdletter(plan)} vaststellen.", raakt=(members[4],)))
+    service.houd(meeting)
+    return meeting
