@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from scripts.schermafbeeldingen.variants import MAIN_SCREENS, SMALL, Job, Variant
@@ -19,6 +20,7 @@ COLOURS = 256
 ALIKE = 0xF8F8F8
 """Colours that differ in nothing but these last bits are nearly the same."""
 SETTLE_SECONDS = 0.12
+PDF_MOMENTS = 12
 
 
 @dataclass
@@ -51,6 +53,9 @@ class Camera:
         if not self.wants(name):
             return
         self.settle()
+        if widget.findChild(QPdfView) is not None:  # draws its page in a thread of its own, and does not say when
+            for _moment in range(PDF_MOMENTS):
+                self.settle()
         picture = widget.grab()
         popup = self.application.activePopupWidget()
         if popup is not None and popup is not widget:
