@@ -17,6 +17,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kolombreedtes import verdeel
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,18 @@ def test_een_dubbelklik_op_de_grens_geeft_de_kolom_terug(qtbot, tabel: Tabel) ->
     tabel.tabel.horizontalHeader().sectionHandleDoubleClicked.emit(0)
     assert tabel.breedtes.eigen() == {}
     assert tabel.tabel.columnWidth(0) == voor
+
+
+def test_een_tabel_op_een_lange_bladzijde_is_zo_hoog_als_haar_regels(tabel: Tabel) -> None:
+    hoogte = Regelhoogte(tabel.tabel, 6)
+    rij = tabel.tabel.verticalHeader().defaultSectionSize()
+    tabel.zet_regels(REGELS)
+    drie = tabel.tabel.height()
+    tabel.zet_regels(REGELS + REGELS[:2])
+    hoogte.pas()
+    assert tabel.tabel.maximumHeight() == tabel.tabel.minimumHeight() == drie + 2 * rij
+    tabel.zet_regels(REGELS * 20)
+    assert tabel.tabel.minimumHeight() == drie + 3 * rij
 
 
 @pytest.mark.parametrize(

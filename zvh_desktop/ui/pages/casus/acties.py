@@ -10,7 +10,8 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.uiterlijk.thema import Kleur
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 
 
 class CasusActies(CasusOnderdeel):
@@ -20,7 +21,7 @@ class CasusActies(CasusOnderdeel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_acties_paneel")
         self.lijst = ActieLijst("casus_acties", diensten, gereedschap, self)
-        self.lijst.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 10)
+        self.hoogte = Regelhoogte(self.lijst.tabel.tabel, 7)
         indeling = QVBoxLayout(self)
         indeling.addWidget(self.lijst)
         self._verbind()

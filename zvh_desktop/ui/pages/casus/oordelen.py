@@ -30,6 +30,7 @@ from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _MEESTE_RIJEN = 18
@@ -165,7 +166,7 @@ class OordelenPaneel(CasusOnderdeel):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
-        self.geschiedenis.setMinimumHeight((self.fontMetrics().height() + RASTER) * 10)
+        self.hoogte = Regelhoogte(self.geschiedenis.tabel, 7)
         kopregel = QHBoxLayout()
         kopregel.addWidget(self.geschiedenis_kop, 1)
         kopregel.addWidget(self.alle_knop)

@@ -36,6 +36,7 @@ from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
@@ -219,7 +220,7 @@ class PlanPaneel(CasusOnderdeel):
         )
         self.acties = ActieLijst("plan_acties", self._diensten, self._gereedschap, self.vlak)
         self.acties.knoppen.insertWidget(0, self.actie_knop)
-        self.acties.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 8)
+        self.hoogte = Regelhoogte(self.acties.tabel.tabel, 6)
         binnen.addWidget(Kop("Acties", self.vlak, factor=1.05))
         binnen.addWidget(self.acties)
 

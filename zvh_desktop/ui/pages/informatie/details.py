@@ -16,6 +16,7 @@ from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 
@@ -67,7 +68,7 @@ class ItemDetails(QWidget):
             klembord=gereedschap.klembord,
             ouder=self,
         )
-        self.vrijgaven.setMinimumHeight((self.fontMetrics().height() + RASTER) * 9)
+        self.hoogte = Regelhoogte(self.vrijgaven.tabel, 6)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)

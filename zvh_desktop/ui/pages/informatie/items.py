@@ -42,6 +42,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _KIES = "Kies eerst een stuk."
@@ -160,7 +161,7 @@ class ItemsDeel(Paneel):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
-        self.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 11)
+        self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         self.details = ItemDetails(self._gereedschap, self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)

@@ -30,6 +30,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -104,7 +105,7 @@ class VerstrekkingenDeel(Paneel):
             klembord=gereedschap.klembord,
             ouder=self,
         )
-        self.tabel.setMinimumHeight((self.fontMetrics().height() + RASTER) * 11)
+        self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         knoppen = QHBoxLayout()
         knoppen.setSpacing(RASTER)
         knoppen.addWidget(self.nieuw_knop)
