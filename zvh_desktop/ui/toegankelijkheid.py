@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 _SPELING = 1
 """Rounding at fractional scales may cost one device-independent pixel."""
+_RONDEN = 3
 _MINSTENS = 0.5
 """Of a control at least this part has to be in view."""
 
@@ -144,7 +145,8 @@ def dubbele_letters(venster: QWidget) -> list[str]:
 
 def bevindingen(venster: QWidget) -> list[str]:
     """Everything found, one sentence each; empty is good."""
-    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))  # a text just set makes room first
+    for _ronde in range(_RONDEN):  # a text just set makes room first, and a part that divides its room may ask again
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
     return [
         *(f"geen toegankelijke naam: {deel}" for deel in naamlozen(venster)),
         *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
