@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import blik
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from toneel import Toneel
+
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, PoortStand
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 
 
 def open_casus(toneel: Toneel, welke: Callable[[], str], deel: str) -> None:
@@ -17,11 +21,6 @@ def open_casus(toneel: Toneel, welke: Callable[[], str], deel: str) -> None:
     if toneel.zie(f"casus_{deel}") is None:
         toneel.klik(f"vouwknop_{deel}")
     toneel.wacht_op(f"casus_{deel}")
-
-
-def lopend() -> str:
-    """The number of a casus that is not wound up."""
-    return _met_status("lopend")
 
 
 def afgeschaald() -> str:
@@ -35,6 +34,46 @@ def _met_status(status: str) -> str:
             if stand.lower().startswith(status):
                 return nummer
     return ""
+
+
+def met_triage() -> str:
+    """The number of a casus of which the triage is still open."""
+    return _eerste(_triage_open)
+
+
+def met_te_schrijven_plan() -> str:
+    """The number of a casus of which a plan can be written, with more than one partij to give a role."""
+    return _eerste(_plan_open)
+
+
+def _eerste(hoort_erbij: Callable[[Diensten, CasusId], bool]) -> str:
+    pagina = blik.zoek("casussen_pagina")
+    if not isinstance(pagina, CasussenPagina):
+        return ""
+    for regel in pagina._diensten.casussen.lijst():
+        if regel.status is CasusStatus.LOPEND and hoort_erbij(pagina._diensten, regel.id):
+            return regel.nummer
+    raise LookupError("de oefenkluis heeft geen casus die past")
+
+
+def _triage_open(diensten: Diensten, casus_id: CasusId) -> bool:
+    return diensten.triage.toon(casus_id).afgerond_op is None
+
+
+def _plan_open(diensten: Diensten, casus_id: CasusId) -> bool:
+    """Its plan is a concept, or not begun; and a partij may come that has no role in it yet."""
+    plan_id = diensten.casussen.toon(casus_id).plan_id
+    plan = diensten.plannen.toon(plan_id) if plan_id is not None else None
+    mogen = [regel for regel in diensten.oordelen.blad(casus_id) if regel.stand is PoortStand.RECHTMATIG]
+    if plan is not None:
+        return plan.te_wijzigen and len(plan.kiesbare_partijen) > len(plan.rollen)
+    return bool(mogen)
+
+
+def focus_van(vak: str) -> str:
+    """The object name of the part of this line that gets the keys; empty when they go elsewhere."""
+    binnen, deel = blik.zoek(vak), QApplication.focusWidget()
+    return deel.objectName() if binnen is not None and deel is not None and binnen.isAncestorOf(deel) else ""
 
 
 def namen(binnen: str, begin: str) -> list[str]:

@@ -32,7 +32,10 @@ def test_checklist_met_de_muis(toneel: Toneel, regels: list[str]) -> None:
         opmerking = vak.replace("checklist_", "checklist_opmerking_")
         if keer % 4 == 3:
             toneel.typ(f"{keer}", op=opmerking)
-            toneel.klik(regels[(keer + 1) % len(regels)])
+            volgend = regels[(keer + 1) % len(regels)]
+            stond = toneel.wacht_op(volgend).gekozen
+            toneel.klik(volgend)
+            toneel.wacht_op(volgend, gekozen=not stond)
     bewaard = toneel.vraag(checklist)
     assert [toneel.wacht_op(vak).gekozen for vak in regels] == [bewaard[vak][0] for vak in regels]
     toneel.sluit_venster()

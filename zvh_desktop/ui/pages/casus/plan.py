@@ -51,6 +51,7 @@ class DoelVak(QFrame):
         self, doel: DoelInvoer, leefgebieden: Sequence[str], nummer: int, *, vast: bool, ouder: QWidget | None = None
     ) -> None:
         super().__init__(ouder)
+        self.setObjectName(f"plan_doelvak_{nummer}")
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.setObjectName(f"plan_leefgebied_{nummer}")
@@ -92,6 +93,7 @@ class RolVak(Kader):
         super().__init__(ouder)
         self.partij_id = regel.partij_id
         self.partij = regel.partij
+        self.setObjectName(f"plan_rolvak_{regel.partij_id}")
         self.setAccessibleName(regel.partij)
         self.rol = Tekstveld(f"Rol van {regel.partij}", self, regels=2)
         self.rol.laad(regel.rol)

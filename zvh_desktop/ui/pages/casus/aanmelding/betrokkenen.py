@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
-from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import na_afloop, verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Geboorteveld
@@ -93,6 +93,7 @@ class BetrokkeneVak(Kader):
     def zet_plaats(self, nummer: int, aantal: int, kop: str, *, vast: bool) -> None:
         """Show the heading and the buttons for this place in the list."""
         self.kop.setText(kop)
+        self.setObjectName(f"betrokkene_{nummer + 1}")
         self.setAccessibleName(kop)
         for veld, sleutel in (
             (self.naam, "naam"), (self.geboortedatum, "geboortedatum"), (self.gemeente, "gemeente"),
@@ -264,8 +265,8 @@ class BetrokkenenVelden(QWidget):
         self._lijst.removeWidget(vak)
         self._lijst.insertWidget(nieuw, vak)
         self._nummer()
-        if veld is not None and veld.isEnabled():
-            veld.setFocus()
+        if veld is not None and veld.isEnabled() and not veld.hasFocus():
+            na_afloop(veld, veld.setFocus)
         self.gewijzigd.emit()
 
     def _on_omhoog_gevraagd(self) -> None:

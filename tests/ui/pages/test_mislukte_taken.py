@@ -1,0 +1,189 @@
+"""Every call that a page makes beside the window, with a call that fails: the page says so and can be used again."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from proefkluis import BEHEER, REGIE, maak_casus
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+import zvh_desktop
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.draden.taken import Taak, Taken
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.acties.acties import ActiesPagina
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.widgets.zoekveld import Zoekveld
+
+Opener = Callable[..., Diensten]
+ONVERWACHT = "Er ging iets mis in het programma."
+
+
+class FalendeTaken(Taken):
+    """Lets every call fail with this, in the thread in which it would have run."""
+
+    fout: Exception | None = None
+
+    def _begin(self, taak: Taak, functie: Callable[[], object], gelukt: Any, mislukt: Any) -> None:
+        super()._begin(taak, self._breek if self.fout is not None else functie, gelukt, mislukt)
+
+    def _breek(self) -> object:
+        assert self.fout is not None
+        raise self.fout
+
+
+def _beheer(deel: str, handeling: str) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, BeheerPagina(diensten, gereedschap))
+        pagina.toon(deel)
+        pagina.vernieuw()
+        qtbot.waitUntil(lambda: taken.bezig() == 0)
+        if deel == "accounts":
+            pagina.accounts.tabel.tabel.selectRow(1)
+        taken.fout = _fouten.pop()
+        getattr(getattr(pagina, deel), handeling)()
+        return pagina
+
+    return doe
+
+
+def _lijst(
+    soort: type[CasussenPagina] | type[ActiesPagina],
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, soort(diensten, gereedschap))
+        taken.fout = _fouten.pop()
+        pagina.vernieuw()
+        return pagina
+
+    return doe
+
+
+def _document(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    casus = maak_casus(diensten)
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    pagina.toon(("casus", int(casus), "afschaling"))
+    taken.fout = _fouten.pop()
+    pagina.blad.afschaling.toon_document()
+    return pagina
+
+
+def _inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, PartijenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.lees_in()
+    return pagina
+
+
+def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    veld = _toon(qtbot, Zoekveld(lambda _tekst: (), taken))
+    taken.fout = _fouten.pop()
+    qtbot.keyClicks(veld, "Testpersoon")
+    return veld
+
+
+_fouten: list[Exception] = []
+DRIJVERS = {
+    ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
+    ("ControleDeel", "controleer"): (BEHEER, _beheer("controle", "controleer")),
+    ("Herstelsleutel", "maak_nieuwe"): (BEHEER, _beheer("herstelsleutel", "maak_nieuwe")),
+    ("MijnAccount", "vernieuw"): (BEHEER, _beheer("mijn_account", "vernieuw")),
+    ("MijnAccount", "wijzig_wachtwoord"): (BEHEER, _beheer("mijn_account", "wijzig_wachtwoord")),
+    ("MijnAccount", "wissel_apparaat"): (BEHEER, _beheer("mijn_account", "wissel_apparaat")),
+    ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
+    ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
+    ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
+    ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
+    ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
+}
+# These are tried where their windows are: tests of the login, the assistant, the dialogs and the steps of a tafel.
+BIJ_HUN_VENSTER = {
+    ("Toepassing", "oefen"),
+    ("Aanmeldvenster", "_on_openen_gevraagd"),
+    ("Aanmeldvenster", "_on_apparaat_gevraagd"),
+    ("Aanmeldvenster", "_on_herstel_gevraagd"),
+    ("AccountDialoog", "_on_bewaren_gevraagd"),
+    ("Bevestigingsdialoog", "_on_ondertekenen_gevraagd"),
+    ("Assistent", "_maak"),
+    ("OverlegWerkblad", "_maak_stuk"),
+    ("PartijenPagina", "_on_voorbeeld_gelezen"),
+    ("Uitnodigen", "_vraag_stukken"),
+    ("Uitnodigen", "bewaar_alle"),
+    ("Verzenden", "bewaar_alle"),
+    ("Verzenden", "_on_stuk_gekozen"),
+    ("Voorbereiden", "_on_voorbeeld_gekozen"),
+}
+
+
+@pytest.fixture
+def taken(qapp: object, meldingen: NepMeldingen) -> Iterator[FalendeTaken]:
+    gemaakt = FalendeTaken(meldingen)
+    yield gemaakt
+    gemaakt.stop_alles()
+
+
+def test_elke_plek_waar_een_taak_begint_is_bekend() -> None:
+    gevonden = set()
+    for bestand in Path(zvh_desktop.__file__).parent.rglob("*.py"):
+        for klasse in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))):
+            if isinstance(klasse, ast.ClassDef):
+                gevonden |= {(klasse.name, naam) for naam in _met_taak(klasse)}
+    assert gevonden == set(DRIJVERS) | BIJ_HUN_VENSTER
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+@pytest.mark.parametrize("fout", [GebruikersFout("Dat kan niet."), RuntimeError("Testpersoon geheim")], ids=str)
+@pytest.mark.parametrize("plek", DRIJVERS, ids=".".join)
+def test_een_taak_die_mislukt_wordt_gezegd(
+    qtbot: QtBot, openen: Opener, gereedschap: Gereedschap, taken: FalendeTaken, meldingen: NepMeldingen,
+    tmp_path: Path, plek: tuple[str, str], fout: Exception,
+) -> None:  # fmt: skip
+    wie, drijf = DRIJVERS[plek]
+    meldingen.antwoord = True
+    meldingen.pad = tmp_path
+    if plek == ("PartijenPagina", "lees_in"):
+        meldingen.pad = tmp_path / "partijen.csv"
+        meldingen.pad.write_text("naam\nTestpartij\n", encoding="utf-8")
+    _fouten[:] = [fout]
+    venster = drijf(qtbot, openen(wie), replace(gereedschap, taken=taken), taken)
+    assert not _fouten, "the call was made"
+    gezegd = "Dat kan niet." if isinstance(fout, GebruikersFout) else ONVERWACHT
+
+    def is_gezegd() -> None:
+        teksten = [een.gebeurd for een in meldingen.fouten]
+        teksten += [str(deel.property("text") or "") for deel in venster.findChildren(QWidget)]
+        assert any(gezegd in tekst for tekst in teksten)
+        assert not any("geheim" in tekst for tekst in teksten)
+
+    qtbot.waitUntil(is_gezegd, timeout=10_000)
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+
+
+def _met_taak(klasse: ast.ClassDef) -> set[str]:
+    return {
+        methode.name
+        for methode in klasse.body
+        if isinstance(methode, ast.FunctionDef)
+        for deel in ast.walk(methode)
+        if isinstance(deel, ast.Call)
+        and isinstance(deel.func, ast.Attribute)
+        and deel.func.attr.startswith("start")
+        and ast.unparse(deel.func.value).endswith("taken")
+    }
+
+
+def _toon(qtbot: QtBot, venster: Any) -> Any:
+    qtbot.addWidget(venster)
+    venster.show()
+    return venster
