@@ -42,3 +42,13 @@ def gebruikersmap() -> Path:
     if eigen:
         return Path(eigen)
     return Path(platformdirs.user_data_dir("zvh-desktop", appauthor=False))
+
+
+def is_van_het_programma(bestand: object) -> bool:
+    """Whether a file, as an OSError names it, belongs to the program and not to its user: code, resource or library."""
+    if not isinstance(bestand, str | bytes | os.PathLike):
+        return False
+    pad = Path(os.fsdecode(bestand))
+    bevroren = getattr(sys, "_MEIPASS", None)
+    eigen = [_PAKKET, _PAKKET.parent / "resources", Path(sys.prefix), *([Path(bevroren)] if bevroren else [])]
+    return pad.is_absolute() and any(pad.is_relative_to(map_) for map_ in eigen)

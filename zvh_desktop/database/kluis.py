@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_nieuw
 from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
 from zvh_desktop.database.keten.ondertekening import kop
@@ -102,6 +103,7 @@ def maak_kluis(
     if Rol.BEHEERDER not in rollen:
         raise InvoerOngeldig("rollen", "De eerste gebruiker van een kluis moet beheerder zijn.")
     controleer_sterkte(beheerder.wachtwoord, naam)
+    eis_geen_synchronisatie(map)
     bestond = _weiger_volle_map(map)
     kluis_id, wortelzaad, databasesleutel = willekeurig(16).hex(), willekeurig(), willekeurig()
     wortel, herstelsleutel = openbare_tekensleutel(wortelzaad), willekeurig()
@@ -245,6 +247,8 @@ def _open(
     klok: Klok,
 ) -> OpenKluis:
     lees_sleutelbestand(kluismap)
+    if not alleen_lezen:
+        eis_geen_synchronisatie(kluismap)
     vergrendeling = None if alleen_lezen else Vergrendeling(kluismap)
     if vergrendeling is not None:
         vergrendeling.neem()

@@ -19,6 +19,7 @@ from zvh_desktop.database.bestand.bestanden import (
     vervang,
 )
 from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
@@ -55,6 +56,7 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
 def herstel_reservekopie(kopie: Path, doel: Path) -> None:
     """Put a backup back as a vault in a new folder. The backup itself is only read."""
     _weiger_bestaand(doel)
+    eis_geen_synchronisatie(doel)
     bestand = lees_sleutelbestand(kopie)
     if not (kopie / KOPIEBESTAND).is_file():
         raise KluisVreemd(

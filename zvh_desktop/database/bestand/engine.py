@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import pathname2url
 
 import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -20,6 +19,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
+from zvh_desktop.database.bestand.plaats import Plaatssoort, adres, plaatssoort
 from zvh_desktop.errors import (
     AlleenLezen,
     KluisBeschadigd,
@@ -29,6 +29,7 @@ from zvh_desktop.errors import (
     ProgrammaFout,
     SchijfVol,
 )
+from zvh_desktop.paths import is_van_het_programma
 
 MINIMALE_SQLITE = (3, 51, 3)
 LEESBAAR_BEGIN = b"SQLite format 3"
@@ -40,7 +41,6 @@ AFGESLOTEN = "zvh_afgesloten"
 # name, value to set, value to read back
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("foreign_keys", "ON", 1),
-    ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
@@ -50,6 +50,8 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     ("busy_timeout", str(WACHT_OP_SLOT_MS), WACHT_OP_SLOT_MS),
 )
+_LOGBOEK_NETWERK = "TRUNCATE"
+"""A journal for each transaction, in the folder itself: needs nothing that a network share does not have."""
 _VEILIG = "Er is niets gewijzigd of verwijderd."
 
 
@@ -94,15 +96,25 @@ def verbinder(
 
     def maak() -> DBAPIConnection:
         _controleer_bestand(pad, nieuw=nieuw)
+        vast = alleen_lezen and _onschrijfbaar(pad)
+        netwerk = plaatssoort(pad.parent) is not Plaatssoort.EIGEN
         with vertaal_fout():
             verbinding = stuurprogramma.connect(
-                _adres(pad, alleen_lezen=alleen_lezen),
+                adres(pad.resolve(), soort="ro" if alleen_lezen else "rw", vast=vast),
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
             )
             try:
-                _stel_in(verbinding, sleutel, vast=alleen_lezen and _onschrijfbaar(pad))
+                _geef_sleutel(verbinding, sleutel)
+                if netwerk and not alleen_lezen:
+                    verlaat_wal(verbinding)
+                _lees_schema(verbinding)
+                # Who only reads takes the journal as it is, and a copy at rest has none beside it.
+                if not netwerk and not alleen_lezen:
+                    _zet_pragma(verbinding, "journal_mode", "WAL", "wal")
+                for naam, waarde, verwacht in _PRAGMAS:
+                    _zet_pragma(verbinding, naam, waarde, verwacht)
             except BaseException:
                 verbinding.close()
                 raise
@@ -119,8 +131,27 @@ def controleer_stuurprogramma() -> None:
 
 
 @contextmanager
+def vertaal_databasefout() -> Iterator[None]:
+    """Turn errors of the driver into sentences; for work on an open vault, that touches no file of the vault itself.
+
+    An error of the disk passes unchanged here: it is about a file of the program, or one that somebody chose.
+    """
+    try:
+        yield
+    except (DBAPIError, stuurprogramma.Error) as fout:
+        vertaald = _vertaling(fout.orig if isinstance(fout, DBAPIError) else fout)
+        if vertaald is None:
+            raise
+        raise vertaald from fout
+
+
+@contextmanager
 def vertaal_fout() -> Iterator[None]:
-    """Turn errors of the driver and of the disk into sentences, in one place. Anything else passes unchanged."""
+    """Turn errors of the driver and of the disk into sentences, in one place. Anything else passes unchanged.
+
+    Around what reads and writes the files of a vault, and nothing else: an error about a file of the program itself
+    is never said to be one of the vault.
+    """
     try:
         yield
     except DBAPIError as fout:
@@ -137,7 +168,7 @@ def vertaal_fout() -> Iterator[None]:
 
 def _vertaling(fout: BaseException | None) -> KluisFout | None:
     if isinstance(fout, OSError):
-        return _vertaling_schijf(fout)
+        return None if is_van_het_programma(fout.filename) else _vertaling_schijf(fout)
     code = getattr(fout, "sqlite_errorcode", None)
     maak = _VERTALINGEN.get(code & 0xFF) if isinstance(code, int) else None
     return None if maak is None else maak()
@@ -248,14 +279,7 @@ def _onschrijfbaar(pad: Path) -> bool:
     return not os.access(pad.parent, os.W_OK)
 
 
-def _adres(pad: Path, *, alleen_lezen: bool) -> str:
-    volledig = pathname2url(str(pad.resolve()))
-    soort = "ro" if alleen_lezen else "rw"
-    vast = "&immutable=1" if alleen_lezen and _onschrijfbaar(pad) else ""
-    return f"file:{volledig}?mode={soort}{vast}"
-
-
-def _stel_in(verbinding: DBAPIConnection, sleutel: bytes, *, vast: bool) -> None:
+def _geef_sleutel(verbinding: DBAPIConnection, sleutel: bytes) -> None:
     aanwijzer = verbinding.cursor()
     try:
         aanwijzer.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
@@ -263,15 +287,43 @@ def _stel_in(verbinding: DBAPIConnection, sleutel: bytes, *, vast: bool) -> None
         aanwijzer.execute("PRAGMA cipher_version")
         if not (aanwijzer.fetchone() or ("",))[0]:
             raise ProgrammaFout("het stuurprogramma versleutelt niet")
+        aanwijzer.execute(f"PRAGMA busy_timeout = {WACHT_OP_SLOT_MS}")
+    finally:
+        aanwijzer.close()
+
+
+def verlaat_wal(verbinding: DBAPIConnection, logboek: str = _LOGBOEK_NETWERK) -> None:
+    """Go over to a journal that needs no shared memory: on a place that has none (ADR 0015), and for a copy at rest.
+
+    Held for itself alone, a connection can read a write-ahead log without that memory; so a vault that comes from a
+    disk of one's own is brought over. The lock falls away with the first reading after this.
+    """
+    aanwijzer = verbinding.cursor()
+    try:
+        aanwijzer.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        _lees_schema(verbinding)
+        _zet_pragma(verbinding, "journal_mode", logboek, logboek.lower())
+        aanwijzer.execute("PRAGMA locking_mode = NORMAL").fetchall()
+    finally:
+        aanwijzer.close()
+    _lees_schema(verbinding)
+
+
+def _lees_schema(verbinding: DBAPIConnection) -> None:
+    aanwijzer = verbinding.cursor()
+    try:
         aanwijzer.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for naam, waarde, verwacht in _PRAGMAS:
-            # A folder that cannot be written to has no room for the write-ahead log.
-            if vast and naam == "journal_mode":
-                continue
-            aanwijzer.execute(f"PRAGMA {naam} = {waarde}").fetchall()
-            gelezen = aanwijzer.execute(f"PRAGMA {naam}").fetchone()
-            if gelezen is None or gelezen[0] != verwacht:
-                raise ProgrammaFout(f"pragma {naam} is niet ingesteld")
+    finally:
+        aanwijzer.close()
+
+
+def _zet_pragma(verbinding: DBAPIConnection, naam: str, waarde: str, verwacht: object) -> None:
+    aanwijzer = verbinding.cursor()
+    try:
+        aanwijzer.execute(f"PRAGMA {naam} = {waarde}").fetchall()
+        gelezen = aanwijzer.execute(f"PRAGMA {naam}").fetchone()
+        if gelezen is None or gelezen[0] != verwacht:
+            raise ProgrammaFout(f"pragma {naam} is niet ingesteld")
     finally:
         aanwijzer.close()
 

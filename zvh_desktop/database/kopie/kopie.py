@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
-from zvh_desktop.database.bestand.engine import verbinder, vertaal_fout
+from zvh_desktop.database.bestand.engine import verbinder, verlaat_wal, vertaal_fout
 from zvh_desktop.errors import KluisBeschadigd, KluisFout
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")
@@ -76,6 +76,8 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> 
             aanwijzer.execute("BEGIN")
             verwacht = _tellingen(van)
             van.backup(naar)
+            # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
+            verlaat_wal(naar, "DELETE")
             aanwijzer.execute("ROLLBACK")
             if _paginabevindingen(naar) or _tellingen(naar) != verwacht:
                 raise KluisBeschadigd(
@@ -83,7 +85,6 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> 
                     veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",
                     advies="Laat de kluis controleren.",
                 )
-            naar.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             naar.close()
     finally:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.engine import vertaal_databasefout
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
@@ -67,7 +67,7 @@ class ControleService:
         bevindingen: list[str] = []
         for deel in delen:
             try:
-                with vertaal_fout(), self._werkplek.kluis.lees_sessies() as sessie:
+                with vertaal_databasefout(), self._werkplek.kluis.lees_sessies() as sessie:
                     bevindingen.extend(deel(sessie))
             except GebruikersFout as fout:
                 bevindingen.append(fout.gebeurd)

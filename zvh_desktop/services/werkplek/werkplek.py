@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
-from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.engine import vertaal_databasefout
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
@@ -86,7 +86,7 @@ class Werkplek:
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
-        with vertaal_fout(), self.kluis.lees_sessies() as sessie:
+        with vertaal_databasefout(), self.kluis.lees_sessies() as sessie:
             yield sessie
 
     @contextmanager
@@ -102,7 +102,7 @@ class Werkplek:
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         try:
-            with vertaal_fout(), werk.sessie, werk.sessie.begin():
+            with vertaal_databasefout(), werk.sessie, werk.sessie.begin():
                 yield werk
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
@@ -129,7 +129,7 @@ class Werkplek:
         """Log an act that was refused, in a transaction of its own: nothing else of it remains."""
         if self.kluis.alleen_lezen:
             return
-        with vertaal_fout(), self.kluis.sessies() as sessie, sessie.begin():
+        with vertaal_databasefout(), self.kluis.sessies() as sessie, sessie.begin():
             self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
 
     def bevestig(self, wachtwoord: str) -> None:

@@ -1,0 +1,127 @@
+"""On what kind of disk a vault stands, and how SQLite is told where it is.
+
+A write-ahead log needs memory that all connections share, and a network share has none; a folder that is synchronised
+is copied while it is being written, and to computers that do not see the lock. ADR 0015 says what follows from that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path, PurePath, PureWindowsPath
+from urllib.parse import quote
+
+from zvh_desktop.errors import InvoerOngeldig
+
+_NETWERKSOORTEN = frozenset(
+    {"9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone"}
+    | {"fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb", "smb2"}
+    | {"smb3", "smbfs", "webdav"}
+)
+_WINDOWS_NETWERKSCHIJF = 4
+"""DRIVE_REMOTE of GetDriveTypeW."""
+_MERKTEKENS = (".dropbox", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveupload", ".stfolder")
+_MERKTEKENS_LOG = (".owncloudsync.log", ".nextcloudsync.log")
+_WOLKMAPPEN = frozenset({"CloudStorage", "Mobile Documents", "iCloudDrive"})
+_WOLKVARIABELEN = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_ESCAPE = re.compile(r"\\([0-7]{3})")
+"""How /proc/mounts writes a space and the like."""
+_MOUNTS = Path("/proc/self/mounts")
+
+
+class Plaatssoort(StrEnum):
+    """What kind of place a folder is."""
+
+    EIGEN = "eigen"
+    NETWERK = "netwerk"
+    GESYNCHRONISEERD = "gesynchroniseerd"
+
+
+def adres(pad: PurePath, *, soort: str, vast: bool = False) -> str:
+    """The address of a database file for SQLite, with an empty authority: ``file:///...``, ``file:////server/...``."""
+    voluit = pad.as_posix()
+    for voorvoegsel, wordt in (("//?/UNC/", "//"), ("//?/", "")):
+        if isinstance(pad, PureWindowsPath) and voluit.startswith(voorvoegsel):
+            voluit = wordt + voluit.removeprefix(voorvoegsel)
+    if not voluit.startswith("/"):
+        voluit = "/" + voluit
+    return f"file://{quote(voluit, safe='/:', errors='surrogateescape')}?mode={soort}{'&immutable=1' if vast else ''}"
+
+
+def plaatssoort(map_: Path) -> Plaatssoort:
+    """Look at the folder, or at the nearest one above it that exists."""
+    volledig = map_.resolve()
+    if is_gesynchroniseerd(volledig, os.environ):
+        return Plaatssoort.GESYNCHRONISEERD
+    return Plaatssoort.NETWERK if _is_netwerk(volledig) else Plaatssoort.EIGEN
+
+
+def eis_geen_synchronisatie(map_: Path) -> None:
+    """Refuse a vault in a folder that another program copies. Raises InvoerOngeldig."""
+    if plaatssoort(map_) is Plaatssoort.GESYNCHRONISEERD:
+        raise InvoerOngeldig(
+            "map",
+            "Deze map wordt gesynchroniseerd, bijvoorbeeld door OneDrive, Dropbox, Google Drive of iCloud. Daar kan "
+            "een kluis niet staan: twee computers zouden hem tegelijk wijzigen zonder dat van elkaar te weten.",
+            advies="Zet de map van de kluis op een gewone schijf of op de schijf van uw huis, en open hem daar.",
+        )
+
+
+def is_unc(pad: PurePath) -> bool:
+    r"""Whether the path begins with a server: ``\\server\share``, also in its long form."""
+    if not isinstance(pad, PureWindowsPath):
+        return False
+    schijf = pad.drive.replace("/", "\\")
+    if schijf.startswith("\\\\?\\") or schijf.startswith("\\\\.\\"):
+        return schijf[4:].upper().startswith("UNC\\")
+    return schijf.startswith("\\\\")
+
+
+def soort_bestandssysteem(pad: PurePath, mounts: Iterable[str]) -> str:
+    """The kind of file system that a path is on, from lines as in /proc/mounts; empty when none fits."""
+    beste, soort = -1, ""
+    for regel in mounts:
+        velden = regel.split()
+        if len(velden) < 3:
+            continue
+        punt = PurePath(_ESCAPE.sub(_teken, velden[1]))
+        # of two on the same place the later one lies on top
+        if pad.is_relative_to(punt) and len(punt.parts) >= beste:
+            beste, soort = len(punt.parts), velden[2]
+    return soort
+
+
+def is_gesynchroniseerd(pad: Path, omgeving: Mapping[str, str]) -> bool:
+    """Whether a program for synchronising looks after this folder: by its own variables, folders or marks."""
+    wortels = [Path(omgeving[naam]) for naam in _WOLKVARIABELEN if omgeving.get(naam)]
+    if any(pad.is_relative_to(wortel) for wortel in wortels) or not _WOLKMAPPEN.isdisjoint(pad.parts):
+        return True
+    return any(_is_gemerkt(map_) for map_ in (pad, *pad.parents))
+
+
+def _is_gemerkt(map_: Path) -> bool:
+    # Dropbox also has a folder of this name, for its settings: no mark of what lies beside that
+    instellingen = (map_ / ".dropbox").is_dir()
+    return any(
+        (map_ / naam).exists() for naam in (*_MERKTEKENS, *_MERKTEKENS_LOG) if not (naam == ".dropbox" and instellingen)
+    )
+
+
+def _teken(gevonden: re.Match[str]) -> str:
+    return chr(int(gevonden.group(1), 8))
+
+
+def _is_netwerk(pad: Path) -> bool:
+    if is_unc(pad):
+        return True
+    if sys.platform == "win32":
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(pad.anchor) == _WINDOWS_NETWERKSCHIJF)
+    try:
+        regels = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    return soort_bestandssysteem(pad, regels) in _NETWERKSOORTEN
