@@ -38,3 +38,35 @@ def test_klembord_is_als_vertrouwelijk_gemerkt(klembord: Klembord) -> None:
     klembord.zet("Testpersoon")
     inhoud = QGuiApplication.clipboard().mimeData()
     assert inhoud.hasFormat("x-kde-passwordManagerHint")
+
+
+class AnderKlembord:
+    """What PySide may give for contents of another program: an object of a class that used to live there."""
+
+    def __init__(self) -> None:
+        self.gewist = False
+
+    def mimeData(self, _soort: object = None) -> object:
+        return object()
+
+    def supportsSelection(self) -> bool:
+        return True
+
+    def ownsSelection(self) -> bool:
+        return False
+
+    def ownsClipboard(self) -> bool:
+        return False
+
+    def clear(self, _soort: object) -> None:
+        self.gewist = True
+
+
+def test_vreemde_inhoud_houdt_het_vergrendelen_niet_tegen(klembord: Klembord, monkeypatch: pytest.MonkeyPatch) -> None:
+    ander = AnderKlembord()
+    with monkeypatch.context() as even:
+        even.setattr(QGuiApplication, "clipboard", lambda: ander)
+        klembord.wis()
+        klembord._on_klembord_gewijzigd()
+    assert not ander.gewist
+    assert not klembord.bewaak()
