@@ -120,6 +120,12 @@ def pagina() -> str:
     return "" if huidig is None else huidig.objectName()
 
 
+def andere_pagina(eerder: tuple[str, ...]) -> str:
+    """The page that is shown, once it is none of these."""
+    naam = pagina()
+    return "" if naam in eerder else naam
+
+
 def krijgt_toetsen() -> bool:
     """Whether a key would come anywhere: a window of ours is active."""
     return QApplication.activeWindow() is not None or QApplication.activePopupWidget() is not None

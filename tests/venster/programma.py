@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 from wachten import GEDULD, Verlopen
 
 BODE = Path(__file__).with_name("bode.py")
+GEBOUWD = os.environ.get("VENSTERPROEF_PROGRAMMA")
+"""A built program that bode.py stands in, instead of the one of this checkout."""
 KANAAL = "VENSTERPROEF_KANAAL"
 LOG = "zvh.log"
 
@@ -37,7 +39,7 @@ class Programma:
         self._kanaal, daar = Pipe()
         with uitvoer.open("wb") as uit:
             self._proces = subprocess.Popen(
-                [sys.executable, "-X", "faulthandler", str(BODE), *argumenten],
+                [*([GEBOUWD] if GEBOUWD else [sys.executable, "-X", "faulthandler", str(BODE)]), *argumenten],
                 env={**omgeving, KANAAL: str(daar.fileno())},
                 stdin=subprocess.DEVNULL,
                 stdout=uit,
