@@ -14,7 +14,7 @@ CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen beelden regels \
-	handleiding wheel-proef venster-proef requirements runtime development clean
+	handleiding wheel-proef venster-proef bundel requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,10 @@ wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbro
 
 venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
 	@WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+
+bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt
+	@$(BIN)/python scripts/try_bundle.py
 
 requirements: development  ## de bestanden in requirements/ opnieuw maken (met uv, alleen hiervoor)
 	@$(BIN)/python -m pip install --quiet uv

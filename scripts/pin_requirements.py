@@ -30,8 +30,10 @@ def pin(target: str, *arguments: str) -> int:
 
 def main() -> int:
     extra = sys.argv[1:]
-    return pin("runtime.txt", *extra) or pin(
-        "development.txt", "--extra", "ontwikkel", "-c", "requirements/runtime.txt", *extra
+    return (
+        pin("runtime.txt", *extra)
+        or pin("development.txt", "--extra", "ontwikkel", "-c", "requirements/runtime.txt", *extra)
+        or pin("bundle.txt", "--extra", "bundel", "-c", "requirements/development.txt", *extra)
     )
 
 

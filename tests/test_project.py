@@ -17,7 +17,8 @@ from zvh_desktop import paths
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-REQUIREMENTS = ("runtime.txt", "development.txt")
+REQUIREMENTS = ("runtime.txt", "development.txt", "bundle.txt")
+EXTRAS = {"development.txt": "ontwikkel", "bundle.txt": "bundel"}
 
 # Written in pieces, so that this file does not hold what it looks for.
 NOT_IN_TRACKED_FILES = re.compile(
@@ -75,8 +76,8 @@ def test_every_requirement_is_pinned_with_a_hash(name: str) -> None:
 @pytest.mark.parametrize("name", REQUIREMENTS)
 def test_every_dependency_is_pinned_within_its_bounds(name: str) -> None:
     wanted = list(PROJECT["dependencies"])
-    if name == "development.txt":
-        wanted += PROJECT["optional-dependencies"]["ontwikkel"]
+    if name in EXTRAS:
+        wanted += PROJECT["optional-dependencies"][EXTRAS[name]]
     versions = pinned(name)
     wrong = [
         text
@@ -88,6 +89,7 @@ def test_every_dependency_is_pinned_within_its_bounds(name: str) -> None:
 
 def test_development_includes_runtime_at_the_same_versions() -> None:
     assert pinned("runtime.txt").items() <= pinned("development.txt").items()
+    assert pinned("runtime.txt").items() <= pinned("bundle.txt").items()
 
 
 def test_readme_starts_with_the_two_commands() -> None:

@@ -1,0 +1,71 @@
+"""Build the folder with the application and Python in it, and try what stands there: documents, window, a tafel.
+
+The build carries a third program that can be asked what stands in its windows (tests/venster/bode.py); it has the same
+modules and files as the other two, and is taken away after the trial.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import try_windows
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = ROOT / "dist" / "casustafel"
+TRIAL = BUNDLE / "proef"
+SCENARIOS = "een_tafel_openen or langs_elke_pagina or van_eerste_start"
+DOCUMENTS = 76
+
+
+def build() -> bool:
+    """Run PyInstaller; True when it succeeded."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "installer/casustafel.spec"]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "BUNDEL_PROEF": "1"}, check=False).returncode == 0
+
+
+def makes_every_document() -> bool:
+    """The whole job with the built command line, away from this checkout; then a check of the vault it made."""
+    with tempfile.TemporaryDirectory(prefix="zvh-bundel-") as folder:
+        target = Path(folder) / "demo"
+        environment = {"HOME": folder, "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
+        command = [str(BUNDLE / "zvh"), "demo", "--uit", str(target)]
+        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        made = sum(path.is_file() for path in (target / "documenten").rglob("*"))
+        print(f"Documenten gemaakt door de bundel: {made} van {DOCUMENTS}.", flush=True)
+        if run.returncode or made != DOCUMENTS:
+            print(run.stdout[-2000:] + run.stderr[-2000:], file=sys.stderr)
+        return run.returncode == 0 and made == DOCUMENTS
+
+
+def works_in_a_window() -> bool:
+    """Scenarios of tests/venster with the built program; True when they passed, or where no screen can be made."""
+    if sys.platform != "linux":
+        print("Het venster van de bundel is hier niet geprobeerd: dat kan alleen op Linux.")
+        return True
+    if not try_windows.ensure_screen():
+        return False
+    command = [sys.executable, "-m", "pytest", "-c", "tests/venster/pytest.ini", "tests/venster", "--quiet"]
+    command += ["-k", SCENARIOS]
+    environment = {**os.environ, "VENSTERPROEF_PROGRAMMA": str(TRIAL)}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+def main() -> int:
+    if not build():
+        print("De bundel is niet gemaakt; de reden staat hierboven.", file=sys.stderr)
+        return 1
+    try:
+        good = makes_every_document() and works_in_a_window()
+    finally:
+        TRIAL.unlink(missing_ok=True)
+    if good:
+        print(f"De bundel staat in {BUNDLE}.")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
