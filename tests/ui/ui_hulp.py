@@ -90,6 +90,7 @@ class NepDiensten:
     bewaarde_tekst: str = ""
     gesloten: bool = False
     vergrendel_minuten: int = 5
+    vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
 
     def verzegel(self, gegevens: bytes) -> bytes:

@@ -95,6 +95,12 @@ class Diensten:
         """After how many minutes without a key or mouse this house wants the vault locked."""
         return self.instellingen.toon().vergrendel_minuten
 
+    @property
+    def vergrendel_minuten_tafel(self) -> int:
+        """The same while an overleg is being held; never shorter than the ordinary time."""
+        huis = self.instellingen.toon()
+        return max(huis.vergrendel_minuten, huis.vergrendel_minuten_tafel)
+
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""
         return lees_handleiding(self.werkplek.profiel)

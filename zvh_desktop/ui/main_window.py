@@ -289,6 +289,10 @@ class Hoofdvenster(QMainWindow):
         self.vernieuw_tellingen(self._pagina(self._huidig).tellingen())
         self.plaats_gewijzigd.emit(self._huidig)
 
+    def aan_tafel(self) -> bool:
+        """Whether the page in view says that an overleg is being held."""
+        return bool(self._huidig) and self._pagina(self._huidig).aan_tafel()
+
     def vernieuw_tellingen(self, gelezen: Mapping[str, int] | None = None) -> None:
         """Ask again how many things wait at each place, but for those that were read only just now."""
         bekend = gelezen or {}

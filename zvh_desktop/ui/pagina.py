@@ -49,6 +49,10 @@ class Pagina(QWidget):
         """The numbers beside the navigation that were read together with what this page shows now."""
         return {}
 
+    def aan_tafel(self) -> bool:
+        """Whether an overleg is being held here now: people talk, and the keys rest longer than at a desk."""
+        return False
+
     def eerste_focus(self) -> QWidget | None:
         """Where the keyboard goes when the page comes in view; None leaves that to Qt."""
         return None

@@ -85,6 +85,10 @@ class Diensten(Protocol):
     def vergrendel_minuten(self) -> int:
         """After how many minutes without a key or mouse the vault locks itself."""
 
+    @property
+    def vergrendel_minuten_tafel(self) -> int:
+        """The same while an overleg is being held."""
+
     def handleiding(self) -> Sequence[Hoofdstuk]:
         """The manual in the words of this house."""
 

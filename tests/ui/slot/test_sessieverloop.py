@@ -215,3 +215,46 @@ def test_vergrendeltijd_komt_uit_de_kluis_en_volgt_een_wijziging(qtbot, verloop,
     toegang.diensten.vergrendel_minuten = 9
     verloop.venster.pagina("casussen").instellingen_gewijzigd.emit()
     assert verloop.inactiviteit._wachter.interval() == 540_000
+
+
+def test_onder_een_overleg_duurt_het_langer_en_dan_toch(qtbot, qapp) -> None:
+    aan_tafel = [True, True]
+    wachter = Inactiviteit(1)
+    wachter.zet_minuten(0.0005, 0.002, aan_tafel.pop)
+    with qtbot.waitSignal(wachter.inactief_geworden):
+        wachter.begin()
+    assert aan_tafel == [True]
+    wachter.zet_minuten(0.0005, 60, lambda: False)
+    with qtbot.waitSignal(wachter.inactief_geworden):
+        wachter.begin()
+    wachter.stop()
+
+
+def test_onder_een_overleg_telt_een_toets_weer_van_voren_af(qtbot, qapp) -> None:
+    gevraagd: list[int] = []
+
+    def blijft_open() -> bool:
+        gevraagd.append(1)
+        return True
+
+    wachter = Inactiviteit(1)
+    wachter.zet_minuten(0.0005, 60, blijft_open)
+    wachter.begin()
+    qtbot.waitUntil(lambda: len(gevraagd) == 1)
+    assert wachter.telt()
+    veld = QLineEdit()
+    qtbot.addWidget(veld)
+    qtbot.keyClick(veld, "a")
+    qtbot.waitUntil(lambda: len(gevraagd) == 2)
+    wachter.stop()
+
+
+def test_aan_tafel_geldt_de_tijd_van_het_huis(qtbot, verloop, venster, toegang, monkeypatch) -> None:
+    monkeypatch.setattr(type(venster), "aan_tafel", lambda _venster: True)
+    toegang.diensten.vergrendel_minuten = 0.0005
+    toegang.diensten.vergrendel_minuten_tafel = 60
+    venster.instellingen_gewijzigd.emit()
+    qtbot.waitUntil(lambda: verloop.inactiviteit._verlengd)
+    assert verloop.venster is venster
+    verloop.vergrendel()
+    assert verloop.venster is None

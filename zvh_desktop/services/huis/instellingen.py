@@ -13,16 +13,22 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 VERGRENDEL_MINUTEN = 5
+VERGRENDEL_MINUTEN_TAFEL = 30
+MEESTE_MINUTEN_TAFEL = 120
 ANTWOORD_DAGEN = 7
 
 
 @dataclass(frozen=True, slots=True)
 class HuisInstellingen:
-    """Minutes without use before the window locks, and days before the overleg by which an answer is asked."""
+    """Minutes without use before the window locks, and days before the overleg by which an answer is asked.
+
+    ``vergrendel_minuten_tafel`` holds while an overleg of today is being held: one talks longer than one types.
+    """
 
     afzender_email: str = ""
     afzender_telefoon: str = ""
     vergrendel_minuten: int = VERGRENDEL_MINUTEN
+    vergrendel_minuten_tafel: int = VERGRENDEL_MINUTEN_TAFEL
     antwoord_dagen: int = ANTWOORD_DAGEN
     lezing_afschaling: str = ""
     lezing_casusregisseur: str = ""
@@ -53,6 +59,7 @@ def lees_instellingen(sessie: Session) -> HuisInstellingen:
         afzender_email=rijen.get("afzender_email", ""),
         afzender_telefoon=rijen.get("afzender_telefoon", ""),
         vergrendel_minuten=int(rijen.get("vergrendel_minuten", standaard.vergrendel_minuten)),
+        vergrendel_minuten_tafel=int(rijen.get("vergrendel_minuten_tafel", standaard.vergrendel_minuten_tafel)),
         antwoord_dagen=int(rijen.get("antwoord_dagen", standaard.antwoord_dagen)),
         lezing_afschaling=rijen.get("lezing_afschaling", ""),
         lezing_casusregisseur=rijen.get("lezing_casusregisseur", ""),
@@ -63,6 +70,8 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
     """Write the settings within a transaction. Raises InvoerOngeldig."""
     if not 1 <= invoer.vergrendel_minuten <= 60:
         raise InvoerOngeldig("vergrendel_minuten", "Kies een tijd tussen 1 en 60 minuten.")
+    if not 1 <= invoer.vergrendel_minuten_tafel <= MEESTE_MINUTEN_TAFEL:
+        raise InvoerOngeldig("vergrendel_minuten_tafel", f"Kies een tijd tussen 1 en {MEESTE_MINUTEN_TAFEL} minuten.")
     if not 0 <= invoer.antwoord_dagen <= 60:
         raise InvoerOngeldig("antwoord_dagen", "Kies een aantal dagen tussen 0 en 60.")
     for veld, gekozen, mogelijk in (
@@ -75,6 +84,7 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         "afzender_email": regel("afzender_email", invoer.afzender_email),
         "afzender_telefoon": regel("afzender_telefoon", invoer.afzender_telefoon),
         "vergrendel_minuten": str(invoer.vergrendel_minuten),
+        "vergrendel_minuten_tafel": str(invoer.vergrendel_minuten_tafel),
         "antwoord_dagen": str(invoer.antwoord_dagen),
         "lezing_afschaling": invoer.lezing_afschaling,
         "lezing_casusregisseur": invoer.lezing_casusregisseur,

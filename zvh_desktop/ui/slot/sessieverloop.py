@@ -306,7 +306,12 @@ class Sessieverloop(QObject):
     def _on_instellingen_gewijzigd(self) -> None:
         # the house decides how long; it stands in the vault, so that nobody can stretch it on an own computer
         if self._diensten is not None:
-            self.inactiviteit.zet_minuten(self._diensten.vergrendel_minuten)
+            self.inactiviteit.zet_minuten(
+                self._diensten.vergrendel_minuten, self._diensten.vergrendel_minuten_tafel, self._aan_tafel
+            )
+
+    def _aan_tafel(self) -> bool:
+        return self.venster is not None and self.venster.aan_tafel()
 
     def _on_venster_gesloten(self) -> None:
         self.stop()

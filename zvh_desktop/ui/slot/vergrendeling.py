@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractNativeEventFilter,
@@ -56,7 +57,10 @@ def _toepassing() -> QCoreApplication:
 
 
 class Inactiviteit(QObject):
-    """Emits ``inactief_geworden`` after the given minutes without a key, a click or a movement."""
+    """Emits ``inactief_geworden`` after the given minutes without a key, a click or a movement.
+
+    Where ``blijft_open`` says so when those minutes are over, it waits on until the longer time has passed.
+    """
 
     inactief_geworden = Signal()
 
@@ -66,24 +70,33 @@ class Inactiviteit(QObject):
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._aan = False
+        self._verlengd = False
+        self._gewoon_ms = self._langer_ms = 0
+        self._blijft_open: Callable[[], bool] | None = None
         self.zet_minuten(minuten)
         self._verbind()
 
     def _verbind(self) -> None:
         self._wachter.timeout.connect(self._on_tijd_verstreken)
 
-    def zet_minuten(self, minuten: float) -> None:
-        """Change the time; it starts to count again."""
-        self._wachter.setInterval(round(minuten * 60_000))
+    def zet_minuten(self, minuten: float, langer: float = 0, blijft_open: Callable[[], bool] | None = None) -> None:
+        """Change the time, and the longer one with when it holds; it starts to count again."""
+        self._gewoon_ms, self._langer_ms = round(minuten * 60_000), round(langer * 60_000)
+        self._blijft_open = blijft_open
+        self._wachter.setInterval(self._gewoon_ms)
         if self._aan:
-            self._wachter.start()
+            self._tel()
+
+    def _tel(self) -> None:
+        self._verlengd = False
+        self._wachter.start(self._gewoon_ms)
 
     def begin(self) -> None:
         """Count from now, and from every key and mouse movement on."""
         if not self._aan:
             self._aan = True
             _toepassing().installEventFilter(self)
-        self._wachter.start()
+        self._tel()
 
     def stop(self) -> None:
         """No longer count, for instance while locked."""
@@ -98,10 +111,15 @@ class Inactiviteit(QObject):
 
     def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() in _BEZIGHEID:
-            self._wachter.start()
+            self._tel()
         return False
 
     def _on_tijd_verstreken(self) -> None:
+        rest = self._langer_ms - self._gewoon_ms
+        if not self._verlengd and rest > 0 and self._blijft_open is not None and self._blijft_open():
+            self._verlengd = True
+            self._wachter.start(rest)
+            return
         self.inactief_geworden.emit()
 
 

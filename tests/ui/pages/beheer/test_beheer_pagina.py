@@ -16,6 +16,7 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
@@ -256,11 +257,23 @@ def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, me
 def test_instellingen_bewaren_zichzelf_en_melden_het_slot(qtbot, pagina: BeheerPagina) -> None:
     pagina.toon("instellingen")
     pagina.instellingen.minuten.setValue(12)
+    pagina.instellingen.minuten_tafel.setValue(45)
     pagina.instellingen.email.setText("tafel@voorbeeld.invalid")
     with qtbot.waitSignal(pagina.instellingen_gewijzigd):
         pagina.bewaar_nu()
     assert diensten_van(pagina).vergrendel_minuten == 12
+    assert diensten_van(pagina).vergrendel_minuten_tafel == 45
     assert diensten_van(pagina).instellingen.toon().afzender_email == "tafel@voorbeeld.invalid"
+
+
+def test_aan_tafel_nooit_korter_dan_gewoon_en_nooit_eindeloos(qtbot, pagina: BeheerPagina) -> None:
+    dienst = diensten_van(pagina).instellingen
+    assert dienst.toon().vergrendel_minuten_tafel == 30
+    dienst.bewaar(HuisInstellingen(vergrendel_minuten=20, vergrendel_minuten_tafel=3))
+    assert diensten_van(pagina).vergrendel_minuten_tafel == 20
+    for grens in (0, 121):
+        with pytest.raises(InvoerOngeldig, match="tussen 1 en 120"):
+            dienst.bewaar(HuisInstellingen(vergrendel_minuten_tafel=grens))
 
 
 def test_instellingen_zonder_wijziging_worden_niet_opnieuw_bewaard(qtbot, pagina: BeheerPagina) -> None:

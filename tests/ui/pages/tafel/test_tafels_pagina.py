@@ -57,6 +57,24 @@ def test_komende_overleggen_staan_boven_en_het_laatst_gehouden_daaronder(
     assert bevindingen(pagina) == []
 
 
+def test_aan_tafel_is_alleen_het_overleg_van_vandaag_dat_open_staat(
+    pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok
+) -> None:
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    pagina.toon((tafelkluis.overleg, 2))
+    assert not pagina.aan_tafel()
+    klok.verzet(timedelta(days=14))
+    assert pagina.aan_tafel()
+    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id)
+    pagina.toon((tafelkluis.overleg, 2))
+    assert pagina.aan_tafel()
+    pagina.toon((tafelkluis.overleg, 3))
+    assert not pagina.aan_tafel()
+    pagina.toon(None)
+    assert not pagina.aan_tafel()
+
+
 def test_voorstel_valt_op_een_werkdag_over_twee_weken_met_de_laatste_plaats(
     regie: Diensten, tafelkluis: Tafelkluis
 ) -> None:

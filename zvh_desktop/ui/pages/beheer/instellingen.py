@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.huis.instellingen import MEESTE_MINUTEN_TAFEL, HuisInstellingen
 from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -42,6 +42,9 @@ class HuisInstellingenDeel(BeheerDeel):
         self.minuten = Getalveld(self.vlak)
         self.minuten.setRange(1, 60)
         self.minuten.setSuffix(" min")
+        self.minuten_tafel = Getalveld(self.vlak)
+        self.minuten_tafel.setRange(1, MEESTE_MINUTEN_TAFEL)
+        self.minuten_tafel.setSuffix(" min")
         self.dagen = Getalveld(self.vlak)
         self.dagen.setRange(0, 60)
         self.dagen.setSuffix(" dagen")
@@ -56,12 +59,18 @@ class HuisInstellingenDeel(BeheerDeel):
             "Zo lang mag niemand de toetsen of de muis gebruiken voordat de kluis zichzelf vergrendelt.",
         )
         voeg(
+            "vergrendel_minuten_tafel",
+            "Vergrendelen &onder een overleg na",
+            self.minuten_tafel,
+            "Geldt zolang het overleg van vandaag aan tafel open staat: daar wordt langer gepraat dan getypt.",
+        )
+        voeg(
             "antwoord_dagen",
             "&Antwoord uiterlijk",
             self.dagen,
             "Zo veel dagen voor het overleg moet een partij op de uitnodiging hebben geantwoord.",
         )
-        for veld in (self.minuten, self.dagen):
+        for veld in (self.minuten, self.minuten_tafel, self.dagen):
             veld.setMaximumWidth(tekstbreedte(self, 16))
         termen = self._diensten.termen
         self.lezing_afschaling = self._lezing(
@@ -92,6 +101,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.email.textEdited.connect(self._on_veld_gewijzigd)
         self.telefoon.textEdited.connect(self._on_veld_gewijzigd)
         self.minuten.valueChanged.connect(self._on_veld_gewijzigd)
+        self.minuten_tafel.valueChanged.connect(self._on_veld_gewijzigd)
         self.dagen.valueChanged.connect(self._on_veld_gewijzigd)
         self.lezing_afschaling.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.lezing_casusregisseur.currentIndexChanged.connect(self._on_veld_gewijzigd)
@@ -104,6 +114,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.email.setText(self._getoond.afzender_email)
         self.telefoon.setText(self._getoond.afzender_telefoon)
         self.minuten.setValue(self._getoond.vergrendel_minuten)
+        self.minuten_tafel.setValue(self._getoond.vergrendel_minuten_tafel)
         self.dagen.setValue(self._getoond.antwoord_dagen)
         self.lezing_afschaling.kies(self._getoond.lezing_afschaling)
         self.lezing_casusregisseur.kies(self._getoond.lezing_casusregisseur)
@@ -125,6 +136,7 @@ class HuisInstellingenDeel(BeheerDeel):
             afzender_email=self.email.text().strip(),
             afzender_telefoon=self.telefoon.text().strip(),
             vergrendel_minuten=self.minuten.value(),
+            vergrendel_minuten_tafel=self.minuten_tafel.value(),
             antwoord_dagen=self.dagen.value(),
             lezing_afschaling=self.lezing_afschaling.gekozen(),
             lezing_casusregisseur=self.lezing_casusregisseur.gekozen(),

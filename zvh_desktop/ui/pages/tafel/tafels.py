@@ -214,6 +214,9 @@ class TafelsPagina(Pagina):
         self.werkblad.maak_leeg()
         self.stapel.setCurrentWidget(self.lijst_vlak)
 
+    def aan_tafel(self) -> bool:
+        return self.onderdeel() is not None and self.werkblad.aan_tafel()
+
     def eerste_focus(self) -> QWidget | None:
         return self.werkblad.eerste_focus() if self.onderdeel() is not None else self.tabel.tabel
 

@@ -183,6 +183,12 @@ class TafelWerkblad(QWidget):
         """The number of the open step, from 0."""
         return self.stappenbalk.stap()
 
+    def aan_tafel(self) -> bool:
+        """Whether the tafel of today is open at the step where it is held."""
+        if self._kop is None or self.stap() != AAN_TAFEL or self._kop.verslag_status is VerslagStatus.VASTGESTELD:
+            return False
+        return self._kop.invoer.datum == self._gereedschap.klok().date()
+
     def stap_widget(self, nummer: int) -> TafelStap | None:
         """A step that was made before."""
         return self._stappen.get(nummer)
