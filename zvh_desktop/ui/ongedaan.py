@@ -48,6 +48,10 @@ class Ongedaan:
         self._gedaan.append(self._teruggezet.pop())
         return True
 
+    def kan_opnieuw(self) -> bool:
+        """Whether something was undone that can be done again."""
+        return bool(self._teruggezet)
+
     def laatste(self) -> str:
         """What can be undone now, in words; empty when nothing can."""
         return self._gedaan[-1].tekst if self._gedaan else ""

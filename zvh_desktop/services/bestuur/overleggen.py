@@ -303,7 +303,6 @@ class OverleggenService:
         """
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
-            self._werkplek.eis_bevestiging()
             overleg = haal_bestuur(werk.sessie, overleg_id)
             eis_wijzigbaar(overleg)
             beeld = lees_beeld(self._werkplek, werk.sessie, overleg)

@@ -132,7 +132,6 @@ class AfschalingService:
         with self._werkplek.schrijf(Recht.AFSCHALEN, "tot afschaling besloten", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            self._werkplek.eis_bevestiging()
             rij = self._begonnen(werk.sessie, casus)
             gevonden = (
                 besluit_uit_verslag(self._werkplek, werk.sessie, casus.id, "afschaling")
@@ -157,6 +156,7 @@ class AfschalingService:
             eis(bezwaar)
             naam = self._naam_van(casus, beslisser, namens)
             self._eis_ander(werk.sessie, rij, beslisser, naam)
+            self._werkplek.eis_bevestiging()
             rij.besluiten.append(
                 AfschalingBesluit(
                     beslisser=beslisser,

@@ -178,7 +178,6 @@ class PlanService:
             plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
             casus = werk.sessie.get_one(Casus, plan.casus_id)
             werk.raakt(casus.nummer)
-            self._werkplek.eis_bevestiging()
             _eis_concept(plan)
             eis_geen(self._bezwaren(werk.sessie, plan))
             for rol in plan.rollen:

@@ -93,7 +93,6 @@ class OpschalingService:
         """
         with self._werkplek.schrijf(Recht.OPSCHALEN, "tot opschaling besloten", "casus") as werk:
             casus = self._casus(werk, casus_id)
-            self._werkplek.eis_bevestiging()
             rij = _nieuwste(werk.sessie, casus.id)
             if rij is not None and rij.uitkomst == OpschalingUitkomst.OPEN and rij.besloten_op is not None:
                 raise GebruikersFout("Dit besluit is al vastgelegd.")

@@ -76,11 +76,13 @@ class Getekend(Generic[R]):
         ``erbij`` is what the content gets from a row that can only be written once the number is known.
 
         Raises HandtekeningOnjuist when this row was signed before and says it was not, so that nobody signs over
-        what was tampered with; NietBevoegd when the signer may not.
+        what was tampered with; BevestigingNodig when the password was not given in the last minutes, so ask what can
+        be refused before; NietBevoegd when the signer may not.
         """
         with sessie.no_autoflush:  # the database takes a signed state only together with the number
             if self.over and self._ontkend(rij, self._over(werkplek, sessie, rij)):
                 raise self._onjuist(sessie, rij)
+            werkplek.eis_bevestiging()
             verklaring = voeg_verklaring_toe(
                 sessie,
                 werkplek.kluis.ondertekenaar,

@@ -181,8 +181,10 @@ class OordeelService:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
+            alle = tuple(invoer)
+            self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
-            gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in invoer)
+            gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -196,8 +198,9 @@ class OordeelService:
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel ingetrokken", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            self._werkplek.eis_bevestiging()
             invoer = OordeelInvoer(partij_id, OordeelUitkomst.INGETROKKEN, motivering=motivering, geldig_vanaf=vanaf)
+            self._toets_alle(werk.sessie, casus, (invoer,))
+            self._werkplek.eis_bevestiging()
             gegeven = self._geef_een(werk.sessie, casus, invoer)
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
@@ -220,6 +223,14 @@ class OordeelService:
             else:
                 overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             return leg_voor(self._werkplek, werk.sessie, casus, rijen, overleg)
+
+    def _toets_alle(self, sessie: Session, casus: Casus, alle: Iterable[OordeelInvoer]) -> None:
+        """Everything that can be refused, is refused before the password is asked: check first, sign last."""
+        for invoer in alle:
+            partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+            vanaf, _, _ = self._toets_invoer(partij, invoer)
+            if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
+                self._in_te_trekken(sessie, casus, partij, vanaf)
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

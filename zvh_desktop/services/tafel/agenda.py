@@ -239,7 +239,6 @@ class AgendaService:
         """
         with self._werkplek.schrijf(Recht.AGENDA_AKKOORD, "agenda akkoord", "overleg") as werk:
             werk.raakt(overleg_id)
-            self._werkplek.eis_bevestiging()
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)

@@ -196,7 +196,6 @@ class VerslagService:
         """
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
-            self._werkplek.eis_bevestiging()
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             self._te_wijzigen(overleg)
             punten = verslag_punten(self._werkplek, werk.sessie, overleg)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -483,6 +483,14 @@ class Aanmeldvenster(Dialoog):
     def maak_leeg(self) -> None:
         """Forget what was typed."""
         self.wachtwoord_veld.maak_leeg()
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        """At the lock Escape clears what was typed; it does not end the program."""
+        if gebeurtenis.key() == Qt.Key.Key_Escape and self._vergrendeld:
+            if not self._bezig:
+                self.wachtwoord_veld.maak_leeg()
+            return
+        super().keyPressEvent(gebeurtenis)
 
     def reject(self) -> None:
         if self._bezig:

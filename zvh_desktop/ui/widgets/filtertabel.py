@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QStackedLayout,
     QTableView,
     QToolButton,
@@ -51,6 +52,20 @@ class _Tabel(QTableView):
             self.rij_geopend.emit(self.currentIndex())
             return
         super().keyPressEvent(gebeurtenis)
+
+    def keyboardSearch(self, tekst: str) -> None:
+        """Letters go to the row that begins with them, and that row comes in view, also on a page that scrolls."""
+        super().keyboardSearch(tekst)
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.scrollTo(index)
+        vlak = self.parentWidget()
+        while vlak is not None and not isinstance(vlak, QScrollArea):
+            vlak = vlak.parentWidget()
+        if vlak is not None and (inhoud := vlak.widget()) is not None:
+            rij = self.viewport().mapTo(inhoud, self.visualRect(index).center())
+            vlak.ensureVisible(rij.x(), rij.y(), 0, self.rowHeight(index.row()))
 
     def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
         super().focusInEvent(gebeurtenis)
@@ -278,6 +293,11 @@ class FilterTabel(QWidget, Generic[RegelT]):
         index = self.tabel.currentIndex()
         regel: RegelT | None = index.data(REGELROL) if index.isValid() else None
         return regel
+
+    def vergeet_keuze(self) -> None:
+        """The rows that come are about something else: nothing is chosen in them yet."""
+        self.tabel.clearSelection()
+        self.tabel.setCurrentIndex(QModelIndex())
 
     def alle_gekozen(self) -> tuple[RegelT, ...]:
         """Every selected row, from top to bottom."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _LANG_WOORD = 2000
@@ -112,6 +112,13 @@ class Tekstveld(QPlainTextEdit):
         super().focusOutEvent(gebeurtenis)
         if gebeurtenis.reason() is not Qt.FocusReason.PopupFocusReason:
             self.bewaar_nu()
+
+    def wheelEvent(self, gebeurtenis: QWheelEvent) -> None:
+        """With Ctrl the wheel would change the size of the letters in a text that can only be read."""
+        if gebeurtenis.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            gebeurtenis.ignore()
+            return
+        super().wheelEvent(gebeurtenis)
 
     def sizeHint(self) -> QSize:
         maat = QFontMetrics(self.font())

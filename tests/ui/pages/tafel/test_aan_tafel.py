@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from alt_letters import dubbele_letters
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -110,6 +111,83 @@ def test_aanwezigheid_gaat_met_een_letter_en_loopt_door(qtbot: QtBot, stap: AanT
     qtbot.keyClick(tabel, Qt.Key.Key_S)
     standen = [regel.aanwezigheid for regel in tabel.regelmodel.regels]
     assert standen[:2] == [Aanwezigheid.AFGEMELD, Aanwezigheid.SCHRIFTELIJK]
+
+
+def standen(stap: AanTafel) -> list[Aanwezigheid]:
+    return [regel.aanwezigheid for regel in stap.verslag.aanwezigen.regelmodel.regels]
+
+
+def test_na_een_klik_verandert_een_losse_letter_niemands_aanwezigheid(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    tabel = stap.verslag.aanwezigen
+    voor = standen(stap)
+    plek = tabel.visualRect(tabel.regelmodel.index(0, 0)).center()
+    qtbot.mouseClick(tabel.viewport(), Qt.MouseButton.LeftButton, pos=plek)
+    qtbot.keyClicks(tabel, "wat vaas fijn")
+    assert standen(stap) == voor
+    assert stap.verslag.toetsen.text() == "Kies met Enter"
+    stap.verslag.afgevaardigde.setFocus()
+    qtbot.keyClick(stap.verslag.afgevaardigde, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is tabel
+    assert stap.verslag.toetsen.text() == "Toetsen A, F, W, S, V"
+    qtbot.keyClick(tabel, Qt.Key.Key_F)
+    assert Aanwezigheid.AFGEMELD in standen(stap)
+
+
+def test_elke_aanwezigheid_is_ongedaan_te_maken(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    tabel = stap.verslag.aanwezigen
+    voor = standen(stap)
+    tabel.kies(0)
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_F)
+    qtbot.keyClick(tabel, Qt.Key.Key_S)
+    na = standen(stap)
+    assert na != voor
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert standen(stap) == voor
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    beide = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, beide)
+    assert standen(stap) == na
+
+
+def test_aanwezigheid_gaat_ook_met_het_menu(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    tabel = stap.verslag.aanwezigen
+    tabel.kies(0)
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_Return)
+    menu = stap.verslag.aanwezig_menu
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_W)
+    qtbot.waitUntil(menu.isHidden)
+    assert standen(stap)[0] is Aanwezigheid.AFWEZIG
+
+
+def test_tab_in_de_actieregel(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    verslag = stap.verslag
+    verslag.actie_tekst.setFocus()
+    for veld in (verslag.actie_partij, verslag.actie_termijn, verslag.actie_knop):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        nu = QApplication.focusWidget()
+        assert nu is veld or veld.isAncestorOf(nu)
+
+
+def test_elke_letter_met_alt_is_van_een_ding(qtbot: QtBot, stap: AanTafel) -> None:
+    naar_eerste_casus(qtbot, stap)
+    assert dubbele_letters(stap) == {}
+    stap.start()
+    stap.verslag.zet_aanwezigheid(Aanwezigheid.AFWEZIG)
+    assert dubbele_letters(stap) == {}
+    qtbot.keyClick(stap, Qt.Key.Key_F5)
+    assert dubbele_letters(stap) == {}
 
 
 def test_een_weggehaald_besluit_komt_terug_met_ongedaan(qtbot: QtBot, stap: AanTafel) -> None:

@@ -172,6 +172,10 @@ class ActieLijst(Paneel):
 
     def zet_regels(self, regels: Sequence[ActieRegel], casus_id: CasusId | None = None) -> None:
         """Show these acties; with a casus new ones can be added to it."""
+        if casus_id != self._casus_id:
+            self._ongedaan.maak_leeg()
+            self.meldregel.zeg("")
+            self.tabel.vergeet_keuze()
         self._casus_id = casus_id
         self.nieuw_knop.setVisible(casus_id is not None)
         gekozen = self.tabel.gekozen()
@@ -222,6 +226,12 @@ class ActieLijst(Paneel):
         if self.lukt(partial(self._ongedaan.doe, handeling)):
             self.meldregel.zeg(handeling.tekst, terug=True)
             self.gewijzigd.emit()
+            self._houd_toetsenbord()
+
+    def _houd_toetsenbord(self) -> None:
+        """When the last actie went off the list the table is gone; the way back is then what the keyboard is for."""
+        if not self.tabel.model.rowCount():
+            self.meldregel.terug_knop.setFocus()
 
     def meld_gereed(self) -> None:
         """The chosen acties are done."""

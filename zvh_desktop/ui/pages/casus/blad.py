@@ -201,6 +201,7 @@ class CasusBlad(Paneel):
             kaart.klap(sleutel in open_)
             if isinstance(rest, dict) and sleutel in rest:
                 deel.herstel_onbewaard(rest[sleutel])
+        self._straks.stop()
         self.rol.verticalScrollBar().setValue(int(plaats))
 
     def maak_leeg(self) -> None:
@@ -223,9 +224,12 @@ class CasusBlad(Paneel):
     def _on_opengeklapt(self, open_: bool) -> None:
         if self._bezig or self._beeld is None:
             return
-        for kaart, deel in self.delen.values():
+        for sleutel, (kaart, deel) in self.delen.items():
             if kaart is self.sender():
                 self._klap(deel, open_=open_)
+                if open_:
+                    self._in_beeld = sleutel
+                    self._straks.start()
 
     def _klap(self, deel: CasusOnderdeel, *, open_: bool) -> None:
         if self._beeld is None:

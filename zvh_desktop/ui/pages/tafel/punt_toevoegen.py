@@ -181,6 +181,8 @@ class PuntDialoog(Dialoog):
     def _toon_knop(self) -> None:
         keuze = self.keuze()
         self.zet_knop.setEnabled(bool(keuze.casussen or keuze.onderwerp))
+        # what cannot be chosen is explained until something is chosen that can
+        self.waarom.setVisible(bool(self.waarom.tekst()) and not keuze.casussen)
 
     def _on_zoeken_klaar(self) -> None:
         for rij in range(self.filter.rowCount()):

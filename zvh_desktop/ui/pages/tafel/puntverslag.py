@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -24,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieId, AgendapuntId, BesluitId, PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import (
@@ -36,15 +38,19 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
+from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Toevoeging, Weghaling
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -62,6 +68,12 @@ AANWEZIG_LETTERS = {
     "s": Aanwezigheid.SCHRIFTELIJK,
     "v": Aanwezigheid.VERTROKKEN,
 }
+
+
+def _met_letter(tekst: str, letter: str) -> str:
+    """The text with this letter underlined; in front of it when it is not in there."""
+    plaats = tekst.casefold().find(letter)
+    return f"{tekst[:plaats]}&{tekst[plaats:]}" if plaats >= 0 else f"&{letter.upper()}  {tekst}"
 
 
 def _partij(regel: AanwezigeRegel) -> object:
@@ -130,7 +142,7 @@ class Puntverslag(QWidget):
         self._gereedschap = gereedschap
         self._beeld: VerslagBeeld | None = None
         self._punt: VerslagPunt | None = None
-        self._terugzetten: Callable[[], object] | None = None
+        self._ongedaan = Ongedaan()
         self.laatste_fout: GebruikersFout | None = None
         self._besluitknoppen: dict[str, QToolButton] = {}
         self._verdeling: tuple[int, ...] = ()
@@ -159,8 +171,8 @@ class Puntverslag(QWidget):
         indeling.setSpacing(HALF)
         indeling.addWidget(self.splitser, 1)
         indeling.addWidget(self.strook)
-        self._ongedaan = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.rechts)
-        self._ongedaan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._ongedaan_toets = ongedaan_toets(self)
+        self._opnieuw_toets = opnieuw_toets(self)
 
     def _bouw_teksten(self) -> QWidget:
         vlak = QWidget(self)
@@ -237,16 +249,27 @@ class Puntverslag(QWidget):
         kolom.setSpacing(HALF)
         self.aanwezigen.setToolTip(f"Toetsen: {letters}.")
         self.aanwezigen.setAccessibleDescription(f"Toetsen: {letters}.")
-        toetsen = StilleTekst(f"Toetsen {', '.join(AANWEZIG_LETTERS).upper()}", self.afspraken)
-        toetsen.setToolTip(f"{letters}.")
+        self.toetsen = StilleTekst("", self.afspraken)
+        self.toetsen.setToolTip(f"{letters}.")
+        self.aanwezig_menu = self._bouw_aanwezig_menu()
+        self.aanwezig_knop = QToolButton(self.afspraken)
+        self.aanwezig_knop.setObjectName("verslag_aanwezig_knop")
+        self.aanwezig_knop.setText("Aanwe&zigheid")
+        self.aanwezig_knop.setAccessibleName("Aanwezigheid van de gekozen partij wijzigen")
+        self.aanwezig_knop.setToolTip("Kies hoe de gekozen partij aanwezig was (Enter of rechtermuisknop)")
+        self.aanwezig_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.aanwezig_knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.aanwezig_knop.setMenu(self.aanwezig_menu)
+        self._on_letters_werken(True)
         # no heading breaks off here: a part with such labels would take more height than the screen has
-        toetsen.setWordWrap(False)
+        self.toetsen.setWordWrap(False)
         koppen = [Kop(tekst, self.afspraken, factor=1.0) for tekst in ("Aanwezig", "Besluiten", "Acties")]
         for kop in koppen:
             kop.setWordWrap(False)
         boven = QHBoxLayout()
         boven.addWidget(koppen[0], 1)
-        boven.addWidget(toetsen)
+        boven.addWidget(self.toetsen)
+        boven.addWidget(self.aanwezig_knop)
         kolom.addLayout(boven)
         kolom.addWidget(self.aanwezigen, 2)
         kolom.addWidget(self.afgevaardigde)
@@ -259,6 +282,15 @@ class Puntverslag(QWidget):
         kolom.addLayout(self._bouw_actieregel())
         kolom.addWidget(self.acties, 1)
         return self.afspraken
+
+    def _bouw_aanwezig_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("verslag_aanwezig_menu")
+        for letter, wat in AANWEZIG_LETTERS.items():
+            keuze = menu.addAction(_met_letter(hoofdletter(AANWEZIGHEID_TEKST[wat]), letter))
+            keuze.setData(wat)
+            zet_icoon(keuze, AANWEZIGHEID_ICOON[wat])
+        return menu
 
     def _bouw_actieregel(self) -> QVBoxLayout:
         self.actie_tekst = QLineEdit(self.afspraken)
@@ -292,6 +324,10 @@ class Puntverslag(QWidget):
             veld.tekst_bewaren.connect(self._on_tekst_bewaren)
             veld.te_lang_geworden.connect(self._on_te_lang)
         self.aanwezigen.letter_gebruikt.connect(self._on_aanwezig_letter)
+        self.aanwezigen.letters_werken.connect(self._on_letters_werken)
+        self.aanwezigen.menu_gevraagd.connect(self._on_aanwezig_menu)
+        self.aanwezigen.regel_geopend.connect(self._on_aanwezige_geopend)
+        self.aanwezig_menu.triggered.connect(self._on_aanwezig_gekozen)
         self.aanwezigen.regel_gekozen.connect(self._on_aanwezige_gekozen)
         self.afgevaardigde.editingFinished.connect(self._on_afgevaardigde_getypt)
         self.besluiten.regel_geopend.connect(self._on_besluit_geopend)
@@ -301,8 +337,9 @@ class Puntverslag(QWidget):
         self.actie_tekst.returnPressed.connect(self.voeg_actie_toe)
         self.actie_knop.clicked.connect(self.voeg_actie_toe)
         self.splitser.splitterMoved.connect(self._leg_knoppen)
-        self.strook.actie_gevraagd.connect(self._on_terugzetten)
-        self._ongedaan.activated.connect(self._on_terugzetten)
+        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
+        self._ongedaan_toets.activated.connect(self.maak_ongedaan)
+        self._opnieuw_toets.activated.connect(self.doe_opnieuw)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -311,8 +348,10 @@ class Puntverslag(QWidget):
         ander = self._punt is None or self._punt.id != punt.id
         if ander:
             self.bewaar_nu()
-            self._terugzetten = None
+            self._ongedaan.maak_leeg()
             self.strook.wis()
+            for tabel in (self.aanwezigen, self.besluiten, self.acties):
+                tabel.vergeet_keuze()
             self.actie_tekst.clear()
             self.actie_termijn.zet_datum(None)
         self._beeld, self._punt = beeld, punt
@@ -333,6 +372,7 @@ class Puntverslag(QWidget):
         for partij in punt.aanwezigen:
             self.actie_partij.addItem(partij.partij, partij.partij_id)
         self.actie_partij.setCurrentIndex(max(0, self.actie_partij.findData(gekozen)))
+        self.aanwezig_knop.setEnabled(mag and bool(punt.aanwezigen))
         for deel in (self.afgevaardigde, self.actie_tekst, self.actie_partij, self.actie_termijn, self.actie_knop):
             deel.setEnabled(mag and bool(punt.aanwezigen))
 
@@ -353,13 +393,20 @@ class Puntverslag(QWidget):
                 self._besluitknoppen[keuze.sleutel] = nieuw
             self._verdeling = ()
             self._leg_knoppen()
-            zet_tabvolgorde(self.afspraken)
+            self._zet_tabvolgorde()
         genomen = {regel.invoer.soort for regel in punt.besluiten}
         for sleutel, bestaand in self._besluitknoppen.items():
             bestaand.setChecked(sleutel in genomen)
             zet_icoon(bestaand, Icoon.VINK if sleutel in genomen else Icoon.CIRKEL)
             bestaand.setEnabled(mag)
             bestaand.setMinimumSize(bestaand.sizeHint())
+
+    def _zet_tabvolgorde(self) -> None:
+        """As the eye reads, but for the line of the actie: its button comes after what has to be filled in."""
+        zet_tabvolgorde(self.afspraken)
+        regel = (self.actie_tekst, self.actie_partij, self.actie_termijn, self.actie_knop, self.acties)
+        for eerst, daarna in pairwise(regel):
+            QWidget.setTabOrder(eerst, daarna)
 
     def _leg_knoppen(self) -> None:
         """As many besluiten beside each other as fit, in the order of the house."""
@@ -401,7 +448,7 @@ class Puntverslag(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._beeld = self._punt = None
-        self._terugzetten = None
+        self._ongedaan.maak_leeg()
         self.laatste_fout = None
         for veld in self.teksten:
             veld.maak_leeg()
@@ -438,18 +485,38 @@ class Puntverslag(QWidget):
         gelukt = self._doe(handeling)
         if gelukt:
             self.strook.wis()
-            self._terugzetten = None
         self.gewijzigd.emit()
         return gelukt
+
+    def _doe_omkeerbaar(self, handeling: Omkeerbaar) -> bool:
+        """Do something with a way back, and say so. ``gewijzigd`` may change what is shown, so the words come last."""
+        if not self._doe_en_ververs(partial(self._ongedaan.doe, handeling)):
+            return False
+        self.strook.toon(handeling.tekst, actie="On&gedaan maken", icoon=Icoon.INFO)
+        return True
+
+    def maak_ongedaan(self) -> None:
+        """Take back the last change at this point; a refusal leaves it where it was."""
+        tekst = self._ongedaan.laatste()
+        if tekst and self._doe_en_ververs(self._ongedaan.terug):
+            self.strook.toon(f"Ongedaan gemaakt: {tekst} Opnieuw kan met Ctrl+Y.", icoon=Icoon.ONGEDAAN)
+
+    def doe_opnieuw(self) -> None:
+        """Do again what was taken back."""
+        if self._ongedaan.kan_opnieuw() and self._doe_en_ververs(self._ongedaan.opnieuw):
+            self.strook.toon(self._ongedaan.laatste(), actie="On&gedaan maken", icoon=Icoon.INFO)
 
     def zet_aanwezigheid(self, wat: Aanwezigheid) -> None:
         """How the chosen partij was present; goes on to the next one."""
         regel = self.aanwezigen.gekozen()
         if regel is None or self._punt is None:
             return
+        if regel.aanwezigheid is wat:
+            return
         rij = self.aanwezigen.currentIndex().row()
-        handeling = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id, wat)
-        if self._doe_en_ververs(handeling):
+        zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id)
+        zin = f"{regel.partij} staat nu op {AANWEZIGHEID_TEKST[wat]}."
+        if self._doe_omkeerbaar(Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))):
             self.aanwezigen.kies(min(rij + 1, self.aanwezigen.regelmodel.rowCount() - 1))
 
     def voeg_actie_toe(self) -> None:
@@ -464,13 +531,12 @@ class Puntverslag(QWidget):
             self.actie_termijn.toon_uitleg()
             return
         invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
-        if self._doe_en_ververs(partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)):
+        voeg_toe = partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)
+        if self._doe_omkeerbaar(
+            Toevoeging[ActieId]("De actie is toegevoegd.", self._diensten.acties.verwijder, voeg_toe)
+        ):
             self.actie_tekst.clear()
             self.actie_tekst.setFocus()
-
-    def _weggehaald(self, zin: str, terug: Callable[[], object]) -> None:
-        self._terugzetten = terug
-        self.strook.toon(zin, actie="&Zet terug", icoon=Icoon.PRULLENBAK)
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -485,6 +551,21 @@ class Puntverslag(QWidget):
     def _on_te_lang(self, zin: str) -> None:
         self.strook.toon(zin, icoon=Icoon.WAARSCHUWING)
 
+    def _on_letters_werken(self, aan: bool) -> None:
+        """Say what a letter does now; without these words a letter does nothing."""
+        letters = ", ".join(AANWEZIG_LETTERS).upper()
+        self.toetsen.setText(f"Toetsen {letters}" if aan else "Kies met Enter")
+
+    def _on_aanwezige_geopend(self, _regel: AanwezigeRegel) -> None:
+        self._on_aanwezig_menu(self.aanwezigen.plek_van_menu())
+
+    def _on_aanwezig_menu(self, plek: QPoint) -> None:
+        if self.aanwezig_knop.isEnabled():
+            self.aanwezig_menu.popup(plek)
+
+    def _on_aanwezig_gekozen(self, keuze: QAction) -> None:
+        self.zet_aanwezigheid(Aanwezigheid(keuze.data()))
+
     def _on_aanwezig_letter(self, letter: str) -> None:
         self.zet_aanwezigheid(AANWEZIG_LETTERS[letter])
 
@@ -497,13 +578,12 @@ class Puntverslag(QWidget):
         if regel is None or self._punt is None or not self.afgevaardigde.isModified():
             return
         self.afgevaardigde.setModified(False)
-        self._doe_en_ververs(
-            partial(
-                self._diensten.verslagen.zet_aanwezigheid,
-                self._punt.id,
-                regel.partij_id,
-                regel.aanwezigheid,
-                self.afgevaardigde.text(),
+        zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id, regel.aanwezigheid)
+        self._doe_omkeerbaar(
+            Omzetting(
+                f"De afgevaardigde van {regel.partij} is gewijzigd.",
+                partial(zet, self.afgevaardigde.text()),
+                partial(zet, regel.afgevaardigde),
             )
         )
 
@@ -516,18 +596,24 @@ class Puntverslag(QWidget):
         if bestaand is not None:
             self._haal_besluit_weg(bestaand)
         else:
-            self._doe_en_ververs(
-                partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
+            voeg_toe = partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
+            self._doe_omkeerbaar(
+                Toevoeging[BesluitId](
+                    "Het besluit is toegevoegd.", self._diensten.verslagen.verwijder_besluit, voeg_toe
+                )
             )
 
     def _haal_besluit_weg(self, regel: BesluitRegel) -> None:
         if self._punt is None:
             return
-        if self._doe_en_ververs(partial(self._diensten.verslagen.verwijder_besluit, regel.id)):
-            self._weggehaald(
+        self._doe_omkeerbaar(
+            Weghaling[BesluitId](
                 f"Het besluit {regel.naam} is weggehaald.",
+                regel.id,
+                self._diensten.verslagen.verwijder_besluit,
                 partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, regel.invoer),
             )
+        )
 
     def _on_besluit_weghalen(self) -> None:
         regel = self.besluiten.gekozen()
@@ -566,13 +652,11 @@ class Puntverslag(QWidget):
         regel = self.acties.gekozen()
         if regel is None or self._punt is None:
             return
-        if self._doe_en_ververs(partial(self._diensten.acties.verwijder, regel.id)):
-            self._weggehaald(
+        self._doe_omkeerbaar(
+            Weghaling[ActieId](
                 "De actie is weggehaald.",
+                regel.id,
+                self._diensten.acties.verwijder,
                 partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, regel.invoer),
             )
-
-    def _on_terugzetten(self) -> None:
-        terug, self._terugzetten = self._terugzetten, None
-        if terug is not None:
-            self._doe_en_ververs(terug)
+        )

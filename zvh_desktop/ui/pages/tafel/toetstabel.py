@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
@@ -15,10 +15,21 @@ from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 RegelT = TypeVar("RegelT")
 
+_KOMT_TERUG = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Another window or a menu was in front for a moment: the user is where he was."""
+
 
 class Toetstabel(QTableView, Generic[RegelT]):
-    """Letters become signals; Enter and double click open the row; Delete asks to take it away."""
+    """Letters become signals; Enter and double click open the row; Delete asks to take it away.
 
+    Letters only work for who came here with the keyboard. After a click somebody is pointing, not answering: what is
+    typed next may be meant for another field, and would change one row after another.
+    """
+
+    letters_werken = Signal(bool)
+    """Whether a letter sets a state now, so that it can be said."""
+    menu_gevraagd = Signal(object)
+    """Where on the screen the menu of the current row is asked for."""
     letter_gebruikt = Signal(str)
     regel_gekozen = Signal(object)
     regel_geopend = Signal(object)
@@ -40,6 +51,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.setObjectName(objectnaam)
         self.setAccessibleName(naam)
         self._letters = letters
+        self._letters_aan = bool(letters)
         self.regelmodel: RegelModel[RegelT] = RegelModel(kolommen, (), self)
         self.setModel(self.regelmodel)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -85,6 +97,10 @@ class Toetstabel(QTableView, Generic[RegelT]):
         if 0 <= rij < self.regelmodel.rowCount():
             self.setCurrentIndex(self.regelmodel.index(rij, 0))
 
+    def vergeet_keuze(self) -> None:
+        """The rows that come are about something else: the row number of before says nothing there."""
+        self.setCurrentIndex(QModelIndex())
+
     def gekozen(self) -> RegelT | None:
         """The current row, or None."""
         index = self.currentIndex()
@@ -97,7 +113,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         letter = gebeurtenis.text().casefold()
         zonder = not gebeurtenis.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if zonder and letter and letter in self._letters and self.currentIndex().isValid():
+        if zonder and letter and self._letters_aan and letter in self._letters and self.currentIndex().isValid():
             self.letter_gebruikt.emit(letter)
         elif gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._on_dubbelklik(self.currentIndex())
@@ -105,6 +121,34 @@ class Toetstabel(QTableView, Generic[RegelT]):
             self.weghalen_gevraagd.emit()
         else:
             super().keyPressEvent(gebeurtenis)
+
+    def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
+        self._zet_letters(False)
+        super().mousePressEvent(gebeurtenis)
+
+    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
+        super().focusInEvent(gebeurtenis)
+        if gebeurtenis.reason() not in _KOMT_TERUG:
+            self._zet_letters(gebeurtenis.reason() is not Qt.FocusReason.MouseFocusReason)
+
+    def _zet_letters(self, aan: bool) -> None:
+        aan = aan and bool(self._letters)
+        if aan != self._letters_aan:
+            self._letters_aan = aan
+            self.letters_werken.emit(aan)
+
+    def contextMenuEvent(self, gebeurtenis: QContextMenuEvent) -> None:
+        if gebeurtenis.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(gebeurtenis.pos())
+            if index.isValid():
+                self.setCurrentIndex(index)
+        if self.currentIndex().isValid():
+            self.menu_gevraagd.emit(self.plek_van_menu())
+
+    def plek_van_menu(self) -> QPoint:
+        """On the screen, right below the current row."""
+        rij = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(rij.bottomLeft())
 
     def keyboardSearch(self, _tekst: str) -> None:
         """Letters are states here, not the beginning of a name."""

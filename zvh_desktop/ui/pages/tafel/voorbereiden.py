@@ -53,7 +53,7 @@ from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import tijd_kort
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
@@ -122,6 +122,7 @@ class Voorbereiden(TafelStap):
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
         indeling.addWidget(self.splitser, 1)
+        self._toevoegen_toets = sneltoets("Ins", waar=boven)
         self._ongedaan_toets = ongedaan_toets(self)
         self._opnieuw_toets = opnieuw_toets(self)
 
@@ -227,6 +228,7 @@ class Voorbereiden(TafelStap):
     def _verbind(self) -> None:
         self.toevoeg_knop.clicked.connect(self.voeg_toe)
         self.leeg.actie_gevraagd.connect(self.voeg_toe)
+        self._toevoegen_toets.activated.connect(self.voeg_toe)
         self.matrix.toevoegen_gevraagd.connect(self.voeg_toe)
         self.weg_knop.clicked.connect(self.haal_weg)
         self.matrix.weghalen_gevraagd.connect(self.haal_weg)
@@ -469,6 +471,8 @@ class Voorbereiden(TafelStap):
         punt = self._punt()
         if punt is not None and self.weg_knop.isEnabled():
             self._wijzig("punt van de agenda", partial(self._diensten.agenda.verwijder_punt, punt.id))
+            if not self.model.rowCount():
+                self.leeg.knop.setFocus()
 
     def verschuif(self, richting: int) -> None:
         """Move the selected point up or down."""

@@ -126,7 +126,7 @@ class Wisseling(QWidget):
             self._on_regel_gevraagd("")
         self.geheimhouding.setChecked(gemeld)
         self.geheimhouding.setEnabled(mag)
-        self.start_knop.setText("&Ga verder met dit punt" if punt.gestart_op is not None else "&Start dit punt")
+        self.start_knop.setText("Ga &verder met dit punt" if punt.gestart_op is not None else "&Start dit punt")
         self.start_knop.setEnabled(mag)
         self.start_knop.setToolTip(reden)
 
