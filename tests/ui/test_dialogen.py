@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from test_pdf_voorbeeld import maak_pdf
 
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
 from zvh_desktop.services.huis import handleiding
 from zvh_desktop.ui.draden.taken import Taak
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.protocollen import Hoofdstuk
 
 ZONDER_VELDEN = {"CsvVoorbeeldDialoog", "PdfVenster", "Toetsenlijst", "Voortgangsvenster", "Hulpvenster"}
@@ -110,3 +112,13 @@ def test_opens_in_first_field(klasse: type[QDialog], toon: Toner, qtbot: QtBot) 
 def test_letters_are_given_once(klasse: type[QDialog], toon: Toner) -> None:
     dubbel = dubbele_letters(toon(klasse))
     assert not dubbel, dubbel
+
+
+def test_a_mended_field_loses_its_error(qtbot: QtBot, toon: Toner) -> None:
+    dialoog = toon(PartijDialoog)
+    assert isinstance(dialoog, PartijDialoog)
+    regel = dialoog.formulier.regel("naam")
+    dialoog.formulier.toon_fout(InvoerOngeldig("naam", "Vul een naam in."))
+    assert regel.fout() == "Vul een naam in."
+    qtbot.keyClick(dialoog.naam, Qt.Key.Key_G)
+    assert regel.fout() == ""

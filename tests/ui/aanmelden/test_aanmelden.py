@@ -108,6 +108,17 @@ def test_vergrendeld_vraagt_alleen_dezelfde_gebruiker(qtbot, toegang, gereedscha
     assert "vergrendeld" in venster.windowTitle()
 
 
+def test_escape_bij_het_slot_sluit_het_programma_niet(qtbot, toegang, gereedschap, kluismap) -> None:
+    venster = maak(toegang, gereedschap, kluismap=kluismap, gebruiker="m.voorbeeld", vergrendeld=True)
+    qtbot.addWidget(venster)
+    venster.show()
+    qtbot.keyClicks(venster.wachtwoord_veld, "half")
+    with qtbot.assertNotEmitted(venster.gestopt):
+        qtbot.keyClick(venster.wachtwoord_veld, Qt.Key.Key_Escape)
+    assert venster.isVisible()
+    assert venster.wachtwoord_veld.text() == ""
+
+
 def test_zonder_kluis_wijst_het_venster_de_weg(qtbot, toegang, gereedschap) -> None:
     venster = maak(toegang, gereedschap)
     qtbot.addWidget(venster)

@@ -28,7 +28,7 @@ ALGEMENE_TOETSEN = (
     ("F2", "Wijzigen"),
     ("Insert", "Toevoegen"),
     ("Delete", "Weghalen"),
-    ("Ctrl+Z, Ctrl+Y", "Ongedaan maken, opnieuw doen"),
+    ("Ctrl+Z, Ctrl+Y of Ctrl+Shift+Z", "Ongedaan maken, opnieuw doen"),
     ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
     ("Ctrl+P", "Afdrukken"),
     ("Ctrl+L", "Vergrendelen"),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import MEDEWERKER, WACHTWOORD, Tafelkluis, TafelOpener
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import BevestigingNodig, GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OordeelUitkomst, OverlegStatus, PoortStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
@@ -371,3 +371,83 @@ def test_niets_afgekapt_en_alles_met_toetsen(
     QApplication.processEvents()
     assert bevindingen(stap) == []
     assert meldingen.fouten == []
+
+
+def test_geweigerd_ongedaan_blijft_te_doen(
+    qtbot: QtBot, stap: Voorbereiden, regie: Diensten, tafelkluis: Tafelkluis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ga_naar(stap, tafelkluis, 1, "OM")
+    voor = stand(stap)
+    qtbot.keyClick(stap.matrix, Qt.Key.Key_Space)
+    na = stand(stap)
+    assert na is not voor
+
+    def weiger(_stand: object) -> None:
+        raise GebruikersFout("Dit kan nu even niet.")
+
+    with monkeypatch.context() as even:
+        even.setattr(stap._diensten.agenda, "herstel", weiger)
+        qtbot.keyClick(stap.matrix, Qt.Key.Key_Z, CTRL)
+        assert "even niet" in stap.strook.tekst()
+        assert stand(stap) is na
+        assert stap.stapel.canUndo() and not stap.stapel.canRedo()
+    qtbot.keyClick(stap.matrix, Qt.Key.Key_Z, CTRL)
+    assert stand(stap) is voor
+    qtbot.keyClick(stap.matrix, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert stand(stap) is na
+
+
+def test_gevraagde_bijdrage_na_f2_en_enter_gaat_terug_met_ctrl_z(
+    qtbot: QtBot, stap: Voorbereiden, tafelkluis: Tafelkluis
+) -> None:
+    ga_naar(stap, tafelkluis, 1, "OM")
+    tabel, model = stap.paneel.tabel, stap.paneel.model
+    plek = model.index(model.rij_van(tafelkluis.partijen["OM"]), KOL_BIJDRAGE)
+    if not plek.flags() & Qt.ItemFlag.ItemIsEditable:
+        qtbot.keyClick(stap.matrix, Qt.Key.Key_Space)
+        plek = model.index(model.rij_van(tafelkluis.partijen["OM"]), KOL_BIJDRAGE)
+    voor = plek.data()
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "Verzonnen vraag")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(tabel.hasFocus)
+    rij = model.rij_van(tafelkluis.partijen["OM"])
+    assert model.index(rij, KOL_BIJDRAGE).data() == "Verzonnen vraag"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert model.index(model.rij_van(tafelkluis.partijen["OM"]), KOL_BIJDRAGE).data() == voor
+
+
+def test_insert_werkt_op_een_lege_agenda(qtbot: QtBot, stap: Voorbereiden, monkeypatch: pytest.MonkeyPatch) -> None:
+    while stap.model.rowCount():
+        qtbot.keyClick(stap.matrix, Qt.Key.Key_Delete)
+    assert QApplication.focusWidget() is stap.leeg.knop
+
+    def kies(*_: object, **__: object) -> PuntKeuze:
+        return PuntKeuze((), "Rondvraag")
+
+    monkeypatch.setattr(PuntDialoog, "vraag", kies)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Insert)
+    assert stap.model.rowCount() == 1
+
+
+def test_weigering_gaat_weg_als_een_andere_casus_is_gekozen(
+    qtbot: QtBot, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    dialoog = PuntDialoog(regie.agenda.kiesbare_casussen(tafelkluis.overleg))
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert dialoog.waarom.isVisible()
+    dialoog.tabel.selectAll()
+    assert dialoog.keuze().casussen and not dialoog.waarom.isVisible()
+
+
+def test_grondslag_wordt_geeist_voor_het_wachtwoord(regie: Diensten, tafelkluis: Tafelkluis) -> None:
+    zonder = OordeelInvoer(tafelkluis.partijen["Hengelo"], OordeelUitkomst.RECHTMATIG, grondslag="")
+    met = OordeelInvoer(tafelkluis.partijen["Hengelo"], OordeelUitkomst.RECHTMATIG, grondslag="Verzonnen grondslag")
+    with pytest.raises(InvoerOngeldig):
+        regie.oordelen.geef(tafelkluis.casussen[0], (zonder,))
+    with pytest.raises(InvoerOngeldig):
+        regie.oordelen.geef(tafelkluis.casussen[0], (met, zonder))
+    with pytest.raises(BevestigingNodig):
+        regie.oordelen.geef(tafelkluis.casussen[0], (met,))
