@@ -282,3 +282,20 @@ def test_leegmaken_laat_geen_pagina_over(qtbot, venster: Hoofdvenster) -> None:
         assert pagina.veld.toPlainText() == ""
     assert venster.stapel.count() == 0
     assert venster.plaats() is None
+
+
+def test_een_letter_met_alt_die_niets_doet_wordt_niet_getypt(qtbot, venster: Hoofdvenster) -> None:
+    venster.zoek_veld.setFocus()
+    qtbot.keyClick(venster.zoek_veld, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert venster.zoek_veld.text() == ""
+    qtbot.keyClick(venster.zoek_veld, Qt.Key.Key_V)
+    assert venster.zoek_veld.text() == "v"
+
+
+def test_een_klik_links_geeft_het_toetsenbord_aan_de_pagina(qtbot, venster: Hoofdvenster) -> None:
+    regel = venster.navigatie.topLevelItem(1)
+    assert regel is not None
+    plek = venster.navigatie.visualItemRect(regel).center()
+    qtbot.mouseClick(venster.navigatie.viewport(), Qt.MouseButton.LeftButton, pos=plek)
+    assert not venster.navigatie.hasFocus()
+    assert not venster.navigatie.isAncestorOf(venster.focusWidget())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.altletters import AltLetters
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
@@ -158,6 +159,10 @@ class Hoofdvenster(QMainWindow):
         QWidget.setTabOrder(self.zoek_veld, self.navigatie)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
+        self._alt_letters = AltLetters(self)
+        toepassing = QApplication.instance()
+        if toepassing is not None:
+            toepassing.installEventFilter(self._alt_letters)
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
         knop = QToolButton(ouder)

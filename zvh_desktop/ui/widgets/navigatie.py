@@ -51,6 +51,8 @@ class Navigatie(QTreeWidget):
         self.setItemDelegate(_RuimeRegel(self))
         self.setTabKeyNavigation(False)
         self.setUniformRowHeights(True)
+        # a click goes to a page, and so does the keyboard: Insert and the arrows then work in the list of that page
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(1)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
