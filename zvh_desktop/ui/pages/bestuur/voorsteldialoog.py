@@ -34,7 +34,7 @@ class VoorstelDialoog(Invoerdialoog[VoorstelInvoer]):
         self.toelichting.laad(begin.toelichting)
         self.raakt = Vinklijst("Wie dit ernstig raakt", self)
         self.raakt.zet([(int(lid.partij_id), lid.partij) for lid in leden], [int(een) for een in begin.raakt])
-        self.formulier.voeg_toe("voorstel", "&Voorstel", self.voorstel)
+        self.formulier.voeg_toe("voorstel", "V&oorstel", self.voorstel)
         self.formulier.voeg_toe("toelichting", "Toe&lichting", self.toelichting)
         self.formulier.voeg_toe("raakt", "Wie dit &ernstig raakt", self.raakt, "Wie hier staat, moet zijn gehoord.")
 
