@@ -195,6 +195,7 @@ class DocumentSoort(StrEnum):
     UITNODIGING = "uitnodiging"
     UITNODIGING_ICS = "uitnodiging-ics"
     UITNODIGING_EML = "uitnodiging-eml"
+    HERINNERING_EML = "herinnering-eml"
     INTREKKING = "intrekking"
     INTREKKING_ICS = "intrekking-ics"
     INTREKKING_EML = "intrekking-eml"

@@ -34,6 +34,7 @@ from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
+from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
@@ -59,6 +60,7 @@ class Diensten:
     overleggen: OverleggenService
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
+    herinneringen: HerinneringService
     verslagen: VerslagService
     correcties: CorrectieService
     acties: ActieService
@@ -155,6 +157,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         overleggen=OverleggenService(werkplek),
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
+        herinneringen=HerinneringService(werkplek),
         verslagen=VerslagService(werkplek),
         correcties=CorrectieService(werkplek),
         acties=ActieService(werkplek),

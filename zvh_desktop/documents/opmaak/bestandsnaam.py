@@ -17,7 +17,7 @@ _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
 _GERESERVEERD: Final = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN|CONOUT|COM[0-9]|LPT[0-9])", re.IGNORECASE)
 _ICS: Final = frozenset({DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS})
-_EML: Final = frozenset({DocumentSoort.UITNODIGING_EML, DocumentSoort.INTREKKING_EML})
+_EML: Final = frozenset({DocumentSoort.UITNODIGING_EML, DocumentSoort.INTREKKING_EML, DocumentSoort.HERINNERING_EML})
 
 
 def mapnaam(partij: str) -> str:

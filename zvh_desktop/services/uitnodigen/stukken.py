@@ -26,7 +26,7 @@ from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
-from zvh_desktop.services.werkplek.klok import als_utc
+from zvh_desktop.services.werkplek.klok import als_lokaal, als_utc
 from zvh_desktop.services.werkplek.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -191,6 +191,29 @@ def uitnodiging_bericht(
             f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. De brief en de afspraak voor uw agenda vindt u in "
             "de bijlagen.\n\n"
             f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt?\n\n"
+            f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. "
+            "Stuur het niet door.\n\n"
+            f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
+        ),
+    )
+
+
+def herinnering_bericht(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
+) -> Bericht:
+    """Subject and text that remind of an invitation that was not answered."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    naam = profiel.overlegsoort(overleg.soort).naam
+    op = f" op {datum_kort(als_lokaal(uitnodiging.verzonden_op).date())}" if uitnodiging.verzonden_op else ""
+    return Bericht(
+        onderwerp=f"Herinnering: uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
+        tekst=(
+            f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n"
+            f"Wij stuurden u{op} een uitnodiging voor {naam} op {datum_lang(overleg.datum)}, "
+            f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. Wij hebben nog geen antwoord van u. De brief en "
+            "de afspraak voor uw agenda vindt u nog een keer in de bijlagen.\n\n"
+            f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt? "
+            "Hebt u al geantwoord? Dan hoeft u niets te doen.\n\n"
             f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. "
             "Stuur het niet door.\n\n"
             f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"

@@ -41,6 +41,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
@@ -78,6 +79,8 @@ class UitnodigingRegel:
     antwoord_opmerking: str
     aandacht: Aandachtspunt | None
     """What stands in the way of sending, or nothing."""
+    herinnerd_op: datetime | None = None
+    """When the newest reminder was made, since it was sent."""
 
     def bezorgbaar(self) -> bool:
         """Whether it is known to whom it goes; without that no draft can be made."""
@@ -109,7 +112,8 @@ class UitnodigingService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             rijen = sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id).order_by(Uitnodiging.partij_id))
-            regels = [self._regel(sessie, overleg, rij) for rij in rijen]
+            herinnerd = herinneringen_van(sessie, overleg_id)
+            regels = [self._regel(sessie, overleg, rij, herinnerd.get(rij.partij_id)) for rij in rijen]
             return tuple(sorted(regels, key=lambda r: r.status is not UitnodigingStatus.IN_TE_TREKKEN))
 
     def bereid_voor(self, overleg_id: OverlegId) -> int:
@@ -262,7 +266,9 @@ class UitnodigingService:
         """Sent under an earlier version of the agenda than the one that has akkoord now."""
         return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
 
-    def _regel(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingRegel:
+    def _regel(
+        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, herinnerd_op: datetime | None
+    ) -> UitnodigingRegel:
         partij = sessie.get_one(Partij, rij.partij_id)
         contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
         contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
@@ -291,6 +297,9 @@ class UitnodigingService:
             antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
             antwoord_opmerking=rij.antwoord_opmerking,
             aandacht=aandacht,
+            herinnerd_op=als_lokaal(herinnerd_op)
+            if herinnerd_op is not None and rij.verzonden_op is not None and herinnerd_op >= rij.verzonden_op
+            else None,
         )
 
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:

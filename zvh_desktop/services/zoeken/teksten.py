@@ -31,7 +31,7 @@ Plek = tuple[str, str]
 def zoek_in_teksten(
     werkplek: Werkplek, sessie: Session, lang: Sequence[str], kort: Sequence[str], meeste: int
 ) -> tuple[Treffer, ...]:
-    """Texts that hold every word, best first; ``kort`` are the words too short for the index.
+    """Texts that hold every word, the newest first; ``kort`` are the words too short for the index.
 
     Only what this user may read: a text of a meeting without casussen, and one of a casus, each by its own right.
     """
@@ -39,7 +39,7 @@ def zoek_in_teksten(
         return ()
     filter_ = "".join(f" AND tekst LIKE :kort{i} ESCAPE '!'" for i in range(len(kort)))
     vraag = text(
-        f"SELECT rowid FROM zoek_tekst WHERE zoek_tekst MATCH :vraag{filter_} ORDER BY rank LIMIT :meeste"  # noqa: S608
+        f"SELECT rowid FROM zoek_tekst WHERE zoek_tekst MATCH :vraag{filter_} ORDER BY rowid DESC LIMIT :meeste"  # noqa: S608
     )
     waarden = {f"kort{i}": f"%{zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
     zin = " AND ".join(f'"{woord}"' for woord in lang)

@@ -47,7 +47,8 @@ class ZoekService:
                 rijen = _trigrammen(sessie, woorden) or _kort(sessie, woorden)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
-            teksten = zoek_in_teksten(self._werkplek, sessie, *_lang_en_kort(woorden), MEESTE)
+            over = max(MINSTENS_TEKSTEN, MEESTE - len(namen))
+            teksten = zoek_in_teksten(self._werkplek, sessie, *_lang_en_kort(woorden), over)
             plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
             return (*namen[:plaats], *teksten)[:MEESTE]
 

@@ -176,3 +176,30 @@ def test_na_vergrendelen_is_de_brief_weg(stap: Uitnodigen) -> None:
     assert stap.tabel.regelmodel.rowCount() == 0
     assert stap.voorbeeld.document.pageCount() == 0
     assert stap.contact.count() == 0
+
+
+def test_herinner_wie_niet_antwoordde_in_een_keer(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    assert not stap.herinner_knop.isEnabled()
+    regels = regie.uitnodigingen.lijst(tafelkluis.overleg)
+    for regel in regels:
+        regie.uitnodigingen.markeer_verzonden(regel.id)
+    regie.uitnodigingen.registreer_antwoord(regels[0].id, UitnodigingAntwoord.KOMT)
+    toon(qtbot, stap, tafelkluis)
+    meldingen.pad = tmp_path
+    stap.herinner_menu.popup(stap.herinner_menu.pos())
+    qtbot.waitUntil(stap.herinner_menu.isVisible)
+    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Down)
+    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Down)
+    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Return)
+
+    def klaar() -> None:
+        assert "bewaard als concept" in stap.strook.tekst()
+
+    qtbot.waitUntil(klaar, timeout=20_000)
+    assert f"{len(regels) - 1} herinneringen zijn" in stap.strook.tekst()
+    namen = sorted(pad.name for pad in tmp_path.glob("herinnering_*.eml"))
+    assert len(namen) == len(regels) - 1
+    antwoorden = [stap.tabel.regelmodel.index(rij, 2).data() for rij in range(len(regels))]
+    assert sum("herinnerd" in antwoord for antwoord in antwoorden) == len(regels) - 1

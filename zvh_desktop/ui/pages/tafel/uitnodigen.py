@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -97,7 +98,20 @@ def _stand_uitleg(regel: UitnodigingRegel) -> str:
 
 
 def _antwoord(regel: UitnodigingRegel) -> object:
-    return ANTWOORD_TEKST[regel.antwoord] if regel.verzonden_op is not None else ""
+    if regel.verzonden_op is None:
+        return ""
+    herinnerd = regel.herinnerd_op is not None and regel.antwoord is UitnodigingAntwoord.GEEN
+    return ANTWOORD_TEKST[regel.antwoord] + (", herinnerd" if herinnerd else "")
+
+
+def _antwoord_uitleg(regel: UitnodigingRegel) -> str:
+    if regel.herinnerd_op is None:
+        return str(_antwoord(regel))
+    return f"{_antwoord(regel)} op {datum_kort(regel.herinnerd_op.date())}"
+
+
+def _moet_antwoorden(regel: UitnodigingRegel) -> bool:
+    return regel.status is UitnodigingStatus.VERZONDEN and regel.antwoord is UitnodigingAntwoord.GEEN
 
 
 def _antwoord_icoon(regel: UitnodigingRegel) -> Icoon | None:
@@ -145,7 +159,9 @@ class Uitnodigen(TafelStap):
             (
                 Kolom[UitnodigingRegel]("partij", "Partij", _partij, breedte=22),
                 Kolom[UitnodigingRegel]("stand", "Stand", _stand, 21, icoon=_stand_icoon, uitleg=_stand_uitleg),
-                Kolom[UitnodigingRegel]("antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon),
+                Kolom[UitnodigingRegel](
+                    "antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon, uitleg=_antwoord_uitleg
+                ),
                 Kolom[UitnodigingRegel](
                     "contact", "Contactpersoon", _contact, 20, icoon=_let_op_icoon, uitleg=_let_op_uitleg
                 ),
@@ -162,6 +178,8 @@ class Uitnodigen(TafelStap):
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(self.telling, 1)
+        self.herinner_knop = self._bouw_herinneren(links)
+        boven.addWidget(self.herinner_knop)
         boven.addWidget(self.alle_knop)
         self.strook = Uitlegstrook(links)
         kolom = QVBoxLayout(links)
@@ -185,6 +203,19 @@ class Uitnodigen(TafelStap):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
+
+    def _bouw_herinneren(self, ouder: QWidget) -> QToolButton:
+        knop = QToolButton(ouder)
+        knop.setObjectName("uitnodiging_herinneren")
+        knop.setText("Herinner")
+        knop.setAccessibleName("Herinner wie niet heeft geantwoord")
+        knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.herinner_menu = QMenu(knop)
+        self.herinner_een = self.herinner_menu.addAction("De &gekozen partij…")
+        self.herinner_alle = self.herinner_menu.addAction("&Alle partijen die niet hebben geantwoord…")
+        knop.setMenu(self.herinner_menu)
+        return knop
 
     def _bouw_details(self, ouder: QWidget) -> QWidget:
         vlak = QWidget(ouder)
@@ -290,6 +321,8 @@ class Uitnodigen(TafelStap):
         self.concept_knop.clicked.connect(self.bewaar_concept)
         self.verstuurd_knop.clicked.connect(self.markeer_verstuurd)
         self.alle_knop.clicked.connect(self.bewaar_alle)
+        self.herinner_een.triggered.connect(self._on_herinner_een)
+        self.herinner_alle.triggered.connect(self._on_herinner_alle)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -318,11 +351,7 @@ class Uitnodigen(TafelStap):
         self.tabel.zet_regels(regels)
         weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
         klaar = sum(1 for regel in regels if regel.status is UitnodigingStatus.CONCEPT)
-        stil = sum(
-            1
-            for regel in regels
-            if regel.status is UitnodigingStatus.VERZONDEN and regel.antwoord is UitnodigingAntwoord.GEEN
-        )
+        stil = sum(1 for regel in regels if _moet_antwoorden(regel))
         delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
         if weg:
             delen.insert(0, f"{weg} in te trekken")
@@ -330,6 +359,7 @@ class Uitnodigen(TafelStap):
             delen.append(f"{stil} zonder antwoord")
         self.telling.setText(", ".join(delen) if regels else "Nog geen partijen uitgenodigd")
         self.alle_knop.setEnabled(bool(klaar + weg) and self._mag())
+        self.zet_recht(self.herinner_knop, Recht.UITNODIGEN, verder=bool(stil), reden="Er wacht geen antwoord meer.")
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self._laden = True
@@ -463,6 +493,23 @@ class Uitnodigen(TafelStap):
         if self._gereedschap.melder.wijs_weg(self, fout, "Naar het &register"):
             self.ga_naar.emit("partijen", int(zonder[0].partij_id))
 
+    def herinner(self, regels: Sequence[UitnodigingRegel]) -> None:
+        """Save a reminder for each of these as a draft, all of them or none."""
+        overleg_id = self._overleg_id
+        if overleg_id is None or not regels:
+            return
+        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de herinneringen")
+        if doel is None:
+            return
+        maak = partial(self._diensten.herinneringen.maak, overleg_id, [regel.id for regel in regels])
+        self._gereedschap.taken.start_met_voortgang(
+            Bewaren([TeMaken("Herinnering", regel.partij) for regel in regels], maak, doel),
+            ouder=self,
+            titel="Herinneringen bewaren",
+            gelukt=self._on_herinneringen_bewaard,
+            mislukt=self._on_mislukt,
+        )
+
     # --- slots ------------------------------------------------------------------------------------
 
     def _on_regel_gekozen(self, regel: UitnodigingRegel | None) -> None:
@@ -526,6 +573,24 @@ class Uitnodigen(TafelStap):
         self.strook.toon(
             f"{wat} bewaard. Open ze in uw mailprogramma, verstuur ze daar en noteer hier per partij Verstuurd.",
             icoon=Icoon.VINK,
+        )
+
+    def _on_herinner_een(self) -> None:
+        regel = self.tabel.gekozen()
+        if regel is not None and not _moet_antwoorden(regel):
+            self.strook.toon(f"{regel.partij} hoeft niet te worden herinnerd: er wacht geen antwoord.")
+            return
+        self.herinner((regel,) if regel is not None else ())
+
+    def _on_herinner_alle(self) -> None:
+        self.herinner([regel for regel in self.tabel.regelmodel.regels if _moet_antwoorden(regel)])
+
+    def _on_herinneringen_bewaard(self, aantal: int) -> None:
+        wat = "1 herinnering is" if aantal == 1 else f"{aantal} herinneringen zijn"
+        self._toon_lijst()
+        self.opgeslagen.emit()
+        self.strook.toon(
+            f"{wat} bewaard als concept. Open ze in uw mailprogramma en verstuur ze daar.", icoon=Icoon.VINK
         )
 
     def _on_naar_voorbereiden(self) -> None:
