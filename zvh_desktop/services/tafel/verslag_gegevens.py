@@ -64,6 +64,8 @@ class AanwezigeRegel:
     kort: str
     afgevaardigde: str
     aanwezigheid: Aanwezigheid
+    gevraagde_bijdrage: str = ""
+    """What was asked of this partij beforehand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,7 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
                         p.kort,
                         d.afgevaardigde or contacten.get(p.id, ""),
                         Aanwezigheid(d.aanwezigheid),
+                        d.gevraagde_bijdrage,
                     )
                     for d, p in stoelen
                 ),

@@ -339,3 +339,39 @@ def test_alle_stukken_gaan_naar_een_map_en_wie_niets_krijgt_staat_erbij(
     assert bevindingen(stap) == []
     stap.maak_leeg()
     assert stap.voorbeeld.document.pageCount() == 0
+
+
+VOORAF = (
+    "Doel: Richting bepalen. Type besluit: {besluit}\n"
+    "Betrokkenen: Testpersoon Een\n"
+    "Gevraagde bijdrage van Politie: Overzicht van de incidenten"
+)
+
+
+def test_doel_besluit_betrokkenen_en_bijdragen_staan_in_beeld_als_het_punt_open_is(
+    qtbot: QtBot, stap: AanTafel, akkoord: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    besluit = akkoord.agenda.toon(tafelkluis.overleg).besluiten[0].naam
+    qtbot.keyClick(stap.wisseling.start_knop, Qt.Key.Key_Space)
+    assert stap.vooraf.isHidden()
+    stap.volgende()
+    assert not stap.vooraf.isVisible()
+    qtbot.keyClick(stap.wisseling.start_knop, Qt.Key.Key_Space)
+    assert stap.vooraf.isVisible()
+    assert stap.vooraf.text() == VOORAF.format(besluit=besluit)
+    QApplication.processEvents()
+    assert bevindingen(stap) == []
+    stap.maak_leeg()
+    assert stap.vooraf.text() == ""
+
+
+def test_ook_in_het_verslag_staat_wat_er_vooraf_is_gevraagd(
+    qtbot: QtBot, gehouden: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
+) -> None:
+    besluit = gehouden.agenda.toon(tafelkluis.overleg).besluiten[0].naam
+    verslag = maak_verslag(qtbot, gehouden, tafelgereedschap, tafelkluis)
+    verslag.punten.setFocus()
+    verslag.punten.kies(0)
+    assert verslag.vooraf.isHidden()
+    qtbot.keyClick(verslag.punten, Qt.Key.Key_Down)
+    assert verslag.vooraf.text() == VOORAF.format(besluit=besluit)

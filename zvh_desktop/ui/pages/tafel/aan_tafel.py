@@ -17,6 +17,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
@@ -74,6 +75,8 @@ class AanTafel(TafelStap):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(HALF)
         kolom.addWidget(self.kop)
+        self.vooraf = Puntvooraf(open_vlak)
+        kolom.addWidget(self.vooraf)
         kolom.addWidget(Paskader(self.verslag, open_vlak), 1)  # the way on stays in view above it
         self._open_vlak = open_vlak
         self.klaar = LegeStaat(
@@ -162,6 +165,7 @@ class AanTafel(TafelStap):
         beeld = self._diensten.verslagen.toon(self._overleg_id)
         dit = next((een for een in beeld.punten if een.id == punt.id), None)
         if dit is not None:
+            self.vooraf.zet(dit)
             self.verslag.zet(beeld, dit)
 
     def maak_leeg(self) -> None:
@@ -169,6 +173,7 @@ class AanTafel(TafelStap):
         self._beeld = None
         self._open = False
         self.kop.setText("")
+        self.vooraf.zet(None)
         self.wisseling.maak_leeg()
         self.verslag.maak_leeg()
 

@@ -81,7 +81,8 @@ def _partij(regel: AanwezigeRegel) -> object:
 
 
 def _partij_voluit(regel: AanwezigeRegel) -> str:
-    return regel.partij
+    gevraagd = regel.gevraagde_bijdrage.strip()
+    return f"{regel.partij}\nGevraagde bijdrage: {gevraagd}" if gevraagd else regel.partij
 
 
 def _afgevaardigde(regel: AanwezigeRegel) -> object:

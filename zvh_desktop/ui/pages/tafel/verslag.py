@@ -19,6 +19,7 @@ from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.verslag_corrigeren import CorrectieDialoog
@@ -26,7 +27,7 @@ from zvh_desktop.ui.pages.tafel.verslag_versies import VersiesDialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
-from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -98,14 +99,14 @@ class Verslag(TafelStap):
             rek=1,
         )
         self.kop = Kop("", self, factor=1.1)
-        self.onder_kop = StilleTekst("", self)
+        self.vooraf = Puntvooraf(self)
         self.punt = Puntverslag(self._diensten, self._gereedschap, self)
         rechts = QWidget(self)
         kolom = QVBoxLayout(rechts)
         kolom.setContentsMargins(HALF, 0, 0, 0)
         kolom.setSpacing(HALF)
         kolom.addWidget(self.kop)
-        kolom.addWidget(self.onder_kop)
+        kolom.addWidget(self.vooraf)
         kolom.addWidget(self.punt, 1)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.addWidget(self.punten)
@@ -165,7 +166,7 @@ class Verslag(TafelStap):
         self.punten.maak_leeg()
         self.punt.maak_leeg()
         self.kop.setText("")
-        self.onder_kop.setText("")
+        self.vooraf.zet(None)
         self.aandacht.zet((), ())
 
     def bewaar_nu(self) -> None:
@@ -268,7 +269,5 @@ class Verslag(TafelStap):
         if punt is None or self._beeld is None:
             return
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
-        delen = [", ".join(punt.betrokkenen), punt.doel, punt.besluit_naam]
-        self.onder_kop.setText(" - ".join(deel for deel in delen if deel))
-        self.onder_kop.setVisible(bool(self.onder_kop.text()))
+        self.vooraf.zet(punt)
         self.punt.zet(self._beeld, punt)
