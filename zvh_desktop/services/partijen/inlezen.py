@@ -8,19 +8,21 @@ the register already has; a list of another house can never empty a field.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.services.partijen.csv_lezen import CsvRij, kaal, lees_csv
+from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, toets_kolommen, voeg_samen
+from zvh_desktop.services.partijen.csv_lezen import CsvRij, CsvTabel, kaal, lees_csv
 from zvh_desktop.services.partijen.partijen import (
     KORT_MAX,
     ContactpersoonInvoer,
@@ -70,6 +72,10 @@ class CsvVoorbeeld:
     codering: str
     scheidingsteken: str
     bron: bytes = field(repr=False)
+    koppen: tuple[str, ...] = ()
+    """The headings as they stand in the file."""
+    kolommen: tuple[tuple[int, str], ...] = ()
+    """Place of a column, and the field that is read from it."""
 
     def aantal(self, uitkomst: CsvUitkomst) -> int:
         """How many lines end this way."""
@@ -81,32 +87,10 @@ class CsvVoorbeeld:
         return any(regel.uitkomst in (CsvUitkomst.TOEGEVOEGD, CsvUitkomst.GEWIJZIGD) for regel in self.regels)
 
 
-_NAMEN: Mapping[str, tuple[str, ...]] = {
-    "partij": ("partij", "partijnaam", "naampartij", "organisatie", "organisatienaam", "naamorganisatie",
-               "instelling", "partner", "ketenpartner", "gemeente"),
-    "kort": ("kort", "kortenaam", "afkorting", "afk", "korteaanduiding", "kortenaampartij"),
-    "soort": ("soort", "soortpartij", "type", "typepartij"),
-    "groep": ("groep", "sector", "keten", "domein"),
-    "aangesloten_op": ("aangeslotenop", "aangesloten", "toetreding", "toegetredenop", "toetredingsdatum", "lidsinds"),
-    "uitgetreden_op": ("uitgetredenop", "uitgetreden", "uittreding", "uittredingsdatum", "lidtot"),
-    "opmerking": ("opmerking", "opmerkingen", "toelichting", "notitie"),
-    "contactpersoon": ("contactpersoon", "contact", "naamcontactpersoon", "contactnaam", "contactpersoonnaam",
-                       "afgevaardigde", "vertegenwoordiger"),
-    "functie": ("functie", "functienaam", "rol"),
-    "email": ("email", "mail", "emailadres", "mailadres", "epost", "emailcontactpersoon"),
-    "telefoon": ("telefoon", "telefoonnummer", "tel", "telnr", "telefoonnr", "mobiel"),
-    "mandaat": ("mandaat", "gemandateerd", "heeftmandaat"),
-    "gedeelde_postbus": ("gedeeldepostbus", "postbus", "gedeeldemailbox", "functionelepostbus"),
-    "overlegsoorten": ("overlegsoorten", "overlegsoort", "overleg", "overleggen"),
-}  # fmt: skip
-_KOP = {
-    "partij": "partij", "kort": "korte naam", "soort": "soort", "groep": "groep", "aangesloten_op": "aangesloten op",
-    "uitgetreden_op": "uitgetreden op", "opmerking": "opmerking", "contactpersoon": "contactpersoon",
-    "functie": "functie", "email": "e-mailadres", "telefoon": "telefoon", "mandaat": "mandaat",
-    "gedeelde_postbus": "gedeelde postbus", "overlegsoorten": "overlegsoorten",
-}  # fmt: skip
 _PARTIJVELDEN = ("kort", "soort", "groep", "aangesloten_op", "uitgetreden_op", "opmerking")
 _CONTACTVELDEN = ("functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten")
+_BEDORVEN = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
+"""A number of many digits as a spreadsheet shows it."""
 _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
 _NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
 
@@ -117,13 +101,28 @@ class _Gang:
 
     gezegd: dict[tuple[str, int, str], tuple[int, object]] = field(default_factory=dict)
     regels: dict[tuple[str, int], int] = field(default_factory=dict)
+    koppen: int = 0
+    namen: dict[str, int] = field(default_factory=dict)
+    korte: dict[str, int] = field(default_factory=dict)
+    laatste: Partij | None = None
+    """The partij of the line under way."""
+
+    def ken(self, partij: Partij) -> None:
+        """Find this partij by its name and its short name from now on."""
+        self.namen[_gelijk(partij.naam)] = partij.id
+        self.korte[_gelijk(partij.kort)] = partij.id
+
+    def zoek(self, sessie: Session, naam: str) -> Partij | None:
+        """The partij with this name, or else with this short name; capitals and accents as one reads them."""
+        sleutel = self.namen.get(_gelijk(naam)) or self.korte.get(_gelijk(naam))
+        return sessie.get(Partij, sleutel) if sleutel is not None else None
 
     def eis_gelijk(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
         """Raise InvoerOngeldig when an earlier line said something else about this partij or contactpersoon."""
         for veld, waarde in velden.items():
             eerder = self.gezegd.get((soort, id_, veld))
             if eerder is not None and eerder[1] != waarde:
-                raise InvoerOngeldig(veld, f"Op regel {eerder[0]} staat hier een andere waarde voor: {_KOP[veld]}.")
+                raise InvoerOngeldig(veld, f"Op regel {eerder[0]} staat hier een andere waarde voor: {KOP[veld]}.")
 
     def onthoud(self, soort: str, id_: int, nummer: int, velden: Mapping[str, object]) -> int:
         """Keep what this line says; the number of the first line about the same, or 0."""
@@ -155,16 +154,21 @@ class PartijenCsvService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def voorbeeld(self, inhoud: bytes) -> CsvVoorbeeld:
-        """What importing this file would do, line by line; nothing is changed. Raises InvoerOngeldig."""
+    def voorbeeld(self, inhoud: bytes, gekozen: Mapping[int, str] | None = None) -> CsvVoorbeeld:
+        """What importing this file would do, line by line; nothing is changed. Raises InvoerOngeldig.
+
+        ``gekozen`` says by hand which column holds which field; without it the headings are recognised.
+        """
         tabel = lees_csv(inhoud)
-        kolommen = herken_kolommen(tabel.koppen)
+        kolommen = toets_kolommen(tabel.koppen, gekozen) if gekozen is not None else herken_kolommen(tabel.koppen)
         with self._werkplek.lees(Recht.PARTIJEN_BEHEREN) as sessie:
-            regels = self._doorloop(sessie, kolommen, tabel.rijen)
+            regels = self._doorloop(sessie, kolommen, tabel)
             sessie.rollback()
         return CsvVoorbeeld(
             regels=regels,
-            herkende_kolommen=tuple(_KOP[veld] for veld in kolommen.values()),
+            herkende_kolommen=tuple(KOP[veld] for veld in kolommen.values()),
+            koppen=tabel.koppen,
+            kolommen=tuple(kolommen.items()),
             onbekende_kolommen=tuple(kop for plaats, kop in enumerate(tabel.koppen) if plaats not in kolommen and kop),
             codering=tabel.codering,
             scheidingsteken=tabel.scheidingsteken,
@@ -177,9 +181,9 @@ class PartijenCsvService:
         Raises GebruikersFout when the register has changed since, so that nobody gets what he did not see.
         """
         tabel = lees_csv(voorbeeld.bron)
-        kolommen = herken_kolommen(tabel.koppen)
+        kolommen = toets_kolommen(tabel.koppen, dict(voorbeeld.kolommen))
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partijen ingelezen", "partij") as werk:
-            if self._doorloop(werk.sessie, kolommen, tabel.rijen) != voorbeeld.regels:
+            if self._doorloop(werk.sessie, kolommen, tabel) != voorbeeld.regels:
                 raise GebruikersFout(
                     "De partijen zijn gewijzigd nadat u dit voorbeeld hebt gezien.",
                     veilig="Er is niets ingelezen.",
@@ -187,20 +191,33 @@ class PartijenCsvService:
                 )
             werk.raakt(f"{voorbeeld.aantal(CsvUitkomst.TOEGEVOEGD)}+{voorbeeld.aantal(CsvUitkomst.GEWIJZIGD)}")
 
-    def _doorloop(
-        self, sessie: Session, kolommen: Mapping[int, str], rijen: tuple[CsvRij, ...]
-    ) -> tuple[CsvRegel, ...]:
-        gang = _Gang()
-        return tuple(self._regel(sessie, kolommen, rij, gang) for rij in rijen)
+    def _doorloop(self, sessie: Session, kolommen: Mapping[int, str], tabel: CsvTabel) -> tuple[CsvRegel, ...]:
+        gang = _Gang(koppen=len(tabel.koppen))
+        for partij in sessie.scalars(select(Partij)):
+            gang.ken(partij)
+        return tuple(self._regel(sessie, kolommen, rij, gang) for rij in tabel.rijen)
 
     def _regel(self, sessie: Session, kolommen: Mapping[int, str], rij: CsvRij, gang: _Gang) -> CsvRegel:
         cellen = {veld: rij.cellen[plaats] if plaats < len(rij.cellen) else "" for plaats, veld in kolommen.items()}
         uitkomst, toelichting = CsvUitkomst.GEWEIGERD, ""
         try:
-            cellen = {veld: schone_cel(veld, cel) for veld, cel in cellen.items()}
+            if len(rij.cellen) > gang.koppen:
+                raise InvoerOngeldig(
+                    "bestand",
+                    f"Op deze regel staan {len(rij.cellen)} cellen onder {gang.koppen} koppen: het is niet zeker wat "
+                    "waar hoort.",
+                    advies="Zet een naam met een scheidingsteken erin tussen aanhalingstekens.",
+                )
+            if "partij" not in kolommen.values():
+                raise InvoerOngeldig(
+                    "partij", "Van geen kolom is bekend dat de partij erin staat.", advies="Kies hierboven die kolom."
+                )
+            cellen = voeg_samen({veld: schone_cel(veld, cel) for veld, cel in cellen.items()})
             with sessie.begin_nested():
                 uitkomst, toelichting = self._verwerk(sessie, cellen, rij.nummer, gang)
                 sessie.flush()
+            if gang.laatste is not None:
+                gang.ken(gang.laatste)
         except InvoerOngeldig as fout:
             toelichting = str(fout)
         return CsvRegel(
@@ -212,7 +229,7 @@ class PartijenCsvService:
         if not naam:
             raise InvoerOngeldig("partij", "Op deze regel staat geen naam van een partij.")
         velden = self._velden(cellen, _PARTIJVELDEN)
-        partij = sessie.scalars(select(Partij).where(func.lower(Partij.naam) == naam.lower())).first()
+        partij = gang.zoek(sessie, naam)
         gevolg = _Gevolg()
         if partij is None:
             kort = velden.get("kort") or (naam if len(naam) <= KORT_MAX else "")
@@ -225,6 +242,7 @@ class PartijenCsvService:
             if gewenst != oud:
                 gevolg.anders += _verschillen(oud, gewenst, _PARTIJVELDEN)
                 partij_wijzigen(sessie, partij, gewenst)
+        gang.laatste = partij
         contact = self._verwerk_contact(sessie, partij, cellen, gang, gevolg)
         eerder = gang.onthoud("partij", partij.id, nummer, velden)
         if contact is not None:
@@ -240,7 +258,7 @@ class PartijenCsvService:
             if velden:
                 raise InvoerOngeldig("contactpersoon", "Op deze regel ontbreekt de naam van de contactpersoon.")
             return None
-        contact = next((c for c in partij.contactpersonen if c.naam.lower() == naam.lower()), None)
+        contact = next((c for c in partij.contactpersonen if _gelijk(c.naam) == _gelijk(naam)), None)
         if contact is None:
             contact = contact_toevoegen(partij, replace(ContactpersoonInvoer(naam=naam), **velden))
             gevolg.nieuw.append("contactpersoon" if gevolg.nieuw else "nieuwe contactpersoon")
@@ -281,37 +299,20 @@ class PartijenCsvService:
         return tuple(dict.fromkeys(gekozen))
 
 
-def herken_kolommen(koppen: tuple[str, ...]) -> dict[int, str]:
-    """Which column holds which field. Raises InvoerOngeldig when there is no partij or a heading comes twice."""
-    gevonden: dict[int, str] = {}
-    for plaats, kop in enumerate(koppen):
-        veld = next((veld for veld, namen in _NAMEN.items() if kaal(kop) in namen), None)
-        if veld is None:
-            continue
-        if veld in gevonden.values():
-            raise InvoerOngeldig(
-                "bestand",
-                f'De kolom "{_KOP[veld]}" staat twee keer in dit bestand. Er is niets gewijzigd.',
-                advies="Haal een van de twee weg.",
-            )
-        gevonden[plaats] = veld
-    los = next((plaats for plaats, kop in enumerate(koppen) if kaal(kop) == "naam"), None)
-    if los is not None:
-        ontbreekt = next((veld for veld in ("partij", "contactpersoon") if veld not in gevonden.values()), None)
-        if ontbreekt is not None:
-            gevonden[los] = ontbreekt
-    if "partij" not in gevonden.values():
-        raise InvoerOngeldig(
-            "bestand",
-            "In de eerste regel van dit bestand staat geen kolom met de naam van de partij. Er is niets gewijzigd.",
-            advies='Zet boven die kolom het woord "Partij".',
-        )
-    return gevonden
-
-
 def schone_cel(veld: str, cel: str) -> str:
-    """A cell as it is stored: one line, except for the remark."""
+    """A cell as it is stored: one line, except for the remark. Raises InvoerOngeldig when a spreadsheet spoiled it."""
+    if cel.lstrip().startswith('="') or (veld in ("telefoon", "mobiel") and _BEDORVEN.fullmatch(cel.strip())):
+        raise InvoerOngeldig(
+            veld,
+            f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{_kort(cel.strip())}".',
+            advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
+        )
     return tekst(veld, cel).strip() if veld == "opmerking" else regel(veld, cel, MAX_TEKST)
+
+
+def _gelijk(naam: str) -> str:
+    """A name to compare with: without capitals, however its accents were written."""
+    return unicodedata.normalize("NFC", naam).casefold().strip()
 
 
 def lees_datum(veld: str, cel: str) -> date:
@@ -333,7 +334,7 @@ def lees_ja_nee(veld: str, cel: str) -> bool:
         return True
     if kaal(cel) in _NEE:
         return False
-    raise InvoerOngeldig(veld, f'Bij {_KOP[veld]} staat "{_kort(cel)}".', advies="Schrijf ja of nee.")
+    raise InvoerOngeldig(veld, f'Bij {KOP[veld]} staat "{_kort(cel)}".', advies="Schrijf ja of nee.")
 
 
 def lees_soort(cel: str) -> PartijSoort:
@@ -348,7 +349,7 @@ def lees_soort(cel: str) -> PartijSoort:
 
 def _verschillen(oud: object, nieuw: object, velden: tuple[str, ...]) -> list[str]:
     return [
-        f"{_KOP[veld]}: {_toon(getattr(oud, veld))} wordt {_toon(getattr(nieuw, veld))}"
+        f"{KOP[veld]}: {_toon(getattr(oud, veld))} wordt {_toon(getattr(nieuw, veld))}"
         for veld in velden
         if getattr(oud, veld) != getattr(nieuw, veld)
     ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
+from zvh_desktop.documents.opmaak.adres import is_adres
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.informatie import InformatieItem
@@ -89,7 +90,7 @@ class PartijRegel:
         return self.uitgetreden_op is None or self.uitgetreden_op > dag
 
 
-_MAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+\Z")
+_GECODEERD = re.compile(r"=\?.*\?=")
 
 
 class PartijService:
@@ -228,8 +229,7 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
     naam = verplicht("naam", regel("naam", invoer.naam), "Vul de naam van de partij in.")
     kort = verplicht("kort", regel("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
     for veld, kolom, waarde in (("naam", Partij.naam, naam), ("kort", Partij.kort, kort)):
-        vraag = select(Partij.id).where(func.lower(kolom) == waarde.lower(), Partij.id != (partij.id or 0))
-        if sessie.scalars(vraag).first() is not None:
+        if _bestaat(sessie, kolom, waarde, partij.id or 0):
             raise InvoerOngeldig(veld, f"Er is al een partij met de naam {waarde}.", advies="Kies een andere naam.")
     if invoer.aangesloten_op and invoer.uitgetreden_op and invoer.uitgetreden_op < invoer.aangesloten_op:
         raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
@@ -242,15 +242,29 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
     partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
 
 
+def _bestaat(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> bool:
+    """Whether another partij is called so. The database knows no capitals with an accent: compare those here."""
+    vraag = select(kolom).where(Partij.id != behalve)
+    if waarde.isascii():
+        return sessie.scalars(vraag.where(func.lower(kolom) == waarde.lower())).first() is not None
+    return any(naam.casefold() == waarde.casefold() for naam in sessie.scalars(vraag))
+
+
 def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:
     email = regel("email", invoer.email)
-    if email and not _MAIL.match(email):
+    if email and not is_adres(email):
         raise InvoerOngeldig(
             "email", "Dit is geen e-mailadres.", advies="Een e-mailadres ziet eruit als naam@organisatie.nl."
         )
     naam = verplicht(
         "naam", regel("naam", invoer.naam, MAX_REGEL), "Vul de naam van de contactpersoon of de postbus in."
     )
+    if _GECODEERD.search(naam):
+        raise InvoerOngeldig(
+            "naam",
+            "In deze naam staat code van een mailprogramma: een ander mailprogramma maakt daar een andere naam van.",
+            advies="Typ de naam opnieuw.",
+        )
     return Contactpersoon(
         naam=naam,
         functie=regel("functie", invoer.functie),

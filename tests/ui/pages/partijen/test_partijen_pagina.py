@@ -150,9 +150,9 @@ def test_lijst_inlezen_laat_eerst_zien_wat_er_gebeurt(
 ) -> None:
     gezien: list[CsvVoorbeeld] = []
 
-    def vraag(voorbeeld: CsvVoorbeeld, *_rest: object) -> bool:
+    def vraag(voorbeeld: CsvVoorbeeld, *_rest: object) -> CsvVoorbeeld:
         gezien.append(voorbeeld)
-        return True
+        return voorbeeld
 
     monkeypatch.setattr(CsvVoorbeeldDialoog, "vraag", vraag)
     meldingen.pad = tmp_path / "lijst.csv"
@@ -196,3 +196,41 @@ def test_na_het_slot_blijft_er_niets_staan(pagina: PartijenPagina) -> None:
     assert pagina.details.tabel.model.regels == ()
     assert pagina.details.kaart.kop.text() == ""
     assert pagina.meldregel.tekst() == ""
+
+
+def test_kolommen_die_niet_worden_herkend_kiest_u_zelf(
+    qtbot: QtBot,
+    pagina: PartijenPagina,
+    diensten: Diensten,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    partij = diensten.partijen.lijst()[0]
+
+    def kies(dialoog: CsvVoorbeeldDialoog) -> int:
+        dialoog.show()
+        assert dialoog.kolommen.isVisible()
+        assert not dialoog.doe_knop.isEnabled()
+        assert bevindingen(dialoog) == []
+        for veld, omlaag in (("partij", 1), ("voornaam", 2), ("achternaam", 3), ("email", 4)):
+            for _ in range(omlaag):
+                qtbot.keyClick(dialoog.kolommen.keuzes[veld], Qt.Key.Key_Down)
+            if veld == "voornaam":
+                qtbot.keyClick(dialoog.kolommen.keuzes[veld], Qt.Key.Key_Up)
+                assert "is gekozen voor partij en voor voornaam" in dialoog.onbekend.tekst()
+                assert not dialoog.doe_knop.isEnabled()
+                qtbot.keyClick(dialoog.kolommen.keuzes[veld], Qt.Key.Key_Down)
+        assert dialoog.doe_knop.isEnabled()
+        qtbot.keyClick(dialoog.doe_knop, Qt.Key.Key_Space)
+        return dialoog.result()
+
+    monkeypatch.setattr(CsvVoorbeeldDialoog, "exec", kies)
+    meldingen.pad = tmp_path / "adressen.csv"
+    meldingen.pad.write_text(f"Firma,Voor,Achter,Post\n{partij.kort},Ada,Proef,ada@oefen.example\n", "utf-8")
+    with qtbot.waitSignal(pagina.opgeslagen):
+        pagina.inlees_knop.click()
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
+    namen = {c.naam: c.email for c in diensten.partijen.toon(partij.id).contactpersonen}
+    assert namen["Ada Proef"] == "ada@oefen.example"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.partijen.inlezen import CsvRegel, CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.pages.partijen.csv_kolommen import KolommenKeuze
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -48,27 +52,38 @@ def _toelichting_tekst(regel: CsvRegel) -> str:
     return regel.toelichting
 
 
+_MEESTE_NAMEN = 8
+"""A list of contacts from a mail program has some ninety columns."""
+
+
 class CsvVoorbeeldDialoog(Dialoog):
     """The preview. Accepting means: do exactly this. Nothing is typed in it, so it does not come back after a lock."""
 
     heropenen = False
 
-    def __init__(self, voorbeeld: CsvVoorbeeld, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        voorbeeld: CsvVoorbeeld,
+        gereedschap: Gereedschap,
+        ouder: QWidget | None = None,
+        lees: Callable[[Mapping[int, str]], CsvVoorbeeld] | None = None,
+    ) -> None:
         super().__init__(ouder)
+        self._lees = lees
+        self.voorbeeld = voorbeeld
         self.setObjectName("csv_voorbeeld_dialoog")
         self.setWindowTitle("Casustafel - Partijen inlezen")
-        telling = [f"{voorbeeld.aantal(soort)} {soort.value}" for soort in CsvUitkomst if voorbeeld.aantal(soort)]
-        aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
-        self.telling = Statuslabel(Icoon.INFO, f"{aantal}: {', '.join(telling)}.", self)
+        self.telling = Statuslabel(Icoon.INFO, "", self)
         self.telling.laat_afbreken()
         self.onbekend = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.onbekend.laat_afbreken()
-        if voorbeeld.onbekende_kolommen:
-            self.onbekend.zet(
-                Icoon.WAARSCHUWING,
-                f"Deze kolommen worden niet herkend en niet ingelezen: {', '.join(voorbeeld.onbekende_kolommen)}.",
-                kleur=Kleur.LET_OP,
-            )
+        self.kolommen = KolommenKeuze(self)
+        self.kolommen_knop = QPushButton("&Kolommen kiezen", self)
+        self.kolommen_knop.setObjectName("csv_kolommen_knop")
+        self.kolommen_knop.setAccessibleName("Zelf kiezen wat in welke kolom staat")
+        self.kolommen_knop.setCheckable(True)
+        self.kolommen_knop.setAutoDefault(False)
+        self.kolommen_knop.setVisible(lees is not None)
         self.tabel = FilterTabel(
             "csv_voorbeeld",
             "regels van het bestand",
@@ -84,14 +99,10 @@ class CsvVoorbeeldDialoog(Dialoog):
             klembord=gereedschap.klembord,
             ouder=self,
         )
-        self.tabel.zet_regels(voorbeeld.regels)
         self._knoppen = QDialogButtonBox(self)
         self.doe_knop = self._knoppen.addButton("&Lees dit in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.doe_knop.setObjectName("csv_doe_knop")
         self.doe_knop.setAccessibleName("Lees dit in")
-        self.doe_knop.setEnabled(voorbeeld.doet_iets)
-        if not voorbeeld.doet_iets:
-            self.doe_knop.setToolTip("Er is niets toe te voegen of te wijzigen.")
         self.niet_knop = self._knoppen.addButton("&Niet inlezen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet inlezen")
         uitleg = StilleTekst(
@@ -105,22 +116,65 @@ class CsvVoorbeeldDialoog(Dialoog):
         indeling.addWidget(Kop("Dit gaat er gebeuren", self))
         indeling.addWidget(self.telling)
         indeling.addWidget(self.onbekend)
+        indeling.addWidget(self.kolommen_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        indeling.addWidget(self.kolommen)
         indeling.addWidget(uitleg)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self._knoppen)
         self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._toon(voorbeeld)
+        self.kolommen.zet(voorbeeld)
+        kiezen = lees is not None and "partij" not in dict(voorbeeld.kolommen).values()
+        self.kolommen_knop.setChecked(kiezen)
+        self.kolommen.setVisible(kiezen)
         self._verbind()
         zet_maat(self, tekstbreedte(self, 140), tekstbreedte(self, 80))
 
     def _verbind(self) -> None:
         self._knoppen.accepted.connect(self.accept)
         self._knoppen.rejected.connect(self.reject)
+        self.kolommen_knop.toggled.connect(self.kolommen.setVisible)
+        self.kolommen.gekozen.connect(self._on_kolommen_gekozen)
+
+    def _toon(self, voorbeeld: CsvVoorbeeld) -> None:
+        self.voorbeeld = voorbeeld
+        telling = [f"{voorbeeld.aantal(soort)} {soort.value}" for soort in CsvUitkomst if voorbeeld.aantal(soort)]
+        aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
+        self.telling.zet(Icoon.INFO, f"{aantal}: {', '.join(telling)}.")
+        self.onbekend.zet(Icoon.WAARSCHUWING, _niet_ingelezen(voorbeeld), kleur=Kleur.LET_OP)
+        self.tabel.zet_regels(voorbeeld.regels)
+        self.doe_knop.setEnabled(voorbeeld.doet_iets)
+        self.doe_knop.setToolTip("" if voorbeeld.doet_iets else "Er is niets toe te voegen of te wijzigen.")
+
+    def _on_kolommen_gekozen(self) -> None:
+        if self._lees is None:
+            return
+        try:
+            self._toon(self._lees(self.kolommen.kolommen()))
+        except GebruikersFout as fout:
+            self.doe_knop.setEnabled(False)
+            self.onbekend.zet_fout(fout)
 
     @classmethod
-    def vraag(cls, voorbeeld: CsvVoorbeeld, gereedschap: Gereedschap, ouder: QWidget) -> bool:
-        """Whether the user wants exactly this."""
-        dialoog = cls(voorbeeld, gereedschap, ouder)
+    def vraag(
+        cls,
+        voorbeeld: CsvVoorbeeld,
+        gereedschap: Gereedschap,
+        ouder: QWidget,
+        lees: Callable[[Mapping[int, str]], CsvVoorbeeld],
+    ) -> CsvVoorbeeld | None:
+        """What the user agreed to do, exactly; None when nothing."""
+        dialoog = cls(voorbeeld, gereedschap, ouder, lees)
         gekozen = dialoog.exec() == cls.DialogCode.Accepted
+        uitkomst = dialoog.voorbeeld if gekozen else None
         dialoog.tabel.maak_leeg()
         verwijder(dialoog)
-        return gekozen
+        return uitkomst
+
+
+def _niet_ingelezen(voorbeeld: CsvVoorbeeld) -> str:
+    namen = voorbeeld.onbekende_kolommen
+    if not namen:
+        return ""
+    rest = f" en nog {len(namen) - _MEESTE_NAMEN}" if len(namen) > _MEESTE_NAMEN else ""
+    return f"Deze kolommen worden niet herkend en niet ingelezen: {', '.join(namen[:_MEESTE_NAMEN])}{rest}."

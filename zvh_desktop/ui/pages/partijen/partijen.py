@@ -264,11 +264,11 @@ class PartijenPagina(Pagina):
         )
 
     def _on_voorbeeld_gelezen(self, voorbeeld: CsvVoorbeeld) -> None:
-        if not CsvVoorbeeldDialoog.vraag(voorbeeld, self._gereedschap, self):
+        lees = partial(self._diensten.partijen_csv.voorbeeld, voorbeeld.bron)
+        gekozen = CsvVoorbeeldDialoog.vraag(voorbeeld, self._gereedschap, self, lees)
+        if gekozen is None:
             return
-        self._gereedschap.taken.start(
-            partial(self._diensten.partijen_csv.voer_in, voorbeeld), gelukt=self._on_ingelezen
-        )
+        self._gereedschap.taken.start(partial(self._diensten.partijen_csv.voer_in, gekozen), gelukt=self._on_ingelezen)
 
     def _on_ingelezen(self, _niets: object) -> None:
         self._bewaard()
