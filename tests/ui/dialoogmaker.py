@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui_hulp import NepToegang
 
 import zvh_desktop.ui
+from zvh_desktop.ui import protocollen
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.protocollen import Toegang
+from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 
 _GRONDVORMEN = {"Dialoog", "Invoerdialoog"}
 """Bases that are never shown themselves."""
@@ -45,6 +46,12 @@ def alle_dialogen() -> list[type[QDialog]]:
     return [gevonden[naam] for naam in sorted(gevonden)]
 
 
+def _alleen_voor_types(klasse: type[QDialog]) -> dict[str, object]:
+    """The protocols that a dialog of the first window names for the type checker alone."""
+    bekend: Mapping[str, object] = getattr(klasse.__init__, "__globals__", {})
+    return {naam: waarde for naam, waarde in vars(protocollen).items() if naam not in bekend}
+
+
 class Dialoogmaker:
     """Makes a dialog with invented content."""
 
@@ -54,13 +61,14 @@ class Dialoogmaker:
             type(gereedschap.taken): gereedschap.taken,
             type(gereedschap.instellingen): gereedschap.instellingen,
             Toegang: NepToegang(),
+            Wachtwoordkeurder: NepToegang(),
             **eigen,
         }
         self._melder = gereedschap.melder
 
     def maak(self, klasse: type[QDialog], ouder: QWidget, **anders: object) -> QDialog:
         """One of this class, with everything that it needs; ``anders`` is what must not be made up."""
-        soorten = typing.get_type_hints(klasse.__init__)
+        soorten = typing.get_type_hints(klasse.__init__, localns=_alleen_voor_types(klasse))
         waarden: dict[str, object] = dict(anders)
         for naam, deel in inspect.signature(klasse.__init__).parameters.items():
             if naam == "self" or naam in anders:

@@ -19,6 +19,7 @@ from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.draden.taken import Voortgangsvenster
 from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.begin import Begin
+from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.laden import laad_rest
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog
@@ -62,13 +63,14 @@ def test_eerste_start(
     assistent = Assistent(NepToegang(), Gereedschap(falend, gereedschap.melder, gereedschap.instellingen,
                                                      gereedschap.klembord))  # fmt: skip
     qtbot.addWidget(assistent)
-    assistent.huis.map_veld.setText(str(tmp_path))
+    assistent.vul_aan(maak_stappen)
+    assistent.stappen.huis.map_veld.setText(str(tmp_path))
     assistent.show()
     monkeypatch.setattr(assistent.begin, "keuze", lambda: keuze)
-    monkeypatch.setattr(assistent, "_invoer", lambda: None)
+    monkeypatch.setattr(type(assistent.stappen), "invoer", lambda _stappen: None)
     assistent._maak()
-    qtbot.waitUntil(lambda: ONVERWACHT in assistent.overzicht.melding.tekst())
-    assert "geheim" not in assistent.overzicht.melding.tekst()
+    qtbot.waitUntil(lambda: ONVERWACHT in assistent.stappen.overzicht.melding.tekst())
+    assert "geheim" not in assistent.stappen.overzicht.melding.tekst()
     assert not assistent._bezig
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, true
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -78,6 +78,6 @@ class Agendapunt(Base):
     beeld: Mapped[str] = mapped_column(default="")
     oordeelsvorming: Mapped[str] = mapped_column(default="")
     besluitvorming: Mapped[str] = mapped_column(default="")
-    betrokkenen: Mapped[str] = mapped_column(default="", server_default="")
+    betrokkenen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")

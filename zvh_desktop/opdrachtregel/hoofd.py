@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from zvh_desktop import __version__
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.opdrachtregel import controleer, demo, herstel, profiel, reservekopie, vul
-from zvh_desktop.opdrachtregel.logboek import logboek, plaats
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg_fout, zet_utf8
+from zvh_desktop.services.kluis.logboek import logboek, plaats
 
 log = logging.getLogger(__name__)
 

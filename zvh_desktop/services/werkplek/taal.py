@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
-from zvh_desktop.models.geboortedatum import Geboortedatum
+if TYPE_CHECKING:
+    from zvh_desktop.models.geboortedatum import Geboortedatum
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.protocollen import Wachtwoordkeurder
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 
 
 class EigenWachtwoordDialoog(Dialoog):
@@ -66,5 +71,5 @@ class EigenWachtwoordDialoog(Dialoog):
         dialoog = cls(keurder, oud, ouder)
         gekozen = dialoog.wachtwoord.wachtwoord() if dialoog.exec() else ""
         dialoog.maak_leeg()
-        dialoog.deleteLater()
+        verwijder(dialoog)
         return gekozen

@@ -90,10 +90,13 @@ class Dialoog(QDialog):
                 continue
             gewicht = indeling.stretch(indeling.indexOf(deel))
             widget, rij, kant = deel.widget(), deel.layout(), deel.alignment()
-            indeling.takeAt(indeling.indexOf(deel))
             if widget is not None:
+                # Gone before there is another: a widget tells only its first item that it needs more room.
+                indeling.removeWidget(widget)
                 binnen.addWidget(widget, gewicht, kant)
-            elif rij is not None:
+                continue
+            indeling.takeAt(indeling.indexOf(deel))
+            if rij is not None:
                 binnen.addLayout(rij, gewicht)
             else:
                 binnen.addItem(deel)

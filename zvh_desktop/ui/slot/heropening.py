@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.protocollen import Diensten
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
 from zvh_desktop.ui.widgets.kaart import Kop
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.protocollen import Diensten
 
 Pad = tuple[tuple[str, str, int], ...]
 """The way from a window down to a widget: class, name, and which of those beside each other."""

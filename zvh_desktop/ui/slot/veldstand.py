@@ -219,7 +219,9 @@ def _regel(veld: QWidget) -> QLineEdit | None:
         return veld
     if isinstance(veld, QComboBox):
         return veld.lineEdit()
-    return veld.findChild(QLineEdit) if isinstance(veld, QAbstractSpinBox) else None
+    if isinstance(veld, QAbstractSpinBox):
+        return next((deel for deel in veld.children() if isinstance(deel, QLineEdit)), None)
+    return None
 
 
 def _caret(veld: QWidget) -> tuple[int, int]:

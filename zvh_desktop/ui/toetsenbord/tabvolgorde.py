@@ -6,7 +6,7 @@ parts were added or moved; the order is set once the signal in which that was do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -19,17 +19,21 @@ from zvh_desktop.ui.na_afloop import gaat_weg, na_afloop
 _GEVRAAGD = "tabvolgorde_gevraagd"
 
 
-def zet_tabvolgorde(vlak: QWidget) -> None:
-    """Let Tab walk through this part in the order of its layout; where it comes in stays as it was."""
+def zet_tabvolgorde(vlak: QWidget, regel: Sequence[QWidget] = ()) -> None:
+    """Let Tab walk through this part in the order of its layout; where it comes in stays as it was.
+
+    ``regel`` is a line within it that is walked in an order of its own: its button after what has to be filled in.
+    """
     if not vlak.property(_GEVRAAGD):
         vlak.setProperty(_GEVRAAGD, True)
-        na_afloop(vlak, partial(_rijg, vlak))
+        na_afloop(vlak, partial(_rijg, vlak, regel))
 
 
-def _rijg(vlak: QWidget) -> None:
+def _rijg(vlak: QWidget, regel: Sequence[QWidget]) -> None:
     vlak.setProperty(_GEVRAAGD, False)
-    for eerst, daarna in pairwise(velden_op_volgorde(vlak)):
-        QWidget.setTabOrder(eerst, daarna)
+    for rij in (velden_op_volgorde(vlak), regel):
+        for eerst, daarna in pairwise(rij):
+            QWidget.setTabOrder(eerst, daarna)
 
 
 def velden_op_volgorde(deel: QWidget) -> Iterator[QWidget]:

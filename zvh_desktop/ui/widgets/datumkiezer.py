@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.services.werkplek.datumtekst import EERSTE_JAAR, LAATSTE_JAAR
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 
 _NEDERLANDS = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -118,7 +119,7 @@ class Datumkiezer(QFrame):
         oud = self._roosters.pop(wat, None)
         if oud is not None:
             self._stapel.removeWidget(oud)
-            oud.deleteLater()
+            verwijder(oud)
         vlak = QWidget(self)
         rooster = QGridLayout(vlak)
         rooster.setSpacing(RASTER)

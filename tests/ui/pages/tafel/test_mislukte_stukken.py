@@ -66,3 +66,24 @@ def test_een_voorbeeld_dat_niet_te_maken_is(
 
 def _teksten(stap: QWidget) -> list[str]:
     return [str(deel.property("text") or "") for deel in stap.findChildren(QWidget)]
+
+
+def test_herinneringen_die_niet_te_maken_zijn(
+    qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis, meldingen: NepMeldingen,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    taken = FalendeTaken(meldingen)
+    stap = Uitnodigen(regie, replace(tafelgereedschap, taken=taken))
+    qtbot.addWidget(stap)
+    stap.show()
+    stap.toon_tafel(tafelkluis.overleg)
+    qtbot.waitUntil(lambda: taken.bezig() == 0, timeout=10_000)
+    meldingen.pad = tmp_path / "uit"
+    meldingen.pad.mkdir()
+    taken.fout = RuntimeError("Testpersoon geheim")
+    stap.herinner(regie.uitnodigingen.lijst(tafelkluis.overleg))
+    qtbot.waitUntil(lambda: any(ONVERWACHT in tekst for tekst in _teksten(stap)), timeout=10_000)
+    assert list(meldingen.pad.iterdir()) == []
+    assert not any("geheim" in tekst for tekst in _teksten(stap))

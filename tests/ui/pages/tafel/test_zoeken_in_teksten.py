@@ -62,7 +62,7 @@ def test_een_woord_uit_het_verslag_opent_het_verslag_bij_dat_punt(
     pagina = open_tafel(qtbot, regie, tafelgereedschap, treffer)
     stap = pagina.werkblad.stap_widget(3)
     assert isinstance(stap, Verslag)
-    assert pagina.werkblad.stapel.currentWidget() is stap
+    assert pagina.werkblad.stap() == 3
     assert stap.punt.punt_id() == punten[2].id
 
 

@@ -17,7 +17,7 @@ _OVER = ("overleg", "plan", "opschaling")
 
 def upgrade() -> None:
     """A verslag from before has no names of then, and goes on with those of the casus."""
-    op.add_column("agendapunt", sa.Column("betrokkenen", sa.String(), nullable=False, server_default=""))
+    op.add_column("agendapunt", sa.Column("betrokkenen", sa.String(), nullable=False, server_default=sa.text("''")))
     for over in _OVER:
         op.execute(
             f"CREATE INDEX ix_verklaring_{over} ON verklaring ("

@@ -10,6 +10,7 @@ from zvh_desktop.services.partijen.csv_koppen import KOP
 from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 _NAAST = 3
 """So many choices beside each other."""
@@ -29,7 +30,7 @@ class KolommenKeuze(QWidget):
         rooster.setHorizontalSpacing(RASTER)
         rooster.setVerticalSpacing(HALF)
         for nummer, (veld, naam) in enumerate(KOP.items()):
-            keuze = QComboBox(self)
+            keuze = Keuzeveld(self)
             keuze.setObjectName(f"csv_kolom_{veld}")
             keuze.setAccessibleName(f"Kolom met {naam}")
             keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

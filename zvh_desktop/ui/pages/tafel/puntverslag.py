@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -404,10 +403,8 @@ class Puntverslag(QWidget):
 
     def _zet_tabvolgorde(self) -> None:
         """As the eye reads, but for the line of the actie: its button comes after what has to be filled in."""
-        zet_tabvolgorde(self.afspraken)
         regel = (self.actie_tekst, self.actie_partij, self.actie_termijn, self.actie_knop, self.acties)
-        for eerst, daarna in pairwise(regel):
-            QWidget.setTabOrder(eerst, daarna)
+        zet_tabvolgorde(self.afspraken, regel)
 
     def _leg_knoppen(self) -> None:
         """As many besluiten beside each other as fit, in the order of the house."""

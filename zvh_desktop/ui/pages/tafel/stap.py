@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
 
 class TafelStap(QWidget):
@@ -72,8 +73,4 @@ class TafelStap(QWidget):
 
     def zet_recht(self, knop: QAbstractButton, recht: Recht, *, verder: bool = True, reden: str = "") -> None:
         """Enable a button by role; when it may not be used, its tooltip says why."""
-        toestemming = self._diensten.mag(recht)
-        knop.setEnabled(toestemming.mag and verder)
-        uitleg = toestemming.reden if not toestemming.mag else ("" if verder else reden)
-        knop.setToolTip(uitleg)
-        knop.setAccessibleDescription(uitleg)
+        zet_toestemming(knop, self._diensten.mag(recht), verder=verder, reden=reden)

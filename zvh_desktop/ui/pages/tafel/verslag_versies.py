@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.services.tafel.verslag_versies import VerslagVersie
 from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 
 
 class VersiesDialoog(Dialoog):
@@ -22,7 +24,7 @@ class VersiesDialoog(Dialoog):
         self.setObjectName("versiesdialoog")
         self.setWindowTitle("Casustafel - Versies van het verslag")
         self._versies = tuple(versies)
-        self.keuze = QComboBox(self)
+        self.keuze = Keuzeveld(self)
         self.keuze.setObjectName("versie_keuze")
         self.keuze.setAccessibleName("Versie")
         for versie in self._versies:
@@ -67,7 +69,7 @@ class VersiesDialoog(Dialoog):
         dialoog = cls(versies, ouder)
         dialoog.exec()
         dialoog.tekst.clear()
-        dialoog.deleteLater()
+        verwijder(dialoog)
 
 
 def _punt(plaats: str, delen: Sequence[tuple[str, str]]) -> str:

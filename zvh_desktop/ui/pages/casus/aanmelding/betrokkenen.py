@@ -254,7 +254,7 @@ class BetrokkenenVelden(QWidget):
 
     def _verschuif(self, richting: int) -> None:
         vak = self.sender()
-        if not isinstance(vak, BetrokkeneVak) or self._vast:
+        if not isinstance(vak, BetrokkeneVak) or self._vast or vak not in self._vakken:
             return
         oud = self._vakken.index(vak)
         nieuw = oud + richting
@@ -277,8 +277,8 @@ class BetrokkenenVelden(QWidget):
 
     def _on_weghalen_gevraagd(self) -> None:
         vak = self.sender()
-        if not isinstance(vak, BetrokkeneVak):
-            return
+        if not isinstance(vak, BetrokkeneVak) or vak not in self._vakken:
+            return  # a second click, on one that is on its way out
         nummer = self._vakken.index(vak)
         if not vak.leeg():
             self._weg.append((nummer, vak.invoer()))
