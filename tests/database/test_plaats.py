@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from unittest.mock import Mock
 
 import pytest
 from kluis_hulp import REGIE, WACHTWOORD, Openen
@@ -20,8 +21,9 @@ from zvh_desktop.database.bestand.plaats import (
 )
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.kopie.kopie import kopieer_database
-from zvh_desktop.errors import InvoerOngeldig, KluisFout
+from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisFout
 from zvh_desktop.paths import resources_map
+from zvh_desktop.services.toegang import ToegangDienst
 
 SLEUTEL = bytes(range(32))
 ODDE_NAMEN = ("a b", "vraag?teken", "hek#je", "procent%20en%", "dubbele:punt", "één & ander", "plus+;=")
@@ -175,3 +177,58 @@ def test_een_fout_van_het_programma_heet_nooit_een_fout_van_de_kluis(tmp_path: P
         (tmp_path / "er-is-hier-niets.csv").read_bytes()
     with pytest.raises(KluisFout, match="niet te bereiken"), vertaal_fout():
         (tmp_path / "weg.kluis" / "sleutels.json").read_bytes()
+
+
+def test_alleen_lezen_van_een_kluis_die_op_een_netwerkschijf_nog_in_wal_staat(
+    openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openen().sluit()
+    _op_netwerk(monkeypatch)
+    with pytest.raises(KluisFout, match="laatste wijzigingen") as gevangen:
+        open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True)
+    assert not isinstance(gevangen.value, KluisBeschadigd)
+    assert "één keer gewoon" in gevangen.value.advies
+    open_kluis(kluismap, REGIE, WACHTWOORD).sluit()
+    open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True).sluit()
+
+
+def test_alleen_lezen_waar_gedeeld_geheugen_niet_kan(
+    openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a real share: SQLite says that the file cannot be opened, and that is not damage."""
+    openen().sluit()
+    _op_netwerk(monkeypatch)
+    fout = engine_module.stuurprogramma.OperationalError("unable to open database file")
+    fout.sqlite_errorcode = engine_module.stuurprogramma.SQLITE_CANTOPEN
+    monkeypatch.setattr(engine_module, "_lees_schema", Mock(side_effect=fout))
+    with pytest.raises(KluisFout, match="laatste wijzigingen"):
+        open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True)
+
+
+def test_wat_naast_de_database_staat_wordt_nooit_overgeslagen(
+    openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openen().sluit()
+    (database,) = kluismap.glob("db-*")
+    monkeypatch.setattr(engine_module, "_onschrijfbaar", lambda _pad: True)
+    open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True).sluit()
+    rest = database.with_name(f"{database.name}-wal")
+    rest.write_bytes(b"x" * 4096)
+    with pytest.raises(KluisFout, match="laatste wijzigingen"):
+        open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True)
+    rest.write_bytes(b"")
+    open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True).sluit()
+
+
+def test_bij_het_kiezen_wordt_een_gesynchroniseerde_map_geweigerd(
+    openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openen().sluit()
+    toegang = ToegangDienst()
+    toegang.keur_plaats(kluismap.parent)
+    assert toegang.kop(kluismap).naam == kluismap.stem
+    monkeypatch.setenv("OneDrive", str(kluismap.parent))
+    with pytest.raises(InvoerOngeldig, match="OneDrive"):
+        toegang.keur_plaats(kluismap.parent)
+    with pytest.raises(InvoerOngeldig, match="gesynchroniseerd"):
+        toegang.kop(kluismap)

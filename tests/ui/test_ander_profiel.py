@@ -17,7 +17,7 @@ from zvh_desktop.ui.toegankelijkheid import bevindingen
 @pytest.fixture
 def stap(qtbot: QtBot, meldingen: NepMeldingen, tmp_path: Path, thema: object) -> HuisStap:
     toegang = NepToegang()
-    gemaakt = HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, meldingen, tmp_path)
+    gemaakt = HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, toegang.keur_plaats, meldingen, tmp_path)
     qtbot.addWidget(gemaakt)
     gemaakt.resize(760, 520)
     gemaakt.show()
@@ -58,7 +58,7 @@ def test_fouten_in_een_profiel_worden_alle_genoemd(qtbot: QtBot, meldingen: NepM
     def weiger(bestand: Path) -> ProfielKeuze:
         raise ProfielOngeldig(bestand.name, (ProfielBevinding("fasen[2].naar", '"tafle"', "een van: tafel"),))
 
-    stap = HuisStap((ProfielKeuze("a", "A"),), weiger, meldingen, tmp_path)
+    stap = HuisStap((ProfielKeuze("a", "A"),), weiger, NepToegang().keur_plaats, meldingen, tmp_path)
     qtbot.addWidget(stap)
     meldingen.pad = tmp_path / "huis.toml"
     stap.profiel_knop.click()

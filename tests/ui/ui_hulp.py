@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -118,6 +118,7 @@ class NepToegang:
         self.diensten = NepDiensten()
         self.gebruikers: tuple[str, ...] = ("j.oefenman", "m.voorbeeld")
         self.dit_apparaat = False
+        self.gesynchroniseerd: Path | None = None
         self.wacht_seconden = 0.0
         self.tijdelijk = False
         self.eigen_wachtwoord = ""
@@ -154,6 +155,10 @@ class NepToegang:
 
     def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
         return self.diensten
+
+    def keur_plaats(self, map_: Path) -> None:
+        if self.gesynchroniseerd is not None and map_.is_relative_to(self.gesynchroniseerd):
+            raise InvoerOngeldig("map", "Deze map wordt gesynchroniseerd.", advies="Kies een andere.")
 
     def profielen(self) -> Sequence[ProfielKeuze]:
         return (ProfielKeuze("twente", "ZVH Twente"), ProfielKeuze("landelijk", "Landelijk model"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
 
+from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
@@ -66,9 +67,17 @@ class ToegangDienst:
         configure_mappers()
 
     def kop(self, map_: Path) -> KluisInfo:
-        """What can be seen of the vault in this folder. Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd."""
+        """What can be seen of the vault in this folder.
+
+        Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd, InvoerOngeldig where no vault can stand.
+        """
         kop = lees_kop(map_)
+        eis_geen_synchronisatie(map_)
         return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
+
+    def keur_plaats(self, map_: Path) -> None:
+        """Refuse a folder in which no vault can stand, before anything else is asked. Raises InvoerOngeldig."""
+        eis_geen_synchronisatie(map_)
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
         """Open with a password. Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout."""

@@ -131,6 +131,9 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def kop(self, map_: Path, /) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it."""
 
+    def keur_plaats(self, map_: Path, /) -> None:
+        """Raises InvoerOngeldig for a folder in which no vault can stand."""
+
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Diensten:
         """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
 

@@ -52,6 +52,10 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
 )
 _LOGBOEK_NETWERK = "TRUNCATE"
 """A journal for each transaction, in the folder itself: needs nothing that a network share does not have."""
+_ZONDER_GEDEELD_GEHEUGEN = frozenset(
+    {stuurprogramma.SQLITE_CANTOPEN, stuurprogramma.SQLITE_IOERR, stuurprogramma.SQLITE_READONLY}
+)
+"""What SQLite says where the shared memory of a write-ahead log cannot be made."""
 _VEILIG = "Er is niets gewijzigd of verwijderd."
 
 
@@ -97,7 +101,10 @@ def verbinder(
     def maak() -> DBAPIConnection:
         _controleer_bestand(pad, nieuw=nieuw)
         vast = alleen_lezen and _onschrijfbaar(pad)
-        netwerk = plaatssoort(pad.parent) is not Plaatssoort.EIGEN
+        soort = plaatssoort(pad.parent)
+        netwerk = soort is not Plaatssoort.EIGEN
+        if vast and _heeft_rest(pad):
+            raise niet_bijgewerkt()
         with vertaal_fout():
             verbinding = stuurprogramma.connect(
                 adres(pad.resolve(), soort="ro" if alleen_lezen else "rw", vast=vast),
@@ -109,6 +116,8 @@ def verbinder(
                 _geef_sleutel(verbinding, sleutel)
                 if netwerk and not alleen_lezen:
                     verlaat_wal(verbinding)
+                if alleen_lezen and not vast and soort is Plaatssoort.NETWERK:
+                    _eis_geen_wal(verbinding)
                 _lees_schema(verbinding)
                 # Who only reads takes the journal as it is, and a copy at rest has none beside it.
                 if not netwerk and not alleen_lezen:
@@ -234,6 +243,16 @@ def bezet() -> KluisInGebruik:
     )
 
 
+def niet_bijgewerkt() -> KluisFout:
+    """The sentence for a vault of which the last changes cannot be read here without writing."""
+    return KluisFout(
+        "De kluis staat nog zoals op de schijf van één computer: de laatste wijzigingen kunnen in een bestand ernaast "
+        "staan, en dat is op deze plaats niet te lezen zonder te schrijven.",
+        veilig=_VEILIG,
+        advies="Open de kluis één keer gewoon, met schrijfrechten op de map, en sluit hem weer. Daarna lukt dit wel.",
+    )
+
+
 _VERTALINGEN: dict[int, Callable[[], KluisFout]] = {
     stuurprogramma.SQLITE_FULL: schijf_vol,
     stuurprogramma.SQLITE_READONLY: alleen_te_lezen,
@@ -275,6 +294,14 @@ def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
         )
 
 
+def _heeft_rest(pad: Path) -> bool:
+    """Whether changes stand in a write-ahead log beside it: the file taken as it is would be read without them."""
+    try:
+        return pad.with_name(f"{pad.name}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
 def _onschrijfbaar(pad: Path) -> bool:
     return not os.access(pad.parent, os.W_OK)
 
@@ -307,6 +334,25 @@ def verlaat_wal(verbinding: DBAPIConnection, logboek: str = _LOGBOEK_NETWERK) ->
     finally:
         aanwijzer.close()
     _lees_schema(verbinding)
+
+
+def _eis_geen_wal(verbinding: DBAPIConnection) -> None:
+    """Refuse a write-ahead log on a share. SQLite reads one there only in part, or says that the file cannot be opened.
+
+    Whoever opens it to work in it brings it over (``verlaat_wal``); who only reads may not.
+    """
+    aanwijzer = verbinding.cursor()
+    try:
+        _lees_schema(verbinding)
+        logboek = (aanwijzer.execute("PRAGMA journal_mode").fetchone() or ("",))[0]
+    except stuurprogramma.OperationalError as fout:
+        if getattr(fout, "sqlite_errorcode", 0) & 0xFF not in _ZONDER_GEDEELD_GEHEUGEN:
+            raise
+        raise niet_bijgewerkt() from fout
+    finally:
+        aanwijzer.close()
+    if logboek == "wal":
+        raise niet_bijgewerkt()
 
 
 def _lees_schema(verbinding: DBAPIConnection) -> None:

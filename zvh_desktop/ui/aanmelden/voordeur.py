@@ -39,6 +39,10 @@ class Voordeur:
         """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
         return self._lader.haal().toegang.kop(map_) if self._lader.is_geladen() else lees_kluisbord(map_)
 
+    def keur_plaats(self, map_: Path) -> None:
+        """Refuse a folder in which no vault can stand."""
+        self._lader.haal().toegang.keur_plaats(map_)
+
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a password is strong enough."""
         return self._lader.haal().toegang.beoordeel_wachtwoord(wachtwoord)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProfielOngeldig
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
@@ -27,6 +27,7 @@ class HuisStap(Stap):
         self,
         profielen: Sequence[ProfielKeuze],
         uit_bestand: Callable[[Path], ProfielKeuze],
+        keur_plaats: Callable[[Path], None],
         melder: Melder,
         begin: Path,
         ouder: QWidget | None = None,
@@ -38,6 +39,8 @@ class HuisStap(Stap):
         )
         self._melder = melder
         self._uit_bestand = uit_bestand
+        self._keur_plaats = keur_plaats
+        self._gekeurd: tuple[Path, str] | None = None
         self.profiel_keuze = Keuzeveld(self)
         self.profiel_keuze.setObjectName("profiel_keuze")
         for profiel in profielen:
@@ -86,6 +89,7 @@ class HuisStap(Stap):
         self.inhoud.addWidget(self.formulier)
         self.inhoud.addStretch(1)
         self._verbind()
+        self._on_veld_gewijzigd()
 
     def _verbind(self) -> None:
         self.profiel_keuze.currentIndexChanged.connect(self._on_veld_gewijzigd)
@@ -122,9 +126,22 @@ class HuisStap(Stap):
         ouder = Path(self.map_veld.text().strip())
         if not self.map_veld.text().strip() or not ouder.is_dir():
             bezwaren["map"] = "Deze map bestaat niet. Kies een map met Bladeren."
+        elif bezwaar := self._bezwaar_tegen(ouder):
+            bezwaren["map"] = bezwaar
         elif "naam" not in bezwaren and self.kluismap().exists():
             bezwaren["naam"] = "In deze map staat al een kluis met deze naam. Kies een andere naam."
         return bezwaren
+
+    def _bezwaar_tegen(self, map_: Path) -> str:
+        """Why no vault can stand in this folder; looked up once for each folder, as a share answers slowly."""
+        if self._gekeurd is None or self._gekeurd[0] != map_:
+            bezwaar = ""
+            try:
+                self._keur_plaats(map_)
+            except InvoerOngeldig as fout:
+                bezwaar = str(fout)
+            self._gekeurd = (map_, bezwaar)
+        return self._gekeurd[1]
 
     def _on_veld_gewijzigd(self) -> None:
         bezwaren = self._bezwaren()

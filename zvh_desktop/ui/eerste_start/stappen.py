@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.account import AccountStap
@@ -79,9 +79,11 @@ StappenMaker = Callable[[Toegang, Gereedschap, QWidget], Stappen]
 def maak_stappen(toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> Stappen:
     """Make them all, with the house profiles that come with the application."""
     documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    plaats = Path(documenten) if Path(documenten).is_dir() else Path.home()
+    plaats = _vrije_plaats(toegang, (Path(documenten), Path.home()))
     return Stappen(
-        huis=HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, gereedschap.melder, plaats, ouder),
+        huis=HuisStap(
+            toegang.profielen(), toegang.profiel_uit_bestand, toegang.keur_plaats, gereedschap.melder, plaats, ouder
+        ),
         partijen=PartijenStap(ouder),
         beheerder=AccountStap(Rol.BEHEERDER, toegang, ouder),
         procesregisseur=AccountStap(Rol.PROCESREGISSEUR, toegang, ouder),
@@ -89,3 +91,15 @@ def maak_stappen(toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> 
         overzicht=OverzichtStap(ouder),
         herstelblad=HerstelbladStap(gereedschap.melder, ouder),
     )
+
+
+def _vrije_plaats(toegang: Toegang, plaatsen: Sequence[Path]) -> Path:
+    """The first of these in which a vault can stand: on many computers the documents are in a synchronised folder."""
+    for plaats in plaatsen:
+        try:
+            toegang.keur_plaats(plaats)
+        except InvoerOngeldig:
+            continue
+        if plaats.is_dir():
+            return plaats
+    return plaatsen[-1]
