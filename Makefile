@@ -14,7 +14,7 @@ CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen beelden regels \
-	handleiding wheel-proef venster-proef bundel requirements runtime development clean
+	handleiding wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,7 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
 	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(WERKERS) --dist worksteal $(ARGS)
 
-check: lint types contracts wheel-proef test venster-proef  ## alles wat de bouwstraat controleert
+check: lint types contracts wheel-proef test venster-proef-kort  ## alles wat de bouwstraat controleert
 
 lint: development  ## ruff: regels en opmaak
 	@$(BIN)/ruff check $(CODE)
@@ -68,6 +68,9 @@ wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbro
 
 venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
 	@WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+
+venster-proef-kort: development  ## hetzelfde, elke lange proef een vijfde zo vaak: zo staat het in make check
+	@VENSTERPROEF_KORT=1 WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt

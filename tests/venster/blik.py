@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.main_window import Hoofdvenster
+
 _VAKJE = 8
 
 
@@ -117,13 +119,34 @@ def pagina() -> str:
     """The object name of the page that the main window shows."""
     stapel = zoek("hoofdvenster > paginas")
     huidig = stapel.currentWidget() if isinstance(stapel, QStackedWidget) else None
+    if isinstance(huidig, QScrollArea):  # a page stands in a frame of its own
+        huidig = huidig.widget()
     return "" if huidig is None else huidig.objectName()
+
+
+def is_pagina(naam: str) -> bool:
+    """Whether this is the page that is shown."""
+    return pagina() == naam
+
+
+def nummer_van(naam: str) -> int:
+    """The number with which Ctrl goes to the page of this name; 0 while the main window is not there."""
+    venster = zoek("hoofdvenster")
+    if not isinstance(venster, Hoofdvenster):
+        return 0
+    return [f"{sleutel}_pagina" for sleutel in venster._invoer].index(naam) + 1
 
 
 def andere_pagina(eerder: tuple[str, ...]) -> str:
     """The page that is shown, once it is none of these."""
     naam = pagina()
     return "" if naam in eerder else naam
+
+
+def is_actief(doel: str) -> bool:
+    """Whether the window of this part is the one that gets the keys, and not one that is on its way out."""
+    deel = zoek(doel)
+    return deel is not None and deel.window().isActiveWindow()
 
 
 def krijgt_toetsen() -> bool:

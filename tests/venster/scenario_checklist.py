@@ -8,9 +8,10 @@ import blik
 import pytest
 from lijsten import afgeschaald, checklist, namen, open_casus
 from toneel import Toneel
-from wachten import wacht_tot
+from wachten import wacht_tot, zo_vaak
 
-KEREN = 100
+KEREN = zo_vaak(100)
+"""By mouse, and as often by keyboard."""
 
 
 @pytest.fixture

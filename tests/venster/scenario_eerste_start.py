@@ -9,6 +9,7 @@ from toneel import Toneel
 from zvh_desktop.models.keuzes import Rol
 
 WACHTWOORD = "vier losse woorden samen"
+EIGEN = "eigen woorden na de eerste keer"
 
 
 def _account(toneel: Toneel, rol: Rol, naam: str) -> None:
@@ -43,12 +44,16 @@ def test_van_eerste_start_tot_open_kluis(toneel: Toneel) -> None:
     _verder(toneel)
     toneel.klik("herstelsleutel_bewaard_vak")
     _verder(toneel)
-    toneel.wacht_op("hoofdvenster")
+    toneel.wacht_op_hoofdvenster()
     toneel.sluit_venster()
     assert programma.einde() == "0"
     toneel.start()
     assert toneel.wacht_op("kluis_keuze").tekst == "casustafel"
-    toneel.meld_aan("t.regie", WACHTWOORD)
+    toneel.typ_aanmelding("t.regie", WACHTWOORD)
+    for veld in ("nieuw_wachtwoord_veld", "herhaal_wachtwoord_veld"):
+        toneel.typ(EIGEN, op=f"eigenwachtwoorddialoog > {veld}")
+    toneel.klik("eigen_wachtwoord_knop")
+    toneel.wacht_op_hoofdvenster()
     toneel.sluit_venster()
     assert toneel.programma.einde() == "0"
 

@@ -6,9 +6,9 @@ from functools import partial
 
 from lijsten import focus_van, met_te_schrijven_plan, met_triage, namen, open_casus
 from toneel import Toneel
-from wachten import wacht_tot
+from wachten import wacht_tot, zo_vaak
 
-KEREN = 40
+KEREN = zo_vaak(40)
 
 
 def test_doelen_van_een_plan(toneel: Toneel) -> None:

@@ -76,6 +76,12 @@ class Toneel:
         shutil.copytree(self._voorbeeldkluis(), kluis)
         return kluis
 
+    def leg_oefenkluis_klaar(self) -> None:
+        """As if ``--oefen`` was used before: the practice vault stands where this user's own one would."""
+        oefenen = self.map / "thuis" / "data" / "zvh-desktop" / "oefenen"
+        oefenen.mkdir(parents=True, mode=0o700)
+        shutil.copytree(self._voorbeeldkluis(), oefenen / "twente.kluis")
+
     def start_aangemeld(self, kluis: Path, account: tuple[str, str] = REGISSEUR) -> Programma:
         """Start on this vault and log in, as a user does; the main window stands when this returns."""
         programma = self.start("--kluis", kluis)
@@ -84,6 +90,11 @@ class Toneel:
 
     def meld_aan(self, naam: str, wachtwoord: str) -> None:
         """At the login: type name and password, and wait for the main window."""
+        self.typ_aanmelding(naam, wachtwoord)
+        self.wacht_op_hoofdvenster()
+
+    def typ_aanmelding(self, naam: str, wachtwoord: str) -> None:
+        """Type name and password at the login, and Enter; what comes then is for the scenario."""
         self.wacht_op("aanmeldvenster")
         if self.wacht_op("naam_veld").tekst != naam:
             self.typ(naam, op="naam_veld")
@@ -91,7 +102,10 @@ class Toneel:
         self.typ(wachtwoord, op="wachtwoord_veld")
         self.wacht_op("open_knop", aan=True)
         self.toets("Return")
-        self.wacht_op("hoofdvenster")
+
+    def wacht_op_hoofdvenster(self) -> None:
+        """Wait until the main window stands and gets the keys: until then they still go to what made way for it."""
+        self.wacht_tot(blik.is_actief, "hoofdvenster")
 
     def sluit_venster(self) -> None:
         """Close the active window as the window manager does it."""
@@ -100,6 +114,12 @@ class Toneel:
     def mag_zeggen(self, *patronen: str) -> None:
         """Lines on stderr or in the log that this scenario expects."""
         self._mag += patronen
+
+    def ga_naar(self, pagina: str) -> None:
+        """Go to this page by its key, whatever the order of this house."""
+        nummer = self.wacht_tot(blik.nummer_van, pagina)
+        self.toets(f"ctrl+{nummer}")
+        self.wacht_tot(blik.is_pagina, pagina)
 
     # --- looking ----------------------------------------------------------------------------------
 

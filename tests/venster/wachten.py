@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -11,6 +12,9 @@ GEDULD = 45.0
 """Seconds until a state that does not come is a failure: long, for a build machine may be busy with other work."""
 STAP = 0.015
 _nooit = threading.Event()
+
+KORT = bool(os.environ.get("VENSTERPROEF_KORT"))
+"""Long trials are done a fifth as often, for a check of everything."""
 
 Waarde = TypeVar("Waarde")
 
@@ -29,3 +33,8 @@ def wacht_tot(kijk: Callable[[], Waarde], wat: str, geduld: float = GEDULD) -> W
         if time.monotonic() > einde:
             raise Verlopen(f"na {geduld:.0f} seconden nog niet: {wat}")
         _nooit.wait(STAP)
+
+
+def zo_vaak(keren: int) -> int:
+    """How often a long trial repeats itself: a fifth of it in the short form."""
+    return keren // 5 if KORT else keren
