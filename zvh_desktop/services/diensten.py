@@ -35,6 +35,7 @@ from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
+from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
@@ -61,6 +62,7 @@ class Diensten:
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     herinneringen: HerinneringService
+    terugnemen: TerugneemService
     verslagen: VerslagService
     correcties: CorrectieService
     acties: ActieService
@@ -158,6 +160,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         herinneringen=HerinneringService(werkplek),
+        terugnemen=TerugneemService(werkplek),
         verslagen=VerslagService(werkplek),
         correcties=CorrectieService(werkplek),
         acties=ActieService(werkplek),

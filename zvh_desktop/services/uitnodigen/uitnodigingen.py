@@ -197,15 +197,16 @@ class UitnodigingService:
             if rij.status != UitnodigingStatus.CONCEPT:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
-            self._bewaar(werk.sessie, overleg, stukken)
-            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf)
+            nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
+            self._bewaar(werk.sessie, overleg, stukken, nu)
+            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf, nu)
             rij.status = UitnodigingStatus.VERZONDEN.value
-            rij.verzonden_op = self._werkplek.nu()
+            rij.verzonden_op = nu
             rij.antwoord = UitnodigingAntwoord.GEEN.value
             if overleg.status == OverlegStatus.AKKOORD:
                 overleg.status = OverlegStatus.VERZONDEN.value
-                overleg.verzonden_op = self._werkplek.nu()
-                self._bewaar_agenda(werk.sessie, overleg)
+                overleg.verzonden_op = nu
+                self._bewaar_agenda(werk.sessie, overleg, nu)
             return stukken
 
     def markeer_ingetrokken(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
@@ -217,7 +218,8 @@ class UitnodigingService:
             if rij.status != UitnodigingStatus.IN_TE_TREKKEN:
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
             stukken = self._intrekking(werk.sessie, overleg, rij)
-            self._bewaar(werk.sessie, overleg, stukken)
+            nu = self._werkplek.nu()
+            self._bewaar(werk.sessie, overleg, stukken, nu)
             rij.volgnummer += 1
             partij = werk.sessie.get_one(Partij, rij.partij_id)
             for stoel in vervallen_stoelen(werk.sessie, rij):
@@ -227,7 +229,7 @@ class UitnodigingService:
                 rij.status = (UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT).value
             else:
                 rij.status = UitnodigingStatus.INGETROKKEN.value
-            rij.ingetrokken_op = self._werkplek.nu()
+            rij.ingetrokken_op = nu
             return stukken
 
     def registreer_antwoord(
@@ -363,24 +365,34 @@ class UitnodigingService:
             vooraf=vooraf,
         )
 
-    def _bewaar_agenda(self, sessie: Session, overleg: Overleg) -> None:
+    def _bewaar_agenda(self, sessie: Session, overleg: Overleg, nu: datetime) -> None:
         inhoud = bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
         naam = bestandsnaam(DocumentSoort.AGENDA_REGIE, overleg.datum)
-        self._bewaar_stuk(sessie, overleg, Stuk(DocumentSoort.AGENDA_REGIE, naam, inhoud, None, "", ()))
+        self._bewaar_stuk(sessie, overleg, Stuk(DocumentSoort.AGENDA_REGIE, naam, inhoud, None, "", ()), nu)
 
-    def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken) -> None:
+    def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken, nu: datetime) -> None:
         for stuk in (stukken.brief, stukken.agenda_item):
-            self._bewaar_stuk(sessie, overleg, stuk)
+            self._bewaar_stuk(sessie, overleg, stuk, nu)
 
-    def _bewaar_vooraf(self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...]) -> None:
+    def _bewaar_vooraf(
+        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...], nu: datetime
+    ) -> None:
         for stuk in vooraf:
             casus_id = sessie.scalars(select(Casus.id).where(Casus.nummer.in_(stuk.casusnummers))).one()
-            self._bewaar_stuk(sessie, overleg, stuk, casus_id)
+            self._bewaar_stuk(sessie, overleg, stuk, nu, casus_id)
         partij = sessie.get_one(Partij, rij.partij_id)
         for vrijgave, _ in geldige_vrijgaven(self._werkplek, sessie, overleg, partij):
-            vrijgave.verzonden_op = vrijgave.verzonden_op or self._werkplek.nu()
+            vrijgave.verzonden_op = vrijgave.verzonden_op or nu
 
-    def _bewaar_stuk(self, sessie: Session, overleg: Overleg, stuk: Stuk, casus_id: int | None = None) -> None:
+    def _bewaar_stuk(
+        self, sessie: Session, overleg: Overleg, stuk: Stuk, nu: datetime, casus_id: int | None = None
+    ) -> None:
         bewaar_uitgegeven(
-            self._werkplek, sessie, stuk, versie=overleg.agenda_versie, overleg_id=overleg.id, casus_id=casus_id
+            self._werkplek,
+            sessie,
+            stuk,
+            versie=overleg.agenda_versie,
+            overleg_id=overleg.id,
+            casus_id=casus_id,
+            moment=nu,
         )

@@ -13,6 +13,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -203,3 +204,86 @@ def test_herinner_wie_niet_antwoordde_in_een_keer(
     assert len(namen) == len(regels) - 1
     antwoorden = [stap.tabel.regelmodel.index(rij, 2).data() for rij in range(len(regels))]
     assert sum("herinnerd" in antwoord for antwoord in antwoorden) == len(regels) - 1
+
+
+def actief(qtbot: QtBot, stap: Uitnodigen) -> None:
+    with qtbot.waitActive(stap):
+        stap.activateWindow()
+
+
+def test_ctrl_z_na_verstuurd_en_na_een_antwoord(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    def nu() -> tuple[UitnodigingStatus, UitnodigingAntwoord]:
+        regel = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.id == eerste.id)
+        return regel.status, regel.antwoord
+
+    actief(qtbot, stap)
+    eerste = stap.tabel.gekozen()
+    assert eerste is not None
+    concept = (UitnodigingStatus.CONCEPT, UitnodigingAntwoord.GEEN)
+    verstuurd = (UitnodigingStatus.VERZONDEN, UitnodigingAntwoord.GEEN)
+    komt = (UitnodigingStatus.VERZONDEN, UitnodigingAntwoord.KOMT)
+    stap.verstuurd_knop.setFocus()
+    qtbot.keyClick(stap.verstuurd_knop, Qt.Key.Key_Space)
+    assert nu() == verstuurd
+    assert stap.tabel.hasFocus()
+    assert "genoteerd als verstuurd" in stap.strook.tekst()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_K)
+    assert nu() == komt
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, ctrl)
+    assert nu() == verstuurd
+    with qtbot.waitSignal(stap.kop_gewijzigd):
+        qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, ctrl)
+    assert nu() == concept
+    assert stap.verstuurd_knop.isEnabled()
+    assert "1 nog te versturen" not in stap.telling.text() and "5 nog te versturen" in stap.telling.text()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, ctrl | shift)
+    assert nu() == verstuurd
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Y, ctrl)
+    assert nu() == komt
+    stap.strook.wis()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_N)
+    qtbot.mouseClick(stap.strook.actie_knop, Qt.MouseButton.LeftButton)
+    assert nu() == komt
+
+
+def test_wat_niet_meer_terug_kan_zegt_waarom(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen
+) -> None:
+    actief(qtbot, stap)
+    eerste = stap.tabel.gekozen()
+    assert eerste is not None
+    stap.verstuurd_knop.click()
+    regie.uitnodigingen.registreer_antwoord(eerste.id, UitnodigingAntwoord.KOMT)
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    (fout,) = meldingen.fouten
+    assert "al een antwoord" in fout.gebeurd
+    regel = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.id == eerste.id)
+    assert (regel.status, regel.antwoord) == (UitnodigingStatus.VERZONDEN, UitnodigingAntwoord.KOMT)
+
+
+def test_een_verkeerd_gekozen_contactpersoon_gaat_terug(
+    qtbot: QtBot, concept: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    regie.partijen.voeg_contact_toe(
+        tafelkluis.partijen["Politie"], ContactpersoonInvoer("Z. Voorbeeld", email="z@voorbeeld.invalid")
+    )
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    toon(qtbot, concept, tafelkluis)
+    actief(qtbot, concept)
+
+    def contact() -> str:
+        regel = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.kort == "Politie")
+        assert regel.contact is not None
+        return regel.contact.naam
+
+    voor = contact()
+    concept.tabel.kies(next(r for r, een in enumerate(concept.tabel.regelmodel.regels) if een.kort == "Politie"))
+    concept.contact.setFocus()
+    qtbot.keyClick(concept.contact, Qt.Key.Key_Z)
+    assert contact() == "Z. Voorbeeld"
+    qtbot.keyClick(concept.contact, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert contact() == voor

@@ -41,14 +41,18 @@ from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, Uitn
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
+from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.verzending import Verzending
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -140,6 +144,7 @@ class Uitnodigen(TafelStap):
         self._vraag = 0
         self._laden = False
         self._gemaakt_voor: tuple[OverlegId, int] | None = None
+        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
@@ -203,6 +208,7 @@ class Uitnodigen(TafelStap):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
+        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
 
     def _bouw_herinneren(self, ouder: QWidget) -> QToolButton:
         knop = QToolButton(ouder)
@@ -323,6 +329,9 @@ class Uitnodigen(TafelStap):
         self.alle_knop.clicked.connect(self.bewaar_alle)
         self.herinner_een.triggered.connect(self._on_herinner_een)
         self.herinner_alle.triggered.connect(self._on_herinner_alle)
+        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
+        self._terug.activated.connect(self.maak_ongedaan)
+        self._opnieuw.activated.connect(self.doe_opnieuw)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -405,6 +414,7 @@ class Uitnodigen(TafelStap):
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
+        self._ongedaan.maak_leeg()
         self._vraag += 1
         self._stukken = None
         self.tabel.maak_leeg()
@@ -430,25 +440,49 @@ class Uitnodigen(TafelStap):
         if regel.verzonden_op is None:
             self.strook.toon("Deze uitnodiging is nog niet verstuurd. Een antwoord kan daarna pas.")
             return
-        if self.lukt(
-            partial(self._diensten.uitnodigingen.registreer_antwoord, regel.id, antwoord, self.opmerking.text())
-        ):
-            self._toon_lijst()
-            self.opgeslagen.emit()
+        zet = partial(self._diensten.uitnodigingen.registreer_antwoord, regel.id)
+        self._doe(
+            Omzetting(
+                f"{regel.kort}: {ANTWOORD_TEKST[antwoord]}.",
+                partial(zet, antwoord, self.opmerking.text()),
+                partial(zet, regel.antwoord, regel.antwoord_opmerking),
+            )
+        )
 
     def markeer_verstuurd(self) -> None:
         """Note that the letter, or the withdrawal, went out."""
         regel = self.tabel.gekozen()
         if regel is None or not self.verstuurd_knop.isEnabled():
             return
-        diensten = self._diensten.uitnodigingen
-        intrekken = regel.status is UitnodigingStatus.IN_TE_TREKKEN
-        doe = diensten.markeer_ingetrokken if intrekken else diensten.markeer_verzonden
-        if self.lukt(partial(doe, regel.id)):
-            self._toon_lijst()
+        if self._doe(Verzending(self._diensten, regel)):
             self.tabel.setFocus()  # the button is off now; the next partij is one key away
-            self.opgeslagen.emit()
             self.kop_gewijzigd.emit()
+
+    def _doe(self, handeling: Omkeerbaar) -> bool:
+        gelukt = self.lukt(partial(self._ongedaan.doe, handeling))
+        if gelukt:
+            self._toon_lijst()
+            self.strook.toon(handeling.tekst, actie="Ongedaan maken", icoon=Icoon.VINK)
+            self.opgeslagen.emit()
+        return gelukt
+
+    def maak_ongedaan(self) -> None:
+        """Take back what was noted last: sent, an answer, the choice of a contactpersoon."""
+        tekst = self._ongedaan.laatste()
+        if tekst and self.lukt(self._ongedaan.terug):
+            self._na_wisseling(f"Ongedaan gemaakt: {tekst} Opnieuw kan met Ctrl+Y.")
+
+    def doe_opnieuw(self) -> None:
+        """Note again what was taken back."""
+        if self._ongedaan.kan_opnieuw() and self.lukt(self._ongedaan.opnieuw):
+            self._na_wisseling(self._ongedaan.laatste())
+
+    def _na_wisseling(self, tekst: str) -> None:
+        self._toon_lijst()
+        self.strook.toon(tekst, icoon=Icoon.ONGEDAAN)
+        self.tabel.setFocus()
+        self.opgeslagen.emit()
+        self.kop_gewijzigd.emit()
 
     def bewaar_concept(self) -> None:
         """Save the draft of the chosen partij in a folder."""
@@ -548,9 +582,14 @@ class Uitnodigen(TafelStap):
         gekozen = self.contact.currentData()
         if regel is None or self._laden or gekozen is None:
             return
-        if self.lukt(partial(self._diensten.uitnodigingen.kies_contact, regel.id, ContactpersoonId(gekozen))):
-            self._toon_lijst()
-            self.opgeslagen.emit()
+        kies = partial(self._diensten.uitnodigingen.kies_contact, regel.id)
+        if regel.contact is None:  # there is no way back to nobody
+            if self.lukt(partial(kies, ContactpersoonId(gekozen))):
+                self._toon_lijst()
+                self.opgeslagen.emit()
+        elif gekozen != regel.contact.id:
+            heen, terug = partial(kies, ContactpersoonId(gekozen)), partial(kies, regel.contact.id)
+            self._doe(Omzetting(f"{regel.kort} krijgt een andere contactpersoon.", heen, terug))
 
     def _kopieer(self, tekst: str, wat: str) -> None:
         self._gereedschap.klembord.zet(tekst)
