@@ -294,11 +294,6 @@ class FilterTabel(QWidget, Generic[RegelT]):
         regel: RegelT | None = index.data(REGELROL) if index.isValid() else None
         return regel
 
-    def vergeet_keuze(self) -> None:
-        """The rows that come are about something else: nothing is chosen in them yet."""
-        self.tabel.clearSelection()
-        self.tabel.setCurrentIndex(QModelIndex())
-
     def alle_gekozen(self) -> tuple[RegelT, ...]:
         """Every selected row, from top to bottom."""
         rijen = sorted(self.tabel.selectionModel().selectedRows(), key=_rij)

@@ -23,6 +23,7 @@ from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -175,7 +176,7 @@ class ActieLijst(Paneel):
         if casus_id != self._casus_id:
             self._ongedaan.maak_leeg()
             self.meldregel.zeg("")
-            self.tabel.vergeet_keuze()
+            toont_van(self, casus_id)
         self._casus_id = casus_id
         self.nieuw_knop.setVisible(casus_id is not None)
         gekozen = self.tabel.gekozen()

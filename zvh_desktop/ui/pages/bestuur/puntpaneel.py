@@ -28,6 +28,7 @@ from zvh_desktop.ui.teksten.bestuur import UITKOMST_ICOON, UITKOMST_TEKST
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
@@ -160,6 +161,7 @@ class PuntPaneel(Paneel):
         zelfde = punt is not None and self.punt_id == punt.id
         self._beeld, self._punt = beeld, punt
         self._laden = True
+        toont_van(self, self.punt_id)
         self.setEnabled(punt is not None)
         self.kop.setText(f"{punt.nummer}. {punt.invoer.onderwerp}" if punt else "Kies een punt")
         self.toelichting.setText(punt.invoer.toelichting if punt else "")

@@ -16,6 +16,7 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 
 
 class CasusOnderdeel(Paneel):
@@ -33,6 +34,7 @@ class CasusOnderdeel(Paneel):
         """Show this casus; what was typed and not saved stays."""
         if self.vuil() and self._casus is not None and self._casus.id == beeld.id:
             return
+        toont_van(self, beeld.id)
         self._casus = beeld
         self._laden = True
         try:

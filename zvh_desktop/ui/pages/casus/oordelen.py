@@ -200,6 +200,8 @@ class OordelenPaneel(CasusOnderdeel):
 
     def toon_casus(self, beeld: CasusBeeld) -> None:
         self._onthoud()
+        if self._casus is not None and self._casus.id != beeld.id:
+            self.tot.zet_datum(None)  # until when was said of the partijen of the other casus
         super().toon_casus(beeld)
 
     def laad(self, beeld: CasusBeeld) -> None:

@@ -13,6 +13,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -78,6 +79,7 @@ class ItemDetails(QWidget):
 
     def toon(self, item: InformatieRegel | None) -> None:
         """Show this item, or nothing."""
+        toont_van(self, item.id if item is not None else None)
         self.setVisible(item is not None)
         self.kop.setText(item.titel if item is not None else "")
         self.feiten.setText(_feiten(item) if item is not None else "")

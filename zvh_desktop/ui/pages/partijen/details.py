@@ -26,6 +26,7 @@ from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kaart, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
@@ -131,6 +132,7 @@ class PartijDetails(QWidget):
     def toon_partij(self, partij: PartijRegel | None) -> None:
         """Show this partij, or nothing."""
         self._partij = partij
+        toont_van(self, partij.id if partij else None)
         self.kaart.setVisible(partij is not None)
         self.leeg.setVisible(partij is None)
         self.tabel.zet_regels(partij.contactpersonen if partij else ())

@@ -30,6 +30,7 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
     DeelnameModel,
 )
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
@@ -192,6 +193,7 @@ class Puntpaneel(QWidget):
         ander = punt is None or self._punt is None or punt.id != self._punt.id
         self._punt = punt
         self._laden = True
+        toont_van(self, punt.id if punt is not None else None)
         self.model.zet(beeld, punt, alle=alle)
         if beeld is None or punt is None:
             self._wis_velden()

@@ -55,6 +55,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -350,8 +351,7 @@ class Puntverslag(QWidget):
             self.bewaar_nu()
             self._ongedaan.maak_leeg()
             self.strook.wis()
-            for tabel in (self.aanwezigen, self.besluiten, self.acties):
-                tabel.vergeet_keuze()
+            toont_van(self, punt.id)
             self.actie_tekst.clear()
             self.actie_termijn.zet_datum(None)
         self._beeld, self._punt = beeld, punt

@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
 
@@ -31,6 +32,7 @@ class TafelStap(QWidget):
 
     def toon_tafel(self, overleg_id: OverlegId) -> None:
         """Show this tafel."""
+        toont_van(self, overleg_id)
         self._overleg_id = overleg_id
         self.vernieuw()
 

@@ -97,10 +97,6 @@ class Toetstabel(QTableView, Generic[RegelT]):
         if 0 <= rij < self.regelmodel.rowCount():
             self.setCurrentIndex(self.regelmodel.index(rij, 0))
 
-    def vergeet_keuze(self) -> None:
-        """The rows that come are about something else: the row number of before says nothing there."""
-        self.setCurrentIndex(QModelIndex())
-
     def gekozen(self) -> RegelT | None:
         """The current row, or None."""
         index = self.currentIndex()
