@@ -15,3 +15,18 @@ def letterlijk(tekst: str) -> str:
 def zonder_letter(tekst: str) -> str:
     """What is read on the screen: without the mark, and with every & that was meant."""
     return tekst.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+class VrijeLetters:
+    """Hands out the letters that a part of the screen has left, each once: words of a house begin with any letter."""
+
+    def __init__(self, letters: str) -> None:
+        self._over = set(letters.casefold())
+
+    def merk(self, woord: str) -> str:
+        """This word with its first letter that is free marked; without a mark when it has none."""
+        for plaats, letter in enumerate(woord):
+            if letter.casefold() in self._over:
+                self._over.discard(letter.casefold())
+                return f"{letterlijk(woord[:plaats])}&{letterlijk(woord[plaats:])}"
+        return letterlijk(woord)

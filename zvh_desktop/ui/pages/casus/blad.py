@@ -24,11 +24,14 @@ from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.uiterlijk.letters import VrijeLetters
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
+_VRIJE_LETTERS = "dehjkpqrstuwxy"
+"""With Alt; the other letters are of the parts of this page that have the same name in every house, and of what is in
+them."""
 _EERST_OPEN = "tijdlijn"
 
 
@@ -60,19 +63,18 @@ class CasusBlad(Paneel):
         )
         self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
         self.rol.inhoud.addWidget(self.kop)
+        letters = VrijeLetters(_VRIJE_LETTERS)
         for sleutel, titel, deel in (
             ("tijdlijn", "T&ijdlijn", self.tijdlijn),
             ("betrokkenen", "&Betrokkenen", self.betrokkenen),
-            ("triage", f"&{letterlijk(hoofdletter(termen.triage))}", self.triage),
+            ("triage", letters.merk(hoofdletter(termen.triage)), self.triage),
             ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
             ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
-            ("plan", f"&{letterlijk(hoofdletter(termen.plan_van_aanpak))}", self.plan),
+            ("plan", letters.merk(hoofdletter(termen.plan_van_aanpak)), self.plan),
             ("opschaling", "Opschalin&g", self.opschaling),
-            ("afschaling", f"Af&{letterlijk(termen.afschaling[2:])}", self.afschaling),
+            ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
         ):
-            if sleutel == "afschaling" and not termen.afschaling.lower().startswith("af"):
-                titel = letterlijk(hoofdletter(termen.afschaling))  # noqa: PLW2901  another word of the house
             if deel is None:
                 continue
             kaart = Vouwkaart(sleutel, titel, deel, self.rol.vlak)
