@@ -19,6 +19,7 @@ from benchmarks.teksten import alinea, betrokkene, gemeente
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, CasusStatus, OverlegStatus, Rol, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -137,7 +138,7 @@ def _vul_deel(sessie: Session, profiel: Huisprofiel, nummers: range, partijen: l
                 "casus_id": n,
                 "volgorde": volgorde,
                 "naam": betrokkene(n + 500_000 * volgorde),
-                "geboortedatum": date(1960 + n % 45, 1 + n % 12, 1 + n % 28),
+                "geboortedatum": Geboortedatum(1960 + n % 45, 1 + n % 12, 1 + n % 28),
                 "gemeente": gemeente(n),
             }
             for n in nummers

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.bestuur import OverlegBesluit
@@ -17,10 +18,20 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
+from zvh_desktop.services.zoeken.woorden import Woorden, rijen_met
 
 SOORTEN = 8
 """In the index the rowid is id * 8 + kind (migration 0011)."""
 _PUNT, _BESLUIT, _ACTIE, _PLAN, _VOORSTEL = range(5)
+_TABELLEN: Mapping[int, Any] = {
+    _PUNT: Agendapunt,
+    _BESLUIT: Besluit,
+    _ACTIE: Actie,
+    _PLAN: PlanVanAanpak,
+    _VOORSTEL: OverlegBesluit,
+}
+KIJK = 1000
+"""In so many texts a word of one or two letters is looked for."""
 _VOOR, _ROND = 20, 70
 """Letters shown before the word that was found, and in all."""
 
@@ -28,23 +39,17 @@ Plek = tuple[str, str]
 """Where in a row, in words, and the text that stands there."""
 
 
-def zoek_in_teksten(
-    werkplek: Werkplek, sessie: Session, lang: Sequence[str], kort: Sequence[str], meeste: int
-) -> tuple[Treffer, ...]:
-    """Texts that hold every word, the newest first; ``kort`` are the words too short for the index.
+def zoek_in_teksten(werkplek: Werkplek, sessie: Session, woorden: Woorden, meeste: int) -> tuple[Treffer, ...]:
+    """Texts that hold every word, the newest first.
 
     Only what this user may read: a text of a meeting without casussen, and one of a casus, each by its own right.
     """
-    if not lang:
+    if not woorden.lang:
         return ()
-    filter_ = "".join(f" AND tekst LIKE :kort{i} ESCAPE '!'" for i in range(len(kort)))
-    vraag = text(
-        f"SELECT rowid FROM zoek_tekst WHERE zoek_tekst MATCH :vraag{filter_} ORDER BY rowid DESC LIMIT :meeste"  # noqa: S608
-    )
-    waarden = {f"kort{i}": f"%{zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
-    zin = " AND ".join(f'"{woord}"' for woord in lang)
-    rijen = sessie.scalars(vraag, {"vraag": zin, "meeste": meeste, **waarden}).all()
-    toner = _Toner(werkplek, sessie, (*lang, *kort))
+    rijen = rijen_met(sessie, "zoek_tekst", woorden, meeste, KIJK)
+    if not rijen:
+        return ()
+    toner = _Toner(werkplek, sessie, (*woorden.lang, *woorden.kort), rijen)
     toon: Mapping[int, Callable[[int], Iterator[tuple[Recht, Treffer]]]] = {
         _PUNT: toner.punt,
         _BESLUIT: toner.besluit,
@@ -57,17 +62,34 @@ def zoek_in_teksten(
     )
 
 
-def zonder_jokers(woord: str) -> str:
-    """A word as LIKE takes it literally, with ! as the escape."""
-    return woord.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+def _lees_vooruit(sessie: Session, rijen: Sequence[int]) -> list[object]:
+    """Every row that is shown, and what each belongs to, a statement for each kind instead of for each row.
+
+    The session finds them by their key as long as somebody holds them.
+    """
+    per_soort = {soort: [rij // SOORTEN for rij in rijen if rij % SOORTEN == soort] for soort in _TABELLEN}
+    gelezen: list[Any] = []
+    for soort, tabel in _TABELLEN.items():
+        if sleutels := per_soort[soort]:
+            gelezen += sessie.scalars(select(tabel).where(tabel.id.in_(sleutels)))
+    punten = {rij.agendapunt_id for rij in gelezen if isinstance(rij, Besluit | OverlegBesluit)}
+    if ontbreekt := punten.difference(per_soort[_PUNT]):
+        gelezen += sessie.scalars(select(Agendapunt).where(Agendapunt.id.in_(ontbreekt)))
+    if overleggen := {rij.overleg_id for rij in gelezen if isinstance(rij, Agendapunt)}:
+        gelezen += sessie.scalars(select(Overleg).where(Overleg.id.in_(overleggen)))
+    met_casus = (rij for rij in gelezen if isinstance(rij, Agendapunt | Actie | PlanVanAanpak))
+    if casussen := {rij.casus_id for rij in met_casus if rij.casus_id is not None}:
+        gelezen += sessie.scalars(select(Casus).where(Casus.id.in_(casussen)))
+    return gelezen
 
 
 class _Toner:
     """From a row of the index to the line that is shown, with the right that it asks for."""
 
-    def __init__(self, werkplek: Werkplek, sessie: Session, woorden: Sequence[str]) -> None:
+    def __init__(self, werkplek: Werkplek, sessie: Session, woorden: Sequence[str], rijen: Sequence[int]) -> None:
         self._werkplek = werkplek
         self._sessie = sessie
+        self._gelezen = _lees_vooruit(sessie, rijen)
         self._woorden = [_gelijkmaken(woord) for woord in woorden]
 
     def punt(self, sleutel: int) -> Iterator[tuple[Recht, Treffer]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -17,12 +18,14 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
-from zvh_desktop.services.zoeken.teksten import zoek_in_teksten, zonder_jokers
+from zvh_desktop.services.zoeken.teksten import zoek_in_teksten
+from zvh_desktop.services.zoeken.woorden import Woorden, rijen_met, zonder_jokers
 
 MEESTE = 20
-KORTSTE_TRIGRAM = 3
-
-
+VEEL = 500
+"""From so many names with the words on, they are not ranked any more."""
+KIJK = 5000
+"""In the texts of so many names a word of one or two letters is looked for."""
 MINSTENS_TEKSTEN = 8
 """So many lines are kept free for texts, when there are texts with the words."""
 _SOORTEN = (Vindplaats.CASUS, Vindplaats.PARTIJ, Vindplaats.OVERLEG, Vindplaats.ACTIE)
@@ -43,12 +46,13 @@ class ZoekService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             dag = lees_zoekdatum(tekst, self._werkplek.vandaag())
             rijen = _op_dag(sessie, dag) if dag is not None else []
+            gezocht = Woorden.uit(woorden)
             if dag is None or (not rijen and tekst.strip().isdecimal()):
-                rijen = _trigrammen(sessie, woorden) or _kort(sessie, woorden)
+                rijen = _trigrammen(sessie, gezocht) or _kort(sessie, gezocht)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
             over = max(MINSTENS_TEKSTEN, MEESTE - len(namen))
-            teksten = zoek_in_teksten(self._werkplek, sessie, *_lang_en_kort(woorden), over)
+            teksten = zoek_in_teksten(self._werkplek, sessie, gezocht, over)
             plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
             return (*namen[:plaats], *teksten)[:MEESTE]
 
@@ -93,38 +97,66 @@ _MET_TITEL = """
     LEFT JOIN casus ac ON ac.id = a.casus_id
     ORDER BY g.plek
 """
+_BESTE = text(
+    _MET_TITEL.format(
+        gevonden="SELECT rowid AS rij, rank AS plek FROM zoek WHERE zoek MATCH :zin ORDER BY rank LIMIT :meeste"
+    )
+)
+_VAN_RIJEN = text(
+    _MET_TITEL.format(
+        gevonden="SELECT rowid AS rij, length(tekst) AS plek FROM zoek "
+        "WHERE rowid IN (SELECT value FROM json_each(:rijen)) ORDER BY plek LIMIT :meeste"
+    )
+)
 
 
-def _trigrammen(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
-    lang, kort = _lang_en_kort(woorden)
-    if not lang:
+def _nieuwste() -> str:
+    """Of each kind the newest, first some of each: partijen, casussen, overleggen, acties.
+
+    The kinds lie between each other in the index, and each counts from one: from the newest of its own down, a kind is
+    found among the first rows.
+    """
+    soorten = (("partij", 1), ("casus", 0), ("overleg", 2), ("actie", 3))
+    delen = " UNION ALL ".join(
+        f"SELECT rij, {plaats} AS soort, row_number() OVER (ORDER BY rij DESC) AS nummer FROM (SELECT rowid AS rij "  # noqa: S608
+        f"FROM zoek WHERE zoek MATCH :zin AND rowid <= (SELECT max(id) * 4 + {rest} FROM {tabel}) "
+        f"ORDER BY rowid DESC LIMIT :veel) WHERE rij % 4 = {rest}"
+        for plaats, (tabel, rest) in enumerate(soorten)
+    )
+    eerst = MEESTE // len(soorten)
+    return (
+        f"SELECT rij, (nummer > {eerst}) * 1000000 + soort * 100000 + nummer AS plek FROM ({delen}) "  # noqa: S608
+        "ORDER BY plek LIMIT :meeste"
+    )
+
+
+_NIEUWSTE = text(_MET_TITEL.format(gevonden=_nieuwste()))
+
+
+def _trigrammen(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
+    """Names with every word. A word in more than ``VEEL`` of them is not ranked: that reads every one of them."""
+    if not woorden.lang:
         return []
-    vraag = " AND ".join(f'"{woord}"' for woord in lang)
-    filter_ = "".join(f" AND tekst LIKE :kort{i} ESCAPE '!'" for i in range(len(kort)))
-    waarden = {f"kort{i}": f"%{zonder_jokers(woord)}%" for i, woord in enumerate(kort)}
-    return _gevonden(sessie, vraag, filter_, waarden)
+    rijen = rijen_met(sessie, "zoek", woorden, VEEL, KIJK)
+    if not rijen:
+        return []
+    if woorden.kort:
+        return sessie.execute(_VAN_RIJEN, {"rijen": json.dumps(rijen), "meeste": MEESTE}).all()
+    vraag = _BESTE if len(rijen) < VEEL else _NIEUWSTE
+    return sessie.execute(vraag, {"zin": woorden.zin, "meeste": MEESTE, "veel": VEEL}).all()
 
 
 def _op_dag(sessie: Session, dag: date) -> Sequence[Row[Any]]:
     """Who was born on a day and which overleg is then, however it was typed; '1-3-1985' is not in '11-3-1985'."""
     los = " " if dag.day < 10 else ""
-    return _gevonden(sessie, f'"{los}{dag.day}-{dag.month}-{dag.year}"', "", {})
+    return _trigrammen(sessie, Woorden((f"{los}{dag.day}-{dag.month}-{dag.year}",)))
 
 
-def _gevonden(sessie: Session, vraag: str, filter_: str, waarden: Mapping[str, str]) -> Sequence[Row[Any]]:
-    gevonden = (
-        "SELECT rowid AS rij, rank AS plek FROM zoek "  # noqa: S608
-        f"WHERE zoek MATCH :vraag{filter_} ORDER BY rank LIMIT :meeste"
-    )
-    vraag_met_titel = text(_MET_TITEL.format(gevonden=gevonden))
-    return sessie.execute(vraag_met_titel, {"vraag": vraag, "meeste": MEESTE, **waarden}).all()
-
-
-def _kort(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
+def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
     """One or two letters give no trigram: then the names with words that begin with them, the first word first."""
-    if any(len(woord) >= KORTSTE_TRIGRAM for woord in woorden):
+    if woorden.lang:
         return []
-    waarden = {f"deel{i}": f"{zonder_jokers(woord)}%" for i, woord in enumerate(woorden)}
+    waarden = {f"deel{i}": f"{zonder_jokers(woord)}%" for i, woord in enumerate(woorden.kort)}
     partij = " AND ".join(f"(kort LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
     betrokkene = " AND ".join(_begint("naam", deel) for deel in waarden)
     gevonden = (
@@ -139,9 +171,3 @@ def _kort(sessie: Session, woorden: list[str]) -> Sequence[Row[Any]]:
 def _begint(kolom: str, deel: str) -> str:
     """Whether a word in this column begins with what was typed."""
     return f"({kolom} LIKE :{deel} ESCAPE '!' OR {kolom} LIKE '% ' || :{deel} ESCAPE '!')"
-
-
-def _lang_en_kort(woorden: list[str]) -> tuple[list[str], list[str]]:
-    """The words that give a trigram, and those that are too short."""
-    lang = [woord for woord in woorden if len(woord) >= KORTSTE_TRIGRAM]
-    return lang, [woord for woord in woorden if len(woord) < KORTSTE_TRIGRAM]
