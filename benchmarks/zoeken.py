@@ -83,14 +83,15 @@ def _kaal(kluizen: Kluizen, diensten: Diensten) -> Any:
                 verbinding.executemany(f"INSERT INTO {index}_{deel} VALUES ({plaatsen})", rijen)  # noqa: S608
             verbinding.execute("COMMIT")
     verbinding.close()  # the next connection reads the indexes as they now are
-    return stuurprogramma.connect(str(pad), isolation_level=None)
+    kaal = stuurprogramma.connect(str(pad), isolation_level=None)
+    kaal.execute("PRAGMA cache_size = -8000")
+    return kaal
 
 
 def _zoek_kaal(verbinding: Any, tekst: str) -> list[Any]:
     vraag = " AND ".join(f'"{woord}"' for woord in tekst.split() if len(woord) > 2)
     namen = verbinding.execute("SELECT rowid FROM zoek WHERE zoek MATCH ? ORDER BY rank LIMIT 20", (vraag,))
-    antwoord: list[Any] = namen.fetchall()
     teksten = verbinding.execute(
         "SELECT rowid FROM zoek_tekst WHERE zoek_tekst MATCH ? ORDER BY rowid DESC LIMIT 20", (vraag,)
     )
-    return antwoord + teksten.fetchall()
+    return [*namen.fetchall(), *teksten.fetchall()]

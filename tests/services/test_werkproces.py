@@ -24,6 +24,7 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmeldinglijst import Welke
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, InstellingenService
@@ -118,7 +119,7 @@ def test_criteria_beslissen_mee_en_afwijzen_vraagt_een_reden(bureau: Bureau) -> 
         bureau.aanmeldingen.wijs_af(id_, "  ")
     bureau.aanmeldingen.wijs_af(id_, "Hoort bij het wijkteam.")
     assert bureau.aanmeldingen.toon(id_).uitkomst is AanmeldingUitkomst.AFGEWEZEN
-    assert bureau.aanmeldingen.lijst(alleen_open=True) == ()
+    assert bureau.aanmeldingen.lijst(Welke.OPEN) == ()
 
 
 @pytest.mark.parametrize(

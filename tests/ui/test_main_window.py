@@ -118,8 +118,8 @@ def test_terug_gaat_naar_waar_ik_was(qtbot, venster: Hoofdvenster) -> None:
     assert not venster.terug_knop.isEnabled()
 
 
-def test_telling_staat_als_tekst_bij_het_onderdeel(venster: Hoofdvenster) -> None:
-    assert venster.navigatie.telling("vandaag") == "3"
+def test_telling_staat_als_tekst_bij_het_onderdeel(qtbot, venster: Hoofdvenster) -> None:
+    qtbot.waitUntil(lambda: venster.navigatie.telling("vandaag") == "3")
     regel = venster.navigatie.topLevelItem(0)
     assert regel is not None
     assert regel.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Vandaag, 3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -15,6 +15,20 @@ class Aanmelding(Base):
     """What was handed in, by whom, and what the procesregisseur decided about it."""
 
     __tablename__ = "aanmelding"
+    # What lists and counts ask for: the long texts beside it are then not read.
+    __table_args__ = (
+        Index("ix_aanmelding_stand", "uitkomst", "terugkoppeling_gewenst", "teruggekoppeld_op"),
+        Index(
+            "ix_aanmelding_lijst",
+            "id",
+            "datum",
+            "aanpak",
+            "uitkomst",
+            "terugkoppeling_gewenst",
+            "teruggekoppeld_op",
+            "partij_id",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     datum: Mapped[date]

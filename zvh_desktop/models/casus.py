@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from sqlalchemy import Date, Dialect, ForeignKey
+from sqlalchemy import Date, Dialect, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -40,6 +40,8 @@ class Casus(Base):
     """One person or household under shared care, known outside this vault by its number alone."""
 
     __tablename__ = "casus"
+    # For Vandaag: which casussen are in the first fase.
+    __table_args__ = (Index("ix_casus_fase_nummer", "fase", "nummer"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     nummer: Mapped[str] = mapped_column(unique=True)

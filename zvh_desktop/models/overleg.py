@@ -39,7 +39,7 @@ class Overleg(Base):
     plaats: Mapped[str]
     voorzitter: Mapped[str] = mapped_column(default="")
     notulist: Mapped[str] = mapped_column(default="")
-    status: Mapped[str]
+    status: Mapped[str] = mapped_column(index=True)
     agenda_versie: Mapped[int] = mapped_column(default=1)
     akkoord_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     verzonden_op: Mapped[datetime | None]

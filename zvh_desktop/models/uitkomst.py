@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -30,6 +30,8 @@ class Actie(Base):
     """Something a partij is to do, agreed at an agendapunt or in a plan van aanpak."""
 
     __tablename__ = "actie"
+    # For counting what is open and what is late, without reading every actie there ever was.
+    __table_args__ = (Index("ix_actie_status_termijn", "status", "termijn"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)

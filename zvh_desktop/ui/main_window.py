@@ -36,6 +36,7 @@ from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
+from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
@@ -115,6 +116,7 @@ class Hoofdvenster(QMainWindow):
         self._kaders: dict[str, Paskader] = {}
         self._huidig = ""
         self._terug: list[Plaats] = []
+        self._tellingen = Tellingen(invoer, taken, self)
         self._bouw(zoek, taken)
         self._verbind()
         self._herstel_maat()
@@ -202,6 +204,7 @@ class Hoofdvenster(QMainWindow):
             sneltoets.setObjectName(f"naar_{nummer + 1}")
 
     def _verbind(self) -> None:
+        self._tellingen.geteld.connect(self.navigatie.zet_telling)
         self.navigatie.plaats_gekozen.connect(self._on_plaats_gekozen)
         self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
         self.terug_knop.clicked.connect(self.ga_terug)
@@ -300,12 +303,7 @@ class Hoofdvenster(QMainWindow):
 
     def vernieuw_tellingen(self, gelezen: Mapping[str, int] | None = None) -> None:
         """Ask again how many things wait at each place, but for those that were read only just now."""
-        bekend = gelezen or {}
-        for deel in self._invoer.values():
-            if deel.sleutel in bekend:
-                self.navigatie.zet_telling(deel.sleutel, bekend[deel.sleutel])
-            elif deel.telling is not None:
-                self.navigatie.zet_telling(deel.sleutel, deel.telling())
+        self._tellingen.vernieuw(gelezen or {})
 
     # --- saving, locking, closing -----------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Integer, cast, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
@@ -23,6 +23,7 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke, lees_aanmeldingen, tel_te_beoordelen
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.instroom import (
     beoordeling_aanmelding,
@@ -88,21 +89,6 @@ class BetrokkeneRegel:
 
 
 @dataclass(frozen=True, slots=True)
-class AanmeldingRegel:
-    """An aanmelding in a list."""
-
-    id: AanmeldingId
-    datum: date
-    partij: str
-    betrokkene: str
-    aanpak: str
-    uitkomst: AanmeldingUitkomst
-    casusnummer: str
-    terug_te_koppelen: bool
-    """It was judged, and the aanmelder still waits to hear how."""
-
-
-@dataclass(frozen=True, slots=True)
 class CriteriumKeuze:
     """A criterium of the house, for the form."""
 
@@ -161,31 +147,15 @@ class AanmeldingService:
         vandaag = self._werkplek.vandaag()
         return tuple(AanpakKeuze(a.sleutel, a.naam) for a in self._werkplek.profiel.aanpakken if a.geldt_op(vandaag))
 
-    def lijst(self, *, alleen_open: bool = False) -> tuple[AanmeldingRegel, ...]:
+    def lijst(self, welke: Welke = Welke.ALLE) -> tuple[AanmeldingRegel, ...]:
         """Newest first."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            vraag = (
-                select(Aanmelding, Partij.kort, Casus.nummer)
-                .outerjoin(Partij, Partij.id == Aanmelding.partij_id)
-                .outerjoin(Casus, Casus.aanmelding_id == Aanmelding.id)
-                .options(selectinload(Aanmelding.betrokkenen))
-                .order_by(Aanmelding.datum.desc(), Aanmelding.id.desc())
-            )
-            if alleen_open:
-                vraag = vraag.where(Aanmelding.uitkomst == AanmeldingUitkomst.OPEN)
-            return tuple(
-                AanmeldingRegel(
-                    id=AanmeldingId(rij.id),
-                    datum=rij.datum,
-                    partij=partij or "",
-                    betrokkene=rij.betrokkenen[0].naam if rij.betrokkenen else "",
-                    aanpak=aanpak_naam(self._werkplek, rij.aanpak),
-                    uitkomst=AanmeldingUitkomst(rij.uitkomst),
-                    casusnummer=nummer or "",
-                    terug_te_koppelen=_terug_te_koppelen(rij),
-                )
-                for rij, partij, nummer in sessie.execute(vraag)
-            )
+            return lees_aanmeldingen(self._werkplek, sessie, welke)
+
+    def te_beoordelen(self) -> int:
+        """How many were not judged yet."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return tel_te_beoordelen(sessie)
 
     def toon(self, aanmelding_id: AanmeldingId) -> AanmeldingBeeld:
         """One aanmelding. Raises NietGevonden."""
@@ -444,8 +414,3 @@ def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:
     """The name of an aanpak in the profile now in force; its key when a later profile no longer has it."""
     return next((a.naam for a in werkplek.profiel.aanpakken if a.sleutel == sleutel), sleutel)
-
-
-def _terug_te_koppelen(rij: Aanmelding) -> bool:
-    open_ = rij.uitkomst == AanmeldingUitkomst.OPEN
-    return not open_ and rij.terugkoppeling_gewenst and rij.teruggekoppeld_op is None

@@ -76,14 +76,18 @@ class ActieService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def lijst(self, *, alleen_open: bool = True, casus_id: CasusId | None = None) -> tuple[ActieRegel, ...]:
-        """Acties, the earliest term first; those without term last."""
+    def lijst(
+        self, *, alleen_open: bool = True, casus_id: CasusId | None = None, procesregisseur: str | None = None
+    ) -> tuple[ActieRegel, ...]:
+        """Acties, the earliest term first; those without term last. Of one casus, or of casussen of one person."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             vraag = select(Actie).order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
             if alleen_open:
                 vraag = vraag.where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
             if casus_id is not None:
                 vraag = vraag.where(Actie.casus_id == casus_id)
+            if procesregisseur is not None:
+                vraag = vraag.where(Casus.procesregisseur == procesregisseur)
             namen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
             return actie_regels(sessie, vraag, namen)
 
@@ -210,25 +214,42 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
 
 
 def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]) -> tuple[ActieRegel, ...]:
-    """Frozen values of these acties; a partij that is not in ``namen`` is not named."""
-    rijen = sessie.execute(vraag.join(Casus, Casus.id == Actie.casus_id).add_columns(Casus.nummer))
+    """Frozen values of these acties, from their columns; a partij that is not in ``namen`` is not named."""
+    rijen = sessie.execute(
+        vraag.join(Casus, Casus.id == Actie.casus_id).with_only_columns(
+            Actie.id,
+            Actie.casus_id,
+            Casus.nummer,
+            Actie.omschrijving,
+            Actie.belegd_bij_id,
+            Actie.termijn,
+            Actie.conditie,
+            Actie.informering,
+            Actie.leefgebied,
+            Actie.betrokkene_id,
+            Actie.status,
+            Actie.afgerond_op,
+        )
+    )
+    standen = {stand.value: stand for stand in ActieStatus}
     return tuple(
         ActieRegel(
-            id=ActieId(rij.id),
-            casus_id=CasusId(rij.casus_id),
+            id=ActieId(id_),
+            casus_id=CasusId(casus_id),
             casusnummer=nummer,
             invoer=ActieInvoer(
-                omschrijving=rij.omschrijving,
-                belegd_bij=PartijId(rij.belegd_bij_id),
-                termijn=rij.termijn,
-                conditie=rij.conditie,
-                informering=rij.informering,
-                leefgebied=rij.leefgebied,
-                betrokkene_id=BetrokkeneId(rij.betrokkene_id) if rij.betrokkene_id else None,
+                omschrijving,
+                PartijId(belegd_bij),
+                termijn,
+                conditie,
+                informering,
+                leefgebied,
+                BetrokkeneId(betrokkene) if betrokkene else None,
             ),
-            belegd_bij=namen.get(rij.belegd_bij_id, ""),
-            status=ActieStatus(rij.status),
-            afgerond_op=rij.afgerond_op,
+            belegd_bij=namen.get(belegd_bij, ""),
+            status=standen[stand],
+            afgerond_op=afgerond,
         )
-        for rij, nummer in rijen
-    )
+        for id_, casus_id, nummer, omschrijving, belegd_bij, termijn, conditie, informering, leefgebied, betrokkene,
+        stand, afgerond in rijen
+    )  # fmt: skip

@@ -33,9 +33,10 @@ from zvh_desktop.services.tafel.agenda_gegevens import (
     CasusKeuze,
     PuntInvoer,
 )
-from zvh_desktop.services.tafel.agenda_lezen import lees_agenda, lees_kiesbare_casussen, mogelijke_partijen
+from zvh_desktop.services.tafel.agenda_lezen import lees_agenda, mogelijke_partijen
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, agenda_stand, herstel_agenda
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -8,13 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
-    CasusStatus,
     OverlegStatus,
     PartijId,
     PartijSoort,
@@ -26,14 +24,13 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
-from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, CasusKeuze, Cel, Kolom, PuntRegel
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Kolom, PuntRegel
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -181,32 +178,6 @@ def _minuten_nodig(overleg: Overleg) -> int:
 def _minuten_beschikbaar(overleg: Overleg) -> int:
     begin = datetime.combine(overleg.datum, overleg.begin)
     return int((datetime.combine(overleg.datum, overleg.einde) - begin).total_seconds() // 60)
-
-
-def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[CasusKeuze, ...]:
-    """Every running casus that is not yet on this agenda, with the reason when it may not be."""
-    al_op = {punt.casus_id for punt in overleg.agendapunten}
-    keuzes = []
-    for casus in sessie.scalars(select(Casus).where(Casus.status == CasusStatus.LOPEND).order_by(Casus.nummer.desc())):
-        if casus.id in al_op:
-            continue
-        bezwaar: Aandachtspunt | None = None
-        try:
-            eis_delen_toegestaan(werkplek, casus)
-        except RegelGeweigerd as fout:
-            bezwaar = uit_bezwaar(fout)
-        keuzes.append(
-            CasusKeuze(
-                CasusId(casus.id),
-                casus.nummer,
-                aanpak_naam(werkplek, casus.aanpak),
-                casus.betrokkenen[0].naam if casus.betrokkenen else "",
-                bezwaar is None,
-                bezwaar.zin if bezwaar is not None else "",
-                bezwaar,
-            )
-        )
-    return tuple(keuzes)
 
 
 def mogelijke_partijen(sessie: Session) -> list[Partij]:

@@ -73,7 +73,7 @@ def test_lijsten_tonen_open_aanmeldingen_en_casussen(
     assert [regel.betrokkene for regel in pagina.aanmeldingen.model.regels] == ["Testpersoon Open"]
     assert "1 te beoordelen" in pagina.tabs.tabText(1)
     pagina.welke.setCurrentIndex(pagina.welke.findData("alle"))
-    assert len(pagina.aanmeldingen.model.regels) == 2
+    qtbot.waitUntil(lambda: len(pagina.aanmeldingen.model.regels) == 2)
 
 
 def test_insert_begint_een_aanmelding(qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten) -> None:
@@ -304,7 +304,9 @@ def test_acties_bij_de_casus_en_op_hun_eigen_plek(
     acties.lijst.maak_ongedaan()
     _lees(qtbot, acties, gereedschap)
     assert diensten.acties.lijst()[0].status is ActieStatus.OPEN
+    acties.welke.setCurrentIndex(acties.welke.findData("alle"))
     acties.welke.setCurrentIndex(acties.welke.findData("mijn"))
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
     assert len(acties.lijst.tabel.model.regels) == 1
     assert bevindingen(acties) == []
     acties.maak_leeg()

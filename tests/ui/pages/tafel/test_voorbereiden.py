@@ -188,6 +188,7 @@ def test_insert_zet_een_casus_en_een_onderwerp_op_de_agenda(
 
     monkeypatch.setattr(PuntDialoog, "vraag", kies)
     qtbot.keyClick(stap.matrix, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: stap.model.rowCount() == 5)
     assert [stap.model.punt(rij).onderwerp for rij in (3, 4)] == ["2026-0003  Risicojongeren", "Rondvraag"]
 
 
@@ -428,7 +429,7 @@ def test_insert_werkt_op_een_lege_agenda(qtbot: QtBot, stap: Voorbereiden, monke
 
     monkeypatch.setattr(PuntDialoog, "vraag", kies)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Insert)
-    assert stap.model.rowCount() == 1
+    qtbot.waitUntil(lambda: stap.model.rowCount() == 1)
 
 
 def test_weigering_gaat_weg_als_een_andere_casus_is_gekozen(

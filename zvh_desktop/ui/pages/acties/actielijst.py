@@ -16,7 +16,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
@@ -171,7 +171,9 @@ class ActieLijst(Paneel):
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def zet_regels(self, regels: Sequence[ActieRegel], casus_id: CasusId | None = None) -> None:
+    def zet_regels(
+        self, regels: Sequence[ActieRegel] | OpVolgorde[ActieRegel], casus_id: CasusId | None = None
+    ) -> None:
         """Show these acties; with a casus new ones can be added to it."""
         if casus_id != self._casus_id:
             self._ongedaan.maak_leeg()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import ActieStatus, CasusId
+from zvh_desktop.models.keuzes import ActieId
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -20,8 +22,8 @@ from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 
-_OPEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
-Gelezen = tuple[tuple[ActieRegel, ...], frozenset[CasusId]]
+Gelezen = tuple[int, OpVolgorde[ActieRegel]]
+"""Which reading it is, and the acties that were asked for."""
 
 
 class ActiesPagina(Pagina):
@@ -32,8 +34,6 @@ class ActiesPagina(Pagina):
         self.setObjectName("acties_pagina")
         self._diensten = diensten
         self._gereedschap = gereedschap
-        self._alle: tuple[ActieRegel, ...] = ()
-        self._mijn: frozenset[CasusId] = frozenset()
         self._beurt = 0
         self._gezocht = 0
         self.welke = Keuzeveld(self)
@@ -67,7 +67,7 @@ class ActiesPagina(Pagina):
         self._toon_knop()
 
     def _verbind(self) -> None:
-        self.welke.currentIndexChanged.connect(self._filter)
+        self.welke.currentIndexChanged.connect(self.vernieuw)
         self.casus_knop.clicked.connect(self._on_casus_gevraagd)
         self.lijst.gewijzigd.connect(self.vernieuw)
         self.lijst.opgeslagen.connect(self.opgeslagen)
@@ -75,35 +75,43 @@ class ActiesPagina(Pagina):
 
     def vernieuw(self) -> None:
         self._beurt += 1
-        self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
+        lees = partial(self._lees, self._beurt, str(self.welke.currentData()))
+        self._gereedschap.taken.start(lees, gelukt=self._on_gelezen)
 
-    def _lees(self, beurt: int) -> tuple[int, Gelezen]:
-        wie = self._diensten.sessie.weergavenaam
-        mijn = frozenset(regel.id for regel in self._diensten.casussen.lijst() if regel.procesregisseur == wie)
-        return beurt, (self._diensten.acties.lijst(alleen_open=False), mijn)
+    def _lees(self, beurt: int, welke: str) -> Gelezen:
+        """Only what is asked for, beside the window: everything there ever was can be long."""
+        acties = self._diensten.acties
+        regels: Sequence[ActieRegel]
+        if welke == "mijn":
+            regels = acties.lijst(procesregisseur=self._diensten.sessie.weergavenaam)
+        elif welke == "laat":
+            regels = [regel for regel in acties.lijst() if self.lijst.te_laat(regel)]
+        else:
+            regels = acties.lijst(alleen_open=welke == "open")
+        return beurt, self.lijst.tabel.op_volgorde(regels)
 
-    def _on_gelezen(self, uitkomst: tuple[int, Gelezen]) -> None:
-        beurt, (regels, mijn) = uitkomst
+    def _on_gelezen(self, uitkomst: Gelezen) -> None:
+        beurt, regels = uitkomst
         if beurt != self._beurt:
             return
-        self._alle, self._mijn = regels, mijn
-        self._filter()
+        self.lijst.zet_regels(regels)
+        self._zeg_leeg(str(self.welke.currentData()))
+        self._toon_knop()
         if self._gezocht:
             self._toon_gezochte()
 
     def toon(self, onderdeel_id: object) -> None:
+        """An actie that is not among those shown is looked for among all of them."""
         if isinstance(onderdeel_id, int) and onderdeel_id:
             self._gezocht = onderdeel_id
-            self._toon_gezochte()
 
     def _toon_gezochte(self) -> None:
-        regel = next((regel for regel in self._alle if regel.id == self._gezocht), None)
-        if regel is None:
-            return
-        if regel not in self.lijst.tabel.model.regels:
+        if any(regel.id == self._gezocht for regel in self.lijst.tabel.model.regels):
+            self.lijst.tabel.wis_filters()
+            self.lijst.kies(ActieId(self._gezocht))
+        elif self.welke.currentData() != "alle":
             self.welke.setCurrentIndex(self.welke.findData("alle"))
-        self.lijst.tabel.wis_filters()
-        self.lijst.kies(regel.id)
+            return
         self._gezocht = 0
 
     def onderdeel(self) -> object:
@@ -112,37 +120,25 @@ class ActiesPagina(Pagina):
 
     def maak_leeg(self) -> None:
         self._beurt += 1
-        self._alle = ()
-        self._mijn = frozenset()
         self.lijst.maak_leeg()
 
     def eerste_focus(self) -> QWidget:
         return self.lijst.tabel.tabel if self.lijst.tabel.model.rowCount() else self.welke
 
-    def _filter(self) -> None:
-        welke = self.welke.currentData()
-        regels = self._alle
-        if welke in ("open", "mijn"):
-            regels = tuple(regel for regel in regels if regel.status in _OPEN)
-        if welke == "mijn":
-            regels = tuple(regel for regel in regels if regel.casus_id in self._mijn)
-        if welke == "laat":
-            regels = tuple(regel for regel in regels if self.lijst.te_laat(regel))
-        self.lijst.zet_regels(regels)
+    def _zeg_leeg(self, welke: str) -> None:
         leeg = {
             "laat": ("Niets is te laat", "Geen enkele open actie is over de termijn."),
             "mijn": (
                 "Geen open acties van uw casussen",
                 f"Hier staan open acties van casussen waarvan u {self._diensten.termen.procesregisseur} bent.",
             ),
-        }.get(str(welke))
+        }.get(welke)
         titel, uitleg = leeg or (
             "Geen open acties" if welke == "open" else "Nog geen acties",
             "Hier staan afspraken over wie wat doet en voor wanneer. Ze komen uit een overleg, een plan, of van de "
             "pagina van een casus.",
         )
         self.lijst.tabel.leeg.zet_tekst(hoofdletter(titel), uitleg)
-        self._toon_knop()
 
     def _toon_knop(self) -> None:
         self.casus_knop.setEnabled(self.lijst.tabel.gekozen() is not None)

@@ -9,23 +9,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
-from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, CasusId, CasusStatus
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingRegel
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
+from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
 from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
+from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
+from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten.dossier import (
-    AANMELDING_ICOON,
-    AANMELDING_TEKST,
-    CASUS_ICOON,
-    CASUS_TEKST,
-)
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -37,75 +32,6 @@ from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
-Lijsten = tuple[int, tuple[AanmeldingRegel, ...], OpVolgorde[CasusRegel]]
-
-
-def _a_datum(regel: AanmeldingRegel) -> object:
-    return regel.datum
-
-
-def _a_betrokkene(regel: AanmeldingRegel) -> object:
-    return regel.betrokkene or "nog niet ingevuld"
-
-
-def _a_partij(regel: AanmeldingRegel) -> object:
-    return regel.partij
-
-
-def _a_aanpak(regel: AanmeldingRegel) -> object:
-    return regel.aanpak
-
-
-def _a_uitkomst(regel: AanmeldingRegel) -> object:
-    return AANMELDING_TEKST[regel.uitkomst]
-
-
-def _a_icoon(regel: AanmeldingRegel) -> Icoon:
-    return AANMELDING_ICOON[regel.uitkomst]
-
-
-def _a_nummer(regel: AanmeldingRegel) -> object:
-    return regel.casusnummer
-
-
-def _nummer(regel: CasusRegel) -> object:
-    return regel.nummer
-
-
-def _betrokkene(regel: CasusRegel) -> object:
-    return regel.betrokkene
-
-
-def _gemeente(regel: CasusRegel) -> object:
-    return regel.gemeente
-
-
-def _aanpak(regel: CasusRegel) -> object:
-    return regel.aanpak
-
-
-def _fase(regel: CasusRegel) -> object:
-    return regel.fase
-
-
-def _status(regel: CasusRegel) -> object:
-    return CASUS_TEKST[regel.status]
-
-
-def _status_icoon(regel: CasusRegel) -> Icoon:
-    return CASUS_ICOON[regel.status]
-
-
-def _regisseur(regel: CasusRegel) -> object:
-    return regel.procesregisseur
-
-
-def _gewijzigd(regel: CasusRegel) -> object:
-    return regel.gewijzigd_op.date()
-
-
-def _gewijzigd_precies(regel: CasusRegel) -> object:
-    return regel.gewijzigd_op.timestamp()
 
 
 class CasussenPagina(Pagina):
@@ -121,7 +47,7 @@ class CasussenPagina(Pagina):
         self._diensten = diensten
         self._gereedschap = gereedschap
         self._beurt = 0
-        self._aanmeldingen: tuple[AanmeldingRegel, ...] = ()
+        self._beurt_aanmeldingen = 0
         self._casussen: OpVolgorde[CasusRegel] | None = None
         self._bouw()
         self._verbind()
@@ -164,18 +90,7 @@ class CasussenPagina(Pagina):
         self.casussen = FilterTabel(
             "casussen",
             "casussen",
-            (
-                Kolom[CasusRegel]("nummer", "Nummer", _nummer, breedte=13),
-                Kolom[CasusRegel]("betrokkene", "Betrokkene", _betrokkene, breedte=23),
-                Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=14),
-                Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=18),
-                Kolom[CasusRegel]("fase", "Fase", _fase, breedte=24),
-                Kolom[CasusRegel]("status", "Stand", _status, breedte=14, icoon=_status_icoon),
-                Kolom[CasusRegel](
-                    "regisseur", hoofdletter(termen.procesregisseur), _regisseur, breedte=20, zichtbaar=False
-                ),
-                Kolom[CasusRegel]("gewijzigd", "Gewijzigd op", _gewijzigd, breedte=24, sorteer=_gewijzigd_precies),
-            ),
+            casuskolommen(termen.procesregisseur),
             leeg=LegeStaat(
                 Icoon.CASUSSEN,
                 "Nog geen casussen",
@@ -198,20 +113,13 @@ class CasussenPagina(Pagina):
         self.welke = Keuzeveld(vlak)
         self.welke.setObjectName("aanmeldingen_welke")
         self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
-        self.welke.addItem("Te beoordelen", "open")
-        self.welke.addItem("Nog terug te koppelen", "terug")
-        self.welke.addItem(f"Alle {termen.aanmeldingen}", "alle")
+        self.welke.addItem("Te beoordelen", Welke.OPEN)
+        self.welke.addItem("Nog terug te koppelen", Welke.TERUG)
+        self.welke.addItem(f"Alle {termen.aanmeldingen}", Welke.ALLE)
         self.aanmeldingen = FilterTabel(
             "aanmeldingen",
             termen.aanmeldingen,
-            (
-                Kolom[AanmeldingRegel]("datum", "Datum", _a_datum, breedte=24),
-                Kolom[AanmeldingRegel]("betrokkene", "Betrokkene", _a_betrokkene, breedte=28),
-                Kolom[AanmeldingRegel]("partij", "Van", _a_partij, breedte=16),
-                Kolom[AanmeldingRegel]("aanpak", "Aanpak", _a_aanpak, breedte=24),
-                Kolom[AanmeldingRegel]("uitkomst", "Stand", _a_uitkomst, breedte=17, icoon=_a_icoon),
-                Kolom[AanmeldingRegel]("nummer", "Casusnummer", _a_nummer, breedte=15),
-            ),
+            aanmeldingkolommen(),
             leeg=LegeStaat(
                 Icoon.POST,
                 f"Geen {termen.aanmeldingen} te beoordelen",
@@ -234,7 +142,7 @@ class CasussenPagina(Pagina):
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.meld_aan)
         self._toevoegen.activated.connect(self.meld_aan)
-        self.welke.currentIndexChanged.connect(self._toon_aanmeldingen)
+        self.welke.currentIndexChanged.connect(self._lees_aanmeldingen)
         self.casussen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.aanmeldingen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.casussen.regel_geopend.connect(self._on_casus_geopend)
@@ -254,38 +162,48 @@ class CasussenPagina(Pagina):
 
     def _lees_lijsten(self) -> None:
         self._beurt += 1
-        self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
+        self._beurt_aanmeldingen += 1
+        lees = partial(self._lees, self._beurt, self._beurt_aanmeldingen, Welke(self.welke.currentData()))
+        self._gereedschap.taken.start(lees, gelukt=self._on_gelezen)
 
-    def _lees(self, beurt: int) -> Lijsten:
-        return beurt, self._diensten.aanmeldingen.lijst(), self.casussen.op_volgorde(self._diensten.casussen.lijst())
+    def _lees(self, beurt: int, beurt_aanmeldingen: int, welke: Welke) -> Lijsten:
+        casussen = self.casussen.op_volgorde(self._diensten.casussen.lijst())
+        lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen.regels)
+        return Lijsten(
+            beurt,
+            self._lees_welke(beurt_aanmeldingen, welke),
+            self._diensten.aanmeldingen.te_beoordelen(),
+            casussen if casussen != self._casussen else None,
+            lopend,
+            len(casussen.regels) - lopend,
+        )
+
+    def _lees_welke(self, beurt: int, welke: Welke) -> Aanmeldingen:
+        return beurt, self.aanmeldingen.op_volgorde(self._diensten.aanmeldingen.lijst(welke))
+
+    def _lees_aanmeldingen(self) -> None:
+        """Others were chosen: those alone are read."""
+        self._beurt_aanmeldingen += 1
+        lees = partial(self._lees_welke, self._beurt_aanmeldingen, Welke(self.welke.currentData()))
+        self._gereedschap.taken.start(lees, gelukt=self._on_aanmeldingen_gelezen)
+
+    def _on_aanmeldingen_gelezen(self, gelezen: Aanmeldingen) -> None:
+        beurt, regels = gelezen
+        if beurt == self._beurt_aanmeldingen:
+            self.aanmeldingen.zet_regels(regels)
 
     def _on_gelezen(self, lijsten: Lijsten) -> None:
-        beurt, aanmeldingen, casussen = lijsten
-        if beurt != self._beurt:
+        if lijsten.beurt != self._beurt:
             return
-        self._aanmeldingen = aanmeldingen
-        self._toon_aanmeldingen()
-        if casussen != self._casussen:
-            self._casussen = casussen
-            self.casussen.zet_regels(casussen)
-        open_ = sum(regel.uitkomst is AanmeldingUitkomst.OPEN for regel in aanmeldingen)
-        naam = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen))
+        self._on_aanmeldingen_gelezen(lijsten.aanmeldingen)
+        if lijsten.casussen is not None:
+            self._casussen = lijsten.casussen
+            self.casussen.zet_regels(lijsten.casussen)
+        naam, open_ = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen)), lijsten.te_beoordelen
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
-        lopend = sum(regel.status is CasusStatus.LOPEND for regel in casussen.regels)
-        self.tabs.setTabToolTip(0, f"{lopend} lopend, {len(casussen.regels) - lopend} afgeschaald")
+        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.afgeschaald} afgeschaald")
 
-    def _toon_aanmeldingen(self) -> None:
-        self.aanmeldingen.zet_regels([regel for regel in self._aanmeldingen if self._hoort_erbij(regel)])
-
-    def _hoort_erbij(self, regel: AanmeldingRegel) -> bool:
-        match self.welke.currentData():
-            case "open":
-                return regel.uitkomst is AanmeldingUitkomst.OPEN
-            case "terug":
-                return regel.terug_te_koppelen
-        return True
-
-    def _toon_aanmeldinglijst(self, welke: str) -> None:
+    def _toon_aanmeldinglijst(self, welke: Welke) -> None:
         self._toon_lijst()
         self.tabs.setCurrentIndex(1)
         self.welke.setCurrentIndex(self.welke.findData(welke))
@@ -294,9 +212,9 @@ class CasussenPagina(Pagina):
         soort, sleutel, deel = _ontleed(onderdeel_id)
         try:
             if soort == AANMELDING and not sleutel:
-                self._toon_aanmeldinglijst("open")
+                self._toon_aanmeldinglijst(Welke.OPEN)
             elif soort == TERUGKOPPELING:
-                self._toon_aanmeldinglijst("terug")
+                self._toon_aanmeldinglijst(Welke.TERUG)
             elif soort == AANMELDING:
                 self.formulier.toon_aanmelding(AanmeldingId(sleutel))
                 self.stapel.setCurrentWidget(self.formulier)
@@ -346,7 +264,7 @@ class CasussenPagina(Pagina):
 
     def maak_leeg(self) -> None:
         self._beurt += 1
-        self._aanmeldingen = ()
+        self._beurt_aanmeldingen += 1
         self._casussen = None
         self.formulier.maak_leeg()
         self.blad.maak_leeg()

@@ -36,7 +36,7 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, CasusKeuze, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
@@ -454,7 +454,17 @@ class Voorbereiden(TafelStap):
         overleg_id = self._overleg_id
         if overleg_id is None or not self.toevoeg_knop.isEnabled():
             return
-        keuze = PuntDialoog.vraag(self._diensten.agenda.kiesbare_casussen(overleg_id), ouder=self)
+        lees = partial(self._lees_keuzes, overleg_id)
+        self._gereedschap.taken.start(lees, gelukt=self._on_keuzes_gelezen)
+
+    def _lees_keuzes(self, overleg_id: OverlegId) -> tuple[OverlegId, tuple[CasusKeuze, ...]]:
+        return overleg_id, self._diensten.agenda.kiesbare_casussen(overleg_id)
+
+    def _on_keuzes_gelezen(self, gelezen: tuple[OverlegId, tuple[CasusKeuze, ...]]) -> None:
+        overleg_id, keuzes = gelezen
+        if overleg_id != self._overleg_id or not self.toevoeg_knop.isEnabled():
+            return
+        keuze = PuntDialoog.vraag(keuzes, ouder=self)
         if keuze is None:
             return
         agenda = self._diensten.agenda

@@ -1,0 +1,41 @@
+"""Which casussen can be put on an agenda: one statement over the columns that are shown, however many there are."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
+from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
+from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[CasusKeuze, ...]:
+    """Every running casus that is not yet on this agenda, with the reason when it may not be."""
+    al_op = select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg.id, Agendapunt.casus_id.is_not(None))
+    vraag = (
+        select(Casus.id, Casus.nummer, Casus.aanpak, Casus.fase, Betrokkene.naam)
+        .outerjoin(Betrokkene, (Betrokkene.casus_id == Casus.id) & (Betrokkene.volgorde == 0))
+        .where(Casus.status == CasusStatus.LOPEND, Casus.id.not_in(al_op))
+    )
+    profiel = werkplek.profiel
+    aanpakken = {aanpak.sleutel: aanpak.naam for aanpak in profiel.aanpakken}
+    fasen = {fase.sleutel: fase for fase in profiel.fasen}
+    keuzes = []
+    for id_, nummer, aanpak, fase, naam in sessie.execute(vraag):
+        weigering = geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
+        bezwaar = uit_bezwaar(weigering) if weigering is not None else None
+        zin = bezwaar.zin if bezwaar is not None else ""
+        keuzes.append(
+            CasusKeuze(CasusId(id_), nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar)
+        )
+    keuzes.sort(key=_nummer, reverse=True)
+    return tuple(keuzes)
+
+
+def _nummer(keuze: CasusKeuze) -> str:
+    return keuze.nummer
