@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,17 +30,19 @@ from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
 from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN
 from zvh_desktop.services.tafel.verslagstukken import (
     GetoetstVerslag,
     actielijst,
     besluitenlijst,
     notulen_partij,
     notulen_regie,
+    partijen_met_acties,
     toets_verslag,
 )
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -86,33 +88,48 @@ class _Naslag:
         self._werkplek = werkplek
         self._sessie = sessie
         self._verslagen: dict[int, GetoetstVerslag] = {}
-        self._stoelen: dict[int, dict[int, frozenset[int]]] = {}
+        self._schikkingen: dict[int, Tafelschikking] = {}
+        self._overleggen: dict[int, Overleg] = {}
+        self._contacten: dict[int, Mapping[int, str]] = {}
+
+    def overleg(self, overleg_id: int) -> Overleg:
+        """This overleg, with its points. Raises NietGevonden."""
+        if overleg_id not in self._overleggen:
+            self._overleggen[overleg_id] = haal(self._sessie, Overleg, overleg_id, "Dit overleg")
+        return self._overleggen[overleg_id]
+
+    def contactnaam(self, overleg: Overleg, partij: Partij) -> str:
+        """To whom the uitnodiging of this partij went; nothing when there is none."""
+        if overleg.id not in self._contacten:
+            rijen = self._sessie.execute(
+                select(Uitnodiging.partij_id, Contactpersoon.naam)
+                .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
+                .where(Uitnodiging.overleg_id == overleg.id)
+            )
+            self._contacten[overleg.id] = dict(rijen.all())
+        return self._contacten[overleg.id].get(partij.id, "")
 
     def verslag(self, overleg: Overleg) -> GetoetstVerslag:
         """The verslag of this overleg, verified. Raises HandtekeningOnjuist."""
         if overleg.id not in self._verslagen:
-            self._verslagen[overleg.id] = toets_verslag(self._werkplek, self._sessie, overleg)
+            self._verslagen[overleg.id] = toets_verslag(self._werkplek, self._sessie, overleg, self.schikking(overleg))
         return self._verslagen[overleg.id]
+
+    def schikking(self, overleg: Overleg) -> Tafelschikking:
+        """Who sits where at this overleg, held against the gate."""
+        if overleg.id not in self._schikkingen:
+            self._schikkingen[overleg.id] = lees_schikking(self._werkplek, self._sessie, overleg, MET_BETROKKENEN)
+        return self._schikkingen[overleg.id]
 
     def casusnummers(self, overleg: Overleg, partij: Partij | None) -> tuple[str, ...]:
         """The casussen of this overleg, or only those where this partij has a seat that holds."""
-        stoelen = self._stoelen_van(overleg) if partij is not None else {}
+        schikking = self.schikking(overleg)
         return tuple(
-            self._sessie.get_one(Casus, punt.casus_id).nummer
+            casus.nummer
             for punt in overleg.agendapunten
-            if punt.casus_id is not None and (partij is None or partij.id in stoelen[punt.id])
+            if (casus := schikking.casus(punt)) is not None
+            and (partij is None or schikking.stoel(punt, partij.id) is not None)
         )
-
-    def _stoelen_van(self, overleg: Overleg) -> dict[int, frozenset[int]]:
-        if overleg.id in self._verslagen:
-            punten = self._verslagen[overleg.id].punten
-            return {punt.id: frozenset(a.partij_id for a in punt.aanwezigen) for punt in punten}
-        if overleg.id not in self._stoelen:
-            self._stoelen[overleg.id] = {
-                punt.id: frozenset(p.id for _, p in geldige_deelnames(self._werkplek, self._sessie, punt))
-                for punt in overleg.agendapunten
-            }
-        return self._stoelen[overleg.id]
 
 
 class DocumentService:
@@ -141,6 +158,7 @@ class DocumentService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             partijen = self._aan_tafel(sessie, overleg)
+            met_acties = partijen_met_acties(self._werkplek, sessie, partijen)
             return (
                 StukVraag(DocumentSoort.NOTULEN_REGIE, overleg.id, None, "Notulen, volledig"),
                 StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
@@ -152,7 +170,7 @@ class DocumentService:
                 *(
                     StukVraag(DocumentSoort.ACTIELIJST, overleg.id, PartijId(p.id), f"Actielijst: {p.naam}")
                     for p in partijen
-                    if actielijst(self._werkplek, sessie, p, "") is not None
+                    if p.id in met_acties
                 ),
             )
 
@@ -256,7 +274,7 @@ class DocumentService:
         return mapnaam(partij)
 
     def _overlegstuk(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
-        overleg = haal(sessie, Overleg, vraag.sleutel, "Dit overleg")
+        overleg = naslag.overleg(vraag.sleutel)
         partij = haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None
         inhoud = (
             self._regiestuk(sessie, naslag, vraag.soort, overleg)
@@ -275,9 +293,11 @@ class DocumentService:
     def _regiestuk(self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:
         match soort:
             case DocumentSoort.AGENDA_REGIE:
-                return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg))
+                return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg, naslag.schikking(overleg)))
             case DocumentSoort.PRESENTIELIJST:
-                return bouw_presentielijst_pdf(presentielijst(self._werkplek, sessie, overleg))
+                return bouw_presentielijst_pdf(
+                    presentielijst(self._werkplek, sessie, overleg, naslag.schikking(overleg))
+                )
             case DocumentSoort.NOTULEN_REGIE:
                 return bouw_notulen_regie_pdf(notulen_regie(self._werkplek, sessie, overleg, naslag.verslag(overleg)))
             case DocumentSoort.BESLUITENLIJST:
@@ -288,9 +308,9 @@ class DocumentService:
     def _partijstuk(
         self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg, partij: Partij
     ) -> bytes:
-        contact = self._contactnaam(sessie, overleg, partij)
+        contact = naslag.contactnaam(overleg, partij)
         if soort is DocumentSoort.AGENDA_PARTIJ:
-            agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact)
+            agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact, naslag.schikking(overleg))
             if agenda is not None:
                 return bouw_agenda_partij_pdf(agenda)
         elif soort is DocumentSoort.NOTULEN_PARTIJ:
@@ -348,17 +368,4 @@ class DocumentService:
         return opschalingsstukken(self._werkplek, sessie, rij)[0]
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
-        partijen = {
-            partij.id: partij
-            for punt in overleg.agendapunten
-            for _, partij in geldige_deelnames(self._werkplek, sessie, punt)
-        }
-        return tuple(partijen[sleutel] for sleutel in sorted(partijen))
-
-    def _contactnaam(self, sessie: Session, overleg: Overleg, partij: Partij) -> str:
-        naam = sessie.scalar(
-            select(Contactpersoon.naam)
-            .join(Uitnodiging, Uitnodiging.contactpersoon_id == Contactpersoon.id)
-            .where(Uitnodiging.overleg_id == overleg.id, Uitnodiging.partij_id == partij.id)
-        )
-        return naam or ""
+        return lees_schikking(self._werkplek, sessie, overleg).partijen()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProgrammaFout
@@ -231,25 +232,43 @@ def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]
             Actie.afgerond_op,
         )
     )
-    standen = {stand.value: stand for stand in ActieStatus}
-    return tuple(
-        ActieRegel(
-            id=ActieId(id_),
-            casus_id=CasusId(casus_id),
-            casusnummer=nummer,
-            invoer=ActieInvoer(
-                omschrijving,
-                PartijId(belegd_bij),
-                termijn,
-                conditie,
-                informering,
-                leefgebied,
-                BetrokkeneId(betrokkene) if betrokkene else None,
-            ),
-            belegd_bij=namen.get(belegd_bij, ""),
-            status=standen[stand],
-            afgerond_op=afgerond,
-        )
-        for id_, casus_id, nummer, omschrijving, belegd_bij, termijn, conditie, informering, leefgebied, betrokkene,
-        stand, afgerond in rijen
-    )  # fmt: skip
+    return tuple(_regel(rij, rij.nummer, namen) for rij in rijen)
+
+
+def acties_per_punt(
+    sessie: Session, overleg_id: int, namen: Mapping[int, Mapping[int, str]]
+) -> Mapping[int, tuple[ActieRegel, ...]]:
+    """The acties agreed at an overleg, by point; ``namen`` says per point which partijen may be named there."""
+    rijen = sessie.execute(
+        select(Actie, Casus.nummer)
+        .join(Casus, Casus.id == Actie.casus_id)
+        .join(Agendapunt, Agendapunt.id == Actie.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg_id)
+        .order_by(Actie.id)
+    )
+    per_punt: dict[int, tuple[ActieRegel, ...]] = {}
+    for rij, nummer in rijen:
+        punt_id = rij.agendapunt_id
+        if punt_id is not None:
+            per_punt[punt_id] = (*per_punt.get(punt_id, ()), _regel(rij, nummer, namen[punt_id]))
+    return per_punt
+
+
+def _regel(rij: Actie | Row[*tuple[Any, ...]], nummer: str, namen: Mapping[int, str]) -> ActieRegel:
+    return ActieRegel(
+        id=ActieId(rij.id),
+        casus_id=CasusId(rij.casus_id),
+        casusnummer=nummer,
+        invoer=ActieInvoer(
+            omschrijving=rij.omschrijving,
+            belegd_bij=PartijId(rij.belegd_bij_id),
+            termijn=rij.termijn,
+            conditie=rij.conditie,
+            informering=rij.informering,
+            leefgebied=rij.leefgebied,
+            betrokkene_id=BetrokkeneId(rij.betrokkene_id) if rij.betrokkene_id else None,
+        ),
+        belegd_bij=namen.get(rij.belegd_bij_id, ""),
+        status=ActieStatus(rij.status),
+        afgerond_op=rij.afgerond_op,
+    )

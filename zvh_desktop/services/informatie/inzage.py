@@ -18,7 +18,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -43,11 +43,12 @@ def geldige_vrijgaven(
     gegeven = [(vrijgave, item) for vrijgave, item in rijen if item.gebruik.strip()]
     if not gegeven:
         return ()
+    schikking = lees_schikking(werkplek, sessie, overleg, alleen=partij.id)
     return tuple(
         (vrijgave, item)
         for punt in overleg.agendapunten
         for vrijgave, item in gegeven
-        if punt.casus_id == item.casus_id and geldige_deelnames(werkplek, sessie, punt, alleen=partij.id)
+        if punt.casus_id == item.casus_id and schikking.bij(punt)
     )
 
 

@@ -24,7 +24,8 @@ from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
-from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 
 _VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.poort.beeld import Poortbeeld, lees_poortbeeld
 from zvh_desktop.services.poort.poort import bepaal_stand, eis_rechtmatig, oordelen_per_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -72,6 +76,85 @@ def geldige_deelnames(
         and deelname.oordeel_id == oordeel.id
         and bepaal_stand(werkplek, sessie, casus, partij, oordeel, punt.overleg.datum).mag
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tafelschikking:
+    """Who sits where at one overleg: every seat of it read at once, and each held against the gate once.
+
+    One use case makes one of these and takes all its partijen from it.
+    """
+
+    beeld: Poortbeeld
+    _geldig: Mapping[int, tuple[tuple[Deelname, Partij], ...]]
+    _vervallen: Mapping[int, frozenset[int]]
+
+    def bij(self, punt: Agendapunt) -> tuple[tuple[Deelname, Partij], ...]:
+        """What ``geldige_deelnames`` says of this point."""
+        return self._geldig.get(punt.id, ())
+
+    def stoel(self, punt: Agendapunt, partij_id: int) -> Deelname | None:
+        """The seat of one partij at this point, if it holds."""
+        return next((deelname for deelname, partij in self.bij(punt) if partij.id == partij_id), None)
+
+    def vervallen_bij(self, punt: Agendapunt) -> frozenset[int]:
+        """The partijen that had a seat at this point and lost it."""
+        return self._vervallen.get(punt.id, frozenset())
+
+    def casus(self, punt: Agendapunt) -> Casus | None:
+        """The casus of this point, None for a point of the house itself."""
+        return self.beeld.casus(punt.casus_id) if punt.casus_id is not None else None
+
+    def partijen(self) -> tuple[Partij, ...]:
+        """Everyone with a seat that holds, each once, in order of the register."""
+        aan_tafel = {partij.id: partij for stoelen in self._geldig.values() for _, partij in stoelen}
+        return tuple(aan_tafel[sleutel] for sleutel in sorted(aan_tafel))
+
+
+def lees_schikking(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    *opties: ORMOption,
+    partijen: Iterable[Partij] = (),
+    alleen: int | None = None,
+) -> Tafelschikking:
+    """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
+
+    In as many statements for forty points as for one. ``alleen`` asks about one partij, so that the oordelen on the
+    others need no verification; the rest goes to ``lees_poortbeeld``.
+    """
+    vraag = (
+        select(Deelname, Partij)
+        .join(Partij, Partij.id == Deelname.partij_id)
+        .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Partij.id)
+    )
+    if alleen is not None:
+        vraag = vraag.where(Deelname.partij_id == alleen)
+    rijen = [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
+    casus_van = {punt.id: punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None}
+    bekend = {partij.id: partij for partij in (*partijen, *(partij for _, partij in rijen))}
+    beeld = lees_poortbeeld(werkplek, sessie, casus_van.values(), overleg.datum, *opties, partijen=bekend.values())
+    geldig: dict[int, list[tuple[Deelname, Partij]]] = {}
+    vervallen: dict[int, set[int]] = {}
+    for deelname, partij in rijen:
+        punt_id = deelname.agendapunt_id
+        if deelname.vervallen:
+            vervallen.setdefault(punt_id, set()).add(partij.id)
+        elif punt_id in casus_van and _houdt(beeld, casus_van[punt_id], deelname, partij):
+            geldig.setdefault(punt_id, []).append((deelname, partij))
+    return Tafelschikking(
+        beeld,
+        {punt_id: tuple(stoelen) for punt_id, stoelen in geldig.items()},
+        {punt_id: frozenset(kwijt) for punt_id, kwijt in vervallen.items()},
+    )
+
+
+def _houdt(beeld: Poortbeeld, casus_id: int, deelname: Deelname, partij: Partij) -> bool:
+    oordeel = beeld.oordeel(casus_id, partij.id)
+    return oordeel is not None and deelname.oordeel_id == oordeel.id and beeld.stand(casus_id, partij).mag
 
 
 def verzet_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg, dag: date) -> tuple[str, ...]:

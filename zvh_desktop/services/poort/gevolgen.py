@@ -6,7 +6,9 @@ a new version of what it was sent.
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.deelname import Deelname
@@ -33,6 +35,21 @@ def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, pa
     for uitnodiging in sessie.scalars(vraag):
         if vervallen_stoelen(sessie, uitnodiging):
             uitnodiging.status = UitnodigingStatus.IN_TE_TREKKEN.value
+
+
+def vervallen_stoelen_van(sessie: Session, overleg_id: int) -> Mapping[int, int]:
+    """Per partij how many of its seats at this overleg lapsed of which it was not told yet."""
+    rijen = sessie.execute(
+        select(Deelname.partij_id, func.count())
+        .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+        .where(
+            Agendapunt.overleg_id == overleg_id,
+            Deelname.vervallen.is_(True),
+            Deelname.intrekking_verzonden.is_(False),
+        )
+        .group_by(Deelname.partij_id)
+    )
+    return dict(rijen.all())
 
 
 def vervallen_stoelen(sessie: Session, uitnodiging: Uitnodiging) -> tuple[Deelname, ...]:

@@ -7,7 +7,7 @@ columns say, about this casus under this number and this partij under this name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,15 +117,23 @@ OORDEEL = Getekend(
 
 
 def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[int, Oordeel]:
-    """The oordeel that counts on this day, per partij: the newest one that has taken effect.
+    """The oordeel that counts on this day, per partij: the newest one that has taken effect."""
+    return geldend_op(*lees_oordelen(sessie, (casus_id,))[casus_id], dag)
+
+
+Gelezen = tuple[Mapping[int, Oordeel], Mapping[int, tuple[int, str]]]
+"""The rows of one casus, and what was signed for it (partij and first day), both by number of the statement."""
+
+
+def geldend_op(
+    rijen: Mapping[int, Oordeel], getekend: Mapping[int, tuple[int, str]], dag: date
+) -> Mapping[int, Oordeel]:
+    """The oordeel that counts on this day, per partij, of one casus.
 
     Which one is the newest is read from the signed statements: a row that was removed, moved, renumbered or given
     another date must not bring an older oordeel back. Where row and statement disagree, the partij is left out or
     gets a row that does not verify, and so has no oordeel that counts.
     """
-    vraag = select(Oordeel).filter_by(casus_id=casus_id).options(joinedload(Oordeel.verklaring))
-    rijen = {rij.verklaring_nummer: rij for rij in sessie.scalars(vraag)}
-    getekend = _getekende_oordelen(sessie, casus_id)
     geldend: dict[int, Oordeel] = {}
     for nummer in sorted(rijen.keys() | getekend.keys()):
         rij = rijen.get(nummer)
@@ -141,17 +149,30 @@ def oordelen_per_partij(sessie: Session, casus_id: int, dag: date) -> Mapping[in
     return geldend
 
 
-def _getekende_oordelen(sessie: Session, casus_id: int) -> Mapping[int, tuple[int, str]]:
-    """Every oordeel that was signed for this casus: its number, with partij and first day."""
+def lees_oordelen(sessie: Session, casus_ids: Collection[int]) -> Mapping[int, Gelezen]:
+    """Rows and statements of each of these casussen, in two statements however many there are."""
+    rijen: dict[int, dict[int, Oordeel]] = {casus_id: {} for casus_id in casus_ids}
+    for rij in sessie.scalars(
+        select(Oordeel).where(Oordeel.casus_id.in_(casus_ids)).options(joinedload(Oordeel.verklaring))
+    ):
+        rijen[rij.casus_id][rij.verklaring_nummer] = rij
+    getekend = _getekende_oordelen(sessie, casus_ids)
+    return {casus_id: (rijen[casus_id], getekend[casus_id]) for casus_id in rijen}
+
+
+def _getekende_oordelen(sessie: Session, casus_ids: Collection[int]) -> Mapping[int, dict[int, tuple[int, str]]]:
+    """Every oordeel that was signed for each of these casussen: its number, with partij and first day."""
     casus: ColumnElement[int] = literal_column(UIT_INHOUD.format("casus"))
     partij: ColumnElement[int] = literal_column(UIT_INHOUD.format("partij"))
     vanaf: ColumnElement[str] = literal_column(UIT_INHOUD.format("geldig_vanaf"))
-    rijen = sessie.execute(
-        select(Verklaring.nummer, partij, vanaf).where(
-            casus == casus_id, Verklaring.soort == VerklaringSoort.OORDEEL.value
+    getekend: dict[int, dict[int, tuple[int, str]]] = {casus_id: {} for casus_id in casus_ids}
+    for nummer, casus_id, partij_id, eerste_dag in sessie.execute(
+        select(Verklaring.nummer, casus, partij, vanaf).where(
+            casus.in_(casus_ids), Verklaring.soort == VerklaringSoort.OORDEEL.value
         )
-    )
-    return {nummer: (partij_id, str(eerste_dag)) for nummer, partij_id, eerste_dag in rijen}
+    ):
+        getekend[casus_id][nummer] = (partij_id, str(eerste_dag))
+    return getekend
 
 
 def bepaal_stand(

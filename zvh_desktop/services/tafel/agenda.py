@@ -20,7 +20,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
-from zvh_desktop.services.poort.deelnames import geldige_deelnames, zet_deelname
+from zvh_desktop.services.poort.deelnames import geldige_deelnames, lees_schikking, zet_deelname
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
@@ -137,8 +137,9 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde voorgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
+            schikking = lees_schikking(self._werkplek, werk.sessie, overleg)
             stoelen = {
-                punt.id: frozenset(p.id for _, p in geldige_deelnames(self._werkplek, werk.sessie, punt))
+                punt.id: frozenset(partij.id for _, partij in schikking.bij(punt))
                 for punt in overleg.agendapunten
                 if punt.casus_id is not None
             }
@@ -269,7 +270,9 @@ class AgendaService:
         return overleg
 
     def _eis_compleet(self, sessie: Session, overleg: Overleg) -> None:
-        ontbreekt = nog_nodig_voor_akkoord(self._werkplek, sessie, overleg)
+        ontbreekt = nog_nodig_voor_akkoord(
+            self._werkplek, sessie, overleg, lees_schikking(self._werkplek, sessie, overleg)
+        )
         if ontbreekt:
             profiel = self._werkplek.profiel_van(sessie, overleg)
             raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, in_een_zin(ontbreekt))

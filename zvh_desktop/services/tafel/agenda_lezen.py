@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
@@ -24,10 +23,9 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
-from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Kolom, PuntRegel
@@ -39,25 +37,20 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBeeld:
     """The agenda with its matrix; every oordeel is verified now."""
     partijen = mogelijke_partijen(sessie)
-    casussen = {
-        punt.casus_id: sessie.get_one(Casus, punt.casus_id)
-        for punt in overleg.agendapunten
-        if punt.casus_id is not None
-    }
+    schikking = lees_schikking(werkplek, sessie, overleg, selectinload(Casus.betrokkenen), partijen=partijen)
+    casussen = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
     regels: list[PuntRegel] = []
-    betrokken = set(
-        sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(list(casussen))))
-    )
+    betrokken = set(sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen))))
     gevraagd = verzoeken(sessie, casussen)
     betrokken |= {partij_id for _, partij_id in gevraagd}
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
         tot = moment + timedelta(minutes=punt.minuten)
-        casus = casussen.get(punt.casus_id) if punt.casus_id is not None else None
-        cellen = _cellen(werkplek, sessie, punt, casus, partijen, gevraagd)
+        casus = schikking.casus(punt)
+        cellen = _cellen(schikking, punt, casus, partijen, gevraagd)
         betrokken |= {
             cel.partij_id
             for cel in cellen
@@ -95,8 +88,8 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
         totaal_minuten=_minuten_nodig(overleg),
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
         te_wijzigen=_is_te_wijzigen(overleg),
-        nog_nodig=nog_nodig_voor_akkoord(werkplek, sessie, overleg),
-        aandacht=_aandacht(werkplek, sessie, overleg, regels),
+        nog_nodig=nog_nodig_voor_akkoord(werkplek, sessie, overleg, schikking),
+        aandacht=_aandacht(werkplek, sessie, overleg, schikking, regels),
     )
 
 
@@ -106,19 +99,18 @@ def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
 
 
 def _cellen(
-    werkplek: Werkplek,
-    sessie: Session,
+    schikking: Tafelschikking,
     punt: Agendapunt,
     casus: Casus | None,
-    partijen: list[Partij],
+    partijen: Sequence[Partij],
     gevraagd: Mapping[tuple[int, int], Verzoek],
 ) -> tuple[Cel, ...]:
     if casus is None:
         leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
         return tuple(Cel(PartijId(p.id), *leeg, "", "", None, vervallen=False) for p in partijen)
-    stand = standen(werkplek, sessie, casus, partijen, punt.overleg.datum)
-    zittend = {p.id: d for d, p in geldige_deelnames(werkplek, sessie, punt)}
-    vervallen = set(sessie.scalars(select(Deelname.partij_id).filter_by(agendapunt_id=punt.id, vervallen=True)))
+    stand = schikking.beeld.standen(casus.id, partijen)
+    zittend = {p.id: d for d, p in schikking.bij(punt)}
+    vervallen = schikking.vervallen_bij(punt)
     return tuple(
         Cel(
             partij_id=PartijId(p.id),
@@ -135,9 +127,9 @@ def _cellen(
 
 
 def _aandacht(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, regels: list[PuntRegel]
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking, regels: list[PuntRegel]
 ) -> tuple[Aandachtspunt, ...]:
-    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(sessie, overleg)
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, schikking)
     te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
     if te_lang > 0:
         punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
@@ -165,10 +157,10 @@ def _is_te_wijzigen(overleg: Overleg) -> bool:
     return overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
 
 
-def _afgeschaald(sessie: Session, overleg: Overleg) -> list[Aandachtspunt]:
+def _afgeschaald(overleg: Overleg, schikking: Tafelschikking) -> list[Aandachtspunt]:
     """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
-    casussen = (sessie.get_one(Casus, punt.casus_id) for punt in overleg.agendapunten if punt.casus_id is not None)
-    return [Aandachtspunt(zin) for casus in casussen if (zin := hoort_van_de_agenda(overleg, casus))]
+    casussen = (schikking.casus(punt) for punt in overleg.agendapunten)
+    return [Aandachtspunt(zin) for casus in casussen if casus and (zin := hoort_van_de_agenda(overleg, casus))]
 
 
 def _minuten_nodig(overleg: Overleg) -> int:

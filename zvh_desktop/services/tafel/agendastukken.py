@@ -15,15 +15,14 @@ from zvh_desktop.documents.agenda import (
     AgendaRegieGegevens,
 )
 from zvh_desktop.documents.presentielijst import PresentielijstGegevens, PresentiePunt, Presentieregel
-from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, Regel
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.verslag_gegevens import Persoon
-from zvh_desktop.services.tafel.verslag_lezen import verslag_punten, wisselingen
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten, wisselingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -41,25 +40,30 @@ class EigenPunt:
     bijdrage: str
 
 
-def eigen_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[EigenPunt, ...]:
+def eigen_punten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij, gelezen: Tafelschikking | None = None
+) -> tuple[EigenPunt, ...]:
     """The points this partij may sit at, in order; empty when it has no seat at any casus.
+
+    ``gelezen`` is the schikking of this overleg when this use case has read it already.
 
     A point without a casus is of the house itself: at it, partijen would meet others of whom they may not know.
     Everything a partij is sent is built up from this value and from nothing else (ONTWERP 6.5).
     """
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
+    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, alleen=partij.id)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten: list[EigenPunt] = []
     for punt in overleg.agendapunten:
         tot = moment + timedelta(minutes=punt.minuten)
-        stoel = next((d for d, _ in geldige_deelnames(werkplek, sessie, punt, alleen=partij.id)), None)
+        stoel, casus = schikking.stoel(punt, partij.id), schikking.casus(punt)
         if stoel is not None:
             punten.append(
                 EigenPunt(
                     aanvang=moment.time(),
                     einde=tot.time(),
-                    casusnummer=_nummer(sessie, punt),
+                    casusnummer=casus.nummer if casus is not None else None,
                     onderwerp=punt.onderwerp,
                     doel=punt.doel,
                     besluitsoort=besluiten.get(punt.besluit_type, ""),
@@ -82,16 +86,16 @@ def agenda_versie(overleg: Overleg) -> str:
     return f"{overleg.agenda_versie}{' (concept)' if concept else ''}"
 
 
-def agenda_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaRegieGegevens:
+def agenda_regie(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+) -> AgendaRegieGegevens:
     """The agenda for the chair."""
+    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
     profiel = werkplek.profiel_van(sessie, overleg)
-    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg)}
-    punten = verslag_punten(werkplek, sessie, overleg)
+    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking)}
+    punten = verslag_punten(werkplek, sessie, overleg, schikking)
     rijen = {punt.id: punt for punt in overleg.agendapunten}
-    bijdragen = {
-        punt.id: {p.id: d.gevraagde_bijdrage for d, p in geldige_deelnames(werkplek, sessie, punt)}
-        for punt in overleg.agendapunten
-    }
+    bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     gepland = sum(punt.minuten for punt in overleg.agendapunten)
     ruimte = _minuten(overleg.datum, overleg.begin, overleg.einde)
     return AgendaRegieGegevens(
@@ -133,10 +137,15 @@ def agenda_regie(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agend
 
 
 def agenda_partij(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij, contactpersoon: str
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    partij: Partij,
+    contactpersoon: str,
+    gelezen: Tafelschikking | None = None,
 ) -> AgendaPartijGegevens | None:
     """The agenda for one partij, or None when it has no seat."""
-    punten = eigen_punten(werkplek, sessie, overleg, partij)
+    punten = eigen_punten(werkplek, sessie, overleg, partij, gelezen)
     if not punten:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
@@ -163,7 +172,9 @@ def agenda_partij(
     )
 
 
-def presentielijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> PresentielijstGegevens:
+def presentielijst(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+) -> PresentielijstGegevens:
     """The attendance list for the chair."""
     profiel = werkplek.profiel_van(sessie, overleg)
     rijen = {punt.id: punt for punt in overleg.agendapunten}
@@ -185,14 +196,10 @@ def presentielijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Pre
                 rijen[punt.id].onderwerp,
                 tuple(Presentieregel(a.partij, a.afgevaardigde, a.aanwezigheid) for a in punt.aanwezigen),
             )
-            for punt in verslag_punten(werkplek, sessie, overleg)
+            for punt in verslag_punten(werkplek, sessie, overleg, gelezen)
         ),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
-
-
-def _nummer(sessie: Session, punt: Agendapunt) -> str | None:
-    return sessie.get_one(Casus, punt.casus_id).nummer if punt.casus_id is not None else None
 
 
 def _namen(personen: tuple[Persoon, ...]) -> tuple[str, ...]:

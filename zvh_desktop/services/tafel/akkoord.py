@@ -12,7 +12,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel
@@ -86,18 +86,19 @@ AKKOORD = Getekend(
 """Back to concept is a next version, which may be unsigned."""
 
 
-def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[Aandachtspunt, ...]:
+def nog_nodig_voor_akkoord(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
+) -> tuple[Aandachtspunt, ...]:
     """Rule ``doel_besluit_themas_vooraf``: what each casus must have before the agenda gets akkoord.
 
     A casus that was afgeschaald since has to come off first.
     """
     profiel = werkplek.profiel_van(sessie, overleg)
     nodig: list[Aandachtspunt] = []
-    punten = [punt for punt in overleg.agendapunten if punt.casus_id is not None]
+    punten = [(punt, casus) for punt in overleg.agendapunten if (casus := schikking.casus(punt)) is not None]
     if not punten:
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
-    for punt in punten:
-        casus = sessie.get_one(Casus, punt.casus_id)
+    for punt, casus in punten:
         nummer = casus.nummer
         gesloten = hoort_van_de_agenda(overleg, casus)
         if gesloten:
@@ -107,7 +108,7 @@ def nog_nodig_voor_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg
             profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
         )
         nodig += uit_bezwaren((bezwaar,))
-        if not geldige_deelnames(werkplek, sessie, punt):
+        if not schikking.bij(punt):
             nodig.append(Aandachtspunt(f"Nodig bij casus {nummer} ten minste één partij uit."))
     return tuple(nodig)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -21,11 +21,11 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.casus.acties import actie_regels
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.casus.acties import acties_per_punt
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
@@ -42,20 +42,26 @@ from zvh_desktop.services.tafel.verslag_namen import betrokkenen_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+MET_BETROKKENEN = selectinload(Casus.betrokkenen)
+"""What a verslag needs of a casus beside the gate: about whom it is."""
+
 _NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
 """After a besluit with one of these consequences the house itself does not go on with the casus."""
 
 
-def wisselingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[AanTafelPunt, ...]:
+def wisselingen(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+) -> tuple[AanTafelPunt, ...]:
     """Per point who leaves, who comes in and who stays; at a point without casus the house is alone."""
     contacten = _contactnamen(sessie, overleg.id)
-    per_punt = {punt.id: _personen(werkplek, sessie, punt, contacten) for punt in overleg.agendapunten}
+    schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
+    per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in overleg.agendapunten}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
         mogen = per_punt[punt.id]
-        casus = sessie.get_one(Casus, punt.casus_id) if punt.casus_id is not None else None
+        casus = schikking.casus(punt)
         punten.append(
             AanTafelPunt(
                 id=AgendapuntId(punt.id),
@@ -81,12 +87,10 @@ def punt_titel(werkplek: Werkplek, casus: Casus | None, punt: Agendapunt) -> str
     return f"{casus.nummer}  {aanpak_naam(werkplek, casus.aanpak)}" if casus else punt.onderwerp
 
 
-def _personen(
-    werkplek: Werkplek, sessie: Session, punt: Agendapunt, contacten: Mapping[int, str]
-) -> dict[int, Persoon]:
+def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[int, str]) -> dict[int, Persoon]:
     return {
         partij.id: Persoon(PartijId(partij.id), partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
-        for deelname, partij in geldige_deelnames(werkplek, sessie, punt)
+        for deelname, partij in schikking.bij(punt)
     }
 
 
@@ -100,17 +104,21 @@ def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
     return dict(rijen.all())
 
 
-def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[VerslagPunt, ...]:
-    """Every point in full, with only partijen whose seat holds (geldige_deelnames)."""
+def verslag_punten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+) -> tuple[VerslagPunt, ...]:
+    """Every point in full, with only partijen whose seat holds."""
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
     contacten = _contactnamen(sessie, overleg.id)
+    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
+    genomen = _besluiten(sessie, overleg)
+    namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
+    acties = acties_per_punt(sessie, overleg.id, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
-        casus = sessie.get_one(Casus, punt.casus_id) if punt.casus_id is not None else None
-        stoelen = geldige_deelnames(werkplek, sessie, punt)
-        namen = {partij.id: partij.naam for _, partij in stoelen}
+        casus = schikking.casus(punt)
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
             VerslagPunt(
@@ -135,22 +143,35 @@ def verslag_punten(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tup
                         Aanwezigheid(d.aanwezigheid),
                         d.gevraagde_bijdrage,
                     )
-                    for d, p in stoelen
+                    for d, p in schikking.bij(punt)
                 ),
                 besluiten=tuple(
                     BesluitRegel(
                         BesluitId(b.id),
                         besluit_invoer(b),
                         besluiten.get(b.soort, b.soort),
-                        namen.get(b.belegd_bij_id, "") if b.belegd_bij_id else "",
+                        namen[punt.id].get(b.belegd_bij_id, "") if b.belegd_bij_id else "",
                     )
-                    for b in sessie.scalars(select(Besluit).filter_by(agendapunt_id=punt.id).order_by(Besluit.id))
+                    for b in genomen.get(punt.id, ())
                 ),
-                acties=actie_regels(sessie, select(Actie).filter_by(agendapunt_id=punt.id).order_by(Actie.id), namen),
+                acties=acties.get(punt.id, ()),
             )
         )
         moment = tot
     return tuple(punten)
+
+
+def _besluiten(sessie: Session, overleg: Overleg) -> Mapping[int, list[Besluit]]:
+    """The besluiten of a whole overleg, by point."""
+    per_punt: dict[int, list[Besluit]] = {}
+    for rij in sessie.scalars(
+        select(Besluit)
+        .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Besluit.id)
+    ):
+        per_punt.setdefault(rij.agendapunt_id, []).append(rij)
+    return per_punt
 
 
 def nog_nodig_voor_vaststellen(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,7 +32,8 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.casus.fasen import fase_van
-from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.poort.beeld import lees_poortbeeld
+from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
@@ -50,12 +53,14 @@ class GetoetstVerslag:
     correcties: tuple[Correctie, ...] = ()
 
 
-def toets_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> GetoetstVerslag:
+def toets_verslag(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+) -> GetoetstVerslag:
     """Verify every oordeel and the signature under the verslag. Raises HandtekeningOnjuist.
 
     Made anew in every use case, and handed to each document that this use case makes.
     """
-    punten = verslag_punten(werkplek, sessie, overleg)
+    punten = verslag_punten(werkplek, sessie, overleg, gelezen)
     # What was signed must be what is printed.
     getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
     return GetoetstVerslag(
@@ -220,32 +225,17 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
     Rule ``geen_verstrekking_voor_overleg``: of a casus still in aanmelding or triage nothing goes out.
     """
     vandaag = werkplek.vandaag()
-    rijen = sessie.execute(
-        select(Actie, Casus)
-        .join(Casus, Casus.id == Actie.casus_id)
-        .where(Actie.belegd_bij_id == partij.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-        .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
-    )
-    toegestaan: dict[int, bool] = {}
-    acties = []
-    for actie, casus in rijen.all():
-        if casus.id not in toegestaan:
-            fase = fase_van(werkplek, casus.fase)
-            delen = geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase) is None
-            toegestaan[casus.id] = delen and standen(werkplek, sessie, casus, (partij,), vandaag)[partij.id].mag
-        if not toegestaan[casus.id]:
-            continue
-        punt = sessie.get(Agendapunt, actie.agendapunt_id) if actie.agendapunt_id else None
-        acties.append(
-            ActieOpLijst(
-                casusnummer=casus.nummer,
-                omschrijving=actie.omschrijving,
-                termijn=actie.termijn,
-                status=ActieStatus(actie.status),
-                conditie=actie.conditie,
-                afgesproken_op=punt.overleg.datum if punt is not None else None,
-            )
+    acties = [
+        ActieOpLijst(
+            casusnummer=casus.nummer,
+            omschrijving=actie.omschrijving,
+            termijn=actie.termijn,
+            status=ActieStatus(actie.status),
+            conditie=actie.conditie,
+            afgesproken_op=dag,
         )
+        for actie, casus, dag in _open_acties(werkplek, sessie, (partij,))
+    ]
     if not acties:
         return None
     profiel = werkplek.profiel
@@ -265,6 +255,35 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         acties=tuple(acties),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
+
+
+def partijen_met_acties(werkplek: Werkplek, sessie: Session, partijen: Collection[Partij]) -> frozenset[int]:
+    """For which of these partijen there is an actielijst."""
+    return frozenset(actie.belegd_bij_id for actie, _, _ in _open_acties(werkplek, sessie, partijen))
+
+
+def _open_acties(
+    werkplek: Werkplek, sessie: Session, partijen: Collection[Partij]
+) -> list[tuple[Actie, Casus, date | None]]:
+    """Open acties that may be listed for these partijen, with the day on which each was agreed."""
+    van = {partij.id: partij for partij in partijen}
+    rijen = sessie.execute(
+        select(Actie, Casus, Overleg.datum)
+        .join(Casus, Casus.id == Actie.casus_id)
+        .outerjoin(Agendapunt, Agendapunt.id == Actie.agendapunt_id)
+        .outerjoin(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(Actie.belegd_bij_id.in_(van), Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+        .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
+    ).all()
+    beeld = lees_poortbeeld(
+        werkplek, sessie, (casus.id for _, casus, _ in rijen), werkplek.vandaag(), partijen=partijen
+    )
+    return [
+        (actie, casus, dag)
+        for actie, casus, dag in rijen
+        if geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase)) is None
+        and beeld.stand(casus.id, van[actie.belegd_bij_id]).mag
+    ]
 
 
 def verslag_versie(overleg: Overleg, vaststelling: Vaststelling | None) -> str:

@@ -7,7 +7,7 @@ writer is told, before the verslag is vastgesteld.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import select
@@ -53,13 +53,18 @@ def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) ->
     )
     betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
     partijen = [(id_, naam) for id_, naam in sessie.execute(select(Partij.id, Partij.naam))]
+    teksten = {
+        punt.nummer: "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
+        for punt in punten
+    }
+    casussen = _casussen_in(sessie, "\n".join(teksten.values()))
     zinnen = []
     for punt in punten:
-        alles = "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
+        alles = teksten[punt.nummer]
         if not alles.strip():
             continue
         waar = f"In de tekst van punt {punt.nummer}"
-        for nummer in andere_casussen(sessie, punt.casus_id, alles):
+        for nummer in _andere(casussen, punt.casus_id, alles):
             zinnen.append(f"{waar} staat casus {nummer}. Die hoort hier niet bij.")
         for naam, casus_id in betrokkenen:
             if casus_id != punt.casus_id and _staat_in(naam, alles):
@@ -73,11 +78,23 @@ def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) ->
 
 def andere_casussen(sessie: Session, casus_id: int | None, tekst: str) -> tuple[str, ...]:
     """The numbers of other casussen of this house that stand in a text."""
-    genoemd = set(re.findall(r"\b\d{4}-\d{4,}\b", tekst))
+    return _andere(_casussen_in(sessie, tekst), casus_id, tekst)
+
+
+def _casussen_in(sessie: Session, tekst: str) -> Mapping[str, int]:
+    """The casussen of this house whose number stands in a text."""
+    genoemd = _nummers(tekst)
     if not genoemd:
-        return ()
-    gevonden = sessie.execute(select(Casus.nummer, Casus.id).where(Casus.nummer.in_(genoemd)))
-    return tuple(sorted(nummer for nummer, id_ in gevonden if id_ != casus_id))
+        return {}
+    return dict(sessie.execute(select(Casus.nummer, Casus.id).where(Casus.nummer.in_(genoemd))).all())
+
+
+def _andere(casussen: Mapping[str, int], casus_id: int | None, tekst: str) -> tuple[str, ...]:
+    return tuple(sorted(nummer for nummer in _nummers(tekst) if casussen.get(nummer, casus_id) != casus_id))
+
+
+def _nummers(tekst: str) -> set[str]:
+    return set(re.findall(r"\b\d{4}-\d{4,}\b", tekst))
 
 
 def andere_partijen(partijen: Iterable[tuple[int, str]], mogen: Collection[int], tekst: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
 from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
@@ -17,6 +18,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.uitnodiging import bouw_uitnodiging_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     ContactpersoonId,
     DocumentSoort,
@@ -27,21 +29,18 @@ from zvh_desktop.models.keuzes import (
     UitnodigingId,
     UitnodigingStatus,
 )
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken
-from zvh_desktop.services.partijen.partijen import ContactpersoonRegel, contact_regel
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
-from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
-from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
+from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
@@ -53,38 +52,8 @@ from zvh_desktop.services.uitnodigen.stukken import (
     uitnodiging_gegevens,
 )
 from zvh_desktop.services.werkplek.invoer import tekst
-from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
-
-
-@dataclass(frozen=True, slots=True)
-class UitnodigingRegel:
-    """One uitnodiging as shown. ``punten`` counts the casussen where the partij has a seat now."""
-
-    id: UitnodigingId
-    partij_id: PartijId
-    partij: str
-    kort: str
-    contact: ContactpersoonRegel | None
-    contactpersonen: tuple[ContactpersoonRegel, ...]
-    punten: int
-    vervallen: int
-    status: UitnodigingStatus
-    volgnummer: int
-    verzonden_op: datetime | None
-    ingetrokken_op: datetime | None
-    antwoord: UitnodigingAntwoord
-    antwoord_op: datetime | None
-    antwoord_opmerking: str
-    aandacht: Aandachtspunt | None
-    """What stands in the way of sending, or nothing."""
-    herinnerd_op: datetime | None = None
-    """When the newest reminder was made, since it was sent."""
-
-    def bezorgbaar(self) -> bool:
-        """Whether it is known to whom it goes; without that no draft can be made."""
-        return self.contact is not None and bool(self.contact.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +80,7 @@ class UitnodigingService:
         """Every uitnodiging of this overleg, those to withdraw first."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            rijen = sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id).order_by(Uitnodiging.partij_id))
-            herinnerd = herinneringen_van(sessie, overleg_id)
-            regels = [self._regel(sessie, overleg, rij, herinnerd.get(rij.partij_id)) for rij in rijen]
-            return tuple(sorted(regels, key=lambda r: r.status is not UitnodigingStatus.IN_TE_TREKKEN))
+            return lees_uitnodigingen(self._werkplek, sessie, overleg)
 
     def bereid_voor(self, overleg_id: OverlegId) -> int:
         """Make an uitnodiging for every partij with a seat that has none yet; returns how many.
@@ -129,11 +95,10 @@ class UitnodigingService:
             bestaand = {
                 rij.partij_id: rij for rij in werk.sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id))
             }
-            aan_tafel = {
-                partij.id: partij
-                for punt in overleg.agendapunten
-                for _, partij in geldige_deelnames(self._werkplek, werk.sessie, punt)
-            }
+            schikking = lees_schikking(
+                self._werkplek, werk.sessie, overleg, partijen=self._met_contacten(werk.sessie, overleg)
+            )
+            aan_tafel = {partij.id: partij for partij in schikking.partijen()}
             nieuw = 0
             for partij in aan_tafel.values():
                 rij = bestaand.get(partij.id)
@@ -245,6 +210,20 @@ class UitnodigingService:
             rij.antwoord_op = None if antwoord is UitnodigingAntwoord.GEEN else self._werkplek.nu()
             rij.antwoord_opmerking = tekst("antwoord_opmerking", opmerking)
 
+    def _met_contacten(self, sessie: Session, overleg: Overleg) -> Sequence[Partij]:
+        """Everyone with a seat, whether it holds or not, with its contactpersonen."""
+        return sessie.scalars(
+            select(Partij)
+            .where(
+                Partij.id.in_(
+                    select(Deelname.partij_id)
+                    .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+                    .where(Agendapunt.overleg_id == overleg.id)
+                )
+            )
+            .options(selectinload(Partij.contactpersonen))
+        ).all()
+
     def _nieuw(self, overleg: Overleg, partij: Partij) -> Uitnodiging:
         geschikt = [
             c
@@ -267,42 +246,6 @@ class UitnodigingService:
     def _is_verouderd(self, overleg: Overleg, rij: Uitnodiging) -> bool:
         """Sent under an earlier version of the agenda than the one that has akkoord now."""
         return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
-
-    def _regel(
-        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, herinnerd_op: datetime | None
-    ) -> UitnodigingRegel:
-        partij = sessie.get_one(Partij, rij.partij_id)
-        contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
-        contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
-        punten = eigen_punten(self._werkplek, sessie, overleg, partij)
-        if contact is None:
-            aandacht: Aandachtspunt | None = Aandachtspunt("Kies een contactpersoon.")
-        elif not contact.email:
-            aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
-        else:
-            profiel = self._werkplek.profiel_van(sessie, overleg)
-            aandacht = afgevaardigde_mandaat(profiel, mandaat=contact.mandaat)
-        return UitnodigingRegel(
-            id=UitnodigingId(rij.id),
-            partij_id=PartijId(partij.id),
-            partij=partij.naam,
-            kort=partij.kort,
-            contact=contact,
-            contactpersonen=contacten,
-            punten=sum(1 for p in punten if p.casusnummer is not None),
-            vervallen=len(vervallen_stoelen(sessie, rij)),
-            status=UitnodigingStatus(rij.status),
-            volgnummer=rij.volgnummer,
-            verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
-            ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op else None,
-            antwoord=UitnodigingAntwoord(rij.antwoord),
-            antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
-            antwoord_opmerking=rij.antwoord_opmerking,
-            aandacht=aandacht,
-            herinnerd_op=als_lokaal(herinnerd_op)
-            if herinnerd_op is not None and rij.verzonden_op is not None and herinnerd_op >= rij.verzonden_op
-            else None,
-        )
 
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
         punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)

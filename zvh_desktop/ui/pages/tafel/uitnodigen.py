@@ -37,7 +37,8 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel, UitnodigingStukken
+from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
+from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom

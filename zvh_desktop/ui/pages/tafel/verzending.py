@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zvh_desktop.models.keuzes import UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.terugnemen import Verzendstand
-from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel
 
 
 class Verzending:

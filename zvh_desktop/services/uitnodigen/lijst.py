@@ -1,0 +1,117 @@
+"""The uitnodigingen of one overleg as the list shows them, from one reading of all seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from zvh_desktop.models.keuzes import PartijId, UitnodigingAntwoord, UitnodigingId, UitnodigingStatus
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel, contact_regel
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.gevolgen import vervallen_stoelen_van
+from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class UitnodigingRegel:
+    """One uitnodiging as shown. ``punten`` counts the casussen where the partij has a seat now."""
+
+    id: UitnodigingId
+    partij_id: PartijId
+    partij: str
+    kort: str
+    contact: ContactpersoonRegel | None
+    contactpersonen: tuple[ContactpersoonRegel, ...]
+    punten: int
+    vervallen: int
+    status: UitnodigingStatus
+    volgnummer: int
+    verzonden_op: datetime | None
+    ingetrokken_op: datetime | None
+    antwoord: UitnodigingAntwoord
+    antwoord_op: datetime | None
+    antwoord_opmerking: str
+    aandacht: Aandachtspunt | None
+    """What stands in the way of sending, or nothing."""
+    herinnerd_op: datetime | None = None
+    """When the newest reminder was made, since it was sent."""
+
+    def bezorgbaar(self) -> bool:
+        """Whether it is known to whom it goes; without that no draft can be made."""
+        return self.contact is not None and bool(self.contact.email)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What every line of one list is made from, read once."""
+
+    overleg: Overleg
+    profiel: Huisprofiel
+    schikking: Tafelschikking
+    herinnerd: Mapping[int, datetime]
+    vervallen: Mapping[int, int]
+
+
+def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[UitnodigingRegel, ...]:
+    """Every uitnodiging of this overleg, those to withdraw first."""
+    rijen = sessie.execute(
+        select(Uitnodiging, Partij)
+        .join(Partij, Partij.id == Uitnodiging.partij_id)
+        .where(Uitnodiging.overleg_id == overleg.id)
+        .options(selectinload(Partij.contactpersonen))
+        .order_by(Uitnodiging.partij_id)
+    ).all()
+    basis = _Basis(
+        overleg,
+        werkplek.profiel_van(sessie, overleg),
+        lees_schikking(werkplek, sessie, overleg),
+        herinneringen_van(sessie, overleg.id),
+        vervallen_stoelen_van(sessie, overleg.id),
+    )
+    regels = [_regel(basis, rij, partij) for rij, partij in rijen]
+    return tuple(sorted(regels, key=lambda regel: regel.status is not UitnodigingStatus.IN_TE_TREKKEN))
+
+
+def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
+    contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
+    contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
+    herinnerd_op = basis.herinnerd.get(partij.id)
+    if contact is None:
+        aandacht: Aandachtspunt | None = Aandachtspunt("Kies een contactpersoon.")
+    elif not contact.email:
+        aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
+    else:
+        aandacht = afgevaardigde_mandaat(basis.profiel, mandaat=contact.mandaat)
+    return UitnodigingRegel(
+        id=UitnodigingId(rij.id),
+        partij_id=PartijId(partij.id),
+        partij=partij.naam,
+        kort=partij.kort,
+        contact=contact,
+        contactpersonen=contacten,
+        punten=sum(1 for punt in basis.overleg.agendapunten if basis.schikking.stoel(punt, partij.id) is not None),
+        vervallen=basis.vervallen.get(partij.id, 0),
+        status=UitnodigingStatus(rij.status),
+        volgnummer=rij.volgnummer,
+        verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
+        ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op else None,
+        antwoord=UitnodigingAntwoord(rij.antwoord),
+        antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
+        antwoord_opmerking=rij.antwoord_opmerking,
+        aandacht=aandacht,
+        herinnerd_op=als_lokaal(herinnerd_op)
+        if herinnerd_op is not None and rij.verzonden_op is not None and herinnerd_op >= rij.verzonden_op
+        else None,
+    )
