@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from scripts.schermafbeeldingen.variants import MAIN_SCREENS, SMALL, Job, Variant
 from zvh_desktop.app import Toepassing
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.widgets.leesveld import Leesuitleg
 
 COLOURS = 256
 ALIKE = 0xF8F8F8
 """Colours that differ in nothing but these last bits are nearly the same."""
-SETTLE_SECONDS = 0.12
+SETTLE_MILLISECONDS = 120
 PDF_MOMENTS = 12
 
 
@@ -42,11 +43,13 @@ class Camera:
         return self.job.full or name in MAIN_SCREENS
 
     def settle(self) -> None:
-        """Let layouts, short timers and answers from other threads arrive."""
-        end = time.monotonic() + SETTLE_SECONDS
-        while time.monotonic() < end:
-            self.application.processEvents()
-            time.sleep(0.005)
+        """Let layouts, short timers and answers from other threads arrive, and widgets go that were taken away.
+
+        A loop as the application has it: Qt deletes nothing in processEvents outside of one.
+        """
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLE_MILLISECONDS, loop.quit)
+        loop.exec()
 
     def take(self, name: str, widget: QWidget) -> None:
         """One picture, with an open list or menu on it, and the findings of this screen."""
@@ -60,6 +63,9 @@ class Camera:
         popup = self.application.activePopupWidget()
         if popup is not None and popup is not widget:
             paint_over(picture, popup.grab(), popup.mapToGlobal(QPoint()) - widget.mapToGlobal(QPoint()))
+        for hint in self.application.topLevelWidgets():  # what is said below a field is a window of its own
+            if hint.isVisible() and isinstance(hint, Leesuitleg):
+                paint_over(picture, hint.grab(), hint.mapToGlobal(QPoint()) - widget.mapToGlobal(QPoint()))
         picture.save(str(self.job.target / f"{name}-{self.variant.name}.png"))
         if self.job.small is not None and name in SMALL:
             few_colours(picture.toImage()).save(str(self.job.small / f"{self.job.house}-{SMALL[name]}.png"))
@@ -81,11 +87,13 @@ class Camera:
             found = bevindingen(widget)
         return found
 
-    def take_dialog(self, name: str, act: Callable[[], object]) -> None:
-        """Do something that opens a modal dialog, take its picture and close it."""
+    def take_dialog(
+        self, name: str, act: Callable[[], object], prepare: Callable[[QDialog], object] | None = None
+    ) -> None:
+        """Do something that opens a modal dialog, fill it when asked, take its picture and close it."""
         if not self.wants(name):
             return
-        catcher = DialogCatcher(self, name)
+        catcher = DialogCatcher(self, name, prepare)
         catcher.start()
         act()
         catcher.stop()
@@ -96,11 +104,12 @@ class Camera:
 class DialogCatcher(QObject):
     """Waits inside the event loop of a modal dialog, which blocks whoever opened it."""
 
-    def __init__(self, camera: Camera, name: str) -> None:
+    def __init__(self, camera: Camera, name: str, prepare: Callable[[QDialog], object] | None = None) -> None:
         super().__init__()
         self.caught = False
         self._camera = camera
         self._name = name
+        self._prepare = prepare
         self._timer = QTimer(self)
         self._timer.setInterval(30)
         self._timer.timeout.connect(self._look)
@@ -122,8 +131,15 @@ class DialogCatcher(QObject):
         if not isinstance(dialog, QDialog) or not dialog.isVisible() or self.caught:
             return
         self.caught = True
-        self._camera.take(self._name, dialog)
-        dialog.reject()
+        try:
+            if self._prepare is not None:
+                self._prepare(dialog)
+            self._camera.take(self._name, dialog)
+        finally:
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+            dialog.reject()
 
 
 def paint_over(picture: QPixmap, popup: QPixmap, place: QPoint) -> None:

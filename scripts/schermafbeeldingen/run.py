@@ -71,7 +71,10 @@ def photograph(job: Job, vault: Path) -> Camera:
         if role is Rol.MEDEWERKER and not job.full:
             continue
         with session(application, vault, role, variant) as (window, services):
-            screens(camera, application, window, services)
+            try:
+                screens(camera, application, window, services)
+            except Exception as error:  # noqa: BLE001  a scene that stops is a finding; the other roles still go on
+                remember(camera, type(error), error, error.__traceback__)
     return camera
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget
 
 from scripts.schermafbeeldingen.camera import Camera, wait_for_tasks
+from scripts.schermafbeeldingen.scenes_acts import decades
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.services.diensten import Diensten
@@ -30,6 +31,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     window.ga_naar("casussen", ("aanmelding", open_one.id))
     camera.take("32-aanmelding", window)
     camera.take("32-aanmelding-lang", page.formulier)
+    decades(camera, window, page.formulier)
     views = [services.casussen.toon(one.id) for one in services.casussen.lijst()]
     closing = next((one for one in views if one.status is not CasusStatus.LOPEND or one.afschaling_id), views[0])
     in_hand = (one for one in views if one.plan_id and not any(event.plaats == "opschaling" for event in one.tijdlijn))

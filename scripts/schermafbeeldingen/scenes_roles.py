@@ -10,22 +10,29 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
+from scripts.schermafbeeldingen.scenes_acts import (
+    dates,
+    import_preview,
+    judgements,
+    meeting_dialogs,
+    own_password,
+    search_in_texts,
+    type_key,
+)
 from scripts.schermafbeeldingen.scenes_dossiers import dossiers
 from scripts.schermafbeeldingen.scenes_tables import boards, tables
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
-from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 
 PASSWORD = "vier losse woorden samen"  # noqa: S105  for an assistant that never makes a vault
-CSV = "Partij;Kort;Soort;Contactpersoon;E-mail\nStichting Voorbeeld;Voorb;deelnemer;J. Oefenman;j@oefen.invalid\n;;;;\n"
+CSV = "Bedrijf;Voornaam;Achternaam;E-mailadres;Functie\nGemeente Almelo;Jan;Oefenman;j@oefen.invalid;adviseur\n;;;;\n"
 
 
 def before_opening(camera: Camera, application: Toepassing, access: ToegangDienst, vault: Path) -> None:
@@ -51,10 +58,11 @@ def before_opening(camera: Camera, application: Toepassing, access: ToegangDiens
         login.show()
         camera.take("09-aanmelden", login)
         if (button := login.findChild(QAbstractButton, "herstel_knop")) is not None:
-            camera.take_dialog("10-herstelsleutel-gebruiken", button.click)
+            camera.take_dialog("10-herstelsleutel-gebruiken", button.click, type_key)
         login.hide()
         login.deleteLater()
         application.verloop.aanmeldvenster = None
+    own_password(camera, access)
 
 
 def fill_account(assistant: Assistent) -> None:
@@ -78,9 +86,12 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     camera.settle()
     camera.take("21-zoeken", window)
     window.zoek_veld.maak_leeg()
+    search_in_texts(camera, application, window)
+    dates(camera, application, window)
     dossiers(camera, application, window, services)
     tables(camera, application, window, services)
     boards(camera, application, window, services)
+    meeting_dialogs(camera, window)
     window.ga_naar("acties")
     camera.take("60-acties", window)
     window.ga_naar("partijen")
@@ -107,6 +118,7 @@ def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster,
     window.ga_naar("casussen", ("casus", case.id, "oordelen"))
     wait_for_tasks(camera, application)
     camera.take("81-medewerker-oordelen", window)
+    judgements(camera, application, window, services)
     meeting = next(one for one in services.tafels.lijst() if one.status is OverlegStatus.CONCEPT)
     window.ga_naar("tafels", (meeting.id, 0))
     camera.take("82-medewerker-voorbereiden", window)
@@ -114,10 +126,7 @@ def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster,
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lijst.csv"
         path.write_text(CSV, encoding="utf-8")
-        preview = services.partijen_csv.voorbeeld(lees_csv_bestand(path))
-    camera.take_dialog(
-        "83-partijen-inlezen", partial(CsvVoorbeeldDialoog.vraag, preview, application.gereedschap, window)
-    )
+        import_preview(camera, application, window, services, path)
     window.ga_naar("beheer", "accounts")
     camera.take("84-medewerker-beheer", window)
 

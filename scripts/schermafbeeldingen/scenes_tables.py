@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QAbstractButton
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
+from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, presence, reminders
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
@@ -52,9 +53,14 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         if step == 2 and press(window, "start_punt"):
             wait_for_tasks(camera, application)
             camera.take("45-tafel-aan-tafel-punt", window)
+            presence(camera, window)
+    if sent is not None:
+        reminders(camera, application, window, sent)
     if concept is not None:
         full_agenda(camera, application, window, services, concept)
+        give_judgement(camera, application, window, concept)
     if held is not None:
+        correction(camera, application, window, services, held)
         piece = services.documenten.maak(services.documenten.verslagstukken(held)[0])
         tools = application.gereedschap
         camera.take_dialog(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPalette, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -46,6 +46,8 @@ from zvh_desktop.ui.widgets.zoekveld import Zoekveld
 
 _MEESTE_TERUG = 30
 _EERSTE_MAAT = (1280, 800)
+_SMAL = 125
+"""Characters: a window narrower than this needs the room of the names on the left."""
 
 
 class Oefenband(QFrame):
@@ -159,6 +161,7 @@ class Hoofdvenster(QMainWindow):
         indeling.addWidget(self.splitser, 1)
         self.setCentralWidget(midden)
         QWidget.setTabOrder(self.zoek_veld, self.navigatie)
+        self._navigatiebreedte = self.navigatie.sizeHint().width()
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
         self._alt_letters = AltLetters(self)
@@ -356,12 +359,26 @@ class Hoofdvenster(QMainWindow):
         splitser = self._instellingen.lees_bytes("venster/splitser")
         if not splitser.isEmpty():
             self.splitser.restoreState(splitser)
+        self._navigatiebreedte = self.splitser.sizes()[0] or self._navigatiebreedte
 
     def bewaar_maat(self) -> None:
         """Remember size and place of the window."""
         self._instellingen.zet_bytes("venster/maat", self.saveGeometry())
-        self._instellingen.zet_bytes("venster/splitser", self.splitser.saveState())
+        if not self.navigatie.smal():  # that is not a width that the user chose
+            self._instellingen.zet_bytes("venster/splitser", self.splitser.saveState())
         self._instellingen.bewaar()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        smal = self.width() < tekstbreedte(self, _SMAL)
+        if smal == self.navigatie.smal():
+            return
+        if smal:
+            self._navigatiebreedte = self.splitser.sizes()[0]
+        self.navigatie.zet_smal(smal)
+        breed = self.navigatie.minimumSizeHint().width() if smal else self._navigatiebreedte
+        self.navigatie.setMaximumWidth(breed if smal else self.maximumWidth())
+        self.splitser.setSizes([breed, max(1, self.splitser.width() - breed)])
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
         try:

@@ -93,25 +93,39 @@ def _bedienbaar(deel: QWidget) -> bool:
 
 
 def _deel_in_beeld(deel: QWidget, venster: QWidget) -> float:
-    """Which part of it is within all that it stands in; what one can scroll to is within the part that scrolls."""
+    """Which part is within all that it stands in; what one can scroll down to counts, what is sideways does not."""
     vlak = deel.rect()
     heel = vlak.width() * vlak.height()
     huidig = deel
-    while heel and huidig is not venster and (ouder := huidig.parentWidget()) is not None:
+    hoog = 1.0
+    while heel and not huidig.isWindow() and huidig is not venster and (ouder := huidig.parentWidget()) is not None:
         rol = ouder.parentWidget()
+        vlak = vlak.translated(huidig.pos())
         if isinstance(rol, QScrollArea) and rol.viewport() is ouder and rol.widget() is huidig:
-            return min(1.0, rol.viewport().height() / min(deel.height(), deel.minimumSizeHint().height() or 1))
-        vlak = vlak.translated(huidig.pos()).intersected(ouder.rect())
+            hoog = min(hoog, ouder.height() / min(deel.height(), deel.minimumSizeHint().height() or 1))
+            vlak.moveTop(0)  # as if it were scrolled to
+            vlak.setHeight(min(vlak.height(), ouder.height()))
+            heel = deel.width() * max(1, vlak.height())
+        vlak = vlak.intersected(ouder.rect())
         huidig = ouder
-    return max(0, vlak.width()) * max(0, vlak.height()) / heel if heel else 0.0
+    return min(hoog, max(0, vlak.width()) * max(0, vlak.height()) / heel) if heel else 0.0
 
 
 def buiten_beeld(venster: QWidget) -> list[str]:
-    """Controls of which less than half can be seen, nor be scrolled to."""
+    """Controls of which less than half can be seen, nor be scrolled down to."""
     return [
         f"{type(deel).__name__} {deel.objectName() or deel.accessibleName()}"
         for deel in _delen(venster)
         if _bedienbaar(deel) and not _van_qt(deel) and _deel_in_beeld(deel, venster) < _MINSTENS
+    ]
+
+
+def zijwaarts(venster: QWidget) -> list[str]:
+    """Parts of a page that have to be scrolled sideways; a table or a document may, a page with fields may not."""
+    return [
+        f"{type(deel).__name__} {deel.accessibleName()}: {deel.horizontalScrollBar().maximum()} te breed"
+        for deel in _delen(venster)
+        if isinstance(deel, QScrollArea) and deel.horizontalScrollBar().maximum() > _SPELING
     ]
 
 
@@ -152,4 +166,5 @@ def bevindingen(venster: QWidget) -> list[str]:
         *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
         *(f"letter dubbel: {deel}" for deel in dubbele_letters(venster)),
         *(f"buiten beeld: {deel}" for deel in buiten_beeld(venster)),
+        *(f"zijwaarts: {deel}" for deel in zijwaarts(venster)),
     ]

@@ -53,6 +53,8 @@ class Formulierregel(QWidget):
         else:
             self.hulp = None
         indeling.addWidget(self._fout)
+        if isinstance(veld, QLineEdit):
+            veld.setCursorPosition(0)  # of a text that does not fit its beginning shows, not its end
         if isinstance(veld, Leesveld):
             veld.geweigerd.connect(self.toon_fout)
         self._verbind()

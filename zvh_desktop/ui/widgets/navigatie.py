@@ -59,6 +59,7 @@ class Navigatie(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._invoer = tuple(invoer)
         self._regels: dict[str, QTreeWidgetItem] = {}
+        self._smal = False
         for nummer, deel in enumerate(self._invoer, start=1):
             regel = QTreeWidgetItem([deel.naam, ""])
             regel.setData(0, _SLEUTELROL, deel.sleutel)
@@ -75,6 +76,19 @@ class Navigatie(QTreeWidget):
     def _verbind(self) -> None:
         self.itemClicked.connect(self._on_regel_aangeklikt)
         self.currentItemChanged.connect(self._on_regel_gekozen)
+
+    def smal(self) -> bool:
+        """Whether only the icons are shown."""
+        return self._smal
+
+    def zet_smal(self, smal: bool) -> None:
+        """Icons and counts alone, for a narrow window; the names are in the tooltips and for the screen reader."""
+        if smal == self._smal:
+            return
+        self._smal = smal
+        for deel in self._invoer:
+            self._regels[deel.sleutel].setText(0, "" if smal else deel.naam)
+        self.updateGeometry()
 
     def zet_plaats(self, sleutel: str) -> None:
         """Show where the window is, without a signal."""
@@ -127,6 +141,8 @@ class Navigatie(QTreeWidget):
             self._ververs_iconen()
 
     def sizeHint(self) -> QSize:
+        if self._smal:
+            return QSize(self.iconSize().width() + tekstbreedte(self, 5), super().sizeHint().height())
         langste = max((self.fontMetrics().horizontalAdvance(deel.naam) for deel in self._invoer), default=0)
         return QSize(langste + self.iconSize().width() + tekstbreedte(self, 10), super().sizeHint().height())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
@@ -44,6 +45,8 @@ class TrefferModel(QAbstractListModel):
         treffer = self._treffers[index.row()]
         if rol in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{treffer.titel}   {treffer.toelichting}".rstrip()
+        if rol == Qt.ItemDataRole.ToolTipRole:
+            return platte_uitleg("\n".join(deel for deel in (treffer.titel, treffer.toelichting) if deel))
         if rol == Qt.ItemDataRole.DecorationRole:
             return laad_icoon(Icoon(treffer.icoon))
         return None
@@ -77,6 +80,9 @@ class Zoekveld(QLineEdit):
         self.lijst = QListView()
         self.lijst.setObjectName("zoek_treffers")
         self.lijst.setAccessibleName("Gevonden")
+        # what is longer than the list is wide ends in dots: a bar below it would hide the last answer
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lijst.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._aanvuller.setPopup(self.lijst)
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
-from tafelkluis import REGIE, Tafelkluis, TafelOpener
+from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener
 
-from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.keuzes import OverlegId, PartijSoort
+from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -22,10 +34,12 @@ from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.werkblad import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN
 from zvh_desktop.ui.paginas import bouw_paginas
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.scherm import ruimte_op_scherm
-from zvh_desktop.ui.toegankelijkheid import buiten_beeld
+from zvh_desktop.ui.toegankelijkheid import afgekapte_teksten, buiten_beeld, naamlozen, zijwaarts
+from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 
 MATEN = {
@@ -34,6 +48,7 @@ MATEN = {
     "1366x768 op 125 %": (1092, 614),
     "1366x768 op 150 %": (910, 512),
     "1920x1080 op 150 %": (1280, 720),
+    "960x540": (960, 540),
 }
 PAGINAS = ("vandaag", "casussen", "tafels", "acties", "partijen", "overleggen", "beheer")
 PRIMAIR = {
@@ -46,8 +61,8 @@ PRIMAIR = {
 
 
 @pytest.fixture
-def venster(qtbot: QtBot, tafel_als: TafelOpener, tafelgereedschap: Gereedschap) -> Hoofdvenster:
-    diensten = tafel_als(REGIE)
+def venster(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> Hoofdvenster:
+    diensten = regie
     gemaakt = Hoofdvenster(
         diensten.sessie,
         bouw_paginas(diensten, tafelgereedschap),
@@ -82,6 +97,8 @@ def test_elke_bladzijde_past_op_het_scherm(qtbot: QtBot, venster: Hoofdvenster, 
         venster.ga_naar(sleutel)
         op_maat(qtbot, venster, maat)
         assert buiten_beeld(venster) == [], sleutel
+        assert zijwaarts(venster) == [], sleutel
+        assert naamlozen(venster) == [], sleutel
         assert heel_in_beeld(venster.slot_knop, venster), sleutel
         assert heel_in_beeld(venster.hulp_knop, venster), sleutel
         if sleutel in PRIMAIR:
@@ -102,6 +119,123 @@ def test_de_weg_verder_blijft_bij_elke_stap_in_beeld(
     assert stap is not None
     assert heel_in_beeld(stap.akkoord_knop, venster)
     assert buiten_beeld(venster) == []
+    assert zijwaarts(venster) == []
+
+
+def gehouden(diensten: Diensten, overleg: OverlegId, *, vast: bool) -> None:
+    """From the agenda to a tafel that was held, with everything that has to be filled in."""
+    diensten.bevestig(WACHTWOORD)
+    diensten.agenda.geef_akkoord(overleg)
+    beeld = diensten.agenda.toon(overleg)
+    for punt in beeld.punten:
+        diensten.verslagen.start_punt(punt.id)
+        if punt.casus_id is not None:
+            diensten.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer(beeld.besluiten[2].sleutel, "Bellen"))
+    if vast:
+        diensten.verslagen.stel_vast(overleg)
+
+
+STAPPEN = {
+    "uitnodigen": (UITNODIGEN, False, ("uitnodiging_alle", "uitnodiging_verstuurd", "uitnodiging_concept")),
+    "aan tafel": (AAN_TAFEL, False, ()),
+    "verslag": (VERSLAG, False, ("verslag_vaststellen",)),
+    "verslag dat vastligt": (VERSLAG, True, ("verslag_corrigeren",)),
+    "verzenden": (VERZENDEN, True, ("verzenden_alle",)),
+}
+"""The steps after the agenda, with what each of them is opened for."""
+
+
+@pytest.mark.parametrize("stap", STAPPEN.values(), ids=STAPPEN.keys())
+def test_elke_stap_na_de_agenda_past_zonder_zijwaarts_schuiven(
+    qtbot: QtBot,
+    venster: Hoofdvenster,
+    tafelkluis: Tafelkluis,
+    klok: ProefKlok,
+    regie: Diensten,
+    stap: tuple[int, bool, tuple[str, ...]],
+) -> None:
+    nummer, vast, knoppen = stap
+    klok.nu = datetime(2026, 12, 15, 8, 0, tzinfo=UTC)
+    gehouden(regie, tafelkluis.overleg, vast=vast)
+    venster.ga_naar("tafels", (tafelkluis.overleg, nummer))
+    pagina = venster.pagina("tafels")
+    assert isinstance(pagina, TafelsPagina)
+    assert pagina.onderdeel() == (tafelkluis.overleg, nummer)
+    for naam, maat in MATEN.items():
+        op_maat(qtbot, venster, maat)
+        assert buiten_beeld(venster) == [], naam
+        assert zijwaarts(venster) == [], naam
+        assert naamlozen(venster) == [], naam
+        assert afgekapte_teksten(pagina.werkblad.stappenbalk) == [], naam
+        for knopnaam in knoppen:
+            knop = pagina.findChild(QAbstractButton, knopnaam)
+            assert knop is not None, knopnaam
+            assert heel_in_beeld(knop, venster), (naam, knopnaam)
+
+
+def test_het_overleg_past_en_breekt_de_rij_besluitknoppen_af(
+    qtbot: QtBot, venster: Hoofdvenster, regie: Diensten
+) -> None:
+    overleg = regie.overleggen.plan(
+        OverlegInvoer(
+            regie.overleggen.soorten()[0].sleutel, date(2026, 12, 15), time(13), time(15), "Zaal", "J. Oefenman"
+        )
+    )
+    leden = [een.id for een in regie.partijen.lijst()[:3]]
+    regie.overleggen.zet_leden(overleg, leden)
+    punt = regie.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 30))
+    regie.besluitvorming.leg_voor(punt, VoorstelInvoer("Het jaarplan vaststellen."))
+    venster.ga_naar("overleggen", overleg)
+    for naam, maat in MATEN.items():
+        op_maat(qtbot, venster, maat)
+        assert buiten_beeld(venster) == [], naam
+        assert zijwaarts(venster) == [], naam
+        assert naamlozen(venster) == [], naam
+
+
+def test_een_smal_venster_toont_links_alleen_pictogrammen_met_hun_naam(qtbot: QtBot, venster: Hoofdvenster) -> None:
+    op_maat(qtbot, venster, (1366, 768))
+    breed = venster.navigatie.width()
+    namen = [deel.text(0) for deel in regels(venster.navigatie)]
+    assert all(namen)
+    op_maat(qtbot, venster, (910, 512))
+    assert venster.navigatie.smal()
+    assert venster.navigatie.width() < breed / 2
+    for deel, naam in zip(regels(venster.navigatie), namen, strict=True):
+        assert deel.text(0) == ""
+        assert naam in str(deel.data(0, Qt.ItemDataRole.AccessibleTextRole))
+        assert deel.toolTip(0)
+    op_maat(qtbot, venster, (1366, 768))
+    assert [deel.text(0) for deel in regels(venster.navigatie)] == namen
+    assert venster.navigatie.width() == breed
+
+
+def regels(navigatie: Navigatie) -> list[QTreeWidgetItem]:
+    gevonden = [navigatie.topLevelItem(nummer) for nummer in range(navigatie.topLevelItemCount())]
+    return [deel for deel in gevonden if deel is not None]
+
+
+def test_wat_alleen_zijwaarts_te_bereiken_is_is_een_bevinding(qtbot: QtBot) -> None:
+    blad = QWidget()
+    qtbot.addWidget(blad)
+    vlak = QScrollArea(blad)
+    inhoud = QWidget()
+    inhoud.resize(900, 900)
+    knoppen = {}
+    for naam, plek in (("in beeld", (10, 10)), ("omlaag", (10, 850)), ("opzij", (800, 10))):
+        knoppen[naam] = QPushButton(naam, inhoud)
+        knoppen[naam].setObjectName(naam)
+        knoppen[naam].setGeometry(*plek, 90, 24)
+    vlak.setWidget(inhoud)
+    vlak.resize(400, 300)
+    with qtbot.waitExposed(blad):
+        blad.show()
+    assert buiten_beeld(blad) == ["QPushButton opzij"]
+    assert len(zijwaarts(blad)) == 1
+    inhoud.resize(300, 900)
+    knoppen["opzij"].move(200, 10)
+    qtbot.waitUntil(lambda: zijwaarts(blad) == [])
+    assert buiten_beeld(blad) == []
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.tekstveld import Tekstveld
 
 _BESLOTEN = (BesluitUitkomst.AANGENOMEN, BesluitUitkomst.VERWORPEN, BesluitUitkomst.VOORGESTELD)
@@ -101,11 +102,9 @@ class PuntPaneel(Paneel):
         self.open_knop = knop("voorstel_openen", "&Open opnieuw", self)
         for zelden in (self.elders_knop, self.open_knop):
             zelden.hide()  # never all six at once: that row would not fit a narrow window
-        knoppen = QHBoxLayout()
-        knoppen.setSpacing(RASTER)
+        knoppen = Loopregel(tussen=RASTER)
         for besluitknop in self._besluitknoppen():
             knoppen.addWidget(besluitknop)
-        knoppen.addStretch(1)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RASTER, 0, 0, 0)
         indeling.setSpacing(RASTER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegId
@@ -35,6 +35,8 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.meldregel import Meldregel
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.titelregel import Titelregel
+from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _LETTERS = {
     "a": Aanwezigheid.AANWEZIG,
@@ -101,7 +103,7 @@ class OverlegWerkblad(Paneel):
 
     def _bouw(self) -> None:
         self.terug_knop = gereedschapsknop("overleg_terug", Icoon.TERUG, "Alle overleggen", "Terug naar de lijst", self)
-        self.titel = Kop("", self, factor=1.3)
+        self.titel = Titelregel(self)
         self.status = Statuslabel(Icoon.POTLOOD, "", self)
         self.kop_knop = gereedschapsknop(
             "overleg_kop_wijzigen", Icoon.POTLOOD, "Wi&jzig", "Datum, tijd en plaats wijzigen", self
@@ -129,8 +131,7 @@ class OverlegWerkblad(Paneel):
             tweede.addWidget(deel, 0, Qt.AlignmentFlag.AlignTop)
         self.stemregel = StilleTekst("", self)
         self.paneel = PuntPaneel(self._diensten, self._gereedschap, self)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitser.setChildrenCollapsible(False)
+        self.splitser = Wijksplitser(self)
         self.splitser.addWidget(self._bouw_links())
         self.splitser.addWidget(self.paneel)
         self.splitser.setStretchFactor(0, 2)
@@ -245,10 +246,9 @@ class OverlegWerkblad(Paneel):
             self.maak_leeg()
         beeld = self._beeld = self._diensten.overleggen.toon(overleg_id)
         invoer = beeld.kop.invoer
-        self.titel.setText(
-            f"{beeld.kop.naam} - {datum_voluit(invoer.datum)}, {tijd_kort(invoer.begin)}-{tijd_kort(invoer.einde)}, "
-            f"{invoer.plaats}"
-        )
+        dag = f"{beeld.kop.naam} - {datum_voluit(invoer.datum)}"
+        tijd = f"{dag}, {tijd_kort(invoer.begin)}-{tijd_kort(invoer.einde)}"
+        self.titel.zet(f"{tijd}, {invoer.plaats}", tijd, dag)
         if beeld.vastgesteld:
             self.status.zet(Icoon.VINK, "verslag vastgesteld", kleur=Kleur.GOED)
         elif beeld.gehouden:
@@ -278,7 +278,8 @@ class OverlegWerkblad(Paneel):
         self._beeld = None
         self._ongedaan.maak_leeg()
         self.meldregel.zeg("")
-        for label in (self.titel, self.geen_casus, self.stemregel):
+        self.titel.zet("")
+        for label in (self.geen_casus, self.stemregel):
             label.setText("")
         self.punten.maak_leeg()
         self.leden.maak_leeg()

@@ -30,7 +30,7 @@ class Puntvooraf(StilleTekst):
 
 def _delen(punt: VerslagPunt) -> list[str]:
     gevraagd = "; ".join(
-        f"{een.kort}: {' '.join(een.gevraagde_bijdrage.split())}"
+        f"{een.kort}: {' '.join(een.gevraagde_bijdrage.split()).rstrip('.')}"
         for een in punt.aanwezigen
         if een.gevraagde_bijdrage.strip()
     )

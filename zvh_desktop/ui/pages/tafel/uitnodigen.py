@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -60,6 +59,9 @@ from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.loopregel import Loopregel
+from zvh_desktop.ui.widgets.paskader import Paskader
+from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
@@ -176,36 +178,44 @@ class Uitnodigen(TafelStap):
             "".join(_ANTWOORD_LETTERS),
             self,
         )
-        links = QWidget(self)
-        self.alle_knop = QPushButton("Bewaar all&e concepten…", links)
+        self.blad = QWidget(self)
+        links = QWidget(self.blad)
+        self.alle_knop = QPushButton("Bewaar all&e concepten…", self.blad)
         self.alle_knop.setObjectName("uitnodiging_alle")
         self.alle_knop.setAccessibleName("Bewaar alle concepten in een map")
-        self.telling = StilleTekst("", links)
+        self.telling = StilleTekst("", self.blad)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(self.telling, 1)
-        self.herinner_knop = self._bouw_herinneren(links)
+        self.herinner_knop = self._bouw_herinneren(self.blad)
         boven.addWidget(self.herinner_knop)
         boven.addWidget(self.alle_knop)
         self.strook = Uitlegstrook(links)
         kolom = QVBoxLayout(links)
         kolom.setContentsMargins(0, 0, HALF, 0)
         kolom.setSpacing(RASTER)
-        kolom.addLayout(boven)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
         kolom.addWidget(self._bouw_details(links))
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser = Wijksplitser(self.blad)
         self.splitser.addWidget(links)
         self.splitser.addWidget(self.voorbeeld)
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
-        self.splitser.setChildrenCollapsible(False)
         self.splitser.setSizes([tekstbreedte(self, 90), tekstbreedte(self, 70)])
+        onder = Loopregel(tussen=RASTER)
+        onder.addWidget(self.concept_knop)
+        onder.addWidget(self.verstuurd_knop)
+        heel = QVBoxLayout(self.blad)
+        heel.setContentsMargins(0, 0, 0, 0)
+        heel.setSpacing(RASTER)
+        heel.addLayout(boven)
+        heel.addWidget(Paskader(self.splitser, self.blad), 1)  # what to do stays in view above and below
+        heel.addLayout(onder)
         self.stapel = QStackedWidget(self)
         self.stapel.addWidget(self.leeg)
-        self.stapel.addWidget(self.splitser)
+        self.stapel.addWidget(self.blad)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
@@ -259,17 +269,10 @@ class Uitnodigen(TafelStap):
         rooster.addLayout(antwoorden, 3, 1)
         rooster.addWidget(opmerking_label, 4, 0)
         rooster.addWidget(self.opmerking, 4, 1)
-        uit = QHBoxLayout()
-        uit.setSpacing(RASTER)
-        uit.addStretch(1)
-        uit.addWidget(self.concept_knop)
-        uit.addWidget(self.verstuurd_knop)
-        rooster.addLayout(uit, 5, 0, 1, 2)
         return vlak
 
-    def _bouw_antwoorden(self, vlak: QWidget) -> QHBoxLayout:
-        antwoorden = QHBoxLayout()
-        antwoorden.setSpacing(HALF)
+    def _bouw_antwoorden(self, vlak: QWidget) -> Loopregel:
+        antwoorden = Loopregel(tussen=HALF)
         self.antwoord_knoppen: dict[UitnodigingAntwoord, QToolButton] = {}
         for letter, antwoord in _ANTWOORD_LETTERS.items():
             knop = QToolButton(vlak)
@@ -283,23 +286,20 @@ class Uitnodigen(TafelStap):
             zet_icoon(knop, ANTWOORD_ICOON[antwoord])
             self.antwoord_knoppen[antwoord] = knop
             antwoorden.addWidget(knop)
-        antwoorden.addStretch(1)
         return antwoorden
 
-    def _bouw_acties(self, vlak: QWidget) -> QHBoxLayout:
+    def _bouw_acties(self, vlak: QWidget) -> Loopregel:
         self.adres_knop = self._kopieerknop(vlak, "uitnodiging_adres", "A&dres", "Kopieer het e-mailadres")
         self.onderwerp_knop = self._kopieerknop(vlak, "uitnodiging_onderwerp", "Onder&werp", "Kopieer het onderwerp")
         self.tekst_knop = self._kopieerknop(vlak, "uitnodiging_tekst", "&Tekst", "Kopieer de tekst van het bericht")
-        self.concept_knop = QPushButton("&Bewaar concept…", vlak)
+        self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
         self.concept_knop.setObjectName("uitnodiging_concept")
         self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
-        self.verstuurd_knop = QPushButton("&Verstuurd", vlak)
+        self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
-        acties = QHBoxLayout()
-        acties.setSpacing(HALF)
+        acties = Loopregel(tussen=HALF)
         for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
             acties.addWidget(knop)
-        acties.addStretch(1)
         return acties
 
     def _kopieerknop(self, ouder: QWidget, naam: str, tekst: str, uitleg: str) -> QToolButton:
@@ -348,7 +348,7 @@ class Uitnodigen(TafelStap):
         if kop.status is OverlegStatus.AKKOORD and self._gemaakt_voor != deze and self._mag():
             self._gemaakt_voor = deze
             self.lukt(partial(self._diensten.uitnodigingen.bereid_voor, self._overleg_id))
-        self.stapel.setCurrentWidget(self.splitser)
+        self.stapel.setCurrentWidget(self.blad)
         self._toon_lijst()
 
     def _mag(self) -> bool:
@@ -429,7 +429,7 @@ class Uitnodigen(TafelStap):
         self._on_opmerking_getypt()
 
     def eerste_focus(self) -> QWidget | None:
-        return self.tabel if self.stapel.currentWidget() is self.splitser else self.leeg.knop
+        return self.tabel if self.stapel.currentWidget() is self.blad else self.leeg.knop
 
     # --- doing ------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
@@ -31,6 +31,7 @@ from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 
 def _nummer(punt: VerslagPunt) -> object:
@@ -108,11 +109,10 @@ class Verslag(TafelStap):
         kolom.addWidget(self.kop)
         kolom.addWidget(self.vooraf)
         kolom.addWidget(self.punt, 1)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser = Wijksplitser(self)
         self.splitser.addWidget(self.punten)
         self.splitser.addWidget(rechts)
         self.splitser.setStretchFactor(1, 1)
-        self.splitser.setChildrenCollapsible(False)
         self.splitser.setSizes([tekstbreedte(self, 36), tekstbreedte(self, 130)])
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus
@@ -27,6 +27,8 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.paskader import Paskader
+from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
 
@@ -56,8 +58,8 @@ class Verzenden(TafelStap):
 
     def _bouw(self) -> None:
         links = QWidget(self)
-        self.uitleg = StilleTekst("", links)
-        self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", links)
+        self.uitleg = StilleTekst("", self)
+        self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", self)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(self.uitleg, 1)
@@ -77,21 +79,21 @@ class Verzenden(TafelStap):
         kolom = QVBoxLayout(links)
         kolom.setContentsMargins(0, 0, HALF, 0)
         kolom.setSpacing(RASTER)
-        kolom.addLayout(boven)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
         kolom.addWidget(self.zonder)
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser = Wijksplitser(self)
         self.splitser.addWidget(links)
         self.splitser.addWidget(self.voorbeeld)
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
-        self.splitser.setChildrenCollapsible(False)
         self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 80)])
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.addWidget(self.splitser)
+        indeling.setSpacing(RASTER)
+        indeling.addLayout(boven)
+        indeling.addWidget(Paskader(self.splitser, self), 1)  # the way on stays in view above
 
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)

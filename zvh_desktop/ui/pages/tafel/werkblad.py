@@ -22,10 +22,10 @@ from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
-from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.titelregel import Titelregel
 
 VOORBEREIDEN, UITNODIGEN, AAN_TAFEL, VERSLAG, VERZENDEN = range(5)
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
@@ -58,7 +58,7 @@ class TafelWerkblad(QWidget):
 
     def _bouw(self) -> None:
         self.terug_knop = self._knop("tafel_terug", Icoon.TERUG, f"Alle {letterlijk(self._diensten.termen.tafels)}", "")
-        self.titel = Kop("", self, factor=1.3)
+        self.titel = Titelregel(self)
         self.status = Statuslabel(Icoon.POTLOOD, "", self)
         self.status.setObjectName("tafel_status")
         self.wijzig_knop = self._knop("tafel_wijzig_kop", Icoon.POTLOOD, "W&ijzig", "Datum, tijd en plaats wijzigen")
@@ -127,10 +127,9 @@ class TafelWerkblad(QWidget):
     def _toon_kop(self, kop: OverlegKop) -> None:
         self._kop = kop
         invoer = kop.invoer
-        self.titel.setText(
-            f"{kop.naam} - {datum_voluit(invoer.datum)}, {tijd_kort(invoer.begin)}-{tijd_kort(invoer.einde)}, "
-            f"{invoer.plaats}"
-        )
+        dag = f"{kop.naam} - {datum_voluit(invoer.datum)}"
+        tijd = f"{dag}, {tijd_kort(invoer.begin)}-{tijd_kort(invoer.einde)}"
+        self.titel.zet(f"{tijd}, {invoer.plaats}", tijd, dag)
         self.status.zet(OVERLEG_ICOON[kop.status], OVERLEG_TEKST[kop.status], kleur=OVERLEG_KLEUR[kop.status])
         feest = f"{datum_voluit(invoer.datum)} is een feestdag: {kop.feestdag}." if kop.feestdag else ""
         self.feestdag.zet(Icoon.WAARSCHUWING, feest, kleur=Kleur.LET_OP)
@@ -211,7 +210,7 @@ class TafelWerkblad(QWidget):
         self._kop = None
         for stap in self._stappen.values():
             stap.maak_leeg()
-        self.titel.setText("")
+        self.titel.zet("")
         self.feestdag.zet(Icoon.WAARSCHUWING, "")
 
     def eerste_focus(self) -> QWidget | None:
