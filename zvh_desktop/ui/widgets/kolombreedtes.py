@@ -11,7 +11,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QTreeView
+from shiboken6 import isValid
 
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
@@ -50,7 +51,7 @@ class Kolombreedtes(QObject):
 
     def __init__(
         self,
-        tabel: QTableView,
+        tabel: QTableView | QTreeView,
         namen: Sequence[str] = (),
         *,
         instellingen: Instellingen | None = None,
@@ -70,7 +71,7 @@ class Kolombreedtes(QObject):
         self._bezig = False
         self._sleept = False
         self._eigen = self._lees()
-        kop = tabel.horizontalHeader()
+        kop = _kop(tabel)
         self._kopvlak = kop.viewport()
         self._kopvlak.installEventFilter(self)
         tabel.viewport().installEventFilter(self)
@@ -84,9 +85,9 @@ class Kolombreedtes(QObject):
 
     def pas(self) -> None:
         """Give every column its width."""
-        if self._bezig:
+        if self._bezig or not isValid(self._tabel):  # a tree that goes away empties its own model first
             return
-        kop = self._tabel.horizontalHeader()
+        kop = _kop(self._tabel)
         zichtbaar = [nummer for nummer in range(kop.count()) if not kop.isSectionHidden(nummer)]
         minsten: list[int] = []
         wensen: list[int] = []
@@ -109,7 +110,7 @@ class Kolombreedtes(QObject):
 
     def _kopbreedte(self, nummer: int) -> int:
         kop = str(self._tabel.model().headerData(nummer, Qt.Orientation.Horizontal) or "")
-        letters = self._tabel.horizontalHeader().fontMetrics()
+        letters = _kop(self._tabel).fontMetrics()
         pijl = tekstbreedte(self._tabel, 3) if self._tabel.isSortingEnabled() else RASTER
         return letters.horizontalAdvance(kop) + pijl
 
@@ -127,8 +128,10 @@ class Kolombreedtes(QObject):
             breed = letters.horizontalAdvance(tekst)
             if index.data(Qt.ItemDataRole.DecorationRole) is not None:
                 breed += self._icoon() + HALF
-            breedst = max(breedst, breed)
-        return breedst + 2 * RASTER
+            veld = self._tabel.indexWidget(index)
+            breedst = max(breedst, breed, veld.sizeHint().width() if veld is not None else 0)
+        inspringen = self._tabel.indentation() if isinstance(self._tabel, QTreeView) and not nummer else 0
+        return breedst + 2 * RASTER + inspringen
 
     def _icoon(self) -> int:
         maat: QSize = self._tabel.iconSize()
@@ -152,7 +155,7 @@ class Kolombreedtes(QObject):
         return False
 
     def _on_breedte_gewijzigd(self, nummer: int, _oud: int, nieuw: int) -> None:
-        kop = self._tabel.horizontalHeader()
+        kop = _kop(self._tabel)
         rekt = kop.stretchLastSection() and kop.visualIndex(nummer) == _laatste(kop.count(), self._tabel)
         if self._bezig or not self._sleept or rekt or not nieuw:
             return
@@ -188,7 +191,11 @@ class Kolombreedtes(QObject):
             self._instellingen.zet_bytes(self._sleutel, QByteArray(json.dumps(breedtes).encode()))
 
 
-def _laatste(aantal: int, tabel: QTableView) -> int:
+def _kop(tabel: QTableView | QTreeView) -> QHeaderView:
+    return tabel.header() if isinstance(tabel, QTreeView) else tabel.horizontalHeader()
+
+
+def _laatste(aantal: int, tabel: QTableView | QTreeView) -> int:
     """The place of the last column that is shown."""
-    kop = tabel.horizontalHeader()
+    kop = _kop(tabel)
     return max((plaats for plaats in range(aantal) if not kop.isSectionHidden(kop.logicalIndex(plaats))), default=-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from zvh_desktop.models.keuzes import PartijId, Stem
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
@@ -15,6 +15,7 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 Stemmen = Mapping[PartijId, Stem]
 
@@ -53,8 +54,10 @@ class StemDialoog(Invoerdialoog[Stemmen]):
                 keuze.setCurrentIndex(keuze.findData(eerder[lid.partij_id]))
             self.tabel.setCellWidget(rij, 1, keuze)
             self.keuzes[lid.partij_id] = keuze
-        self.tabel.horizontalHeader().resizeSection(0, tekstbreedte(self, 44))
-        self.tabel.horizontalHeader().setStretchLastSection(True)
+        kop = self.tabel.horizontalHeader()
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        kop.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.breedtes = Kolombreedtes(self.tabel)
         self.tabel.resizeRowsToContents()
         self.tabel.setMinimumSize(tekstbreedte(self, 66), tekstbreedte(self, 24))
         self.telling = StilleTekst("", self)

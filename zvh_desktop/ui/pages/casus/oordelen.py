@@ -104,7 +104,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.waarom.setObjectName("oordelen_regel")
         self.uitleg = StilleTekst("", self)
         self.model = OordelenModel(self)
-        self.tabel = OordelenTabel(self.model, self)
+        self.tabel = OordelenTabel(self.model, self, instellingen=self._gereedschap.instellingen)
         self.knoppen: dict[OordeelUitkomst, QToolButton] = {
             OordeelUitkomst.RECHTMATIG: gereedschapsknop(
                 "oordeel_rechtmatig_knop", Icoon.VINK, "Rechtmatig (1)", "Gekozen rijen: rechtmatig aanwezig", self

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.keuzes import OordeelUitkomst
+from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 Index = QModelIndex | QPersistentModelIndex
 TOETSEN = {
@@ -121,7 +123,9 @@ class OordelenTabel(QTableView):
     ondertekenen_gevraagd = Signal()
     partij_gekozen = Signal(int)
 
-    def __init__(self, model: OordelenModel, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, model: OordelenModel, ouder: QWidget | None = None, *, instellingen: Instellingen | None = None
+    ) -> None:
         super().__init__(ouder)
         self.setObjectName("oordelen_tabel")
         self.setAccessibleName("Oordelen per partij")
@@ -145,8 +149,13 @@ class OordelenTabel(QTableView):
         kop.setHighlightSections(False)
         kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         kop.setStretchLastSection(True)
-        for kolom, tekens in zip(OordeelKolom, (26, 22, 34, 36, 26, 18), strict=True):
-            kop.resizeSection(kolom, tekstbreedte(self, tekens))
+        self.breedtes = Kolombreedtes(
+            self,
+            [kolom.name.casefold() for kolom in OordeelKolom],
+            instellingen=instellingen,
+            sleutel="oordelen",
+            minstens={OordeelKolom.PARTIJ: 20, OordeelKolom.STAND: 18},
+        )
         self._verbind()
 
     def _verbind(self) -> None:

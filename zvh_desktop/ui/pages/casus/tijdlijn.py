@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AanmeldingId
@@ -20,8 +20,9 @@ from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
 _ICOON = {
     "aanmelding": Icoon.POST,
@@ -67,9 +68,14 @@ class Tijdlijn(CasusOnderdeel):
         self.boom.setUniformRowHeights(False)
         self.boom.setWordWrap(True)
         self.boom.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.boom.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.boom.header().resizeSection(1, tekstbreedte(self, 34))
         self.boom.header().setStretchLastSection(True)
+        self.breedtes = Kolombreedtes(
+            self.boom,
+            ("wanneer", "wat", "toelichting"),
+            instellingen=gereedschap.instellingen,
+            sleutel="tijdlijn",
+            minstens={0: 30, 1: 24, 2: 24},
+        )
         indeling = QVBoxLayout(self)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.boom)

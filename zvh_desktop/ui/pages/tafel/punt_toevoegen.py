@@ -161,7 +161,7 @@ class PuntDialoog(Dialoog):
         kop.setHighlightSections(False)
         kop.setSectionResizeMode(len(self.model.kolommen) - 1, QHeaderView.ResizeMode.Stretch)
         self.breedtes = Kolombreedtes(self.tabel)
-        self.tabel.setMinimumSize(tekstbreedte(self, 100), tekstbreedte(self, 34))
+        self.tabel.setMinimumSize(tekstbreedte(self, 80), tekstbreedte(self, 18))
 
     def _verbind(self) -> None:
         self.zoek_veld.textChanged.connect(self.filter.zet_zoektekst)

@@ -116,7 +116,9 @@ class Voorbereiden(TafelStap):
         deel.addWidget(self.strook)
         deel.addLayout(onder)
         self.paneel = Puntpaneel(self)
-        self.splitser = Deelsplitser(boven, self.paneel, self)
+        self.splitser = Deelsplitser(
+            boven, self.paneel, self, instellingen=self._gereedschap.instellingen, sleutel="voorbereiden"
+        )
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
@@ -265,7 +267,6 @@ class Voorbereiden(TafelStap):
         if overleg_id != self._overleg_id:
             self.stapel.clear()
             self.strook.wis()
-            self.splitser.vergeet_keuze()
         super().toon_tafel(overleg_id)
 
     def vernieuw(self) -> None:
