@@ -154,7 +154,7 @@ class OordelenTabel(QTableView):
             [kolom.name.casefold() for kolom in OordeelKolom],
             instellingen=instellingen,
             sleutel="oordelen",
-            minstens={OordeelKolom.PARTIJ: 20, OordeelKolom.STAND: 18},
+            minstens={OordeelKolom.PARTIJ: 20, OordeelKolom.STAND: 26, OordeelKolom.GRONDSLAG: 20},
         )
         self._verbind()
 
