@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-import pytest
-from toneel import REGISSEUR, Toneel
+from dataclasses import dataclass
 
-# page, what opens the dialog, a field to type in
-DIALOGEN = (
-    ("Partijen", "partij_toevoegen_knop", "naam", REGISSEUR),
-    ("Casustafels", "tafel_plannen_knop", "plaats", REGISSEUR),
-    ("Overleggen", "overleg_plannen_knop", "plaats", REGISSEUR),
+import blik
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from toneel import BEHEERDER, REGISSEUR, Toneel
+
+from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+
+
+@dataclass(frozen=True)
+class Geval:
+    """A form dialog: on which page, which line of which list is chosen first, what opens it, and a field in it."""
+
+    pagina: str
+    knop: str
+    veld: str
+    lijst: str = ""
+
+
+REGISSEUR_OPENT = (
+    Geval("partijen_pagina", "partij_toevoegen_knop", "naam"),
+    Geval("partijen_pagina", "partij_wijzigen_knop", "partijdialoog > naam", "partijen_tabel"),
+    Geval("partijen_pagina", "contact_toevoegen_knop", "contactdialoog > naam", "partijen_tabel"),
+    Geval("tafels_pagina", "tafel_plannen_knop", "plaats"),
+    Geval("tafels_pagina", "tafel_wijzigen_knop", "plaats", "tafels_tabel"),
+    Geval("overleggen_pagina", "overleg_plannen_knop", "plaats"),
+    Geval("acties_pagina", "acties_wijzig_knop", "actiedialoog > omschrijving", "acties_tabel"),
 )
+BEHEERDER_OPENT = (Geval("beheer_pagina", "account_toevoegen_knop", "accountdialoog > weergavenaam"),)
 
 
 def test_na_wachtwoord_vergeten_gaat_het_typen_naar_het_wachtwoord(toneel: Toneel) -> None:
@@ -29,25 +50,86 @@ def test_na_wachtwoord_vergeten_gaat_het_typen_naar_het_wachtwoord(toneel: Tonee
     assert programma.einde() == "0"
 
 
-@pytest.mark.parametrize(("pagina", "knop", "veld", "wie"), DIALOGEN, ids=[deel[1] for deel in DIALOGEN])
-def test_dialoog_komt_terug_na_het_slot(
-    toneel: Toneel, pagina: str, knop: str, veld: str, wie: tuple[str, str]
-) -> None:
-    programma = toneel.start_aangemeld(toneel.oefenkluis(), wie)
-    toneel.klik_regel("navigatie", pagina)
-    toneel.klik(knop)
-    toneel.typ("Voorbeeldzin half", op=veld)
-    toneel.wacht_op(veld, tekst="Voorbeeldzin half")
-    toneel.toets("ctrl+l")
-    toneel.wacht_op("aanmeldvenster")
-    assert toneel.zie(veld) is None
-    toneel.typ(wie[1])
-    toneel.wacht_op("open_knop", aan=True)
-    toneel.toets("Return")
-    toneel.wacht_op(veld, tekst="Voorbeeldzin half")
-    toneel.typ(" en verder")
-    toneel.wacht_op(veld, tekst="Voorbeeldzin half en verder")
-    toneel.toets("Escape")
-    toneel.wacht_weg(veld)
+def test_elke_dialoog_komt_terug_na_het_slot(toneel: Toneel) -> None:
+    programma = toneel.start_aangemeld(toneel.oefenkluis())
+    for geval in REGISSEUR_OPENT:
+        toneel.ga_naar(geval.pagina)
+        if geval.lijst:
+            toneel.klik_regel(geval.lijst, toneel.wacht_tot(blik.regels, geval.lijst)[0])
+        _open_typ_en_vergrendel(toneel, geval, REGISSEUR)
     toneel.sluit_venster()
     assert programma.einde() == "0"
+
+
+def test_elke_dialoog_van_de_beheerder_komt_terug_na_het_slot(toneel: Toneel) -> None:
+    programma = toneel.start_aangemeld(toneel.oefenkluis(), BEHEERDER)
+    for geval in BEHEERDER_OPENT:
+        toneel.ga_naar(geval.pagina)
+        toneel.klik_regel("beheer_onderdelen", "Accounts")
+        _open_typ_en_vergrendel(toneel, geval, BEHEERDER)
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def _open_typ_en_vergrendel(toneel: Toneel, geval: Geval, wie: tuple[str, str]) -> None:
+    """What was typed is there again, and typing goes on where the caret was: one letter from the end."""
+    veld = geval.veld
+    toneel.klik(geval.knop)
+    toneel.wacht_tot(dialoog_in_beeld)
+    toneel.typ("", op=veld)
+    toneel.toets("End")
+    stond = toneel.vraag(inhoud, veld)
+    toneel.typ("half")
+    toneel.toets("Left")
+    toneel.wacht_tot(staat_er, veld, f"{stond}half")
+    toneel.toets("ctrl+l")
+    toneel.wacht_weg("hoofdvenster")
+    assert not toneel.vraag(dialoog_in_beeld)
+    toneel.typ_aanmelding(*wie)
+    toneel.wacht_tot(dialoog_in_beeld, wat=f"{geval.knop}: de dialoog na het slot")
+    toneel.wacht_tot(staat_er, veld, f"{stond}half")
+    toneel.wacht_tot(blik.is_actief, veld)
+    toneel.typ("x")
+    toneel.wacht_tot(staat_er, veld, f"{stond}halxf")
+    toneel.toets("Escape")
+    if toneel.wacht_tot(gesloten_of_vraag) == "vraag":
+        toneel.klik("=Weggooien")
+    toneel.wacht_tot(geen_dialoog)
+
+
+def _vooraan() -> QWidget | None:
+    return QApplication.activeModalWidget()
+
+
+def dialoog_in_beeld() -> bool:
+    """Whether a form is open."""
+    return isinstance(_vooraan(), Invoerdialoog) or _is_formulier(_vooraan())
+
+
+def _is_formulier(venster: QWidget | None) -> bool:
+    return venster is not None and venster.objectName() == "tafeldialoog"
+
+
+def geen_dialoog() -> bool:
+    """Whether the main window stands alone."""
+    return _vooraan() is None
+
+
+def gesloten_of_vraag() -> str:
+    """What Escape led to: the dialog is gone, or it asks whether what was typed may go."""
+    if isinstance(_vooraan(), Bevestigingsdialoog):
+        return "vraag"
+    return "" if dialoog_in_beeld() else "gesloten"
+
+
+def inhoud(doel: str) -> str:
+    """What stands in a field."""
+    veld = blik.zoek(doel)
+    if isinstance(veld, QLineEdit):
+        return veld.text()
+    return veld.toPlainText() if isinstance(veld, QPlainTextEdit) else ""
+
+
+def staat_er(doel: str, tekst: str) -> bool:
+    """Whether exactly this stands in a field."""
+    return blik.zoek(doel) is not None and inhoud(doel) == tekst

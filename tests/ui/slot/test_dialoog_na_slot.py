@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -22,9 +23,12 @@ from ui_hulp import (
     zoek_nep,
 )
 
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
+from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.vensters import Vensters
 from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
@@ -206,3 +210,64 @@ def test_wat_niet_vanzelf_opent_wordt_gezegd_en_blijft_bewaard(qtbot, proef: Pro
     pagina.lijst.setCurrentRow(0)
     pagina.knop.click()
     assert proef.terug[0][1] == "Testpersoon half"
+
+
+class KijkDialoog(Dialoog):
+    """Shows something once; nothing in it can come back."""
+
+    heropenen = False
+    bij_verlies = "De lijst is niet ingelezen. Kies het bestand opnieuw."
+
+
+def _sluit_af_met(qtbot, proef: Proef, *dialogen: Dialoog) -> None:
+    for dialoog in dialogen:
+        dialoog.open()
+    with qtbot.waitSignal(proef.verloop.vergrendeld):
+        proef.verloop.vergrendel()
+
+
+def test_wat_niet_terugkomt_wordt_gezegd(qtbot, proef: Proef, meldingen: NepMeldingen) -> None:
+    proef.verloop.toon_aanmelden(proef.kluismap)
+    _sluit_af_met(qtbot, proef, KijkDialoog(proef.ontgrendel()))
+    assert meldingen.berichten == []
+    proef.ontgrendel()
+    qtbot.waitUntil(lambda: bool(meldingen.berichten))
+    assert "De lijst is niet ingelezen. Kies het bestand opnieuw." in meldingen.berichten[0]
+    with qtbot.waitSignal(proef.verloop.vergrendeld):
+        QTimer.singleShot(0, proef.verloop.vergrendel)
+    venster = proef.ontgrendel()
+    with qtbot.waitSignal(venster.destroyed):
+        QTimer.singleShot(0, proef.verloop.vergrendel)
+    assert len(meldingen.berichten) == 1, "it is told once"
+
+
+def test_van_twee_vensters_op_elkaar_komt_het_onderste_terug_en_het_andere_wordt_genoemd(
+    qtbot, proef: Proef, meldingen: NepMeldingen
+) -> None:
+    proef.verloop.toon_aanmelden(proef.kluismap)
+    onder = VoorbeeldDialoog("onder", proef.regels.append, proef.ontgrendel())
+    boven = VoorbeeldDialoog("boven", proef.regels.append, onder)
+    _sluit_af_met(qtbot, proef, onder, boven)
+    proef.ontgrendel()
+    qtbot.waitUntil(lambda: len(meldingen.berichten) == 2)
+    assert "“Wijzig boven”" in meldingen.berichten[0]
+    assert "niet bewaard" in meldingen.berichten[0]
+    assert "“Wijzig onder”" in meldingen.berichten[1]
+
+
+def test_wat_een_ander_openliet_wordt_niet_aan_een_collega_verteld(
+    qtbot, proef: Proef, meldingen: NepMeldingen
+) -> None:
+    proef.verloop.toon_aanmelden(proef.kluismap)
+    _sluit_af_met(qtbot, proef, KijkDialoog(proef.ontgrendel()))
+    proef.toegang.diensten.sessie = maak_sessie(gebruiker="m.voorbeeld")
+    proef.ontgrendel("m.voorbeeld")
+    with qtbot.waitSignal(proef.verloop.vergrendeld):
+        QTimer.singleShot(0, proef.verloop.vergrendel)
+    assert meldingen.berichten == []
+
+
+@pytest.mark.parametrize("soort", [CsvVoorbeeldDialoog, HerstelsleutelDialoog])
+def test_wat_verloren_gaat_zegt_wat_er_te_doen_is(soort: type[Dialoog]) -> None:
+    assert not soort.heropenen
+    assert re.search(r"Kies het bestand opnieuw|maak dan nog een nieuwe", soort.bij_verlies)

@@ -32,6 +32,8 @@ class Dialoog(QDialog):
 
     heropenen = True
     """Whether it comes back after a lock, with what was typed (heropening.py). Not where there is only a secret."""
+    bij_verlies = ""
+    """What is told after a lock when it does not come back, and something of it is gone. Empty where nothing is."""
     _geopend = False
     _gewenst: QWidget | None = None
 

@@ -62,18 +62,21 @@ class Heropening(QObject):
         self._melder = melder
         self._verzegeld = b""
         self._wachtend: Bewaard | None = None
+        self._verloren: tuple[str, ...] = ()
         self._venster: QWidget | None = None
 
     def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Diensten) -> None:
         """At the lock, before anything is emptied: keep the dialog that stands on this window."""
         self._wacht_niet_meer()
         dialoog = next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
-        if dialoog is None:
-            return
-        bewaard = Bewaard(
-            _wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster)
-        )
-        self._verzegeld = diensten.verzegel(pickle.dumps(bewaard))
+        verloren = tuple(filter(None, (_verlies(deel) for deel in dialogen if deel is not dialoog)))
+        if dialoog is not None:
+            bewaard = Bewaard(
+                _wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster)
+            )
+            self._verzegeld = diensten.verzegel(pickle.dumps((bewaard, verloren)))
+        elif verloren and not self._verzegeld:
+            self._verzegeld = diensten.verzegel(pickle.dumps((None, verloren)))
 
     def herstel(self, venster: QWidget, diensten: Diensten) -> None:
         """After unlocking: open the dialog again. Nothing happens for anyone but the user whose it is."""
@@ -82,10 +85,13 @@ class Heropening(QObject):
         inhoud = diensten.ontzegel(self._verzegeld)
         if inhoud is None:
             return
-        self._wachtend = pickle.loads(inhoud)  # noqa: S301 - never left this process, and sealed meanwhile
+        # never left this process, and sealed meanwhile
+        self._wachtend, self._verloren = pickle.loads(inhoud)  # noqa: S301
         self._venster = venster
         toepassing = QApplication.instance()
-        if toepassing is not None:
+        if self._wachtend is None:
+            self._verzegeld = b""
+        elif toepassing is not None:
             toepassing.installEventFilter(self)
         QTimer.singleShot(0, self._doe_opnieuw)
 
@@ -110,7 +116,13 @@ class Heropening(QObject):
 
     def _doe_opnieuw(self) -> None:
         bewaard, venster = self._wachtend, self._venster
-        if bewaard is None or venster is None:
+        if venster is None:
+            return
+        verloren, self._verloren = self._verloren, ()
+        if verloren:
+            self._melder.toon_bericht(venster, "Dit is niet bewaard", "\n\n".join(verloren))
+        # while that was read, the vault may have locked again
+        if bewaard is None or self._wachtend is not bewaard:
             return
         for pad, regel in bewaard.keuzes:
             _kies(_vind(venster, pad), regel)
@@ -122,7 +134,7 @@ class Heropening(QObject):
             except GebruikersFout as fout:
                 self._melder.toon_fout(venster, fout)
         if self._wachtend is bewaard:
-            naam = bewaard.titel.partition(" - ")[2] or bewaard.titel
+            naam = _kort(bewaard.titel)
             self._melder.toon_bericht(
                 venster,
                 "Wat u typte, is bewaard",
@@ -135,6 +147,7 @@ class Heropening(QObject):
         if toepassing is not None:
             toepassing.removeEventFilter(self)
         self._wachtend = None
+        self._verloren = ()
         self._venster = None
 
 
@@ -147,6 +160,21 @@ def _te_bewaren(dialoog: QDialog, venster: QWidget) -> bool:
         and ouder is not None
         and ouder.window() is venster
     )
+
+
+def _verlies(dialoog: QDialog) -> str:
+    """What has to be told about a dialog that is not kept; empty when nothing of it is gone."""
+    if not isinstance(dialoog, Dialoog) or not dialoog.isVisible():
+        return ""
+    if dialoog.heropenen:
+        naam = _kort(dialoog.windowTitle())
+        return f"Het venster “{naam}” stond boven een ander venster open. Wat u daarin had ingevuld, is niet bewaard."
+    return dialoog.bij_verlies
+
+
+def _kort(titel: str) -> str:
+    """A title without the name of the application."""
+    return titel.partition(" - ")[2] or titel
 
 
 def _wie(dialoog: QDialog) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ class HerstelsleutelDialoog(Dialoog):
     """The same sheet as at the first start, in a window of its own."""
 
     heropenen = False
+    bij_verlies = (
+        "De nieuwe herstelsleutel stond nog in beeld. Hebt u het herstelblad niet afgedrukt of opgeslagen, maak dan "
+        "nog een nieuwe: het oude blad werkt niet meer."
+    )
 
     def __init__(self, nieuw: NieuweHerstelsleutel, melder: Melder, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)

@@ -57,9 +57,10 @@ _MEESTE_NAMEN = 8
 
 
 class CsvVoorbeeldDialoog(Dialoog):
-    """The preview. Accepting means: do exactly this. Nothing is typed in it, so it does not come back after a lock."""
+    """The preview. Accepting means: do exactly this. After a lock the vault may have changed: the file is read anew."""
 
     heropenen = False
+    bij_verlies = "De lijst van partijen is nog niet ingelezen. Kies het bestand opnieuw."
 
     def __init__(
         self,
