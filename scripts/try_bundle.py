@@ -17,7 +17,7 @@ import try_windows
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLE = ROOT / "dist" / "casustafel"
 TRIAL = BUNDLE / "proef"
-SCENARIOS = "een_tafel_openen or langs_elke_pagina or van_eerste_start"
+SCENARIOS = "een_tafel_openen or brief_bekijken_als_pdf or langs_elke_pagina or van_eerste_start"
 DOCUMENTS = 76
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import blik
+from PySide6.QtPdfWidgets import QPdfView
 from toneel import REGISSEUR, Toneel
 
 
@@ -16,3 +17,21 @@ def test_een_tafel_openen(toneel: Toneel) -> None:
     toneel.wacht_op("tafel_werkblad")
     toneel.sluit_venster()
     assert programma.einde() == "0"
+
+
+def test_een_brief_bekijken_als_pdf(toneel: Toneel) -> None:
+    programma = toneel.start_aangemeld(toneel.oefenkluis(), REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    regels = toneel.wacht_tot(blik.regels, "tafels_tabel")
+    toneel.klik_regel("tafels_tabel", regels[0], dubbel=True)
+    toneel.wacht_op("tafel_werkblad")
+    toneel.klik("=2 Uitnodigen")
+    toneel.wacht_tot(bladzijden)
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def bladzijden() -> int:
+    """How many pages the document in view has, once it has been read."""
+    beeld = blik.zoek("pdf_beeld")
+    return beeld.document().pageCount() if isinstance(beeld, QPdfView) else 0
