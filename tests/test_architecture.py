@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
+from zvh_desktop.ui.toetsenbord.sneltoetsen import OPNIEUW_TOETSEN
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "zvh_desktop"
 RESOURCES = ROOT / "resources"
@@ -138,6 +140,21 @@ def test_no_widget_is_taken_away_within_its_own_signal(call: str) -> None:
         if isinstance(function, ast.FunctionDef) and function.name not in allowed.get(path.name, set())
         for node in ast.walk(function)
         if isinstance(node, ast.Attribute) and node.attr == call
+    ]
+    assert found == []
+
+
+def test_keys_are_made_in_one_place() -> None:
+    """So that each key says where it works, and redo has both of its keys on every page."""
+    keys = {"Ctrl+Z", *OPNIEUW_TOETSEN}
+    found = [
+        place(path, node)
+        for path in package_files()
+        if path.name != "sneltoetsen.py"
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Name) and node.id == "QShortcut")
+        or (isinstance(node, ast.Attribute) and node.attr in {"QShortcut", "Undo", "Redo"})
+        or (isinstance(node, ast.Constant) and node.value in keys)
     ]
     assert found == []
 

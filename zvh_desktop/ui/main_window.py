@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +37,7 @@ from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
+from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
@@ -197,12 +198,12 @@ class Hoofdvenster(QMainWindow):
         balk.addPermanentWidget(self.slot_knop)
 
     def _bouw_sneltoetsen(self) -> None:
-        self._zoeken = QShortcut(QKeySequence("Ctrl+K"), self)
-        self._slot = QShortcut(QKeySequence("Ctrl+L"), self)
-        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
-        self._toetsen = QShortcut(QKeySequence("?"), self)
-        self._terugtoets = QShortcut(QKeySequence("Ctrl+T"), self)
-        self._nummers = [QShortcut(QKeySequence(f"Ctrl+{n}"), self) for n in range(1, len(self._invoer) + 1)]
+        self._zoeken = venstertoets("Ctrl+K", waar=self)
+        self._slot = venstertoets("Ctrl+L", waar=self)
+        self._hulp = venstertoets("F1", waar=self)
+        self._toetsen = venstertoets("?", waar=self)
+        self._terugtoets = venstertoets("Ctrl+T", waar=self)
+        self._nummers = [venstertoets(f"Ctrl+{n}", waar=self) for n in range(1, len(self._invoer) + 1)]
         for nummer, sneltoets in enumerate(self._nummers):
             sneltoets.setObjectName(f"naar_{nummer + 1}")
 

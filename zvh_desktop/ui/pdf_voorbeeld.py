@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, QRectF, QSaveFile, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -27,6 +27,7 @@ from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
@@ -115,12 +116,10 @@ class PdfVoorbeeld(QWidget):
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
         indeling.addWidget(self.beeld, 1)
-        self._afdrukken = QShortcut(QKeySequence("Ctrl+P"), self)
-        self._groter = QShortcut(QKeySequence("Ctrl++"), self)
-        self._kleiner = QShortcut(QKeySequence("Ctrl+-"), self)
-        self._zoeken = QShortcut(QKeySequence("Ctrl+F"), self)
-        for sneltoets in (self._afdrukken, self._groter, self._kleiner, self._zoeken):
-            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._afdrukken = sneltoets("Ctrl+P", waar=self)
+        self._groter = sneltoets("Ctrl++", waar=self)
+        self._kleiner = sneltoets("Ctrl+-", waar=self)
+        self._zoeken = sneltoets("Ctrl+F", waar=self)
 
     def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str = "") -> QToolButton:
         knop = QToolButton(self)

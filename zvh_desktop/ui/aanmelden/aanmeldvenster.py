@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -36,6 +36,7 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.formulier import Formulierregel
@@ -213,7 +214,7 @@ class Aanmeldvenster(Dialoog):
         )
         for eerst, daarna in pairwise(volgorde):
             QWidget.setTabOrder(eerst, daarna)
-        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        self._hulp = venstertoets("F1", waar=self)
 
     def _stille_knop(self, naam: str, icoon: Icoon, tekst: str) -> QToolButton:
         knop = QToolButton(self)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -27,6 +27,7 @@ from zvh_desktop.errors import GebruikersFout, ProgrammaFout
 from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -111,7 +112,7 @@ class Assistent(QDialog):
         indeling.addWidget(self.stapel, 1)
         indeling.addWidget(lijn)
         indeling.addLayout(rij)
-        self._hulp = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        self._hulp = venstertoets("F1", waar=self)
 
     def _voeg_toe(self, stap: Stap) -> None:
         rol = QScrollArea(self)

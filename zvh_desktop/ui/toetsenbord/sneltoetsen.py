@@ -18,6 +18,13 @@ def sneltoets(*toetsen: str, waar: QWidget) -> QShortcut:
     return gemaakt
 
 
+def venstertoets(*toetsen: str, waar: QWidget) -> QShortcut:
+    """A key that works wherever in the window the keyboard is."""
+    gemaakt = sneltoets(*toetsen, waar=waar)
+    gemaakt.setContext(Qt.ShortcutContext.WindowShortcut)
+    return gemaakt
+
+
 def ongedaan_toets(waar: QWidget) -> QShortcut:
     """Takes back the last act in this part. A field in which is typed undoes its own typing first."""
     return sneltoets("Ctrl+Z", waar=waar)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur, kleur_tekst
 
 TAFEL_STAPPEN = ("Voorbereiden", "Uitnodigen", "Aan tafel", "Verslag", "Verzenden")
@@ -40,10 +41,8 @@ class StappenBalk(QWidget):
                 indeling.addWidget(pijl)
             indeling.addWidget(self._maak_knop(nummer, naam))
         indeling.addStretch(1)
-        self._vorige = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
-        self._volgende = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Right), self)
-        for sneltoets in (self._vorige, self._volgende):
-            sneltoets.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._vorige = venstertoets("Alt+Left", waar=self)
+        self._volgende = venstertoets("Alt+Right", waar=self)
         self._verbind()
         if self._knoppen:
             self.zet_stap(0)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from proefkluis import WACHTWOORD, maak_aanmelding, maak_casus
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
@@ -214,6 +215,144 @@ def test_weggehaalde_vraag_komt_terug(pagina: CasussenPagina, diensten: Diensten
     assert diensten.triage.toon(casus).vragen == ()
     triage.terug_knop.click()
     assert diensten.triage.toon(casus).vragen[0].vraag == "Bekend?"
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def _actief(qtbot: QtBot, pagina: QWidget) -> None:
+    with qtbot.waitActive(pagina):
+        pagina.activateWindow()
+
+
+def _heeft_focus() -> QWidget:
+    veld = QApplication.focusWidget()
+    assert veld is not None
+    return veld
+
+
+def test_ctrl_z_waar_iets_is_weggehaald(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, casus: CasusId
+) -> None:
+    _actief(qtbot, pagina)
+    nieuw = maak_casus(diensten, "Testpersoon Twee", na_triage=False)
+    pagina.toon(("casus", int(nieuw), "triage"))
+    triage = pagina.blad.triage
+    triage.vraag_knop.click()
+    qtbot.keyClicks(triage._vakken[0].vraag, "Bekend?")
+    pagina.bewaar_nu()
+    triage._vakken[0].weg_knop.setFocus()
+    qtbot.keyClick(triage._vakken[0].weg_knop, Qt.Key.Key_Space)
+    assert diensten.triage.toon(nieuw).vragen == ()
+    qtbot.waitUntil(triage.terug_knop.hasFocus)
+    qtbot.keyClick(triage.terug_knop, Qt.Key.Key_Z, CTRL)
+    assert [vraag.vraag for vraag in diensten.triage.toon(nieuw).vragen] == ["Bekend?"]
+    pagina.toon(("casus", int(casus), "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    plan.doel_knop.click()
+    qtbot.keyClicks(plan._doelen[0].doel, "Een vaste woning")
+    qtbot.keyClick(plan._doelen[0].weg_knop, Qt.Key.Key_Space)
+    assert plan._doelen == []
+    qtbot.waitUntil(plan.terug_knop.hasFocus)
+    qtbot.keyClick(plan.terug_knop, Qt.Key.Key_Z, CTRL)
+    assert [vak.doel.toPlainText() for vak in plan._doelen] == ["Een vaste woning"]
+
+
+def test_gereed_op_de_laatste_actie_geeft_de_weg_terug_het_toetsenbord(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, gereedschap: Gereedschap, casus: CasusId
+) -> None:
+    partij = diensten.oordelen.blad(casus)[0].partij_id
+    diensten.acties.voeg_toe_bij_casus(casus, ActieInvoer("Huisbezoek", partij, date(2027, 1, 4)))
+    acties = ActiesPagina(diensten, gereedschap)
+    qtbot.addWidget(acties)
+    acties.show()
+    _actief(qtbot, acties)
+    _lees(qtbot, acties, gereedschap)
+    acties.lijst.tabel.naar_tabel()
+
+    def stand() -> ActieStatus:
+        (actie,) = diensten.acties.lijst(alleen_open=False)
+        return actie.status
+
+    qtbot.keyClick(acties.lijst.tabel.tabel, Qt.Key.Key_Space)
+    _lees(qtbot, acties, gereedschap)
+    assert acties.lijst.tabel.model.regels == ()
+    qtbot.waitUntil(acties.lijst.meldregel.terug_knop.hasFocus)
+    assert stand() is ActieStatus.GEREED
+    qtbot.keyClick(_heeft_focus(), Qt.Key.Key_Z, CTRL)
+    assert stand() is ActieStatus.OPEN
+    _lees(qtbot, acties, gereedschap)
+    qtbot.keyClick(_heeft_focus(), Qt.Key.Key_Z, CTRL | SHIFT)
+    assert stand() is ActieStatus.GEREED
+    _lees(qtbot, acties, gereedschap)
+    qtbot.keyClick(_heeft_focus(), Qt.Key.Key_Space)
+    assert stand() is ActieStatus.OPEN, "a space on the button takes it back as well"
+    qtbot.keyClick(_heeft_focus(), Qt.Key.Key_Y, CTRL)
+    assert stand() is ActieStatus.GEREED
+
+
+def test_alt_letter_brengt_het_deel_in_beeld(qtbot: QtBot, pagina: CasussenPagina, casus: CasusId) -> None:
+    _actief(qtbot, pagina)
+    pagina.toon(("casus", int(casus), "tijdlijn"))
+    blad = pagina.blad
+    qtbot.waitUntil(lambda: not blad._straks.isActive())
+    qtbot.keyClick(_heeft_focus(), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    kaart = blad.delen["afschaling"][0]
+    qtbot.waitUntil(kaart.open)
+    qtbot.waitUntil(lambda: not blad._straks.isActive())
+    boven = kaart.mapTo(blad.rol, QPoint(0, 0)).y()
+    assert 0 <= boven < blad.rol.viewport().height() // 2, "its heading stands in the upper half"
+
+
+def test_getypte_naam_houdt_de_rij_in_beeld(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, gereedschap: Gereedschap, casus: CasusId
+) -> None:
+    partij = diensten.oordelen.blad(casus)[0].partij_id
+    for nummer in range(40):
+        diensten.acties.voeg_toe_bij_casus(casus, ActieInvoer(f"{nummer:02} bellen", partij, date(2027, 1, 4)))
+    diensten.acties.voeg_toe_bij_casus(casus, ActieInvoer("Zorgplan schrijven", partij, date(2027, 1, 4)))
+    _actief(qtbot, pagina)
+    pagina.toon(("casus", int(casus), "acties"))
+    blad, tabel = pagina.blad, pagina.blad.acties.lijst.tabel.tabel
+    qtbot.waitUntil(lambda: not blad._straks.isActive())
+    kolom = next(nr for nr, een in enumerate(pagina.blad.acties.lijst.tabel.model.kolommen) if een.kop == "Wat")
+    tabel.setFocus()
+    tabel.setCurrentIndex(tabel.model().index(0, kolom))
+    blad.rol.verticalScrollBar().setValue(0)
+    qtbot.keyClicks(tabel, "zorg")
+    index = tabel.currentIndex()
+    assert index.data() == "Zorgplan schrijven"
+    rij = tabel.visualRect(index)
+    assert tabel.viewport().rect().contains(rij.center())
+    in_blad = tabel.viewport().mapTo(blad.rol.viewport(), rij.center())
+    assert blad.rol.viewport().rect().contains(QPoint(10, in_blad.y()))
+
+
+def test_ctrl_en_wiel_verandert_niets(qtbot: QtBot, pagina: CasussenPagina, casus: CasusId) -> None:
+    _actief(qtbot, pagina)
+    pagina.toon(("casus", int(casus), "oordelen"))
+    qtbot.waitUntil(lambda: not pagina.blad._straks.isActive())
+    letter = pagina.font().pointSizeF()
+    velden = [veld for veld in pagina.findChildren(QWidget) if veld.isVisible() and not isinstance(veld, QScrollBar)]
+    assert len(velden) > 20
+
+    def stand() -> list[object]:
+        return [
+            (veld.font().pointSizeF(), *(veld.property(naam) for naam in ("currentIndex", "value", "text", "date")))
+            for veld in velden
+        ]
+
+    for veld in velden:
+        voor = stand()
+        plek = QPointF(veld.rect().center())
+        draai = QWheelEvent(
+            plek, veld.mapToGlobal(plek), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(veld, draai)
+        assert stand() == voor, veld.objectName()
+    assert pagina.font().pointSizeF() == letter
 
 
 def test_plan_van_begin_tot_vaststellen(

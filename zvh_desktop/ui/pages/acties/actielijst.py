@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
@@ -20,7 +20,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
-from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.eigenaar import toont_van
@@ -90,6 +90,7 @@ class ActieLijst(Paneel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName(f"{sleutel}_lijst")
         self._casus_id: CasusId | None = None
+        self._net_gezet = False
         self._ongedaan = Ongedaan()
         self._bouw(sleutel)
         self._verbind()
@@ -150,9 +151,9 @@ class ActieLijst(Paneel):
         indeling.addWidget(self.meldregel)
         self._toetsen = {
             naam: sneltoets(naam, waar=waar)
-            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel), ("Ctrl+Z", self),
-                               ("Ctrl+Y", self))
-        }  # fmt: skip
+            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
+        }
+        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
         self.nieuw_knop.setVisible(False)
 
     def _verbind(self) -> None:
@@ -163,8 +164,8 @@ class ActieLijst(Paneel):
         self._toetsen["Ins"].activated.connect(self.voeg_toe)
         self._toetsen["F2"].activated.connect(self.wijzig)
         self._toetsen["Space"].activated.connect(self.meld_gereed)
-        self._toetsen["Ctrl+Z"].activated.connect(self.maak_ongedaan)
-        self._toetsen["Ctrl+Y"].activated.connect(self.doe_opnieuw)
+        self._terug.activated.connect(self.maak_ongedaan)
+        self._opnieuw.activated.connect(self.doe_opnieuw)
         self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
         self.tabel.regel_gekozen.connect(self._toon_knoppen)
         self.tabel.regel_geopend.connect(self._on_regel_geopend)
@@ -182,10 +183,14 @@ class ActieLijst(Paneel):
         self._casus_id = casus_id
         self.nieuw_knop.setVisible(casus_id is not None)
         gekozen = self.tabel.gekozen()
+        houdt = self._net_gezet and self._heeft_toetsenbord()
+        self._net_gezet = False
         self.tabel.zet_regels(regels)
         if gekozen is not None:
             self.kies(gekozen.id)
         self._toon_knoppen()
+        if houdt:
+            self._houd_toetsenbord()
 
     def kies(self, actie_id: ActieId) -> None:
         """Choose this actie in the list."""
@@ -228,12 +233,22 @@ class ActieLijst(Paneel):
         handeling = ActieStand(self._diensten.acties, regels, status)
         if self.lukt(partial(self._ongedaan.doe, handeling)):
             self.meldregel.zeg(handeling.tekst, terug=True)
-            self.gewijzigd.emit()
-            self._houd_toetsenbord()
+            self._lees_opnieuw()
+
+    def _lees_opnieuw(self) -> None:
+        """The list is read again, at once or in the background; until then the keyboard is kept here."""
+        self._net_gezet = True
+        self.gewijzigd.emit()
+
+    def _heeft_toetsenbord(self) -> bool:
+        waar = QApplication.focusWidget()
+        return waar is None or waar is self or self.isAncestorOf(waar)
 
     def _houd_toetsenbord(self) -> None:
         """When the last actie went off the list the table is gone; the way back is then what the keyboard is for."""
-        if not self.tabel.model.rowCount():
+        if self.tabel.model.rowCount():
+            self.tabel.naar_tabel()
+        else:
             self.meldregel.terug_knop.setFocus()
 
     def meld_gereed(self) -> None:
@@ -243,14 +258,16 @@ class ActieLijst(Paneel):
     def maak_ongedaan(self) -> None:
         """Take back the last change of state."""
         if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
+            if self.meldregel.terug_knop.hasFocus():
+                self.setFocus()  # that button goes, and Qt would hand the keyboard to another part of the page
             self.meldregel.zeg("De vorige stand is terug. Opnieuw kan met Ctrl+Y.")
-            self.gewijzigd.emit()
+            self._lees_opnieuw()
 
     def doe_opnieuw(self) -> None:
         """Do again what was taken back."""
         if self.lukt(self._ongedaan.opnieuw) and self._ongedaan.laatste():
             self.meldregel.zeg(self._ongedaan.laatste(), terug=True)
-            self.gewijzigd.emit()
+            self._lees_opnieuw()
 
     def voeg_toe(self) -> None:
         """Record an actie at the casus that is shown."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -25,6 +24,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.bestuur import UITKOMST_ICOON, UITKOMST_TEKST
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -117,8 +117,7 @@ class PuntPaneel(Paneel):
         indeling.addWidget(self.uitslag)
         indeling.addWidget(self.bezwaar)
         indeling.addLayout(knoppen)
-        self._toevoegen = QShortcut(QKeySequence("Ins"), self)
-        self._toevoegen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._toevoegen = sneltoets("Ins", waar=self)
 
     def _besluitknoppen(self) -> tuple[QWidget, ...]:
         return (

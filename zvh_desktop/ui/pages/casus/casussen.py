@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
@@ -22,6 +21,7 @@ from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
@@ -81,8 +81,7 @@ class CasussenPagina(Pagina):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
-        self._toevoegen = QShortcut(QKeySequence("Ins"), self.lijst_vlak)
-        self._toevoegen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._toevoegen = sneltoets("Ins", waar=self.lijst_vlak)
 
     def _bouw_casussen(self) -> QWidget:
         termen = self._diensten.termen

@@ -23,6 +23,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON, PLAN_TEKST
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -203,9 +204,10 @@ class PlanPaneel(CasusOnderdeel):
             "plan_doel_toevoegen", Icoon.PLUS, "Doel toevoegen", "Doel toevoegen", self.vlak
         )
         self.terug_knop = gereedschapsknop(
-            "plan_ongedaan", Icoon.ONGEDAAN, "Ongedaan maken", "Wat is weggehaald terugzetten", self.vlak
+            "plan_ongedaan", Icoon.ONGEDAAN, "Ongedaan maken", "Wat is weggehaald terugzetten (Ctrl+Z)", self.vlak
         )
         self.terug_knop.setVisible(False)
+        self._terug = ongedaan_toets(self.terug_knop)  # the list of acties below has its own
         self._doellijst = QVBoxLayout()
         self._doellijst.setSpacing(RASTER)
         knoppen = QHBoxLayout()
@@ -290,6 +292,7 @@ class PlanPaneel(CasusOnderdeel):
         self.vast_knop.clicked.connect(self.stel_vast)
         self.doel_knop.clicked.connect(self.voeg_doel_toe)
         self.terug_knop.clicked.connect(self.zet_terug)
+        self._terug.activated.connect(self.zet_terug)
         self.rol_knop.clicked.connect(self.voeg_rol_toe)
         self.actie_knop.clicked.connect(self.voeg_actie_toe)
         self.acties.gewijzigd.connect(self._on_acties_gewijzigd)

@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -130,9 +131,10 @@ class TriagePaneel(CasusOnderdeel):
         self.partij.setMinimumContentsLength(36)
         self.vraag_knop = knop("triage_vraag_knop", "&Leg een vraag vast", self, Icoon.PLUS)
         self.terug_knop = gereedschapsknop(
-            "triage_terug_knop", Icoon.ONGEDAAN, "Ongedaan maken", "Weggehaalde vraag terugzetten", self
+            "triage_terug_knop", Icoon.ONGEDAAN, "Ongedaan maken", "Weggehaalde vraag terugzetten (Ctrl+Z)", self
         )
         self.terug_knop.setVisible(False)
+        self._terug = ongedaan_toets(self)
         vraagregel = QHBoxLayout()
         vraagregel.setSpacing(RASTER)
         vraagregel.addWidget(self.partij)
@@ -172,6 +174,7 @@ class TriagePaneel(CasusOnderdeel):
         self.routering.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.vraag_knop.clicked.connect(self.leg_vraag_vast)
         self.terug_knop.clicked.connect(self.zet_vraag_terug)
+        self._terug.activated.connect(self.zet_vraag_terug)
         self.afrond_knop.clicked.connect(self.rond_af)
 
     # --- showing and saving -----------------------------------------------------------------------

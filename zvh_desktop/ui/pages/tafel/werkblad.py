@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
@@ -19,6 +18,7 @@ from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVERLEG_TEKST
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
@@ -83,8 +83,7 @@ class TafelWerkblad(QWidget):
         indeling.addLayout(self._stappenregel)
         indeling.addSpacing(HALF)
         indeling.addWidget(self.stapel, 1)
-        self._verversen = QShortcut(QKeySequence("Ctrl+R"), self)
-        self._verversen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._verversen = sneltoets("Ctrl+R", waar=self)
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
         knop = QToolButton(self)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
 from zvh_desktop.ui.na_afloop import na_afloop, verwijder
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.datumveld import Geboorteveld
@@ -59,10 +59,8 @@ class BetrokkeneVak(Kader):
         indeling.setSpacing(RASTER)
         indeling.addLayout(kopregel)
         indeling.addLayout(rooster)
-        self._op = QShortcut(QKeySequence("Alt+Up"), self)
-        self._neer = QShortcut(QKeySequence("Alt+Down"), self)
-        for sneltoets in (self._op, self._neer):
-            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._op = sneltoets("Alt+Up", waar=self)
+        self._neer = sneltoets("Alt+Down", waar=self)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -147,8 +145,7 @@ class BetrokkenenVelden(QWidget):
         indeling.setSpacing(RASTER)
         indeling.addLayout(self._lijst)
         indeling.addLayout(knoppen)
-        self._erbij = QShortcut(QKeySequence("Ins"), self)
-        self._erbij.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._erbij = sneltoets("Ins", waar=self)
         self._verbind()
 
     def _verbind(self) -> None:
