@@ -5,6 +5,7 @@ Whoever needs it sooner waits for it: a service call in its own thread, the firs
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 REST = "zvh_desktop.ui.na_aanmelden"
+QT_DELEN = ("PySide6.QtSvg", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
+"""The parts of Qt that only the rest needs. One that registers its types while the window works ends the program."""
 
 
 def laad_rest() -> NaAanmelden:
@@ -53,6 +56,8 @@ class Lader(QObject):
         """Start loading; does nothing when that was done before."""
         with self._slot:  # whoever finds a thread here may join it: it runs
             if self._draad is None:
+                if threading.current_thread() is threading.main_thread():
+                    _laad_qt()
                 draad = threading.Thread(target=self._werk, name="laden", daemon=True)
                 draad.start()
                 self._draad = draad
@@ -84,6 +89,13 @@ class Lader(QObject):
             self.geladen.emit()
         else:
             self.mislukt.emit(fout)
+
+
+def _laad_qt() -> None:
+    """Import the rest of Qt in the thread of the window itself. What is missing is found, and told, by the loading."""
+    for naam in QT_DELEN:
+        with contextlib.suppress(ImportError):
+            import_module(naam)
 
 
 def niet_geladen() -> GebruikersFout:
