@@ -12,6 +12,7 @@ from dialoogmaker import TEKST, Dialoogmaker, alle_dialogen
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -33,7 +34,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.protocollen import Hoofdstuk
 
-ZONDER_VELDEN = {"CsvVoorbeeldDialoog", "PdfVenster", "Toetsenlijst", "Voortgangsvenster", "Hulpvenster"}
+ZONDER_VELDEN = {"CsvVoorbeeldDialoog", "PdfVenster", "Toetsenlijst", "Voortgangsvenster"}
 """There is nothing to fill in, only to read; the keyboard may stand on what is read or on the button that closes."""
 DIALOGEN = alle_dialogen()
 
@@ -107,6 +108,29 @@ def test_opens_in_first_field(klasse: type[QDialog], toon: Toner, qtbot: QtBot) 
         assert dialoog.isVisible(), f"{toets} drukte op een knop"
         if isinstance(veld, QLineEdit | QPlainTextEdit):
             assert _inhoud(veld) != voor and letter in _inhoud(veld)
+        _sluit_lijst(veld)
+
+
+@pytest.mark.parametrize("klasse", DIALOGEN, ids=[klasse.__name__ for klasse in DIALOGEN])
+def test_first_letter_arrives_in_a_choice(klasse: type[QDialog], toon: Toner, qtbot: QtBot) -> None:
+    """Where the first field is a choice or a list, a letter goes to what begins with it."""
+    dialoog = toon(klasse)
+    veld = dialoog.focusWidget()
+    model = veld.model() if isinstance(veld, QComboBox | QAbstractItemView) else None
+    if model is None or model.rowCount() == 0 or (isinstance(veld, QComboBox) and veld.isEditable()):
+        return
+    laatste = str(model.index(model.rowCount() - 1, 0).data() or "")
+    if not laatste[:1].isalpha():
+        return
+    qtbot.keyClicks(veld, laatste[0].lower())
+    nu = veld.currentText() if isinstance(veld, QComboBox) else str(veld.currentIndex().data() or "")
+    assert nu[:1].lower() == laatste[0].lower()
+    assert dialoog.isVisible()
+
+
+def _sluit_lijst(veld: QWidget) -> None:
+    if isinstance(veld, QComboBox) and veld.view().isVisible():
+        veld.hidePopup()  # a space opens it, as Qt does everywhere
 
 
 @pytest.mark.parametrize("klasse", DIALOGEN, ids=[klasse.__name__ for klasse in DIALOGEN])
@@ -117,6 +141,55 @@ def test_letters_are_given_once(klasse: type[QDialog], toon: Toner) -> None:
         if knop is not None and tekst:
             knop.setText(tekst)
         assert dubbele_letters(dialoog) == {}
+
+
+INVOERDIALOGEN = [klasse for klasse in DIALOGEN if issubclass(klasse, Invoerdialoog)]
+
+
+def _verander(qtbot: QtBot, veld: QWidget) -> bool:
+    """With a key, as somebody would mend it; False where there is nothing to change."""
+    typt = veld if isinstance(veld, QLineEdit | QPlainTextEdit) else next(iter(veld.findChildren(QLineEdit)), None)
+    if isinstance(veld, QComboBox):
+        if veld.count() < 2 or not veld.isEnabled():
+            return False
+        qtbot.keyClick(veld, Qt.Key.Key_Up if veld.currentIndex() == veld.count() - 1 else Qt.Key.Key_Down)
+        return True
+    if isinstance(veld, QAbstractButton):
+        qtbot.keyClick(veld, Qt.Key.Key_Space)
+        return veld.isCheckable() and veld.isEnabled()
+    if isinstance(veld, QAbstractItemView) and (in_cellen := veld.viewport().findChildren(QComboBox)):
+        return _verander(qtbot, in_cellen[0])
+    if isinstance(veld, QAbstractItemView):
+        model = veld.model()
+        if model is None or not model.rowCount():
+            return False
+        if not model.index(0, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        veld.setCurrentIndex(model.index(0, 0))
+        qtbot.keyClick(veld, Qt.Key.Key_Space)
+        return True
+    if isinstance(veld, QAbstractSpinBox) and typt is not None:
+        voor = typt.text()
+        qtbot.keyClick(veld, Qt.Key.Key_Up)
+        if typt.text() == voor:  # at its highest already
+            qtbot.keyClick(veld, Qt.Key.Key_Down)
+        assert typt.text() != voor
+        return True
+    if typt is None or typt.isReadOnly() or not typt.isEnabled():
+        return False
+    qtbot.keyClicks(typt, "7")
+    return True
+
+
+@pytest.mark.parametrize("klasse", INVOERDIALOGEN, ids=[klasse.__name__ for klasse in INVOERDIALOGEN])
+def test_a_mended_field_loses_its_error_in_every_dialog(klasse: type[QDialog], toon: Toner, qtbot: QtBot) -> None:
+    dialoog = toon(klasse)
+    assert isinstance(dialoog, Invoerdialoog)
+    for sleutel, regel in dialoog.formulier._regels.items():
+        regel.toon_fout("Dit klopt niet.")
+        if regel.isVisible() and _verander(qtbot, regel.veld):
+            assert regel.fout() == "", sleutel
+        regel.toon_fout("")
 
 
 def test_a_mended_field_loses_its_error(qtbot: QtBot, toon: Toner) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -63,6 +64,8 @@ class Formulierregel(QWidget):
         for deel in (self.veld, *self.veld.findChildren(QWidget)):
             if isinstance(deel, QLineEdit | QPlainTextEdit):
                 deel.textChanged.connect(self._on_gewijzigd)
+            elif isinstance(deel, QSpinBox):
+                deel.valueChanged.connect(self._on_gewijzigd)  # its arrows change the text without a word of the field
             elif isinstance(deel, QComboBox):
                 deel.currentIndexChanged.connect(self._on_gewijzigd)
             elif isinstance(deel, QAbstractButton):
