@@ -98,6 +98,20 @@ def test_de_hele_samenstelling_wordt_geladen() -> None:
     assert callable(laad_rest().vensters.bouw_paginas)
 
 
+def test_wat_documenten_maakt_wordt_pas_bij_het_eerste_document_geladen() -> None:
+    """A sixth of the memory after logging in, for what most sessions do not begin with."""
+    vraag = """
+import sys
+from zvh_desktop.ui.laden import laad_rest
+laad_rest()
+print(*sys.modules)
+"""
+    antwoord = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    geladen = antwoord.stdout.split()
+    assert "zvh_desktop.documents.notulen" in geladen
+    assert {naam.partition(".")[0] for naam in geladen} & {"reportlab", "PIL", "icalendar", "dateutil", "bidi"} == set()
+
+
 def test_wat_de_eerste_vraag_aan_de_kluis_nodig_heeft_is_ook_geladen() -> None:
     """Worked out beside the window, and not after Enter."""
     vraag = """

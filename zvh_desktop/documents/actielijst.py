@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kader, tabel, titelblok, wit
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
 from zvh_desktop.documents.opmaak.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.onderdelen import (
+from zvh_desktop.documents.opmaak.blad import (
     Kolom,
+    Vakje,
     alinea,
     feiten,
     kader,
     kop1,
     kop2,
     lange_tekst,
+    maak_pdf,
+    stijlen,
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
-from zvh_desktop.documents.opmaak.vormen import Vakje
+from zvh_desktop.documents.opmaak.kop import Kop
 from zvh_desktop.documents.opmaak.woorden import datum, datum_kort, hoofdletter, opsomming
 
 

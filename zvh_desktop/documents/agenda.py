@@ -10,10 +10,19 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from zvh_desktop.documents.opmaak.blad import (
+    Kolom,
+    alinea,
+    feiten,
+    kader,
+    kop1,
+    maak_pdf,
+    stijlen,
+    tabel,
+    titelblok,
+    wit,
+)
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok, wit
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
 from zvh_desktop.documents.opmaak.woorden import (
     casus_of_onderwerp,
     datum,

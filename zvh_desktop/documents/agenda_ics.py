@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
-
-from icalendar import Calendar, Event, vCalAddress, vText
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
 from zvh_desktop.errors import ProgrammaFout
 
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event, vCalAddress
+
+AFSPRAKEN = "icalendar"
+"""Loaded by name at the first invitation: it is eighty modules, and looking at a casus needs none of them."""
 _PRODID: Final = "-//Casustafel//Agenda-afspraak//NL"
 
 
@@ -44,7 +48,8 @@ class UitnodigingIcsGegevens:
 
 def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     """The calendar item as a mail program wants it: METHOD:REQUEST, or METHOD:CANCEL for a withdrawal."""
-    afspraak = Event()
+    ics = import_module(AFSPRAKEN)
+    afspraak: Event = ics.Event()
     afspraak.add("uid", controleer_regel("uid", gegevens.uid))
     afspraak.add("dtstamp", _utc(gegevens.gemaakt_op))
     afspraak.add("dtstart", _utc(gegevens.begin))
@@ -64,14 +69,14 @@ def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     genodigde = _adres("genodigde", gegevens.genodigde_naam, gegevens.genodigde_email)
     genodigde.params.update(
         {
-            "CUTYPE": vText("INDIVIDUAL"),
-            "ROLE": vText("REQ-PARTICIPANT"),
-            "PARTSTAT": vText("NEEDS-ACTION"),
-            "RSVP": vText("TRUE"),
+            "CUTYPE": ics.vText("INDIVIDUAL"),
+            "ROLE": ics.vText("REQ-PARTICIPANT"),
+            "PARTSTAT": ics.vText("NEEDS-ACTION"),
+            "RSVP": ics.vText("TRUE"),
         }
     )
     afspraak.add("attendee", genodigde, encode=False)
-    agenda = Calendar()
+    agenda: Calendar = ics.Calendar()
     agenda.add("prodid", _PRODID)
     agenda.add("version", "2.0")
     agenda.add("calscale", "GREGORIAN")
@@ -92,8 +97,9 @@ def _onderwerp(gegevens: UitnodigingIcsGegevens) -> str:
 
 
 def _adres(veld: str, naam: str, email: str) -> vCalAddress:
-    adres = vCalAddress(f"mailto:{controleer_adres(f'{veld}_email', email)}")
+    ics = import_module(AFSPRAKEN)
+    adres: vCalAddress = ics.vCalAddress(f"mailto:{controleer_adres(f'{veld}_email', email)}")
     if naam.strip():
         # A double quote cannot stand in a calendar parameter at all.
-        adres.params["CN"] = vText(controleer_regel(f"{veld}_naam", naam).replace('"', "'"))
+        adres.params["CN"] = ics.vText(controleer_regel(f"{veld}_naam", naam).replace('"', "'"))
     return adres

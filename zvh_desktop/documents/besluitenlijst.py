@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
+from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kop1, tabel, titelblok, wit
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
 from zvh_desktop.documents.opmaak.woorden import datum_lang, informering_tekst, punt_naam, tijd, vaststelling_tekst
 from zvh_desktop.models.profiel.huisprofiel import Termen
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from zvh_desktop.documents.opmaak.blad import kader, wit
 from zvh_desktop.documents.opmaak.kop import Correctie
-from zvh_desktop.documents.opmaak.onderdelen import kader, wit
 from zvh_desktop.documents.opmaak.woorden import datum_kort, opsomming
 
 

@@ -6,16 +6,10 @@ The key is the only way back when every password is lost, so the sheet says what
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from zvh_desktop.documents.opmaak.blad import feiten, kader, kop1, maak_pdf, puntenlijst, raster, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, kader, kop1, puntenlijst, titelblok, wit
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import INHOUD_BREEDTE, LIJN, stijlen
-from zvh_desktop.documents.opmaak.vormen import Tabel
 from zvh_desktop.documents.opmaak.woorden import datum_lang
-
-_KOLOMMEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ def bouw_herstelblad_pdf(gegevens: HerstelbladGegevens) -> bytes:
             ("Gemaakt op", datum_lang(gegevens.kop.gemaakt_op)),
         )
     )
-    inhoud += [wit(), _raster(gegevens.sleuteldelen), wit(12)]
+    inhoud += [wit(), raster(gegevens.sleuteldelen), wit(12)]
     inhoud += kader(
         [
             "Wie dit blad en de kluis heeft, kan alles lezen. Het programma bewaart deze sleutel niet en toont "
@@ -61,25 +55,3 @@ def bouw_herstelblad_pdf(gegevens: HerstelbladGegevens) -> bytes:
         )
     )
     return maak_pdf(gegevens.kop, inhoud)
-
-
-def _raster(delen: tuple[str, ...]) -> Tabel:
-    st = stijlen()
-    cellen = [
-        [alinea(str(nummer), st.klein), alinea(deel, st.sleutel)] for nummer, deel in enumerate(delen, start=1)
-    ] or [[alinea("")]]
-    cellen += [[alinea("")]] * (-len(cellen) % _KOLOMMEN)
-    rijen = [cellen[plek : plek + _KOLOMMEN] for plek in range(0, len(cellen), _KOLOMMEN)]
-    raster = Tabel(rijen, colWidths=[INHOUD_BREEDTE / _KOLOMMEN] * _KOLOMMEN)
-    raster.setStyle(
-        [
-            ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),
-            ("BOX", (0, 0), (-1, -1), 0.9, LIJN),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 6),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
-        ]
-    )
-    return raster

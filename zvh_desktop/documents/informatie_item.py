@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from zvh_desktop.documents.opmaak.blad import (
+    alinea,
+    feiten,
+    kader,
+    kop2,
+    lange_tekst,
+    maak_pdf,
+    stijlen,
+    titelblok,
+    wit,
+)
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, kader, kop2, lange_tekst, titelblok, wit
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
 from zvh_desktop.documents.opmaak.woorden import datum, datum_lang, met_artikel
 from zvh_desktop.models.keuzes import Regime
 

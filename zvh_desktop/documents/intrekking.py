@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.opmaak.brief import briefhoofd, slot
+from zvh_desktop.documents.opmaak.blad import Kolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, kop2, tabel
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, datum_lang, met_artikel, punt_naam, tijd
 from zvh_desktop.models.profiel.huisprofiel import Termen
 

@@ -12,8 +12,7 @@ from datetime import date, time
 from typing import Any
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
-from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import (
+from zvh_desktop.documents.opmaak.blad import (
     Kolom,
     alinea,
     feiten,
@@ -21,12 +20,13 @@ from zvh_desktop.documents.opmaak.onderdelen import (
     kop1,
     kop2,
     lange_tekst,
+    maak_pdf,
+    stijlen,
     tabel,
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import (
     AANWEZIGHEID_TEKST,
     ACTIE_TEKST,

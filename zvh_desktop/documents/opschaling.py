@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from zvh_desktop.documents.informatie_item import REGIME_TEKST
-from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import (
+from zvh_desktop.documents.opmaak.blad import (
     Kolom,
     alinea,
     feiten,
@@ -20,13 +19,14 @@ from zvh_desktop.documents.opmaak.onderdelen import (
     kop1,
     kop2,
     lange_tekst,
+    maak_pdf,
     puntenlijst,
+    stijlen,
     tabel,
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import (
     datum,
     datum_kort,

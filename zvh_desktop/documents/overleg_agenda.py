@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
-from zvh_desktop.documents.opmaak.onderdelen import (
+from zvh_desktop.documents.opmaak.blad import (
     Kolom,
     alinea,
     feiten,
     kader,
     kop1,
     lange_tekst,
+    maak_pdf,
     puntenlijst,
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
 from zvh_desktop.documents.opmaak.woorden import datum_lang, tijd
 
 

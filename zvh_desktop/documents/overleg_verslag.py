@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import (
+from zvh_desktop.documents.opmaak.blad import (
     Kolom,
     alinea,
     feiten,
@@ -15,12 +14,13 @@ from zvh_desktop.documents.opmaak.onderdelen import (
     kop1,
     kop2,
     lange_tekst,
+    maak_pdf,
     puntenlijst,
+    stijlen,
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import AANWEZIGHEID_TEKST, datum_kort, vaststelling_tekst
 from zvh_desktop.documents.overleg_agenda import overlegfeiten
 from zvh_desktop.models.keuzes import Aanwezigheid

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zvh_desktop.documents.opmaak.blad import (
+    Kolom,
+    alinea,
+    feiten,
+    kop1,
+    maak_pdf,
+    puntenlijst,
+    stijlen,
+    tabel,
+    titelblok,
+)
 from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kop1, puntenlijst, tabel, titelblok
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
 from zvh_desktop.documents.opmaak.woorden import (
     ACTIE_TEKST,
     PLAN_TEKST,

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
+from zvh_desktop.documents.opmaak.blad import (
+    Kolom,
+    Vakje,
+    alinea,
+    feiten,
+    kader,
+    kop1,
+    maak_pdf,
+    stijlen,
+    tabel,
+    titelblok,
+)
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
-from zvh_desktop.documents.opmaak.onderdelen import Kolom, alinea, feiten, kader, kop1, tabel, titelblok
-from zvh_desktop.documents.opmaak.pagina import maak_pdf
-from zvh_desktop.documents.opmaak.stijl import stijlen
-from zvh_desktop.documents.opmaak.vormen import Vakje
 from zvh_desktop.documents.opmaak.woorden import AANWEZIGHEID_TEKST, datum_lang, met_artikel, punt_naam, tijd
 from zvh_desktop.models.keuzes import Aanwezigheid
 

@@ -180,3 +180,26 @@ def kader(regels: Sequence[str]) -> list[Any]:
 def wit(hoogte: float = RUIMTE) -> Any:
     """White space."""
     return Spacer(1, hoogte)
+
+
+def raster(delen: Sequence[str], *, kolommen: int = 4) -> Tabel:
+    """Numbered pieces to copy by hand, a box for each."""
+    st = stijlen()
+    cellen = [
+        [alinea(str(nummer), st.klein), alinea(deel, st.sleutel)] for nummer, deel in enumerate(delen, start=1)
+    ] or [[alinea("")]]
+    cellen += [[alinea("")]] * (-len(cellen) % kolommen)
+    rijen = [cellen[plek : plek + kolommen] for plek in range(0, len(cellen), kolommen)]
+    vakken = Tabel(rijen, colWidths=[INHOUD_BREEDTE / kolommen] * kolommen)
+    vakken.setStyle(
+        [
+            ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),
+            ("BOX", (0, 0), (-1, -1), 0.9, LIJN),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 11),
+        ]
+    )
+    return vakken
