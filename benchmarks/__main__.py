@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import dossier, geheugen, keepassxc, notulen, openen, opslaan, starten, vloeiend, zoeken
+from benchmarks import dossier, geheugen, keepassxc, lijsten, notulen, openen, opslaan, starten, vloeiend, zoeken
 from benchmarks.kluizen import Kluizen
 from benchmarks.meting import Uitslag
 
@@ -25,6 +25,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "dossier": dossier.meet,
     "opslaan": opslaan.meet,
     "zoeken": zoeken.meet,
+    "lijsten": lijsten.meet,
     "notulen": notulen.meet,
     "vloeiend": vloeiend.meet,
     "geheugen": geheugen.meet,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -52,6 +53,9 @@ from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+_LAATST_GEWIJZIGD = itemgetter(8, 0)
+"""When, and then the id, in a row of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,8 @@ class CasusService:
             aanpakken = {a.sleutel: a.naam for a in self._werkplek.profiel.aanpakken}
             fasen = {f.sleutel: fase_naam(f) for f in self._werkplek.profiel.fasen}
             statussen = {s.value: s for s in CasusStatus}
-            regels = [
+            rijen = sorted(sessie.execute(vraag), key=_LAATST_GEWIJZIGD, reverse=True)
+            return tuple(
                 CasusRegel(
                     id=CasusId(id_),
                     nummer=nummer,
@@ -154,10 +159,8 @@ class CasusService:
                     procesregisseur=regisseur,
                     gewijzigd_op=als_lokaal(gewijzigd),
                 )
-                for id_, nummer, naam, gemeente, aanpak, fase, status, regisseur, gewijzigd in sessie.execute(vraag)
-            ]
-            regels.sort(key=_gewijzigd_en_id, reverse=True)
-            return tuple(regels)
+                for id_, nummer, naam, gemeente, aanpak, fase, status, regisseur, gewijzigd in rijen
+            )
 
     def toon(self, casus_id: CasusId) -> CasusBeeld:
         """One casus. Raises NietGevonden."""
@@ -282,7 +285,3 @@ class CasusService:
             ),
             open_acties=open_acties or 0,
         )
-
-
-def _gewijzigd_en_id(regel: CasusRegel) -> tuple[datetime, int]:
-    return regel.gewijzigd_op, regel.id
