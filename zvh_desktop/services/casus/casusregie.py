@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
@@ -76,7 +76,7 @@ def aanwijzing_keuzes(werkplek: Werkplek, sessie: Session, casus: Casus) -> Aanw
     lezing = lees_instellingen(sessie).lezing_casusregisseur
     return AanwijzingKeuzes(
         partijen=tuple((PartijId(p.id), p.naam) for p in partijen if stand[p.id].mag),
-        overleggen=_aanwijzende_overleggen(werkplek, sessie, casus),
+        overleggen=_aanwijzende_overleggen(werkplek, sessie, casus, lezing),
         door=aanwijzers(werkplek.profiel, lezing),
         artikel=werkplek.profiel.aanwijzing_casusregisseur.artikel_volgens(lezing),
     )
@@ -123,31 +123,43 @@ def casusregie_regels(
 
 def casusregisseur_ontbreekt(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Aandachtspunt, ...]:
     """What to point at while this running casus has no casusregisseur and the house wants one; otherwise nothing."""
-    if casus.status != CasusStatus.LOPEND or any(rij.tot is None for rij in casus.casusregie):
-        return ()
-    lezing = lees_instellingen(sessie).lezing_casusregisseur
+    return _nodig(werkplek, casus, lees_instellingen(sessie).lezing_casusregisseur) if _zonder(casus) else ()
+
+
+def _zonder(casus: Casus) -> bool:
+    return casus.status == CasusStatus.LOPEND and all(rij.tot is not None for rij in casus.casusregie)
+
+
+def _nodig(werkplek: Werkplek, casus: Casus, lezing: str) -> tuple[Aandachtspunt, ...]:
     punt = casusregisseur_nodig(werkplek.profiel, casus.nummer, lezing=lezing)
     return (punt,) if punt is not None else ()
 
 
 def aanwijzing_verzuimd(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Aandachtspunt, ...]:
     """The same once this casus was on an overleg that could have appointed one: before that there is nothing amiss."""
-    punten = casusregisseur_ontbreekt(werkplek, sessie, casus)
-    return punten if punten and _aanwijzende_overleggen(werkplek, sessie, casus) else ()
+    if not _zonder(casus):
+        return ()
+    lezing = lees_instellingen(sessie).lezing_casusregisseur
+    punten = _nodig(werkplek, casus, lezing)
+    return punten if punten and _aanwijzende_overleggen(werkplek, sessie, casus, lezing) else ()
 
 
 def zonder_casusregisseur(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, casussen: Iterable[CasusId]
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, casussen: Collection[CasusId]
 ) -> tuple[Aandachtspunt, ...]:
     """The same for these casussen at this overleg, where it is one that appoints and has been held."""
     lezing = lees_instellingen(sessie).lezing_casusregisseur
     wijst_aan = overleg.soort in werkplek.profiel.aanwijzing_casusregisseur.beslissers_volgens(lezing)
     if not wijst_aan or overleg.status != OverlegStatus.GEHOUDEN:
         return ()
+    ontbreekt = select(Casus).where(
+        Casus.id.in_(tuple(casussen)),
+        Casus.status == CasusStatus.LOPEND,
+        ~exists().where(Casusregie.casus_id == Casus.id, Casusregie.tot.is_(None)),
+    )
+    gevonden = {casus.id: casus for casus in sessie.scalars(ontbreekt)}
     return tuple(
-        punt
-        for casus_id in casussen
-        for punt in casusregisseur_ontbreekt(werkplek, sessie, sessie.get_one(Casus, casus_id))
+        punt for casus_id in casussen if casus_id in gevonden for punt in _nodig(werkplek, gevonden[casus_id], lezing)
     )
 
 
@@ -160,7 +172,7 @@ def _dag_van_aanwijzing(werkplek: Werkplek, sessie: Session, casus: Casus, invoe
             raise InvoerOngeldig("eerder_op", "Deze dag ligt in de toekomst.")
         return invoer.eerder_op
     overleg = haal(sessie, Overleg, invoer.overleg_id, "Dit overleg")
-    eis(_bezwaar(werkplek, sessie, casus, overleg))
+    eis(_bezwaar(werkplek, sessie, casus, overleg, lees_instellingen(sessie).lezing_casusregisseur))
     naam = f"{_soort_naam(werkplek, sessie, overleg)} van {datum_kort(overleg.datum)}"
     if all(punt.casus_id != casus.id for punt in overleg.agendapunten):
         raise InvoerOngeldig("overleg", f"Casus {casus.nummer} stond niet op de agenda van {naam}.")
@@ -169,14 +181,15 @@ def _dag_van_aanwijzing(werkplek: Werkplek, sessie: Session, casus: Casus, invoe
     return overleg.datum
 
 
-def _bezwaar(werkplek: Werkplek, sessie: Session, casus: Casus, overleg: Overleg) -> RegelGeweigerd | None:
+def _bezwaar(werkplek: Werkplek, sessie: Session, casus: Casus, overleg: Overleg, lezing: str) -> RegelGeweigerd | None:
     """Why this overleg did not appoint: judged by the profile under which it was held."""
-    lezing = lees_instellingen(sessie).lezing_casusregisseur
     profiel = werkplek.profiel_van(sessie, overleg)
     return aanwijzing_casusregisseur(profiel, casus.nummer, overleg.soort, lezing=lezing)
 
 
-def _aanwijzende_overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[AanwijzendOverleg, ...]:
+def _aanwijzende_overleggen(
+    werkplek: Werkplek, sessie: Session, casus: Casus, lezing: str
+) -> tuple[AanwijzendOverleg, ...]:
     gehouden = (
         select(Overleg)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
@@ -186,7 +199,7 @@ def _aanwijzende_overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -
     return tuple(
         AanwijzendOverleg(OverlegId(overleg.id), werkplek.overlegsoort_van(sessie, overleg).naam, overleg.datum)
         for overleg in sessie.scalars(gehouden)
-        if _bezwaar(werkplek, sessie, casus, overleg) is None
+        if _bezwaar(werkplek, sessie, casus, overleg, lezing) is None
     )
 
 

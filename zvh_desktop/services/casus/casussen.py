@@ -7,7 +7,7 @@ from datetime import date, datetime
 from operator import itemgetter
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.afschaling import Afschaling
@@ -24,7 +24,6 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmeldingen import (
@@ -41,12 +40,11 @@ from zvh_desktop.services.casus.casusregie import (
     CasusregieRegel,
     aanwijzing_keuzes,
     aanwijzing_verzuimd,
-    casusregie_regels,
     wijs_aan,
 )
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fase_van, verplaats_fase
 from zvh_desktop.services.casus.opschaling_getekend import eis_opschaling_ondertekend
-from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn
+from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn, lees_delen
 from zvh_desktop.services.casus.triage import triage_naar_overleg
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -165,7 +163,8 @@ class CasusService:
     def toon(self, casus_id: CasusId) -> CasusBeeld:
         """One casus. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return self._beeld(sessie, haal(sessie, Casus, casus_id, "Deze casus"))
+            erbij = (joinedload(Casus.betrokkenen), joinedload(Casus.casusregie))
+            return self._beeld(sessie, haal(sessie, Casus, casus_id, "Deze casus", *erbij))
 
     def bewaar_betrokkenen(self, casus_id: CasusId, invoer: tuple[BetrokkeneInvoer, ...]) -> None:
         """Change who the casus is about; the first is the hoofdbetrokkene. Raises InvoerOngeldig."""
@@ -236,18 +235,16 @@ class CasusService:
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
         fase = fase_van(self._werkplek, casus.fase)
         partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
-        plan = sessie.scalar(
-            select(PlanVanAanpak.id)
-            .where(PlanVanAanpak.casus_id == casus.id)
-            .order_by(PlanVanAanpak.versie.desc())
-            .limit(1)
-        )
-        afschaling = sessie.scalar(select(Afschaling.id).where(Afschaling.casus_id == casus.id))
-        open_acties = sessie.scalar(
-            select(func.count())
-            .select_from(Actie)
-            .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-        )
+        delen = lees_delen(self._werkplek, sessie, casus, partijen)
+        afschaling, open_acties = sessie.execute(
+            select(
+                select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
+                select(func.count())
+                .select_from(Actie)
+                .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+                .scalar_subquery(),
+            )
+        ).one()
         return CasusBeeld(
             id=CasusId(casus.id),
             nummer=casus.nummer,
@@ -275,13 +272,11 @@ class CasusService:
                 BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, BetrokkeneId(b.id))
                 for b in casus.betrokkenen
             ),
-            casusregie=casusregie_regels(self._werkplek, sessie, casus, partijen),
+            casusregie=delen.casusregie,
             aandacht=aanwijzing_verzuimd(self._werkplek, sessie, casus),
-            tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen),
-            plan_id=PlanId(plan) if plan else None,
+            tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen, delen),
+            plan_id=PlanId(delen.plannen[-1].id) if delen.plannen else None,
             afschaling_id=AfschalingId(afschaling) if afschaling else None,
-            overleggen=tuple(
-                OverlegId(o) for o in sessie.scalars(select(Agendapunt.overleg_id).filter_by(casus_id=casus.id))
-            ),
-            open_acties=open_acties or 0,
+            overleggen=tuple(dict.fromkeys(OverlegId(overleg.id) for overleg, _ in delen.overleggen)),
+            open_acties=open_acties,
         )

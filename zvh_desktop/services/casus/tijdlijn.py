@@ -20,7 +20,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
-from zvh_desktop.services.casus.casusregie import casusregie_regels
+from zvh_desktop.services.casus.casusregie import CasusregieRegel, casusregie_regels
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -43,6 +43,33 @@ _AFLOOP = {
 
 
 @dataclass(frozen=True, slots=True)
+class CasusDelen:
+    """What both the head of a casus and its timeline are made from, read once."""
+
+    overleggen: tuple[tuple[Overleg, str | None], ...]
+    """Every overleg that has or had the casus on its agenda, with a besluit taken there: a line for each besluit."""
+    plannen: tuple[PlanVanAanpak, ...]
+    casusregie: tuple[CasusregieRegel, ...]
+
+
+def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> CasusDelen:
+    """Read them."""
+    overleggen = sessie.execute(
+        select(Overleg, Besluit.soort)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .outerjoin(Besluit, Besluit.agendapunt_id == Agendapunt.id)
+        .where(Agendapunt.casus_id == casus.id)
+        .order_by(Overleg.id, Besluit.id)
+    ).all()
+    plannen = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie)).all()
+    return CasusDelen(
+        tuple((overleg, besluit) for overleg, besluit in overleggen),
+        tuple(plannen),
+        casusregie_regels(werkplek, sessie, casus, partijen),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Gebeurtenis:
     """One line of the timeline. ``plaats`` and ``sleutel`` say where it can be opened.
 
@@ -59,29 +86,35 @@ class Gebeurtenis:
 
 
 def bouw_tijdlijn(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str], delen: CasusDelen
 ) -> tuple[Gebeurtenis, ...]:
     """Every event of this casus, oldest first."""
-    delen = (
+    alles = (
         *_begin(werkplek, sessie, casus, partijen),
         *_oordelen(sessie, casus, partijen),
-        *_overleggen(werkplek, sessie, casus),
-        *_casusregie(werkplek, sessie, casus, partijen),
-        *_plannen(werkplek, sessie, casus),
+        *_overleggen(werkplek, sessie, delen),
+        *_casusregie(werkplek, casus, delen),
+        *_plannen(werkplek, casus, delen),
         *_opschalingen(sessie, casus, partijen),
         *_informatie(sessie, casus, partijen),
     )
-    return tuple(sorted(delen, key=lambda gebeurtenis: gebeurtenis.op))
+    return tuple(sorted(alles, key=lambda gebeurtenis: gebeurtenis.op))
 
 
 def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
     termen = werkplek.profiel.termen
-    aanmelding = sessie.get(Aanmelding, casus.aanmelding_id) if casus.aanmelding_id else None
+    aanmelding, triage = sessie.execute(
+        select(Aanmelding, Triage)
+        .select_from(Casus)
+        .outerjoin(Aanmelding, Aanmelding.id == Casus.aanmelding_id)
+        .outerjoin(Triage, Triage.casus_id == Casus.id)
+        .where(Casus.id == casus.id)
+        .limit(1)
+    ).one()
     if aanmelding is not None:
         door = f"door {partijen.get(casus.aanmeldende_partij_id, '')}"
         yield Gebeurtenis(aanmelding.datum, hoofdletter(termen.aanmelding), door, "aanmelding", aanmelding.id)
     yield Gebeurtenis(casus.geopend_op, "In behandeling genomen", casus.nummer, "casus", casus.id)
-    triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
     if triage is not None and triage.afgerond_op is not None:
         titel = f"{hoofdletter(termen.triage)} afgerond"
         yield Gebeurtenis(triage.afgerond_op, titel, triage.doel, "triage", casus.id)
@@ -100,32 +133,24 @@ def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Ite
         )
 
 
-def _overleggen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
-    vraag = (
-        select(Overleg, Besluit.soort)
-        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .outerjoin(Besluit, Besluit.agendapunt_id == Agendapunt.id)
-        .where(Agendapunt.casus_id == casus.id)
-    )
-    for overleg, besluit in sessie.execute(vraag):
+def _overleggen(werkplek: Werkplek, sessie: Session, delen: CasusDelen) -> Iterator[Gebeurtenis]:
+    for overleg, besluit in delen.overleggen:
         profiel = werkplek.profiel_van(sessie, overleg)
         wat = f"besluit: {profiel.besluit(besluit).naam}" if besluit else "op de agenda"
         yield Gebeurtenis(overleg.datum, profiel.overlegsoort(overleg.soort).naam, wat, "tafel", overleg.id)
 
 
-def _casusregie(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
-) -> Iterator[Gebeurtenis]:
+def _casusregie(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Gebeurtenis]:
     titel = f"{werkplek.profiel.termen.casusregisseur.capitalize()} aangewezen"
-    for een in casusregie_regels(werkplek, sessie, casus, partijen):
+    for een in delen.casusregie:
         wie = ", ".join(filter(None, (een.naam, een.partij, een.aangewezen)))
         plaats, sleutel = ("casus", casus.id) if een.overleg_id is None else ("tafel", int(een.overleg_id))
         yield Gebeurtenis(een.aangewezen_op or een.van, titel, wie, plaats, sleutel)
 
 
-def _plannen(werkplek: Werkplek, sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
+def _plannen(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Gebeurtenis]:
     term = hoofdletter(werkplek.profiel.termen.plan_van_aanpak)
-    for plan in sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id)):
+    for plan in delen.plannen:
         yield Gebeurtenis(
             als_lokaal(plan.gewijzigd_op).date(),
             f"{term} versie {plan.versie}",

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
-    AanmeldingUitkomst,
-    ActieStatus,
     OverlegStatus,
     PlanStatus,
     Rol,
     UitnodigingAntwoord,
     UitnodigingStatus,
-    VerslagStatus,
 )
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.triage import Triage
-from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
+from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
@@ -54,28 +51,28 @@ class VandaagService:
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
             return VandaagBeeld((), 0)
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            aantallen = lees_aantallen(sessie, self._werkplek.vandaag())
+            overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
             regels = [
-                *(self._regie(sessie) if Rol.PROCESREGISSEUR in rollen else ()),
-                *self._bureau(sessie),
-                *wacht_bij_overleggen(self._werkplek, sessie),
+                *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
+                *self._bureau(sessie, aantallen, overleggen),
+                *wacht_bij_overleggen(self._werkplek, sessie, overleggen),
                 *wacht_bij_opschalingen(self._werkplek, sessie),
-                *self._termijnen(sessie),
+                *self._termijnen(sessie, aantallen),
             ]
-            return VandaagBeeld(tuple(regels), _open_acties(sessie))
+            return VandaagBeeld(tuple(regels), aantallen.open_acties)
 
     def open_acties(self) -> int:
         """How many acties are open; nothing for who only is beheerder."""
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
             return 0
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return _open_acties(sessie)
+            return lees_aantallen(sessie, self._werkplek.vandaag()).open_acties
 
-    def _regie(self, sessie: Session) -> list[Wacht]:
+    def _regie(self, sessie: Session, aantallen: Aantallen, overleggen: Iterable[WachtendOverleg]) -> list[Wacht]:
         regels = []
         termen = self._werkplek.profiel.termen
-        open_ = sessie.scalar(
-            select(func.count()).select_from(Aanmelding).filter_by(uitkomst=AanmeldingUitkomst.OPEN.value)
-        )
+        open_ = aantallen.open_aanmeldingen
         if open_:
             zin = f"{open_} {termen.aanmelding if open_ == 1 else termen.aanmeldingen} te beoordelen"
             regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
@@ -88,75 +85,57 @@ class VandaagService:
             .limit(5)
         ):
             regels.append(Wacht(Wanneer.DEZE_WEEK, f"Casus {nummer}: {termen.triage} loopt", "Open", "casus", casus_id))
-        for overleg in sessie.scalars(select(Overleg).filter_by(status=OverlegStatus.AKKOORD_GEVRAAGD.value)):
-            zin = f"Agenda van {datum_kort(overleg.datum)} wacht op uw akkoord"
-            regels.append(Wacht(Wanneer.NU, zin, "Bekijk", "tafel", overleg.id))
-        for overleg in sessie.scalars(
-            select(Overleg).where(
-                Overleg.casuistiek,
-                Overleg.status == OverlegStatus.GEHOUDEN,
-                Overleg.verslag_status == VerslagStatus.CONCEPT,
-            )
-        ):
-            zin = f"Verslag van {datum_kort(overleg.datum)} vaststellen"
-            regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Open", "tafel", overleg.id))
+        for overleg in overleggen:
+            if overleg.rij.status == OverlegStatus.AKKOORD_GEVRAAGD:
+                zin = f"Agenda van {datum_kort(overleg.rij.datum)} wacht op uw akkoord"
+                regels.append(Wacht(Wanneer.NU, zin, "Bekijk", "tafel", overleg.rij.id))
+        for overleg in overleggen:
+            if overleg.rij.casuistiek and overleg.verslag_wacht:
+                zin = f"Verslag van {datum_kort(overleg.rij.datum)} vaststellen"
+                regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Open", "tafel", overleg.rij.id))
         return regels
 
-    def _bureau(self, sessie: Session) -> list[Wacht]:
+    def _bureau(self, sessie: Session, aantallen: Aantallen, overleggen: Iterable[WachtendOverleg]) -> list[Wacht]:
         regels = []
         vandaag = self._werkplek.vandaag()
-        telling = (
-            select(Uitnodiging.overleg_id, func.count())
+        onbeantwoord = and_(
+            Uitnodiging.status == UitnodigingStatus.VERZONDEN, Uitnodiging.antwoord == UitnodigingAntwoord.GEEN
+        )
+        telling = sessie.execute(
+            select(
+                Uitnodiging.overleg_id,
+                func.count().filter(Uitnodiging.status == UitnodigingStatus.IN_TE_TREKKEN),
+                func.count().filter(onbeantwoord),
+            )
             .join(Overleg, Overleg.id == Uitnodiging.overleg_id)
             .where(Overleg.datum >= vandaag)
             .group_by(Uitnodiging.overleg_id)
-        )
-        intrekken = telling.where(Uitnodiging.status == UitnodigingStatus.IN_TE_TREKKEN)
-        for overleg_id, aantal in sessie.execute(intrekken):
+        ).all()
+        for overleg_id, aantal in ((overleg_id, intrekken) for overleg_id, intrekken, _ in telling if intrekken):
             zin = f"{aantal} {'uitnodiging moet' if aantal == 1 else 'uitnodigingen moeten'} worden ingetrokken"
             regels.append(Wacht(Wanneer.NU, zin, "Bekijk", "tafel", overleg_id))
-        wachten = telling.where(
-            Uitnodiging.status == UitnodigingStatus.VERZONDEN, Uitnodiging.antwoord == UitnodigingAntwoord.GEEN
-        )
-        for overleg_id, aantal in sessie.execute(wachten):
+        for overleg_id, aantal in ((overleg_id, wachten) for overleg_id, _, wachten in telling if wachten):
             zin = f"{aantal} {'partij heeft' if aantal == 1 else 'partijen hebben'} nog niet geantwoord"
             regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Bekijk", "tafel", overleg_id))
-        for overleg in sessie.scalars(
-            select(Overleg)
-            .where(
-                Overleg.casuistiek, Overleg.datum >= vandaag, Overleg.datum <= vandaag + timedelta(days=KOMENDE_DAGEN)
-            )
-            .order_by(Overleg.datum)
-        ):
+        komend = [overleg.rij for overleg in overleggen if overleg.rij.casuistiek and overleg.komt_op(vandaag)]
+        for overleg in komend:
             if overleg.status == OverlegStatus.CONCEPT:
                 zin = f"De agenda van {datum_kort(overleg.datum)} is nog concept"
                 regels.append(Wacht(Wanneer.DEZE_WEEK, zin, "Open", "tafel", overleg.id))
             elif overleg.status == OverlegStatus.AKKOORD:
                 zin = f"De uitnodigingen voor {datum_kort(overleg.datum)} kunnen de deur uit"
                 regels.append(Wacht(Wanneer.NU, zin, "Open", "tafel", overleg.id))
-        terug = sessie.scalar(
-            select(func.count())
-            .select_from(Aanmelding)
-            .where(
-                Aanmelding.uitkomst != AanmeldingUitkomst.OPEN,
-                Aanmelding.terugkoppeling_gewenst.is_(True),
-                Aanmelding.teruggekoppeld_op.is_(None),
-            )
-        )
+        terug = aantallen.terug_te_koppelen
         if terug:
             regels.append(
                 Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "terugkoppeling", 0)
             )
         return regels
 
-    def _termijnen(self, sessie: Session) -> list[Wacht]:
+    def _termijnen(self, sessie: Session, aantallen: Aantallen) -> list[Wacht]:
         regels = []
         vandaag = self._werkplek.vandaag()
-        laat = sessie.scalar(
-            select(func.count())
-            .select_from(Actie)
-            .where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)), Actie.termijn < vandaag)
-        )
+        laat = aantallen.acties_te_laat
         if laat:
             zin = f"{laat} {'actie is' if laat == 1 else 'acties zijn'} over de termijn"
             regels.append(Wacht(Wanneer.TERMIJNEN, zin, "Open", "acties", 0))
@@ -173,8 +152,3 @@ class VandaagService:
             zin = f"Casus {nummer}: evaluatie op {datum_kort(op) if op else ''}"
             regels.append(Wacht(Wanneer.TERMIJNEN, zin, "Open", "casus", casus_id))
         return regels
-
-
-def _open_acties(sessie: Session) -> int:
-    vraag = select(func.count()).select_from(Actie).where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-    return sessie.scalar(vraag) or 0
