@@ -14,7 +14,7 @@ from factories import Bureau
 from sqlteller import geteld, tel
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.models.keuzes import OverlegId, PartijId, Rol
+from zvh_desktop.models.keuzes import ActieStatus, OverlegId, OverlegStatus, PartijId, PoortStand, Rol
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
@@ -22,7 +22,7 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 20}
-CASUS, VANDAAG, TEKST = 12, 8, 6
+CASUS, VANDAAG, TEKST, SPATIE = 12, 8, 6, 14
 MATEN = ((4, 4), (8, 8), (12, 12))
 
 
@@ -74,14 +74,49 @@ def test_vandaag_en_de_tellingen(diensten: Diensten) -> None:
 def test_een_tekst_bewaren(diensten: Diensten) -> None:
     tafel = next(tafel for tafel in diensten.tafels.lijst() if tafel.casussen == 1)
     punt = next(punt for punt in diensten.agenda.toon(tafel.id).punten if punt.casus_id is not None)
-    teksten = iter("abcd")
-    assert (
-        tel(
-            diensten.werkplek.kluis,
-            lambda: diensten.verslagen.bewaar_tekst(punt.id, VerslagTekst(next(teksten), "", "")),
-        )
-        <= TEKST
+    diensten.vandaag.tellingen()
+    with geteld(diensten.werkplek.kluis) as teller:
+        diensten.verslagen.bewaar_tekst(punt.id, VerslagTekst("Een verzonnen zin.", "", ""))
+        diensten.vandaag.tellingen()  # as the window does after every save
+    assert teller.aantal <= TEKST, teller.opdrachten
+
+
+def test_de_tellingen_kloppen_na_wat_ertoe_doet(diensten: Diensten) -> None:
+    open_acties = diensten.vandaag.tellingen().acties
+    assert open_acties == diensten.vandaag.toon().open_acties > 0
+    actie = diensten.acties.lijst()[0]
+    diensten.acties.zet_status(actie.id, ActieStatus.GEREED)
+    assert diensten.vandaag.tellingen().acties == open_acties - 1
+    with geteld(diensten.werkplek.kluis) as teller:
+        assert diensten.vandaag.tellingen().vandaag == len(diensten.vandaag.toon().regels)
+    assert teller.aantal <= VANDAAG
+
+
+def test_spatie_in_de_matrix_en_typen_op_de_agenda(diensten: Diensten) -> None:
+    kluis, agenda = diensten.werkplek.kluis, diensten.agenda
+    tafel = next(tafel for tafel in diensten.tafels.lijst() if tafel.status is OverlegStatus.CONCEPT)
+    punt, cel = next(
+        (punt, cel)
+        for punt in agenda.toon(tafel.id).punten
+        for cel in punt.cellen
+        if cel.stand is PoortStand.UITGENODIGD
     )
+    for aan in (False, True, False, True):
+        voor = agenda.momentopname(tafel.id)
+        with geteld(kluis) as teller:
+            wissel = agenda.zet_deelname(punt.id, cel.partij_id, aan=aan)
+        assert (teller.sessies, teller.aantal <= SPATIE) == (1, True), teller.opdrachten
+        assert (wissel.voor, wissel.na) == (voor, agenda.momentopname(tafel.id))
+        assert wissel.beeld == agenda.toon(tafel.id)
+    for handeling in (
+        lambda: agenda.vraag_bijdrage(punt.id, cel.partij_id, "Een verzonnen vraag."),
+        lambda: agenda.wijzig_punt(punt.id, PuntInvoer(25, "", "Een ander doel.")),
+    ):
+        with geteld(kluis) as teller:
+            wissel = handeling()
+        assert (teller.sessies, teller.aantal <= SPATIE) == (1, True), teller.opdrachten
+        assert wissel.beeld == agenda.toon(tafel.id)
+        assert wissel.na == agenda.momentopname(tafel.id) != wissel.voor
 
 
 def _tafel(bureau: Bureau, punten: int, partijen: int) -> OverlegId:

@@ -328,7 +328,7 @@ class DocumentService:
     def _plan(self, sessie: Session, plan_id: PlanId) -> Stuk:
         plan = haal(sessie, PlanVanAanpak, plan_id, "Dit plan")
         casus = sessie.get_one(Casus, plan.casus_id)
-        beeld = self._plannen.toon(plan_id)
+        beeld = self._plannen.lees(sessie, plan)
         return Stuk(
             soort=DocumentSoort.PLAN_VAN_AANPAK,
             bestandsnaam=bestandsnaam(
@@ -345,7 +345,7 @@ class DocumentService:
 
     def _afschaling(self, sessie: Session, casus_id: CasusId) -> Stuk:
         casus = haal(sessie, Casus, casus_id, "Deze casus")
-        gegevens = afschaling_gegevens(self._werkplek, sessie, casus, self._afschalingen.toon(casus_id))
+        gegevens = afschaling_gegevens(self._werkplek, sessie, casus, self._afschalingen.lees(sessie, casus))
         return Stuk(
             soort=DocumentSoort.AFSCHALING,
             bestandsnaam=bestandsnaam(

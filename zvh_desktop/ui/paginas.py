@@ -71,11 +71,11 @@ class Telling:
 
     def vandaag(self) -> int:
         """How many lines wait for this user."""
-        return len(self._diensten.vandaag.toon().regels)
+        return self._diensten.vandaag.tellingen().vandaag
 
     def acties(self) -> int:
         """How many acties are open."""
-        return self._diensten.vandaag.open_acties()
+        return self._diensten.vandaag.tellingen().acties
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

@@ -189,7 +189,7 @@ class OverleggenService:
 
     def wijzig_punt(self, punt_id: AgendapuntId, invoer: BestuurpuntInvoer) -> None:
         """Change subject, minutes or explanation. Raises InvoerOngeldig, RegelGeweigerd."""
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg") as werk:
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg", wacht_anders=False) as werk:
             overleg, punt = _punt(werk.sessie, punt_id)
             werk.raakt(overleg.id)
             self._vul_punt(werk.sessie, overleg, punt, invoer)
@@ -287,7 +287,9 @@ class OverleggenService:
 
     def schrijf(self, punt_id: AgendapuntId, verslag: str) -> None:
         """Save the text of a point, while typing. Raises RegelGeweigerd for case data in it."""
-        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
+        with self._werkplek.schrijf(
+            Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg", wacht_anders=False
+        ) as werk:
             overleg, punt = _punt(werk.sessie, punt_id)
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)

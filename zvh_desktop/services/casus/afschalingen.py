@@ -106,7 +106,11 @@ class AfschalingService:
         """The afschaling of a casus, also before it has begun. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            return self._beeld(sessie, casus, _afschaling(sessie, casus_id))
+            return self.lees(sessie, casus)
+
+    def lees(self, sessie: Session, casus: Casus) -> AfschalingBeeld:
+        """The same within a transaction, so that what is printed is what was verified."""
+        return self._beeld(sessie, casus, _afschaling(sessie, casus.id))
 
     def bewaar(self, casus_id: CasusId, invoer: AfschalingInvoer) -> None:
         """Save the form as it stands; begins the afschaling with the checklist of the profile."""

@@ -110,7 +110,7 @@ class PlanService:
     def toon(self, plan_id: PlanId) -> PlanBeeld:
         """One version. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return self._beeld(sessie, haal(sessie, PlanVanAanpak, plan_id, "Dit plan"))
+            return self.lees(sessie, haal(sessie, PlanVanAanpak, plan_id, "Dit plan"))
 
     def begin(self, casus_id: CasusId) -> PlanId:
         """Start the plan of a casus, or a next version that begins as a copy of the last.
@@ -255,7 +255,8 @@ class PlanService:
         stand = standen(self._werkplek, sessie, casus, partijen, self._werkplek.vandaag()) if partijen else {}
         return [partij.naam for partij in partijen if stand[partij.id].mag]
 
-    def _beeld(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
+    def lees(self, sessie: Session, plan: PlanVanAanpak) -> PlanBeeld:
+        """One version within a transaction, so that what is printed is what was verified."""
         casus = sessie.get_one(Casus, plan.casus_id)
         partijen = {p.id: p for p in sessie.scalars(select(Partij).order_by(Partij.id))}
         stand = standen(self._werkplek, sessie, casus, partijen.values(), self._werkplek.vandaag())

@@ -83,7 +83,7 @@ class TriageService:
 
     def bewaar(self, casus_id: CasusId, invoer: TriageInvoer) -> None:
         """Save the form as it stands. Raises InvoerOngeldig."""
-        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "triage bijgewerkt", "casus") as werk:
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "triage bijgewerkt", "casus", wacht_anders=False) as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             rij = _open_triage(werk.sessie, casus_id)

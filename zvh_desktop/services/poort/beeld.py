@@ -58,6 +58,10 @@ class Poortbeeld:
             )
         return self._standen[plek]
 
+    def rechtmatig(self, casus_id: int, partij: Partij) -> Oordeel | None:
+        """The verified oordeel on which this partij may be at this casus, None when it may not."""
+        return self.oordeel(casus_id, partij.id) if self.stand(casus_id, partij).mag else None
+
     def standen(self, casus_id: int, partijen: Iterable[Partij]) -> Mapping[int, Stand]:
         """The stand of each of these partijen at this casus."""
         return {partij.id: self.stand(casus_id, partij) for partij in partijen}
@@ -78,7 +82,8 @@ def lees_poortbeeld(
     ids = sorted(set(casus_ids))
     if not ids:
         return Poortbeeld(werkplek, sessie, dag, {}, {}, {})
-    casussen = {casus.id: casus for casus in sessie.scalars(select(Casus).where(Casus.id.in_(ids)).options(*opties))}
+    vraag = select(Casus).where(Casus.id.in_(ids)).options(*opties)
+    casussen = {casus.id: casus for casus in sessie.scalars(vraag).unique()}
     gelezen = lees_oordelen(sessie, ids)
     bekend = {partij.id: partij for partij in partijen}
     nodig = {rij.partij_id for rijen, _ in gelezen.values() for rij in rijen.values()} - bekend.keys()

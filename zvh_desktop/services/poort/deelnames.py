@@ -20,11 +20,70 @@ from zvh_desktop.services.poort.poort import bepaal_stand, eis_rechtmatig, oorde
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def zet_deelname(werkplek: Werkplek, sessie: Session, punt: Agendapunt, casus: Casus, partij: Partij) -> Deelname:
-    """Give a partij a seat at this point, or give back one that had lapsed. Raises RegelGeweigerd (the gate)."""
-    profiel = werkplek.profiel_van(sessie, punt.overleg)
-    oordeel = eis_rechtmatig(werkplek, sessie, casus, partij, punt.overleg.datum, profiel=profiel)
-    rij = sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
+@dataclass(frozen=True, slots=True)
+class Tafelschikking:
+    """Who sits where at one overleg: every seat of it read at once, and each held against the gate once.
+
+    One use case makes one of these and takes all its partijen from it.
+    """
+
+    beeld: Poortbeeld
+    rijen: tuple[tuple[Deelname, Partij], ...]
+    """Every row, whether it holds or not."""
+    _geldig: Mapping[int, tuple[tuple[Deelname, Partij], ...]]
+    _vervallen: Mapping[int, frozenset[int]]
+
+    def bij(self, punt: Agendapunt) -> tuple[tuple[Deelname, Partij], ...]:
+        """What ``geldige_deelnames`` says of this point."""
+        return self._geldig.get(punt.id, ())
+
+    def rij(self, punt: Agendapunt, partij_id: int) -> Deelname | None:
+        """The row of one partij at this point, also when it lapsed."""
+        van_punt = (deelname for deelname, _ in self.rijen if deelname.agendapunt_id == punt.id)
+        return next((deelname for deelname in van_punt if deelname.partij_id == partij_id), None)
+
+    def opnieuw(self, overleg: Overleg, rijen: Iterable[tuple[Deelname, Partij]]) -> Tafelschikking:
+        """The same meeting with these rows instead, each held against the same oordelen."""
+        return _schik(overleg, self.beeld, rijen)
+
+    def stoel(self, punt: Agendapunt, partij_id: int) -> Deelname | None:
+        """The seat of one partij at this point, if it holds."""
+        return next((deelname for deelname, partij in self.bij(punt) if partij.id == partij_id), None)
+
+    def vervallen_bij(self, punt: Agendapunt) -> frozenset[int]:
+        """The partijen that had a seat at this point and lost it."""
+        return self._vervallen.get(punt.id, frozenset())
+
+    def casus(self, punt: Agendapunt) -> Casus | None:
+        """The casus of this point, None for a point of the house itself."""
+        return self.beeld.casus(punt.casus_id) if punt.casus_id is not None else None
+
+    def partijen(self) -> tuple[Partij, ...]:
+        """Everyone with a seat that holds, each once, in order of the register."""
+        aan_tafel = {partij.id: partij for stoelen in self._geldig.values() for _, partij in stoelen}
+        return tuple(aan_tafel[sleutel] for sleutel in sorted(aan_tafel))
+
+
+def zet_deelname(
+    werkplek: Werkplek,
+    sessie: Session,
+    punt: Agendapunt,
+    casus: Casus,
+    partij: Partij,
+    gelezen: Tafelschikking | None = None,
+) -> Deelname:
+    """Give a partij a seat at this point, or give back one that had lapsed. Raises RegelGeweigerd (the gate).
+
+    ``gelezen`` is the schikking of this overleg, when this transaction has read it already.
+    """
+    if gelezen is None:
+        rij = sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
+    else:
+        rij = gelezen.rij(punt, partij.id)
+    oordeel = gelezen.beeld.rechtmatig(casus.id, partij) if gelezen is not None else None
+    if oordeel is None:
+        profiel = werkplek.profiel_van(sessie, punt.overleg)
+        oordeel = eis_rechtmatig(werkplek, sessie, casus, partij, punt.overleg.datum, profiel=profiel)
     if rij is None:
         rij = Deelname(
             agendapunt_id=punt.id,
@@ -78,39 +137,6 @@ def geldige_deelnames(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tafelschikking:
-    """Who sits where at one overleg: every seat of it read at once, and each held against the gate once.
-
-    One use case makes one of these and takes all its partijen from it.
-    """
-
-    beeld: Poortbeeld
-    _geldig: Mapping[int, tuple[tuple[Deelname, Partij], ...]]
-    _vervallen: Mapping[int, frozenset[int]]
-
-    def bij(self, punt: Agendapunt) -> tuple[tuple[Deelname, Partij], ...]:
-        """What ``geldige_deelnames`` says of this point."""
-        return self._geldig.get(punt.id, ())
-
-    def stoel(self, punt: Agendapunt, partij_id: int) -> Deelname | None:
-        """The seat of one partij at this point, if it holds."""
-        return next((deelname for deelname, partij in self.bij(punt) if partij.id == partij_id), None)
-
-    def vervallen_bij(self, punt: Agendapunt) -> frozenset[int]:
-        """The partijen that had a seat at this point and lost it."""
-        return self._vervallen.get(punt.id, frozenset())
-
-    def casus(self, punt: Agendapunt) -> Casus | None:
-        """The casus of this point, None for a point of the house itself."""
-        return self.beeld.casus(punt.casus_id) if punt.casus_id is not None else None
-
-    def partijen(self) -> tuple[Partij, ...]:
-        """Everyone with a seat that holds, each once, in order of the register."""
-        aan_tafel = {partij.id: partij for stoelen in self._geldig.values() for _, partij in stoelen}
-        return tuple(aan_tafel[sleutel] for sleutel in sorted(aan_tafel))
-
-
 def lees_schikking(
     werkplek: Werkplek,
     sessie: Session,
@@ -134,12 +160,18 @@ def lees_schikking(
     if alleen is not None:
         vraag = vraag.where(Deelname.partij_id == alleen)
     rijen = [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
-    casus_van = {punt.id: punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None}
+    casus_ids = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
     bekend = {partij.id: partij for partij in (*partijen, *(partij for _, partij in rijen))}
-    beeld = lees_poortbeeld(werkplek, sessie, casus_van.values(), overleg.datum, *opties, partijen=bekend.values())
+    beeld = lees_poortbeeld(werkplek, sessie, casus_ids, overleg.datum, *opties, partijen=bekend.values())
+    return _schik(overleg, beeld, rijen)
+
+
+def _schik(overleg: Overleg, beeld: Poortbeeld, rijen: Iterable[tuple[Deelname, Partij]]) -> Tafelschikking:
+    alle = tuple(sorted(rijen, key=_partij_id))
+    casus_van = {punt.id: punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None}
     geldig: dict[int, list[tuple[Deelname, Partij]]] = {}
     vervallen: dict[int, set[int]] = {}
-    for deelname, partij in rijen:
+    for deelname, partij in alle:
         punt_id = deelname.agendapunt_id
         if deelname.vervallen:
             vervallen.setdefault(punt_id, set()).add(partij.id)
@@ -147,14 +179,21 @@ def lees_schikking(
             geldig.setdefault(punt_id, []).append((deelname, partij))
     return Tafelschikking(
         beeld,
+        alle,
         {punt_id: tuple(stoelen) for punt_id, stoelen in geldig.items()},
         {punt_id: frozenset(kwijt) for punt_id, kwijt in vervallen.items()},
     )
 
 
+def _partij_id(rij: tuple[Deelname, Partij]) -> int:
+    return rij[1].id
+
+
 def _houdt(beeld: Poortbeeld, casus_id: int, deelname: Deelname, partij: Partij) -> bool:
     oordeel = beeld.oordeel(casus_id, partij.id)
-    return oordeel is not None and deelname.oordeel_id == oordeel.id and beeld.stand(casus_id, partij).mag
+    if oordeel is None or deelname.oordeel_id != oordeel.id:
+        return False
+    return beeld.rechtmatig(casus_id, partij) is not None
 
 
 def verzet_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg, dag: date) -> tuple[str, ...]:

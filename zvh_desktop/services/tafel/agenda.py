@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
@@ -20,9 +19,8 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
-from zvh_desktop.services.poort.deelnames import geldige_deelnames, lees_schikking, zet_deelname
+from zvh_desktop.services.poort.deelnames import lees_schikking, zet_deelname
 from zvh_desktop.services.poort.gesloten import eis_lopend
-from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.tafel.agenda_gegevens import (
@@ -33,14 +31,20 @@ from zvh_desktop.services.tafel.agenda_gegevens import (
     CasusKeuze,
     PuntInvoer,
 )
-from zvh_desktop.services.tafel.agenda_lezen import lees_agenda, mogelijke_partijen
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.agenda_lezen import (
+    AgendaBron,
+    bouw_agenda,
+    lees_agenda,
+    lees_bron,
+    mogelijke_partijen,
+)
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
 _NIEMAND_ERBIJ = "Er kan geen partij meer bij komen. Haal het punt van de agenda."
 
@@ -123,7 +127,7 @@ class AgendaService:
 
     def verplaats(self, punt_id: AgendapuntId, naar: int) -> None:
         """Move a point to this place (0 is first; past the end is last)."""
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde gewijzigd", "overleg") as werk:
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde gewijzigd", "overleg", wacht_anders=False) as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
@@ -147,12 +151,11 @@ class AgendaService:
             for volgorde, punt_id in enumerate(vooraan + stel_volgorde_voor(stoelen)):
                 werk.sessie.get_one(Agendapunt, punt_id).volgorde = volgorde
 
-    def wijzig_punt(self, punt_id: AgendapuntId, invoer: PuntInvoer) -> None:
-        """Change minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
-            werk.raakt(punt.overleg_id)
-            overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+    def wijzig_punt(self, punt_id: AgendapuntId, invoer: PuntInvoer) -> AgendaWissel:
+        """Change minutes, doel, type besluit and thema's; returns what came of it. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg", wacht_anders=False) as werk:
+            punt, bron = self._bij_punt(werk, punt_id)
+            voor, overleg = bron.stand(), bron.overleg
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
                 raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
@@ -163,24 +166,28 @@ class AgendaService:
             punt.doel = tekst("doel", invoer.doel)
             punt.besluit_type = invoer.besluit_type
             punt.themas = tekst("themas", invoer.themas)
+            return self._wissel(werk.sessie, voor, bron)
 
-    def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> None:
-        """Give a partij a seat at a casus, or take it away. Raises RegelGeweigerd: the gate."""
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "deelname gewijzigd", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
-            werk.raakt(punt.overleg_id)
-            self._te_wijzigen(werk.sessie, punt.overleg_id)
-            if punt.casus_id is None:
+    def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> AgendaWissel:
+        """Give a partij a seat at a casus, or take it away; returns what came of it. Raises RegelGeweigerd: the gate.
+
+        The gate is asked from the one reading of all oordelen that the agenda is shown from as well.
+        """
+        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "deelname gewijzigd", "overleg", wacht_anders=False) as werk:
+            punt, bron = self._bij_punt(werk, punt_id)
+            voor, casus = bron.stand(), bron.schikking.casus(punt)
+            if casus is None:
                 raise InvoerOngeldig("punt", "Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             if aan:
-                casus = werk.sessie.get_one(Casus, punt.casus_id)
                 eis_lopend(casus, _NIEMAND_ERBIJ)
-                zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
-                return
-            stoel = werk.sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
-            if stoel is not None:
-                werk.sessie.delete(stoel)
+                stoel = zet_deelname(self._werkplek, werk.sessie, punt, casus, partij, bron.schikking)
+                return self._wissel(werk.sessie, voor, bron.met(stoel, partij))
+            rij = bron.schikking.rij(punt, partij.id)
+            if rij is None:
+                return self._wissel(werk.sessie, voor, bron)
+            werk.sessie.delete(rij)
+            return self._wissel(werk.sessie, voor, bron.zonder(rij))
 
     def nodig_alle_uit(self, punt_id: AgendapuntId) -> int:
         """Give every rechtmatige partij a seat at this casus; returns how many were added."""
@@ -193,25 +200,24 @@ class AgendaService:
             casus = werk.sessie.get_one(Casus, punt.casus_id)
             eis_lopend(casus, _NIEMAND_ERBIJ)
             partijen = mogelijke_partijen(werk.sessie)
-            stand = standen(self._werkplek, werk.sessie, casus, partijen, overleg.datum)
-            zittend = {p.id for _, p in geldige_deelnames(self._werkplek, werk.sessie, punt)}
-            erbij = [p for p in partijen if stand[p.id].mag and p.id not in zittend]
+            schikking = lees_schikking(self._werkplek, werk.sessie, overleg, partijen=partijen)
+            stand = schikking.beeld.standen(casus.id, partijen)
+            erbij = [p for p in partijen if stand[p.id].mag and schikking.stoel(punt, p.id) is None]
             for partij in erbij:
-                zet_deelname(self._werkplek, werk.sessie, punt, casus, partij)
+                zet_deelname(self._werkplek, werk.sessie, punt, casus, partij, schikking)
             return len(erbij)
 
-    def vraag_bijdrage(self, punt_id: AgendapuntId, partij_id: PartijId, bijdrage: str) -> None:
-        """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``)."""
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "gevraagde bijdrage gewijzigd", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
-            werk.raakt(punt.overleg_id)
-            self._te_wijzigen(werk.sessie, punt.overleg_id)
-            stoel = werk.sessie.scalars(
-                select(Deelname).filter_by(agendapunt_id=punt_id, partij_id=partij_id, vervallen=False)
-            ).first()
-            if stoel is None:
+    def vraag_bijdrage(self, punt_id: AgendapuntId, partij_id: PartijId, bijdrage: str) -> AgendaWissel:
+        """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``); returns what came of it."""
+        with self._werkplek.schrijf(
+            Recht.TAFEL_BEHEREN, "gevraagde bijdrage gewijzigd", "overleg", wacht_anders=False
+        ) as werk:
+            punt, bron = self._bij_punt(werk, punt_id)
+            voor, stoel = bron.stand(), bron.schikking.rij(punt, partij_id)
+            if stoel is None or stoel.vervallen:
                 raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
             stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
+            return self._wissel(werk.sessie, voor, bron)
 
     def momentopname(self, overleg_id: OverlegId) -> AgendaStand:
         """The agenda as one value, for undo."""
@@ -257,6 +263,17 @@ class AgendaService:
                 overleg.agenda_versie += 1
             overleg.status = OverlegStatus.CONCEPT.value
             overleg.akkoord_verklaring = None
+
+    def _bij_punt(self, werk: Handeling, punt_id: AgendapuntId) -> tuple[Agendapunt, AgendaBron]:
+        """A point of an agenda that can be changed, with everything that agenda is shown from."""
+        punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
+        werk.raakt(punt.overleg_id)
+        overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+        return punt, lees_bron(self._werkplek, werk.sessie, overleg)
+
+    def _wissel(self, sessie: Session, voor: AgendaStand, bron: AgendaBron) -> AgendaWissel:
+        sessie.flush()
+        return AgendaWissel(voor, bron.stand(), bouw_agenda(self._werkplek, sessie, bron))
 
     def _te_wijzigen(self, sessie: Session, overleg_id: int) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
@@ -29,22 +31,69 @@ from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, stand_van
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaBron:
+    """Everything an agenda is shown from, read in a fixed number of statements."""
+
+    overleg: Overleg
+    partijen: Sequence[Partij]
+    schikking: Tafelschikking
+    gevraagd: Mapping[tuple[int, int], Verzoek]
+    in_triage: frozenset[int]
+    """The partijen that the triage of a casus on this agenda asks about."""
+    in_te_trekken: int
+    """How many uitnodigingen that were sent have to be withdrawn."""
+
+    def stand(self) -> AgendaStand:
+        """The agenda as one value, for undo."""
+        return stand_van(self.overleg, (deelname for deelname, _ in self.schikking.rijen))
+
+    def met(self, stoel: Deelname, partij: Partij) -> AgendaBron:
+        """The same with this seat, that was just written."""
+        rijen = (*((rij, wie) for rij, wie in self.schikking.rijen if rij is not stoel), (stoel, partij))
+        return replace(self, schikking=self.schikking.opnieuw(self.overleg, rijen))
+
+    def zonder(self, stoel: Deelname) -> AgendaBron:
+        """The same without this seat."""
+        rijen = ((rij, wie) for rij, wie in self.schikking.rijen if rij is not stoel)
+        return replace(self, schikking=self.schikking.opnieuw(self.overleg, rijen))
+
+
+def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBron:
+    """Read it; every oordeel is verified now."""
+    partijen = mogelijke_partijen(sessie)
+    casussen = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    in_triage = sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)))
+    wachtend = select(func.count()).select_from(Uitnodiging)
+    wachtend = wachtend.filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
+    return AgendaBron(
+        overleg,
+        partijen,
+        lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen),
+        verzoeken(sessie, casussen),
+        frozenset(in_triage),
+        sessie.scalar(wachtend) or 0,
+    )
+
+
 def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBeeld:
     """The agenda with its matrix; every oordeel is verified now."""
-    partijen = mogelijke_partijen(sessie)
-    schikking = lees_schikking(werkplek, sessie, overleg, selectinload(Casus.betrokkenen), partijen=partijen)
-    casussen = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    return bouw_agenda(werkplek, sessie, lees_bron(werkplek, sessie, overleg))
+
+
+def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> AgendaBeeld:
+    """The agenda as it is shown, from what was read."""
+    overleg, partijen, schikking, gevraagd = bron.overleg, bron.partijen, bron.schikking, bron.gevraagd
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
     regels: list[PuntRegel] = []
-    betrokken = set(sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen))))
-    gevraagd = verzoeken(sessie, casussen)
-    betrokken |= {partij_id for _, partij_id in gevraagd}
+    betrokken = bron.in_triage | {partij_id for _, partij_id in gevraagd}
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
@@ -89,7 +138,7 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
         te_wijzigen=_is_te_wijzigen(overleg),
         nog_nodig=nog_nodig_voor_akkoord(werkplek, sessie, overleg, schikking),
-        aandacht=_aandacht(werkplek, sessie, overleg, schikking, regels),
+        aandacht=_aandacht(werkplek, sessie, bron, regels),
     )
 
 
@@ -127,9 +176,10 @@ def _cellen(
 
 
 def _aandacht(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking, regels: list[PuntRegel]
+    werkplek: Werkplek, sessie: Session, bron: AgendaBron, regels: list[PuntRegel]
 ) -> tuple[Aandachtspunt, ...]:
-    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, schikking)
+    overleg = bron.overleg
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, bron.schikking)
     te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
     if te_lang > 0:
         punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
@@ -142,13 +192,10 @@ def _aandacht(
     herinnering = gevraagde_bijdrage(werkplek.profiel_van(sessie, overleg), zonder)
     if herinnering is not None:
         punten.append(herinnering)
-    wachtend = sessie.scalars(
-        select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
-    ).all()
-    if wachtend:
-        een = len(wachtend) == 1
+    if bron.in_te_trekken:
+        een = bron.in_te_trekken == 1
         wat = "verzonden uitnodiging klopt" if een else "verzonden uitnodigingen kloppen"
-        zin = f"{len(wachtend)} {wat} niet meer en {'moet' if een else 'moeten'} worden ingetrokken."
+        zin = f"{bron.in_te_trekken} {wat} niet meer en {'moet' if een else 'moeten'} worden ingetrokken."
         punten.append(Aandachtspunt(zin))
     return tuple(punten)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import zet_deelname
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -50,15 +52,29 @@ class AgendaStand:
     punten: tuple[PuntStand, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaWissel:
+    """What one change did: the agenda before and after it, for undo, and how it is shown now."""
+
+    voor: AgendaStand
+    na: AgendaStand
+    beeld: AgendaBeeld
+
+
 def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
     """The agenda as it stands now."""
-    stoelen: dict[int, list[StoelStand]] = {}
-    for rij in sessie.scalars(
+    rijen = sessie.scalars(
         select(Deelname)
         .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
         .where(Agendapunt.overleg_id == overleg.id)
-        .order_by(Deelname.partij_id)
-    ):
+    )
+    return stand_van(overleg, rijen)
+
+
+def stand_van(overleg: Overleg, rijen: Iterable[Deelname]) -> AgendaStand:
+    """The agenda with these seats."""
+    stoelen: dict[int, list[StoelStand]] = {}
+    for rij in sorted(rijen, key=_partij_van):
         stoelen.setdefault(rij.agendapunt_id, []).append(
             StoelStand(rij.partij_id, rij.gevraagde_bijdrage, rij.vervallen)
         )
@@ -78,6 +94,10 @@ def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
             for punt in overleg.agendapunten
         ),
     )
+
+
+def _partij_van(rij: Deelname) -> int:
+    return rij.partij_id
 
 
 def herstel_agenda(

@@ -128,7 +128,9 @@ class VerslagService:
 
     def bewaar_tekst(self, punt_id: AgendapuntId, invoer: VerslagTekst) -> None:
         """Save the three texts of a point, while typing. Raises GebruikersFout when vastgesteld."""
-        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
+        with self._werkplek.schrijf(
+            Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg", wacht_anders=False
+        ) as werk:
             # One query for both: this happens while somebody types.
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
@@ -39,11 +39,20 @@ class VandaagBeeld:
     open_acties: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tellingen:
+    """The numbers that the window shows beside its places."""
+
+    vandaag: int
+    acties: int
+
+
 class VandaagService:
     """What waits for this user."""
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self._geteld: tuple[tuple[int, date], Tellingen] | None = None
 
     def toon(self) -> VandaagBeeld:
         """The lines for the roles of this user; empty for who only is beheerder."""
@@ -62,12 +71,13 @@ class VandaagService:
             ]
             return VandaagBeeld(tuple(regels), aantallen.open_acties)
 
-    def open_acties(self) -> int:
-        """How many acties are open; nothing for who only is beheerder."""
-        if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-            return 0
-        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return lees_aantallen(sessie, self._werkplek.vandaag()).open_acties
+    def tellingen(self) -> Tellingen:
+        """Both numbers from one reading; not read again while nothing was done that can change them."""
+        stand = (self._werkplek.handelingen, self._werkplek.vandaag())
+        if self._geteld is None or self._geteld[0] != stand:
+            beeld = self.toon()
+            self._geteld = (stand, Tellingen(len(beeld.regels), beeld.open_acties))
+        return self._geteld[1]
 
     def _regie(self, sessie: Session, aantallen: Aantallen, overleggen: Iterable[WachtendOverleg]) -> list[Wacht]:
         regels = []

@@ -57,6 +57,8 @@ class Werkplek:
     profiel: Huisprofiel
     klok: Klok
     herkomst: str = "venster"
+    handelingen: int = 0
+    """How many acts were done here that can change what waits for somebody."""
     _bevestigd_tot: datetime | None = None
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
 
@@ -90,9 +92,12 @@ class Werkplek:
             yield sessie
 
     @contextmanager
-    def schrijf(self, recht: Recht, handeling: str, object_soort: str) -> Iterator[Handeling]:
+    def schrijf(
+        self, recht: Recht, handeling: str, object_soort: str, *, wacht_anders: bool = True
+    ) -> Iterator[Handeling]:
         """One transaction with its log line; commits here and only here.
 
+        ``wacht_anders`` False is for what is saved while somebody types: nobody has more or less to do after it.
         A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
         """
         try:
@@ -106,6 +111,7 @@ class Werkplek:
                 yield werk
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
+            self.handelingen += wacht_anders
         except GebruikersFout:
             self.log_weigering(handeling, object_soort, werk.object_id)
             raise

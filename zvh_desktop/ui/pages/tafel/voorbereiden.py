@@ -37,7 +37,7 @@ from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, CasusKeuze, Cel, PuntInvoer, PuntRegel
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
@@ -423,6 +423,21 @@ class Voorbereiden(TafelStap):
         self.vernieuw()
         return True
 
+    def _wissel(self, tekst: str, handeling: Callable[[], AgendaWissel], veld: str = "") -> bool:
+        """The same for a change that gives back what came of it, so that nothing has to be read again."""
+        try:
+            wissel = handeling()
+        except GebruikersFout as fout:
+            self._fout = fout
+            self._leg_uit(fout)
+            return False
+        if wissel.na != wissel.voor:
+            self.stapel.push(AgendaWijziging(tekst, wissel.voor, wissel.na, self._herstel, veld))
+            self.opgeslagen.emit()
+        self.strook.wis()
+        self._zet(wissel.beeld)
+        return True
+
     def _herstel(self, stand: AgendaStand) -> bool:
         try:
             niet_terug = self._diensten.agenda.herstel(stand)
@@ -514,7 +529,7 @@ class Voorbereiden(TafelStap):
             return
         aan = cel.stand is not PoortStand.UITGENODIGD
         handeling = partial(self._diensten.agenda.zet_deelname, punt.id, cel.partij_id, aan=aan)
-        self._wijzig("uitnodigen" if aan else "niet uitnodigen", handeling)
+        self._wissel("uitnodigen" if aan else "niet uitnodigen", handeling)
 
     def geef_oordeel(self, uitkomst: OordeelUitkomst) -> None:
         """Give an oordeel on the partij under the cursor, in the same place."""
@@ -648,7 +663,7 @@ class Voorbereiden(TafelStap):
 
     def _on_punt_getypt(self, punt_id: int, invoer: PuntInvoer, veld: str) -> None:
         punt = AgendapuntId(punt_id)
-        gelukt = self._wijzig(
+        gelukt = self._wissel(
             f"{veld} gewijzigd", partial(self._diensten.agenda.wijzig_punt, punt, invoer), f"{punt_id} {veld}"
         )
         if not gelukt:
@@ -656,7 +671,7 @@ class Voorbereiden(TafelStap):
 
     def _on_bijdrage_getypt(self, punt_id: int, partij_id: int, tekst: str) -> None:
         handeling = partial(self._diensten.agenda.vraag_bijdrage, AgendapuntId(punt_id), PartijId(partij_id), tekst)
-        self._wijzig("gevraagde bijdrage", handeling)
+        self._wissel("gevraagde bijdrage", handeling)
 
     def _on_voorbeelden_gevraagd(self) -> None:
         self.voorbeeld_menu.clear()
