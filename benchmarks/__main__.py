@@ -14,7 +14,9 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import dossier, geheugen, keepassxc, lijsten, notulen, openen, opslaan, starten, vloeiend, zoeken
+from benchmarks import (
+    dossier, geheugen, keepassxc, lijsten, notulen, openen, opslaan, overleg, starten, vloeiend, zoeken,
+)  # fmt: skip
 from benchmarks.kluizen import Kluizen
 from benchmarks.meting import Uitslag
 
@@ -27,6 +29,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "zoeken": zoeken.meet,
     "lijsten": lijsten.meet,
     "notulen": notulen.meet,
+    "overleg": overleg.meet,
     "vloeiend": vloeiend.meet,
     "geheugen": geheugen.meet,
 }
