@@ -14,7 +14,7 @@ CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench schermafbeeldingen beelden regels \
-	handleiding wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
+	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ contracts: development  ## import-linter: de lagen
 
 bench: development  ## de metingen van benchmarks/, elk als verhouding
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
+
+mutaties: development  ## kleine fouten in de poort en de sleutels zetten en zien of een test ze merkt; ARGS="PAD --aantal 20"
+	@$(BIN)/python scripts/mutaties.py $(ARGS)
 
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen
 	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle $(ARGS)
