@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
+from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
@@ -89,15 +90,15 @@ class ProefKlok:
         return self.vandaag + timedelta(days=dagen)
 
 
-def maak_sjabloon(kluismap: Path, huis: str = "twente") -> Path:
+def maak_sjabloon(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Path:
     """A closed vault of a house: three accounts, the profile in force and its partijen."""
     beheer = NieuweGebruiker(BEHEER, NAAM_VAN[BEHEER], frozenset({Rol.BEHEERDER}), WACHTWOORD)
-    kluis, _ = maak_kluis(kluismap, beheer, oefen=True)
+    klok = ProefKlok()
+    kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen, kdf=KDF_ONDERGRENS, klok=klok)
     with kluis:
         for naam in (MEDEWERKER, REGIE):
             kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, NAAM_VAN[naam], frozenset({ROL_VAN[naam]}), WACHTWOORD))
     profiel = laad_meegeleverd(huis)
-    klok = ProefKlok()
     with open_kluis(kluismap, REGIE, WACHTWOORD) as kluis:
         with kluis.sessies.begin() as sessie:
             sessie.add(

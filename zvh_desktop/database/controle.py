@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND
 from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vergrendelbestand import (
     EIGENAARBESTAND,
     RESERVEBESTAND,
@@ -38,6 +39,7 @@ def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
     return (
         *_controleer_sleutelbestand(open_kluis),
         *_controleer_database(open_kluis),
+        *_controleer_schema(open_kluis),
         *_controleer_ketens(open_kluis),
         *_stand(open_kluis),
         *controleer_bestanden(open_kluis.map),
@@ -135,6 +137,15 @@ def _controleer_sleutelbestand(kluis: OpenKluis) -> tuple[str, ...]:
 
 def _controleer_database(kluis: OpenKluis) -> tuple[str, ...]:
     return paginabevindingen(kluis.databasepad, kluis.databasesleutel, alleen_lezen=kluis.alleen_lezen)
+
+
+def _controleer_schema(kluis: OpenKluis) -> tuple[str, ...]:
+    try:
+        with kluis.lees_sessies() as sessie:
+            verschil = vergelijk_schema(sessie.connection())
+            return (*verschil.vreemd, *verschil.weg)
+    except GebruikersFout as fout:
+        return (fout.gebeurd,)
 
 
 def _controleer_ketens(kluis: OpenKluis) -> tuple[str, ...]:

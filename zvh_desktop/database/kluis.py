@@ -19,7 +19,7 @@ from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
-from zvh_desktop.database.keten.ondertekening import kop
+from zvh_desktop.database.keten.ondertekening import Kop, kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
@@ -229,7 +229,7 @@ def herstel_toegang(
             wortelzaad=wortelzaad,
             databasesleutel=databasesleutel,
             geldig_van=OEFEN_GELDIG_VAN if bestand.register.oefen else klok(),
-            ingetrokken={str(oud.certificaat.serienummer): laatste},
+            ingetrokken={str(oud.certificaat.serienummer): (laatste.nummer, laatste.hash)},
         )
         with vertaal_fout():
             schrijf_sleutelbestand(map, gewijzigd, databasesleutel)
@@ -292,12 +292,12 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
     return engine
 
 
-def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> int:
+def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Kop:
     engine = open_engine(kluismap / bestand.database, databasesleutel)
     try:
         werk_bij(engine)
         with Session(engine) as sessie:
-            return kop(sessie).nummer
+            return kop(sessie)
     finally:
         engine.dispose()
 

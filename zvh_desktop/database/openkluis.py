@@ -13,10 +13,11 @@ from types import TracebackType
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
+from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.bestand.vergrendelbestand import (
     Vergrendeling,
     geef_reserve_vrij,
@@ -24,7 +25,8 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
     waarschuwing_ruimte,
 )
 from zvh_desktop.database.bestand.wissen import leeg_wal, wis_resten
-from zvh_desktop.database.keten.ondertekening import Ondertekenaar, kop
+from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.rotatie import roteer
 from zvh_desktop.database.sleutels import sleutelhanger
@@ -48,10 +50,13 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     open_slot,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, schrijf_sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import (
     Bron,
     controleer_stand,
+    eerste_keer,
     hoogste_zitting,
+    lees_zegel,
     onthoud,
     ruim_wezen_op,
     tel_zitting,
@@ -65,12 +70,15 @@ from zvh_desktop.errors import (
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.verklaring import Verklaring
 
 log = logging.getLogger(__name__)
 
 Klok = Callable[[], datetime]
-_NIEUWE_VERKLARING = "zvh_nieuwe_verklaring"
+NOG_NIETS_GEZIEN = (
+    "Op deze computer is nog niet onthouden tot waar u de ondertekende besluiten van deze kluis zag. Opende u de kluis "
+    "hier al eerder, meld dit dan bij uw beheerder: iemand kan het hebben weggehaald. Vergelijk anders de code in de "
+    "voet van een recent document met die van een nieuw document."
+)
 
 
 def nu_utc() -> datetime:
@@ -99,11 +107,12 @@ class OpenKluis:
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
         self._gesloten = False
-        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False)
-        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False)
+        self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, Schemawacht())
+        erbij = {KETEN: self._keten}
+        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
+        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
         self._neem_bron(bron)
         self._neem_certificaat(slot.certificaat)
-        event.listen(self.sessies, "after_flush", _onthoud_verklaring)
         event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
         event.listen(self.sessies, "after_commit", self._na_commit)
 
@@ -148,7 +157,7 @@ class OpenKluis:
     def wortel(self) -> Vertrouwensanker:
         """What signatures are checked against."""
         bestand = self._bron.bestand
-        return Vertrouwensanker(bytes.fromhex(bestand.wortel), bestand.register.ingetrokken)
+        return Vertrouwensanker(bytes.fromhex(bestand.wortel), bestand.register.ingetrokken, bestand.register.koppen)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -303,9 +312,13 @@ class OpenKluis:
 
     def begin_zitting(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
-        self._bevindingen = self.controleer_hoofd()
+        bron, eigen = self._open_bron(), self._eigenaar()
+        gezien = controleer_stand(bron, eigen)
+        self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
+        nieuw = () if self.oefen or not eerste_keer(bron, eigen) else (NOG_NIETS_GEZIEN,)
         ruimte = waarschuwing_ruimte(self.map)
-        self._waarschuwingen = (*self._bevindingen, *((ruimte,) if ruimte else ()))
+        self._waarschuwingen = (*self._bevindingen, *nieuw, *((ruimte,) if ruimte else ()))
+        self._keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
         if self.alleen_lezen:
             return
         self._tel_zitting()
@@ -322,19 +335,24 @@ class OpenKluis:
             return
         with self._standslot:
             try:
-                onthoud(self._open_bron())
+                onthoud(self._open_bron(), self._eigenaar(), self._keten.zegel())
             except OSError as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
 
     def controleer_hoofd(self) -> tuple[str, ...]:
         """Compare with what was seen before, in the vault folder and in the user's own folder."""
-        return controleer_stand(self._open_bron())
+        return tuple(bevinding.zin for bevinding in controleer_stand(self._open_bron(), self._eigenaar()))
+
+    def controleer_keten(self) -> tuple[str, ...]:
+        """What is wrong with the chain as this session verified it; while it is, no decision rests on it."""
+        return self._keten.breuk()
 
     def aanvaard_stand(self) -> None:
         """Take the present state as the newest, after a backup was put back on purpose."""
         self._vereis_schrijven()
-        tel_zitting(self._open_bron(), hoogste_zitting(self._open_bron()))
+        tel_zitting(self._open_bron(), hoogste_zitting(self._open_bron(), self._eigenaar()))
+        self._keten.aanvaard()
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
         self._bevindingen = ()
         self.werk_hoofd_bij()
@@ -349,6 +367,7 @@ class OpenKluis:
         with self._beheer:
             if self._gesloten:
                 return
+            self._keten.wacht()
             try:
                 if not self.alleen_lezen:
                     self._tel_zitting()
@@ -387,6 +406,15 @@ class OpenKluis:
             raise ProgrammaFout("de kluis is gesloten")
         return self._geheimen
 
+    def _eigenaar(self) -> Eigenaar:
+        return Eigenaar.van(self._eigen_slot().certificaat.sleutel, self._open_geheimen().zaad)
+
+    def _anker(self) -> Vertrouwensanker:
+        return self.wortel
+
+    def _lees_sessie(self) -> Session:
+        return self.lees_sessies()
+
     def _neem_bron(self, bron: Bron) -> None:
         self._bron = bron
         self.sessies.configure(bind=bron.engine)
@@ -419,9 +447,11 @@ class OpenKluis:
     def _geldig_van(self) -> datetime:
         return OEFEN_GELDIG_VAN if self.oefen else self._klok()
 
-    def _intrekking(self, slot: Slot) -> dict[str, int]:
+    def _intrekking(self, slot: Slot) -> dict[str, tuple[int, str]]:
         with self.lees_sessies() as sessie:
-            return {str(slot.certificaat.serienummer): kop(sessie).nummer}
+            # Never the number in the table: who inserts a higher one would let the revoked key sign on until there.
+            laatste = inzicht(sessie).kop
+        return {str(slot.certificaat.serienummer): (laatste.nummer, laatste.hash)}
 
     def _schrijf(self, bestand: Sleutelbestand) -> None:
         bron = self._open_bron()
@@ -431,6 +461,7 @@ class OpenKluis:
         self.werk_hoofd_bij()
 
     def _roteer(self, bestand: Sleutelbestand) -> None:
+        self._keten.wacht()
         roteer(self._open_bron(), bestand, self._open_geheimen().wortel, self._neem_bron)
         self.werk_hoofd_bij()
 
@@ -440,7 +471,8 @@ class OpenKluis:
             tel_zitting(self._open_bron())
 
     def _na_commit(self, sessie: Session) -> None:
-        if sessie.info.pop(_NIEUWE_VERKLARING, False):
+        self._keten.na_commit(sessie)
+        if sessie.info.pop(NIEUW, False):
             self.werk_hoofd_bij()
 
     def _op_fout(self, context: ExceptionContext) -> BaseException | None:
@@ -454,10 +486,5 @@ def als_gebruiker(certificaat: Certificaat) -> Gebruiker:
     return Gebruiker(certificaat.naam, certificaat.weergavenaam, certificaat.rollen)
 
 
-def _onthoud_verklaring(sessie: Session, _context: UOWTransaction) -> None:
-    if any(isinstance(rij, Verklaring) for rij in sessie.new):
-        sessie.info[_NIEUWE_VERKLARING] = True
-
-
 def _vergeet_verklaring(sessie: Session) -> None:
-    sessie.info.pop(_NIEUWE_VERKLARING, None)
+    sessie.info.pop(NIEUW, None)

@@ -122,14 +122,16 @@ def test_ondertekenen_buiten_de_geldigheid_wordt_geweigerd(openen: Openen) -> No
         )
 
 
-def test_na_vernietigen_van_de_inhoud_klopt_de_keten_nog(openen: Openen) -> None:
+def test_leegmaken_zonder_ondertekende_vernietiging_is_een_breuk(openen: Openen) -> None:
     kluis = openen()
     zonder_triggers(kluis, "UPDATE verklaring SET inhoud = NULL WHERE nummer = 2")
-    assert bevindingen(kluis) == ()
+    assert bevindingen(kluis) == (
+        "Verklaring 2 is niet te vertrouwen: de inhoud is gewist zonder ondertekende vernietiging.",
+    )
     with kluis.lees_sessies() as sessie:
         rij = sessie.get(Verklaring, 2)
         assert rij is not None
-        with pytest.raises(HandtekeningOnjuist, match="vernietigd"):
+        with pytest.raises(HandtekeningOnjuist, match="gewist zonder"):
             verifieer_verklaring(rij, kluis.wortel, kluis.kluis_id)
 
 

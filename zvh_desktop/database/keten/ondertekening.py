@@ -7,9 +7,11 @@ verifies and the hash that stays behind cannot be guessed back into content.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -32,7 +34,12 @@ KOP_DOMEIN = b"zvh-kluis verklaring v1"
 INHOUD_DOMEIN = b"zvh-kluis verklaring inhoud v1"
 CERTIFICAAT_DOMEIN = b"zvh-kluis verklaring certificaat v1"
 BEGIN_DOMEIN = b"zvh-kluis verklaring begin v1"
+AFDRUK_DOMEIN = b"zvh-kluis afdruk v1"
 ZOUT_LENGTE = 16
+ERBIJ: Final = "zvh_verklaring_erbij"
+"""Set on a session in which a statement was signed since it was last looked at."""
+NIEUW: Final = "zvh_nieuwe_verklaring"
+"""Set on a session in which a statement was signed, until it is committed or rolled back."""
 
 SOORTEN_VAN_PROCESREGISSEUR = frozenset(
     {
@@ -52,6 +59,21 @@ class Kop:
 
     nummer: int
     hash: str
+
+
+class VerklaringRij(NamedTuple):
+    """A statement as it stands in the table, past the unit of work: the columns in their order."""
+
+    nummer: int
+    soort: str
+    inhoud: str | None
+    inhoud_hash: str
+    vorige_hash: str
+    hash: str
+    handtekening: str
+    certificaat: str
+    gebruiker: str
+    tijd: str
 
 
 class Ondertekenaar:
@@ -106,7 +128,7 @@ def voeg_verklaring_toe(
         soort=soort.value,
         inhoud=tekst.decode("utf-8"),
         inhoud_hash=vingerafdruk(INHOUD_DOMEIN, tekst),
-        vorige_hash=vorige.hash or _begin(ondertekenaar.kluis_id),
+        vorige_hash=vorige.hash or begin_van_keten(ondertekenaar.kluis_id),
         hash="",
         handtekening="",
         certificaat=canoniek(certificaat.als_json()).decode("utf-8"),
@@ -118,36 +140,45 @@ def voeg_verklaring_toe(
     verklaring.handtekening = ondertekenaar.teken(KOP_DOMEIN + b"\x00" + hoofd).hex()
     # Past the unit of work: the row that is signed may be in a state that the database takes only with its number.
     with sessie.no_autoflush:
-        sessie.execute(insert(Verklaring), {kolom: getattr(verklaring, kolom) for kolom in _KOLOMMEN})
+        sessie.execute(insert(Verklaring), {kolom: getattr(verklaring, kolom) for kolom in VerklaringRij._fields})
+        sessie.info[ERBIJ] = sessie.info[NIEUW] = True
         return sessie.get_one(Verklaring, verklaring.nummer)
 
 
-class Verificatie:
-    """Verifies statements within one use case, each of them once however often it is asked for.
+class Toets:
+    """What statements are verified against, and the certificates that the root key was seen to have signed."""
 
-    A statement is the same only when every column of it is: what was changed in between is verified anew. Make one
-    for each use case and let it go with it, so that the next one rests on a fresh verification.
-    """
-
-    def __init__(self, wortel: Vertrouwensanker, kluis_id: str) -> None:
-        self._wortel = wortel
-        self._kluis_id = kluis_id
+    def __init__(self, anker: Vertrouwensanker, kluis_id: str) -> None:
+        self.anker = anker
+        self.kluis_id = kluis_id
         self._certificaten: dict[str, Certificaat] = {}
-        self._inhouden: dict[tuple[object, ...], Mapping[str, object]] = {}
 
-    def inhoud(self, verklaring: Verklaring) -> Mapping[str, object]:
+    def inhoud(self, verklaring: Verklaring | VerklaringRij) -> Mapping[str, object]:
         """The content as it was signed, or HandtekeningOnjuist."""
-        rij = tuple(getattr(verklaring, kolom) for kolom in _KOLOMMEN)
-        if rij not in self._inhouden:
-            self._inhouden[rij] = verifieer_verklaring(verklaring, self._wortel, self._kluis_id, self._certificaten)
-        return self._inhouden[rij]
+        inhoud = verifieer_verklaring(verklaring, self.anker, self.kluis_id, self._certificaten)
+        _eis_anker(verklaring, self.anker)
+        return inhoud
+
+    def eis_geldend(self, verklaring: Verklaring | VerklaringRij) -> None:
+        """Raise HandtekeningOnjuist where a signature that was good once no longer counts at this place."""
+        if verklaring.certificaat not in self._certificaten:
+            self._certificaten[verklaring.certificaat] = _certificaat(verklaring, self.anker, self.kluis_id)
+        _eis_niet_ingetrokken(verklaring, self._certificaten[verklaring.certificaat], self.anker)
+        _eis_anker(verklaring, self.anker)
 
 
-_KOLOMMEN = tuple(Verklaring.__table__.columns.keys())
+def nieuw_lopend() -> hashlib.blake2b:
+    """The print over no statements yet."""
+    return hashlib.blake2b(AFDRUK_DOMEIN, digest_size=32)
+
+
+def rij_afdruk(rij: tuple[object, ...]) -> bytes:
+    """A print of one row: every column of it, and of what kind each value is."""
+    return hashlib.blake2b(ascii(tuple(rij)).encode("ascii"), digest_size=32).digest()
 
 
 def verifieer_verklaring(
-    verklaring: Verklaring,
+    verklaring: Verklaring | VerklaringRij,
     wortel: Vertrouwensanker,
     kluis_id: str,
     certificaten: dict[str, Certificaat] | None = None,
@@ -156,9 +187,11 @@ def verifieer_verklaring(
 
     ``certificaten`` collects, by their exact text, those that the root key was seen to have signed.
     """
+    _eis_leesbaar(verklaring)
     _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten if certificaten is not None else {})
     if verklaring.inhoud is None:
-        raise _onjuist(verklaring, "de inhoud is vernietigd")
+        # Only a signed destruction may empty a statement, and this version knows none.
+        raise _onjuist(verklaring, "de inhoud is gewist zonder ondertekende vernietiging")
     tekst = verklaring.inhoud.encode("utf-8", "surrogatepass")
     if vingerafdruk(INHOUD_DOMEIN, tekst) != verklaring.inhoud_hash:
         raise _onjuist(verklaring, "de inhoud is gewijzigd nadat er is ondertekend")
@@ -175,28 +208,53 @@ def verifieer_verklaring(
 def verifieer_keten(sessie: Session, wortel: Vertrouwensanker, kluis_id: str) -> tuple[str, ...]:
     """Every statement and its place; findings in Dutch, none when all is well."""
     bevindingen: list[str] = []
-    certificaten: dict[str, Certificaat] = {}
-    verwacht, vorige = 1, _begin(kluis_id)
+    toets = Toets(wortel, kluis_id)
+    verwacht, vorige = 1, begin_van_keten(kluis_id)
     for verklaring in sessie.scalars(
         select(Verklaring).order_by(Verklaring.nummer).execution_options(yield_per=500, populate_existing=True)
     ):
+        if verklaring.nummer < 1:
+            bevindingen.append(f"Er staat een verklaring onder een nummer dat niet kan bestaan: {verklaring.nummer}.")
+            continue
         if verklaring.nummer != verwacht:
             bevindingen.append(f"In de keten van verklaringen ontbreekt een deel voor nummer {verklaring.nummer}.")
         elif verklaring.vorige_hash != vorige:
             bevindingen.append(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
         try:
-            if verklaring.inhoud is None:
-                _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten)
-            else:
-                verifieer_verklaring(verklaring, wortel, kluis_id, certificaten)
+            toets.inhoud(verklaring)
         except HandtekeningOnjuist as fout:
             bevindingen.append(fout.gebeurd)
         verwacht, vorige = verklaring.nummer + 1, verklaring.hash
-    return tuple(bevindingen)
+    return (*bevindingen, *melding_kop(verwacht - 1, wortel))
+
+
+def melding_kop(hoogste: int, anker: Vertrouwensanker) -> tuple[str, ...]:
+    """A finding when the chain ends before a statement that the root key itself has named."""
+    genoemd = max((int(nummer) for nummer in anker.koppen), default=0)
+    if hoogste < genoemd:
+        return (f"De verklaringen {hoogste + 1} tot en met {genoemd} ontbreken: er zijn verklaringen verwijderd.",)
+    return ()
+
+
+def _eis_leesbaar(verklaring: Verklaring | VerklaringRij) -> None:
+    """With the key someone can write anything into a column, also what is no text."""
+    for naam in VerklaringRij._fields[1:]:
+        waarde = getattr(verklaring, naam)
+        if not isinstance(waarde, str) and not (naam == "inhoud" and waarde is None):
+            raise _onjuist(verklaring, "een kolom is niet te lezen")
+
+
+def _eis_anker(verklaring: Verklaring | VerklaringRij, anker: Vertrouwensanker) -> None:
+    genoemd = anker.koppen.get(str(verklaring.nummer))
+    if genoemd is not None and verklaring.hash != genoemd:
+        raise _onjuist(verklaring, "zij is vervangen nadat een sleutel werd ingetrokken")
 
 
 def _verifieer_hoofd(
-    verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str, certificaten: dict[str, Certificaat]
+    verklaring: Verklaring | VerklaringRij,
+    wortel: Vertrouwensanker,
+    kluis_id: str,
+    certificaten: dict[str, Certificaat],
 ) -> None:
     if verklaring.certificaat not in certificaten:
         certificaten[verklaring.certificaat] = _certificaat(verklaring, wortel, kluis_id)
@@ -215,7 +273,7 @@ def _verifieer_hoofd(
     _controleer_bevoegd(verklaring, certificaat, wortel)
 
 
-def _certificaat(verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str) -> Certificaat:
+def _certificaat(verklaring: Verklaring | VerklaringRij, wortel: Vertrouwensanker, kluis_id: str) -> Certificaat:
     try:
         certificaat = certificaat_uit_json(uit_canoniek(verklaring.certificaat.encode("utf-8", "surrogatepass")))
         controleer_certificaat(certificaat, wortel.sleutel, kluis_id)
@@ -224,14 +282,14 @@ def _certificaat(verklaring: Verklaring, wortel: Vertrouwensanker, kluis_id: str
     return certificaat
 
 
-def _controleer_bevoegd(verklaring: Verklaring, certificaat: Certificaat, wortel: Vertrouwensanker) -> None:
+def _controleer_bevoegd(
+    verklaring: Verklaring | VerklaringRij, certificaat: Certificaat, wortel: Vertrouwensanker
+) -> None:
     if certificaat.naam != verklaring.gebruiker:
         raise _onjuist(verklaring, "de naam hoort niet bij de handtekening")
     if not certificaat.geldig_op(verklaring.tijd):
         raise _onjuist(verklaring, "de sleutel van de ondertekenaar was toen niet geldig")
-    laatste = wortel.ingetrokken.get(str(certificaat.serienummer))
-    if laatste is not None and verklaring.nummer > laatste:
-        raise _onjuist(verklaring, "de sleutel van de ondertekenaar was toen al ingetrokken")
+    _eis_niet_ingetrokken(verklaring, certificaat, wortel)
     if verklaring.soort not in set(VerklaringSoort):
         raise _onjuist(verklaring, "de soort is onbekend")
     if (
@@ -241,7 +299,18 @@ def _controleer_bevoegd(verklaring: Verklaring, certificaat: Certificaat, wortel
         raise _onjuist(verklaring, "de ondertekenaar is geen procesregisseur")
 
 
-def _hoofd(verklaring: Verklaring, kluis_id: str) -> bytes:
+def _eis_niet_ingetrokken(
+    verklaring: Verklaring | VerklaringRij, certificaat: Certificaat, wortel: Vertrouwensanker
+) -> None:
+    """The place in the chain has a lower bound as well: a number before the first would lie before every revocation."""
+    if verklaring.nummer < 1:
+        raise _onjuist(verklaring, "dit nummer kan niet bestaan")
+    laatste = wortel.ingetrokken.get(str(certificaat.serienummer))
+    if laatste is not None and verklaring.nummer > laatste:
+        raise _onjuist(verklaring, "de sleutel van de ondertekenaar was toen al ingetrokken")
+
+
+def _hoofd(verklaring: Verklaring | VerklaringRij, kluis_id: str) -> bytes:
     return canoniek(
         {
             "kluis": kluis_id,
@@ -256,12 +325,12 @@ def _hoofd(verklaring: Verklaring, kluis_id: str) -> bytes:
     )
 
 
-def _begin(kluis_id: str) -> str:
+def begin_van_keten(kluis_id: str) -> str:
     """What the first statement follows on: a chain belongs to one vault."""
     return vingerafdruk(BEGIN_DOMEIN, kluis_id.encode("ascii", "replace"))
 
 
-def _onjuist(verklaring: Verklaring, reden: str) -> HandtekeningOnjuist:
+def _onjuist(verklaring: Verklaring | VerklaringRij, reden: str) -> HandtekeningOnjuist:
     return HandtekeningOnjuist(
         f"Verklaring {verklaring.nummer} is niet te vertrouwen: {reden}.",
         veilig="Er is niets gewijzigd.",

@@ -21,7 +21,8 @@ from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.errors import InvoerOngeldig, NietBevoegd, NietGevonden
 from zvh_desktop.models.keuzes import Rol
 
-Intrekking = Mapping[str, int]
+Intrekking = Mapping[str, tuple[int, str]]
+"""Serial number -> the newest statement that it could sign, and the hash of the chain there."""
 
 
 def vereis_slot(bestand: Sleutelbestand, naam: str) -> Slot:

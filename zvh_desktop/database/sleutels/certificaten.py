@@ -7,7 +7,7 @@ statement an older one counted. Without it someone could put back a certificate 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from zvh_desktop.database.bestand.canoniek import canoniek
@@ -81,7 +81,11 @@ class Certificaat:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Which certificates count. ``ingetrokken``: serial number -> last statement it could sign."""
+    """Which certificates count. ``ingetrokken``: serial number -> last statement it could sign.
+
+    ``koppen``: the hash of the chain at those statements. The root key names it, so that a revoked key cannot replace
+    what stood before either. Registers from before have none.
+    """
 
     kluis_id: str
     nummer: int
@@ -90,10 +94,12 @@ class Register:
     gebruikers: Mapping[str, int]
     ingetrokken: Mapping[str, int]
     handtekening: str = ""
+    koppen: Mapping[str, str] = field(default_factory=dict)
 
     def inhoud(self) -> dict[str, object]:
         """What is signed."""
         return {
+            **({"koppen": dict(self.koppen)} if self.koppen else {}),
             "kluis": self.kluis_id,
             "nummer": self.nummer,
             "oefen": self.oefen,
@@ -113,6 +119,7 @@ class Vertrouwensanker:
 
     sleutel: bytes
     ingetrokken: Mapping[str, int]
+    koppen: Mapping[str, str] = field(default_factory=dict)
 
 
 def iso_utc(tijd: datetime) -> str:
@@ -200,8 +207,9 @@ def certificaat_uit_json(waarde: object) -> Certificaat:
 
 def register_uit_json(waarde: object) -> Register:
     """Read strictly."""
+    met_koppen = ("koppen",) if isinstance(waarde, dict) and "koppen" in waarde else ()
     velden = object_met(
-        waarde, ("kluis", "nummer", "oefen", "volgende_serie", "gebruikers", "ingetrokken", "handtekening")
+        waarde, ("kluis", "nummer", "oefen", "volgende_serie", "gebruikers", "ingetrokken", "handtekening", *met_koppen)
     )
     return Register(
         kluis_id=tekst(velden["kluis"]),
@@ -210,6 +218,7 @@ def register_uit_json(waarde: object) -> Register:
         volgende_serie=geheel(velden["volgende_serie"], 1, 2**31),
         gebruikers=_getallen(velden["gebruikers"]),
         ingetrokken=_getallen(velden["ingetrokken"]),
+        koppen=_koppen(velden["koppen"]) if met_koppen else {},
         handtekening=hexadecimaal(velden["handtekening"], 64),
     )
 
@@ -256,6 +265,12 @@ def moment(waarde: object) -> str:
     if datetime.fromisoformat(inhoud).tzinfo is None:
         raise ValueError("tijd")
     return inhoud
+
+
+def _koppen(waarde: object) -> dict[str, str]:
+    if not isinstance(waarde, dict) or not 0 < len(waarde) <= 10_000:
+        raise ValueError("lijst")
+    return {str(geheel(int(tekst(naam)), 1, 2**53)): hexadecimaal(hash_, 32) for naam, hash_ in waarde.items()}
 
 
 def _getallen(waarde: object) -> dict[str, int]:

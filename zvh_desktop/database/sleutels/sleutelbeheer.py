@@ -239,9 +239,12 @@ def werk_register_bij(
     wortelzaad: bytes,
     register: Register,
     gebruikers: tuple[Slot, ...],
-    ingetrokken: Mapping[str, int],
+    ingetrokken: Mapping[str, tuple[int, str]],
 ) -> Register:
-    """The next register: who counts now, and until which statement older certificates counted."""
+    """The next register: who counts now, and until which statement older certificates counted.
+
+    ``ingetrokken``: serial number -> the newest statement and its hash.
+    """
     geldend = {slot.certificaat.naam: slot.certificaat.serienummer for slot in gebruikers}
     return teken_register(
         wortelzaad,
@@ -250,7 +253,8 @@ def werk_register_bij(
             nummer=register.nummer + 1,
             volgende_serie=max([register.volgende_serie, *(nummer + 1 for nummer in geldend.values())]),
             gebruikers=geldend,
-            ingetrokken={**register.ingetrokken, **ingetrokken},
+            ingetrokken={**register.ingetrokken, **{serie: nummer for serie, (nummer, _) in ingetrokken.items()}},
+            koppen={**register.koppen, **{str(nummer): hash_ for nummer, hash_ in ingetrokken.values() if nummer}},
         ),
     )
 

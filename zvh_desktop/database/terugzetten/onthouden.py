@@ -2,7 +2,9 @@
 
 Encryption proves who wrote a page, not that it is the newest. Kept are the heads of both chains, the number of the
 register of certificates and a counter that goes up at every opening and closing; in the vault folder, sealed with
-a key derived from the database key, and in each user's own folder, for when the whole vault folder is put back.
+a key derived from the database key, and for each user in the own folder on this computer, for when the whole vault
+folder is put back. That second one is sealed with the user's own secret: others on a shared computer account have the
+database key as well, and could write it anew (ADR 0030).
 """
 
 from __future__ import annotations
@@ -14,12 +16,14 @@ from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.keten.geverifieerd import Zegel
 from zvh_desktop.database.keten.ondertekening import Kop
-from zvh_desktop.database.sleutels.certificaten import geheel, object_met, tekst
+from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.paths import gebruikersmap
 
 STAND_DOEL = b"zvh-kluis zegel stand v1"
+EIGEN_DOEL = b"zvh-kluis zegel eigen stand v1"
 MAX_BYTES = 64 * 1024
 _GROOT = 2**53
 # PRAGMA user_version holds 31 bits: enough for ten openings a day for a hundred thousand years.
@@ -85,35 +89,82 @@ def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> Stan
     return stand
 
 
-def schrijf_gebruikersstand(stand: Stand) -> None:
-    """Remember the state in this user's own folder."""
-    pad = _gebruikerspad(stand.kluis_id)
+@dataclass(frozen=True, slots=True, repr=False)
+class Eigenaar:
+    """Whose memory it is: ``merk`` tells the keys of this user from others, ``geheim`` only this user has."""
+
+    merk: str
+    geheim: bytes
+
+    @classmethod
+    def van(cls, openbaar: str, zaad: bytes) -> Eigenaar:
+        """From the public key of a user and the seed that signs for that user."""
+        return cls(openbaar[:16], leid_af(zaad, EIGEN_DOEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """What a user saw last, and up to where the signatures were verified."""
+
+    stand: Stand
+    zegel: Zegel | None
+
+
+def schrijf_gebruikersstand(eigen: Eigenaar, gezien: Gezien) -> None:
+    """Remember the state in this user's own folder, sealed with this user's own secret."""
+    pad = _gebruikerspad(gezien.stand.kluis_id, eigen)
     maak_map(pad.parent)
-    schrijf_heel(pad, canoniek(stand.als_json()) + b"\n")
+    inhoud = _als_json(gezien)
+    schrijf_heel(pad, canoniek({**inhoud, "mac": mac(eigen.geheim, canoniek(inhoud)).hex()}) + b"\n")
 
 
-def lees_gebruikersstand(kluis_id: str) -> Stand | None:
-    """What this user saw last; None on a computer where this vault was not opened before."""
-    pad = _gebruikerspad(kluis_id)
+def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
+    """What this user saw last; None on a computer where this user did not open this vault before.
+
+    ValueError when someone else wrote it, or changed it.
+    """
+    pad = _gebruikerspad(kluis_id, eigen)
     if not pad.exists():
         return None
-    return _uit_json(_lees(pad))
+    velden = object_met(_lees(pad), ("stand", "zegel", "mac"))
+    gezien = Gezien(_uit_json(velden["stand"]), _zegel_uit_json(velden["zegel"]))
+    if velden["mac"] != mac(eigen.geheim, canoniek(_als_json(gezien))).hex():
+        raise ValueError("zegel")
+    return gezien
 
 
-def vergelijk(verbinding: Connection, nu: Stand, gezien: Stand, door: str) -> tuple[str, ...]:
+def lees_oude_gebruikersstand(kluis_id: str) -> Stand | None:
+    """What an earlier version remembered, without a seal: still good to notice something with, never to rely on."""
+    pad = gebruikersmap() / "hoofden" / f"{kluis_id}.json"
+    return _uit_json(_lees(pad)) if pad.exists() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding. ``ouder``: statements or revocations that were seen are gone, so nothing may be concluded."""
+
+    zin: str
+    ouder: bool
+
+
+def vergelijk(verbinding: Connection, nu: Stand, gezien: Stand, door: str) -> tuple[Bevinding, ...]:
     """Findings when the vault is older than, or different from, what was seen before."""
-    bevindingen: list[str] = []
+    bevindingen: list[Bevinding] = []
     if gezien.kluis_id != nu.kluis_id:
-        return (f"De onthouden stand ({door}) is van een andere kluis.",)
+        return (Bevinding(f"De onthouden stand ({door}) is van een andere kluis.", ouder=False),)
     if nu.zitting < gezien.zitting:
-        bevindingen.append(f"De database is ouder dan de laatst bekende stand ({door}): er is een oude teruggezet.")
+        zin = f"De database is ouder dan de laatst bekende stand ({door}): er is een oude teruggezet."
+        bevindingen.append(Bevinding(zin, ouder=False))
     if nu.register < gezien.register:
-        bevindingen.append(
+        zin = (
             f"Het sleutelbestand is ouder dan de laatst bekende stand ({door}): "
             "ingetrokken rollen of verwijderde gebruikers kunnen weer gelden."
         )
-    bevindingen += _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door)
-    bevindingen += _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door)
+        bevindingen.append(Bevinding(zin, ouder=True))
+    keten = _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door)
+    logboek = _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door)
+    bevindingen += [Bevinding(zin, ouder=True) for zin in keten]
+    bevindingen += [Bevinding(zin, ouder=False) for zin in logboek]
     return tuple(bevindingen)
 
 
@@ -142,8 +193,23 @@ def _kop(verbinding: Connection, tabel: str) -> Kop:
     return Kop(0, "") if rij is None else Kop(int(rij[0]), str(rij[1]))
 
 
-def _gebruikerspad(kluis_id: str) -> Path:
-    return gebruikersmap() / "hoofden" / f"{kluis_id}.json"
+def _gebruikerspad(kluis_id: str, eigen: Eigenaar) -> Path:
+    return gebruikersmap() / "hoofden" / f"{kluis_id}-{eigen.merk}.json"
+
+
+def _als_json(gezien: Gezien) -> dict[str, object]:
+    zegel = gezien.zegel
+    return {
+        "stand": gezien.stand.als_json(),
+        "zegel": None if zegel is None else {"nummer": zegel.nummer, "afdruk": zegel.afdruk},
+    }
+
+
+def _zegel_uit_json(waarde: object) -> Zegel | None:
+    if waarde is None:
+        return None
+    velden = object_met(waarde, ("nummer", "afdruk"))
+    return Zegel(geheel(velden["nummer"], 0, _GROOT), hexadecimaal(velden["afdruk"], 32))
 
 
 def _lees(pad: Path) -> object:

@@ -10,11 +10,16 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.keten.geverifieerd import Zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
+    Bevinding,
+    Eigenaar,
+    Gezien,
     Stand,
     lees_gebruikersstand,
     lees_kluisstand,
+    lees_oude_gebruikersstand,
     lees_stand,
     schrijf_gebruikersstand,
     schrijf_kluisstand,
@@ -48,31 +53,53 @@ def lees_nu(bron: Bron) -> Stand:
         return lees_stand(verbinding, bron.bestand.kluis_id, bron.bestand.register.nummer)
 
 
-def onthoud(bron: Bron) -> None:
+def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
     """Write the present state into the vault folder and into this user's own folder."""
     stand = lees_nu(bron)
     schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
-    schrijf_gebruikersstand(stand)
+    schrijf_gebruikersstand(eigen, Gezien(stand, zegel))
 
 
-def controleer_stand(bron: Bron) -> tuple[str, ...]:
+def lees_zegel(bron: Bron, eigen: Eigenaar) -> Zegel | None:
+    """Up to where this user verified the signatures before; None when that is not known for certain."""
+    with contextlib.suppress(ValueError):
+        gezien = lees_gebruikersstand(bron.bestand.kluis_id, eigen)
+        return gezien.zegel if gezien is not None else None
+    return None
+
+
+def eerste_keer(bron: Bron, eigen: Eigenaar) -> bool:
+    """Whether there are statements, and nothing on this computer tells which of them this user saw before."""
+    with contextlib.suppress(ValueError):
+        if lees_gebruikersstand(bron.bestand.kluis_id, eigen) is None:
+            return lees_nu(bron).verklaring.nummer > 0
+    return False
+
+
+def controleer_stand(bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
     """Findings when an older database, key file or folder was put back."""
-    bevindingen: list[str] = []
+    bevindingen: list[Bevinding] = []
     with bron.engine.execution_options(**{LEZEN: True}).connect() as verbinding:
         nu = lees_stand(verbinding, bron.bestand.kluis_id, bron.bestand.register.nummer)
         try:
             gezien = lees_kluisstand(bron.kluismap, bron.bestand.epoche, bron.sleutel)
         except ValueError:
-            bevindingen.append("De onthouden stand in de kluismap ontbreekt of is gewijzigd.")
+            bevindingen.append(Bevinding("De onthouden stand in de kluismap ontbreekt of is gewijzigd.", ouder=False))
         else:
             bevindingen += vergelijk(verbinding, nu, gezien, "kluismap")
         try:
-            eigen = lees_gebruikersstand(bron.bestand.kluis_id)
+            eigen_stand = _eigen_stand(bron, eigen)
         except ValueError:
-            bevindingen.append("De stand die op deze computer is onthouden, is niet te lezen.")
+            zin = "De stand die op deze computer is onthouden, is niet te lezen of niet door u geschreven."
+            bevindingen.append(Bevinding(zin, ouder=True))
         else:
-            bevindingen += () if eigen is None else vergelijk(verbinding, nu, eigen, "deze computer")
+            bevindingen += () if eigen_stand is None else vergelijk(verbinding, nu, eigen_stand, "deze computer")
     return tuple(bevindingen)
+
+
+def _eigen_stand(bron: Bron, eigen: Eigenaar) -> Stand | None:
+    gezien = lees_gebruikersstand(bron.bestand.kluis_id, eigen)
+    return gezien.stand if gezien is not None else lees_oude_gebruikersstand(bron.bestand.kluis_id)
 
 
 def tel_zitting(bron: Bron, boven: int = 0) -> None:
@@ -81,14 +108,14 @@ def tel_zitting(bron: Bron, boven: int = 0) -> None:
         verhoog_zitting(verbinding, boven)
 
 
-def hoogste_zitting(bron: Bron) -> int:
+def hoogste_zitting(bron: Bron, eigen: Eigenaar) -> int:
     """The highest count remembered anywhere; an accepted state must come above it."""
     zittingen = [0]
     with contextlib.suppress(ValueError):
         zittingen.append(lees_kluisstand(bron.kluismap, bron.bestand.epoche, bron.sleutel).zitting)
     with contextlib.suppress(ValueError):
-        eigen = lees_gebruikersstand(bron.bestand.kluis_id)
-        zittingen.append(eigen.zitting if eigen else 0)
+        eigen_stand = _eigen_stand(bron, eigen)
+        zittingen.append(eigen_stand.zitting if eigen_stand is not None else 0)
     return max(zittingen)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import vertaal_databasefout
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
@@ -45,6 +46,7 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     OPSCHALING,
 )
 """Every kind of row that is signed."""
+NIET_VERGELEKEN = "De stukken zijn niet met hun handtekening vergeleken: daarvoor moet de keten eerst weer heel zijn."
 ONLEESBAAR = "Een deel van de gegevens is niet te lezen: in een kolom staat iets dat daar niet kan staan."
 
 
@@ -57,7 +59,8 @@ class ControleService:
     def vind(self) -> tuple[str, ...]:
         """Every finding, as a sentence; none when all is well."""
         delen: tuple[Callable[[Session], Iterator[str]], ...] = (
-            *(partial(vind_in_getekend, self._werkplek, soorten=(soort,)) for soort in GETEKEND),
+            self._keten,
+            *(partial(self._getekend, soort=soort) for soort in GETEKEND),
             self._verwijderd,
             self._deelnames,
             self._overleggen,
@@ -76,10 +79,22 @@ class ControleService:
                 bevindingen.append(ONLEESBAAR)
         return tuple(bevindingen)
 
+    def _keten(self, sessie: Session) -> Iterator[str]:
+        breuk = inzicht(sessie).breuk
+        yield from breuk
+        if breuk:
+            yield NIET_VERGELEKEN
+
+    def _getekend(self, sessie: Session, soort: Getekend[Any]) -> Iterator[str]:
+        # Without a chain that is whole every row would be a finding, and none of them the right one.
+        return iter(()) if inzicht(sessie).breuk else vind_in_getekend(self._werkplek, sessie, (soort,))
+
     def _verwijderd(self, sessie: Session) -> Iterator[str]:
         return vind_verwijderd(sessie, GETEKEND)
 
     def _deelnames(self, sessie: Session) -> Iterator[str]:
+        if inzicht(sessie).breuk:
+            return
         rijen = sessie.execute(
             select(Deelname, Agendapunt, Overleg, Casus, Partij)
             .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, inspect, literal_colu
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geverifieerd import Gevonden, inzicht
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base
@@ -33,14 +34,6 @@ MELD: Final = "Gebruik dit stuk niet en meld dit bij uw beheerder: laat de kluis
 
 UIT_INHOUD: Final = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
 """Literally the expression of the indexes on verklaring (migrations), or they would not be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gevonden:
-    """A statement about a row, verified."""
-
-    nummer: int
-    inhoud: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +68,12 @@ class Getekend(Generic[R]):
 
         ``erbij`` is what the content gets from a row that can only be written once the number is known.
 
-        Raises HandtekeningOnjuist when this row was signed before and says it was not, so that nobody signs over
-        what was tampered with; BevestigingNodig when the password was not given in the last minutes, so ask what can
-        be refused before; NietBevoegd when the signer may not.
+        Raises HandtekeningOnjuist when this row was signed before and says it was not, or when the chain or the schema
+        is not whole, so that nobody signs over what was tampered with; BevestigingNodig when the password was not
+        given in the last minutes, so ask what can be refused before; NietBevoegd when the signer may not.
         """
         with sessie.no_autoflush:  # the database takes a signed state only together with the number
+            inzicht(sessie).eis_heel()
             if self.over and self._ontkend(rij, self._over(werkplek, sessie, rij)):
                 raise self._onjuist(sessie, rij)
             werkplek.eis_bevestiging()
@@ -93,12 +87,30 @@ class Getekend(Generic[R]):
             setattr(rij, self.kolom, verklaring.nummer)
         return verklaring.nummer
 
+    def eis_bewaard(self, werkplek: Werkplek, sessie: Session, id_: int) -> None:
+        """Read back what was just signed, past everything this session still knows, before it is called saved.
+
+        Raises HandtekeningOnjuist when the database does not hold it as it was signed; nothing is saved then.
+        """
+        sessie.flush()
+        vraag = select(self.rij).where(inspect(self.rij).primary_key[0] == id_)
+        rij = sessie.scalars(vraag.execution_options(populate_existing=True)).one_or_none()
+        if rij is None or not self.moet(sessie, rij) or not self.klopt(werkplek, sessie, rij):
+            inzicht(sessie).eis_heel()
+            raise HandtekeningOnjuist(
+                "De database heeft niet bewaard wat u ondertekende: iets in de database maakt het ongedaan.",
+                veilig="Er is niets gewijzigd.",
+                advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+            )
+
     def verifieer(self, werkplek: Werkplek, sessie: Session, rij: R) -> int | None:
         """The number of the statement under this row; None where it rightly has none.
 
         Raises HandtekeningOnjuist when the row is not what was signed, or says that it was not signed.
         """
         if not self.klopt(werkplek, sessie, rij):
+            # Where the chain itself is not whole, that is what is wrong, and not this row.
+            inzicht(sessie).eis_heel()
             raise self._onjuist(sessie, rij)
         nummer: int | None = getattr(rij, self.kolom)
         return nummer
@@ -121,10 +133,9 @@ class Getekend(Generic[R]):
 
         ``sleutel`` is the key in the content that names the owner, such as 'casus'.
         """
-        for verklaring in _verklaringen(sessie, self.soort, sleutel, waarde):
-            inhoud = verificatie(werkplek, sessie).inhoud(verklaring)
-            if self._rij_van(sessie, inhoud.get(self.over)) is None:
-                raise HandtekeningOnjuist(self.verwijderd.format(verklaring.nummer), advies=MELD)
+        for gevonden in verificatie(werkplek, sessie).over(self.soort, sleutel, waarde):
+            if self._rij_van(sessie, gevonden.inhoud.get(self.over)) is None:
+                raise HandtekeningOnjuist(self.verwijderd.format(gevonden.nummer), advies=MELD)
 
     def vind(self, werkplek: Werkplek, sessie: Session) -> Iterator[str]:
         """Every finding about rows of this kind, as a sentence without the name of a person or a partij."""
@@ -172,11 +183,9 @@ class Getekend(Generic[R]):
         """Every statement about this row, the oldest first. Raises HandtekeningOnjuist when one does not verify."""
         toets = verificatie(werkplek, sessie)
         if self.over:
-            rijen = _verklaringen(sessie, self.soort, self.over, getattr(rij, self.rij_sleutel))
-        else:
-            eigen = sessie.get(Verklaring, getattr(rij, self.kolom))
-            rijen = [eigen] if eigen is not None and eigen.soort == self.soort else []
-        return tuple(Gevonden(verklaring.nummer, toets.inhoud(verklaring)) for verklaring in rijen)
+            return toets.over(self.soort, self.over, getattr(rij, self.rij_sleutel))
+        eigen = toets.een(self.soort, getattr(rij, self.kolom))
+        return (eigen,) if eigen is not None else ()
 
     def _ontkend(self, rij: R, verklaringen: Iterable[Gevonden]) -> bool:
         """Whether an unsigned row contradicts one of these: only a later version may be unsigned again."""
@@ -205,9 +214,3 @@ def vind_verwijderd(sessie: Session, soorten: Iterable[Getekend[Any]]) -> Iterat
         if soort.soort not in gehad:
             yield from soort.vind_verwijderd(sessie)
         gehad.add(soort.soort)
-
-
-def _verklaringen(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> list[Verklaring]:
-    kolom: ColumnElement[int] = literal_column(UIT_INHOUD.format(sleutel))
-    vraag = select(Verklaring).where(Verklaring.soort == soort, kolom == waarde).order_by(Verklaring.nummer)
-    return list(sessie.scalars(vraag))

@@ -185,6 +185,7 @@ class OordeelService:
             self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
             gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)
+            self._eis_bewaard(werk.sessie, gegeven)
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -202,6 +203,7 @@ class OordeelService:
             self._toets_alle(werk.sessie, casus, (invoer,))
             self._werkplek.eis_bevestiging()
             gegeven = self._geef_een(werk.sessie, casus, invoer)
+            self._eis_bewaard(werk.sessie, (gegeven,))
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -255,6 +257,12 @@ class OordeelService:
         sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
         werk_uitnodigingen_bij(sessie, partij_id=partij.id)
         return OordeelId(rij.id)
+
+    def _eis_bewaard(self, sessie: Session, gegeven: tuple[OordeelId, ...]) -> None:
+        """Each is there as it was signed, and is the newest that was signed about its partij at this casus."""
+        sessie.flush()
+        for id_ in gegeven:
+            OORDEEL.eis_bewaard(self._werkplek, sessie, id_)
 
     def _in_te_trekken(self, sessie: Session, casus: Casus, partij: Partij, vanaf: date) -> Oordeel:
         """The newest oordeel. Raises InvoerOngeldig when neither it nor the one in force that day is positive."""

@@ -11,20 +11,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, literal_column, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, VerklaringSoort
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, Regel, VerklaringSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.verklaring import Verklaring
-from zvh_desktop.services.poort.getekend import UIT_INHOUD, Getekend
+from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekststempel
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
-from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.uitleg import eis, weigering
 from zvh_desktop.services.werkplek.taal import datum_kort, verwijzing
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -132,7 +132,8 @@ def geldend_op(
 
     Which one is the newest is read from the signed statements: a row that was removed, moved, renumbered or given
     another date must not bring an older oordeel back. Where row and statement disagree, the partij is left out or
-    gets a row that does not verify, and so has no oordeel that counts.
+    gets a row that does not verify, and so has no oordeel that counts. Where the statements themselves cannot be
+    relied on, nobody has one; ``waarom_geen`` says why.
     """
     geldend: dict[int, Oordeel] = {}
     for nummer in sorted(rijen.keys() | getekend.keys()):
@@ -150,29 +151,47 @@ def geldend_op(
 
 
 def lees_oordelen(sessie: Session, casus_ids: Collection[int]) -> Mapping[int, Gelezen]:
-    """Rows and statements of each of these casussen, in two statements however many there are."""
+    """Rows and statements of each of these casussen, in two statements however many there are.
+
+    A casus about which the statements cannot be relied on has neither: nobody has an oordeel there.
+    """
+    inzicht(sessie).lees_vooruit(VerklaringSoort.OORDEEL, "casus", casus_ids)
+    zeker = [casus_id for casus_id in casus_ids if waarom_onzeker(sessie, casus_id) is None]
     rijen: dict[int, dict[int, Oordeel]] = {casus_id: {} for casus_id in casus_ids}
-    for rij in sessie.scalars(
-        select(Oordeel).where(Oordeel.casus_id.in_(casus_ids)).options(joinedload(Oordeel.verklaring))
-    ):
+    for rij in sessie.scalars(select(Oordeel).where(Oordeel.casus_id.in_(zeker))):
         rijen[rij.casus_id][rij.verklaring_nummer] = rij
-    getekend = _getekende_oordelen(sessie, casus_ids)
-    return {casus_id: (rijen[casus_id], getekend[casus_id]) for casus_id in rijen}
+    return {
+        casus_id: (rijen[casus_id], _getekende_oordelen(sessie, casus_id) if casus_id in zeker else {})
+        for casus_id in casus_ids
+    }
 
 
-def _getekende_oordelen(sessie: Session, casus_ids: Collection[int]) -> Mapping[int, dict[int, tuple[int, str]]]:
-    """Every oordeel that was signed for each of these casussen: its number, with partij and first day."""
-    casus: ColumnElement[int] = literal_column(UIT_INHOUD.format("casus"))
-    partij: ColumnElement[int] = literal_column(UIT_INHOUD.format("partij"))
-    vanaf: ColumnElement[str] = literal_column(UIT_INHOUD.format("geldig_vanaf"))
-    getekend: dict[int, dict[int, tuple[int, str]]] = {casus_id: {} for casus_id in casus_ids}
-    for nummer, casus_id, partij_id, eerste_dag in sessie.execute(
-        select(Verklaring.nummer, casus, partij, vanaf).where(
-            casus.in_(casus_ids), Verklaring.soort == VerklaringSoort.OORDEEL.value
-        )
-    ):
-        getekend[casus_id][nummer] = (partij_id, str(eerste_dag))
-    return getekend
+def _getekende_oordelen(sessie: Session, casus_id: int) -> Mapping[int, tuple[int, str]]:
+    """Every oordeel that was signed for this casus: its number, with partij and first day, from the verified chain."""
+    gevonden = inzicht(sessie).over(VerklaringSoort.OORDEEL, "casus", casus_id)
+    return {een.nummer: (_getal(een.inhoud.get("partij")), str(een.inhoud.get("geldig_vanaf"))) for een in gevonden}
+
+
+def _getal(waarde: object) -> int:
+    return waarde if isinstance(waarde, int) else 0
+
+
+def waarom_onzeker(sessie: Session, casus_id: int) -> HandtekeningOnjuist | None:
+    """What keeps from saying which oordeel on this casus is the newest; None when that is certain."""
+    return inzicht(sessie).waarom_niet(VerklaringSoort.OORDEEL, "casus", casus_id)
+
+
+def waarom_geen(sessie: Session, casus_id: int, partij_id: int, dag: date) -> HandtekeningOnjuist | None:
+    """Why a partij has no oordeel that counts although one was signed; None when none was."""
+    onzeker = waarom_onzeker(sessie, casus_id)
+    if onzeker is not None:
+        return onzeker
+    getekend = _getekende_oordelen(sessie, casus_id)
+    nummers = [n for n, (partij, vanaf) in getekend.items() if partij == partij_id and vanaf <= dag.isoformat()]
+    if not nummers:
+        return None
+    gebeurd = f"Het oordeel dat is ondertekend als verklaring {max(nummers)}, is verwijderd of verplaatst."
+    return HandtekeningOnjuist(gebeurd, veilig="Er is niets gewijzigd.", advies=OORDEEL.advies)
 
 
 def bepaal_stand(
@@ -190,10 +209,13 @@ def bepaal_stand(
         sinds = f"{datum_kort(partij.uitgetreden_op)}{verwijzing(niet_meer.artikel)}"
         return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {sinds}")
     if oordeel is None:
-        return Stand(PoortStand.NIET_BEOORDEELD, "nog niet beoordeeld")
+        waarom = waarom_geen(sessie, casus.id, partij.id, dag)
+        return Stand(PoortStand.NIET_BEOORDEELD, _reden(waarom) if waarom is not None else "nog niet beoordeeld")
     try:
         OORDEEL.verifieer(werkplek, sessie, oordeel)
-    except HandtekeningOnjuist:
+    except HandtekeningOnjuist as fout:
+        if waarom_onzeker(sessie, casus.id) is not None:
+            return Stand(PoortStand.NIET_BEOORDEELD, _reden(fout))
         return Stand(PoortStand.NIET_BEOORDEELD, "het oordeel klopt niet met de handtekening en telt niet mee")
     if oordeel.uitkomst == OordeelUitkomst.INGETROKKEN:
         return Stand(PoortStand.INGETROKKEN, f"ingetrokken vanaf {datum_kort(oordeel.geldig_vanaf)}")
@@ -211,6 +233,10 @@ def bepaal_stand(
     )
 
 
+def _reden(fout: HandtekeningOnjuist) -> str:
+    return f"{fout.gebeurd} {fout.advies}"
+
+
 def standen(
     werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Iterable[Partij], dag: date
 ) -> Mapping[int, Stand]:
@@ -226,13 +252,18 @@ def eis_rechtmatig(
 ) -> Oordeel:
     """The gate itself: the verified oordeel on which this partij may be at this casus on this day.
 
-    Raises RegelGeweigerd, which names the partij, the casus and the article of this house.
+    Raises RegelGeweigerd, which names the partij, the casus and the article of this house, and says what is wrong
+    when what was signed cannot be relied on.
     """
     oordeel = oordelen_per_partij(sessie, casus.id, dag).get(partij.id)
     stand = bepaal_stand(werkplek, sessie, casus, partij, oordeel, dag)
     if oordeel is not None and stand.mag:
         return oordeel
+    waarom = waarom_geen(sessie, casus.id, partij.id, dag) if oordeel is None else waarom_onzeker(sessie, casus.id)
     huis = profiel or werkplek.profiel
+    if waarom is not None:
+        gebeurd = f"{partij.naam} kan niet bij casus {casus.nummer}. {waarom.gebeurd}"
+        raise weigering(huis, Regel.ALLEEN_RECHTMATIGE_PARTIJEN, gebeurd, advies=waarom.advies)
     eis(toetreding(huis, partij.naam, partij.aangesloten_op, dag))
     eis(uittreding(huis, partij.naam, partij.uitgetreden_op, dag))
     eis(alleen_rechtmatige_partijen(huis, partij.naam, stand.stand, casusnummer=casus.nummer, dag=dag))

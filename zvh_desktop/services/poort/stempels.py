@@ -11,13 +11,11 @@ import hashlib
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, nfc, vingerafdruk
-from zvh_desktop.database.keten.ondertekening import Verificatie
+from zvh_desktop.database.keten.geverifieerd import Inzicht, inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
-
-_VERIFICATIE = "zvh_verificatie"
 
 
 def naamstempel(partij: Partij) -> str:
@@ -40,10 +38,6 @@ def inhoudstempel(soort: VerklaringSoort, inhoud: object) -> str:
     return vingerafdruk(f"zvh-kluis stempel {soort.value}".encode("ascii"), canoniek(inhoud))
 
 
-def verificatie(werkplek: Werkplek, sessie: Session) -> Verificatie:
-    """What verifies statements in this use case; it hangs on the session and ends with it."""
-    gemaakt = sessie.info.get(_VERIFICATIE)
-    if not isinstance(gemaakt, Verificatie):
-        gemaakt = Verificatie(werkplek.kluis.wortel, werkplek.kluis.kluis_id)
-        sessie.info[_VERIFICATIE] = gemaakt
-    return gemaakt
+def verificatie(_werkplek: Werkplek, sessie: Session) -> Inzicht:
+    """What statements are read through in this use case: the verified chain; it ends with the transaction."""
+    return inzicht(sessie)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import verifieer_verklaring
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
@@ -20,7 +20,7 @@ def getekend_door(werkplek: Werkplek, sessie: Session, nummer: int) -> tuple[str
         raise HandtekeningOnjuist(
             "De handtekening onder dit stuk is er niet meer.", advies="Laat de kluis controleren."
         )
-    verifieer_verklaring(verklaring, werkplek.kluis.wortel, werkplek.kluis.kluis_id)
+    inzicht(sessie).inhoud(verklaring)
     namen = {g.naam: g.weergavenaam for g in werkplek.kluis.gebruikers()}
     moment = datetime.fromisoformat(verklaring.tijd).astimezone(AMSTERDAM)
     return namen.get(verklaring.gebruiker, verklaring.gebruiker), moment.date()

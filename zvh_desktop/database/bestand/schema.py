@@ -1,0 +1,103 @@
+"""Whether a database has the schema that the migrations make, and nothing beside it.
+
+Who has the key can plant a trigger that undoes what was just saved. So sqlite_master is compared, object by object,
+with what a fresh migration gives. That is kept in resources/schema.txt: migrating anew at each opening would cost more
+than opening. A test keeps the file true; scripts/make_schema.py writes it.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.paths import lees_hulpbron
+
+SCHEMABESTAND = "schema.txt"
+_OBJECTEN = text("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+_TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
+_WOORDEN = {"table": "tabel", "index": "index", "trigger": "trigger", "view": "view"}
+_NAAM = re.compile(r"[A-Za-z0-9_]{1,60}")
+_GENOEMD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Schemaverschil:
+    """What a database has beside its schema or otherwise, and what it lacks, in sentences."""
+
+    vreemd: tuple[str, ...]
+    weg: tuple[str, ...]
+
+
+class Schemawacht:
+    """Looks at the schema of one open vault anew whenever it changed."""
+
+    def __init__(self) -> None:
+        self._slot = threading.Lock()
+        self._gezien: dict[int, tuple[str, ...]] = {}
+
+    def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
+        """What is there that the program did not make: as long as it is, nothing that is saved can be relied on.
+
+        What is missing closes nothing: what the gate decides rests on signatures. The check names it.
+        """
+        if verbinding.scalar(_TIJDELIJK):
+            return ("Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort.",)
+        if not verbinding.get_execution_options().get(LEZEN):
+            # The number of the schema can be put back by who planted something; before a write it is not believed.
+            return vergelijk_schema(verbinding).vreemd
+        versie = int(verbinding.exec_driver_sql("PRAGMA schema_version").scalar_one())
+        with self._slot:
+            if versie not in self._gezien:
+                # Only the newest: an older number that comes back is another schema.
+                self._gezien = {versie: vergelijk_schema(verbinding).vreemd}
+            return self._gezien[versie]
+
+
+def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
+    """Compare what is there with what the migrations make."""
+    verwacht, gezien = verwacht_schema(), dict(schema_van(verbinding))
+    vreemd = [_zin(sleutel, verwacht) for sleutel in sorted(gezien) if verwacht.get(sleutel) != gezien[sleutel]]
+    weg = [
+        f"In de database ontbreekt de {_noem(sleutel)}; het programma maakte die wel."
+        for sleutel in sorted(verwacht.keys() - gezien.keys())
+    ]
+    return Schemaverschil(_begrens(vreemd), _begrens(weg))
+
+
+def schema_van(verbinding: Connection) -> Iterator[tuple[str, str]]:
+    """Every object of a database: kind and name, with a print of how it was made."""
+    for soort, naam, tabel, sql in verbinding.execute(_OBJECTEN):
+        inhoud = ascii((soort, naam, tabel, sql)).encode("ascii")
+        yield f"{soort} {naam}", hashlib.blake2b(inhoud, digest_size=16).hexdigest()
+
+
+@functools.cache
+def verwacht_schema() -> Mapping[str, str]:
+    """What the migrations of this version make."""
+    regels = lees_hulpbron(SCHEMABESTAND).decode("utf-8").splitlines()
+    delen = (regel.rpartition(" ") for regel in regels if regel and not regel.startswith("#"))
+    return {sleutel: afdruk for sleutel, _, afdruk in delen}
+
+
+def _zin(sleutel: str, verwacht: Mapping[str, str]) -> str:
+    if sleutel in verwacht:
+        return f"In de database is de {_noem(sleutel)} anders dan het programma die maakte."
+    return f"In de database staat een {_noem(sleutel)} die niet van het programma is."
+
+
+def _noem(sleutel: str) -> str:
+    soort, _, naam = sleutel.partition(" ")
+    # Someone else chose this name: only what cannot be a sentence is shown.
+    return f"{_WOORDEN.get(soort, 'regel')} {naam if _NAAM.fullmatch(naam) else '(naam niet leesbaar)'}"
+
+
+def _begrens(zinnen: list[str]) -> tuple[str, ...]:
+    meer = len(zinnen) - _GENOEMD
+    return (*zinnen[:_GENOEMD], *((f"Er zijn nog {meer} andere verschillen in het schema.",) if meer > 0 else ()))
