@@ -54,6 +54,12 @@ bench: development  ## de metingen van benchmarks/, elk als verhouding
 mutaties: development  ## kleine fouten in de poort en de sleutels zetten en zien of een test ze merkt; ARGS="PAD --aantal 20"
 	@$(BIN)/python scripts/mutaties.py $(ARGS)
 
+aanvallen: development  ## eigen aanvallen op de kluis, met een tabel: geweigerd, gevonden, onopgemerkt (onder 10 minuten)
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/aanval_tabel.py $(ARGS)
+
+schema: development  ## resources/schema.txt opnieuw maken, na een nieuwe migratie
+	@$(BIN)/python scripts/make_schema.py
+
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen
 	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle $(ARGS)
 

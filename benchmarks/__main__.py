@@ -15,7 +15,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import (
-    dossier, geheugen, keepassxc, lijsten, notulen, openen, opslaan, overleg, starten, vloeiend, zoeken,
+    dossier,
+    geheugen,
+    keepassxc,
+    lijsten,
+    notulen,
+    openen,
+    opslaan,
+    overleg,
+    starten,
+    verklaringen,
+    vloeiend,
+    zoeken,
 )  # fmt: skip
 from benchmarks.kluizen import Kluizen
 from benchmarks.meting import Uitslag
@@ -24,6 +35,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "starten": starten.meet,
     "keepassxc": keepassxc.meet,
     "openen": openen.meet,
+    "verklaringen": verklaringen.meet,
     "dossier": dossier.meet,
     "opslaan": opslaan.meet,
     "zoeken": zoeken.meet,

@@ -1,6 +1,7 @@
 """Try every attack of the grammar, and print how many were refused, found by the check, or went unnoticed.
 
-``make aanvallen``. The exit code is 1 when one went unnoticed, or when a vault that was left alone is called broken.
+``make aanvallen``, or one kind of them with ARGS=2. The exit code is 1 when one went unnoticed, or when a vault that
+was left alone is called broken.
 """
 
 from __future__ import annotations
@@ -34,22 +35,28 @@ def beproef(sjabloon: Sjabloon, aanval: Aanval, map_: Path) -> tuple[bool, bool]
 def main() -> int:
     """One line for each kind."""
     begin = time.monotonic()
+    soorten = {int(soort) for soort in sys.argv[1:]} or set(SOORTEN)
     tel: Counter[tuple[int, str]] = Counter()
     onopgemerkt: list[str] = []
+    niet_geweigerd: list[str] = []
     with tempfile.TemporaryDirectory(prefix="zvh-aanvallen-") as tijdelijk:
         basis = Path(tijdelijk)
         sjabloon = maak(basis / "sjabloon")
         with poging(sjabloon, basis / "ongemoeid") as toneel:
             ongemoeid = (toneel.staat_open(), toneel.gevonden(), toneel.open().kluis.waarschuwingen)
-        for nummer, aanval in enumerate(alle()):
+        for nummer, aanval in enumerate(aanval for aanval in alle() if aanval.soort in soorten):
             geweigerd, gemeld = beproef(sjabloon, aanval, basis / str(nummer))
             tel[aanval.soort, "geprobeerd"] += 1
             tel[aanval.soort, "geweigerd"] += geweigerd
+            if not geweigerd:
+                niet_geweigerd.append(f"{aanval.soort}: {aanval.naam}")
             tel[aanval.soort, "gevonden"] += gemeld
             if not (geweigerd or gemeld):
                 onopgemerkt.append(f"{aanval.soort}: {aanval.naam}")
                 tel[aanval.soort, "onopgemerkt"] += 1
     _druk_af(tel)
+    for regel in niet_geweigerd:
+        _zeg(f"niet geweigerd  {regel}")
     for regel in onopgemerkt:
         _zeg(f"onopgemerkt  {regel}")
     _zeg(f"ongemoeide kluis: {'goed' if ongemoeid == (False, (), ()) else ongemoeid}")

@@ -107,7 +107,8 @@ class OpenKluis:
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
         self._gesloten = False
-        self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, Schemawacht())
+        self._schema = Schemawacht()
+        self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self._schema)
         erbij = {KETEN: self._keten}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
         self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
@@ -317,7 +318,9 @@ class OpenKluis:
         self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
         nieuw = () if self.oefen or not eerste_keer(bron, eigen) else (NOG_NIETS_GEZIEN,)
         ruimte = waarschuwing_ruimte(self.map)
-        self._waarschuwingen = (*self._bevindingen, *nieuw, *((ruimte,) if ruimte else ()))
+        with self.lees_sessies() as sessie:
+            vreemd = self._schema.vreemd(sessie.connection())
+        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *((ruimte,) if ruimte else ()))
         self._keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
         if self.alleen_lezen:
             return

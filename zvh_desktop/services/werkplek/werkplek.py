@@ -5,6 +5,7 @@ A service method opens exactly one transaction, through ``lees`` or ``schrijf``;
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -25,6 +27,8 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -132,11 +136,17 @@ class Werkplek:
         )
 
     def log_weigering(self, handeling: str, object_soort: str, object_id: str = "") -> None:
-        """Log an act that was refused, in a transaction of its own: nothing else of it remains."""
+        """Log an act that was refused, in a transaction of its own: nothing else of it remains.
+
+        Where something in the database keeps the line out, the refusal itself is still what the user hears.
+        """
         if self.kluis.alleen_lezen:
             return
-        with vertaal_databasefout(), self.kluis.sessies() as sessie, sessie.begin():
-            self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+        try:
+            with vertaal_databasefout(), self.kluis.sessies() as sessie, sessie.begin():
+                self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+        except SQLAlchemyError as fout:
+            log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 
     def bevestig(self, wachtwoord: str) -> None:
         """Give the password again, so that signing is possible for a few minutes.
