@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from scripts.schermafbeeldingen.variants import MAIN_SCREENS, SMALL, Job, Variant
 from zvh_desktop.app import Toepassing
 from zvh_desktop.ui.toegankelijkheid import bevindingen
-from zvh_desktop.ui.widgets.leesveld import Leesuitleg
+from zvh_desktop.ui.widgets.velden.leesveld import Leesuitleg
 
 COLOURS = 256
 ALIKE = 0xF8F8F8

@@ -27,7 +27,7 @@ from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.verslag import Verslag
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
-from zvh_desktop.ui.widgets.datumveld import Geboorteveld
+from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
 
 KEY = "ABCD-EFGH-JKLM-NPQR"
 

@@ -26,7 +26,7 @@ from zvh_desktop.ui.protocollen import (
 )
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 GOED_WACHTWOORD = "vier losse woorden samen"
 

@@ -43,7 +43,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
 from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.paskader import Paskader
-from zvh_desktop.ui.widgets.zoekveld import Zoekveld
+from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 _MEESTE_TERUG = 30
 _EERSTE_MAAT = (1280, 800)

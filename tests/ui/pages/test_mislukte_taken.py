@@ -23,7 +23,7 @@ from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
-from zvh_desktop.ui.widgets.zoekveld import Zoekveld
+from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
 

@@ -31,7 +31,7 @@ from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDial
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.vensters import Vensters
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 
 class VoorbeeldDialoog(Invoerdialoog[str]):

@@ -29,7 +29,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand, wis_velden
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 VOOR_HET_AANMELDEN = {"Aanmeldvenster", "Hersteldialoog", "EigenWachtwoordDialoog"}
 ZONDER_INVOER = {"Bevestigingsdialoog", "HerstelsleutelDialoog", "CsvVoorbeeldDialoog"}

@@ -14,8 +14,8 @@ from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
 
 WEIGERING = RegelGeweigerd(
     "niet_openbaar", "art. 99.1", "Dat mag niet (art. 99.1).", advies="Doe iets anders.", regeltekst="Het is besloten."

@@ -15,10 +15,10 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.services.werkplek.datumtekst import Richting
 from zvh_desktop.ui.uiterlijk.thema import Thema
-from zvh_desktop.ui.widgets.datumveld import Datumveld, Geboorteveld, Tijdveld
-from zvh_desktop.ui.widgets.formulier import Formulier
-from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
-from zvh_desktop.ui.widgets.leesveld import Leesveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld, Geboorteveld, Tijdveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
+from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
 
 NU = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 DAG = date(1985, 3, 1)

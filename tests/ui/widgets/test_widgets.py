@@ -15,13 +15,13 @@ from zvh_desktop.ui.teksten.algemeen import POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import MEESTE_TEKENS, Tekstveld
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.tekstveld import MEESTE_TEKENS, Tekstveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 
 @pytest.fixture

@@ -39,11 +39,11 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang

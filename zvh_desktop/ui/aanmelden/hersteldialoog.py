@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import Toegang

@@ -12,9 +12,9 @@ from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 @dataclass(frozen=True)

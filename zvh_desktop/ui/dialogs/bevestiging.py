@@ -20,7 +20,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 
 class Bevestiger(Protocol):

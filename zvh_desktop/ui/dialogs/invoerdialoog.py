@@ -16,9 +16,9 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
 
 InvoerT = TypeVar("InvoerT")
 

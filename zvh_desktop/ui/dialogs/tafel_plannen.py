@@ -13,11 +13,11 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld, Tijdveld
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kop
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld, Tijdveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 _ZATERDAG = 5
 

@@ -10,8 +10,8 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
-from zvh_desktop.ui.widgets.formulier import Formulier
-from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
 
 _NAAM = re.compile(r"[\w][\w.@-]{1,60}", re.UNICODE)
 

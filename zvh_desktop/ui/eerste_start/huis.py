@@ -13,8 +13,8 @@ from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
 from zvh_desktop.ui.uiterlijk.thema import RASTER
-from zvh_desktop.ui.widgets.formulier import Formulier
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 _NAAM = re.compile(r"[\w][\w .-]{0,60}", re.UNICODE)
 _ACHTERVOEGSEL = ".kluis"

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 _BINNENIN = (QComboBox, QAbstractSpinBox, QCalendarWidget, QLineEdit, QAbstractItemView)
 """What stands within these is theirs: a field is taken as a whole."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from zvh_desktop.services.huis.regels import HuisLezing
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 class Lezingkeuze(Keuzeveld):

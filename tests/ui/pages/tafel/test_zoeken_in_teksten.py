@@ -16,7 +16,7 @@ from zvh_desktop.ui.pages.tafel.verslag import Verslag
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.paginas import bouw_zoeker
 from zvh_desktop.ui.protocollen import Zoektreffer
-from zvh_desktop.ui.widgets.zoekveld import Zoekveld
+from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 
 def typ_en_kies(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, woord: str) -> Zoektreffer:

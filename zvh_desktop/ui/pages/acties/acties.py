@@ -19,8 +19,8 @@ from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM
 from zvh_desktop.ui.widgets.kaart import Kop
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 Gelezen = tuple[int, OpVolgorde[ActieRegel]]
 """Which reading it is, and the acties that were asked for."""

@@ -18,7 +18,7 @@ from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
+from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
 
 
 class Rolvakken(QWidget):

@@ -12,9 +12,9 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.formulier import Formulier
-from zvh_desktop.ui.widgets.keuzeveld import Getalveld
 from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld
 
 
 class HuisInstellingenDeel(BeheerDeel):

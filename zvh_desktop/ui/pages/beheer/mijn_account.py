@@ -13,12 +13,12 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop
-from zvh_desktop.ui.widgets.nieuw_wachtwoord import NieuwWachtwoord
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 _APPARAAT_UITLEG = (
     "U kunt de kluis op deze computer openen zonder wachtwoord. De computer bewaart daarvoor een eigen sleutel in "

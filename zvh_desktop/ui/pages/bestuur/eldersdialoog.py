@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class EldersDialoog(Invoerdialoog[str]):

@@ -10,7 +10,7 @@ from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.bestuur.gegevens import LidKeuze
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.vinklijst import Vinklijst
+from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
 
 
 class LedenDialoog(Invoerdialoog[tuple[PartijId, ...]]):

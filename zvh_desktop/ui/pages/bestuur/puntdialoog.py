@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.keuzeveld import Getalveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class OverlegpuntDialoog(Invoerdialoog[BestuurpuntInvoer]):

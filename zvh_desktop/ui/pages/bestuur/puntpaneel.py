@@ -32,7 +32,7 @@ from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _BESLOTEN = (BesluitUitkomst.AANGENOMEN, BesluitUitkomst.VERWORPEN, BesluitUitkomst.VOORGESTELD)
 

@@ -14,8 +14,8 @@ from zvh_desktop.ui.teksten.bestuur import STEM_TEKST
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 Stemmen = Mapping[PartijId, Stem]
 

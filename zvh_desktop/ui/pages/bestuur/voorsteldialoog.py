@@ -10,8 +10,8 @@ from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
-from zvh_desktop.ui.widgets.vinklijst import Vinklijst
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
 
 
 class VoorstelDialoog(Invoerdialoog[VoorstelInvoer]):

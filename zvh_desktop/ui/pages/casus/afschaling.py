@@ -26,11 +26,11 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _LATER = "Hoort bij het vernietigen van het dossier. Dat komt later, en daarom blijft deze regel open."
 

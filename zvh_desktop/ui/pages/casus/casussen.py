@@ -27,9 +27,9 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
 

@@ -23,15 +23,15 @@ from zvh_desktop.ui.teksten.dossier import OORDEEL_ICOON, OORDEEL_TEKST
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
-from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 
 _MEESTE_RIJEN = 18
 

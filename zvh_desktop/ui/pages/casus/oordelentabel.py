@@ -23,9 +23,9 @@ from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 Index = QModelIndex | QPersistentModelIndex
 TOETSEN = {

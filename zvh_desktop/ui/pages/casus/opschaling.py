@@ -38,12 +38,12 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.meldregel import Meldregel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _DOSSIER = "Opschalingsdossier"
 

@@ -12,8 +12,8 @@ from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):

@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,13 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _RELEVANT: tuple[tuple[str, bool | None], ...] = (
     ("nog niet bekend", None),

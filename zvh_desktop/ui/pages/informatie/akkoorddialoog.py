@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 WIJZEN = ("per e-mail", "per brief", "telefonisch, daarna bevestigd", "mondeling aan tafel")
 

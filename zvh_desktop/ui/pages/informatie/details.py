@@ -18,7 +18,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 def _partij(regel: VrijgaveRegel) -> object:

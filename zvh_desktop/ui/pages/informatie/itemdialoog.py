@@ -19,11 +19,11 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_ICOON, REGIME_UITLEG, grootte_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 BIJLAGE_FILTER = (
     "Documenten (*.pdf *.docx *.doc *.odt *.rtf *.txt *.xlsx *.ods *.csv *.eml *.msg);;"

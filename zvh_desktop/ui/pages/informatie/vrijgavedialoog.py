@@ -15,7 +15,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 @dataclass(frozen=True)

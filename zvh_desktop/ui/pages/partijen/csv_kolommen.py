@@ -10,7 +10,7 @@ from zvh_desktop.services.partijen.csv_koppen import KOP
 from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
 from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 _NAAST = 3
 """So many choices beside each other."""

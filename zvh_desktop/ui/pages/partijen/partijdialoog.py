@@ -13,10 +13,10 @@ from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class PartijDialoog(Invoerdialoog[PartijInvoer]):

@@ -13,9 +13,9 @@ from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.tafel.besluit_vastleggen import partijkeuze
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class ActieBijPuntDialoog(Invoerdialoog[ActieInvoer]):

@@ -11,8 +11,8 @@ from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 def partijkeuze(partijen: Sequence[AanwezigeRegel], gekozen: PartijId | None, leeg: str, ouder: QWidget) -> Keuzeveld:

@@ -27,9 +27,9 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 
 Index = QModelIndex | QPersistentModelIndex
 

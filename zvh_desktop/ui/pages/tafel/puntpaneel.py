@@ -32,10 +32,10 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _REGELS = 9
 """So many lines of a point stay in view, however little room there is."""

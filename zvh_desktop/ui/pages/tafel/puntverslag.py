@@ -54,12 +54,12 @@ from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
-from zvh_desktop.ui.widgets.datumveld import Datumveld
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import knop
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 AANWEZIG_LETTERS = {
     "a": Aanwezigheid.AANWEZIG,

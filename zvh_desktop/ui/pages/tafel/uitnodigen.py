@@ -57,10 +57,10 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.paskader import Paskader
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)

@@ -12,7 +12,7 @@ from zvh_desktop.services.tafel.correcties import CorrectieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagPunt, VerslagTekst
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _UITLEG = (
     "Dit maakt een nieuwe, ondertekende versie. De vorige versie blijft te lezen. De reden staat in de notulen van "

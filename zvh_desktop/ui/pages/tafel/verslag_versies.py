@@ -13,7 +13,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 class VersiesDialoog(Dialoog):

@@ -17,11 +17,11 @@ from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class Beoordeling(Kaart):

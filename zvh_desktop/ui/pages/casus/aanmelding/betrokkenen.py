@@ -13,11 +13,11 @@ from zvh_desktop.ui.na_afloop import na_afloop, verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
-from zvh_desktop.ui.widgets.datumveld import Geboorteveld
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 
 
 class BetrokkeneVak(Kader):

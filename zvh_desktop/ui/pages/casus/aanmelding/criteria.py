@@ -13,7 +13,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _KEUZES: tuple[tuple[str, bool | None], ...] = (("ja", True), ("nee", False), ("nog niet beoordeeld", None))
 

@@ -27,15 +27,15 @@ from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur
-from zvh_desktop.ui.widgets.datumveld import Datumveld
-from zvh_desktop.ui.widgets.formulier import Formulierregel
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
-from zvh_desktop.ui.widgets.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
-from zvh_desktop.ui.widgets.leesveld import Leesveld
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class AanmeldingFormulier(Paneel):

@@ -21,8 +21,8 @@ from zvh_desktop.ui.teksten.datums import (
     week_tekst,
 )
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.widgets.datumkiezer import Datumkiezer
-from zvh_desktop.ui.widgets.leesveld import Leesveld, WaardeT
+from zvh_desktop.ui.widgets.velden.datumkiezer import Datumkiezer
+from zvh_desktop.ui.widgets.velden.leesveld import Leesveld, WaardeT
 
 _STAP_MINUTEN = 5
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur
-from zvh_desktop.ui.widgets.formulier import Formulier
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.widgets.velden.formulier import Formulier
+from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 _UITLEG = "Neem een zin of vier losse woorden. Dat is sterk en goed te onthouden."
 

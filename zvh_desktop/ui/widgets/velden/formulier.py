@@ -20,8 +20,8 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.leesveld import Leesveld
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
 
 
 class Formulierregel(QWidget):
