@@ -141,16 +141,16 @@ def _vergelijk(b: Bureau, verbinding: Connection, casussen: list[CasusId], overl
     verwacht = {}
     for casus_id in casussen:
         # each in a session of its own, so that nothing of one answer is left for the next
-        with Session(verbinding) as sessie:
+        with b.kluis.sessies(bind=verbinding) as sessie:
             casus = sessie.get_one(Casus, casus_id)
             verwacht[int(casus_id)] = standen(b.werkplek, sessie, casus, _partijen(sessie), dag)
-    with Session(verbinding) as sessie:
+    with b.kluis.sessies(bind=verbinding) as sessie:
         beeld = lees_poortbeeld(b.werkplek, sessie, casussen, dag)
         assert {int(casus): beeld.standen(casus, _partijen(sessie)) for casus in casussen} == verwacht
-    with Session(verbinding) as sessie:
+    with b.kluis.sessies(bind=verbinding) as sessie:
         punten = sessie.get_one(Overleg, overleg_id).agendapunten
         per_punt = [[stoel.id for stoel, _ in geldige_deelnames(b.werkplek, sessie, punt)] for punt in punten]
-    with Session(verbinding) as sessie:
+    with b.kluis.sessies(bind=verbinding) as sessie:
         overleg = sessie.get_one(Overleg, overleg_id)
         schikking = lees_schikking(b.werkplek, sessie, overleg)
         assert [[stoel.id for stoel, _ in schikking.bij(punt)] for punt in overleg.agendapunten] == per_punt

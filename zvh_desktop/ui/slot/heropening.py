@@ -17,11 +17,12 @@ from itertools import count, takewhile
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -56,10 +57,11 @@ class Bewaard:
 class Heropening(QObject):
     """Keeps one dialog over the lock. Lives as long as the application."""
 
-    def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
+    def __init__(self, melder: Melder, taken: Taken, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("heropening")
         self._melder = melder
+        self._taken = taken
         self._verzegeld = b""
         self._wachtend: Bewaard | None = None
         self._verloren: tuple[str, ...] = ()
@@ -124,8 +126,11 @@ class Heropening(QObject):
         # while that was read, the vault may have locked again
         if bewaard is None or self._wachtend is not bewaard:
             return
-        for pad, regel in bewaard.keuzes:
-            _kies(_vind(venster, pad), regel)
+        gekozen = [_kies(_vind(venster, pad), regel) for pad, regel in bewaard.keuzes]
+        if not all(gekozen) and self._taken.bezig():
+            # a list that is read beside the window: the line is there once that is done
+            self._taken.leeg_geworden.connect(self._doe_opnieuw, Qt.ConnectionType.SingleShotConnection)
+            return
         aanleiding = bewaard.aanleiding
         widget = _vind(venster, aanleiding.pad) if aanleiding is not None else None
         if aanleiding is not None and widget is not None:
@@ -260,14 +265,16 @@ def _regeltekst(index: QModelIndex) -> tuple[str, ...]:
     return tuple(str(cel.data() or "") for cel in cellen)
 
 
-def _kies(lijst: QWidget | None, regel: tuple[str, ...]) -> None:
+def _kies(lijst: QWidget | None, regel: tuple[str, ...]) -> bool:
+    """Whether this line is chosen now."""
     if not isinstance(lijst, QAbstractItemView) or lijst.model() is None:
-        return
+        return False
     huidig = lijst.currentIndex()
     if huidig.isValid() and _regeltekst(huidig) == regel:
-        return
+        return True
     for rij in range(lijst.model().rowCount()):
         index = lijst.model().index(rij, max(0, huidig.column()))
         if _regeltekst(index) == regel:
             lijst.setCurrentIndex(index)
-            return
+            return True
+    return False

@@ -82,7 +82,7 @@ class Sessieverloop(QObject):
         self.inactiviteit = Inactiviteit(STANDAARD_VERGRENDELTIJD_MINUTEN, self)
         self.platformslot = Platformslot(self)
         self.slottoets = Slottoets(self)
-        self._heropening = Heropening(gereedschap.melder, self)
+        self._heropening = Heropening(gereedschap.melder, gereedschap.taken, self)
         self._verbind()
 
     def _verbind(self) -> None:
