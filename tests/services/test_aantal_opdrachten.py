@@ -22,7 +22,9 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 20}
-CASUS, VANDAAG, TEKST, SPATIE = 12, 8, 6, 14
+CASUS, VANDAAG, TEKST = 12, 8, 6
+SPATIE = 16
+"""14 for the act itself, and two that look whether the schema is still the one of the migrations (ADR 0029)."""
 MATEN = ((4, 4), (8, 8), (12, 12))
 
 

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from zvh_desktop.ui.widgets.titelregel import Titelregel
+
 Toets = Qt.Key
 GEEN, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -187,6 +189,8 @@ def scherm(venster: QWidget | None = None) -> str:
 
 
 def _teksten(deel: QWidget) -> list[str]:
+    if isinstance(deel, Titelregel):
+        return [deel.geheel()]  # as the tooltip and the screen reader say it, whatever fits on the line
     if isinstance(deel, QLabel | QAbstractButton):
         return [deel.text().replace("&", "")]
     if isinstance(deel, QLineEdit):

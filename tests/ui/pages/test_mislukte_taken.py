@@ -55,6 +55,15 @@ def _lijst(
     return doe
 
 
+def _andere_aanmeldingen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    pagina.vernieuw()
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+    taken.fout = _fouten.pop()
+    pagina.welke.setCurrentIndex((pagina.welke.currentIndex() + 1) % pagina.welke.count())
+    return pagina
+
+
 def _document(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     casus = maak_casus(diensten)
     pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
@@ -88,6 +97,7 @@ DRIJVERS = {
     ("MijnAccount", "wissel_apparaat"): (BEHEER, _beheer("mijn_account", "wissel_apparaat")),
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
+    ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
@@ -114,6 +124,8 @@ BIJ_HUN_VENSTER = {
 ZONDER_EIGEN_ANTWOORD = {
     ("OverlegWerkblad", "_maak_stuk"),
     ("PartijenPagina", "_on_voorbeeld_gelezen"),
+    ("Voorbereiden", "voeg_toe"),
+    ("Tellingen", "_begin"),
 }
 
 

@@ -12,7 +12,7 @@ from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-_NAAST = 3
+_NAAST = 2
 """So many choices beside each other."""
 
 

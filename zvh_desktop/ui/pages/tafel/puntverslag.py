@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QScrollArea,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -60,6 +59,7 @@ from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 AANWEZIG_LETTERS = {
     "a": Aanwezigheid.AANWEZIG,
@@ -154,18 +154,18 @@ class Puntverslag(QWidget):
 
     def _bouw(self) -> None:
         self.strook = Uitlegstrook(self)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser = Wijksplitser(self)
         self.splitser.addWidget(self._bouw_teksten())
         self.rechts = QScrollArea(self)
         self.rechts.setWidgetResizable(True)
         self.rechts.setFrameShape(QFrame.Shape.NoFrame)
         self.rechts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rechts.setWidget(self._bouw_afspraken())
+        self.afspraken.installEventFilter(self)
         self.rechts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.splitser.addWidget(self.rechts)
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
-        self.splitser.setChildrenCollapsible(False)
         self.splitser.setSizes([tekstbreedte(self, 60), tekstbreedte(self, 70)])
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
@@ -408,7 +408,6 @@ class Puntverslag(QWidget):
 
     def _leg_knoppen(self) -> None:
         """As many besluiten beside each other as fit, in the order of the house."""
-        breed = max((een.sizeHint().width() for een in self._besluitknoppen.values()), default=0)
         rijen = self._rijen_van_knoppen(self.rechts.viewport().width() - 2 * RASTER)
         verdeling = tuple(len(rij) for rij in rijen)
         if verdeling != self._verdeling:
@@ -423,9 +422,20 @@ class Puntverslag(QWidget):
                     naast.addWidget(een)
                 naast.addStretch(1)
                 self._knoppenrijen.addLayout(naast)
+        self._meet_rechts()
+
+    def _meet_rechts(self) -> None:
+        """The right half is never narrower than what stands in it, so nothing there goes out of view sideways."""
+        breed = max((een.sizeHint().width() for een in self._besluitknoppen.values()), default=0)
         balk = self.rechts.verticalScrollBar().sizeHint().width()
         smalst = max(breed + 4 * RASTER, self.afspraken.minimumSizeHint().width())
         self.rechts.setMinimumWidth(smalst + balk)
+
+    def eventFilter(self, doel: QObject, gebeurtenis: QEvent) -> bool:
+        uitkomst = super().eventFilter(doel, gebeurtenis)
+        if doel is self.afspraken and gebeurtenis.type() is QEvent.Type.LayoutRequest:
+            self._meet_rechts()
+        return uitkomst
 
     def _rijen_van_knoppen(self, ruimte: int) -> list[list[QToolButton]]:
         rijen: list[list[QToolButton]] = []
