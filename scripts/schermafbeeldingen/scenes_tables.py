@@ -11,10 +11,10 @@ from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
 from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, presence, reminders
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden

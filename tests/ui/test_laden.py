@@ -33,7 +33,8 @@ ZWAAR = (
     "zvh_desktop.ui.pages",
     "zvh_desktop.ui.main_window",
     "zvh_desktop.database.sleutels.sleutelbestand",
-    "zvh_desktop.models",
+    "zvh_desktop.models.keuzes",
+    "zvh_desktop.models.base",
 )
 EIGEN_MODULES = 50
 """How many modules of our own the first window may take; it was 117 when the login took 2.4 times an empty window."""

@@ -14,9 +14,9 @@ from ui_hulp import GOED_WACHTWOORD
 from woorden_van_huizen import HUIZEN
 
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.services.toegang import ToegangDienst
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -7,8 +7,10 @@ from datetime import date
 
 from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.woorden import ACTIE_TEKST, datum_kort, datum_lang, met_artikel
+from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
+from zvh_desktop.models.taal import datum_cijfers, datum_lang
+from zvh_desktop.models.woorden import ACTIE_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,12 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
             ),
             [
                 (
-                    datum_kort(actie.termijn) + ("\nover de termijn" if _is_te_laat(actie, gegevens.peildatum) else ""),
+                    datum_cijfers(actie.termijn)
+                    + ("\nover de termijn" if _is_te_laat(actie, gegevens.peildatum) else ""),
                     actie.casusnummer or "–",
                     _omschrijving(actie),
                     ACTIE_TEKST[actie.status],
-                    datum_kort(actie.afgesproken_op),
+                    datum_cijfers(actie.afgesproken_op),
                 )
                 for actie in acties
             ],

@@ -21,7 +21,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.woorden import datum, datum_kort, hoofdletter, opsomming
+from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
     inhoud += feiten(
         (
             ("Besloten door", opsomming(gegevens.besluit_door) or "nog niet besloten"),
-            ("Besloten op", datum(gegevens.besluit_op) if gegevens.besluit_op else "nog niet besloten"),
+            ("Besloten op", datum_kort(gegevens.besluit_op) if gegevens.besluit_op else "nog niet besloten"),
             ("Berust op", gegevens.artikel_besluit),
             (
                 hoofdletter(gegevens.term_casusregisseur),
@@ -101,7 +101,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
                 regel.omschrijving,
                 "gereed" if regel.gereed else "open",
                 regel.door,
-                datum_kort(regel.op) if regel.op else "",
+                datum_cijfers(regel.op) if regel.op else "",
                 regel.opmerking,
             )
             for regel in gegevens.regels

@@ -23,16 +23,9 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.woorden import (
-    casus_of_onderwerp,
-    datum,
-    datum_lang,
-    met_artikel,
-    opsomming,
-    punt_naam,
-    tijd,
-)
+from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.taal import datum_kort, datum_lang, opsomming, tijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +141,10 @@ def _overleg_feiten(gegevens: AgendaRegieGegevens) -> list[Any]:
             ("Plaats", overleg.plaats),
             ("Voorzitter", overleg.voorzitter),
             ("Notulist", overleg.notulist),
-            ("Akkoord", f"{akkoord.door}, {datum(akkoord.op)}" if akkoord else "nog geen akkoord: dit is een concept"),
+            (
+                "Akkoord",
+                f"{akkoord.door}, {datum_kort(akkoord.op)}" if akkoord else "nog geen akkoord: dit is een concept",
+            ),
         )
     )
 

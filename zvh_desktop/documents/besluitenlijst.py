@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.woorden import datum_lang, informering_tekst, punt_naam, tijd, vaststelling_tekst
+from zvh_desktop.documents.opmaak.woorden import informering_tekst, punt_naam, vaststelling_tekst
 from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.taal import datum_lang, tijd
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import kader, wit
 from zvh_desktop.documents.opmaak.kop import Correctie
-from zvh_desktop.documents.opmaak.woorden import datum_kort, opsomming
+from zvh_desktop.models.taal import datum_cijfers, opsomming
 
 
 def gecorrigeerd(correcties: Sequence[Correctie]) -> list[Any]:
@@ -20,7 +20,7 @@ def gecorrigeerd(correcties: Sequence[Correctie]) -> list[Any]:
 def _regel(correctie: Correctie) -> str:
     vorige = int(correctie.versie) - 1
     return (
-        f"Versie {correctie.versie} van {datum_kort(correctie.op)} vervangt versie {vorige}. "
+        f"Versie {correctie.versie} van {datum_cijfers(correctie.op)} vervangt versie {vorige}. "
         f"Gecorrigeerd bij {correctie.plaats}: {opsomming(correctie.wat)}. Reden: {correctie.reden} "
         f"Ondertekend door {correctie.door}."
     )

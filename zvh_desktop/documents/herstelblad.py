@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import feiten, kader, kop1, maak_pdf, puntenlijst, raster, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.woorden import datum_lang
+from zvh_desktop.models.taal import datum_lang
 
 
 @dataclass(frozen=True, slots=True)

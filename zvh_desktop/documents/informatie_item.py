@@ -21,8 +21,9 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Kop
-from zvh_desktop.documents.opmaak.woorden import datum, datum_lang, met_artikel
+from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import Regime
+from zvh_desktop.models.taal import datum_kort, datum_lang
 
 REGIME_TEKST: Final = {
     Regime.AVG: "persoonsgegevens (AVG)",
@@ -59,7 +60,7 @@ def bouw_informatie_pdf(gegevens: InformatieItemGegevens) -> bytes:
             ("Overleg", f"{gegevens.overleg_naam}, {datum_lang(gegevens.overleg_datum)}"),
             ("Onderwerp", gegevens.titel),
             ("Gegeven door", gegevens.verstrekker),
-            ("Ontvangen", datum(gegevens.ontvangen_op)),
+            ("Ontvangen", datum_kort(gegevens.ontvangen_op)),
             ("Soort gegevens", REGIME_TEKST[gegevens.regime]),
         )
     )

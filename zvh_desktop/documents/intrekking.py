@@ -11,8 +11,9 @@ from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import Kolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
-from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, datum_lang, met_artikel, punt_naam, tijd
+from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.taal import datum_lang, tijd
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,20 +28,16 @@ from zvh_desktop.documents.opmaak.blad import (
 )
 from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import (
-    AANWEZIGHEID_TEKST,
-    ACTIE_TEKST,
     casus_of_onderwerp,
-    datum_kort,
-    datum_lang,
     informering_tekst,
     met_artikel,
-    opsomming,
     punt_naam,
-    tijd,
     vaststelling_tekst,
 )
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.taal import datum_cijfers, datum_lang, opsomming, tijd
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +228,7 @@ def _aanwezigheid(aanwezigen: Sequence[AanwezigePartij]) -> list[tuple[str, str]
 
 def _eigen_acties(gegevens: NotulenPartijGegevens) -> list[Any]:
     rijen = [
-        (str(nummer), punt_naam(punt.casusnummer, punt.onderwerp), actie.omschrijving, datum_kort(actie.termijn))
+        (str(nummer), punt_naam(punt.casusnummer, punt.onderwerp), actie.omschrijving, datum_cijfers(actie.termijn))
         for nummer, punt in enumerate(gegevens.punten, start=1)
         for actie in punt.acties
         if actie.belegd_bij == gegevens.partij
@@ -265,7 +261,7 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij, termen: Termen) -> l
         inhoud += tabel(
             (Kolom("Actie", 7.4), Kolom("Belegd bij", 3.4, vet=True), Kolom("Termijn", 2.2), Kolom("Status", 1.9)),
             [
-                (_actie_tekst(actie, termen), actie.belegd_bij, datum_kort(actie.termijn), ACTIE_TEKST[actie.status])
+                (_actie_tekst(actie, termen), actie.belegd_bij, datum_cijfers(actie.termijn), ACTIE_TEKST[actie.status])
                 for actie in punt.acties
             ],
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from zvh_desktop.documents.informatie_item import REGIME_TEKST
 from zvh_desktop.documents.opmaak.blad import (
@@ -27,14 +27,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
-from zvh_desktop.documents.opmaak.woorden import (
-    datum,
-    datum_kort,
-    datum_lang,
-    hoofdletter,
-    met_artikel,
-    vaststelling_tekst,
-)
+from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.documents.plan_van_aanpak import (
     PlanActie,
     PlanBetrokkene,
@@ -48,12 +41,8 @@ from zvh_desktop.documents.plan_van_aanpak import (
     rollen_deel,
 )
 from zvh_desktop.models.keuzes import AkkoordWijze, Regime
-
-WIJZE_TEKST: Final = {
-    AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
-    AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
-    AkkoordWijze.MONDELING: "mondeling",
-}
+from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, hoofdletter
+from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +144,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
                 "Betrokkenen",
                 "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen),
             ),
-            ("In behandeling sinds", datum(gegevens.geopend_op)),
+            ("In behandeling sinds", datum_kort(gegevens.geopend_op)),
             ("Aangemeld door", gegevens.aanmelder),
             ("Doel", gegevens.doel),
             (
@@ -177,7 +166,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     inhoud += kop1("Besluiten over deze casus")
     inhoud += tabel(
         (Kolom("Overleg", 4, vet=True), Kolom("Besluit", 8.4), Kolom("Belegd bij", 3.6)),
-        [(f"{b.overleg}, {datum_kort(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
+        [(f"{b.overleg}, {datum_cijfers(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
     )
     inhoud += kop1("Informatie van partijen")
     inhoud += _informatie(gegevens)
@@ -213,8 +202,8 @@ def _besluit_en_akkoord(gegevens: OpschalingGegevens) -> list[Any]:
                 if gegevens.ondertekening
                 else "",
             ),
-            ("Akkoord van u", f"{akkoord.door}, {akkoord.functie}, {datum(akkoord.op)}"),
-            ("Hoe gegeven", f"{WIJZE_TEKST[akkoord.wijze]}{kenmerk}"),
+            ("Akkoord van u", f"{akkoord.door}, {akkoord.functie}, {datum_kort(akkoord.op)}"),
+            ("Hoe gegeven", f"{AKKOORDWIJZE_TEKST[akkoord.wijze]}{kenmerk}"),
         )
     )
 
@@ -227,7 +216,7 @@ def _plan(gegevens: OpschalingGegevens) -> list[Any]:
     inhoud += feiten(
         (
             ("Versie", f"{plan.versie}, {vaststelling_tekst(plan.vaststelling)}"),
-            ("Evaluatie", datum(plan.evaluatie_op) if plan.evaluatie_op else ""),
+            ("Evaluatie", datum_kort(plan.evaluatie_op) if plan.evaluatie_op else ""),
         )
     )
     inhoud += kop2("Doelen") + doelen_deel(plan.doelen)
@@ -248,11 +237,11 @@ def _informatie(gegevens: OpschalingGegevens) -> list[Any]:
         inhoud += feiten(
             (
                 ("Gegeven door", item.verstrekker),
-                ("Ontvangen", datum(item.ontvangen_op)),
+                ("Ontvangen", datum_kort(item.ontvangen_op)),
                 ("Soort gegevens", REGIME_TEKST[item.regime]),
                 (
                     "Toestemming",
-                    f"{item.toestemming_door}, {datum(item.toestemming_op)}, kenmerk {item.toestemming_kenmerk}",
+                    f"{item.toestemming_door}, {datum_kort(item.toestemming_op)}, kenmerk {item.toestemming_kenmerk}",
                 ),
                 ("Grondslag", item.grondslag),
                 ("Wat u ermee mag", met_artikel(item.gebruik, gegevens.artikel_gebruik)),

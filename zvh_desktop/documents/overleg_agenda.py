@@ -20,7 +20,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
-from zvh_desktop.documents.opmaak.woorden import datum_lang, tijd
+from zvh_desktop.models.taal import datum_lang, tijd
 
 
 @dataclass(frozen=True, slots=True)

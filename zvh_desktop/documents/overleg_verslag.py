@@ -21,9 +21,11 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
-from zvh_desktop.documents.opmaak.woorden import AANWEZIGHEID_TEKST, datum_kort, vaststelling_tekst
+from zvh_desktop.documents.opmaak.woorden import vaststelling_tekst
 from zvh_desktop.documents.overleg_agenda import overlegfeiten
 from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.taal import datum_cijfers
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _voorstel(voorstel: VerslagVoorstel) -> list[Any]:
 def _aanwezigheid(lid: VerslagLid) -> str:
     delen = [AANWEZIGHEID_TEKST[lid.aanwezigheid]]
     if lid.inbreng_gevraagd_op is not None:
-        delen.append(f"om inbreng gevraagd op {datum_kort(lid.inbreng_gevraagd_op)}")
+        delen.append(f"om inbreng gevraagd op {datum_cijfers(lid.inbreng_gevraagd_op)}")
     if lid.gehoord_op is not None:
-        delen.append(f"gehoord op {datum_kort(lid.gehoord_op)}")
+        delen.append(f"gehoord op {datum_cijfers(lid.gehoord_op)}")
     return "; ".join(delen)

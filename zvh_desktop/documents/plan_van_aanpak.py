@@ -19,19 +19,12 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
-from zvh_desktop.documents.opmaak.woorden import (
-    ACTIE_TEKST,
-    PLAN_TEKST,
-    datum,
-    datum_kort,
-    geboren_tekst,
-    hoofdletter,
-    met_artikel,
-    vaststelling_tekst,
-)
+from zvh_desktop.documents.opmaak.woorden import geboren_tekst, met_artikel, vaststelling_tekst
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter
+from zvh_desktop.models.woorden import ACTIE_TEKST, PLAN_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,10 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
                 persoon_van(gegevens.casusregisseur, gegevens.casusregisseur_partij),
             ),
             (hoofdletter(termen.procesregisseur), gegevens.procesregisseur),
-            ("Evaluatie", datum(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken"),
+            (
+                "Evaluatie",
+                datum_kort(gegevens.evaluatiedatum) if gegevens.evaluatiedatum else "nog geen datum afgesproken",
+            ),
         )
     )
     inhoud += kop1("Doelen")
@@ -210,7 +206,7 @@ def acties_deel(acties: Sequence[PlanActie], zonder: str) -> list[Any]:
                 actie.leefgebied or "–",
                 actie.omschrijving,
                 actie.belegd_bij,
-                datum_kort(actie.termijn),
+                datum_cijfers(actie.termijn),
                 ACTIE_TEKST[actie.status],
             )
             for actie in acties

@@ -18,8 +18,10 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
-from zvh_desktop.documents.opmaak.woorden import AANWEZIGHEID_TEKST, datum_lang, met_artikel, punt_naam, tijd
+from zvh_desktop.documents.opmaak.woorden import met_artikel, punt_naam
 from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.taal import datum_lang, tijd
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 
 
 @dataclass(frozen=True, slots=True)

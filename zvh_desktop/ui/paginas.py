@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina

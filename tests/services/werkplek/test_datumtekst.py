@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.taal import DAGEN, MAANDEN
 from zvh_desktop.services.werkplek.datumtekst import Richting, lees_datum, lees_geboortedatum, lees_zoekdatum
-from zvh_desktop.services.werkplek.taal import DAGEN, MAANDEN
 
 VANDAAG = date(2026, 11, 28)
 """A Saturday."""

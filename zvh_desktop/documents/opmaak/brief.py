@@ -9,7 +9,7 @@ from reportlab.platypus import KeepTogether
 from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
 from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, wit
 from zvh_desktop.documents.opmaak.stijl import stijlen
-from zvh_desktop.documents.opmaak.woorden import datum
+from zvh_desktop.models.taal import datum_kort
 
 
 def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:
@@ -21,7 +21,7 @@ def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:
         wit(14),
         *(alinea(regel, st.cel_vet if nummer == 0 else st.cel) for nummer, regel in enumerate(adres)),
         wit(18),
-        *feiten([("Datum", datum(kop.gemaakt_op)), ("Betreft", betreft)]),
+        *feiten([("Datum", datum_kort(kop.gemaakt_op)), ("Betreft", betreft)]),
         wit(10),
         alinea(aanhef),
         wit(2),

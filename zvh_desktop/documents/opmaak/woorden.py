@@ -1,84 +1,21 @@
-"""Dates, times and choices in the words in which documents print them."""
+"""What only documents say: how a point is called, who signed, which article (the rest: models/taal.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, time
-from typing import Final
-
 from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.huisprofiel import Termen
-
-_DAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MAANDEN: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-
-AANWEZIGHEID_TEKST: Final = {
-    Aanwezigheid.ONBEKEND: "niet ingevuld",
-    Aanwezigheid.AANWEZIG: "aanwezig",
-    Aanwezigheid.AFGEMELD: "afgemeld",
-    Aanwezigheid.AFWEZIG: "afwezig",
-    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
-    Aanwezigheid.VERTROKKEN: "eerder vertrokken",
-}
-ACTIE_TEKST: Final = {
-    ActieStatus.OPEN: "open",
-    ActieStatus.BEZIG: "bezig",
-    ActieStatus.GEREED: "gereed",
-    ActieStatus.VERVALLEN: "vervallen",
-}
-PLAN_TEKST: Final = {
-    PlanStatus.CONCEPT: "concept",
-    PlanStatus.VASTGESTELD: "vastgesteld",
-    PlanStatus.VERVANGEN: "vervangen door een nieuwere versie",
-}
-
-
-def datum_lang(dag: date) -> str:
-    """For example: dinsdag 15 december 2026."""
-    return f"{_DAGEN[dag.weekday()]} {datum(dag)}"
-
-
-def datum(dag: date) -> str:
-    """For example: 15 december 2026."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def datum_kort(dag: date | None) -> str:
-    """For example: 15-12-2026; a dash when there is none."""
-    return dag.strftime("%d-%m-%Y") if dag else "–"
+from zvh_desktop.models.taal import MAANDEN, datum_cijfers, datum_kort
 
 
 def geboren_tekst(datum: Geboortedatum) -> str:
     """As much as is known: 'geboren 15-12-1985', 'geboren in december 1985', 'geboren in 1985'."""
     dag = datum.als_dag()
     if dag is not None:
-        return f"geboren {datum_kort(dag)}"
+        return f"geboren {datum_cijfers(dag)}"
     if datum.jaar is None:
         return "geboortedatum onbekend"
-    return f"geboren in {datum.jaar}" if datum.maand is None else f"geboren in {_MAANDEN[datum.maand - 1]} {datum.jaar}"
-
-
-def tijd(moment: time) -> str:
-    """For example: 09:05."""
-    return moment.strftime("%H:%M")
-
-
-def opsomming(delen: Iterable[str]) -> str:
-    """For example: A, B en C."""
-    lijst = [deel for deel in delen if deel]
-    if len(lijst) < 2:
-        return "".join(lijst)
-    return ", ".join(lijst[:-1]) + " en " + lijst[-1]
-
-
-def hoofdletter(term: str) -> str:
-    """A term of the house at the beginning of a line, its other letters as they are."""
-    return term[:1].upper() + term[1:]
+    return f"geboren in {datum.jaar}" if datum.maand is None else f"geboren in {MAANDEN[datum.maand - 1]} {datum.jaar}"
 
 
 def punt_naam(casusnummer: str | None, onderwerp: str) -> str:
@@ -95,7 +32,7 @@ def vaststelling_tekst(vaststelling: Vaststelling | None) -> str:
     """Whether a document is still a concept, or who signed it off."""
     if vaststelling is None:
         return "concept, nog niet vastgesteld"
-    return f"vastgesteld door {vaststelling.door} op {datum(vaststelling.op)}"
+    return f"vastgesteld door {vaststelling.door} op {datum_kort(vaststelling.op)}"
 
 
 def informering_tekst(informering: str, reden_niet: str, termen: Termen) -> str:

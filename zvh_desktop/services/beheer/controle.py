@@ -22,6 +22,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.controle import vind_in_overleggen
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
@@ -33,7 +34,6 @@ from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.services.werkplek.taal import datum_kort
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

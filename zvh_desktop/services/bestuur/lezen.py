@@ -25,6 +25,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.taal import opsomming, verwijzing
 from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
@@ -48,7 +49,6 @@ from zvh_desktop.services.regelboek.bestuur import (
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
 from zvh_desktop.services.tafel.tafels import overleg_kop
-from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 

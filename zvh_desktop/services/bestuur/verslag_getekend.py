@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld
 from zvh_desktop.services.bestuur.lezen import lees_beeld
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

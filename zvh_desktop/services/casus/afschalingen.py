@@ -21,6 +21,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
@@ -29,7 +30,6 @@ from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, af
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eis, in_een_zin, uit_bezwaren
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _PROCESREGISSEUR = "procesregisseur"

@@ -14,6 +14,7 @@ from zvh_desktop.models.casus import Casus, Casusregie
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegId, OverlegStatus, PartijId, PartijSoort
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort, hoofdletter
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.poort import eis_rechtmatig, standen
@@ -21,7 +22,6 @@ from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel
-from zvh_desktop.services.werkplek.taal import datum_kort, hoofdletter
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 

@@ -25,6 +25,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Fase
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmeldingen import (
     BetrokkeneInvoer,
@@ -49,7 +50,6 @@ from zvh_desktop.services.casus.triage import triage_naar_overleg
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _LAATST_GEWIJZIGD = itemgetter(8, 0)

@@ -18,6 +18,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.taal import datum_kort, hoofdletter
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.afschalingen import AfschalingBeeld
@@ -25,7 +26,6 @@ from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.casus.plannen import PlanBeeld
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
-from zvh_desktop.services.werkplek.taal import datum_kort, hoofdletter
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

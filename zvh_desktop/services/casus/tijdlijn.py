@@ -17,23 +17,19 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
+from zvh_desktop.models.woorden import PLAN_TEKST
 from zvh_desktop.services.casus.casusregie import CasusregieRegel, casusregie_regels
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 UITKOMST_TEKST = {
     OordeelUitkomst.RECHTMATIG: "rechtmatig aanwezig",
     OordeelUitkomst.NIET_RECHTMATIG: "niet rechtmatig aanwezig",
     OordeelUitkomst.INGETROKKEN: "ingetrokken",
-}
-PLAN_TEKST = {
-    PlanStatus.CONCEPT: "concept",
-    PlanStatus.VASTGESTELD: "vastgesteld",
-    PlanStatus.VERVANGEN: "vervangen door een nieuwere versie",
 }
 _AFLOOP = {
     OpschalingUitkomst.OPEN: "",

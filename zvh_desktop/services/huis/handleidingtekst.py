@@ -21,8 +21,8 @@ from dataclasses import fields
 
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
+from zvh_desktop.models.taal import hoofdletter, opsomming
 from zvh_desktop.services.regelboek.casusregie import aanwijzers
-from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
 
 GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
     "huis": lambda profiel: profiel.naam,

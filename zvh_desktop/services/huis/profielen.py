@@ -21,11 +21,11 @@ from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel, lees_profiel
+from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort, opsomming
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
 
 _IN_VOORBEREIDING = (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import BeslisRegels, Huisprofiel
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     afspraak_zin,
@@ -22,7 +23,6 @@ from zvh_desktop.services.regelboek.afspraken import (
     verslaglegging,
 )
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.werkplek.taal import hoofdletter
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, InzageAkkoordId, OverlegId, PartijId, Regime
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.informatie.inzage import is_gedeeld
 from zvh_desktop.services.regelboek.informatie import inzage_vooraf, verstrekker_bepaalt_gebruik
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, RegelUitleg, uit_bezwaren
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 NIET_ALS_PDF = "De bijlage is geen pdf en kan niet mee. Sla haar op als pdf en kies dat bestand."

@@ -15,9 +15,9 @@ from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageV
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 from zvh_desktop.services.poort.poort import standen
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

@@ -27,6 +27,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.beeld import NIET_ALS_PDF
 from zvh_desktop.services.informatie.inzage import (
@@ -41,7 +42,6 @@ from zvh_desktop.services.regelboek.informatie import inzage_vooraf, niet_openba
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.invoer import regel, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal
 
 

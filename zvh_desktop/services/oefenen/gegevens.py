@@ -11,8 +11,8 @@ from typing import Any
 
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij, Termen
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.paths import lees_hulpbron
-from zvh_desktop.services.werkplek.taal import hoofdletter
 
 _TERM = re.compile(r"\{([Dd]e )?(\w+)\}")
 """A word of the house in a text: {casusregisseur} or {Casusregisseur}, or with its article {de casusregisseur}."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 
 from zvh_desktop.models.keuzes import OverlegId, Rol
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
@@ -27,7 +28,6 @@ from zvh_desktop.services.oefenen.tafel import (
     verzend,
     zet_op_agenda,
 )
-from zvh_desktop.services.werkplek.taal import hoofdletter
 
 STAPPEN = 14
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, toets_kolommen, voeg_samen
 from zvh_desktop.services.partijen.csv_lezen import CsvRij, CsvTabel, kaal, lees_csv
 from zvh_desktop.services.partijen.partijen import (
@@ -38,7 +39,6 @@ from zvh_desktop.services.partijen.partijen import (
 )
 from zvh_desktop.services.werkplek.invoer import MAX_TEKST, regel, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort, opsomming
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

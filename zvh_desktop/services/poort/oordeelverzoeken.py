@@ -18,9 +18,9 @@ from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

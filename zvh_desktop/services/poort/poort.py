@@ -21,11 +21,11 @@ from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, PoortStand, 
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekststempel
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis, weigering
-from zvh_desktop.services.werkplek.taal import datum_kort, verwijzing
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

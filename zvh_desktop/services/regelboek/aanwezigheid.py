@@ -7,8 +7,8 @@ from datetime import date
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import PoortStand, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import datum_kort, hoofdletter, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
-from zvh_desktop.services.werkplek.taal import datum_kort, hoofdletter, verwijzing
 
 _ZINNEN = {
     PoortStand.NIET_BEOORDEELD: (

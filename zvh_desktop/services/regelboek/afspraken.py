@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Geschilrol, Huisprofiel
+from zvh_desktop.models.taal import opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, uitleg
-from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
 
 
 @dataclass(frozen=True, slots=True)

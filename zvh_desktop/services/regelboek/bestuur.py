@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming, verwijzing
 
 _ANDEREN = "Anderen besluiten."
 """What a meeting that only proposes says where the profile does not name who decides."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
-from zvh_desktop.services.werkplek.taal import opsomming, verwijzing
 
 
 def doel_besluit_themas_vooraf(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import hoofdletter, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
-from zvh_desktop.services.werkplek.taal import hoofdletter, verwijzing
 
 
 def aanwijzing_casusregisseur(

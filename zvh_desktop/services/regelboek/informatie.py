@@ -11,8 +11,8 @@ from datetime import date
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.regelboek.uitleg import weigering
-from zvh_desktop.services.werkplek.taal import verwijzing
 
 
 @dataclass(frozen=True, slots=True)

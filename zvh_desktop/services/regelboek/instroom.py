@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Fase, Huisprofiel
+from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, in_een_zin, weigering
-from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming, verwijzing
 
 
 def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspunt]) -> RegelEist | None:

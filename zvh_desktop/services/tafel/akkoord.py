@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.getekend import Getekend
@@ -19,7 +20,6 @@ from zvh_desktop.services.poort.stempels import inhoudstempel
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.tafel.agenda_stand import agenda_stand
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)

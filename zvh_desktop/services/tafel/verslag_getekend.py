@@ -20,12 +20,12 @@ from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

@@ -19,6 +19,7 @@ from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
@@ -27,7 +28,6 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
 from zvh_desktop.services.werkplek.klok import als_lokaal, als_utc
-from zvh_desktop.services.werkplek.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.lezen import WachtendOverleg
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _PLAATS = "overleggen"

@@ -12,9 +12,9 @@ from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.taal import datum_kort, opsomming
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

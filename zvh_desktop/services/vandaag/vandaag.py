@@ -19,6 +19,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
@@ -27,7 +28,6 @@ from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 

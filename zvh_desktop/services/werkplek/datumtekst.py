@@ -14,7 +14,7 @@ from enum import Enum
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.werkplek.taal import DAGEN, MAANDEN, hoofdletter
+from zvh_desktop.models.taal import DAGEN, MAANDEN, hoofdletter
 
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2199
 LANGSTE = 60

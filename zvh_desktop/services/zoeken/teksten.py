@@ -13,9 +13,9 @@ from zvh_desktop.models.bestuur import OverlegBesluit
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_kort
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.services.zoeken.woorden import Woorden, rijen_met

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.datumtekst import lees_zoekdatum
 from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.services.zoeken.teksten import zoek_in_teksten

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.werkplek.taal import hoofdletter
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.ui.eerste_start.account import AccountStap
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.eerste_start.huis import HuisStap

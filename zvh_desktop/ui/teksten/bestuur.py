@@ -31,13 +31,7 @@ UITKOMST_ICOON = {
     BesluitUitkomst.AANGEHOUDEN: Icoon.KLOK,
 }
 
-AANWEZIGHEID_TEKST = {
-    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
-    Aanwezigheid.AANWEZIG: "aanwezig",
-    Aanwezigheid.AFGEMELD: "afgemeld",
-    Aanwezigheid.AFWEZIG: "afwezig",
-    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
-}
+LID_AANWEZIGHEID = tuple(stand for stand in Aanwezigheid if stand is not Aanwezigheid.VERTROKKEN)
 """Who votes stays until the end, so nobody is "eerder vertrokken" here; these are also the choices."""
 
 AANWEZIGHEID_ICOON = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from zvh_desktop.services.werkplek.taal import datum_kort, geboortedatum_tekst
-from zvh_desktop.services.werkplek.taal import datum_lijst as datum_voluit
+from zvh_desktop.models.taal import datum_kort, geboortedatum_tekst
+from zvh_desktop.models.taal import datum_lijst as datum_voluit
 
 if TYPE_CHECKING:
     from zvh_desktop.models.geboortedatum import Geboortedatum

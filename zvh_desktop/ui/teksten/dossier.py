@@ -5,14 +5,13 @@ from __future__ import annotations
 from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     ActieStatus,
-    AkkoordWijze,
     CasusStatus,
     OordeelUitkomst,
     PartijSoort,
     PlanStatus,
 )
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
 
@@ -78,12 +77,6 @@ OORDEEL_ICOON = {
     OordeelUitkomst.INGETROKKEN: Icoon.UITROEP,
 }
 
-ACTIE_TEKST = {
-    ActieStatus.OPEN: "open",
-    ActieStatus.BEZIG: "bezig",
-    ActieStatus.GEREED: "gereed",
-    ActieStatus.VERVALLEN: "vervallen",
-}
 ACTIE_ICOON = {
     ActieStatus.OPEN: Icoon.CIRKEL,
     ActieStatus.BEZIG: Icoon.KLOK,
@@ -91,22 +84,12 @@ ACTIE_ICOON = {
     ActieStatus.VERVALLEN: Icoon.STREEPJE,
 }
 
-PLAN_TEKST = {
-    PlanStatus.CONCEPT: "concept",
-    PlanStatus.VASTGESTELD: "vastgesteld",
-    PlanStatus.VERVANGEN: "vervangen",
-}
 PLAN_ICOON = {
     PlanStatus.CONCEPT: Icoon.POTLOOD,
     PlanStatus.VASTGESTELD: Icoon.VINK,
     PlanStatus.VERVANGEN: Icoon.GESCHIEDENIS,
 }
 
-AKKOORDWIJZE_TEKST = {
-    AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
-    AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
-    AkkoordWijze.MONDELING: "mondeling",
-}
 
 CSV_ICOON = {
     CsvUitkomst.TOEGEVOEGD: Icoon.PLUS,

@@ -14,11 +14,11 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVB
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.woorden import ACTIE_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.paneel import Paneel
-from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON, ACTIE_TEKST
+from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import ActieId
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst

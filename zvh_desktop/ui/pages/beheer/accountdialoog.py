@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_TEKST
+from zvh_desktop.ui.teksten.bestuur import LID_AANWEZIGHEID
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -25,8 +26,8 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
         self.wie = QLineEdit(lid.invoer.vertegenwoordiger, self)
         self.wie.setMinimumWidth(tekstbreedte(self, 34))
         self.aanwezigheid = Keuzeveld(self)
-        for keuze, tekst in AANWEZIGHEID_TEKST.items():
-            self.aanwezigheid.addItem(tekst, keuze)
+        for keuze in LID_AANWEZIGHEID:
+            self.aanwezigheid.addItem(AANWEZIGHEID_TEKST[keuze], keuze)
         self.aanwezigheid.setCurrentIndex(max(0, self.aanwezigheid.findData(lid.invoer.aanwezigheid)))
         self.gevraagd = Datumveld("Om inbreng gevraagd op", self, mag_leeg=True)
         self.gevraagd.zet_datum(lid.invoer.inbreng_gevraagd_op)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegId
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
@@ -25,7 +26,7 @@ from zvh_desktop.ui.pages.bestuur.weghalen import PuntWeghalen
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
-from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
+from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon

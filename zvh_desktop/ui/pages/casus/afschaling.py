@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.afschalingen import AfschalingBeeld, AfschalingInvoer, Beslisser, ChecklistStand
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel

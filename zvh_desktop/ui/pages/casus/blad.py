@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, AanwijzingKeuzes
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayo
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
 from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier

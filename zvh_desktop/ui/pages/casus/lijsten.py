@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel
 from zvh_desktop.services.casus.casussen import CasusRegel
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_TEKST, CASUS_ICOON, CASUS_TEKST
 from zvh_desktop.ui.uiterlijk.icons import Icoon

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import DocumentId, OpschalingUitkomst
+from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.opschaling.beeld import (
@@ -31,7 +32,6 @@ from zvh_desktop.ui.pages.casus.opschaling_akkoord import OpschalingAkkoordDialo
 from zvh_desktop.ui.pages.casus.opschaling_handelingen import Afronden, AkkoordIntrekken, AkkoordVastleggen
 from zvh_desktop.ui.pages.casus.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon

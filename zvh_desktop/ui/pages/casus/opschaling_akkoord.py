@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import AkkoordWijze
+from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.teksten.dossier import AKKOORDWIJZE_TEKST
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld

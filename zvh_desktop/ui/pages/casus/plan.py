@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBox
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.woorden import PLAN_TEKST
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.teksten.dossier import PLAN_ICOON, PLAN_TEKST
+from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.partijen.csv_koppen import KOP
 from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieId, AgendapuntId, BesluitId, PartijId
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.casus.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import (
@@ -36,7 +38,6 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
@@ -46,7 +47,7 @@ from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Toevoeging, Weghaling
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON, AANWEZIGHEID_TEKST
+from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer, Gecorrigeerd
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.tafel.verslag_versies import VerslagVersie
-from zvh_desktop.services.werkplek.taal import opsomming
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort

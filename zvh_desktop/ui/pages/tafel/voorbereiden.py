@@ -31,6 +31,7 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PoortStand,
 )
+from zvh_desktop.models.taal import hoofdletter, opsomming
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
@@ -39,7 +40,6 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, CasusKeuze, Cel, PuntInvoer, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter, opsomming
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
-    ActieStatus,
     DocumentSoort,
     OverlegStatus,
     UitnodigingAntwoord,
@@ -40,14 +39,6 @@ OVERLEG_KLEUR = {
 
 VERSLAG_TEKST = {VerslagStatus.CONCEPT: "concept", VerslagStatus.VASTGESTELD: "vastgesteld"}
 
-AANWEZIGHEID_TEKST = {
-    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
-    Aanwezigheid.AANWEZIG: "aanwezig",
-    Aanwezigheid.AFGEMELD: "afgemeld",
-    Aanwezigheid.AFWEZIG: "afwezig",
-    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
-    Aanwezigheid.VERTROKKEN: "eerder vertrokken",
-}
 
 AANWEZIGHEID_ICOON = {
     Aanwezigheid.ONBEKEND: Icoon.VRAAGTEKEN,
@@ -86,12 +77,6 @@ ANTWOORD_ICOON = {
     UitnodigingAntwoord.VERVANGER: Icoon.PERSOON,
 }
 
-ACTIE_TEKST = {
-    ActieStatus.OPEN: "open",
-    ActieStatus.BEZIG: "bezig",
-    ActieStatus.GEREED: "gereed",
-    ActieStatus.VERVALLEN: "vervallen",
-}
 
 DOCUMENT_TEKST = {
     DocumentSoort.AGENDA_REGIE: "Agenda, volledig",

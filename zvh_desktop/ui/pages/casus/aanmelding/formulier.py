@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingBeeld, AanmeldingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId, PoortStand
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
-from zvh_desktop.services.werkplek.taal import hoofdletter
 from zvh_desktop.ui.teksten.algemeen import POORT_TEKST
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg

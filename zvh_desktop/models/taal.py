@@ -1,7 +1,11 @@
-"""Dutch dates and times, the same on screen and in documents, whatever locale the computer has."""
+"""Dutch dates, times and choices in words: the same on screen and in documents, whatever locale the computer has.
+
+Here and not higher up, since documents and services both speak, and the screen has to say what they say.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -13,6 +17,11 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+
+def datum_cijfers(dag: date | None) -> str:
+    """'08-12-2026', as in narrow columns; a dash when there is none."""
+    return f"{dag.day:02}-{dag.month:02}-{dag.year:04}" if dag else "–"
 
 
 def datum_kort(dag: date) -> str:
@@ -53,9 +62,10 @@ def tijd(moment: time | datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
-def opsomming(delen: list[str]) -> str:
-    """'Politie, OM en Mediant'."""
-    return delen[0] if len(delen) == 1 else ", ".join(delen[:-1]) + f" en {delen[-1]}" if delen else ""
+def opsomming(delen: Iterable[str]) -> str:
+    """'Politie, OM en Mediant'; what is empty is left out."""
+    lijst = [deel for deel in delen if deel]
+    return f"{', '.join(lijst[:-1])} en {lijst[-1]}" if len(lijst) > 1 else "".join(lijst)
 
 
 def hoofdletter(woord: str) -> str:

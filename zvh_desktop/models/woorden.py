@@ -1,0 +1,32 @@
+"""Choices in words, as documents and screens both say them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus
+
+AANWEZIGHEID_TEKST: Final = {
+    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
+    Aanwezigheid.AANWEZIG: "aanwezig",
+    Aanwezigheid.AFGEMELD: "afgemeld",
+    Aanwezigheid.AFWEZIG: "afwezig",
+    Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
+    Aanwezigheid.VERTROKKEN: "eerder vertrokken",
+}
+ACTIE_TEKST: Final = {
+    ActieStatus.OPEN: "open",
+    ActieStatus.BEZIG: "bezig",
+    ActieStatus.GEREED: "gereed",
+    ActieStatus.VERVALLEN: "vervallen",
+}
+PLAN_TEKST: Final = {
+    PlanStatus.CONCEPT: "concept",
+    PlanStatus.VASTGESTELD: "vastgesteld",
+    PlanStatus.VERVANGEN: "vervangen door een nieuwere versie",
+}
+AKKOORDWIJZE_TEKST: Final = {
+    AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
+    AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
+    AkkoordWijze.MONDELING: "mondeling",
+}
