@@ -43,7 +43,7 @@ from zvh_desktop.ui.uiterlijk.thema import Thema
 if TYPE_CHECKING:
     from zvh_desktop.ui.hulpvenster import Hulpvenster
     from zvh_desktop.ui.na_aanmelden import NaAanmelden
-    from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Voortgang
+    from zvh_desktop.ui.protocollen import Hulphoofdstuk, Toegang, Vensterdiensten, Voortgang
     from zvh_desktop.ui.vensters import Vensters
 
 try:
@@ -92,10 +92,10 @@ class Toepassing(QObject):
     def _vensters(self) -> Vensters:
         return self.lader.haal().vensters
 
-    def _maak_hulpvenster(self, hoofdstukken: Sequence[Hoofdstuk]) -> Hulpvenster:
+    def _maak_hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:
         return self._vensters().hulpvenster(hoofdstukken)
 
-    def _handleiding(self) -> Sequence[Hoofdstuk]:
+    def _handleiding(self) -> Sequence[Hulphoofdstuk]:
         diensten = self.verloop.diensten()
         return diensten.handleiding() if diensten is not None else self.toegang.handleiding()
 
@@ -112,7 +112,7 @@ class Toepassing(QObject):
         else:
             Eerstebeeld(venster, self).getoond.connect(self.lader.begin)
 
-    def oefen(self, openen: Callable[[Voortgang], Diensten], kluismap: Path) -> None:
+    def oefen(self, openen: Callable[[Voortgang], Vensterdiensten], kluismap: Path) -> None:
         """Open a practice vault behind a window with progress: making one takes some seconds."""
         self._oefenmap = kluismap
         self._wacht = QWidget()
@@ -125,7 +125,7 @@ class Toepassing(QObject):
         )
         taak.afgebroken.connect(self.verloop.gestopt)
 
-    def _on_oefenkluis_open(self, diensten: Diensten) -> None:
+    def _on_oefenkluis_open(self, diensten: Vensterdiensten) -> None:
         self.verloop.open_met(diensten, self._oefenmap)
 
     def _on_oefenkluis_mislukt(self, fout: GebruikersFout) -> None:
@@ -187,7 +187,7 @@ def begin(toepassing: Toepassing, opdracht: Opdracht) -> None:
     toepassing.oefen(partial(_oefenkluis, toepassing.toegang, kluismap, opdracht.huis), kluismap)
 
 
-def _oefenkluis(toegang: Toegang, kluismap: Path, huis: str, voortgang: Voortgang) -> Diensten:
+def _oefenkluis(toegang: Toegang, kluismap: Path, huis: str, voortgang: Voortgang) -> Vensterdiensten:
     """The practice vault of this user: made the first time, opened after that."""
     if kluismap.exists():
         return toegang.ontgrendel_oefenkluis(kluismap)

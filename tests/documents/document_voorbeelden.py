@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from zvh_desktop.documents.actielijst import ActielijstGegevens, ActieRegel, bouw_actielijst_pdf
+from zvh_desktop.documents.actielijst import ActielijstGegevens, ActieOpLijst, bouw_actielijst_pdf
 from zvh_desktop.documents.afschaling import (
     AfschalingCriterium,
     AfschalingGegevens,
-    ChecklistRegel,
+    ChecklistOpPapier,
     bouw_afschaling_pdf,
 )
 from zvh_desktop.documents.agenda import (
@@ -24,7 +24,7 @@ from zvh_desktop.documents.agenda import (
     bouw_agenda_regie_pdf,
 )
 from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens
-from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens, BesluitRegel, bouw_besluitenlijst_pdf
+from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens, BesluitOpLijst, bouw_besluitenlijst_pdf
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
 from zvh_desktop.documents.informatie_item import InformatieItemGegevens, bouw_informatie_pdf
@@ -41,7 +41,7 @@ from zvh_desktop.documents.notulen import (
     bouw_notulen_partij_pdf,
     bouw_notulen_regie_pdf,
 )
-from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, DocumentOverleg, Geadresseerde, Vaststelling
 from zvh_desktop.documents.opschaling import (
     DossierAkkoord,
     DossierBesluit,
@@ -51,12 +51,12 @@ from zvh_desktop.documents.opschaling import (
     bouw_opschaling_pdf,
 )
 from zvh_desktop.documents.plan_van_aanpak import (
+    DoelOpPlan,
     PlanActie,
     PlanBetrokkene,
-    PlanDoel,
     PlanGegevens,
     PlanInformering,
-    PlanRol,
+    RolOpPlan,
     bouw_plan_pdf,
 )
 from zvh_desktop.documents.presentielijst import (
@@ -75,8 +75,8 @@ DAG: Final = date(2026, 12, 15)
 VASTGESTELD: Final = Vaststelling("P. Regie, procesregisseur", date(2026, 12, 22))
 
 
-def kop(titel: str, ontvanger: str | None, artikel: str = "art. 12.2", *, oefen: bool = False) -> Kop:
-    return Kop(
+def kop(titel: str, ontvanger: str | None, artikel: str = "art. 12.2", *, oefen: bool = False) -> Documentkop:
+    return Documentkop(
         huis_naam="Zorg- en Veiligheidshuis Voorbeeldstreek",
         huis_kort="ZVH Voorbeeldstreek",
         titel=titel,
@@ -90,7 +90,7 @@ def kop(titel: str, ontvanger: str | None, artikel: str = "art. 12.2", *, oefen:
     )
 
 
-OVERLEG: Final = OverlegKop(
+OVERLEG: Final = DocumentOverleg(
     TAFEL, DAG, time(9, 0), time(12, 0), "Stadskantoor Voorbeeldstad, zaal 3", "P. Regie", "S. Schrijver"
 )
 AFZENDER: Final = Afzender("S. Schrijver", "administratief medewerker", "tafel@zvh-voorbeeld.example", "000 000 00 00")
@@ -356,7 +356,7 @@ BESLUITENLIJST: Final = BesluitenlijstGegevens(
     overleg=OVERLEG,
     vaststelling=VASTGESTELD,
     besluiten=(
-        BesluitRegel(
+        BesluitOpLijst(
             "2026-0042",
             "",
             BESLUIT.soort,
@@ -365,8 +365,8 @@ BESLUITENLIJST: Final = BesluitenlijstGegevens(
             BESLUIT.belegd_bij,
             BESLUIT.informering,
         ),
-        BesluitRegel("2026-0042", "", "Opnieuw bespreken", "Terug op de tafel van 26 januari."),
-        BesluitRegel(
+        BesluitOpLijst("2026-0042", "", "Opnieuw bespreken", "Terug op de tafel van 26 januari."),
+        BesluitOpLijst(
             "2026-0029",
             "monitor",
             "Afschalen",
@@ -386,8 +386,8 @@ ACTIELIJST: Final = ActielijstGegevens(
     peildatum=date(2027, 1, 12),
     artikel_geheimhouding="art. 17",
     acties=(
-        ActieRegel("2026-0029", "Verloop van de behandeling melden", date(2027, 2, 1), ActieStatus.BEZIG, "", DAG),
-        ActieRegel(
+        ActieOpLijst("2026-0029", "Verloop van de behandeling melden", date(2027, 2, 1), ActieStatus.BEZIG, "", DAG),
+        ActieOpLijst(
             "2026-0042",
             "Een gesprek plannen over begeleid wonen en de uitkomst aan de tafel melden",
             date(2027, 1, 8),
@@ -395,7 +395,7 @@ ACTIELIJST: Final = ActielijstGegevens(
             "er is een plek",
             DAG,
         ),
-        ActieRegel(None, "Nieuwe contactpersoon doorgeven", None, ActieStatus.OPEN),
+        ActieOpLijst(None, "Nieuwe contactpersoon doorgeven", None, ActieStatus.OPEN),
     ),
 )
 
@@ -414,9 +414,9 @@ PLAN: Final = PlanGegevens(
     casusregisseur_partij="Gemeente Voorbeeldstad",
     procesregisseur="P. Regie",
     doelen=(
-        PlanDoel("Wonen", "Een vaste plek voor 1 februari", "Eerst begeleid, daarna zelfstandig"),
-        PlanDoel("Wonen", "Geen overlast voor de buren", ""),
-        PlanDoel("Gezondheid", "De behandeling begint opnieuw", "De huisarts verwijst"),
+        DoelOpPlan("Wonen", "Een vaste plek voor 1 februari", "Eerst begeleid, daarna zelfstandig"),
+        DoelOpPlan("Wonen", "Geen overlast voor de buren", ""),
+        DoelOpPlan("Gezondheid", "De behandeling begint opnieuw", "De huisarts verwijst"),
     ),
     acties=(
         PlanActie("Wonen", "Plek zoeken", "Gemeente Voorbeeldstad", date(2027, 1, 15), ActieStatus.BEZIG),
@@ -424,9 +424,9 @@ PLAN: Final = PlanGegevens(
         PlanActie("", "Plan met de betrokkene bespreken", "Huis", None, ActieStatus.GEREED),
     ),
     rollen=(
-        PlanRol("Gemeente Voorbeeldstad", "Voert de regie over de uitvoering", "Voortgang op alle leefgebieden"),
-        PlanRol("GGD Voorbeeldstreek", "Behandelt en verwijst", "Of er een vaste plek is"),
-        PlanRol("Politie", "Let op en meldt", ""),
+        RolOpPlan("Gemeente Voorbeeldstad", "Voert de regie over de uitvoering", "Voortgang op alle leefgebieden"),
+        RolOpPlan("GGD Voorbeeldstreek", "Behandelt en verwijst", "Of er een vaste plek is"),
+        RolOpPlan("Politie", "Let op en meldt", ""),
     ),
     informering=PlanInformering("C. Coördinator", "in het gesprek van 17 december 2026"),
     afschalingscriteria=(
@@ -457,10 +457,10 @@ AFSCHALING: Final = AfschalingGegevens(
     ),
     overgedragen_aan="GGD Voorbeeldstreek",
     regels=(
-        ChecklistRegel("Betrokkene is geïnformeerd", True, "C. Coördinator", date(2027, 4, 8), "in een gesprek"),
-        ChecklistRegel("Partijen hebben bericht gekregen", True, "S. Schrijver", date(2027, 4, 9)),
-        ChecklistRegel("Dossier is geschoond", False),
-        ChecklistRegel("Dossier is vernietigd", False, opmerking="pas na de bewaartermijn"),
+        ChecklistOpPapier("Betrokkene is geïnformeerd", True, "C. Coördinator", date(2027, 4, 8), "in een gesprek"),
+        ChecklistOpPapier("Partijen hebben bericht gekregen", True, "S. Schrijver", date(2027, 4, 9)),
+        ChecklistOpPapier("Dossier is geschoond", False),
+        ChecklistOpPapier("Dossier is vernietigd", False, opmerking="pas na de bewaartermijn"),
     ),
 )
 
@@ -498,8 +498,8 @@ OPSCHALING: Final = OpschalingGegevens(
     plan=DossierPlan(
         versie=2,
         vaststelling=VASTGESTELD,
-        doelen=(PlanDoel("Huisvesting", "Een vaste plek voor het gezin."),),
-        rollen=(PlanRol("GGD Voorbeeldstreek", "begeleidt het gezin", "weet waar het gezin verblijft"),),
+        doelen=(DoelOpPlan("Huisvesting", "Een vaste plek voor het gezin."),),
+        rollen=(RolOpPlan("GGD Voorbeeldstreek", "begeleidt het gezin", "weet waar het gezin verblijft"),),
         criteria=("Zes maanden een vaste plek",),
         evaluatie_op=date(2027, 3, 16),
     ),

@@ -17,5 +17,5 @@ def test_elk_onderdeel_is_er(naam: str) -> None:
 
 
 def test_wat_later_komt_wordt_echt_aangeroepen() -> None:
-    kolom = blad.Kolom("Nummer", 0.2, rechts=True)
+    kolom = blad.Tabelkolom("Nummer", 0.2, rechts=True)
     assert (kolom.titel, kolom.deel, kolom.vet, kolom.rechts) == ("Nummer", 0.2, False, True)

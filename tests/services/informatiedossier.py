@@ -22,7 +22,7 @@ from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_inst
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer
-from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
@@ -75,7 +75,7 @@ class Dossier:
 
     def akkoord(self, item: InformatieItemId | None = None) -> None:
         """The supplier agrees with prior reading."""
-        self.diensten.vrijgaven.leg_akkoord_vast(item or self.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+        self.diensten.vrijgaven.leg_akkoord_vast(item or self.item, InzageAkkoordInvoer("T. Testpersoon", "per brief"))
 
     def geef_vrij(self, *kort: str, item: InformatieItemId | None = None) -> tuple[str, ...]:
         """Release to these partijen."""

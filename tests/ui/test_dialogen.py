@@ -32,7 +32,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.draden.taken import Taak
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
-from zvh_desktop.ui.protocollen import Hoofdstuk
+from zvh_desktop.ui.protocollen import Hulphoofdstuk
 
 ZONDER_VELDEN = {"CsvVoorbeeldDialoog", "PdfVenster", "Toetsenlijst", "Voortgangsvenster"}
 """There is nothing to fill in, only to read; the keyboard may stand on what is read or on the button that closes."""
@@ -52,7 +52,7 @@ def toon(qtbot: QtBot, gereedschap: Gereedschap) -> Toner:
     def doe(klasse: type[QDialog]) -> QDialog:
         taak = Taak(ouder)
         hoofdstuk = Dialoogmaker(gereedschap, {}).waarde(handleiding.Hoofdstuk)
-        maker = Dialoogmaker(gereedschap, {Taak: taak, Hoofdstuk: hoofdstuk})
+        maker = Dialoogmaker(gereedschap, {Taak: taak, Hulphoofdstuk: hoofdstuk})
         anders = {
             "Aanmeldvenster": {"kluismap": Path("proef.kluis"), "gebruiker": "j.oefenman"},
             "PdfVenster": {"inhoud": maak_pdf(1)},

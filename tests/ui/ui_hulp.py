@@ -16,9 +16,9 @@ from zvh_desktop.ui.protocollen import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
-    PartijKeuze,
     ProfielBron,
     ProfielKeuze,
+    Profielpartij,
     SessieInfo,
     Voortgang,
     WachtwoordOordeel,
@@ -168,13 +168,13 @@ class NepToegang:
             raise GebruikersFout(f"{bestand.name} is geen huisprofiel.")
         return ProfielKeuze(bestand, "Zesde Huis & <Zonen>")
 
-    def profiel_partijen(self, bron: ProfielBron) -> Sequence[PartijKeuze]:
+    def profiel_partijen(self, bron: ProfielBron) -> Sequence[Profielpartij]:
         return (
-            PartijKeuze("Gemeente Voorbeeldstad", "Vbs", "Gemeenten"),
-            PartijKeuze("Gemeente Oefendorp", "Oef", "Gemeenten"),
-            PartijKeuze("Politie", "Pol", "Justitie en politie"),
-            PartijKeuze("Openbaar Ministerie", "OM", "Justitie en politie"),
-            PartijKeuze("GGD", "GGD", "Zorg"),
+            Profielpartij("Gemeente Voorbeeldstad", "Vbs", "Gemeenten"),
+            Profielpartij("Gemeente Oefendorp", "Oef", "Gemeenten"),
+            Profielpartij("Politie", "Pol", "Justitie en politie"),
+            Profielpartij("Openbaar Ministerie", "OM", "Justitie en politie"),
+            Profielpartij("GGD", "GGD", "Zorg"),
         )
 
     def rolnamen(self, bron: ProfielBron) -> Mapping[Rol, str]:

@@ -19,7 +19,7 @@ from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
-from zvh_desktop.database.keten.ondertekening import Kop, kop
+from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
@@ -292,7 +292,7 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
     return engine
 
 
-def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Kop:
+def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Ketenkop:
     engine = open_engine(kluismap / bestand.database, databasesleutel)
     try:
         werk_bij(engine)

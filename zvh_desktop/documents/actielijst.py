@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 from zvh_desktop.models.taal import datum_cijfers, datum_lang
@@ -14,7 +14,7 @@ from zvh_desktop.models.woorden import ACTIE_TEKST
 
 
 @dataclass(frozen=True, slots=True)
-class ActieRegel:
+class ActieOpLijst:
     """One actie. ``afgesproken_op`` is the date of the overleg where it was agreed."""
 
     casusnummer: str | None
@@ -29,11 +29,11 @@ class ActieRegel:
 class ActielijstGegevens:
     """The list of one partij as it stands on ``peildatum``; terms before it are marked as late."""
 
-    kop: Kop
+    kop: Documentkop
     partij: str
     contactpersoon: str
     peildatum: date
-    acties: tuple[ActieRegel, ...]
+    acties: tuple[ActieOpLijst, ...]
     artikel_geheimhouding: str
 
 
@@ -53,11 +53,11 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
     if acties:
         inhoud += tabel(
             (
-                Kolom("Termijn", 2.5),
-                Kolom("Casus", 2.4, vet=True),
-                Kolom("Actie", 7.2),
-                Kolom("Status", 1.8),
-                Kolom("Afgesproken", 2.4),
+                Tabelkolom("Termijn", 2.5),
+                Tabelkolom("Casus", 2.4, vet=True),
+                Tabelkolom("Actie", 7.2),
+                Tabelkolom("Status", 1.8),
+                Tabelkolom("Afgesproken", 2.4),
             ),
             [
                 (
@@ -78,12 +78,12 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _is_te_laat(actie: ActieRegel, peildatum: date) -> bool:
+def _is_te_laat(actie: ActieOpLijst, peildatum: date) -> bool:
     lopend = actie.status in (ActieStatus.OPEN, ActieStatus.BEZIG)
     return lopend and actie.termijn is not None and actie.termijn < peildatum
 
 
-def _omschrijving(actie: ActieRegel) -> str:
+def _omschrijving(actie: ActieOpLijst) -> str:
     if not actie.conditie.strip():
         return actie.omschrijving
     return f"{actie.omschrijving}\nOp voorwaarde dat: {actie.conditie}"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     Vakje,
     alinea,
     feiten,
@@ -20,7 +20,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter, opsomming
 
 
@@ -34,7 +34,7 @@ class AfschalingCriterium:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistRegel:
+class ChecklistOpPapier:
     """One line of the checklist. ``door`` and ``op`` are empty while it is open."""
 
     omschrijving: str
@@ -48,7 +48,7 @@ class ChecklistRegel:
 class AfschalingGegevens:
     """One afschaling. ``besluit_door`` names everyone the house wants to decide together."""
 
-    kop: Kop
+    kop: Documentkop
     casusnummer: str
     term_casusregisseur: str
     casusregisseur: str
@@ -60,7 +60,7 @@ class AfschalingGegevens:
     artikel_criteria: str
     criteria: tuple[AfschalingCriterium, ...]
     overgedragen_aan: str
-    regels: tuple[ChecklistRegel, ...]
+    regels: tuple[ChecklistOpPapier, ...]
 
 
 def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
@@ -88,12 +88,12 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
     inhoud += kop1("Checklist")
     inhoud += tabel(
         (
-            Kolom("", 0.7),
-            Kolom("Wat", 6.2),
-            Kolom("Stand", 1.6),
-            Kolom("Door", 2.8),
-            Kolom("Op", 2.2),
-            Kolom("Opmerking", 3.8),
+            Tabelkolom("", 0.7),
+            Tabelkolom("Wat", 6.2),
+            Tabelkolom("Stand", 1.6),
+            Tabelkolom("Door", 2.8),
+            Tabelkolom("Op", 2.2),
+            Tabelkolom("Opmerking", 3.8),
         ),
         [
             (
@@ -123,7 +123,7 @@ def _criteria(gegevens: AfschalingGegevens) -> list[Any]:
     if not gegevens.criteria:
         return [alinea(f"Er zijn geen criteria voor {gegevens.kop.termen.afschaling} vastgelegd.", stijlen().klein)]
     inhoud = tabel(
-        (Kolom("", 0.7), Kolom("Criterium", 7.8), Kolom("Voldaan", 2), Kolom("Toelichting", 6.8)),
+        (Tabelkolom("", 0.7), Tabelkolom("Criterium", 7.8), Tabelkolom("Voldaan", 2), Tabelkolom("Toelichting", 6.8)),
         [
             (
                 Vakje(criterium.voldaan),

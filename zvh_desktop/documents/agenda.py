@@ -11,7 +11,7 @@ from datetime import date, time
 from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kader,
@@ -22,7 +22,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.taal import datum_kort, datum_lang, opsomming, tijd
@@ -63,8 +63,8 @@ class AgendapuntRegie:
 class AgendaRegieGegevens:
     """The agenda for the chair. ``uitloop_minuten`` above 0 warns that the points take longer than planned."""
 
-    kop: Kop
-    overleg: OverlegKop
+    kop: Documentkop
+    overleg: DocumentOverleg
     punten: tuple[AgendapuntRegie, ...]
     akkoord: Vaststelling | None = None
     uitloop_minuten: int = 0
@@ -88,7 +88,7 @@ class AgendapuntPartij:
 class AgendaPartijGegevens:
     """The agenda for one partij: only its own points."""
 
-    kop: Kop
+    kop: Documentkop
     overleg_naam: str
     datum: date
     plaats: str
@@ -107,11 +107,11 @@ def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
     inhoud += kop1("Overzicht")
     inhoud += tabel(
         (
-            Kolom("", 0.6),
-            Kolom("Tijd", 2.3),
-            Kolom("Min", 0.9, rechts=True),
-            Kolom(casus_of_onderwerp(termen), 5.2),
-            Kolom("Partijen", 6),
+            Tabelkolom("", 0.6),
+            Tabelkolom("Tijd", 2.3),
+            Tabelkolom("Min", 0.9, rechts=True),
+            Tabelkolom(casus_of_onderwerp(termen), 5.2),
+            Tabelkolom("Partijen", 6),
         ),
         [
             (
@@ -177,9 +177,9 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]
     if punt.partijen:
         inhoud += tabel(
             (
-                Kolom("Partij", 4, vet=True),
-                Kolom("Afgevaardigde", 4),
-                Kolom("Gevraagde bijdrage", 8),
+                Tabelkolom("Partij", 4, vet=True),
+                Tabelkolom("Afgevaardigde", 4),
+                Tabelkolom("Gevraagde bijdrage", 8),
             ),
             [(regel.partij, regel.afgevaardigde or "–", regel.bijdrage or "–") for regel in punt.partijen],
         )

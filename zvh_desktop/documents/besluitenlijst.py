@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
-from zvh_desktop.documents.opmaak.blad import Kolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
-from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, GedrukteCorrectie, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import informering_tekst, punt_naam, vaststelling_tekst
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
 @dataclass(frozen=True, slots=True)
-class BesluitRegel:
+class BesluitOpLijst:
     """One besluit with the casus or subject it belongs to."""
 
     casusnummer: str | None
@@ -30,11 +30,11 @@ class BesluitRegel:
 class BesluitenlijstGegevens:
     """The list of one overleg. ``vaststelling`` is None while the verslag is a concept."""
 
-    kop: Kop
-    overleg: OverlegKop
-    besluiten: tuple[BesluitRegel, ...]
+    kop: Documentkop
+    overleg: DocumentOverleg
+    besluiten: tuple[BesluitOpLijst, ...]
     vaststelling: Vaststelling | None
-    correcties: tuple[Correctie, ...] = ()
+    correcties: tuple[GedrukteCorrectie, ...] = ()
 
 
 def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
@@ -53,13 +53,13 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     inhoud += gecorrigeerd(gegevens.correcties)
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
-    per_punt: dict[str, list[BesluitRegel]] = {}
+    per_punt: dict[str, list[BesluitOpLijst]] = {}
     for besluit in gegevens.besluiten:
         per_punt.setdefault(punt_naam(besluit.casusnummer, besluit.onderwerp), []).append(besluit)
     for naam, besluiten in per_punt.items():
         inhoud += kop1(naam)
         inhoud += tabel(
-            (Kolom("Besluit", 4, vet=True), Kolom("Omschrijving", 8.4), Kolom("Belegd bij", 3.2)),
+            (Tabelkolom("Besluit", 4, vet=True), Tabelkolom("Omschrijving", 8.4), Tabelkolom("Belegd bij", 3.2)),
             [
                 (besluit.soort, _omschrijving(besluit, gegevens.kop.termen), besluit.belegd_bij or "–")
                 for besluit in besluiten
@@ -68,7 +68,7 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def _omschrijving(besluit: BesluitRegel, termen: Termen) -> str:
+def _omschrijving(besluit: BesluitOpLijst, termen: Termen) -> str:
     informering = informering_tekst(besluit.informering, besluit.reden_niet, termen)
     delen = (
         besluit.omschrijving,

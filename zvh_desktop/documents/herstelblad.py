@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import feiten, kader, kop1, maak_pdf, puntenlijst, raster, titelblok, wit
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.models.taal import datum_lang
 
 
@@ -16,7 +16,7 @@ from zvh_desktop.models.taal import datum_lang
 class HerstelbladGegevens:
     """One recovery sheet. ``sleuteldelen`` are the groups or words of the key, in the order of typing."""
 
-    kop: Kop
+    kop: Documentkop
     kluis_naam: str
     sleuteldelen: tuple[str, ...]
 

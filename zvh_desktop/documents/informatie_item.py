@@ -20,7 +20,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import Regime
 from zvh_desktop.models.taal import datum_kort, datum_lang
@@ -37,7 +37,7 @@ REGIME_TEKST: Final = {
 class InformatieItemGegevens:
     """One item for one partij. ``met_bijlage``: a PDF of the supplier goes along as it is."""
 
-    kop: Kop
+    kop: Documentkop
     casusnummer: str
     overleg_naam: str
     overleg_datum: date

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.opmaak.blad import Kolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
-from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
+from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -29,7 +29,7 @@ class IntrekkingPunt:
 class IntrekkingGegevens:
     """One withdrawal. Without ``resterend`` the whole invitation lapses."""
 
-    kop: Kop
+    kop: Documentkop
     aan: Geadresseerde
     overleg_naam: str
     datum: date
@@ -86,6 +86,6 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
 
 def _punten(punten: tuple[IntrekkingPunt, ...], termen: Termen) -> list[Any]:
     return tabel(
-        (Kolom("Aanvang", 2), Kolom(casus_of_onderwerp(termen), 13, vet=True)),
+        (Tabelkolom("Aanvang", 2), Tabelkolom(casus_of_onderwerp(termen), 13, vet=True)),
         [(tijd(punt.aanvang), punt_naam(punt.casusnummer, punt.onderwerp)) for punt in punten],
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kader,
@@ -26,7 +26,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.kop import Correctie, Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, GedrukteCorrectie, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import (
     casus_of_onderwerp,
     informering_tekst,
@@ -105,12 +105,12 @@ class NotulenPuntRegie:
 class NotulenRegieGegevens:
     """The full notulen. ``vaststelling`` is None for a concept."""
 
-    kop: Kop
-    overleg: OverlegKop
+    kop: Documentkop
+    overleg: DocumentOverleg
     punten: tuple[NotulenPuntRegie, ...]
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
-    correcties: tuple[Correctie, ...] = ()
+    correcties: tuple[GedrukteCorrectie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class NotulenPuntPartij:
 class NotulenPartijGegevens:
     """The notulen for one partij: only its own points."""
 
-    kop: Kop
+    kop: Documentkop
     overleg_naam: str
     datum: date
     plaats: str
@@ -141,7 +141,7 @@ class NotulenPartijGegevens:
     punten: tuple[NotulenPuntPartij, ...]
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
-    correcties: tuple[Correctie, ...] = ()
+    correcties: tuple[GedrukteCorrectie, ...] = ()
     """Only those of its own points, numbered as its own versions."""
 
 
@@ -173,9 +173,9 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
         inhoud += (
             tabel(
                 (
-                    Kolom("Partij", 6, vet=True),
-                    Kolom("Afgevaardigde", 5),
-                    Kolom("Aanwezigheid", 5),
+                    Tabelkolom("Partij", 6, vet=True),
+                    Tabelkolom("Afgevaardigde", 5),
+                    Tabelkolom("Aanwezigheid", 5),
                 ),
                 [
                     (regel.partij, regel.afgevaardigde or "–", AANWEZIGHEID_TEKST[regel.aanwezigheid])
@@ -237,10 +237,10 @@ def _eigen_acties(gegevens: NotulenPartijGegevens) -> list[Any]:
         return []
     return kop1("Acties voor u") + tabel(
         (
-            Kolom("Punt", 1),
-            Kolom(casus_of_onderwerp(gegevens.kop.termen), 4),
-            Kolom("Actie", 8.4, vet=True),
-            Kolom("Termijn", 2.2),
+            Tabelkolom("Punt", 1),
+            Tabelkolom(casus_of_onderwerp(gegevens.kop.termen), 4),
+            Tabelkolom("Actie", 8.4, vet=True),
+            Tabelkolom("Termijn", 2.2),
         ),
         rijen,
     )
@@ -259,7 +259,12 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij, termen: Termen) -> l
     if punt.acties:
         inhoud += kop2("Acties")
         inhoud += tabel(
-            (Kolom("Actie", 7.4), Kolom("Belegd bij", 3.4, vet=True), Kolom("Termijn", 2.2), Kolom("Status", 1.9)),
+            (
+                Tabelkolom("Actie", 7.4),
+                Tabelkolom("Belegd bij", 3.4, vet=True),
+                Tabelkolom("Termijn", 2.2),
+                Tabelkolom("Status", 1.9),
+            ),
             [
                 (_actie_tekst(actie, termen), actie.belegd_bij, datum_cijfers(actie.termijn), ACTIE_TEKST[actie.status])
                 for actie in punt.acties

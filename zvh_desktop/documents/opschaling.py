@@ -12,7 +12,7 @@ from typing import Any
 
 from zvh_desktop.documents.informatie_item import REGIME_TEKST
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kader,
@@ -26,13 +26,13 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
     wit,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.documents.plan_van_aanpak import (
+    DoelOpPlan,
     PlanActie,
     PlanBetrokkene,
-    PlanDoel,
-    PlanRol,
+    RolOpPlan,
     acties_deel,
     betrokkene_tekst,
     doelen_deel,
@@ -74,8 +74,8 @@ class DossierPlan:
 
     versie: int
     vaststelling: Vaststelling | None
-    doelen: tuple[PlanDoel, ...]
-    rollen: tuple[PlanRol, ...]
+    doelen: tuple[DoelOpPlan, ...]
+    rollen: tuple[RolOpPlan, ...]
     criteria: tuple[str, ...]
     evaluatie_op: date | None
 
@@ -102,7 +102,7 @@ class DossierInformatie:
 class OpschalingGegevens:
     """One dossier. The terms are this house's own words."""
 
-    kop: Kop
+    kop: Documentkop
     casusnummer: str
     naar: str
     aanpak: str
@@ -165,7 +165,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     inhoud += acties_deel(gegevens.acties, "Er zijn geen open acties.")
     inhoud += kop1("Besluiten over deze casus")
     inhoud += tabel(
-        (Kolom("Overleg", 4, vet=True), Kolom("Besluit", 8.4), Kolom("Belegd bij", 3.6)),
+        (Tabelkolom("Overleg", 4, vet=True), Tabelkolom("Besluit", 8.4), Tabelkolom("Belegd bij", 3.6)),
         [(f"{b.overleg}, {datum_cijfers(b.op)}", _besluit_tekst(b), b.belegd_bij or "–") for b in gegevens.besluiten],
     )
     inhoud += kop1("Informatie van partijen")

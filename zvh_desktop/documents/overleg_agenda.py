@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kader,
@@ -19,7 +19,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
@@ -46,8 +46,8 @@ class AgendaLid:
 class OverlegAgendaGegevens:
     """The whole agenda. ``afspraken`` say how this meeting decides, with the articles."""
 
-    kop: Kop
-    overleg: OverlegKop
+    kop: Documentkop
+    overleg: DocumentOverleg
     punten: tuple[AgendaOnderwerp, ...]
     leden: tuple[AgendaLid, ...]
     afspraken: tuple[str, ...]
@@ -62,7 +62,12 @@ def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
         inhoud += [alinea("Er staan nog geen onderwerpen op de agenda.")]
     else:
         inhoud += tabel(
-            (Kolom("", 0.8), Kolom("Tijd", 1.6), Kolom("Onderwerp", 11), Kolom("Minuten", 1.8, rechts=True)),
+            (
+                Tabelkolom("", 0.8),
+                Tabelkolom("Tijd", 1.6),
+                Tabelkolom("Onderwerp", 11),
+                Tabelkolom("Minuten", 1.8, rechts=True),
+            ),
             [
                 (str(nummer), tijd(punt.begin), punt.onderwerp, str(punt.minuten))
                 for nummer, punt in enumerate(gegevens.punten, start=1)
@@ -75,7 +80,7 @@ def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
             inhoud += _voorstellen(punt.voorstellen)
     inhoud += kop1("Leden")
     inhoud += tabel(
-        (Kolom("Lid", 7, vet=True), Kolom("Vertegenwoordiger", 7)),
+        (Tabelkolom("Lid", 7, vet=True), Tabelkolom("Vertegenwoordiger", 7)),
         [(lid.partij, lid.vertegenwoordiger or "–") for lid in gegevens.leden],
     )
     inhoud += kop1("Hoe dit overleg besluit")
@@ -84,7 +89,7 @@ def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
-def overlegfeiten(overleg: OverlegKop, *meer: tuple[str, str]) -> list[Any]:
+def overlegfeiten(overleg: DocumentOverleg, *meer: tuple[str, str]) -> list[Any]:
     """Where and when, shared by agenda and verslag."""
     return feiten(
         (

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kader,
@@ -20,7 +20,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import vaststelling_tekst
 from zvh_desktop.documents.overleg_agenda import overlegfeiten
 from zvh_desktop.models.keuzes import Aanwezigheid
@@ -64,8 +64,8 @@ class VerslagOnderwerp:
 class OverlegVerslagGegevens:
     """The whole verslag. ``vaststelling`` is None while it is a concept."""
 
-    kop: Kop
-    overleg: OverlegKop
+    kop: Documentkop
+    overleg: DocumentOverleg
     leden: tuple[VerslagLid, ...]
     punten: tuple[VerslagOnderwerp, ...]
     afspraken: tuple[str, ...]
@@ -79,7 +79,7 @@ def bouw_overleg_verslag_pdf(gegevens: OverlegVerslagGegevens) -> bytes:
     inhoud += overlegfeiten(gegevens.overleg, ("Status", vaststelling_tekst(gegevens.vaststelling)))
     inhoud += kop1("Aanwezigheid")
     inhoud += tabel(
-        (Kolom("Lid", 5.5, vet=True), Kolom("Vertegenwoordiger", 4.5), Kolom("Aanwezigheid", 5)),
+        (Tabelkolom("Lid", 5.5, vet=True), Tabelkolom("Vertegenwoordiger", 4.5), Tabelkolom("Aanwezigheid", 5)),
         [(lid.partij, lid.vertegenwoordiger or "–", _aanwezigheid(lid)) for lid in gegevens.leden],
     )
     inbreng = [lid for lid in gegevens.leden if lid.inbreng.strip()]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     alinea,
     feiten,
     kop1,
@@ -18,7 +18,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import geboren_tekst, met_artikel, vaststelling_tekst
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
@@ -38,7 +38,7 @@ class PlanBetrokkene:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanDoel:
+class DoelOpPlan:
     """One doel in one leefgebied."""
 
     leefgebied: str
@@ -58,7 +58,7 @@ class PlanActie:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRol:
+class RolOpPlan:
     """What one partij does in the plan and what it has to know for that."""
 
     partij: str
@@ -79,7 +79,7 @@ class PlanInformering:
 class PlanGegevens:
     """One version of a plan. ``term_casusregisseur`` is this house's own word."""
 
-    kop: Kop
+    kop: Documentkop
     casusnummer: str
     plan_versie: int
     status: PlanStatus
@@ -89,9 +89,9 @@ class PlanGegevens:
     casusregisseur: str
     casusregisseur_partij: str
     procesregisseur: str
-    doelen: tuple[PlanDoel, ...]
+    doelen: tuple[DoelOpPlan, ...]
     acties: tuple[PlanActie, ...]
-    rollen: tuple[PlanRol, ...]
+    rollen: tuple[RolOpPlan, ...]
     informering: PlanInformering
     afschalingscriteria: tuple[str, ...]
     evaluatiedatum: date | None
@@ -160,25 +160,26 @@ def betrokkene_tekst(mens: PlanBetrokkene) -> str:
     return ", ".join(deel for deel in (mens.naam, geboren, mens.gemeente, soort) if deel)
 
 
-def doelen_deel(doelen: Sequence[PlanDoel]) -> list[Any]:
+def doelen_deel(doelen: Sequence[DoelOpPlan]) -> list[Any]:
     """The goals as a table."""
     if not doelen:
         return [leeg("Er zijn nog geen doelen vastgelegd.")]
     if not any(doel.toelichting.strip() for doel in doelen):
         return tabel(
-            (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 12.4)), [(doel.leefgebied, doel.doel) for doel in doelen]
+            (Tabelkolom("Leefgebied", 3.4, vet=True), Tabelkolom("Doel", 12.4)),
+            [(doel.leefgebied, doel.doel) for doel in doelen],
         )
     return tabel(
-        (Kolom("Leefgebied", 3.4, vet=True), Kolom("Doel", 6.4), Kolom("Toelichting", 6)),
+        (Tabelkolom("Leefgebied", 3.4, vet=True), Tabelkolom("Doel", 6.4), Tabelkolom("Toelichting", 6)),
         [(doel.leefgebied, doel.doel, doel.toelichting) for doel in doelen],
     )
 
 
-def rollen_deel(rollen: Sequence[PlanRol], artikel: str, termen: Termen) -> list[Any]:
+def rollen_deel(rollen: Sequence[RolOpPlan], artikel: str, termen: Termen) -> list[Any]:
     """What each partij does and has to know, with the article behind it."""
     inhoud = (
         tabel(
-            (Kolom("Partij", 4, vet=True), Kolom("Rol", 6), Kolom("Heeft nodig te weten", 6)),
+            (Tabelkolom("Partij", 4, vet=True), Tabelkolom("Rol", 6), Tabelkolom("Heeft nodig te weten", 6)),
             [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in rollen],
         )
         if rollen
@@ -195,11 +196,11 @@ def acties_deel(acties: Sequence[PlanActie], zonder: str) -> list[Any]:
         return [leeg(zonder)]
     return tabel(
         (
-            Kolom("Leefgebied", 3.4),
-            Kolom("Actie", 6),
-            Kolom("Belegd bij", 3.2, vet=True),
-            Kolom("Termijn", 2.2),
-            Kolom("Status", 1.8),
+            Tabelkolom("Leefgebied", 3.4),
+            Tabelkolom("Actie", 6),
+            Tabelkolom("Belegd bij", 3.2, vet=True),
+            Tabelkolom("Termijn", 2.2),
+            Tabelkolom("Status", 1.8),
         ),
         [
             (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.documents.opmaak.blad import (
-    Kolom,
+    Tabelkolom,
     Vakje,
     alinea,
     feiten,
@@ -17,7 +17,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
     titelblok,
 )
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg
 from zvh_desktop.documents.opmaak.woorden import met_artikel, punt_naam
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -47,8 +47,8 @@ class PresentiePunt:
 class PresentielijstGegevens:
     """The whole list of one overleg."""
 
-    kop: Kop
-    overleg: OverlegKop
+    kop: Documentkop
+    overleg: DocumentOverleg
     punten: tuple[PresentiePunt, ...]
     artikel_geheimhouding: str
 
@@ -76,11 +76,11 @@ def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
             continue
         inhoud += tabel(
             (
-                Kolom("", 0.8),
-                Kolom("Partij", 5, vet=True),
-                Kolom("Afgevaardigde", 4.2),
-                Kolom("Aanwezigheid", 3),
-                Kolom("Paraaf", 3),
+                Tabelkolom("", 0.8),
+                Tabelkolom("Partij", 5, vet=True),
+                Tabelkolom("Afgevaardigde", 4.2),
+                Tabelkolom("Aanwezigheid", 3),
+                Tabelkolom("Paraaf", 3),
             ),
             [
                 (

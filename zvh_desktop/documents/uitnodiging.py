@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from zvh_desktop.documents.opmaak.blad import Kolom, alinea, briefhoofd, feiten, kop2, maak_pdf, slot, tabel
-from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, feiten, kop2, maak_pdf, slot, tabel
+from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.taal import datum_lang, hoofdletter, tijd
@@ -37,7 +37,7 @@ class UitnodigingGegevens:
     ``stukken_vooraf`` counts what goes along to read beforehand; the letter says how many and not what.
     """
 
-    kop: Kop
+    kop: Documentkop
     aan: Geadresseerde
     overleg_naam: str
     datum: date
@@ -79,11 +79,11 @@ def _punten(punten: Sequence[UitnodigingPunt], termen: Termen) -> list[Any]:
     met_doel = any(doelen)
     return tabel(
         (
-            Kolom("", 0.6),
-            Kolom("Aanvang", 1.6),
-            Kolom(casus_of_onderwerp(termen), 4, vet=True),
-            *((Kolom("Doel en type besluit", 4.6),) if met_doel else ()),
-            Kolom("Wat wij van u vragen", 5 if met_doel else 9.6),
+            Tabelkolom("", 0.6),
+            Tabelkolom("Aanvang", 1.6),
+            Tabelkolom(casus_of_onderwerp(termen), 4, vet=True),
+            *((Tabelkolom("Doel en type besluit", 4.6),) if met_doel else ()),
+            Tabelkolom("Wat wij van u vragen", 5 if met_doel else 9.6),
         ),
         [
             (

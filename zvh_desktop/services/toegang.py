@@ -32,9 +32,9 @@ from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
-    PartijKeuze,
     ProfielBron,
     ProfielKeuze,
+    Profielpartij,
     Voortgang,
     WachtwoordOordeel,
 )
@@ -124,9 +124,9 @@ class ToegangDienst:
         """A profile of the house itself. Raises ProfielOngeldig with every finding, GebruikersFout."""
         return ProfielKeuze(bestand, laad_profiel(bestand).naam)
 
-    def profiel_partijen(self, bron: ProfielBron) -> tuple[PartijKeuze, ...]:
+    def profiel_partijen(self, bron: ProfielBron) -> tuple[Profielpartij, ...]:
         """The partijen of a profile."""
-        return tuple(PartijKeuze(p.naam, p.kort, p.groep) for p in laad_profiel(bron).partijen)
+        return tuple(Profielpartij(p.naam, p.kort, p.groep) for p in laad_profiel(bron).partijen)
 
     def rolnamen(self, bron: ProfielBron) -> Mapping[Rol, str]:
         """What the house of this profile calls each role."""

@@ -14,7 +14,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.hulpvenster import Hulpvenster
-    from zvh_desktop.ui.protocollen import Hoofdstuk
+    from zvh_desktop.ui.protocollen import Hulphoofdstuk
 
 HOOFDSTUK_BIJ = {
     "eerste-keer": "eerste-keer",
@@ -38,8 +38,8 @@ class Hulp(QObject):
 
     def __init__(
         self,
-        lees: Callable[[], Sequence[Hoofdstuk]],
-        maak: Callable[[Sequence[Hoofdstuk]], Hulpvenster],
+        lees: Callable[[], Sequence[Hulphoofdstuk]],
+        maak: Callable[[Sequence[Hulphoofdstuk]], Hulpvenster],
         ouder: QObject | None = None,
     ) -> None:
         super().__init__(ouder)

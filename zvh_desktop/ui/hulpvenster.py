@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
-from zvh_desktop.ui.protocollen import Hoofdstuk
+from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
@@ -30,7 +30,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 class Hulpvenster(QDialog):
     """Chapters at the left, the text at the right, and a field that leaves only chapters with a word."""
 
-    def __init__(self, hoofdstukken: Sequence[Hoofdstuk], ouder: QWidget | None = None) -> None:
+    def __init__(self, hoofdstukken: Sequence[Hulphoofdstuk], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("hulpvenster")
         self.setWindowTitle("Casustafel - Hulp")
@@ -92,7 +92,7 @@ class Hulpvenster(QDialog):
         self.zoek_veld.clear()
         self.lijst.setCurrentRow(sleutels.index(sleutel) if sleutel in sleutels else 0)
 
-    def toont(self, hoofdstukken: Sequence[Hoofdstuk]) -> bool:
+    def toont(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> bool:
         """Whether these are the chapters shown here: another house has other words."""
         return self._hoofdstukken == tuple(hoofdstukken)
 

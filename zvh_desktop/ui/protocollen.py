@@ -16,9 +16,9 @@ from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
     KluisInfo,
     NieuweKluis,
-    PartijKeuze,
     ProfielBron,
     ProfielKeuze,
+    Profielpartij,
     SessieInfo,
     Voortgang,
     WachtwoordOordeel,
@@ -27,17 +27,17 @@ from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
     "AccountInvoer",
-    "Diensten",
-    "Hoofdstuk",
+    "GemaakteKluis",
+    "Hulphoofdstuk",
     "KluisInfo",
     "NieuweKluis",
-    "NieuweKluisResultaat",
-    "PartijKeuze",
     "Plaats",
     "ProfielBron",
     "ProfielKeuze",
+    "Profielpartij",
     "SessieInfo",
     "Toegang",
+    "Vensterdiensten",
     "Voortgang",
     "WachtwoordOordeel",
     "Wachtwoordkeurder",
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class Hoofdstuk(Protocol):
+class Hulphoofdstuk(Protocol):
     """A chapter of the manual; ``tekst`` is Markdown, ``leestekst`` what the reader sees of it."""
 
     @property
@@ -70,7 +70,7 @@ class Hoofdstuk(Protocol):
         """The text to search."""
 
 
-class Diensten(Protocol):
+class Vensterdiensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
 
     @property
@@ -89,7 +89,7 @@ class Diensten(Protocol):
     def vergrendel_minuten_tafel(self) -> int:
         """The same while an overleg is being held."""
 
-    def handleiding(self) -> Sequence[Hoofdstuk]:
+    def handleiding(self) -> Sequence[Hulphoofdstuk]:
         """The manual in the words of this house."""
 
     def verzegel(self, gegevens: bytes, /) -> bytes:
@@ -102,7 +102,7 @@ class Diensten(Protocol):
         """Close the vault and forget its key."""
 
 
-class NieuweKluisResultaat(Protocol):
+class GemaakteKluis(Protocol):
     """What making a vault gives back, once."""
 
     @property
@@ -114,7 +114,7 @@ class NieuweKluisResultaat(Protocol):
         """The same on a sheet to print."""
 
     @property
-    def diensten(self) -> Diensten:
+    def diensten(self) -> Vensterdiensten:
         """The vault, opened by its beheerder."""
 
 
@@ -134,19 +134,19 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def keur_plaats(self, map_: Path, /) -> None:
         """Raises InvoerOngeldig for a folder in which no vault can stand."""
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Diensten:
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
         """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Diensten:
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
         """Whether this user chose to open the vault on this device without a password."""
 
-    def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Diensten:
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str, /) -> Diensten:
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str, /) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
 
     def profielen(self) -> Sequence[ProfielKeuze]:
@@ -155,22 +155,22 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def profiel_uit_bestand(self, bestand: Path, /) -> ProfielKeuze:
         """A profile of the house itself; raises ProfielOngeldig with every finding."""
 
-    def profiel_partijen(self, bron: ProfielBron, /) -> Sequence[PartijKeuze]:
+    def profiel_partijen(self, bron: ProfielBron, /) -> Sequence[Profielpartij]:
         """The partijen of a profile."""
 
     def rolnamen(self, bron: ProfielBron, /) -> Mapping[Rol, str]:
         """What the house of this profile calls each role."""
 
-    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> NieuweKluisResultaat:
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang, /) -> GemaakteKluis:
         """Make a vault with its first accounts."""
 
-    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang, /) -> Diensten:
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang, /) -> Vensterdiensten:
         """Make a practice vault with fictional data and open it."""
 
-    def ontgrendel_oefenkluis(self, map_: Path, /) -> Diensten:
+    def ontgrendel_oefenkluis(self, map_: Path, /) -> Vensterdiensten:
         """Open a practice vault as procesregisseur."""
 
-    def handleiding(self) -> Sequence[Hoofdstuk]:
+    def handleiding(self) -> Sequence[Hulphoofdstuk]:
         """The manual while no house is open."""
 
 

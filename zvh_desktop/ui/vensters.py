@@ -13,7 +13,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulpvenster import Hulpvenster
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.protocollen import Diensten, Hoofdstuk, Toegang, Zoeker
+from zvh_desktop.ui.protocollen import Hulphoofdstuk, Toegang, Vensterdiensten, Zoeker
 
 PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
 ZoekerBouwer = Callable[[Any], Zoeker]
@@ -30,11 +30,11 @@ class Vensters:
         """The steps of the assistant after its first."""
         return maak_stappen(toegang, gereedschap, ouder)
 
-    def hulpvenster(self, hoofdstukken: Sequence[Hoofdstuk]) -> Hulpvenster:
+    def hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:
         """The manual."""
         return Hulpvenster(hoofdstukken)
 
-    def hoofdvenster(self, diensten: Diensten, gereedschap: Gereedschap) -> Hoofdvenster:
+    def hoofdvenster(self, diensten: Vensterdiensten, gereedschap: Gereedschap) -> Hoofdvenster:
         """The main window on an open vault."""
         return Hoofdvenster(
             diensten.sessie,

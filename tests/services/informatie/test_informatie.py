@@ -11,7 +11,7 @@ from informatiedossier import GEBRUIK, PDF, TEKST, Dossier
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, Regel, Regime
 from zvh_desktop.services.informatie.bijlagen import Bijlage
-from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
 
@@ -117,10 +117,10 @@ def test_wat_de_verstrekker_goedkeurde_verandert_niet(dossier: Dossier) -> None:
 def test_akkoord_zegt_wie_hoe_en_wanneer(dossier: Dossier) -> None:
     service = dossier.diensten.informatie
     for invoer, veld in (
-        (AkkoordInvoer("", "per brief"), "gegeven_door"),
-        (AkkoordInvoer("T. Testpersoon", " "), "wijze"),
-        (AkkoordInvoer("T. Testpersoon", "per brief", dossier.bureau.klok.over(1)), "op"),
-        (AkkoordInvoer("T. Testpersoon", "per brief", dossier.bureau.klok.over(-1)), "op"),
+        (InzageAkkoordInvoer("", "per brief"), "gegeven_door"),
+        (InzageAkkoordInvoer("T. Testpersoon", " "), "wijze"),
+        (InzageAkkoordInvoer("T. Testpersoon", "per brief", dossier.bureau.klok.over(1)), "op"),
+        (InzageAkkoordInvoer("T. Testpersoon", "per brief", dossier.bureau.klok.over(-1)), "op"),
     ):
         with pytest.raises(InvoerOngeldig) as fout:
             dossier.diensten.vrijgaven.leg_akkoord_vast(dossier.item, invoer)

@@ -26,7 +26,7 @@ from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
-    Kop,
+    Ketenkop,
     Toets,
     VerklaringRij,
     begin_van_keten,
@@ -80,7 +80,7 @@ class Zegel:
 class Schakels:
     """Statements that were verified: a print of each row, and which are about what."""
 
-    def __init__(self, kop: Kop, lopend: hashlib.blake2b | None = None) -> None:
+    def __init__(self, kop: Ketenkop, lopend: hashlib.blake2b | None = None) -> None:
         self.kop = kop
         self.begin = kop
         self.lopend = lopend or nieuw_lopend()
@@ -94,7 +94,7 @@ class Schakels:
         self.lopend.update(afdruk)
         self.afdrukken[nummer] = afdruk
         self.soorten[nummer] = soort
-        self.kop = Kop(nummer, verklaring.hash)
+        self.kop = Ketenkop(nummer, verklaring.hash)
         for sleutel, waarde in inhoud.items():
             if type(waarde) is int and sleutel not in _GEEN_ONDERWERP:
                 self.over.setdefault((soort, sleutel, waarde), []).append(nummer)
@@ -125,7 +125,7 @@ class Inzicht:
     _inhouden: dict[int, Mapping[str, object] | HandtekeningOnjuist] = field(default_factory=dict)
 
     @property
-    def kop(self) -> Kop:
+    def kop(self) -> Ketenkop:
         """The newest statement up to which the chain is whole."""
         return self.eigen.kop
 
@@ -367,7 +367,7 @@ def onbetrouwbaar(gebeurd: str) -> HandtekeningOnjuist:
 
 def _loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, tuple[str, ...], bool]:
     """All statements in order: verified, what is wrong, and whether the seal fits."""
-    schakels = Schakels(Kop(0, ""))
+    schakels = Schakels(Ketenkop(0, ""))
     bevindingen: list[str] = []
     verzegeld = zegel.nummer if zegel is not None else 0
     try:

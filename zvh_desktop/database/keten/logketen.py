@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
-from zvh_desktop.database.keten.ondertekening import Kop
+from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.models.logregel import Logregel
 
@@ -30,10 +30,10 @@ _GETEKEND = (
 )
 
 
-def logkop(sessie: Session) -> Kop:
+def logkop(sessie: Session) -> Ketenkop:
     """The head of the log."""
     rij = sessie.connection().execute(_LAATSTE).first()
-    return Kop(0, "") if rij is None else Kop(rij[0], rij[1])
+    return Ketenkop(0, "") if rij is None else Ketenkop(rij[0], rij[1])
 
 
 def schrijf_logregel(

@@ -54,7 +54,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Ketenkop:
     """The newest link of a chain; number 0 and an empty hash when there is none yet."""
 
     nummer: int
@@ -96,10 +96,10 @@ class Ondertekenaar:
         self._zaad = None
 
 
-def kop(sessie: Session) -> Kop:
+def kop(sessie: Session) -> Ketenkop:
     """The head of the chain of statements."""
     rij = sessie.execute(select(Verklaring.nummer, Verklaring.hash).order_by(Verklaring.nummer.desc()).limit(1)).first()
-    return Kop(0, "") if rij is None else Kop(rij[0], rij[1])
+    return Ketenkop(0, "") if rij is None else Ketenkop(rij[0], rij[1])
 
 
 def voeg_verklaring_toe(

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.keten.geverifieerd import Zegel
-from zvh_desktop.database.keten.ondertekening import Kop
+from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.paths import gebruikersmap
@@ -31,14 +31,14 @@ _ZITTING_MAX = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class OnthoudenStand:
     """What was the newest at one moment."""
 
     kluis_id: str
     zitting: int
     register: int
-    verklaring: Kop
-    log: Kop
+    verklaring: Ketenkop
+    log: Ketenkop
 
     def als_json(self) -> dict[str, object]:
         """How it is written."""
@@ -56,9 +56,9 @@ def standnaam(epoche: int) -> str:
     return f"stand-{epoche}.json"
 
 
-def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> Stand:
+def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> OnthoudenStand:
     """The state of the database as it is now."""
-    return Stand(
+    return OnthoudenStand(
         kluis_id=kluis_id,
         zitting=int(verbinding.exec_driver_sql("PRAGMA user_version").scalar_one()),
         register=register,
@@ -73,14 +73,14 @@ def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
     verbinding.exec_driver_sql(f"PRAGMA user_version = {min(max(nu, boven) + 1, _ZITTING_MAX)}")
 
 
-def schrijf_kluisstand(kluismap: Path, epoche: int, stand: Stand, databasesleutel: bytes) -> None:
+def schrijf_kluisstand(kluismap: Path, epoche: int, stand: OnthoudenStand, databasesleutel: bytes) -> None:
     """Write the sealed state into the vault folder."""
     inhoud = stand.als_json()
     zegel = mac(leid_af(databasesleutel, STAND_DOEL), canoniek(inhoud)).hex()
     schrijf_heel(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
 
 
-def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> Stand:
+def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> OnthoudenStand:
     """The sealed state; ValueError when absent, changed or of another key."""
     velden = object_met(_lees(kluismap / standnaam(epoche)), ("stand", "zegel"))
     stand = _uit_json(velden["stand"])
@@ -106,7 +106,7 @@ class Eigenaar:
 class Gezien:
     """What a user saw last, and up to where the signatures were verified."""
 
-    stand: Stand
+    stand: OnthoudenStand
     zegel: Zegel | None
 
 
@@ -133,7 +133,7 @@ def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
     return gezien
 
 
-def lees_oude_gebruikersstand(kluis_id: str) -> Stand | None:
+def lees_oude_gebruikersstand(kluis_id: str) -> OnthoudenStand | None:
     """What an earlier version remembered, without a seal: still good to notice something with, never to rely on."""
     pad = gebruikersmap() / "hoofden" / f"{kluis_id}.json"
     return _uit_json(_lees(pad)) if pad.exists() else None
@@ -147,7 +147,7 @@ class Bevinding:
     ouder: bool
 
 
-def vergelijk(verbinding: Connection, nu: Stand, gezien: Stand, door: str) -> tuple[Bevinding, ...]:
+def vergelijk(verbinding: Connection, nu: OnthoudenStand, gezien: OnthoudenStand, door: str) -> tuple[Bevinding, ...]:
     """Findings when the vault is older than, or different from, what was seen before."""
     bevindingen: list[Bevinding] = []
     if gezien.kluis_id != nu.kluis_id:
@@ -168,7 +168,7 @@ def vergelijk(verbinding: Connection, nu: Stand, gezien: Stand, door: str) -> tu
     return tuple(bevindingen)
 
 
-def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Kop, gezien: Kop, door: str) -> list[str]:
+def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Ketenkop, gezien: Ketenkop, door: str) -> list[str]:
     woord = f"{tabel}en" if tabel == "verklaring" else f"{tabel}s"
     if nu.nummer < gezien.nummer:
         return [
@@ -186,11 +186,11 @@ def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Kop, gezien: Kop, d
     return []
 
 
-def _kop(verbinding: Connection, tabel: str) -> Kop:
+def _kop(verbinding: Connection, tabel: str) -> Ketenkop:
     rij = verbinding.execute(
         text(f"SELECT nummer, hash FROM {tabel} ORDER BY nummer DESC LIMIT 1")  # noqa: S608
     ).first()
-    return Kop(0, "") if rij is None else Kop(int(rij[0]), str(rij[1]))
+    return Ketenkop(0, "") if rij is None else Ketenkop(int(rij[0]), str(rij[1]))
 
 
 def _gebruikerspad(kluis_id: str, eigen: Eigenaar) -> Path:
@@ -223,9 +223,9 @@ def _lees(pad: Path) -> object:
     return uit_canoniek(gegevens[:-1])
 
 
-def _uit_json(waarde: object) -> Stand:
+def _uit_json(waarde: object) -> OnthoudenStand:
     velden = object_met(waarde, ("kluis", "zitting", "register", "verklaring", "log"))
-    return Stand(
+    return OnthoudenStand(
         kluis_id=tekst(velden["kluis"]),
         zitting=geheel(velden["zitting"], 0, _ZITTING_MAX),
         register=geheel(velden["register"], 0, _GROOT),
@@ -234,6 +234,6 @@ def _uit_json(waarde: object) -> Stand:
     )
 
 
-def _kop_uit_json(waarde: object) -> Kop:
+def _kop_uit_json(waarde: object) -> Ketenkop:
     velden = object_met(waarde, ("nummer", "hash"))
-    return Kop(geheel(velden["nummer"], 0, _GROOT), tekst(velden["hash"]))
+    return Ketenkop(geheel(velden["nummer"], 0, _GROOT), tekst(velden["hash"]))

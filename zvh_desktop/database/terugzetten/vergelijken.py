@@ -16,7 +16,7 @@ from zvh_desktop.database.terugzetten.onthouden import (
     Bevinding,
     Eigenaar,
     Gezien,
-    Stand,
+    OnthoudenStand,
     lees_gebruikersstand,
     lees_kluisstand,
     lees_oude_gebruikersstand,
@@ -47,7 +47,7 @@ class Bron:
         return self.kluismap / self.bestand.database
 
 
-def lees_nu(bron: Bron) -> Stand:
+def lees_nu(bron: Bron) -> OnthoudenStand:
     """The state of the database as it is now."""
     with bron.engine.execution_options(**{LEZEN: True}).connect() as verbinding:
         return lees_stand(verbinding, bron.bestand.kluis_id, bron.bestand.register.nummer)
@@ -97,7 +97,7 @@ def controleer_stand(bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
     return tuple(bevindingen)
 
 
-def _eigen_stand(bron: Bron, eigen: Eigenaar) -> Stand | None:
+def _eigen_stand(bron: Bron, eigen: Eigenaar) -> OnthoudenStand | None:
     gezien = lees_gebruikersstand(bron.bestand.kluis_id, eigen)
     return gezien.stand if gezien is not None else lees_oude_gebruikersstand(bron.bestand.kluis_id)
 

@@ -28,7 +28,7 @@ class Later:
 
 
 __all__ = [
-    "Kolom",
+    "Tabelkolom",
     "Vakje",
     "alinea",
     "briefhoofd",
@@ -50,7 +50,7 @@ __all__ = [
 if TYPE_CHECKING:
     from zvh_desktop.documents.opmaak.brief import briefhoofd, slot
     from zvh_desktop.documents.opmaak.onderdelen import (
-        Kolom,
+        Tabelkolom,
         alinea,
         feiten,
         kader,
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 else:
     briefhoofd = Later(BRIEF, "briefhoofd")
     slot = Later(BRIEF, "slot")
-    Kolom = Later(ONDERDELEN, "Kolom")
+    Tabelkolom = Later(ONDERDELEN, "Tabelkolom")
     alinea = Later(ONDERDELEN, "alinea")
     feiten = Later(ONDERDELEN, "feiten")
     kader = Later(ONDERDELEN, "kader")

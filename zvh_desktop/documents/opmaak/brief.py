@@ -6,13 +6,13 @@ from typing import Any
 
 from reportlab.platypus import KeepTogether
 
-from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde, Kop
+from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, wit
 from zvh_desktop.documents.opmaak.stijl import stijlen
 from zvh_desktop.models.taal import datum_kort
 
 
-def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:
+def briefhoofd(kop: Documentkop, aan: Geadresseerde, betreft: str) -> list[Any]:
     """Everything above the first sentence."""
     st = stijlen()
     adres = [regel for regel in (aan.partij, aan.contactpersoon, aan.functie) if regel.strip()]
@@ -28,7 +28,7 @@ def briefhoofd(kop: Kop, aan: Geadresseerde, betreft: str) -> list[Any]:
     ]
 
 
-def slot(kop: Kop, afzender: Afzender) -> list[Any]:
+def slot(kop: Documentkop, afzender: Afzender) -> list[Any]:
     """Greeting, signature and where to ask."""
     st = stijlen()
     bereik = "  ·  ".join(deel for deel in (afzender.email, afzender.telefoon) if deel.strip())

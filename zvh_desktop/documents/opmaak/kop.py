@@ -13,7 +13,7 @@ from zvh_desktop.models.profiel.huisprofiel import Termen
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Documentkop:
     """What stands in the header and footer of every page.
 
     ``titel`` is the kind of document only ("Agenda", "Notulen"): it is also the title in the PDF metadata.
@@ -34,7 +34,7 @@ class Kop:
 
 
 @dataclass(frozen=True, slots=True)
-class OverlegKop:
+class DocumentOverleg:
     """The meeting as the regie sees it. Never given to a partij: begin and end would betray other points."""
 
     naam: str
@@ -55,7 +55,7 @@ class Vaststelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Correctie:
+class GedrukteCorrectie:
     """One correction of what was signed before: which version it made, where, what, and why."""
 
     versie: str

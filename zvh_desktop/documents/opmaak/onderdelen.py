@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
 from zvh_desktop.documents.opmaak.tekst import schoon
-from zvh_desktop.documents.opmaak.vormen import Kopregel, Tabel, Tekst
+from zvh_desktop.documents.opmaak.vormen import Kopregel, Tabelvorm, Tekst
 
 _CEL_MAX: Final = 250.0
 _CEL_VOORPROEF: Final = 160
@@ -73,7 +73,7 @@ def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
         [alinea(label, stijlen().label), _cel(waarde, stijlen().cel, INHOUD_BREEDTE - smal, noten)]
         for label, waarde in gevuld
     ]
-    tabel_ = Tabel(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
+    tabel_ = Tabelvorm(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -87,7 +87,7 @@ def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Tabelkolom:
     """One column: its heading, its share of the width, and whether it is set in bold or to the right."""
 
     titel: str
@@ -96,7 +96,9 @@ class Kolom:
     rechts: bool = False
 
 
-def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]], *, ruim: bool = False) -> list[Any]:
+def tabel(
+    kolommen: Sequence[Tabelkolom], rijen: Sequence[Sequence[str | Flowable]], *, ruim: bool = False
+) -> list[Any]:
     """A table with light rules whose heading row comes back on every page.
 
     ``ruim`` leaves room in each row to write by hand.
@@ -116,7 +118,7 @@ def tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str | Flowable]], 
                 for waarde, kolom, breed in zip(rij, kolommen, breedten, strict=True)
             ]
         )
-    tabel_ = Tabel(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
+    tabel_ = Tabelvorm(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -161,7 +163,7 @@ def kader(regels: Sequence[str]) -> list[Any]:
     rijen = [[_cel(regel, stijlen().cel, INHOUD_BREEDTE - 24, noten)] for regel in regels if regel.strip()]
     if not rijen:
         return []
-    vlak = Tabel(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
+    vlak = Tabelvorm(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
     vlak.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), VLAK),
@@ -182,7 +184,7 @@ def wit(hoogte: float = RUIMTE) -> Any:
     return Spacer(1, hoogte)
 
 
-def raster(delen: Sequence[str], *, kolommen: int = 4) -> Tabel:
+def raster(delen: Sequence[str], *, kolommen: int = 4) -> Tabelvorm:
     """Numbered pieces to copy by hand, a box for each."""
     st = stijlen()
     cellen = [
@@ -190,7 +192,7 @@ def raster(delen: Sequence[str], *, kolommen: int = 4) -> Tabel:
     ] or [[alinea("")]]
     cellen += [[alinea("")]] * (-len(cellen) % kolommen)
     rijen = [cellen[plek : plek + kolommen] for plek in range(0, len(cellen), kolommen)]
-    vakken = Tabel(rijen, colWidths=[INHOUD_BREEDTE / kolommen] * kolommen)
+    vakken = Tabelvorm(rijen, colWidths=[INHOUD_BREEDTE / kolommen] * kolommen)
     vakken.setStyle(
         [
             ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opmaak.lettertype import Snit, registreer
 from zvh_desktop.documents.opmaak.stijl import (
     ACCENT,
@@ -57,7 +57,7 @@ class _TellendCanvas(Canvas):  # type: ignore[misc]
         super().save()
 
 
-def maak_pdf(kop: Kop, inhoud: Sequence[Flowable]) -> bytes:
+def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable]) -> bytes:
     """Lay out the content within the page of this house.
 
     The metadata name the kind of document and the house only, and its dates are fixed: a file that lies
@@ -105,7 +105,7 @@ def maak_pdf(kop: Kop, inhoud: Sequence[Flowable]) -> bytes:
     return uitvoer.getvalue()
 
 
-def _teken_rand(doek: Any, kop: Kop) -> None:
+def _teken_rand(doek: Any, kop: Documentkop) -> None:
     doek.saveState()
     if kop.oefen:
         _teken_oefening(doek)
@@ -114,7 +114,7 @@ def _teken_rand(doek: Any, kop: Kop) -> None:
     doek.restoreState()
 
 
-def _teken_kop(doek: Any, kop: Kop) -> None:
+def _teken_kop(doek: Any, kop: Documentkop) -> None:
     links = INHOUD_BREEDTE * 0.36
     doek.setFillColor(ACCENT)
     doek.setFont(Snit.VET.value, 11)
@@ -133,7 +133,7 @@ def _teken_kop(doek: Any, kop: Kop) -> None:
     doek.line(KANTLIJN, _KOPREGEL - 21, _RECHTS, _KOPREGEL - 21)
 
 
-def _teken_voet(doek: Any, kop: Kop) -> None:
+def _teken_voet(doek: Any, kop: Documentkop) -> None:
     delen = (
         f"Versie {kop.versie}" if kop.versie else "",
         f"controlecode {kop.verificatiecode}" if kop.verificatiecode else "",

@@ -13,25 +13,25 @@ from zvh_desktop.documents.opmaak.schrift import begint_rechts, heeft_rtl, op_vo
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Tekstregel:
     """One line in drawing order, and whether it belongs to a right-to-left paragraph."""
 
     tekst: str
     rechts: bool
 
 
-def breek(tekst: str, ruimte: float, snit: Snit, grootte: float) -> tuple[Regel, ...]:
+def breek(tekst: str, ruimte: float, snit: Snit, grootte: float) -> tuple[Tekstregel, ...]:
     """Cleaned text as lines that fit: its own newlines kept, endless words cut."""
     gemengd = heeft_rtl(tekst)
     breedten: dict[str, float] = {}
-    uit: list[Regel] = []
+    uit: list[Tekstregel] = []
     for alinea in tekst.split("\n"):
         regels = _breek_alinea(alinea.rstrip(" "), ruimte, snit, grootte, breedten)
         if gemengd and heeft_rtl(alinea):
             rechts = begint_rechts(alinea)
-            uit.extend(Regel(op_volgorde(regel, rechts=rechts), rechts) for regel in regels)
+            uit.extend(Tekstregel(op_volgorde(regel, rechts=rechts), rechts) for regel in regels)
         else:
-            uit.extend(Regel(regel, False) for regel in regels)
+            uit.extend(Tekstregel(regel, False) for regel in regels)
     return tuple(uit)
 
 

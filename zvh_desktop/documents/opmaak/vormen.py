@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, LongTable
 
 from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
-from zvh_desktop.documents.opmaak.regels import Regel, breek
+from zvh_desktop.documents.opmaak.regels import Tekstregel, breek
 from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
 
 
@@ -27,7 +27,7 @@ class Tekst(Flowable):  # type: ignore[misc]
         self._punt = punt
         self._ruimte = -1.0
         # All parts of one text share its lines; each part draws its own stretch of them.
-        self._regels: tuple[Regel, ...] = ()
+        self._regels: tuple[Tekstregel, ...] = ()
         self._begin = 0
         self._einde = 0
 
@@ -96,7 +96,7 @@ class Kopregel(Tekst):
     """A heading: it is never left alone at the foot of a page."""
 
 
-class Tabel(LongTable):  # type: ignore[misc]
+class Tabelvorm(LongTable):  # type: ignore[misc]
     """A table that can tell how high its heading row and first row are together."""
 
     def setStyle(self, tblstyle: Any) -> None:  # noqa: N802
@@ -126,7 +126,7 @@ def _nodig(vanaf: Sequence[Flowable], breed: float) -> float:
         if isinstance(deel, Kopregel):
             hoog += deel.wrap(breed, 0)[1] + deel.getSpaceAfter()
             continue
-        if isinstance(deel, Tabel):
+        if isinstance(deel, Tabelvorm):
             hoog += deel.begin_hoogte(breed)
         elif isinstance(deel, Tekst):
             hoog += deel.begin_hoogte()

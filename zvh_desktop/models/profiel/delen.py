@@ -21,7 +21,7 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Geschilrol,
     Grondslag,
     Lidwoord,
-    Opschaling,
+    Opschalingsregeling,
     Overlegsoort,
     ProfielPartij,
     Stemregel,
@@ -144,8 +144,8 @@ def lees_besluit(bron: Tabel) -> Besluitsoort:
     return besluit
 
 
-def lees_opschaling(bron: Tabel) -> Opschaling:
-    opschaling = Opschaling(
+def lees_opschaling(bron: Tabel) -> Opschalingsregeling:
+    opschaling = Opschalingsregeling(
         naar=bron.tekst("naar", langste=120),
         naar_kort=bron.tekst("naar_kort", langste=60),
         toelichting=bron.tekst("toelichting"),

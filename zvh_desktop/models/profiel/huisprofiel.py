@@ -226,7 +226,7 @@ class CasusregisseurRegels(BeslisRegels):
 
 
 @dataclass(frozen=True, slots=True)
-class Opschaling:
+class Opschalingsregeling:
     """To which other house a casus can be taken."""
 
     naar: str
@@ -311,7 +311,7 @@ class Huisprofiel:
     besluiten: tuple[Besluitsoort, ...]
     afschaling: AfschalingRegels
     aanwijzing_casusregisseur: CasusregisseurRegels
-    opschaling: Opschaling | None
+    opschaling: Opschalingsregeling | None
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking

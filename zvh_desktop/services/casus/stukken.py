@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.afschaling import AfschalingCriterium, AfschalingGegevens, ChecklistRegel
+from zvh_desktop.documents.afschaling import AfschalingCriterium, AfschalingGegevens, ChecklistOpPapier
 from zvh_desktop.documents.plan_van_aanpak import (
+    DoelOpPlan,
     PlanActie,
     PlanBetrokkene,
-    PlanDoel,
     PlanGegevens,
     PlanInformering,
-    PlanRol,
+    RolOpPlan,
 )
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
@@ -58,12 +58,12 @@ def plan_gegevens(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak, beel
         casusregisseur=regisseur,
         casusregisseur_partij=regisseur_partij,
         procesregisseur=casus.procesregisseur,
-        doelen=tuple(PlanDoel(d.leefgebied, d.doel) for d in beeld.invoer.doelen),
+        doelen=tuple(DoelOpPlan(d.leefgebied, d.doel) for d in beeld.invoer.doelen),
         acties=tuple(
             PlanActie(a.invoer.leefgebied, a.invoer.omschrijving, a.belegd_bij, a.invoer.termijn, a.status)
             for a in beeld.acties
         ),
-        rollen=tuple(PlanRol(r.partij, r.rol, r.informatiebehoefte) for r in beeld.rollen if r.mag),
+        rollen=tuple(RolOpPlan(r.partij, r.rol, r.informatiebehoefte) for r in beeld.rollen if r.mag),
         informering=PlanInformering(
             wie=beeld.invoer.informeert_betrokkene,
             wanneer=datum_kort(wanneer) if wanneer else "",
@@ -110,7 +110,7 @@ def afschaling_gegevens(
         criteria=_criteria(beeld),
         overgedragen_aan=beeld.invoer.overgedragen_aan,
         regels=tuple(
-            ChecklistRegel(r.tekst, r.gedaan, r.door, r.op, r.opmerking or _later(r.later)) for r in beeld.checklist
+            ChecklistOpPapier(r.tekst, r.gedaan, r.door, r.op, r.opmerking or _later(r.later)) for r in beeld.checklist
         ),
     )
 

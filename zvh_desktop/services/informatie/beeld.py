@@ -24,7 +24,7 @@ NIET_ALS_PDF = "De bijlage is geen pdf en kan niet mee. Sla haar op als pdf en k
 
 
 @dataclass(frozen=True, slots=True)
-class AkkoordRegel:
+class InzageAkkoordRegel:
     """An accord of the supplier; withdrawn when ``ingetrokken_op`` is filled in."""
 
     id: InzageAkkoordId
@@ -68,8 +68,8 @@ class InformatieRegel:
     bijlage_pdf: bool
     vastgelegd_door: str
     vastgelegd_op: datetime
-    akkoord: AkkoordRegel | None
-    akkoorden: tuple[AkkoordRegel, ...]
+    akkoord: InzageAkkoordRegel | None
+    akkoorden: tuple[InzageAkkoordRegel, ...]
     vrijgaven: tuple[VrijgaveRegel, ...]
     belemmering: Aandachtspunt | None
     ligt_vast: str
@@ -113,9 +113,9 @@ def overleg_naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
     return f"{soort.naam} van {datum_kort(overleg.datum)}"
 
 
-def akkoord_regel(akkoord: InzageAkkoord) -> AkkoordRegel:
+def akkoord_regel(akkoord: InzageAkkoord) -> InzageAkkoordRegel:
     """The frozen value of a row."""
-    return AkkoordRegel(
+    return InzageAkkoordRegel(
         id=InzageAkkoordId(akkoord.id),
         gegeven_door=akkoord.gegeven_door,
         op=akkoord.op,

@@ -29,8 +29,8 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.beeld import (
-    AkkoordRegel,
     InformatieBeeld,
+    InzageAkkoordRegel,
     OverlegKeuze,
     PartijKeuze,
     akkoord_regel,
@@ -66,7 +66,7 @@ class WeggehaaldItem:
     casus_id: CasusId
     invoer: InformatieInvoer
     bijlage: Bijlage | None
-    akkoorden: tuple[AkkoordRegel, ...]
+    akkoorden: tuple[InzageAkkoordRegel, ...]
     vastgelegd_door: str
     vastgelegd_op: datetime
 

@@ -46,7 +46,7 @@ from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal
 
 
 @dataclass(frozen=True, slots=True)
-class AkkoordInvoer:
+class InzageAkkoordInvoer:
     """An accord as the supplier gave it: who, how (by mail, by letter) and when; None is today."""
 
     gegeven_door: str
@@ -94,7 +94,7 @@ class VrijgaveService:
             ]
             return tuple(sorted(keuzes, key=lambda keuze: not keuze.kan))
 
-    def leg_akkoord_vast(self, item_id: InformatieItemId, invoer: AkkoordInvoer) -> InzageAkkoordId:
+    def leg_akkoord_vast(self, item_id: InformatieItemId, invoer: InzageAkkoordInvoer) -> InzageAkkoordId:
         """Record that the supplier agrees with prior reading. Raises InvoerOngeldig, RegelGeweigerd."""
         with self._werkplek.schrijf(Recht.INFORMATIE_BIJHOUDEN, "akkoord met inzage vastgelegd", "casus") as werk:
             item, casus = self._item(werk.sessie, item_id)

@@ -13,9 +13,9 @@ __all__ = [
     "AccountInvoer",
     "KluisInfo",
     "NieuweKluis",
-    "PartijKeuze",
     "ProfielBron",
     "ProfielKeuze",
+    "Profielpartij",
     "SessieInfo",
     "Voortgang",
     "WachtwoordOordeel",
@@ -51,7 +51,7 @@ class ProfielKeuze:
 
 
 @dataclass(frozen=True, slots=True)
-class PartijKeuze:
+class Profielpartij:
     """One partij of a profile to choose from."""
 
     naam: str

@@ -6,7 +6,7 @@ from datetime import date
 
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.documents.herstelblad import HerstelbladGegevens, bouw_herstelblad_pdf
-from zvh_desktop.documents.opmaak.kop import Kop
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
 
@@ -14,7 +14,7 @@ def maak_herstelblad(kluis: OpenKluis, profiel: Huisprofiel, herstelsleutel: str
     """The PDF, made in memory. The key is nowhere else than in what is given and what comes back."""
     return bouw_herstelblad_pdf(
         HerstelbladGegevens(
-            kop=Kop(
+            kop=Documentkop(
                 huis_naam=profiel.naam,
                 huis_kort=profiel.korte_naam,
                 titel="Herstelsleutel",

@@ -25,7 +25,7 @@ KLUIS, DOCUMENTEN, REGIE, OVERZICHT = "kluis", "documenten", "regie", "overzicht
 
 
 @dataclass(frozen=True, slots=True)
-class Uitgegeven:
+class DemoStuk:
     """One file of the demo, with its place relative to the folder of the demo."""
 
     bestand: str
@@ -55,9 +55,9 @@ class Verzamelaar(Uitgifte):
     def vervang_alles_van(self, partij: str) -> None:
         self._stukken = {plek: stuk for plek, stuk in self._stukken.items() if stuk.partij != partij}
 
-    def alles(self) -> tuple[Uitgegeven, ...]:
+    def alles(self) -> tuple[DemoStuk, ...]:
         """In the order of their places."""
-        return tuple(Uitgegeven(plek, stuk) for plek, stuk in sorted(self._stukken.items()))
+        return tuple(DemoStuk(plek, stuk) for plek, stuk in sorted(self._stukken.items()))
 
 
 def speel_demo(uit: Path, huis: ProfielBron, zeg: Callable[[str], None]) -> None:
@@ -113,14 +113,14 @@ def _ruim_op(uit: Path, *, bestond: bool) -> None:
             uit.rmdir()
 
 
-def _schrijf(uit: Path, stukken: tuple[Uitgegeven, ...]) -> None:
+def _schrijf(uit: Path, stukken: tuple[DemoStuk, ...]) -> None:
     for een in stukken:
         pad = uit.joinpath(*een.bestand.split("/"))
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_bytes(een.stuk.inhoud)
 
 
-def _overzicht(ploeg: Oefenploeg, agenda: AgendaBeeld, stukken: tuple[Uitgegeven, ...]) -> dict[str, object]:
+def _overzicht(ploeg: Oefenploeg, agenda: AgendaBeeld, stukken: tuple[DemoStuk, ...]) -> dict[str, object]:
     namen = {kolom.partij_id: kolom.naam for kolom in agenda.kolommen}
     return {
         "huis": ploeg.profiel.sleutel,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Opschaling as OpschalingNaar
+from zvh_desktop.models.profiel.huisprofiel import Opschalingsregeling as OpschalingNaar
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer, partij_toevoegen
 
 

@@ -12,7 +12,7 @@ from zvh_desktop.documents.opschaling import (
     DossierPlan,
     OpschalingGegevens,
 )
-from zvh_desktop.documents.plan_van_aanpak import PlanActie, PlanBetrokkene, PlanDoel, PlanRol
+from zvh_desktop.documents.plan_van_aanpak import DoelOpPlan, PlanActie, PlanBetrokkene, RolOpPlan
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
@@ -137,9 +137,9 @@ def _plan(werkplek: Werkplek, sessie: Session, inhoud: Inhoud) -> DossierPlan | 
     return DossierPlan(
         versie=plan.versie,
         vaststelling=maak_vaststelling(werkplek, sessie, getekend),
-        doelen=tuple(PlanDoel(d.leefgebied, d.doel) for d in plan.doelen),
+        doelen=tuple(DoelOpPlan(d.leefgebied, d.doel) for d in plan.doelen),
         rollen=tuple(
-            PlanRol(inhoud.namen[r.partij_id], r.rol, r.informatiebehoefte)
+            RolOpPlan(inhoud.namen[r.partij_id], r.rol, r.informatiebehoefte)
             for r in plan.rollen
             if inhoud.mag(r.partij_id)
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import kop as keten_kop
-from zvh_desktop.documents.opmaak.kop import Kop, OverlegKop, Vaststelling
+from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.stukken.ondertekenaar import getekend_door
@@ -21,10 +21,10 @@ def maak_kop(
     ontvanger: str | None,
     versie: str,
     artikel: str,
-) -> Kop:
+) -> Documentkop:
     """The head of one document. The code is the number and the begin of the hash of the newest verklaring."""
     laatste = keten_kop(sessie)
-    return Kop(
+    return Documentkop(
         huis_naam=profiel.naam,
         huis_kort=profiel.korte_naam,
         titel=titel,
@@ -38,9 +38,9 @@ def maak_kop(
     )
 
 
-def maak_overlegkop(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> OverlegKop:
+def maak_overlegkop(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> DocumentOverleg:
     """The meeting as the regie sees it."""
-    return OverlegKop(
+    return DocumentOverleg(
         naam=werkplek.overlegsoort_van(sessie, overleg).naam,
         datum=overleg.datum,
         begin=overleg.begin,

@@ -74,7 +74,7 @@ class PuntRegel:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Partijkolom:
     """A column of the matrix. ``betrokken``: was judged, or asked about, for a casus on this agenda."""
 
     partij_id: PartijId
@@ -96,7 +96,7 @@ class AgendaBeeld:
     """The whole agenda."""
 
     kop: OverlegKop
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[Partijkolom, ...]
     punten: tuple[PuntRegel, ...]
     besluiten: tuple[BesluitKeuze, ...]
     totaal_minuten: int

@@ -30,7 +30,7 @@ from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Partijkolom, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, stand_van
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafels import overleg_kop
@@ -131,7 +131,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         moment = tot
     return AgendaBeeld(
         kop=overleg_kop(werkplek, sessie, overleg),
-        kolommen=tuple(Kolom(PartijId(p.id), p.kort, p.naam, p.id in betrokken) for p in partijen),
+        kolommen=tuple(Partijkolom(PartijId(p.id), p.kort, p.naam, p.id in betrokken) for p in partijen),
         punten=tuple(regels),
         besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
         totaal_minuten=_minuten_nodig(overleg),

@@ -9,10 +9,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.actielijst import ActielijstGegevens
-from zvh_desktop.documents.actielijst import ActieRegel as ActieOpLijst
-from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens
-from zvh_desktop.documents.besluitenlijst import BesluitRegel as BesluitOpLijst
+from zvh_desktop.documents.actielijst import ActielijstGegevens, ActieOpLijst
+from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens, BesluitOpLijst
 from zvh_desktop.documents.notulen import (
     Aanwezige,
     AanwezigePartij,
@@ -23,7 +21,7 @@ from zvh_desktop.documents.notulen import (
     NotulenPuntRegie,
     NotulenRegieGegevens,
 )
-from zvh_desktop.documents.opmaak.kop import Correctie as CorrectieOpStuk
+from zvh_desktop.documents.opmaak.kop import GedrukteCorrectie as CorrectieOpStuk
 from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, Regel

@@ -40,7 +40,7 @@ class VandaagBeeld:
 
 
 @dataclass(frozen=True, slots=True)
-class Tellingen:
+class Plaatstellingen:
     """The numbers that the window shows beside its places."""
 
     vandaag: int
@@ -52,7 +52,7 @@ class VandaagService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
-        self._geteld: tuple[tuple[int, date], Tellingen] | None = None
+        self._geteld: tuple[tuple[int, date], Plaatstellingen] | None = None
 
     def toon(self) -> VandaagBeeld:
         """The lines for the roles of this user; empty for who only is beheerder."""
@@ -71,12 +71,12 @@ class VandaagService:
             ]
             return VandaagBeeld(tuple(regels), aantallen.open_acties)
 
-    def tellingen(self) -> Tellingen:
+    def tellingen(self) -> Plaatstellingen:
         """Both numbers from one reading; not read again while nothing was done that can change them."""
         stand = (self._werkplek.handelingen, self._werkplek.vandaag())
         if self._geteld is None or self._geteld[0] != stand:
             beeld = self.toon()
-            self._geteld = (stand, Tellingen(len(beeld.regels), beeld.open_acties))
+            self._geteld = (stand, Plaatstellingen(len(beeld.regels), beeld.open_acties))
         return self._geteld[1]
 
     def _regie(self, sessie: Session, aantallen: Aantallen, overleggen: Iterable[WachtendOverleg]) -> list[Wacht]:

@@ -46,7 +46,7 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 if TYPE_CHECKING:
-    from zvh_desktop.ui.protocollen import Diensten, KluisInfo, Toegang
+    from zvh_desktop.ui.protocollen import KluisInfo, Toegang, Vensterdiensten
 
 _MEESTE_NAAMTEKENS = 200
 
@@ -83,7 +83,7 @@ class Aanmeldvenster(Dialoog):
         self._bezig = False
         self._wacht = 0
         self._fouttekst = ""
-        self._diensten: Diensten | None = None
+        self._diensten: Vensterdiensten | None = None
         self._teller = QTimer(self)
         self._teller.setInterval(1000)
         self._bouw()
@@ -250,7 +250,7 @@ class Aanmeldvenster(Dialoog):
         *,
         kluismap: Path | None = None,
         ouder: QWidget | None = None,
-    ) -> Diensten | None:
+    ) -> Vensterdiensten | None:
         """Ask who is there; the open vault, or None when the user stops."""
         venster = cls(toegang, taken, melder, instellingen, kluismap=kluismap, ouder=ouder)
         venster.exec()
@@ -407,7 +407,7 @@ class Aanmeldvenster(Dialoog):
             mislukt=self._on_mislukt,
         )
 
-    def _on_geopend(self, diensten: Diensten) -> None:
+    def _on_geopend(self, diensten: Vensterdiensten) -> None:
         self._bezig = False
         self.wachtwoord_veld.maak_leeg()
         map_ = self.kluismap()

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from zvh_desktop.models.keuzes import Rol
     from zvh_desktop.ui.laden import Lader
     from zvh_desktop.ui.protocollen import (
-        Diensten,
-        Hoofdstuk,
+        GemaakteKluis,
+        Hulphoofdstuk,
         KluisInfo,
         NieuweKluis,
-        NieuweKluisResultaat,
-        PartijKeuze,
         ProfielBron,
         ProfielKeuze,
+        Profielpartij,
+        Vensterdiensten,
         Voortgang,
         WachtwoordOordeel,
     )
@@ -51,19 +51,19 @@ class Voordeur:
         """Whether this device can open the vault; not known, so no, while it is being loaded."""
         return self._lader.is_geladen() and self._lader.haal().toegang.dit_apparaat_mogelijk(map_, naam)
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
         """Open with a password."""
         return self._lader.haal().toegang.ontgrendel(map_, naam, wachtwoord)
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
+    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Vensterdiensten:
         """Open for the first time and put an own password in the place of the one that was handed over."""
         return self._lader.haal().toegang.kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)
 
-    def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Diensten:
+    def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
         return self._lader.haal().toegang.ontgrendel_dit_apparaat(map_, naam)
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Diensten:
+    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
         return self._lader.haal().toegang.herstel(map_, herstelsleutel, naam, nieuw_wachtwoord)
 
@@ -75,7 +75,7 @@ class Voordeur:
         """A profile of the house itself."""
         return self._lader.haal().toegang.profiel_uit_bestand(bestand)
 
-    def profiel_partijen(self, bron: ProfielBron) -> Sequence[PartijKeuze]:
+    def profiel_partijen(self, bron: ProfielBron) -> Sequence[Profielpartij]:
         """The partijen of a profile."""
         return self._lader.haal().toegang.profiel_partijen(bron)
 
@@ -83,18 +83,18 @@ class Voordeur:
         """What the house of this profile calls each role."""
         return self._lader.haal().toegang.rolnamen(bron)
 
-    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
+    def maak_kluis(self, invoer: NieuweKluis, voortgang: Voortgang) -> GemaakteKluis:
         """Make a vault with its first accounts."""
         return self._lader.haal().toegang.maak_kluis(invoer, voortgang)
 
-    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Diensten:
+    def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Vensterdiensten:
         """Make a practice vault with fictional data and open it."""
         return self._lader.haal().toegang.maak_oefenkluis(map_, profiel, voortgang)
 
-    def ontgrendel_oefenkluis(self, map_: Path) -> Diensten:
+    def ontgrendel_oefenkluis(self, map_: Path) -> Vensterdiensten:
         """Open a practice vault as procesregisseur."""
         return self._lader.haal().toegang.ontgrendel_oefenkluis(map_)
 
-    def handleiding(self) -> Sequence[Hoofdstuk]:
+    def handleiding(self) -> Sequence[Hulphoofdstuk]:
         """The manual while no house is open."""
         return self._lader.haal().toegang.handleiding()

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.eerste_start.stap import Stap
     from zvh_desktop.ui.eerste_start.stappen import Stappen, StappenMaker
     from zvh_desktop.ui.protocollen import (
-        Diensten,
+        GemaakteKluis,
         NieuweKluis,
-        NieuweKluisResultaat,
         ProfielBron,
         Toegang,
+        Vensterdiensten,
         Voortgang,
     )
 
@@ -66,7 +66,7 @@ class Assistent(QDialog):
         self._gereedschap = gereedschap
         self._bezig = False
         self._klaar = False
-        self._diensten: Diensten | None = None
+        self._diensten: Vensterdiensten | None = None
         self._stappen: Stappen | None = None
         self._wil_verder = False
         self._melding = ""
@@ -245,11 +245,11 @@ class Assistent(QDialog):
             mislukt=self._on_mislukt,
         )
 
-    def _on_oefenkluis_gemaakt(self, diensten: Diensten) -> None:
+    def _on_oefenkluis_gemaakt(self, diensten: Vensterdiensten) -> None:
         self._bezig = False
         self._rond_af(diensten)
 
-    def _on_kluis_gemaakt(self, resultaat: NieuweKluisResultaat) -> None:
+    def _on_kluis_gemaakt(self, resultaat: GemaakteKluis) -> None:
         self._bezig = False
         self._diensten = resultaat.diensten
         for stap in self.stappen.accounts():
@@ -262,7 +262,7 @@ class Assistent(QDialog):
         self.stappen.overzicht.toon_fout(str(fout))
         self._zet_stand()
 
-    def _rond_af(self, diensten: Diensten) -> None:
+    def _rond_af(self, diensten: Vensterdiensten) -> None:
         self._klaar = True
         self.maak_leeg()
         self.afgerond.emit(diensten, self.stappen.huis.kluismap())
@@ -318,5 +318,5 @@ class Assistent(QDialog):
         return QSize(tekstbreedte(self, 96), self.fontMetrics().lineSpacing() * 38)
 
 
-def _maak_kluis(toegang: Toegang, invoer: NieuweKluis, voortgang: Voortgang) -> NieuweKluisResultaat:
+def _maak_kluis(toegang: Toegang, invoer: NieuweKluis, voortgang: Voortgang) -> GemaakteKluis:
     return toegang.maak_kluis(invoer, voortgang)

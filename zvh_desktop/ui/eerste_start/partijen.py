@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
-from zvh_desktop.ui.protocollen import PartijKeuze
+from zvh_desktop.ui.protocollen import Profielpartij
 from zvh_desktop.ui.teksten.dossier import groep_tekst
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 
@@ -52,7 +52,7 @@ class PartijenStap(Stap):
         self.alle_knop.clicked.connect(self._on_alle_gevraagd)
         self.geen_knop.clicked.connect(self._on_geen_gevraagd)
 
-    def zet_partijen(self, partijen: Sequence[PartijKeuze]) -> None:
+    def zet_partijen(self, partijen: Sequence[Profielpartij]) -> None:
         """Show the partijen of another profile, all ticked."""
         self.boom.blockSignals(True)
         self.boom.clear()

@@ -28,7 +28,7 @@ from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stan
 from zvh_desktop.ui.widgets.kaart import Kop
 
 if TYPE_CHECKING:
-    from zvh_desktop.ui.protocollen import Diensten
+    from zvh_desktop.ui.protocollen import Vensterdiensten
 
 Pad = tuple[tuple[str, str, int], ...]
 """The way from a window down to a widget: class, name, and which of those beside each other."""
@@ -67,7 +67,7 @@ class Heropening(QObject):
         self._verloren: tuple[str, ...] = ()
         self._venster: QWidget | None = None
 
-    def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Diensten) -> None:
+    def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Vensterdiensten) -> None:
         """At the lock, before anything is emptied: keep the dialog that stands on this window."""
         self._wacht_niet_meer()
         dialoog = next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
@@ -80,7 +80,7 @@ class Heropening(QObject):
         elif verloren and not self._verzegeld:
             self._verzegeld = diensten.verzegel(pickle.dumps((None, verloren)))
 
-    def herstel(self, venster: QWidget, diensten: Diensten) -> None:
+    def herstel(self, venster: QWidget, diensten: Vensterdiensten) -> None:
         """After unlocking: open the dialog again. Nothing happens for anyone but the user whose it is."""
         if not self._verzegeld:
             return

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
     from zvh_desktop.ui.eerste_start.assistent import Assistent
     from zvh_desktop.ui.main_window import Hoofdvenster
-    from zvh_desktop.ui.protocollen import Diensten, Plaats, Toegang
+    from zvh_desktop.ui.protocollen import Plaats, Toegang, Vensterdiensten
     from zvh_desktop.ui.vensters import Vensters
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class Sessieverloop(QObject):
         self._is_geladen = is_geladen
         self._gereedschap = gereedschap
         self._kluismap: Path | None = None
-        self._diensten: Diensten | None = None
+        self._diensten: Vensterdiensten | None = None
         self._plaats: Plaats | None = None
         self._gebruiker = ""
         self._niet_bewaard: GebruikersFout | None = None
@@ -131,7 +131,7 @@ class Sessieverloop(QObject):
         if self.assistent is not None:
             self.assistent.meld_niet_geladen()
 
-    def open_met(self, diensten: Diensten, kluismap: Path | None = None) -> None:
+    def open_met(self, diensten: Vensterdiensten, kluismap: Path | None = None) -> None:
         """Show the main window on a vault that is already open."""
         self._kluismap = kluismap
         self._begin_sessie(diensten)
@@ -154,7 +154,7 @@ class Sessieverloop(QObject):
 
     # --- open and locked --------------------------------------------------------------------------
 
-    def _begin_sessie(self, diensten: Diensten) -> None:
+    def _begin_sessie(self, diensten: Vensterdiensten) -> None:
         self._diensten = diensten
         sessie = diensten.sessie
         if sessie.gebruiker != self._gebruiker:
@@ -181,7 +181,7 @@ class Sessieverloop(QObject):
             self._gereedschap.melder.toon_fout(venster, fout)
         self._heropening.herstel(venster, diensten)
 
-    def diensten(self) -> Diensten | None:
+    def diensten(self) -> Vensterdiensten | None:
         """The services of the open vault; None while it is closed."""
         return self._diensten
 
@@ -259,7 +259,7 @@ class Sessieverloop(QObject):
 
     # --- slots ------------------------------------------------------------------------------------
 
-    def _on_aangemeld(self, diensten: Diensten) -> None:
+    def _on_aangemeld(self, diensten: Vensterdiensten) -> None:
         if self.aanmeldvenster is not None:
             self._kluismap = self.aanmeldvenster.kluismap()
             verwijder(self.aanmeldvenster)
@@ -287,7 +287,7 @@ class Sessieverloop(QObject):
             verwijder(self.assistent)
             self.assistent = None
 
-    def _on_kluis_gemaakt(self, diensten: Diensten, kluismap: Path) -> None:
+    def _on_kluis_gemaakt(self, diensten: Vensterdiensten, kluismap: Path) -> None:
         self._laat_assistent_los()
         self._gereedschap.instellingen.onthoud_kluis(kluismap)
         self.open_met(diensten, kluismap)

@@ -26,7 +26,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer
-from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
@@ -179,7 +179,9 @@ def test_akkoord_vrijgave_en_intrekking_van_begin_tot_eind(
     meldingen: NepMeldingen,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(AkkoordDialoog, "vraag", lambda *a, **k: a[2](AkkoordInvoer("T. Testpersoon", "per brief")))
+    monkeypatch.setattr(
+        AkkoordDialoog, "vraag", lambda *a, **k: a[2](InzageAkkoordInvoer("T. Testpersoon", "per brief"))
+    )
     paneel.items.akkoord_knop.click()
     assert cel(paneel, "Inzage vooraf") == "akkoord op 8 december 2026"
     assert not paneel.items.akkoord_knop.isEnabled()
@@ -218,7 +220,7 @@ def test_stand_zegt_of_iemand_vooraf_leest(
     standen: list[tuple[object, str]] = []
     paneel.stand_gewijzigd.connect(lambda icoon, tekst, _kleur: standen.append((icoon, tekst)))
     paneel.toon_casus(dossier.casus)
-    diensten.vrijgaven.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+    diensten.vrijgaven.leg_akkoord_vast(dossier.item, InzageAkkoordInvoer("T. Testpersoon", "per brief"))
     diensten.vrijgaven.geef_vrij(dossier.item, dossier.overleg, [dossier.lezer], dossier.aanmelder)
     paneel.toon_casus(dossier.casus)
     assert standen == [
@@ -230,7 +232,7 @@ def test_stand_zegt_of_iemand_vooraf_leest(
 def test_vrijgavedialoog_laat_alleen_rechtmatige_partijen_kiezen(
     qtbot: QtBot, diensten: Diensten, dossier: Dossier
 ) -> None:
-    diensten.vrijgaven.leg_akkoord_vast(dossier.item, AkkoordInvoer("T. Testpersoon", "per brief"))
+    diensten.vrijgaven.leg_akkoord_vast(dossier.item, InzageAkkoordInvoer("T. Testpersoon", "per brief"))
     beeld = diensten.informatie.toon(dossier.casus)
     gegeven: list[VrijgaveInvoer] = []
     dialoog = VrijgaveDialoog(

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.services.informatie.vrijgaven import AkkoordInvoer
+from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -16,14 +16,14 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 WIJZEN = ("per e-mail", "per brief", "telefonisch, daarna bevestigd", "mondeling aan tafel")
 
 
-class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
+class AkkoordDialoog(Invoerdialoog[InzageAkkoordInvoer]):
     """Three fields; the day is today until another is chosen."""
 
     def __init__(
         self,
         verstrekker: str,
         uitleg: str,
-        bewaar: Callable[[AkkoordInvoer], object],
+        bewaar: Callable[[InzageAkkoordInvoer], object],
         ouder: QWidget | None = None,
         *,
         vandaag: date,
@@ -42,15 +42,15 @@ class AkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.formulier.voeg_toe("op", "&Gegeven op", self.op)
         self.naast("wijze", "op")
 
-    def invoer(self) -> AkkoordInvoer:
-        return AkkoordInvoer(self.gegeven_door.text(), self.wijze.currentText(), self.op.datum())
+    def invoer(self) -> InzageAkkoordInvoer:
+        return InzageAkkoordInvoer(self.gegeven_door.text(), self.wijze.currentText(), self.op.datum())
 
     @classmethod
     def vraag(
         cls,
         verstrekker: str,
         uitleg: str,
-        bewaar: Callable[[AkkoordInvoer], object],
+        bewaar: Callable[[InzageAkkoordInvoer], object],
         *,
         ouder: QWidget,
         vandaag: date,

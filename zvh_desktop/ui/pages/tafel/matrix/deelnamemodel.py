@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zvh_desktop.models.keuzes import PartijId, PoortStand
-from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Partijkolom, PuntRegel
 from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -36,12 +36,12 @@ class DeelnameModel(QAbstractTableModel):
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
-        self._regels: tuple[tuple[Kolom, Cel], ...] = ()
+        self._regels: tuple[tuple[Partijkolom, Cel], ...] = ()
         self._te_wijzigen = False
 
     def zet(self, beeld: AgendaBeeld | None, punt: PuntRegel | None, *, alle: bool = False) -> None:
         """Show the partijen of this point."""
-        regels: list[tuple[Kolom, Cel]] = []
+        regels: list[tuple[Partijkolom, Cel]] = []
         if beeld is not None and punt is not None and punt.casus_id is not None:
             regels = [
                 (kolom, cel) for kolom, cel in zip(beeld.kolommen, punt.cellen, strict=True) if alle or kolom.betrokken
@@ -93,7 +93,7 @@ class DeelnameModel(QAbstractTableModel):
                 return f"{_KOPPEN[index.column()]}: {tekst or 'leeg'}"
         return None
 
-    def _tekst(self, kolom: Kolom, cel: Cel, nummer: int) -> str:
+    def _tekst(self, kolom: Partijkolom, cel: Cel, nummer: int) -> str:
         match nummer:
             case _ if nummer == KOL_PARTIJ:
                 return kolom.naam
@@ -140,6 +140,6 @@ def _icoon(cel: Cel) -> Icoon:
     return Icoon.UITROEP if cel.vervallen else POORT_ICOON[cel.stand]
 
 
-def _orde(regel: tuple[Kolom, Cel]) -> tuple[int, str]:
+def _orde(regel: tuple[Partijkolom, Cel]) -> tuple[int, str]:
     kolom, cel = regel
     return _ORDE[cel.stand], kolom.kort.casefold()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Kolom, PuntRegel
+from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Partijkolom, PuntRegel
 from zvh_desktop.ui.teksten.algemeen import POORT_TEKST
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -33,7 +33,7 @@ class MatrixModel(QAbstractTableModel):
 
     # also on the class: Qt may still ask for the size while Python has already taken the object apart
     _punten: tuple[PuntRegel, ...] = ()
-    _kolommen: tuple[Kolom, ...] = ()
+    _kolommen: tuple[Partijkolom, ...] = ()
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -62,7 +62,7 @@ class MatrixModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(punten) - 1, self.columnCount() - 1))
 
     @property
-    def kolommen(self) -> tuple[Kolom, ...]:
+    def kolommen(self) -> tuple[Partijkolom, ...]:
         """The partijen that have a column now."""
         return self._kolommen
 
@@ -70,7 +70,7 @@ class MatrixModel(QAbstractTableModel):
         """The agendapunt on this row."""
         return self._punten[rij] if 0 <= rij < len(self._punten) else None
 
-    def partij(self, kolom: int) -> Kolom | None:
+    def partij(self, kolom: int) -> Partijkolom | None:
         """The partij of this column, or None for a fixed one."""
         nummer = kolom - VAST
         return self._kolommen[nummer] if 0 <= nummer < len(self._kolommen) else None
@@ -165,7 +165,7 @@ class MatrixModel(QAbstractTableModel):
                 return kant | Qt.AlignmentFlag.AlignBottom
         return None
 
-    def _kop_uitleg(self, kolom: Kolom, nummer: int) -> str:
+    def _kop_uitleg(self, kolom: Partijkolom, nummer: int) -> str:
         plaats = self._plaats[nummer - VAST]
         zit = [punt for punt in self._punten if punt.cellen[plaats].stand is PoortStand.UITGENODIGD]
         if not zit:
