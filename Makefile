@@ -29,7 +29,7 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 	@$(BIN)/zvh demo --uit "$(UIT)" --huis "$(HUIS)" $(ARGS)
 
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
-	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(WERKERS) --dist worksteal $(ARGS)
+	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint types contracts wheel-proef test venster-proef-kort  ## alles wat de bouwstraat controleert
 
