@@ -16,7 +16,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
 from zvh_desktop.database.bestand.canoniek import nfc
-from zvh_desktop.database.bestand.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
+from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.bestand.vergrendelbestand import (
     Vergrendeling,
@@ -24,6 +24,7 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
     maak_reserve,
     waarschuwing_ruimte,
 )
+from zvh_desktop.database.bestand.vertaling import is_schijf_vol, vertaal_fout
 from zvh_desktop.database.bestand.wissen import leeg_wal, wis_resten
 from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar

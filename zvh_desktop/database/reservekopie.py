@@ -18,9 +18,10 @@ from zvh_desktop.database.bestand.bestanden import (
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import (

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sqlalchemy import Engine, text
 
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
+
 
 def wis_resten(engine: Engine) -> bool:
     """True when nothing is left; False when a reader still holds the log file and it must be tried again."""
@@ -24,11 +26,13 @@ def wis_resten(engine: Engine) -> bool:
 
 def leeg_wal(engine: Engine) -> bool:
     """Bring the write-ahead log into the database and cut it off; False when a reader was in the way."""
-    verbinding = engine.raw_connection()
-    try:
-        aanwijzer = verbinding.cursor()
-        aanwijzer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        uitkomst = aanwijzer.fetchone()
-    finally:
-        verbinding.close()
+    # On the bare connection: within a transaction the log file cannot be cut off.
+    with vertaal_fout():
+        verbinding = engine.raw_connection()
+        try:
+            aanwijzer = verbinding.cursor()
+            aanwijzer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            uitkomst = aanwijzer.fetchone()
+        finally:
+            verbinding.close()
     return uitkomst is not None and uitkomst[0] == 0

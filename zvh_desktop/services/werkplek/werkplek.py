@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
-from zvh_desktop.database.bestand.engine import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
@@ -92,7 +92,7 @@ class Werkplek:
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
-        with vertaal_databasefout(), self.kluis.lees_sessies() as sessie:
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
             yield sessie
 
     @contextmanager
@@ -111,7 +111,7 @@ class Werkplek:
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         try:
-            with vertaal_databasefout(), werk.sessie, werk.sessie.begin():
+            with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 yield werk
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
@@ -143,9 +143,9 @@ class Werkplek:
         if self.kluis.alleen_lezen:
             return
         try:
-            with vertaal_databasefout(), self.kluis.sessies() as sessie, sessie.begin():
+            with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
                 self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
-        except SQLAlchemyError as fout:
+        except (SQLAlchemyError, GebruikersFout) as fout:
             log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 
     def bevestig(self, wachtwoord: str) -> None:
