@@ -19,7 +19,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.plaats import Plaatssoort, adres, plaatssoort
 from zvh_desktop.database.bestand.vertaling import van_de_schijf, vertaal_fout, vertaling
+from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
 from zvh_desktop.database.bestand.zinnen import NIETS_GEWIJZIGD, niet_bijgewerkt
+from zvh_desktop.database.bestand.zoekindex import volg_wijzigingen
 from zvh_desktop.errors import KluisBeschadigd, KluisInGebruik, KluisNietGevonden, ProgrammaFout
 
 MINIMALE_SQLITE = (3, 51, 3)
@@ -67,6 +69,7 @@ def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw:
     engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _vertaler(pad.parent))
+    volg_wijzigingen(engine, LEZEN)
     with vertaal_fout(pad.parent):
         try:
             engine.connect().close()
@@ -114,6 +117,7 @@ def verbinder(
                     _zet_pragma(verbinding, "journal_mode", "WAL", "wal")
                 for naam, waarde, verwacht in _PRAGMAS:
                     _zet_pragma(verbinding, naam, waarde, verwacht)
+                leer_vouwen(verbinding)
             except BaseException:
                 verbinding.close()
                 raise
