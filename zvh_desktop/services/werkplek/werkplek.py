@@ -6,10 +6,10 @@ A service method opens exactly one transaction, through ``lees`` or ``schrijf``;
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -25,7 +25,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
-from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
+from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
 
 log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ T = TypeVar("T")
 NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu is."
 """What helps when someone else changed what is on the screen: every page reads again when it comes in view."""
 
-BEVESTIGING_GELDIG = timedelta(minutes=5)
-"""How long a password given for signing holds (KLUIS 3)."""
+BEVESTIGING_GELDIG = 5 * 60.0
+"""Seconds that a password given for signing holds (KLUIS 3)."""
 
 
 @dataclass(slots=True)
@@ -63,7 +63,8 @@ class Werkplek:
     herkomst: str = "venster"
     handelingen: int = 0
     """How many acts were done here that can change what waits for somebody."""
-    _bevestigd_tot: datetime | None = None
+    looptijd: Callable[[], float] = looptijd
+    _bevestigd_tot: float | None = None
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
 
     @property
@@ -155,11 +156,11 @@ class Werkplek:
         """
         if not self.kluis.controleer_wachtwoord(wachtwoord):
             raise WachtwoordOnjuist
-        self._bevestigd_tot = self.nu() + BEVESTIGING_GELDIG
+        self._bevestigd_tot = self.looptijd() + BEVESTIGING_GELDIG
 
     def eis_bevestiging(self) -> None:
         """Raise BevestigingNodig unless the password was given in the last minutes."""
-        if self._bevestigd_tot is None or self.nu() > self._bevestigd_tot:
+        if self._bevestigd_tot is None or self.looptijd() > self._bevestigd_tot:
             self._bevestigd_tot = None
             raise BevestigingNodig(
                 "Voor een handtekening is uw wachtwoord nodig.",
