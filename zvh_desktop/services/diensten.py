@@ -26,7 +26,7 @@ from zvh_desktop.services.informatie.items import InformatieService
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
-from zvh_desktop.services.kluis.gegevens import SessieInfo
+from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
@@ -130,9 +130,9 @@ class Diensten:
         """What this user sealed; None when it is not theirs."""
         return self.werkplek.kluis.ontzegel(verzegeld)
 
-    def sluit(self) -> None:
-        """Close the vault and forget its keys."""
-        self.werkplek.kluis.sluit()
+    def sluit(self, voortgang: Voortgang | None = None) -> None:
+        """Erase what deleting left behind, close the vault and forget its keys."""
+        self.werkplek.kluis.sluit(voortgang)
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
