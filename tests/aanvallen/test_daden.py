@@ -1,4 +1,4 @@
-"""Answer, vault and log agree, on a disk that refuses and after a kill; a few of each, ``make aanvallen`` tries all."""
+"""Answer, vault and log agree, on a disk that refuses and after a kill; a few of each, ``make daden`` tries all."""
 
 from __future__ import annotations
 
