@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -30,3 +30,5 @@ class VerslagCorrectie(Base):
     """Under the version before."""
     eerder_inhoud: Mapped[str]
     """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
+    eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the version before."""
