@@ -172,19 +172,28 @@ def test_overdracht_komt_heel_over_of_niet() -> None:
 def test_voorganger_hoort_het_einde_en_zegt_dat_hij_er_is() -> None:
     lezen, schrijven = os.pipe()
     antwoord, zeggen = os.pipe()
-    with os.fdopen(lezen, "rb") as invoer:
-        voorganger = Voorganger(invoer, zeggen)
-        heen = Overdracht(Path("proef.kluis"), "j.oefenman")
-        os.write(schrijven, heen.als_regel())
-        assert voorganger.neem_over() == heen
-        voorganger.meld_klaar()
-        assert os.read(antwoord, 100) == b"klaar\n"
-        assert not voorganger._weg.is_set()
-        os.close(schrijven)
-        voorganger.wacht_tot_weg()
-        assert voorganger._weg.is_set()
-        os.close(zeggen)
-        os.close(antwoord)
+    voorganger = Voorganger(lezen, zeggen)
+    heen = Overdracht(Path("proef.kluis"), "j.oefenman")
+    os.write(schrijven, heen.als_regel())
+    assert voorganger.neem_over() == heen
+    voorganger.meld_klaar()
+    assert os.read(antwoord, 100) == b"klaar\n"
+    assert not voorganger._weg.is_set()
+    os.close(schrijven)
+    voorganger.wacht_tot_weg()
+    assert voorganger._weg.is_set()
+    for beschrijver in (lezen, zeggen, antwoord):
+        os.close(beschrijver)
+
+
+def test_zonder_voorganger_valt_er_niets_over_te_nemen() -> None:
+    lezen, schrijven = os.pipe()
+    os.close(schrijven)
+    voorganger = Voorganger(lezen, lezen)
+    assert voorganger.neem_over() is None
+    voorganger.meld_klaar()  # nobody hears it
+    voorganger.wacht_tot_weg()
+    os.close(lezen)
 
 
 def test_hetzelfde_programma_nog_een_keer(monkeypatch: pytest.MonkeyPatch) -> None:

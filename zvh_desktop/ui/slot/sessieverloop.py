@@ -396,10 +396,13 @@ class Sessieverloop(QObject):
         self._sluit_met_voortgang()
 
     def _on_gesloten(self, _uitkomst: object) -> None:
-        self.gestopt.emit()
+        self._on_sluiten_afgebroken()
 
     def _on_sluiten_afgebroken(self) -> None:
-        # The vault is closed; what was deleted is erased the next time.
+        # The vault is closed; what was not erased yet is erased the next time.
+        if self._sluitend is not None:
+            verwijder(self._sluitend)
+            self._sluitend = None
         self.gestopt.emit()
 
     def _on_opvolger_gekomen(self) -> None:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 import threading
-from typing import BinaryIO
 
 from zvh_desktop.ui.slot.overdracht import Overdracht
 
@@ -15,6 +14,7 @@ NA_SLOT = "--na-slot"
 KLAAR = b"klaar"
 GEDULD_S = 120.0
 """The one before may still have to erase what was deleted."""
+_BLOK = 65536
 
 
 def opdracht_opnieuw() -> list[str]:
@@ -28,7 +28,7 @@ def opdracht_opnieuw() -> list[str]:
 class Voorganger:
     """Reads what is handed over, says when the login stands, and knows when the other has ended."""
 
-    def __init__(self, lezen: BinaryIO, schrijven: int) -> None:
+    def __init__(self, lezen: int, schrijven: int) -> None:
         self._lezen = lezen
         self._schrijven = schrijven
         self._weg = threading.Event()
@@ -37,19 +37,29 @@ class Voorganger:
     @classmethod
     def op_de_leiding(cls) -> Voorganger:
         """The one that started this process, over its standard input and output."""
-        lezen = os.fdopen(0, "rb", closefd=False)
-        return cls(lezen, 1)
+        return cls(0, 1)
 
     def neem_over(self) -> Overdracht | None:
         """Wait for the line that comes at once; None when there is no other process, or it has died."""
         with contextlib.suppress(OSError):
-            self.overdracht = Overdracht.uit_regel(self._lezen.readline())
+            self.overdracht = Overdracht.uit_regel(self._lees_regel())
         threading.Thread(target=self._luister, name="voorganger", daemon=True).start()
         return self.overdracht
 
+    # Bare descriptors: a thread that waits within a file object would keep this program from ending before the other.
+
+    def _lees_regel(self) -> bytes:
+        regel = b""
+        while not regel.endswith(b"\n"):
+            deel = os.read(self._lezen, _BLOK)
+            if not deel:
+                break
+            regel += deel
+        return regel
+
     def _luister(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            while self._lezen.read(4096):
+        with contextlib.suppress(OSError):
+            while os.read(self._lezen, _BLOK):
                 pass
         self._weg.set()
 
