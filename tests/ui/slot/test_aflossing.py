@@ -99,8 +99,9 @@ def test_wie_aflost_staat_er_en_dit_proces_kan_weg(qtbot, verlopen: Verlopen) ->
     assert verlopen.toegang.diensten.gesloten
     assert verloop.aanmeldvenster is None
     # the end of this process, as the other hears it
-    assert verloop._aflossing is not None and verloop._aflossing._opvolger._proces is not None
-    ander = verloop._aflossing._opvolger._proces
+    assert verloop._aflossing is not None
+    ander = verloop._aflossing._opvolger.proces()
+    assert ander is not None
     assert ander.poll() is None
     ander.communicate(timeout=30)
     assert ander.returncode == 0
@@ -129,7 +130,8 @@ def test_wie_niet_antwoordt_wordt_beeindigd(qtbot) -> None:
     opvolger = Opvolger(opdracht(_ZWIJGT), geduld_ms=200)
     with qtbot.waitSignal(opvolger.uitgebleven, timeout=30_000):
         opvolger.begin(Overdracht(None, "j.oefenman"))
-    assert opvolger._proces is None or opvolger._proces.poll() is not None
+    proces = opvolger.proces()
+    assert proces is None or proces.poll() is not None
 
 
 def test_de_plaats_gaat_over_naar_het_volgende_proces(qtbot, verlopen: Verlopen) -> None:

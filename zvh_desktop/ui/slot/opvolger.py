@@ -15,7 +15,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zvh_desktop.ui.slot.overdracht import Overdracht
 from zvh_desktop.ui.slot.voorganger import KLAAR
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 GEDULD_MS = 45_000
 """A start takes a second, on a computer that is busy ten. After this the lock goes on here."""
+KIJK_MS = 20
 
 
 def _omgeving() -> dict[str, str]:
@@ -31,70 +32,88 @@ def _omgeving() -> dict[str, str]:
     return {**os.environ, **({"PYINSTALLER_RESET_ENVIRONMENT": "1"} if getattr(sys, "frozen", False) else {})}
 
 
+class _Gesprek:
+    """The other process and what it says. No QObject: a thread may hold this to the last, and let go of it anywhere."""
+
+    def __init__(self, opdracht: Sequence[str], regel: bytes) -> None:
+        self._opdracht = tuple(opdracht)
+        self._regel = regel
+        self.proces: subprocess.Popen[bytes] | None = None
+        self.antwoord: bool | None = None
+
+    def voer(self) -> None:
+        """Start it, hand over, and hear whether it is there."""
+        klaar = False
+        try:
+            # Its input stays open as long as this process lives: its end says that the vault is free.
+            self.proces = proces = subprocess.Popen(  # noqa: S603  this program itself
+                self._opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_omgeving()
+            )
+            _sta_voorgrond_toe(proces.pid)
+            if proces.stdin is not None and proces.stdout is not None:
+                proces.stdin.write(self._regel)
+                proces.stdin.flush()
+                klaar = any(gezegd.strip() == KLAAR for gezegd in iter(proces.stdout.readline, b""))
+        except OSError as fout:
+            log.critical("opvolger niet gestart: %s", type(fout).__name__)
+        self.antwoord = klaar
+
+
 class Opvolger(QObject):
     """One new process. ``gekomen``: its login stands there. ``uitgebleven``: it never will."""
 
     gekomen = Signal()
     uitgebleven = Signal()
-    _gehoord = Signal(bool)
-    """Crosses from the thread that listens to that of the window."""
 
     def __init__(self, opdracht: Sequence[str], ouder: QObject | None = None, geduld_ms: int = GEDULD_MS) -> None:
         super().__init__(ouder)
         self.setObjectName("opvolger")
         self._opdracht = tuple(opdracht)
-        self._proces: subprocess.Popen[bytes] | None = None
+        self._gesprek: _Gesprek | None = None
         self._afgebroken = False
         self._wekker = QTimer(self)
         self._wekker.setSingleShot(True)
         self._wekker.setInterval(geduld_ms)
+        self._kijker = QTimer(self)
+        self._kijker.setInterval(KIJK_MS)
         self._verbind()
 
     def _verbind(self) -> None:
-        self._wekker.timeout.connect(self._on_te_laat)
-        self._gehoord.connect(self._on_gehoord, Qt.ConnectionType.QueuedConnection)
+        self._wekker.timeout.connect(self.breek_af)
+        self._kijker.timeout.connect(self._on_kijken)
 
     def begin(self, overdracht: Overdracht) -> None:
         """Start it, beside the window."""
+        self._gesprek = gesprek = _Gesprek(self._opdracht, overdracht.als_regel())
         self._wekker.start()
-        threading.Thread(target=self._werk, args=(overdracht.als_regel(),), name="opvolger", daemon=True).start()
+        self._kijker.start()
+        threading.Thread(target=gesprek.voer, name="opvolger", daemon=True).start()
 
-    def _werk(self, regel: bytes) -> None:
-        klaar = False
-        try:
-            # Its input stays open as long as this process lives: its end says that the vault is free.
-            self._proces = proces = subprocess.Popen(  # noqa: S603  this program itself
-                self._opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_omgeving()
-            )
-            _sta_voorgrond_toe(proces.pid)
-            if proces.stdin is not None and proces.stdout is not None:
-                proces.stdin.write(regel)
-                proces.stdin.flush()
-                klaar = any(gezegd.strip() == KLAAR for gezegd in iter(proces.stdout.readline, b""))
-        except OSError as fout:
-            log.critical("opvolger niet gestart: %s", type(fout).__name__)
-        with contextlib.suppress(RuntimeError):  # this window is gone already
-            self._gehoord.emit(klaar)
-
-    def _on_te_laat(self) -> None:
-        self.breek_af()
+    def proces(self) -> subprocess.Popen[bytes] | None:
+        """The other process; None before it runs."""
+        return self._gesprek.proces if self._gesprek is not None else None
 
     def breek_af(self) -> None:
         """End it: it must not come after all. Its silence is then heard as any other."""
         self._afgebroken = True
-        if self._proces is not None:
-            self._proces.kill()
+        proces = self.proces()
+        if proces is not None:
+            proces.kill()
 
-    def _on_gehoord(self, klaar: bool) -> None:
+    def _on_kijken(self) -> None:
+        gesprek = self._gesprek
+        if gesprek is None or gesprek.antwoord is None:
+            return
+        self._kijker.stop()
         self._wekker.stop()
-        if klaar and not self._afgebroken:
+        if gesprek.antwoord and not self._afgebroken:
             self.gekomen.emit()
             return
-        if self._proces is not None:
-            self._proces.kill()
+        if gesprek.proces is not None:
+            gesprek.proces.kill()
             with contextlib.suppress(OSError):
-                self._proces.communicate()
-            log.critical("opvolger gestopt met %s", self._proces.returncode)
+                gesprek.proces.communicate()
+            log.critical("opvolger gestopt met %s", gesprek.proces.returncode)
         self.uitgebleven.emit()
 
 
