@@ -264,7 +264,7 @@ class AfschalingService:
         rij.besloten_op = self._werkplek.vandaag()
         rij.besloten_door = self._werkplek.naam
         AFSCHALING.teken(self._werkplek, sessie, rij)
-        casus.status = CasusStatus.AFGESCHAALD.value
+        casus.status = CasusStatus.AFGESCHAALD
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
         # A house may have more than one last fase; the besluit says in which one a casus is afgeschaald.
@@ -290,10 +290,10 @@ class AfschalingService:
         nog_nodig = self._nog_nodig(rij)
         artikel = self._artikel(sessie)
         return AfschalingBeeld(
-            id=AfschalingId(rij.id) if rij else None,
-            casus_id=CasusId(casus.id),
+            id=rij.id if rij else None,
+            casus_id=casus.id,
             casusnummer=casus.nummer,
-            status=CasusStatus(casus.status),
+            status=casus.status,
             invoer=AfschalingInvoer(rij.motivering, rij.criteria_gehaald, rij.overgedragen_aan)
             if rij
             else AfschalingInvoer(),
@@ -378,9 +378,7 @@ def _afschaling(sessie: Session, casus_id: int) -> Afschaling | None:
 
 
 def _criteria_uit_plan(sessie: Session, casus_id: int) -> tuple[str, ...]:
-    plan = sessie.scalars(
-        select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD.value)
-    ).first()
+    plan = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD)).first()
     if plan is None:
         return ()
     return tuple(zin.strip() for zin in plan.afschalingscriteria.splitlines() if zin.strip())
