@@ -1,4 +1,4 @@
-"""Overleg and agendapunt. A tafel is an overleg of an operational soort with casuistiek."""
+"""Overleg, agendapunt and corrections of its verslag. A tafel is an overleg of an operational soort with casuistiek."""
 
 from __future__ import annotations
 
@@ -82,3 +82,26 @@ class Agendapunt(Base):
     betrokkenen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
+
+
+class VerslagCorrectie(Base):
+    """Append-only (the database refuses update and delete). One point, with the reason why it is corrected."""
+
+    __tablename__ = "verslag_correctie"
+    __table_args__ = (
+        UniqueConstraint("overleg_id", "versie"),
+        CheckConstraint("versie > 1", name="na_de_eerste"),
+        CheckConstraint("reden <> ''", name="heeft_reden"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"))
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id"), index=True)
+    versie: Mapped[int]
+    """The version that this correction made."""
+    reden: Mapped[str]
+    verklaring_nummer: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    eerder_verklaring: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    """Under the version before."""
+    eerder_inhoud: Mapped[str]
+    """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""

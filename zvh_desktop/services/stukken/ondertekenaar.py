@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import HandtekeningOnjuist
-from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.keuzes import AgendapuntId, BesluitId, OverlegId, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, VerslagCorrectie
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.acties import eis_stoel
 from zvh_desktop.services.poort.deelnames import geldige_deelnames

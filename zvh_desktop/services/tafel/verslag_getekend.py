@@ -16,12 +16,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.errors import ProgrammaFout
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, VerslagCorrectie
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
