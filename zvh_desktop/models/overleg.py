@@ -48,6 +48,10 @@ class Overleg(Base):
     verslag_versie: Mapped[int] = mapped_column(default=1)
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
+    agenda_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the agenda as they were at akkoord, signed with it (services/tafel/agenda_woorden.py)."""
+    verslag_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The verslag as it was vastgesteld, in the names and terms of then, signed with it."""
     agendapunten: Mapped[list[Agendapunt]] = relationship(
         back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
     )
@@ -105,3 +109,5 @@ class VerslagCorrectie(Base):
     """Under the version before."""
     eerder_inhoud: Mapped[str]
     """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
+    eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the version before."""

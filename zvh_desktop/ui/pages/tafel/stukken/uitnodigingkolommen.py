@@ -18,7 +18,7 @@ def _partij(regel: UitnodigingRegel) -> object:
 
 
 def _contact(regel: UitnodigingRegel) -> object:
-    return regel.contact.naam if regel.contact is not None else ""
+    return regel.geadresseerde()
 
 
 def _stand(regel: UitnodigingRegel) -> object:
