@@ -40,18 +40,17 @@ from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden
 from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
+from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
-from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
@@ -78,64 +77,6 @@ _ANTWOORD_KORT = {
     UitnodigingAntwoord.VERVANGER: "vervanger",
     UitnodigingAntwoord.GEEN: "nog geen",
 }
-
-
-def _partij(regel: UitnodigingRegel) -> object:
-    return regel.partij
-
-
-def _contact(regel: UitnodigingRegel) -> object:
-    return regel.geadresseerde()
-
-
-def _stand(regel: UitnodigingRegel) -> object:
-    return UITNODIGING_TEKST[regel.status]
-
-
-def _stand_icoon(regel: UitnodigingRegel) -> Icoon:
-    return UITNODIGING_ICOON[regel.status]
-
-
-def _stand_uitleg(regel: UitnodigingRegel) -> str:
-    if regel.status is UitnodigingStatus.IN_TE_TREKKEN:
-        rest = "de hele uitnodiging" if not regel.punten else "een deel van de punten"
-        return f"Er is een plaats vervallen. Stuur de intrekking voor {rest}."
-    if regel.verzonden_op is not None:
-        return f"Verstuurd op {datum_kort(regel.verzonden_op.date())}"
-    return UITNODIGING_TEKST[regel.status]
-
-
-def _antwoord(regel: UitnodigingRegel) -> object:
-    if regel.verzonden_op is None:
-        return ""
-    herinnerd = regel.herinnerd_op is not None and regel.antwoord is UitnodigingAntwoord.GEEN
-    return ANTWOORD_TEKST[regel.antwoord] + (", herinnerd" if herinnerd else "")
-
-
-def _antwoord_uitleg(regel: UitnodigingRegel) -> str:
-    if regel.herinnerd_op is None:
-        return str(_antwoord(regel))
-    return f"{_antwoord(regel)} op {datum_kort(regel.herinnerd_op.date())}"
-
-
-def _moet_antwoorden(regel: UitnodigingRegel) -> bool:
-    return regel.status is UitnodigingStatus.VERZONDEN and regel.antwoord is UitnodigingAntwoord.GEEN
-
-
-def _antwoord_icoon(regel: UitnodigingRegel) -> Icoon | None:
-    return ANTWOORD_ICOON[regel.antwoord] if regel.verzonden_op is not None else None
-
-
-def _punten(regel: UitnodigingRegel) -> object:
-    return regel.punten
-
-
-def _let_op_uitleg(regel: UitnodigingRegel) -> str:
-    return regel.aandacht.zin if regel.aandacht is not None else str(_contact(regel))
-
-
-def _let_op_icoon(regel: UitnodigingRegel) -> Icoon | None:
-    return Icoon.WAARSCHUWING if regel.aandacht else None
 
 
 class Uitnodigen(TafelStap):
@@ -165,17 +106,7 @@ class Uitnodigen(TafelStap):
         self.tabel: Toetstabel[UitnodigingRegel] = Toetstabel(
             "uitnodigingen",
             "Uitnodigingen per partij",
-            (
-                Kolom[UitnodigingRegel]("partij", "Partij", _partij, breedte=22),
-                Kolom[UitnodigingRegel]("stand", "Stand", _stand, 21, icoon=_stand_icoon, uitleg=_stand_uitleg),
-                Kolom[UitnodigingRegel](
-                    "antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon, uitleg=_antwoord_uitleg
-                ),
-                Kolom[UitnodigingRegel](
-                    "contact", "Contactpersoon", _contact, 20, icoon=_let_op_icoon, uitleg=_let_op_uitleg
-                ),
-                Kolom[UitnodigingRegel]("punten", "Casussen", _punten, breedte=8, rechts=True),
-            ),
+            KOLOMMEN,
             "".join(_ANTWOORD_LETTERS),
             self,
         )
@@ -362,7 +293,7 @@ class Uitnodigen(TafelStap):
         self.tabel.zet_regels(regels)
         weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
         klaar = sum(1 for regel in regels if regel.status is UitnodigingStatus.CONCEPT)
-        stil = sum(1 for regel in regels if _moet_antwoorden(regel))
+        stil = sum(1 for regel in regels if moet_antwoorden(regel))
         delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
         if weg:
             delen.insert(0, f"{weg} in te trekken")
@@ -626,13 +557,13 @@ class Uitnodigen(TafelStap):
 
     def _on_herinner_een(self) -> None:
         regel = self.tabel.gekozen()
-        if regel is not None and not _moet_antwoorden(regel):
+        if regel is not None and not moet_antwoorden(regel):
             self.strook.toon(f"{regel.partij} hoeft niet te worden herinnerd: er wacht geen antwoord.")
             return
         self.herinner((regel,) if regel is not None else ())
 
     def _on_herinner_alle(self) -> None:
-        self.herinner([regel for regel in self.tabel.regelmodel.regels if _moet_antwoorden(regel)])
+        self.herinner([regel for regel in self.tabel.regelmodel.regels if moet_antwoorden(regel)])
 
     def _on_herinneringen_bewaard(self, aantal: int) -> None:
         wat = "1 herinnering is" if aantal == 1 else f"{aantal} herinneringen zijn"
