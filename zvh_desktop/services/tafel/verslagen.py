@@ -237,7 +237,10 @@ class VerslagService:
         if not overleg.casuistiek:
             raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
         if overleg.verslag_status == VerslagStatus.VASTGESTELD:
-            raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
+            raise GebruikersFout(
+                "Het verslag is vastgesteld en ligt daarom vast.",
+                advies="Klopt er iets niet, dan kan het punt worden gecorrigeerd bij stap 4, Verslag.",
+            )
 
     def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:
         profiel = self._werkplek.profiel_van(sessie, punt.overleg)
