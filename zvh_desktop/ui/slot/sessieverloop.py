@@ -175,6 +175,7 @@ class Sessieverloop(QObject):
         self.platformslot.volg_venster(venster)
         self._on_instellingen_gewijzigd()
         self.inactiviteit.begin()
+        self.slottoets.begin()
         self.ontgrendeld.emit()
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
@@ -191,6 +192,7 @@ class Sessieverloop(QObject):
         if venster is None:
             return
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._niet_bewaard = None
         dialogen = self._open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
@@ -248,6 +250,7 @@ class Sessieverloop(QObject):
     def stop(self) -> None:
         """Close the vault and everything on the screen; used at the end of the application."""
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._heropening.vergeet()
         self._gereedschap.taken.stop_alles()
         venster, self.venster = self.venster, None
