@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
+from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
@@ -45,6 +46,13 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     folder = tmp_path_factory.mktemp("gebruiker")
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def oefenkluizen(tmp_path_factory: pytest.TempPathFactory) -> Oefenkluizen:
+    """Practice vaults to copy; what one worker has made the others take too."""
+    basis = tmp_path_factory.getbasetemp()
+    return Oefenkluizen(basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis)
 
 
 class _Opvanger(logging.Handler):
