@@ -5,6 +5,7 @@ Importing this module sets the platform before anything can import Qt.
 
 from __future__ import annotations
 
+import faulthandler
 import functools
 import gc
 import logging
@@ -50,6 +51,16 @@ def pytest_sessionfinish() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A worker writes where it stood when it falls over; scripts/run_tests.py prints it."""
+    folder, worker = os.environ.get("ZVH_GEVALLEN_WERKERS"), os.environ.get("PYTEST_XDIST_WORKER")
+    if folder and worker:
+        trace = (Path(folder) / f"{worker}-{os.getpid()}").open("w", encoding="utf-8")
+        session.config.add_cleanup(trace.close)
+        session.config.add_cleanup(faulthandler.disable)
+        faulthandler.enable(trace)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,8 +20,10 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.taal import opsomming
+from zvh_desktop.models.taal import datum_kort, opsomming
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.afschaling_woorden import afschaling_van_nu, leg_afschalingwoorden_vast
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
 from zvh_desktop.services.huis.instellingen import lees_instellingen
@@ -94,6 +95,12 @@ class AfschalingBeeld:
     nog_nodig: tuple[Aandachtspunt, ...]
     besluitregel: Aandachtspunt
     """The rule on who decides, under the reading of this house; without a sentence of its own."""
+
+    def besluit_door(self) -> tuple[str, ...]:
+        """Who decided, in what capacity and on which day."""
+        return tuple(
+            f"{b.naam} ({b.door}, {datum_kort(b.besloten_op)})" for b in self.beslissers if b.besloten_op is not None
+        )
 
 
 class AfschalingService:
@@ -226,10 +233,10 @@ class AfschalingService:
 
     def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
         """As many persons as deciders: nor may the user record another decider under the own name before deciding."""
-        bezet = {_gelijk(eerder.naam) for eerder in rij.besluiten}
+        bezet = {gevouwen(eerder.naam) for eerder in rij.besluiten}
         if beslisser != _PROCESREGISSEUR and _PROCESREGISSEUR in self._beslissers(sessie):
-            bezet.add(_gelijk(self._werkplek.naam))
-        if _gelijk(naam) in bezet:
+            bezet.add(gevouwen(self._werkplek.naam))
+        if gevouwen(naam) in bezet:
             samen = opsomming([beslisser_naam(self._werkplek, een) for een in self._beslissers(sessie)])
             raise InvoerOngeldig(
                 "namens",
@@ -251,7 +258,7 @@ class AfschalingService:
                 f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee.",
                 advies=f"Wijs eerst {term} aan.",
             )
-        if namens.strip() and _gelijk(namens) != _gelijk(huidig.naam):
+        if namens.strip() and gevouwen(namens) != gevouwen(huidig.naam):
             raise InvoerOngeldig(
                 "namens",
                 f"Niet {' '.join(namens.split())} is {term} van casus {casus.nummer}, maar {huidig.naam}.",
@@ -263,12 +270,25 @@ class AfschalingService:
         profiel = self._werkplek.profiel
         rij.besloten_op = self._werkplek.vandaag()
         rij.besloten_door = self._werkplek.naam
+        self._leg_woorden_vast(sessie, casus, rij)
         AFSCHALING.teken(self._werkplek, sessie, rij)
-        casus.status = CasusStatus.AFGESCHAALD.value
+        casus.status = CasusStatus.AFGESCHAALD
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
         # A house may have more than one last fase; the besluit says in which one a casus is afgeschaald.
         breng_naar_fase(self._werkplek, casus, profiel.besluiten_tot("afschaling")[0].naar_fase)
+
+    def _leg_woorden_vast(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
+        beeld = self._beeld(sessie, casus, rij)
+        woorden = afschaling_van_nu(
+            self._werkplek,
+            sessie,
+            casus,
+            besluit_door=beeld.besluit_door(),
+            criteria_uit_plan=beeld.criteria_uit_plan,
+            artikel=beeld.artikel,
+        )
+        leg_afschalingwoorden_vast(rij, woorden)
 
     def _nog_nodig(self, rij: Afschaling | None) -> tuple[Aandachtspunt, ...]:
         nodig = []
@@ -290,10 +310,10 @@ class AfschalingService:
         nog_nodig = self._nog_nodig(rij)
         artikel = self._artikel(sessie)
         return AfschalingBeeld(
-            id=AfschalingId(rij.id) if rij else None,
-            casus_id=CasusId(casus.id),
+            id=rij.id if rij else None,
+            casus_id=casus.id,
             casusnummer=casus.nummer,
-            status=CasusStatus(casus.status),
+            status=casus.status,
             invoer=AfschalingInvoer(rij.motivering, rij.criteria_gehaald, rij.overgedragen_aan)
             if rij
             else AfschalingInvoer(),
@@ -368,19 +388,12 @@ def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
     return next((s.met_lidwoord for s in profiel.overlegsoorten if s.sleutel == sleutel), sleutel)
 
 
-def _gelijk(naam: str) -> str:
-    """A name as it is compared: neither a space, a capital nor another form of a letter makes another person."""
-    return " ".join(unicodedata.normalize("NFKC", naam).split()).casefold()
-
-
 def _afschaling(sessie: Session, casus_id: int) -> Afschaling | None:
     return sessie.scalars(select(Afschaling).filter_by(casus_id=casus_id)).first()
 
 
 def _criteria_uit_plan(sessie: Session, casus_id: int) -> tuple[str, ...]:
-    plan = sessie.scalars(
-        select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD.value)
-    ).first()
+    plan = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD)).first()
     if plan is None:
         return ()
     return tuple(zin.strip() for zin in plan.afschalingscriteria.splitlines() if zin.strip())

@@ -24,7 +24,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.knoppen import knop
-from zvh_desktop.ui.widgets.leestekst import Leestekst
+from zvh_desktop.ui.widgets.velden.leestekst import Leestekst
 
 PROFIEL_FILTER = "Huisprofielen (*.toml)"
 

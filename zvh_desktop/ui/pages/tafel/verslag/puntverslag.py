@@ -42,8 +42,6 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
-from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.puntongedaan import (
     IdT,
     InvoerT,
@@ -56,6 +54,8 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import (
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
