@@ -198,6 +198,7 @@ class Sessieverloop(QObject):
         self.platformslot.volg_venster(venster)
         self._on_instellingen_gewijzigd()
         self.inactiviteit.begin()
+        self.slottoets.begin()
         self.ontgrendeld.emit()
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
@@ -220,6 +221,7 @@ class Sessieverloop(QObject):
         if venster is None:
             return
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._niet_bewaard = None
         dialogen = self._open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
@@ -308,6 +310,7 @@ class Sessieverloop(QObject):
 
     def _leeg_scherm(self) -> None:
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._heropening.vergeet()
         if self._aflossing is not None:
             self._aflossing.breek_af()
