@@ -70,6 +70,7 @@ from zvh_desktop.errors import (
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.vouwing import sorteervorm
 
 log = logging.getLogger(__name__)
 
@@ -188,7 +189,7 @@ class OpenKluis:
     def gebruikers(self) -> tuple[Gebruiker, ...]:
         """Every account, by name."""
         lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
-        return tuple(sorted(lijst, key=lambda gebruiker: gebruiker.naam.casefold()))
+        return tuple(sorted(lijst, key=lambda gebruiker: sorteervorm(gebruiker.naam)))
 
     def controleer_wachtwoord(self, wachtwoord: str) -> bool:
         """Whether this is the password of who has the vault open. Runs the KDF."""

@@ -20,6 +20,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.plaats import Plaatssoort, adres, plaatssoort
+from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
+from zvh_desktop.database.bestand.zoekindex import volg_wijzigingen
 from zvh_desktop.errors import (
     AlleenLezen,
     KluisBeschadigd,
@@ -77,6 +79,7 @@ def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw:
     engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _op_fout)
+    volg_wijzigingen(engine, LEZEN)
     with vertaal_fout():
         try:
             engine.connect().close()
@@ -124,6 +127,7 @@ def verbinder(
                     _zet_pragma(verbinding, "journal_mode", "WAL", "wal")
                 for naam, waarde, verwacht in _PRAGMAS:
                     _zet_pragma(verbinding, naam, waarde, verwacht)
+                leer_vouwen(verbinding)
             except BaseException:
                 verbinding.close()
                 raise

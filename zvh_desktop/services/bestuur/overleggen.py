@@ -55,7 +55,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
 
@@ -269,7 +269,7 @@ class OverleggenService:
                 raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
             if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
                 _eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
-            rij.vertegenwoordiger = regel("vertegenwoordiger", invoer.vertegenwoordiger)
+            rij.vertegenwoordiger = naamveld("vertegenwoordiger", invoer.vertegenwoordiger)
             rij.aanwezigheid = invoer.aanwezigheid.value
             rij.inbreng_gevraagd_op = invoer.inbreng_gevraagd_op
             rij.inbreng = tekst("inbreng", invoer.inbreng).strip()
@@ -346,15 +346,15 @@ class OverleggenService:
         rij.datum = invoer.datum
         rij.begin = invoer.begin
         rij.einde = invoer.einde
-        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
-        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
-        rij.notulist = regel("notulist", invoer.notulist)
+        rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
+        rij.notulist = naamveld("notulist", invoer.notulist)
 
     def _vul_punt(self, sessie: Session, overleg: Overleg, punt: Agendapunt, invoer: BestuurpuntInvoer) -> None:
         eis_wijzigbaar(overleg)
         if not 1 <= invoer.minuten <= MINUTEN_MAX:
             raise InvoerOngeldig("minuten", f"Kies een tijd tussen 1 en {MINUTEN_MAX} minuten.")
-        onderwerp = verplicht("onderwerp", regel("onderwerp", invoer.onderwerp), "Vul een onderwerp in.")
+        onderwerp = verplicht("onderwerp", naamveld("onderwerp", invoer.onderwerp), "Vul een onderwerp in.")
         toelichting = tekst("toelichting", invoer.toelichting)
         eis_geen_casusgegevens(self._werkplek, sessie, overleg, onderwerp, toelichting)
         punt.onderwerp, punt.minuten, punt.doel = onderwerp, invoer.minuten, toelichting

@@ -32,7 +32,7 @@ from zvh_desktop.services.regelboek.instroom import (
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -255,8 +255,8 @@ class AanmeldingService:
         rij.datum = invoer.datum
         rij.partij_id = invoer.partij_id
         rij.aanpak = invoer.aanpak
-        rij.contact_naam = regel("contact_naam", invoer.contact_naam)
-        rij.contact_email = regel("contact_email", invoer.contact_email)
+        rij.contact_naam = naamveld("contact_naam", invoer.contact_naam)
+        rij.contact_email = emailadres("contact_email", invoer.contact_email)
         rij.contact_telefoon = regel("contact_telefoon", invoer.contact_telefoon)
         rij.zorgelijke_situatie = tekst("zorgelijke_situatie", invoer.zorgelijke_situatie)
         rij.naar_aanleiding_van = tekst("naar_aanleiding_van", invoer.naar_aanleiding_van)
@@ -383,9 +383,9 @@ def bewaar_betrokkenen(
             rij = Betrokkene(aanmelding_id=aanmelding.id if aanmelding else None, casus_id=casus.id if casus else None)
             sessie.add(rij)
         rij.volgorde = volgorde
-        rij.naam = verplicht("betrokkenen", regel("betrokkenen", een.naam), "Vul de naam van de betrokkene in.")
+        rij.naam = verplicht("betrokkenen", naamveld("betrokkenen", een.naam), "Vul de naam van de betrokkene in.")
         rij.geboortedatum = een.geboortedatum
-        rij.gemeente = regel("gemeente", een.gemeente)
+        rij.gemeente = naamveld("gemeente", een.gemeente)
         rij.adres = regel("adres", een.adres)
     for weg in bestaand.values():
         sessie.delete(weg)

@@ -32,7 +32,7 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -180,7 +180,7 @@ class ActieService:
         rij.termijn = invoer.termijn
         rij.conditie = tekst("conditie", invoer.conditie)
         rij.informering = tekst("informering", invoer.informering)
-        rij.leefgebied = regel("leefgebied", invoer.leefgebied)
+        rij.leefgebied = naamveld("leefgebied", invoer.leefgebied)
         rij.betrokkene_id = invoer.betrokkene_id
         rij.gewijzigd_op = self._werkplek.nu()
 

@@ -21,7 +21,7 @@ from zvh_desktop.services.poort.poort import eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
-from zvh_desktop.services.werkplek.invoer import regel
+from zvh_desktop.services.werkplek.invoer import naamveld
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -91,7 +91,7 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
     eis_lopend(casus, f"Er wordt geen {term} meer aangewezen.")
     partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
     eis_rechtmatig(werkplek, sessie, casus, partij, werkplek.vandaag())
-    netjes = regel("naam", invoer.naam)
+    netjes = naamveld("naam", invoer.naam)
     eis(casusregisseur_van_partij(werkplek.profiel, partij.naam, netjes))
     dag = _dag_van_aanwijzing(werkplek, sessie, casus, invoer)
     for oud in casus.casusregie:

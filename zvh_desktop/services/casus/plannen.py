@@ -21,7 +21,7 @@ from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaar, uit_bezwaren
-from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -162,7 +162,7 @@ class PlanService:
             plan.evaluatie_op = invoer.evaluatie_op
             plan.gewijzigd_op = self._werkplek.nu()
             plan.doelen = [
-                PlanDoel(leefgebied=regel("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
+                PlanDoel(leefgebied=naamveld("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
                 for d in invoer.doelen
             ]
             self._bewaar_rollen(werk.sessie, casus, plan, invoer.rollen)

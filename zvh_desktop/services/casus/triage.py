@@ -19,7 +19,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.informatie import niet_openbaar
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
-from zvh_desktop.services.werkplek.invoer import tekst
+from zvh_desktop.services.werkplek.invoer import naamregels, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -90,7 +90,7 @@ class TriageService:
             if invoer.routering and invoer.routering not in {route.sleutel for route in self._routes()}:
                 raise InvoerOngeldig("routering", "Deze route kent het huisprofiel niet.")
             rij.doel = tekst("doel", invoer.doel)
-            rij.themas = tekst("themas", invoer.themas)
+            rij.themas = naamregels("themas", invoer.themas)
             rij.routering = invoer.routering
             rij.toelichting = tekst("toelichting", invoer.toelichting)
             casus.gewijzigd_op = self._werkplek.nu()

@@ -41,7 +41,8 @@ from zvh_desktop.services.informatie.beeld import (
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, is_pdf
 from zvh_desktop.services.informatie.inzage import geldend_akkoord, is_gedeeld, overlegpartners, vrijgaven_van
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -83,7 +84,7 @@ class InformatieService:
         """Every item of this casus, with the rules that hold for them. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             namen = {partij.id: partij.naam for partij in partijen}
             items = sessie.scalars(select(InformatieItem).filter_by(casus_id=casus_id).order_by(InformatieItem.id))
             profiel = self._werkplek.profiel
@@ -220,7 +221,7 @@ class InformatieService:
             raise InvoerOngeldig("ontvangen_op", "Deze dag ligt in de toekomst.")
         item.verstrekker_id = verstrekker.id
         item.regime = invoer.regime.value
-        item.titel = verplicht("titel", regel("titel", invoer.titel), "Geef het stuk een korte titel.")
+        item.titel = verplicht("titel", naamveld("titel", invoer.titel), "Geef het stuk een korte titel.")
         item.tekst = tekst("tekst", invoer.tekst)
         item.gebruik = tekst("gebruik", invoer.gebruik).strip()
         item.ontvangen_op = op

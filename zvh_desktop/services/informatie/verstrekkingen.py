@@ -23,7 +23,8 @@ from zvh_desktop.services.regelboek.informatie import (
     verstrekker_bepaalt_gebruik,
 )
 from zvh_desktop.services.regelboek.uitleg import RegelUitleg, eis, uitleg
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -98,7 +99,7 @@ class VerstrekkingService:
         """The register of this casus, newest first. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             namen = {partij.id: partij.naam for partij in partijen}
             titels = {
                 item.id: item
@@ -173,7 +174,7 @@ class VerstrekkingService:
             toestemming = SchriftelijkeToestemming(
                 invoer.toestemming.op,
                 regel("toestemming_kenmerk", invoer.toestemming.kenmerk),
-                regel("toestemming_door", invoer.toestemming.door),
+                naamveld("toestemming_door", invoer.toestemming.door),
             )
             profiel = self._werkplek.profiel
             eis(toestemming_derden(profiel, verstrekker.naam, derde.naam, toestemming, op))

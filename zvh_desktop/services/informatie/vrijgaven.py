@@ -40,7 +40,8 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.informatie import inzage_vooraf, niet_openbaar, verstrekker_bepaalt_gebruik
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.invoer import regel, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal
 
@@ -79,7 +80,7 @@ class VrijgaveService:
             item = haal(sessie, InformatieItem, item_id, "Dit stuk")
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             casus = sessie.get_one(Casus, item.casus_id)
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             stand = standen(self._werkplek, sessie, casus, partijen, overleg.datum)
             zittend = {
                 partij.id
@@ -113,7 +114,7 @@ class VrijgaveService:
                 item_id=item.id,
                 gegeven_door=verplicht(
                     "gegeven_door",
-                    regel("gegeven_door", invoer.gegeven_door),
+                    naamveld("gegeven_door", invoer.gegeven_door),
                     f"Vul in wie bij {verstrekker} akkoord gaf.",
                 ),
                 op=op,

@@ -35,6 +35,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.fasen import breng_naar_fase, fase_van, verplaats_fase
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
@@ -56,7 +57,7 @@ from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_b
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Handeling, Werkplek, haal
@@ -118,9 +119,9 @@ class OpschalingService:
             naar = self._ontvanger(werk.sessie, rij).naam
             if rij.akkoord_op is not None:
                 raise GebruikersFout(f"Er is al een akkoord van {naar} vastgelegd.")
-            rij.akkoord_door = verplicht("door", regel("door", invoer.door), f"Vul in wie bij {naar} akkoord gaf.")
+            rij.akkoord_door = verplicht("door", naamveld("door", invoer.door), f"Vul in wie bij {naar} akkoord gaf.")
             rij.akkoord_functie = verplicht(
-                "functie", regel("functie", invoer.functie), "Vul de functie in van wie akkoord gaf."
+                "functie", naamveld("functie", invoer.functie), "Vul de functie in van wie akkoord gaf."
             )
             rij.akkoord_kenmerk = regel("kenmerk", invoer.kenmerk)
             if invoer.wijze is not AkkoordWijze.MONDELING:
@@ -291,7 +292,7 @@ class OpschalingService:
     def _procesregie(self, sessie: Session, rij: Opschaling) -> str:
         """What stands at procesregie: the short name in the profile, as long as it is still that house."""
         naar, partij = self._werkplek.profiel.opschaling, self._ontvanger(sessie, rij)
-        return naar.naar_kort if naar is not None and naar.naar.lower() == partij.naam.lower() else partij.naam
+        return naar.naar_kort if naar is not None and gevouwen(naar.naar) == gevouwen(partij.naam) else partij.naam
 
     def _dag(self, veld: str, op: date | None) -> date:
         vandaag = self._werkplek.vandaag()

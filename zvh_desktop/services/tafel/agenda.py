@@ -42,7 +42,7 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, a
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamregels, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
@@ -109,7 +109,7 @@ class AgendaService:
                 overleg=overleg,
                 volgorde=len(overleg.agendapunten),
                 minuten=_minuten(minuten),
-                onderwerp=verplicht("onderwerp", regel("onderwerp", onderwerp), "Vul een onderwerp in."),
+                onderwerp=verplicht("onderwerp", naamveld("onderwerp", onderwerp), "Vul een onderwerp in."),
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
@@ -161,11 +161,11 @@ class AgendaService:
                 raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
             punt.minuten = _minuten(invoer.minuten)
             if punt.casus_id is None:
-                onderwerp = regel("onderwerp", invoer.onderwerp)
+                onderwerp = naamveld("onderwerp", invoer.onderwerp)
                 punt.onderwerp = verplicht("onderwerp", onderwerp, "Vul een onderwerp in.")
             punt.doel = tekst("doel", invoer.doel)
             punt.besluit_type = invoer.besluit_type
-            punt.themas = tekst("themas", invoer.themas)
+            punt.themas = naamregels("themas", invoer.themas)
             return self._wissel(werk.sessie, voor, bron)
 
     def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> AgendaWissel:

@@ -15,7 +15,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.poort.deelnames import verzet_overleg
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
@@ -147,7 +147,7 @@ class TafelService:
             if rij.status == OverlegStatus.GEHOUDEN:
                 raise GebruikersFout("Dit overleg is al gehouden: datum en tijd liggen vast.")
             vast = (rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats)
-            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, regel("plaats", invoer.plaats))
+            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, naamveld("plaats", invoer.plaats))
             if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and nieuw != vast:
                 raise GebruikersFout(
                     "De agenda heeft al akkoord: datum, tijd en plaats liggen vast.",
@@ -184,9 +184,9 @@ class TafelService:
         rij.datum = invoer.datum
         rij.begin = invoer.begin
         rij.einde = invoer.einde
-        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
-        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
-        rij.notulist = regel("notulist", invoer.notulist)
+        rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
+        rij.notulist = naamveld("notulist", invoer.notulist)
 
 
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:

@@ -48,7 +48,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
 )
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
-from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -153,7 +153,7 @@ class VerslagService:
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
             stoel.aanwezigheid = aanwezigheid.value
             if afgevaardigde is not None:
-                stoel.afgevaardigde = regel("afgevaardigde", afgevaardigde)
+                stoel.afgevaardigde = naamveld("afgevaardigde", afgevaardigde)
 
     def voeg_besluit_toe(self, punt_id: AgendapuntId, invoer: BesluitInvoer) -> BesluitId:
         """Record a besluit from the house's list. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""

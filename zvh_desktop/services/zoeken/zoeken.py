@@ -40,7 +40,7 @@ class ZoekService:
 
     def zoek(self, tekst: str) -> tuple[Treffer, ...]:
         """What holds every word that was typed, best first, at most 20. Anything may be typed."""
-        woorden = zoekwoord(tekst.replace('"', " ")).split()
+        woorden = zoekwoord(tekst).replace('"', " ").split()
         if not woorden:
             return ()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
@@ -157,11 +157,11 @@ def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
     if woorden.lang:
         return []
     waarden = {f"deel{i}": f"{zonder_jokers(woord)}%" for i, woord in enumerate(woorden.kort)}
-    partij = " AND ".join(f"(kort LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
+    partij = " AND ".join(f"(vouw(kort) LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
     betrokkene = " AND ".join(_begint("naam", deel) for deel in waarden)
     gevonden = (
-        f"SELECT id * 4 + 1 AS rij, naam NOT LIKE :deel0 ESCAPE '!' AS plek FROM partij WHERE {partij} "  # noqa: S608
-        "UNION ALL SELECT DISTINCT casus_id * 4, 2 + (naam NOT LIKE :deel0 ESCAPE '!') FROM betrokkene "
+        f"SELECT id * 4 + 1 AS rij, vouw(naam) NOT LIKE :deel0 ESCAPE '!' AS plek FROM partij WHERE {partij} "  # noqa: S608
+        "UNION ALL SELECT DISTINCT casus_id * 4, 2 + (vouw(naam) NOT LIKE :deel0 ESCAPE '!') FROM betrokkene "
         f"WHERE casus_id IS NOT NULL AND {betrokkene} "
         "ORDER BY plek LIMIT :meeste"
     )
@@ -169,5 +169,10 @@ def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
 
 
 def _begint(kolom: str, deel: str) -> str:
-    """Whether a word in this column begins with what was typed."""
-    return f"({kolom} LIKE :{deel} ESCAPE '!' OR {kolom} LIKE '% ' || :{deel} ESCAPE '!')"
+    """Whether a word in this column begins with what was typed. Only a name with other letters has to be folded."""
+    zo, gevouwen = _lijkt(kolom, deel), _lijkt(f"vouw({kolom})", deel)
+    return f"({zo} OR ({kolom} GLOB '*[^ -~]*' AND ({gevouwen})))"
+
+
+def _lijkt(wat: str, deel: str) -> str:
+    return f"{wat} LIKE :{deel} ESCAPE '!' OR {wat} LIKE '% ' || :{deel} ESCAPE '!'"
