@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_lijst, geboren_tekst
-from zvh_desktop.services.werkplek.datumtekst import lees_zoekdatum
+from zvh_desktop.services.werkplek.datumtekst import lees_zoekdag, lees_zoekdatum
 from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -45,9 +45,9 @@ class ZoekService:
             return ()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             dag = lees_zoekdatum(tekst, self._werkplek.vandaag())
-            rijen = _op_dag(sessie, dag) if dag is not None else []
+            rijen = _op_dag(sessie, dag) if dag is not None else _op_dag_van_elk_jaar(sessie, lees_zoekdag(tekst))
             gezocht = Woorden.uit(woorden)
-            if dag is None or (not rijen and tekst.strip().isdecimal()):
+            if not rijen and (dag is None or tekst.strip().isdecimal()):
                 rijen = _trigrammen(sessie, gezocht) or _kort(sessie, gezocht)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
@@ -148,8 +148,12 @@ def _trigrammen(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
 
 def _op_dag(sessie: Session, dag: date) -> Sequence[Row[Any]]:
     """Who was born on a day and which overleg is then, however it was typed; '1-3-1985' is not in '11-3-1985'."""
-    los = " " if dag.day < 10 else ""
-    return _trigrammen(sessie, Woorden((f"{los}{dag.day}-{dag.month}-{dag.year}",)))
+    return _trigrammen(sessie, Woorden((f" {dag.day}-{dag.month}-{dag.year}",)))
+
+
+def _op_dag_van_elk_jaar(sessie: Session, dag: tuple[int, int] | None) -> Sequence[Row[Any]]:
+    """The same for a day that was typed without its year, such as '22 september' or '22/9'."""
+    return [] if dag is None else _trigrammen(sessie, Woorden((f" {dag[0]}-{dag[1]}-",)))
 
 
 def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
