@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 
 from zvh_desktop.models.taal import MAANDEN
@@ -113,14 +113,14 @@ def volg_wijzigingen(engine: Engine, alleen_lezen: str) -> None:
 def werk_zoekindex_bij(verbinding: Connection) -> None:
     """Put every row that waits into the indexes, as it is now."""
     per_soort: dict[int, list[int]] = {}
-    for soort, id_ in _wachtend(verbinding):
-        per_soort.setdefault(soort, []).append(id_)
+    for rij in _wachtend(verbinding):
+        per_soort.setdefault(rij[0], []).append(rij[1])
     for soort, ids in per_soort.items():
         for eerste in range(0, len(ids), _IN_EENS):
             _zet(verbinding, _BRONNEN[soort], ids[eerste : eerste + _IN_EENS])
 
 
-def _wachtend(verbinding: Connection) -> Sequence[Row[Any]]:
+def _wachtend(verbinding: Connection) -> Sequence[Any]:
     """What waits, taken from the list in one statement: over a line, every statement is a wait."""
     try:
         return verbinding.exec_driver_sql(f"DELETE FROM {WACHT} RETURNING soort, id").all()  # noqa: S608

@@ -11,8 +11,9 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
-from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
+from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -259,8 +260,11 @@ class PartijenPagina(Pagina):
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
-        self._gereedschap.taken.start(
-            partial(self._diensten.partijen_csv.voorbeeld, inhoud), gelukt=self._on_voorbeeld_gelezen
+        self._gereedschap.taken.start_met_voortgang(
+            partial(_bekijk_lijst, self._diensten.partijen_csv, inhoud),
+            ouder=self,
+            titel="De lijst wordt bekeken",
+            gelukt=self._on_voorbeeld_gelezen,
         )
 
     def _on_voorbeeld_gelezen(self, voorbeeld: CsvVoorbeeld) -> None:
@@ -268,7 +272,12 @@ class PartijenPagina(Pagina):
         gekozen = CsvVoorbeeldDialoog.vraag(voorbeeld, self._gereedschap, self, lees)
         if gekozen is None:
             return
-        self._gereedschap.taken.start(partial(self._diensten.partijen_csv.voer_in, gekozen), gelukt=self._on_ingelezen)
+        self._gereedschap.taken.start_met_voortgang(
+            partial(self._diensten.partijen_csv.voer_in, gekozen),
+            ouder=self,
+            titel="De lijst wordt ingelezen",
+            gelukt=self._on_ingelezen,
+        )
 
     def _on_ingelezen(self, _niets: object) -> None:
         self._bewaard()
@@ -317,3 +326,8 @@ class PartijenPagina(Pagina):
         self.meldregel.zeg(handeling.tekst, terug=True)
         if isinstance(handeling, PartijWeghalen):
             self.tabel.naar_tabel()
+
+
+def _bekijk_lijst(dienst: PartijenCsvService, inhoud: bytes, voortgang: Voortgang) -> CsvVoorbeeld:
+    """In a thread of its own: what this list would do."""
+    return dienst.voorbeeld(inhoud, voortgang=voortgang)
