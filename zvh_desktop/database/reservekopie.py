@@ -5,8 +5,10 @@ It is built under another name and gets its own only when it was checked and sta
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import shutil
+from functools import partial
 from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import (
@@ -18,9 +20,11 @@ from zvh_desktop.database.bestand.bestanden import (
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.daad import Bestandswissel, Daad, met_reserve, wissel_met_daad
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import (
@@ -29,28 +33,36 @@ from zvh_desktop.database.kopie.kopiebewijs import (
     lees_kopiebewijs,
     schrijf_kopiebewijs,
 )
+from zvh_desktop.database.kopie.onafgemaakt import onder_handen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
 
 
-def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
-    """Copy an open vault to a new folder. A damaged vault is never copied over anything."""
+def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = None) -> None:
+    """Copy an open vault to a new folder. A damaged vault is never copied over anything.
+
+    With ``daad`` the copy gets its name and the log its line as one act.
+    """
     _weiger_bestaand(doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
     _controleer_bron(open_kluis)
-    with vertaal_fout():
+    if not open_kluis.alleen_lezen:
+        open_kluis.wis_resten()
+    with vertaal_fout(doel.parent):
         klad = _klad(doel)
-        try:
-            kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
-            schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
-            _schrijf_stand(klad, bestand, sleutel)
-            schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
-            _maak_af(klad, doel)
-        except BaseException:
-            shutil.rmtree(klad, ignore_errors=True)
-            raise
+        with onder_handen(open_kluis.map, sleutel, klad):
+            try:
+                maak_map(klad)
+                kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
+                schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
+                _schrijf_stand(klad, bestand, sleutel)
+                schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
+                _maak_af_met_daad(open_kluis, klad, doel, daad)
+            except BaseException:
+                shutil.rmtree(klad, ignore_errors=True)
+                raise
 
 
 def herstel_reservekopie(kopie: Path, doel: Path) -> None:
@@ -76,6 +88,7 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
     with vertaal_fout():
         klad = _klad(doel)
         try:
+            maak_map(klad)
             for naam in sorted(verplicht):
                 shutil.copyfile(kopie / naam, klad / naam)
                 (klad / naam).chmod(EIGEN_BESTAND)
@@ -106,9 +119,7 @@ def _controleer_bron(kluis: OpenKluis) -> None:
 
 def _klad(doel: Path) -> Path:
     doel.parent.mkdir(parents=True, exist_ok=True)
-    klad = doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
-    maak_map(klad)
-    return klad
+    return doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
 
 
 def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
@@ -123,8 +134,20 @@ def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
     schrijf_kluisstand(klad, bestand.epoche, stand, sleutel)
 
 
+def _maak_af_met_daad(kluis: OpenKluis, klad: Path, doel: Path, daad: Daad | None) -> None:
+    if daad is None:
+        _maak_af(klad, doel)
+        return
+    if doel.exists():
+        doel.rmdir()
+    wissel = Bestandswissel(klad, doel, KOPIEBESTAND)
+    met_reserve(kluis.map, partial(wissel_met_daad, kluis.engine, kluis.map, wissel, daad))
+
+
 def _maak_af(klad: Path, doel: Path) -> None:
     if doel.exists():
         doel.rmdir()
     vervang(klad, doel)
-    sync_map(doel.parent)
+    # It stands there; a network that cannot sync a folder does not undo that.
+    with contextlib.suppress(OSError):
+        sync_map(doel.parent)

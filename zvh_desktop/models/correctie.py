@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
 
 
 class VerslagCorrectie(Base):
@@ -19,8 +20,8 @@ class VerslagCorrectie(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id"))
-    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id"), index=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"))
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id"), index=True)
     versie: Mapped[int]
     """The version that this correction made."""
     reden: Mapped[str]
@@ -29,3 +30,5 @@ class VerslagCorrectie(Base):
     """Under the version before."""
     eerder_inhoud: Mapped[str]
     """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
+    eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the version before."""

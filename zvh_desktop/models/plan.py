@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus
 
 
 class PlanVanAanpak(Base):
@@ -16,10 +17,10 @@ class PlanVanAanpak(Base):
     __tablename__ = "plan_van_aanpak"
     __table_args__ = (UniqueConstraint("casus_id", "versie"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    id: Mapped[PlanId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     versie: Mapped[int]
-    status: Mapped[str]
+    status: Mapped[PlanStatus]
     informeert_betrokkene: Mapped[str] = mapped_column(default="")
     betrokkene_geinformeerd_op: Mapped[date | None]
     niet_geinformeerd_omdat: Mapped[str] = mapped_column(default="")
@@ -28,6 +29,8 @@ class PlanVanAanpak(Base):
     opgesteld_door: Mapped[str]
     gewijzigd_op: Mapped[datetime]
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """Names, birth dates, acties and terms as they were when it was vastgesteld, signed with it."""
     doelen: Mapped[list[PlanDoel]] = relationship(cascade="all, delete-orphan", order_by="PlanDoel.id")
     rollen: Mapped[list[PlanRol]] = relationship(cascade="all, delete-orphan", order_by="PlanRol.id")
 
@@ -38,7 +41,7 @@ class PlanDoel(Base):
     __tablename__ = "plan_doel"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
+    plan_id: Mapped[PlanId] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
     leefgebied: Mapped[str]
     doel: Mapped[str]
 
@@ -50,7 +53,7 @@ class PlanRol(Base):
     __table_args__ = (UniqueConstraint("plan_id", "partij_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    plan_id: Mapped[PlanId] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     rol: Mapped[str] = mapped_column(default="")
     informatiebehoefte: Mapped[str] = mapped_column(default="")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.logboek import LogboekService
+from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
@@ -25,7 +28,8 @@ from zvh_desktop.services.informatie.items import InformatieService
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
-from zvh_desktop.services.kluis.gegevens import SessieInfo
+from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
+from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
@@ -76,6 +80,8 @@ class Diensten:
     vandaag: VandaagService
     documenten: DocumentService
     beheer: BeheerService
+    rollen: RollenService
+    logboek: LogboekService
     profielen: ProfielService
     instellingen: InstellingenService
 
@@ -93,6 +99,15 @@ class Diensten:
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
         return self.werkplek.kluis.waarschuwingen
+
+    @property
+    def rolmeldingen(self) -> tuple[str, ...]:
+        """What was done about roles without a second, and this user has to have seen before going on."""
+        return tuple(melding.zin for melding in self.rollen.ongezien())
+
+    def bevestig_rolmeldingen(self) -> None:
+        """Sign that it was seen. Raises BevestigingNodig."""
+        self.rollen.bevestig_gezien()
 
     @property
     def vergrendel_minuten(self) -> int:
@@ -129,18 +144,20 @@ class Diensten:
         """What this user sealed; None when it is not theirs."""
         return self.werkplek.kluis.ontzegel(verzegeld)
 
-    def sluit(self) -> None:
-        """Close the vault and forget its keys."""
-        self.werkplek.kluis.sluit()
+    def sluit(self, voortgang: Voortgang | None = None) -> None:
+        """Erase what deleting left behind, close the vault and forget its keys."""
+        self.werkplek.kluis.sluit(voortgang)
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
 
-    Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk.
+    Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
+    and a role that nobody else stands behind yet: RolWacht.
     """
     eis_eigen_wachtwoord(kluis)
-    with kluis.lees_sessies() as sessie:
+    leg_rollen_vast(kluis, klok, herkomst)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
     werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
     plannen = PlanService(werkplek)
@@ -174,6 +191,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         vandaag=VandaagService(werkplek),
         documenten=DocumentService(werkplek, plannen, afschalingen),
         beheer=BeheerService(werkplek),
+        rollen=RollenService(werkplek),
+        logboek=LogboekService(werkplek),
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
     )

@@ -13,11 +13,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import OperationalError
 
+from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -113,21 +114,27 @@ def volg_wijzigingen(engine: Engine, alleen_lezen: str) -> None:
 def werk_zoekindex_bij(verbinding: Connection) -> None:
     """Put every row that waits into the indexes, as it is now."""
     per_soort: dict[int, list[int]] = {}
-    for rij in _wachtend(verbinding):
-        per_soort.setdefault(rij[0], []).append(rij[1])
+    for soort, id_ in _wachtend(verbinding):
+        per_soort.setdefault(soort, []).append(id_)
     for soort, ids in per_soort.items():
         for eerste in range(0, len(ids), _IN_EENS):
             _zet(verbinding, _BRONNEN[soort], ids[eerste : eerste + _IN_EENS])
 
 
-def _wachtend(verbinding: Connection) -> Sequence[Any]:
+def _is_er(verbinding: Connection) -> bool:
+    zin = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :naam"
+    return verbinding.execute(text(zin), {"naam": WACHT}).first() is not None
+
+
+def _wachtend(verbinding: Connection) -> Sequence[tuple[int, int]]:
     """What waits, taken from the list in one statement: over a line, every statement is a wait."""
     try:
-        return verbinding.exec_driver_sql(f"DELETE FROM {WACHT} RETURNING soort, id").all()  # noqa: S608
-    except OperationalError as fout:
-        if "no such table" not in str(fout.orig):  # before migration 0017 nothing waits
+        rijen = verbinding.exec_driver_sql(f"DELETE FROM {WACHT} RETURNING soort, id").all()  # noqa: S608
+    except (OperationalError, KluisFout):
+        if _is_er(verbinding):
             raise
-        return ()
+        return ()  # before migration 0017 nothing waits
+    return [(rij[0], rij[1]) for rij in rijen]
 
 
 def _zet(verbinding: Connection, bron: _Bron, ids: Sequence[int]) -> None:

@@ -22,7 +22,6 @@ from zvh_desktop.models.keuzes import (
     OverlegId,
     OverlegStatus,
     PartijId,
-    PartijSoort,
 )
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
@@ -126,7 +125,7 @@ class VrijgaveService:
             werk.sessie.add(akkoord)
             casus.gewijzigd_op = self._werkplek.nu()
             werk.sessie.flush()
-            return InzageAkkoordId(akkoord.id)
+            return akkoord.id
 
     def trek_akkoord_in(self, item_id: InformatieItemId, op: date | None = None) -> tuple[str, ...]:
         """The supplier withdraws its accord: every vrijgave closes, and what was not sent yet goes nowhere.
@@ -204,7 +203,7 @@ class VrijgaveService:
                     f"Dit stuk is al naar {_naam(werk.sessie, partij_id)} gestuurd.",
                     advies="Neem contact op met deze partij.",
                 )
-            met = PartijId(rij.overlegd_met_id)
+            met = rij.overlegd_met_id
             werk.sessie.delete(rij)
             casus.gewijzigd_op = self._werkplek.nu()
             return met
@@ -235,7 +234,7 @@ class VrijgaveService:
         profiel = self._werkplek.profiel_van(sessie, overleg)
         if partij.id == item.verstrekker_id:
             raise InvoerOngeldig("partijen", f"{partij.naam} heeft dit stuk zelf gegeven.")
-        eis(niet_openbaar(profiel, partij.naam, PartijSoort(partij.soort)))
+        eis(niet_openbaar(profiel, partij.naam, partij.soort))
         return eis_rechtmatig(self._werkplek, sessie, casus, partij, overleg.datum, profiel=profiel)
 
     def _zet_vrijgave(
@@ -280,11 +279,11 @@ class VrijgaveService:
     def _keuze(
         self, item: InformatieItem, partij: Partij, stand: Stand, rij: InzageVrijgave | None, *, aan_tafel: bool
     ) -> VrijgaveKeuze:
-        derde = niet_openbaar(self._werkplek.profiel, partij.naam, PartijSoort(partij.soort))
+        derde = niet_openbaar(self._werkplek.profiel, partij.naam, partij.soort)
         eigen = partij.id == item.verstrekker_id
         reden = "heeft dit stuk zelf gegeven" if eigen else derde.gebeurd if derde is not None else stand.reden
         return VrijgaveKeuze(
-            partij_id=PartijId(partij.id),
+            partij_id=partij.id,
             partij=partij.naam,
             kan=stand.mag and not eigen and derde is None,
             reden=reden,

@@ -37,8 +37,9 @@ def schone_cel(veld: str, cel: str) -> str:
 
 def lees_datum(veld: str, cel: str) -> date:
     """8-12-2026, 08/12/2026 or 2026-12-08. Raises InvoerOngeldig."""
-    getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
-    if len(getallen) == 3 and re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
+    # the form first: a number of thousands of digits is none, and cannot even be read
+    if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
+        getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
         jaar, maand, dag = getallen if getallen[0] > 31 else getallen[::-1]
         try:
             if jaar >= 1900:

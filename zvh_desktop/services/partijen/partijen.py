@@ -137,7 +137,7 @@ class PartijService:
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
             partij = partij_toevoegen(werk.sessie, invoer)
             werk.raakt(partij.id)
-            return PartijId(partij.id)
+            return partij.id
 
     def wijzig(self, partij_id: PartijId, invoer: PartijInvoer) -> None:
         """Change a partij.
@@ -171,7 +171,7 @@ class PartijService:
                 partij.contactpersonen.append(_contact(contact_invoer(contact)))
             werk.sessie.flush()
             werk.raakt(partij.id)
-            return PartijId(partij.id)
+            return partij.id
 
     def voeg_contact_toe(self, partij_id: PartijId, invoer: ContactpersoonInvoer) -> ContactpersoonId:
         """Add a contactpersoon. Raises InvoerOngeldig."""
@@ -179,7 +179,7 @@ class PartijService:
             werk.raakt(partij_id)
             contact = contact_toevoegen(haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
             werk.sessie.flush()
-            return ContactpersoonId(contact.id)
+            return contact.id
 
     def wijzig_contact(self, contact_id: ContactpersoonId, invoer: ContactpersoonInvoer) -> None:
         """Change a contactpersoon. Raises InvoerOngeldig."""
@@ -200,7 +200,7 @@ class PartijService:
 
 def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
     """Add a partij within a transaction. Raises InvoerOngeldig."""
-    partij = Partij(naam="", kort="", soort=invoer.soort.value)
+    partij = Partij(naam="", kort="", soort=invoer.soort)
     _vul(sessie, partij, invoer)
     sessie.add(partij)
     sessie.flush()
@@ -231,7 +231,7 @@ def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpe
     return contact
 
 
-def contact_bij(sessie: Session, partij_id: int, invoer: ContactpersoonInvoer) -> Contactpersoon:
+def contact_bij(sessie: Session, partij_id: PartijId, invoer: ContactpersoonInvoer) -> Contactpersoon:
     """Add a contactpersoon without looking at the others of the partij, for a long list. Raises InvoerOngeldig."""
     contact = _contact(invoer)
     contact.partij_id = partij_id
@@ -257,7 +257,7 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
         raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
     partij.naam = naam
     partij.kort = kort
-    partij.soort = invoer.soort.value
+    partij.soort = invoer.soort
     partij.groep = naamveld("groep", invoer.groep)
     partij.aangesloten_op = invoer.aangesloten_op
     partij.uitgetreden_op = invoer.uitgetreden_op
@@ -319,10 +319,10 @@ def _in_gebruik(sessie: Session, partij_id: int) -> bool:
 def partij_regel(partij: Partij) -> PartijRegel:
     """The frozen value of a row."""
     return PartijRegel(
-        id=PartijId(partij.id),
+        id=partij.id,
         naam=partij.naam,
         kort=partij.kort,
-        soort=PartijSoort(partij.soort),
+        soort=partij.soort,
         groep=partij.groep,
         aangesloten_op=partij.aangesloten_op,
         uitgetreden_op=partij.uitgetreden_op,
@@ -334,8 +334,8 @@ def partij_regel(partij: Partij) -> PartijRegel:
 def contact_regel(contact: Contactpersoon) -> ContactpersoonRegel:
     """The frozen value of a row."""
     return ContactpersoonRegel(
-        id=ContactpersoonId(contact.id),
-        partij_id=PartijId(contact.partij_id),
+        id=contact.id,
+        partij_id=contact.partij_id,
         naam=contact.naam,
         functie=contact.functie,
         email=contact.email,
@@ -351,7 +351,7 @@ def partij_invoer(partij: PartijRegel | Partij) -> PartijInvoer:
     return PartijInvoer(
         naam=partij.naam,
         kort=partij.kort,
-        soort=PartijSoort(partij.soort),
+        soort=partij.soort,
         groep=partij.groep,
         aangesloten_op=partij.aangesloten_op,
         uitgetreden_op=partij.uitgetreden_op,

@@ -39,6 +39,7 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     mogelijke_partijen,
 )
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
@@ -96,7 +97,7 @@ class AgendaService:
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def voeg_onderwerp_toe(
         self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
@@ -113,7 +114,7 @@ class AgendaService:
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def verwijder_punt(self, punt_id: AgendapuntId) -> None:
         """Take a point off the agenda (``herstel`` with an earlier ``momentopname`` brings it back)."""
@@ -237,7 +238,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD.value
+            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD
 
     def geef_akkoord(self, overleg_id: OverlegId) -> None:
         """The procesregisseur signs the agenda; from then on uitnodigingen can go out.
@@ -249,8 +250,9 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
+            leg_agendawoorden_vast(self._werkplek, werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD.value
+            overleg.status = OverlegStatus.AKKOORD
 
     def terug_naar_concept(self, overleg_id: OverlegId) -> None:
         """Open the agenda for changes again, as a next version. What was sent stays on record."""
@@ -261,7 +263,7 @@ class AgendaService:
                 raise GebruikersFout("Dit overleg is al gehouden: de agenda ligt vast.")
             if overleg.akkoord_verklaring is not None:
                 overleg.agenda_versie += 1
-            overleg.status = OverlegStatus.CONCEPT.value
+            overleg.status = OverlegStatus.CONCEPT
             overleg.akkoord_verklaring = None
 
     def _bij_punt(self, werk: Handeling, punt_id: AgendapuntId) -> tuple[Agendapunt, AgendaBron]:

@@ -21,6 +21,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTe
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correctie_inhoud, getekende_inhoud, verslag_inhoud
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import VerslagVersie, lees_versies
+from zvh_desktop.services.tafel.verslag_woorden import corrigeer_woorden, gedrukte_punten
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -53,8 +54,8 @@ class CorrectieService:
         """Every signed version, the newest first, each verified. Raises HandtekeningOnjuist, NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            punten = verslag_punten(self._werkplek, sessie, overleg)
             VERSLAG.verifieer(self._werkplek, sessie, overleg)
+            punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return lees_versies(self._werkplek, sessie, overleg, punten)
 
     def corrigeer(self, punt_id: AgendapuntId, invoer: CorrectieInvoer) -> Gecorrigeerd:
@@ -80,14 +81,16 @@ class CorrectieService:
             eerder_inhoud = getekende_inhoud(self._werkplek, werk.sessie, overleg)
             voor = verslag_inhoud(verslag_punten(self._werkplek, werk.sessie, overleg))
             # the database keeps a vastgesteld verslag as it is (migration 0002): open within this transaction only
-            overleg.verslag_status = VerslagStatus.CONCEPT.value
+            overleg.verslag_status = VerslagStatus.CONCEPT
             werk.sessie.flush()
             self._pas_toe(werk.sessie, punt, invoer)
             werk.sessie.flush()
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
             if verslag_inhoud(verslag_punten(self._werkplek, werk.sessie, overleg)) == voor:
                 raise InvoerOngeldig("beeld", "Er is niets gewijzigd: er is dus niets om te corrigeren.")
             self._werkplek.eis_bevestiging()
+            eerder_woorden = overleg.verslag_woorden
+            corrigeer_woorden(self._werkplek, werk.sessie, overleg, punt.id)
             overleg.verslag_versie += 1
             nummer = VERSLAG.teken(
                 self._werkplek, werk.sessie, overleg, correctie_inhoud(punt.id, reden, vervangt=eerder)
@@ -101,6 +104,7 @@ class CorrectieService:
                     verklaring_nummer=nummer,
                     eerder_verklaring=eerder,
                     eerder_inhoud=eerder_inhoud,
+                    eerder_woorden=eerder_woorden,
                 )
             )
             zittend = geldige_deelnames(self._werkplek, werk.sessie, punt)

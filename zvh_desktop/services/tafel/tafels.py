@@ -97,15 +97,15 @@ class TafelService:
             )
             return tuple(
                 OverlegRegel(
-                    id=OverlegId(rij.id),
+                    id=rij.id,
                     naam=self._werkplek.overlegsoort_van(sessie, rij).naam,
                     datum=rij.datum,
                     begin=rij.begin,
                     einde=rij.einde,
                     plaats=rij.plaats,
                     voorzitter=rij.voorzitter,
-                    status=OverlegStatus(rij.status),
-                    verslag_status=VerslagStatus(rij.verslag_status),
+                    status=rij.status,
+                    verslag_status=rij.verslag_status,
                     casussen=aantallen.get(rij.id, 0),
                 )
                 for rij in sessie.scalars(
@@ -126,15 +126,15 @@ class TafelService:
         """Plan an overleg under the profile now in force. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
             rij = Overleg(
-                status=OverlegStatus.CONCEPT.value,
-                verslag_status=VerslagStatus.CONCEPT.value,
+                status=OverlegStatus.CONCEPT,
+                verslag_status=VerslagStatus.CONCEPT,
                 profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
             )
             self._vul(rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
             werk.raakt(rij.id)
-            return OverlegId(rij.id)
+            return rij.id
 
     def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> tuple[str, ...]:
         """Change date, time, place or people; returns which partijen lost a seat by a new date, in sentences.
@@ -192,11 +192,11 @@ class TafelService:
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:
     """The frozen head of a row."""
     return OverlegKop(
-        id=OverlegId(rij.id),
+        id=rij.id,
         invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
         naam=werkplek.overlegsoort_van(sessie, rij).naam,
-        status=OverlegStatus(rij.status),
-        verslag_status=VerslagStatus(rij.verslag_status),
+        status=rij.status,
+        verslag_status=rij.verslag_status,
         agenda_versie=rij.agenda_versie,
         verslag_versie=rij.verslag_versie,
         verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,

@@ -11,24 +11,20 @@ from sqlalchemy.orm import Session, selectinload
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
-    AgendapuntId,
-    BesluitId,
     CasusId,
     OverlegStatus,
-    PartijId,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
-from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
@@ -64,9 +60,9 @@ def wisselingen(
         casus = schikking.casus(punt)
         punten.append(
             AanTafelPunt(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
-                casus_id=CasusId(casus.id) if casus else None,
+                casus_id=casus.id if casus else None,
                 titel=punt_titel(werkplek, casus, punt),
                 begin=moment.time(),
                 minuten=punt.minuten,
@@ -89,19 +85,14 @@ def punt_titel(werkplek: Werkplek, casus: Casus | None, punt: Agendapunt) -> str
 
 def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[int, str]) -> dict[int, Persoon]:
     return {
-        partij.id: Persoon(PartijId(partij.id), partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
+        partij.id: Persoon(partij.id, partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
         for deelname, partij in schikking.bij(punt)
     }
 
 
 def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
-    """Whom the invitation of each partij went to: the likely afgevaardigde."""
-    rijen = sessie.execute(
-        select(Uitnodiging.partij_id, Contactpersoon.naam)
-        .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
-        .where(Uitnodiging.overleg_id == overleg_id, Contactpersoon.gedeelde_postbus.is_(False))
-    )
-    return dict(rijen.all())
+    """Whom the invitation of each partij went to: the likely afgevaardigde. Nobody, for a shared mailbox."""
+    return {partij: naam for partij, (naam, gedeeld) in genodigden(sessie, overleg_id).items() if not gedeeld}
 
 
 def verslag_punten(
@@ -122,9 +113,9 @@ def verslag_punten(
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
             VerslagPunt(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
-                casus_id=CasusId(casus.id) if casus else None,
+                casus_id=casus.id if casus else None,
                 casusnummer=casus.nummer if casus else "",
                 titel=punt_titel(werkplek, casus, punt),
                 betrokkenen=betrokkenen_van(overleg, punt, casus),
@@ -136,18 +127,18 @@ def verslag_punten(
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
                 aanwezigen=tuple(
                     AanwezigeRegel(
-                        PartijId(p.id),
+                        p.id,
                         p.naam,
                         p.kort,
                         d.afgevaardigde or contacten.get(p.id, ""),
-                        Aanwezigheid(d.aanwezigheid),
+                        d.aanwezigheid,
                         d.gevraagde_bijdrage,
                     )
                     for d, p in schikking.bij(punt)
                 ),
                 besluiten=tuple(
                     BesluitRegel(
-                        BesluitId(b.id),
+                        b.id,
                         besluit_invoer(b),
                         besluiten.get(b.soort, b.soort),
                         namen[punt.id].get(b.belegd_bij_id, "") if b.belegd_bij_id else "",
@@ -218,5 +209,5 @@ def besluit_invoer(rij: Besluit) -> BesluitInvoer:
         rij.omschrijving,
         rij.conditie,
         rij.informering,
-        PartijId(rij.belegd_bij_id) if rij.belegd_bij_id else None,
+        rij.belegd_bij_id,
     )

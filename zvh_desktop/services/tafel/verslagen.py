@@ -47,6 +47,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
     zonder_geheimhouding,
 )
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten, leg_woorden_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -88,7 +89,7 @@ class VerslagService:
             self._te_wijzigen(overleg)
             if overleg.status != OverlegStatus.GEHOUDEN:
                 verifieer_akkoord(self._werkplek, werk.sessie, overleg)
-                overleg.status = OverlegStatus.GEHOUDEN.value
+                overleg.status = OverlegStatus.GEHOUDEN
             for vorig in overleg.agendapunten:
                 if vorig.id != punt.id and vorig.gestart_op is not None and vorig.afgerond_op is None:
                     vorig.afgerond_op = self._werkplek.nu()
@@ -96,7 +97,7 @@ class VerslagService:
             punt.afgerond_op = None
             for deelname, _ in geldige_deelnames(self._werkplek, werk.sessie, punt):
                 if deelname.aanwezigheid == Aanwezigheid.ONBEKEND:
-                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG.value
+                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG
 
     def rond_punt_af(self, punt_id: AgendapuntId) -> None:
         """Close a point at the table."""
@@ -111,7 +112,7 @@ class VerslagService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             profiel = self._werkplek.profiel_van(sessie, overleg)
-            punten = verslag_punten(self._werkplek, sessie, overleg)
+            punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return VerslagBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=punten,
@@ -151,7 +152,7 @@ class VerslagService:
             werk.raakt(punt.overleg_id)
             self._te_wijzigen(punt.overleg)
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
-            stoel.aanwezigheid = aanwezigheid.value
+            stoel.aanwezigheid = aanwezigheid
             if afgevaardigde is not None:
                 stoel.afgevaardigde = naamveld("afgevaardigde", afgevaardigde)
 
@@ -167,7 +168,7 @@ class VerslagService:
             self._vul_besluit(werk.sessie, punt, rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return BesluitId(rij.id)
+            return rij.id
 
     def wijzig_besluit(self, besluit_id: BesluitId, invoer: BesluitInvoer) -> None:
         """Change a besluit. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -211,8 +212,9 @@ class VerslagService:
                         raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             leg_namen_vast(werk.sessie, overleg, punten)
+            leg_woorden_vast(self._werkplek, werk.sessie, overleg)
             VERSLAG.teken(self._werkplek, werk.sessie, overleg)
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
 
     def _voer_besluiten_uit(
@@ -237,7 +239,10 @@ class VerslagService:
         if not overleg.casuistiek:
             raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
         if overleg.verslag_status == VerslagStatus.VASTGESTELD:
-            raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
+            raise GebruikersFout(
+                "Het verslag is vastgesteld en ligt daarom vast.",
+                advies="Klopt er iets niet, dan kan het punt worden gecorrigeerd bij stap 4, Verslag.",
+            )
 
     def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:
         profiel = self._werkplek.profiel_van(sessie, punt.overleg)

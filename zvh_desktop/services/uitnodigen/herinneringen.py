@@ -16,7 +16,6 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import (
     DocumentSoort,
     OverlegId,
-    PartijId,
     UitnodigingAntwoord,
     UitnodigingId,
     UitnodigingStatus,
@@ -27,10 +26,10 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     herinnering_bericht,
     ics_gegevens,
-    ontvanger,
     uitgenodigde_punten,
     uitnodiging_gegevens,
 )
@@ -66,9 +65,16 @@ class HerinneringService:
             for plaats, sleutel in enumerate(uitnodigingen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                stuk = self._een(werk.sessie, overleg, haal(werk.sessie, Uitnodiging, sleutel, "Deze uitnodiging"))
+                rij = haal(werk.sessie, Uitnodiging, sleutel, "Deze uitnodiging")
+                stuk = self._een(werk.sessie, overleg, rij)
+                aan = ontvanger(werk.sessie, rij)
                 bewaar_uitgegeven(
-                    self._werkplek, werk.sessie, stuk, versie=overleg.agenda_versie, overleg_id=overleg.id
+                    self._werkplek,
+                    werk.sessie,
+                    stuk,
+                    versie=overleg.agenda_versie,
+                    overleg_id=overleg.id,
+                    aan=(aan.naam, aan.email),
                 )
                 stukken.append(stuk)
             if not stukken:
@@ -107,7 +113,7 @@ class HerinneringService:
             DocumentSoort.HERINNERING_EML,
             _naam(DocumentSoort.HERINNERING_EML, overleg, partij),
             concept,
-            PartijId(partij.id),
+            partij.id,
             partij.naam,
             tuple(punt.casusnummer for punt in punten if punt.casusnummer is not None),
         )
@@ -117,7 +123,7 @@ def herinneringen_van(sessie: Session, overleg_id: int) -> Mapping[int, datetime
     """Per partij when the newest reminder for this overleg was made (naive UTC)."""
     rijen = sessie.execute(
         select(Uitgegeven.partij_id, func.max(Uitgegeven.gemaakt_op))
-        .where(Uitgegeven.overleg_id == overleg_id, Uitgegeven.soort == DocumentSoort.HERINNERING_EML.value)
+        .where(Uitgegeven.overleg_id == overleg_id, Uitgegeven.soort == DocumentSoort.HERINNERING_EML)
         .group_by(Uitgegeven.partij_id)
     )
     return {partij_id: moment for partij_id, moment in rijen if partij_id is not None}

@@ -24,7 +24,6 @@ from zvh_desktop.models.keuzes import (
     DocumentSoort,
     OverlegId,
     OverlegStatus,
-    PartijId,
     UitnodigingAntwoord,
     UitnodigingId,
     UitnodigingStatus,
@@ -41,12 +40,12 @@ from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, onthoud_gestuurd, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
     intrekking_bericht,
     intrekking_gegevens,
-    ontvanger,
     uitgenodigde_punten,
     uitnodiging_bericht,
     uitnodiging_gegevens,
@@ -60,14 +59,23 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 class UitnodigingStukken:
     """What goes out to one partij: subject and text to copy, and letter, calendar item and draft."""
 
-    ontvanger_naam: str
-    ontvanger_email: str
+    ontvanger: Ontvanger
     bericht: Bericht
     brief: Stuk
     agenda_item: Stuk
     concept: Stuk
     vooraf: tuple[Stuk, ...] = ()
     """What this partij may read beforehand; attached to the draft."""
+
+    @property
+    def ontvanger_naam(self) -> str:
+        """Who gets it."""
+        return self.ontvanger.naam
+
+    @property
+    def ontvanger_email(self) -> str:
+        """The one address it goes to."""
+        return self.ontvanger.email
 
 
 class UitnodigingService:
@@ -106,7 +114,9 @@ class UitnodigingService:
                     werk.sessie.add(self._nieuw(overleg, partij))
                     nieuw += 1
                 elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(overleg, rij):
-                    rij.status = UitnodigingStatus.CONCEPT.value
+                    if rij.status == UitnodigingStatus.INGETROKKEN:  # who had it, was told: begin with whom one likes
+                        onthoud_gestuurd(rij, None)
+                    rij.status = UitnodigingStatus.CONCEPT
                     rij.volgnummer += 1
                     nieuw += 1
             for partij_id, rij in bestaand.items():
@@ -115,11 +125,14 @@ class UitnodigingService:
                 if rij.status == UitnodigingStatus.CONCEPT and rij.verzonden_op is None:
                     werk.sessie.delete(rij)
                 elif rij.status in (UitnodigingStatus.VERZONDEN, UitnodigingStatus.CONCEPT):
-                    rij.status = UitnodigingStatus.IN_TE_TREKKEN.value
+                    rij.status = UitnodigingStatus.IN_TE_TREKKEN
             return nieuw
 
     def kies_contact(self, uitnodiging_id: UitnodigingId, contact_id: ContactpersoonId) -> None:
-        """Choose to whom it goes. Raises InvoerOngeldig when this person is of another partij."""
+        """Choose to whom it goes, from the next first time on: a change goes to whoever got the one before.
+
+        Raises InvoerOngeldig when this person is of another partij.
+        """
         with self._werkplek.schrijf(Recht.UITNODIGEN, "contactpersoon gekozen", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
@@ -164,12 +177,15 @@ class UitnodigingService:
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
             nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
             self._bewaar(werk.sessie, overleg, stukken, nu)
-            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf, nu)
-            rij.status = UitnodigingStatus.VERZONDEN.value
+            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken, nu)
+            onthoud_gestuurd(rij, stukken.ontvanger)
+            rij.status = UitnodigingStatus.VERZONDEN
             rij.verzonden_op = nu
-            rij.antwoord = UitnodigingAntwoord.GEEN.value
+            rij.antwoord = UitnodigingAntwoord.GEEN
+            rij.antwoord_op = None  # day and remark go with the answer that they were about
+            rij.antwoord_opmerking = ""
             if overleg.status == OverlegStatus.AKKOORD:
-                overleg.status = OverlegStatus.VERZONDEN.value
+                overleg.status = OverlegStatus.VERZONDEN
                 overleg.verzonden_op = nu
                 self._bewaar_agenda(werk.sessie, overleg, nu)
             return stukken
@@ -191,9 +207,9 @@ class UitnodigingService:
                 stoel.intrekking_verzonden = True
             if eigen_punten(self._werkplek, werk.sessie, overleg, partij):
                 verder = overleg.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-                rij.status = (UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT).value
+                rij.status = UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT
             else:
-                rij.status = UitnodigingStatus.INGETROKKEN.value
+                rij.status = UitnodigingStatus.INGETROKKEN
             rij.ingetrokken_op = nu
             return stukken
 
@@ -206,7 +222,7 @@ class UitnodigingService:
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
             if rij.verzonden_op is None:
                 raise InvoerOngeldig("antwoord", "Deze uitnodiging is nog niet verzonden.")
-            rij.antwoord = antwoord.value
+            rij.antwoord = antwoord
             rij.antwoord_op = None if antwoord is UitnodigingAntwoord.GEEN else self._werkplek.nu()
             rij.antwoord_opmerking = tekst("antwoord_opmerking", opmerking)
 
@@ -237,9 +253,9 @@ class UitnodigingService:
             contactpersoon_id=gekozen.id if gekozen else None,
             uid=f"{uuid.uuid4()}@casustafel.invalid",
             volgnummer=0,
-            status=UitnodigingStatus.CONCEPT.value,
+            status=UitnodigingStatus.CONCEPT,
             gemaakt_op=self._werkplek.nu(),
-            antwoord=UitnodigingAntwoord.GEEN.value,
+            antwoord=UitnodigingAntwoord.GEEN,
             antwoord_opmerking="",
         )
 
@@ -278,7 +294,7 @@ class UitnodigingService:
     ) -> UitnodigingStukken:
         contact = ontvanger(sessie, rij)
         partij = sessie.get_one(Partij, rij.partij_id)
-        partij_id = PartijId(partij.id)
+        partij_id = partij.id
         namen = [bestandsnaam(soort, overleg.datum, partij.kort) for soort in soorten]
         intrekking = soorten[1] is DocumentSoort.INTREKKING_ICS and not punten
         concept = bouw_concept_eml(
@@ -299,8 +315,7 @@ class UitnodigingService:
         )
         casussen = tuple(p.casusnummer for p in punten if p.casusnummer is not None)
         return UitnodigingStukken(
-            ontvanger_naam=contact.naam,
-            ontvanger_email=contact.email,
+            ontvanger=contact,
             bericht=bericht,
             brief=Stuk(soorten[0], namen[0], brief, partij_id, partij.naam, casussen),
             agenda_item=Stuk(soorten[1], namen[1], ics, partij_id, partij.naam, casussen),
@@ -315,20 +330,26 @@ class UitnodigingService:
 
     def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken, nu: datetime) -> None:
         for stuk in (stukken.brief, stukken.agenda_item):
-            self._bewaar_stuk(sessie, overleg, stuk, nu)
+            self._bewaar_stuk(sessie, overleg, stuk, nu, aan=stukken.ontvanger)
 
     def _bewaar_vooraf(
-        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...], nu: datetime
+        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, stukken: UitnodigingStukken, nu: datetime
     ) -> None:
-        for stuk in vooraf:
+        for stuk in stukken.vooraf:
             casus_id = sessie.scalars(select(Casus.id).where(Casus.nummer.in_(stuk.casusnummers))).one()
-            self._bewaar_stuk(sessie, overleg, stuk, nu, casus_id)
+            self._bewaar_stuk(sessie, overleg, stuk, nu, casus_id, stukken.ontvanger)
         partij = sessie.get_one(Partij, rij.partij_id)
         for vrijgave, _ in geldige_vrijgaven(self._werkplek, sessie, overleg, partij):
             vrijgave.verzonden_op = vrijgave.verzonden_op or nu
 
     def _bewaar_stuk(
-        self, sessie: Session, overleg: Overleg, stuk: Stuk, nu: datetime, casus_id: int | None = None
+        self,
+        sessie: Session,
+        overleg: Overleg,
+        stuk: Stuk,
+        nu: datetime,
+        casus_id: int | None = None,
+        aan: Ontvanger | None = None,
     ) -> None:
         bewaar_uitgegeven(
             self._werkplek,
@@ -338,4 +359,5 @@ class UitnodigingService:
             overleg_id=overleg.id,
             casus_id=casus_id,
             moment=nu,
+            aan=(aan.naam, aan.email) if aan else ("", ""),
         )

@@ -60,7 +60,7 @@ class ZoekService:
         """The overleggen among the results: each is named by the profile under which it was planned."""
         if not sleutels:
             return {}
-        gevonden = {}
+        gevonden: dict[int, Treffer] = {}
         for overleg in sessie.scalars(select(Overleg).where(Overleg.id.in_(sleutels))):
             naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
             plaats = Vindplaats.OVERLEG if overleg.casuistiek else Vindplaats.BESTUUR
