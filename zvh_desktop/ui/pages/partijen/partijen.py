@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
 from zvh_desktop.services.kluis.gegevens import Voortgang
@@ -295,7 +296,7 @@ class PartijenPagina(Pagina):
         self.opgeslagen.emit()
 
     def _groepen(self) -> list[str]:
-        return sorted({regel.groep for regel in self.tabel.model.regels if regel.groep})
+        return sorted({regel.groep for regel in self.tabel.model.regels if regel.groep}, key=sorteervorm)
 
     def _toon_knoppen(self) -> None:
         mag = self._diensten.mag(Recht.PARTIJEN_BEHEREN)
