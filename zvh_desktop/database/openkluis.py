@@ -27,6 +27,8 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
 from zvh_desktop.database.bestand.wissen import leeg_wal, wis_resten
 from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
+from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
+from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.rotatie import roteer
 from zvh_desktop.database.sleutels import sleutelhanger
@@ -64,6 +66,7 @@ from zvh_desktop.database.terugzetten.vergelijken import (
 from zvh_desktop.errors import (
     AlleenLezen,
     GebruikersFout,
+    HandtekeningOnjuist,
     InvoerOngeldig,
     NietBevoegd,
     ProgrammaFout,
@@ -107,6 +110,7 @@ class OpenKluis:
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
         self._gesloten = False
+        self._rolstand = Rolstand()
         self._schema = Schemawacht()
         self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self._schema)
         erbij = {KETEN: self._keten}
@@ -136,8 +140,13 @@ class OpenKluis:
 
     @property
     def gebruiker(self) -> Gebruiker:
-        """Who opened the vault, with the roles in the certificate."""
+        """Who opened the vault, with the roles in the certificate as far as they count."""
         return self._gebruiker
+
+    @property
+    def rolstand(self) -> Rolstand:
+        """Who may what, as the statements about roles said when they were last read."""
+        return self._rolstand
 
     @property
     def engine(self) -> Engine:
@@ -187,7 +196,7 @@ class OpenKluis:
 
     def gebruikers(self) -> tuple[Gebruiker, ...]:
         """Every account, by name."""
-        lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
+        lijst = [als_gebruiker(slot.certificaat, self._rolstand) for slot in self._bron.bestand.gebruikers]
         return tuple(sorted(lijst, key=lambda gebruiker: gebruiker.naam.casefold()))
 
     def controleer_wachtwoord(self, wachtwoord: str) -> bool:
@@ -313,6 +322,7 @@ class OpenKluis:
 
     def begin_zitting(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
+        self.lees_rollen()
         bron, eigen = self._open_bron(), self._eigenaar()
         gezien = controleer_stand(bron, eigen)
         self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
@@ -331,6 +341,15 @@ class OpenKluis:
             # A backup that is opened to work in is a vault from now on.
             (self.map / KOPIEBESTAND).unlink(missing_ok=True)
             maak_reserve(self.map, self._bron.bestand.reserve)
+
+    def lees_rollen(self) -> None:
+        """Read again who may what. Where that cannot be read the chain is broken, and nothing rests on it anyway."""
+        with self.lees_sessies() as sessie:
+            try:
+                self._rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
+            except HandtekeningOnjuist as fout:
+                log.info("rollen niet gelezen: %s", type(fout).__name__)
+        self._neem_certificaat(self._eigen_slot().certificaat)
 
     def werk_hoofd_bij(self) -> None:
         """Remember the newest state. Never after an older state was found: that must stay visible."""
@@ -425,7 +444,7 @@ class OpenKluis:
         event.listen(bron.engine, "handle_error", self._op_fout, insert=True)
 
     def _neem_certificaat(self, certificaat: Certificaat) -> None:
-        self._gebruiker = als_gebruiker(certificaat)
+        self._gebruiker = als_gebruiker(certificaat, self._rolstand)
         zaad = self._open_geheimen().zaad
         self._ondertekenaar = Ondertekenaar(self.kluis_id, self._gebruiker, certificaat, zaad)
 
@@ -484,9 +503,9 @@ class OpenKluis:
         return None
 
 
-def als_gebruiker(certificaat: Certificaat) -> Gebruiker:
-    """The user as the certificate says."""
-    return Gebruiker(certificaat.naam, certificaat.weergavenaam, certificaat.rollen)
+def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
+    """The user as the certificate says, with the roles that count."""
+    return Gebruiker(certificaat.naam, certificaat.weergavenaam, rolstand.rollen_van(lid_van(certificaat)))
 
 
 def _vergeet_verklaring(sessie: Session) -> None:

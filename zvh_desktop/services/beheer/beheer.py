@@ -13,6 +13,7 @@ from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
@@ -51,6 +52,7 @@ class BeheerService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self._rollen = RollenService(werkplek)
 
     def accounts(self) -> tuple[AccountRegel, ...]:
         """Every account, by name. Raises NietBevoegd."""
@@ -64,22 +66,33 @@ class BeheerService:
         """Whether a new password is strong enough."""
         return beoordeel_wachtwoord(wachtwoord)
 
-    def voeg_account_toe(self, invoer: AccountInvoer) -> None:
-        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd."""
+    def voeg_account_toe(self, invoer: AccountInvoer) -> Rolgevolg:
+        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd.
+
+        A role of weight waits for somebody else; what comes back says whether it does.
+        """
+        self._rollen.keur_nieuw_account(invoer.rollen)
         self._beheer(
             "account toegevoegd",
             lambda: self._werkplek.kluis.voeg_gebruiker_toe(
                 NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True)
             ),
         )
+        return self._rollen.na_nieuw_account(invoer.naam)
 
-    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> None:
-        """Give an account other roles: a new certificate. Raises InvoerOngeldig, NietBevoegd."""
-        self._beheer("rollen gewijzigd", lambda: self._werkplek.kluis.wijzig_rollen(naam, rollen))
+    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> Rolgevolg:
+        """Give an account other roles, or propose it where somebody else can confirm it.
 
-    def verwijder_account(self, naam: str) -> None:
+        Raises InvoerOngeldig, NietBevoegd, BevestigingNodig.
+        """
+        return self._rollen.wijzig(naam, rollen)
+
+    def verwijder_account(self, naam: str) -> Rolgevolg:
         """Remove an account; the database gets a new key, so an old copy of the key file opens nothing."""
+        self._rollen.keur_verwijderen(naam)
+        lid = self._rollen.lid(naam)
         self._beheer("account verwijderd", lambda: self._werkplek.kluis.verwijder_gebruiker(naam))
+        return self._rollen.na_verwijderen(lid)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
