@@ -9,6 +9,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
@@ -79,6 +80,7 @@ class Diensten:
     documenten: DocumentService
     beheer: BeheerService
     rollen: RollenService
+    logboek: LogboekService
     profielen: ProfielService
     instellingen: InstellingenService
 
@@ -96,6 +98,15 @@ class Diensten:
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
         return self.werkplek.kluis.waarschuwingen
+
+    @property
+    def rolmeldingen(self) -> tuple[str, ...]:
+        """What was done about roles without a second, and this user has to have seen before going on."""
+        return tuple(melding.zin for melding in self.rollen.ongezien())
+
+    def bevestig_rolmeldingen(self) -> None:
+        """Sign that it was seen. Raises BevestigingNodig."""
+        self.rollen.bevestig_gezien()
 
     @property
     def vergrendel_minuten(self) -> int:
@@ -180,6 +191,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         documenten=DocumentService(werkplek, plannen, afschalingen),
         beheer=BeheerService(werkplek),
         rollen=RollenService(werkplek),
+        logboek=LogboekService(werkplek),
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
     )

@@ -92,6 +92,8 @@ DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
     ("ControleDeel", "controleer"): (BEHEER, _beheer("controle", "controleer")),
     ("Herstelsleutel", "maak_nieuwe"): (BEHEER, _beheer("herstelsleutel", "maak_nieuwe")),
+    ("LogboekDeel", "vernieuw"): (BEHEER, _beheer("logboek", "vernieuw")),
+    ("LogboekDeel", "bewaar_csv"): (BEHEER, _beheer("logboek", "bewaar_csv")),
     ("MijnAccount", "vernieuw"): (BEHEER, _beheer("mijn_account", "vernieuw")),
     ("MijnAccount", "wijzig_wachtwoord"): (BEHEER, _beheer("mijn_account", "wijzig_wachtwoord")),
     ("MijnAccount", "wissel_apparaat"): (BEHEER, _beheer("mijn_account", "wissel_apparaat")),

@@ -112,7 +112,7 @@ def voeg_verklaring_toe(
     """Sign one statement and add it to the chain. Never commits: it stands or falls with its use case."""
     certificaat = ondertekenaar.certificaat
     moment = iso_utc(tijd)
-    if soort in SOORTEN_VAN_PROCESREGISSEUR and Rol.PROCESREGISSEUR not in ondertekenaar.gebruiker.rollen:
+    if soort in SOORTEN_VAN_PROCESREGISSEUR and Rol.PROCESREGISSEUR not in certificaat.rollen:
         raise NietBevoegd("Alleen een procesregisseur mag dit ondertekenen.", veilig="Er is niets gewijzigd.")
     if not certificaat.geldig_op(moment):
         raise NietBevoegd(

@@ -52,7 +52,7 @@ class Rolgevolg(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class VoorstelRegel:
+class RolvoorstelRegel:
     """A change of roles that waits, as shown. ``bezwaar`` says why this user may not confirm it."""
 
     nummer: int
@@ -81,13 +81,13 @@ class RollenService:
 
     # What is shown
 
-    def wachtend(self) -> tuple[VoorstelRegel, ...]:
+    def wachtend(self) -> tuple[RolvoorstelRegel, ...]:
         """Every change that waits, the newest first. Raises NietBevoegd."""
         with self._werkplek.lees(Recht.ROLLEN_BEVESTIGEN):
             stand = self._werkplek.kluis.rolstand
             return tuple(self._regel(stand, voorstel) for voorstel in reversed(tuple(stand.voorstellen.values())))
 
-    def voor_mij(self) -> tuple[VoorstelRegel, ...]:
+    def voor_mij(self) -> tuple[RolvoorstelRegel, ...]:
         """What this user can confirm now; empty for who may not."""
         if not self._werkplek.mag(Recht.ROLLEN_BEVESTIGEN).mag:
             return ()
@@ -100,10 +100,13 @@ class RollenService:
             MeldingRegel(melding.nummer, self._meldzin(melding)) for melding in stand.ongezien(self._werkplek.gebruiker)
         )
 
-    def vraagt_wachtwoord(self, naam: str) -> bool:
+    def vraagt_wachtwoord(self, naam: str, *, weg: bool = False) -> bool:
         """Whether a change for this account takes effect at once, and so is signed with the password."""
         stand = self._werkplek.kluis.rolstand
-        return stand.begonnen and not stand.wie_bevestigt(Roldoel.ROLLEN, self._werkplek.gebruiker, naam)
+        if not stand.begonnen or (weg and naam not in stand.leden):
+            return False
+        doel = Roldoel.VERWIJDERD if weg else Roldoel.ROLLEN
+        return not stand.wie_bevestigt(doel, self._werkplek.gebruiker, naam)
 
     # Acts
 
@@ -276,9 +279,9 @@ class RollenService:
                 advies="Maak eerst iemand anders beheerder.",
             )
 
-    def _regel(self, stand: Rolstand, voorstel: Rolvoorstel) -> VoorstelRegel:
+    def _regel(self, stand: Rolstand, voorstel: Rolvoorstel) -> RolvoorstelRegel:
         wie = stand.wie_bevestigt(voorstel.doel, voorstel.door, voorstel.lid.naam)
-        return VoorstelRegel(
+        return RolvoorstelRegel(
             voorstel.nummer,
             self._zin(voorstel),
             self._toonnaam(voorstel.door),

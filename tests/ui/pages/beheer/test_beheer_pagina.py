@@ -18,13 +18,24 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
-DELEN = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
+DELEN = (
+    "mijn_account",
+    "accounts",
+    "rolwijzigingen",
+    "herstelsleutel",
+    "instellingen",
+    "huisprofiel",
+    "reservekopie",
+    "controle",
+    "logboek",
+)
 NIEUW = "groene boot op het water"
 
 Opener = Callable[..., Diensten]
@@ -164,15 +175,48 @@ def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina)
     assert accounts._bezwaar_verwijderen(ander) == ""
 
 
-def test_rollen_wijzigen(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
     beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
-    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide) or True)
+    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide))
     pagina.toon("accounts")
     accounts = pagina.accounts
     accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.naam == MEDEWERKER))
     accounts.wijzig_rollen()
     regel = next(regel for regel in accounts.tabel.model.regels if regel.naam == MEDEWERKER)
-    assert regel.rollen == beide
+    assert regel.rollen == {Rol.MEDEWERKER}
+    assert "wacht op bevestiging door iemand anders" in accounts.meldregel.tekst()
+    pagina.toon("rolwijzigingen")
+    deel = pagina.rolwijzigingen
+    assert deel.tabel.model.rowCount() == 1
+    assert not deel.bevestig_knop.isEnabled()
+    assert deel.bezwaar.tekst() == "Een ander moet dit bevestigen: Regie Voorbeeld."
+    deel.intrek_knop.click()
+    assert deel.tabel.model.rowCount() == 0
+
+
+def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
+    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beheer = maak()
+    diensten_van(beheer).beheer.wijzig_rollen(MEDEWERKER, frozenset({Rol.PROCESREGISSEUR}))
+    diensten_van(beheer).sluit()
+    pagina = maak(REGIE)
+    pagina.toon("rolwijzigingen")
+    deel = pagina.rolwijzigingen
+    assert deel.bevestig_knop.isEnabled()
+    gevraagd: list[str] = []
+
+    def geef(bevestiger: Diensten, _taken: object, _ouder: object) -> bool:
+        gevraagd.append("wachtwoord")
+        bevestiger.bevestig(WACHTWOORD)
+        return True
+
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", geef)
+    deel.bevestig_knop.click()
+    assert gevraagd == ["wachtwoord"]
+    assert deel.tabel.model.rowCount() == 0
+    assert deel.meldregel.tekst().startswith("Bevestigd.")
+    assert diensten_van(pagina).werkplek.kluis.rolstand.leden[MEDEWERKER].rollen == {Rol.PROCESREGISSEUR}
 
 
 def test_rollendialoog_weigert_een_account_zonder_rol(qtbot) -> None:
