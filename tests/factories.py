@@ -56,7 +56,7 @@ from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
-from zvh_desktop.services.werkplek.werkplek import Werkplek
+from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
 from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 WACHTWOORD = "paarse fiets in de regen"
@@ -168,7 +168,7 @@ class Bureau:
 
     def alsof_bevestigd(self) -> None:
         """As if the password was just given; one test gives it for real, the key derivation is slow on purpose."""
-        self.werkplek._bevestigd_tot = self.werkplek.nu() + timedelta(minutes=5)
+        self.werkplek._bevestigd_tot = self.werkplek.looptijd() + BEVESTIGING_GELDIG
 
     def partij(self, kort: str) -> PartijId:
         """The id of a partij of the house by its short name."""

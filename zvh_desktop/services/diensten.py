@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
@@ -27,7 +28,7 @@ from zvh_desktop.services.informatie.items import InformatieService
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
-from zvh_desktop.services.kluis.gegevens import SessieInfo
+from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
@@ -143,9 +144,9 @@ class Diensten:
         """What this user sealed; None when it is not theirs."""
         return self.werkplek.kluis.ontzegel(verzegeld)
 
-    def sluit(self) -> None:
-        """Close the vault and forget its keys."""
-        self.werkplek.kluis.sluit()
+    def sluit(self, voortgang: Voortgang | None = None) -> None:
+        """Erase what deleting left behind, close the vault and forget its keys."""
+        self.werkplek.kluis.sluit(voortgang)
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
@@ -156,7 +157,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     """
     eis_eigen_wachtwoord(kluis)
     leg_rollen_vast(kluis, klok, herkomst)
-    with kluis.lees_sessies() as sessie:
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
     werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
     plannen = PlanService(werkplek)

@@ -48,7 +48,7 @@ class Huis:
             kluis.sluit()
             raise
         if bevestigd:
-            self._open.werkplek._bevestigd_tot = self._open.werkplek.nu().replace(year=2099)
+            self._open.werkplek._bevestigd_tot = float("inf")
         return self._open
 
     def dicht(self) -> None:

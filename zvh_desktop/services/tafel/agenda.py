@@ -42,7 +42,7 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, a
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamregels, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
@@ -96,7 +96,7 @@ class AgendaService:
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def voeg_onderwerp_toe(
         self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
@@ -109,11 +109,11 @@ class AgendaService:
                 overleg=overleg,
                 volgorde=len(overleg.agendapunten),
                 minuten=_minuten(minuten),
-                onderwerp=verplicht("onderwerp", regel("onderwerp", onderwerp), "Vul een onderwerp in."),
+                onderwerp=verplicht("onderwerp", naamveld("onderwerp", onderwerp), "Vul een onderwerp in."),
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def verwijder_punt(self, punt_id: AgendapuntId) -> None:
         """Take a point off the agenda (``herstel`` with an earlier ``momentopname`` brings it back)."""
@@ -161,11 +161,11 @@ class AgendaService:
                 raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
             punt.minuten = _minuten(invoer.minuten)
             if punt.casus_id is None:
-                onderwerp = regel("onderwerp", invoer.onderwerp)
+                onderwerp = naamveld("onderwerp", invoer.onderwerp)
                 punt.onderwerp = verplicht("onderwerp", onderwerp, "Vul een onderwerp in.")
             punt.doel = tekst("doel", invoer.doel)
             punt.besluit_type = invoer.besluit_type
-            punt.themas = tekst("themas", invoer.themas)
+            punt.themas = naamregels("themas", invoer.themas)
             return self._wissel(werk.sessie, voor, bron)
 
     def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> AgendaWissel:
@@ -237,7 +237,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD.value
+            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD
 
     def geef_akkoord(self, overleg_id: OverlegId) -> None:
         """The procesregisseur signs the agenda; from then on uitnodigingen can go out.
@@ -250,7 +250,7 @@ class AgendaService:
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD.value
+            overleg.status = OverlegStatus.AKKOORD
 
     def terug_naar_concept(self, overleg_id: OverlegId) -> None:
         """Open the agenda for changes again, as a next version. What was sent stays on record."""
@@ -261,7 +261,7 @@ class AgendaService:
                 raise GebruikersFout("Dit overleg is al gehouden: de agenda ligt vast.")
             if overleg.akkoord_verklaring is not None:
                 overleg.agenda_versie += 1
-            overleg.status = OverlegStatus.CONCEPT.value
+            overleg.status = OverlegStatus.CONCEPT
             overleg.akkoord_verklaring = None
 
     def _bij_punt(self, werk: Handeling, punt_id: AgendapuntId) -> tuple[Agendapunt, AgendaBron]:

@@ -48,7 +48,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
 )
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
-from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -88,7 +88,7 @@ class VerslagService:
             self._te_wijzigen(overleg)
             if overleg.status != OverlegStatus.GEHOUDEN:
                 verifieer_akkoord(self._werkplek, werk.sessie, overleg)
-                overleg.status = OverlegStatus.GEHOUDEN.value
+                overleg.status = OverlegStatus.GEHOUDEN
             for vorig in overleg.agendapunten:
                 if vorig.id != punt.id and vorig.gestart_op is not None and vorig.afgerond_op is None:
                     vorig.afgerond_op = self._werkplek.nu()
@@ -96,7 +96,7 @@ class VerslagService:
             punt.afgerond_op = None
             for deelname, _ in geldige_deelnames(self._werkplek, werk.sessie, punt):
                 if deelname.aanwezigheid == Aanwezigheid.ONBEKEND:
-                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG.value
+                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG
 
     def rond_punt_af(self, punt_id: AgendapuntId) -> None:
         """Close a point at the table."""
@@ -151,9 +151,9 @@ class VerslagService:
             werk.raakt(punt.overleg_id)
             self._te_wijzigen(punt.overleg)
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
-            stoel.aanwezigheid = aanwezigheid.value
+            stoel.aanwezigheid = aanwezigheid
             if afgevaardigde is not None:
-                stoel.afgevaardigde = regel("afgevaardigde", afgevaardigde)
+                stoel.afgevaardigde = naamveld("afgevaardigde", afgevaardigde)
 
     def voeg_besluit_toe(self, punt_id: AgendapuntId, invoer: BesluitInvoer) -> BesluitId:
         """Record a besluit from the house's list. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -167,7 +167,7 @@ class VerslagService:
             self._vul_besluit(werk.sessie, punt, rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return BesluitId(rij.id)
+            return rij.id
 
     def wijzig_besluit(self, besluit_id: BesluitId, invoer: BesluitInvoer) -> None:
         """Change a besluit. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -212,7 +212,7 @@ class VerslagService:
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             leg_namen_vast(werk.sessie, overleg, punten)
             VERSLAG.teken(self._werkplek, werk.sessie, overleg)
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
 
     def _voer_besluiten_uit(

@@ -228,7 +228,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
             casusnummer=casus.nummer,
             omschrijving=actie.omschrijving,
             termijn=actie.termijn,
-            status=ActieStatus(actie.status),
+            status=actie.status,
             conditie=actie.conditie,
             afgesproken_op=dag,
         )
