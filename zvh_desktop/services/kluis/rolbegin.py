@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Final
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van, teken_rollen
@@ -49,7 +50,7 @@ def _heeft_nieuwe_sleutels(kluis: OpenKluis, ik: Lid) -> bool:
 def _teken(kluis: OpenKluis, klok: Klok, herkomst: str, handeling: str, inhoud: Mapping[str, object]) -> None:
     tijd = klok().astimezone(UTC)
     try:
-        with kluis.sessies() as sessie, sessie.begin():
+        with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
             inzicht(sessie).eis_heel()
             teken_rollen(sessie, kluis.ondertekenaar, inhoud, tijd)
             schrijf_logregel(
