@@ -1,4 +1,4 @@
-"""Overleg and agendapunt. A tafel is an overleg of an operational soort with casuistiek."""
+"""Overleg, agendapunt and corrections of its verslag. A tafel is an overleg of an operational soort with casuistiek."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ class Overleg(Base):
     verslag_versie: Mapped[int] = mapped_column(default=1)
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
+    agenda_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the agenda as they were at akkoord, signed with it (services/tafel/agenda_woorden.py)."""
+    verslag_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The verslag as it was vastgesteld, in the names and terms of then, signed with it."""
     agendapunten: Mapped[list[Agendapunt]] = relationship(
         back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
     )
@@ -82,3 +86,28 @@ class Agendapunt(Base):
     betrokkenen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
+
+
+class VerslagCorrectie(Base):
+    """Append-only (the database refuses update and delete). One point, with the reason why it is corrected."""
+
+    __tablename__ = "verslag_correctie"
+    __table_args__ = (
+        UniqueConstraint("overleg_id", "versie"),
+        CheckConstraint("versie > 1", name="na_de_eerste"),
+        CheckConstraint("reden <> ''", name="heeft_reden"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"))
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id"), index=True)
+    versie: Mapped[int]
+    """The version that this correction made."""
+    reden: Mapped[str]
+    verklaring_nummer: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    eerder_verklaring: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    """Under the version before."""
+    eerder_inhoud: Mapped[str]
+    """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
+    eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the version before."""

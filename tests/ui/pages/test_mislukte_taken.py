@@ -105,8 +105,10 @@ DRIJVERS = {
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
-# Tried in tests/ui/test_mislukte_vensters.py and tests/ui/pages/tafel/test_mislukte_stukken.py.
+# Tried in tests/ui/test_mislukte_vensters.py, tests/ui/pages/tafel/test_mislukte_stukken.py and
+# tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
+    ("Herstelsleutel", "neem_in_gebruik"),
     ("Toepassing", "oefen"),
     ("Aanmeldvenster", "_on_openen_gevraagd"),
     ("Aanmeldvenster", "_on_apparaat_gevraagd"),

@@ -38,8 +38,8 @@ from zvh_desktop.database.keten.rollen import stap
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 log = logging.getLogger(__name__)
 

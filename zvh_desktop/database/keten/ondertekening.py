@@ -27,8 +27,8 @@ from zvh_desktop.database.sleutels.certificaten import (
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, controleer_handtekening, onderteken, willekeurig
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 KOP_DOMEIN = b"zvh-kluis verklaring v1"
 INHOUD_DOMEIN = b"zvh-kluis verklaring inhoud v1"

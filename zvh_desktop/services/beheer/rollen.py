@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -120,18 +120,19 @@ class RollenService:
             if nu == nieuw:
                 return Rolgevolg.NIETS
             self._eis_beheerder_blijft(oud.naam, nieuw)
+            wat = _omschrijf(oud.naam, nu, nieuw)
+            daad = replace(self._werkplek.daad(GEWIJZIGD, Recht.ACCOUNTS_BEHEREN, wat), object_soort="account")
             direct = not stand.begonnen or not (nu | nieuw) & VAN_GEWICHT
             if not direct:
                 self._keur_alleen(stand, Roldoel.ROLLEN, lid)
             # The certificate has to hold both until the chain says which of them count.
-            kluis.wijzig_rollen(naam, nieuw if direct else oud.rollen | nieuw)
+            kluis.wijzig_rollen(naam, nieuw if direct else oud.rollen | nieuw, daad if direct else None)
         except GebruikersFout:
             self._werkplek.log_weigering(GEWIJZIGD, "account", naam)
             raise
         if not direct:
             return self._leg_vast(Roldoel.ROLLEN, lid, nu)
-        with self._werkplek.schrijf(Recht.ACCOUNTS_BEHEREN, GEWIJZIGD, "account") as werk:
-            werk.raakt(_omschrijf(oud.naam, nu, nieuw))
+        self._werkplek.handelingen += 1
         return Rolgevolg.GEDAAN
 
     def na_nieuw_account(self, naam: str) -> Rolgevolg:

@@ -39,6 +39,7 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     mogelijke_partijen,
 )
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
@@ -249,6 +250,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
+            leg_agendawoorden_vast(self._werkplek, werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)
             overleg.status = OverlegStatus.AKKOORD
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -15,14 +16,17 @@ from zvh_desktop.documents.agenda import (
     AgendaRegieGegevens,
 )
 from zvh_desktop.documents.presentielijst import PresentielijstGegevens, PresentiePunt, Presentieregel
-from zvh_desktop.models.keuzes import OverlegStatus, Regel
+from zvh_desktop.models.keuzes import OverlegStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
-from zvh_desktop.services.tafel.verslag_gegevens import Persoon
-from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten, wisselingen
+from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
+from zvh_desktop.services.tafel.verslag_gegevens import Persoon, VerslagPunt
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, wisselingen
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -93,7 +97,8 @@ def agenda_regie(
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
     profiel = werkplek.profiel_van(sessie, overleg)
     wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking)}
-    punten = verslag_punten(werkplek, sessie, overleg, schikking)
+    punten = met_agendawoorden(overleg, _punten(werkplek, sessie, overleg, schikking))
+    namen = namen_op_agenda(overleg)
     rijen = {punt.id: punt for punt in overleg.agendapunten}
     bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     gepland = sum(punt.minuten for punt in overleg.agendapunten)
@@ -125,8 +130,8 @@ def agenda_regie(
                     AgendaBijdrage(a.partij, a.afgevaardigde, bijdragen[punt.id].get(a.partij_id, ""))
                     for a in punt.aanwezigen
                 ),
-                van_tafel=_namen(wissels[punt.id].van_tafel),
-                aan_tafel=_namen(wissels[punt.id].aan_tafel),
+                van_tafel=_namen(wissels[punt.id].van_tafel, namen),
+                aan_tafel=_namen(wissels[punt.id].aan_tafel, namen),
             )
             for punt in punten
         ),
@@ -196,14 +201,24 @@ def presentielijst(
                 rijen[punt.id].onderwerp,
                 tuple(Presentieregel(a.partij, a.afgevaardigde, a.aanwezigheid) for a in punt.aanwezigen),
             )
-            for punt in verslag_punten(werkplek, sessie, overleg, gelezen)
+            for punt in _punten(werkplek, sessie, overleg, gelezen)
         ),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
-def _namen(personen: tuple[Persoon, ...]) -> tuple[str, ...]:
-    return tuple(f"{p.partij} ({p.afgevaardigde})" if p.afgevaardigde else p.partij for p in personen)
+def _punten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None
+) -> tuple[VerslagPunt, ...]:
+    """Every point with who is there; of a vastgesteld verslag what was signed. Raises HandtekeningOnjuist."""
+    if overleg.verslag_status == VerslagStatus.VASTGESTELD:
+        VERSLAG.verifieer(werkplek, sessie, overleg)
+    return gedrukte_punten(werkplek, sessie, overleg, gelezen)
+
+
+def _namen(personen: tuple[Persoon, ...], namen: Mapping[int, str]) -> tuple[str, ...]:
+    partijen = [(namen.get(p.partij_id, p.partij), p.afgevaardigde) for p in personen]
+    return tuple(f"{partij} ({afgevaardigde})" if afgevaardigde else partij for partij, afgevaardigde in partijen)
 
 
 def _minuten(dag: date, begin: time, einde: time) -> int:

@@ -16,20 +16,20 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.errors import ProgrammaFout
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, VerslagCorrectie
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def verslag_inhoud(punten: Sequence[VerslagPunt], vorm: int = 2) -> str:
+def verslag_inhoud(punten: Sequence[VerslagPunt], vorm: int = 3) -> str:
     """What was vastgesteld, as the text that is kept: texts, besluiten and acties as agreed at the table.
 
     State and term of an actie are left out: those may change.
@@ -82,6 +82,20 @@ def _vorm_1(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
 
 def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
     return {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+
+
+def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also every name and term as it is printed, and the words of the house in which."""
+    return {
+        **_met_inhoud(werkplek, sessie, overleg, 3),
+        "kader": _kader(sessie, overleg),
+        **_eigen_woorden(sessie, overleg, overleg.verslag_woorden),
+    }
+
+
+def _eigen_woorden(sessie: Session, overleg: Overleg, woorden: str) -> dict[str, object]:
+    profiel = sessie.get_one(ProfielVersie, overleg.profiel_versie_id)
+    return {"woorden": woordstempel(woorden), "profiel": woordstempel(profiel.inhoud)}
 
 
 def _met_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg, vorm: int) -> dict[str, object]:
@@ -158,7 +172,9 @@ def _eerdere_inhoud(
     }
     if vorige is not None:
         inhoud |= correctie_inhoud(vorige.agendapunt_id, vorige.reden, vorige.eerder_verklaring)
-    return inhoud if vorm == 1 else {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
+    if vorm > 1:
+        inhoud = {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
+    return inhoud | _eigen_woorden(sessie, overleg, correctie.eerder_woorden) if vorm > 2 else inhoud
 
 
 def _vorm_van(getekend: Mapping[str, object]) -> int:
@@ -186,7 +202,7 @@ VERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     hangt_samen=_eerdere_kloppen,
     geweigerd=_geweigerd,
     bevinding=_bevinding,

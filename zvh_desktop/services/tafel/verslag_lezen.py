@@ -16,16 +16,15 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
-from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
@@ -92,13 +91,8 @@ def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[in
 
 
 def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
-    """Whom the invitation of each partij went to: the likely afgevaardigde."""
-    rijen = sessie.execute(
-        select(Uitnodiging.partij_id, Contactpersoon.naam)
-        .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
-        .where(Uitnodiging.overleg_id == overleg_id, Contactpersoon.gedeelde_postbus.is_(False))
-    )
-    return dict(rijen.all())
+    """Whom the invitation of each partij went to: the likely afgevaardigde. Nobody, for a shared mailbox."""
+    return {partij: naam for partij, (naam, gedeeld) in genodigden(sessie, overleg_id).items() if not gedeeld}
 
 
 def verslag_punten(

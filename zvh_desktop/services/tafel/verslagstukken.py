@@ -37,8 +37,8 @@ from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overl
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
-from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -58,9 +58,9 @@ def toets_verslag(
 
     Made anew in every use case, and handed to each document that this use case makes.
     """
-    punten = verslag_punten(werkplek, sessie, overleg, gelezen)
     # What was signed must be what is printed.
     getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
+    punten = gedrukte_punten(werkplek, sessie, overleg, gelezen)
     return GetoetstVerslag(
         punten,
         maak_vaststelling(werkplek, sessie, getekend),

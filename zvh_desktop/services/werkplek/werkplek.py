@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van
@@ -164,6 +165,18 @@ class Werkplek:
             object_soort=object_soort,
             object_id=object_id,
             resultaat=resultaat,
+            herkomst=self.herkomst,
+        )
+
+    def daad(self, handeling: str, recht: Recht | None = None, object_id: int | str = "") -> Daad:
+        """An act on the vault itself, for the log line that goes with it. Raises NietBevoegd."""
+        rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen) if recht is not None else None
+        return Daad(
+            handeling=handeling,
+            gebruiker=self.gebruiker,
+            tijd=self.klok().astimezone(UTC),
+            rol=rol.value if rol else "",
+            object_id=str(object_id),
             herkomst=self.herkomst,
         )
 

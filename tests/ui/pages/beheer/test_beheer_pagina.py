@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from proefkluis import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, open_diensten
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
+from zvh_desktop.errors import InvoerOngeldig, SchijfVol, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
@@ -266,7 +267,15 @@ def test_nieuwe_herstelsleutel_wordt_getoond_en_de_oude_werkt_niet_meer(
     qtbot, pagina: BeheerPagina, meldingen: NepMeldingen, gereedschap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     getoond = []
-    monkeypatch.setattr(HerstelsleutelDialoog, "vraag", lambda nieuw, _melder, ouder: getoond.append(nieuw))
+    antwoorden = [False, True, True]
+    oud_bij_tonen = []
+
+    def toon(nieuw, _melder, ouder) -> bool:
+        getoond.append(nieuw)
+        oud_bij_tonen.append(diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel)
+        return antwoorden.pop(0)
+
+    monkeypatch.setattr(HerstelsleutelDialoog, "vraag", toon)
     pagina.toon("herstelsleutel")
     oud = diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel
     pagina.herstelsleutel.nieuw_knop.click()
@@ -276,7 +285,22 @@ def test_nieuwe_herstelsleutel_wordt_getoond_en_de_oude_werkt_niet_meer(
     klaar(qtbot, gereedschap)
     assert getoond[0].blad_pdf.startswith(b"%PDF")
     assert getoond[0].sleutel not in repr(getoond[0])
-    assert diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel != oud
+    assert diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel == oud
+    assert "oude herstelblad werkt nog" in pagina.herstelsleutel.meldregel.tekst()
+    bewaard = BeheerService.herstelsleutel_bewaard
+
+    def vol(*_: object) -> None:
+        monkeypatch.setattr(BeheerService, "herstelsleutel_bewaard", bewaard)
+        raise SchijfVol("De schijf is vol.")
+
+    monkeypatch.setattr(BeheerService, "herstelsleutel_bewaard", vol)
+    pagina.herstelsleutel.nieuw_knop.click()
+    qtbot.waitUntil(lambda: diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel != oud)
+    klaar(qtbot, gereedschap)
+    # shown again after it could not be saved: the same key, and until then the old one counts
+    assert getoond[2] == getoond[1] != getoond[0]
+    assert oud_bij_tonen == [oud, oud, oud]
+    assert "De nieuwe herstelsleutel geldt." in pagina.herstelsleutel.meldregel.tekst()
 
 
 def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, meldingen: NepMeldingen) -> None:
@@ -291,8 +315,18 @@ def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, me
     dialoog.stap.bewaard_vak.setChecked(True)
     dialoog.klaar_knop.click()
     assert not dialoog.isVisible()
+    assert dialoog.result() == QDialog.DialogCode.Accepted
     dialoog.maak_leeg()
     assert dialoog.stap.sleutel_vlak.toPlainText() == ""
+
+
+def test_herstelsleutel_annuleren_laat_de_oude_gelden(qtbot, pagina: BeheerPagina, meldingen: NepMeldingen) -> None:
+    dialoog = HerstelsleutelDialoog(diensten_van(pagina).beheer.nieuwe_herstelsleutel(), meldingen)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    dialoog.annuleer_knop.click()
+    assert not dialoog.isVisible()
+    assert dialoog.result() == QDialog.DialogCode.Rejected
 
 
 # --- settings -------------------------------------------------------------------------------------

@@ -42,11 +42,20 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
-from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
-from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Toevoeging, Weghaling
+from zvh_desktop.ui.pages.tafel.puntongedaan import (
+    IdT,
+    InvoerT,
+    Omzetting,
+    Rij,
+    Rijen,
+    Toevoeging,
+    Weghaling,
+    Wijziging,
+)
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
@@ -145,6 +154,7 @@ class Puntverslag(QWidget):
         self._beeld: VerslagBeeld | None = None
         self._punt: VerslagPunt | None = None
         self._ongedaan = Ongedaan()
+        self._besluitrijen, self._actierijen = Rijen[BesluitId](), Rijen[ActieId]()
         self.laatste_fout: GebruikersFout | None = None
         self._besluitknoppen: dict[str, QToolButton] = {}
         self._verdeling: tuple[int, ...] = ()
@@ -350,7 +360,7 @@ class Puntverslag(QWidget):
         ander = self._punt is None or self._punt.id != punt.id
         if ander:
             self.bewaar_nu()
-            self._ongedaan.maak_leeg()
+            self._vergeet_handelingen()
             self.strook.wis()
             toont_van(self, punt.id)
             self.actie_tekst.clear()
@@ -457,7 +467,7 @@ class Puntverslag(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._beeld = self._punt = None
-        self._ongedaan.maak_leeg()
+        self._vergeet_handelingen()
         self.laatste_fout = None
         for veld in self.teksten:
             veld.maak_leeg()
@@ -479,6 +489,11 @@ class Puntverslag(QWidget):
         return self._punt.id if self._punt is not None else None
 
     # --- doing ------------------------------------------------------------------------------------
+
+    def _vergeet_handelingen(self) -> None:
+        self._ongedaan.maak_leeg()
+        self._besluitrijen.maak_leeg()
+        self._actierijen.maak_leeg()
 
     def _doe(self, handeling: Callable[[], object]) -> bool:
         try:
@@ -542,7 +557,7 @@ class Puntverslag(QWidget):
         invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
         voeg_toe = partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)
         if self._doe_omkeerbaar(
-            Toevoeging[ActieId]("De actie is toegevoegd.", self._diensten.acties.verwijder, voeg_toe)
+            Toevoeging[ActieId]("De actie is toegevoegd.", self._actierijen, self._diensten.acties.verwijder, voeg_toe)
         ):
             self.actie_tekst.clear()
             self.actie_tekst.setFocus()
@@ -608,7 +623,10 @@ class Puntverslag(QWidget):
             voeg_toe = partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
             self._doe_omkeerbaar(
                 Toevoeging[BesluitId](
-                    "Het besluit is toegevoegd.", self._diensten.verslagen.verwijder_besluit, voeg_toe
+                    "Het besluit is toegevoegd.",
+                    self._besluitrijen,
+                    self._diensten.verslagen.verwijder_besluit,
+                    voeg_toe,
                 )
             )
 
@@ -618,7 +636,7 @@ class Puntverslag(QWidget):
         self._doe_omkeerbaar(
             Weghaling[BesluitId](
                 f"Het besluit {regel.naam} is weggehaald.",
-                regel.id,
+                self._besluitrijen.met(regel.id),
                 self._diensten.verslagen.verwijder_besluit,
                 partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, regel.invoer),
             )
@@ -632,30 +650,39 @@ class Puntverslag(QWidget):
     def _on_besluit_geopend(self, regel: BesluitRegel) -> None:
         if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
             return
-        bewaard = BesluitDialoog.vraag(
-            self._beeld.besluiten,
-            self._punt.aanwezigen,
-            regel.invoer,
-            partial(self._diensten.verslagen.wijzig_besluit, regel.id),
-            ouder=self,
+        zin = f"Het besluit {regel.naam} is gewijzigd."
+        wijzig = self._wijziging(
+            zin, self._besluitrijen.met(regel.id), self._diensten.verslagen.wijzig_besluit, regel.invoer
         )
-        if bewaard:
-            self.opgeslagen.emit()
-            self.gewijzigd.emit()
+        if BesluitDialoog.vraag(self._beeld.besluiten, self._punt.aanwezigen, regel.invoer, wijzig, ouder=self):
+            self._meld_gewijzigd(zin)
 
     def _on_actie_geopend(self, regel: ActieRegel) -> None:
         if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
             return
-        bewaard = ActieBijPuntDialoog.vraag(
-            self._punt.aanwezigen,
-            self._beeld.leefgebieden,
-            regel.invoer,
-            partial(self._diensten.acties.wijzig, regel.id),
-            ouder=self,
-        )
-        if bewaard:
-            self.opgeslagen.emit()
-            self.gewijzigd.emit()
+        zin = "De actie is gewijzigd."
+        wijzig = self._wijziging(zin, self._actierijen.met(regel.id), self._diensten.acties.wijzig, regel.invoer)
+        leefgebieden = self._beeld.leefgebieden
+        if ActieBijPuntDialoog.vraag(self._punt.aanwezigen, leefgebieden, regel.invoer, wijzig, ouder=self):
+            self._meld_gewijzigd(zin)
+
+    def _wijziging(
+        self, zin: str, rij: Rij[IdT], zet: Callable[[IdT, InvoerT], object], was: InvoerT
+    ) -> Callable[[InvoerT], None]:
+        """What a dialog saves with, so that it can be taken back. A refusal is said in the dialog, which stays open."""
+
+        def bewaar(nieuw: InvoerT) -> None:
+            if nieuw != was:
+                self._ongedaan.doe(Wijziging(zin, rij, zet, nieuw=nieuw, was=was))
+
+        return bewaar
+
+    def _meld_gewijzigd(self, zin: str) -> None:
+        """The words come last: ``gewijzigd`` may change what is shown."""
+        self.opgeslagen.emit()
+        self.gewijzigd.emit()
+        if self._ongedaan.laatste() == zin:
+            self.strook.toon(zin, actie="On&gedaan maken", icoon=Icoon.INFO)
 
     def _on_actie_weghalen(self) -> None:
         regel = self.acties.gekozen()
@@ -664,7 +691,7 @@ class Puntverslag(QWidget):
         self._doe_omkeerbaar(
             Weghaling[ActieId](
                 "De actie is weggehaald.",
-                regel.id,
+                self._actierijen.met(regel.id),
                 self._diensten.acties.verwijder,
                 partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, regel.invoer),
             )
