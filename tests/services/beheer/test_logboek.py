@@ -45,6 +45,14 @@ class Sleutelzoeker:
                         self.plekken[_plek(pad, knoop.name)] = namen.index(PARAMETER)
                     elif PARAMETER in [deel.arg for deel in knoop.args.kwonlyargs]:
                         self.plekken[_plek(pad, knoop.name)] = 99
+                if isinstance(knoop, ast.ClassDef):
+                    velden = [
+                        deel.target.id
+                        for deel in knoop.body
+                        if isinstance(deel, ast.AnnAssign) and isinstance(deel.target, ast.Name)
+                    ]
+                    if PARAMETER in velden:
+                        self.plekken[_plek(pad, knoop.name)] = velden.index(PARAMETER)
             for knoop in boom.body:
                 doel = knoop.target if isinstance(knoop, ast.AnnAssign) else None
                 if isinstance(knoop, ast.Assign):
@@ -94,6 +102,8 @@ class Sleutelzoeker:
             yield from self._los(lokaal[waarde.id], {}, functie)
         elif isinstance(waarde, ast.Name) and waarde.id in self.constanten:
             yield from self.constanten[waarde.id]
+        elif ast.unparse(waarde).endswith((f".{PARAMETER}", f"['{PARAMETER}']")):
+            return  # it was handed over when that object was made
         elif not (isinstance(waarde, ast.Name) and waarde.id in parameters):
             pytest.fail(f"{functie.name}: wat hier in het logboek komt, is niet na te gaan ({ast.unparse(waarde)})")
 
