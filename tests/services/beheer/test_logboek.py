@@ -16,7 +16,7 @@ from sqlalchemy import select
 import zvh_desktop
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.errors import NietBevoegd
-from zvh_desktop.models.logregel import Logregel
+from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.logboek import LogboekService, LogFilter, veilige_cel
 from zvh_desktop.services.beheer.logwoorden import HANDELINGEN, handeling_in_woorden
 

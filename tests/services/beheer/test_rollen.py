@@ -18,8 +18,8 @@ from zvh_desktop.database.keten.rolstand import Lid, Roldoel, Rolfeit, inhoud_vo
 from zvh_desktop.database.kluis import Gebruiker, NieuweGebruiker, herstel_toegang, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, HandtekeningOnjuist, NietBevoegd, RolWacht
+from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import AanmeldingId, Rol, VerklaringSoort
-from zvh_desktop.models.logregel import Logregel
 from zvh_desktop.services.beheer.rollen import Rolgevolg
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.inrichting import richt_in

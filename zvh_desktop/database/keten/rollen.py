@@ -24,8 +24,8 @@ from zvh_desktop.database.keten.ondertekening import (
 )
 from zvh_desktop.database.keten.rolstand import Lid, RolGeweigerd, Rolstand, Tekenaar, inhoud_begin
 from zvh_desktop.database.sleutels.certificaten import Certificaat, Vertrouwensanker
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 _TABEL = Verklaring.__table__
 # Literally the condition of the index on verklaring (migration 0016), or it would not be used.

@@ -16,8 +16,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.logregel import Logregel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
