@@ -34,7 +34,6 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
 )
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
@@ -46,7 +45,7 @@ from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden
-from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending
+from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending, toon_contacten
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
@@ -64,7 +63,6 @@ from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
-_GING_NAAR = "De vorige ging hierheen. Een wijziging of intrekking gaat dus ook hierheen."
 _ANTWOORD_LETTERS = {
     "k": UitnodigingAntwoord.KOMT,
     "n": UitnodigingAntwoord.KOMT_NIET,
@@ -305,7 +303,7 @@ class Uitnodigen(TafelStap):
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self._laden = True
-        self._toon_contacten(regel)
+        toon_contacten(self.contact, regel, mag=self._mag())
         self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
         for antwoord, knop in self.antwoord_knoppen.items():
             verstuurd = regel is not None and regel.verzonden_op is not None
@@ -321,22 +319,6 @@ class Uitnodigen(TafelStap):
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
         )
-
-    def _toon_contacten(self, regel: UitnodigingRegel | None) -> None:
-        """Who can get it; once somebody got one, that person alone."""
-        gestuurd = regel.gestuurd if regel is not None else None
-        contacten = regel.contactpersonen if regel is not None and gestuurd is None else ()
-        self.contact.clear()
-        for contact in contacten:
-            self.contact.addItem(_contacttekst(contact), contact.id)
-        nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
-        if gestuurd is not None:
-            self.contact.addItem(", ".join(deel for deel in (gestuurd.naam, gestuurd.functie, gestuurd.email) if deel))
-            nummer = 0
-        self.contact.setCurrentIndex(nummer)
-        self.contact.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
-        self.contact.setToolTip(_GING_NAAR if gestuurd is not None else "")
-        self.contact.setEnabled(self._mag() and bool(contacten))
 
     def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
         self._vraag += 1
@@ -432,10 +414,12 @@ class Uitnodigen(TafelStap):
         doel = self._gereedschap.melder.kies_map(self, "Kies een map voor het concept")
         if doel is not None:
             stuk = self._stukken.concept
-            if self.lukt(partial(schrijf_bestand, vrije_naam(doel / stuk.bestandsnaam), stuk.inhoud)):
+            plek = vrije_naam(doel / stuk.bestandsnaam)
+            if self.lukt(partial(schrijf_bestand, plek, stuk.inhoud)):
+                eerder = f' In die map stond al een "{stuk.bestandsnaam}": dat is een ouder concept.'
                 self.strook.toon(
-                    f'Bewaard als "{stuk.bestandsnaam}". Open het bestand in uw mailprogramma en verstuur het daar. '
-                    "Kies daarna Verstuurd.",
+                    f'Bewaard als "{plek.name}".{eerder if plek.name != stuk.bestandsnaam else ""} '
+                    f'Open "{plek.name}" in uw mailprogramma en verstuur het daar. Kies daarna Verstuurd.',
                     icoon=Icoon.VINK,
                 )
 
@@ -597,10 +581,3 @@ def stukken_van(diensten: Diensten, uitnodiging_id: UitnodigingId, status: Uitno
 
 def _concept(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:
     return stukken_van(diensten, regel.id, regel.status).concept
-
-
-def _contacttekst(contact: ContactpersoonRegel) -> str:
-    delen = [contact.naam, contact.functie, contact.email or "geen e-mailadres"]
-    if not contact.mandaat:
-        delen.append("geen mandaat")
-    return ", ".join(deel for deel in delen if deel)
