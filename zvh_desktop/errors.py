@@ -8,6 +8,7 @@ ZvhFout
  |  + NietBevoegd        this user's role may not do this
  |  + WachtwoordTijdelijk  somebody else chose this password: its owner chooses another first
  |  + BevestigingNodig   the password has to be given again before signing
+ |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
  |  + ProfielOngeldig    a huisprofiel with findings
  |  + DocumentMislukt    a document could not be made or written
@@ -99,6 +100,10 @@ class WachtwoordTijdelijk(GebruikersFout):
             veilig="Er is niets gewijzigd.",
             advies="Meld u aan in het venster van de applicatie: daar kiest u het.",
         )
+
+
+class AndereDag(GebruikersFout):
+    """The overleg is not planned on this day: the user is asked first, and the same act with a yes goes on."""
 
 
 class NietGevonden(GebruikersFout):

@@ -121,3 +121,29 @@ def test_alleen_waar_het_kan_gaat_een_casus_naar_een_ander_huis(demo_van_huis, p
     assert profiel.artikel(Regel.TOESTEMMING_DERDEN) in gelezen
     assert "Stand van het advies over voorwaarden" in gelezen
     assert "Overzicht van de huurachterstand" not in gelezen
+
+
+def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis) -> None:
+    """A casus not reached, a partij that came in later, another chair: told to who may know, and not before."""
+    alles = teksten(demo_van_huis)
+    documenten = demo_van_huis.overzicht["documenten"]
+    (regie,) = [alles[een["bestand"]] for een in documenten if een["soort"] == DocumentSoort.NOTULEN_REGIE]
+    assert "neemt het voorzitterschap over" in regie
+    assert re.search(r"M\. Voorbeeld \(tot \d\d:\d\d\), S\. Testpersoon \(vanaf \d\d:\d\d\)", regie)
+    assert "Niet behandeld" in regie
+    gevonden = re.search(r"aan tafel bij casus (\d{4}-\d{4})", regie)
+    assert gevonden is not None
+    nummer = gevonden.group(1)
+    voor_gevonden = regie[: gevonden.start()]
+    partijen = {een["partij"] for een in documenten if een["partij"]}
+    (later,) = [partij for partij in partijen if voor_gevonden.rstrip().endswith(partij)]
+    per_soort: dict[str, str] = {}
+    for een in documenten:
+        if een["partij"] == later:
+            per_soort[een["soort"]] = per_soort.get(een["soort"], "") + alles[een["bestand"]]
+    assert nummer in per_soort[DocumentSoort.NOTULEN_PARTIJ]
+    assert all(
+        nummer not in tekst
+        for soort, tekst in per_soort.items()
+        if soort in (DocumentSoort.AGENDA_PARTIJ, DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_EML)
+    )

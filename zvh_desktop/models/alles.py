@@ -15,6 +15,7 @@ from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.tafelloop import Tafelgebeurtenis
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -54,6 +55,7 @@ __all__ = [
     "PlanRol",
     "PlanVanAanpak",
     "ProfielVersie",
+    "Tafelgebeurtenis",
     "Triage",
     "Triagevraag",
     "Uitgegeven",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text, true
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -47,9 +47,13 @@ class Overleg(Base):
     verslag_versie: Mapped[int] = mapped_column(default=1)
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
+    begonnen_om: Mapped[time | None]
+    """When it really began, where that is not the time on the agenda."""
+    geeindigd_om: Mapped[time | None]
     agendapunten: Mapped[list[Agendapunt]] = relationship(
         back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
     )
+    """As agreed, and after them what was added at the table. services/tafel/tafelorde.py tells the two apart."""
 
 
 class Agendapunt(Base):
@@ -80,4 +84,11 @@ class Agendapunt(Base):
     besluitvorming: Mapped[str] = mapped_column(default="")
     betrokkenen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
+    ter_tafel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Added at the table: no part of the agenda that got akkoord."""
+    tafel_volgorde: Mapped[int | None]
+    """Its place at the table, once the chair took another order than the agenda."""
+    uitkomst: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """What came of a casus without a besluit (PuntUitkomst)."""
+    aangehouden_tot: Mapped[date | None]
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, PuntUitkomst
 
 AANWEZIGHEID_TEKST: Final = {
-    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
+    Aanwezigheid.ONBEKEND: "nog niet bekend",
     Aanwezigheid.AANWEZIG: "aanwezig",
     Aanwezigheid.AFGEMELD: "afgemeld",
     Aanwezigheid.AFWEZIG: "afwezig",
@@ -29,4 +29,10 @@ AKKOORDWIJZE_TEKST: Final = {
     AkkoordWijze.SCHRIFTELIJK: "schriftelijk",
     AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
     AkkoordWijze.MONDELING: "mondeling",
+}
+UITKOMST_TEKST: Final = {
+    PuntUitkomst.GEEN: "",
+    PuntUitkomst.NIET_BEHANDELD: "niet behandeld",
+    PuntUitkomst.AANGEHOUDEN: "aangehouden",
+    PuntUitkomst.BESPROKEN: "alleen besproken",
 }

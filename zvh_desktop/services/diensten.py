@@ -32,7 +32,9 @@ from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
+from zvh_desktop.services.tafel.tafelloop import TafelloopService
 from zvh_desktop.services.tafel.tafels import TafelService
+from zvh_desktop.services.tafel.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
@@ -65,6 +67,8 @@ class Diensten:
     terugnemen: TerugneemService
     verslagen: VerslagService
     correcties: CorrectieService
+    tafelloop: TafelloopService
+    uitkomsten: UitkomstService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -163,6 +167,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         terugnemen=TerugneemService(werkplek),
         verslagen=VerslagService(werkplek),
         correcties=CorrectieService(werkplek),
+        tafelloop=TafelloopService(werkplek),
+        uitkomsten=UitkomstService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,

@@ -21,6 +21,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_gegevens import Persoon
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten, wisselingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -52,10 +53,10 @@ def eigen_punten(
     """
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, alleen=partij.id)
+    schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, alleen=partij.id)).van_de_agenda(overleg)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten: list[EigenPunt] = []
-    for punt in overleg.agendapunten:
+    for punt in op_agenda(overleg):
         tot = moment + timedelta(minutes=punt.minuten)
         stoel, casus = schikking.stoel(punt, partij.id), schikking.casus(punt)
         if stoel is not None:
@@ -90,13 +91,14 @@ def agenda_regie(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
 ) -> AgendaRegieGegevens:
     """The agenda for the chair."""
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
+    schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)).van_de_agenda(overleg)
+    agenda = op_agenda(overleg)
     profiel = werkplek.profiel_van(sessie, overleg)
-    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking)}
-    punten = verslag_punten(werkplek, sessie, overleg, schikking)
-    rijen = {punt.id: punt for punt in overleg.agendapunten}
-    bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in overleg.agendapunten}
-    gepland = sum(punt.minuten for punt in overleg.agendapunten)
+    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking, agenda)}
+    punten = verslag_punten(werkplek, sessie, overleg, schikking, agenda)
+    rijen = {punt.id: punt for punt in agenda}
+    bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in agenda}
+    gepland = sum(punt.minuten for punt in agenda)
     ruimte = _minuten(overleg.datum, overleg.begin, overleg.einde)
     return AgendaRegieGegevens(
         kop=maak_kop(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
@@ -11,7 +11,10 @@ from zvh_desktop.models.keuzes import (
     BesluitId,
     CasusId,
     PartijId,
+    PuntUitkomst,
 )
+from zvh_desktop.models.taal import datum_lang, hoofdletter
+from zvh_desktop.models.woorden import UITKOMST_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -99,6 +102,20 @@ class VerslagTekst:
 
 
 @dataclass(frozen=True, slots=True)
+class UitkomstRegel:
+    """What came of a casus without a besluit; ``tot`` until when it is aangehouden."""
+
+    soort: PuntUitkomst = PuntUitkomst.GEEN
+    tot: date | None = None
+
+    @property
+    def zin(self) -> str:
+        """'Aangehouden tot 4 december 2026', or nothing."""
+        tekst = hoofdletter(UITKOMST_TEKST[self.soort])
+        return f"{tekst} tot {datum_lang(self.tot)}" if self.tot is not None else tekst
+
+
+@dataclass(frozen=True, slots=True)
 class VerslagPunt:
     """One point of the verslag."""
 
@@ -115,6 +132,10 @@ class VerslagPunt:
     minuten: int
     tekst: VerslagTekst
     aanwezigen: tuple[AanwezigeRegel, ...]
+    uitkomst: UitkomstRegel
+    gestart: bool
+    ter_tafel: bool
+    """Added at the table, not on the agenda that was sent."""
     besluiten: tuple[BesluitRegel, ...]
     acties: tuple[ActieRegel, ...]
 

@@ -26,6 +26,7 @@ from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.tafel.verslag_verloop import verloop_inhoud, verloop_van_eerder
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -77,11 +78,17 @@ def correctie_inhoud(punt_id: int, reden: str, vervangt: int) -> dict[str, objec
 
 
 def _vorm_1(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
-    return _met_inhoud(werkplek, sessie, overleg, 1)
+    return {**_met_inhoud(werkplek, sessie, overleg, 1), **verloop_van_eerder(sessie, overleg)}
 
 
 def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
-    return {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+    inhoud = {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+    return {**inhoud, **verloop_van_eerder(sessie, overleg)}
+
+
+def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    inhoud = {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+    return {**inhoud, **verloop_inhoud(sessie, overleg)}
 
 
 def _met_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg, vorm: int) -> dict[str, object]:
@@ -158,7 +165,8 @@ def _eerdere_inhoud(
     }
     if vorige is not None:
         inhoud |= correctie_inhoud(vorige.agendapunt_id, vorige.reden, vorige.eerder_verklaring)
-    return inhoud if vorm == 1 else {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
+    verloop = verloop_inhoud(sessie, overleg) if vorm > 2 else verloop_van_eerder(sessie, overleg)
+    return {**inhoud, **verloop} if vorm == 1 else {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg), **verloop}
 
 
 def _vorm_van(getekend: Mapping[str, object]) -> int:
@@ -186,7 +194,7 @@ VERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     hangt_samen=_eerdere_kloppen,
     geweigerd=_geweigerd,
     bevinding=_bevinding,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     OverlegStatus,
     PartijId,
+    PuntUitkomst,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -27,14 +28,16 @@ from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
-from zvh_desktop.services.regelboek.casus import besluiten_per_casus
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.tafelorde import aan_tafel
+from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
     BesluitInvoer,
     BesluitRegel,
     Persoon,
+    UitkomstRegel,
     VerslagPunt,
     VerslagTekst,
 )
@@ -50,16 +53,24 @@ _NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
 
 
 def wisselingen(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    alleen: Sequence[Agendapunt] | None = None,
 ) -> tuple[AanTafelPunt, ...]:
-    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone."""
+    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone.
+
+    In the order of the table, or only the points in ``alleen``.
+    """
+    rijen = aan_tafel(overleg) if alleen is None else alleen
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
-    per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in overleg.agendapunten}
+    per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+    for nummer, punt in enumerate(rijen, start=1):
         mogen = per_punt[punt.id]
         casus = schikking.casus(punt)
         punten.append(
@@ -105,19 +116,24 @@ def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
 
 
 def verslag_punten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    alleen: Sequence[Agendapunt] | None = None,
 ) -> tuple[VerslagPunt, ...]:
-    """Every point in full, with only partijen whose seat holds."""
+    """Every point in full, with only partijen whose seat holds; in the order of the table, or those in ``alleen``."""
+    rijen = aan_tafel(overleg) if alleen is None else alleen
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
     genomen = _besluiten(sessie, overleg)
-    namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
+    namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in rijen}
     acties = acties_per_punt(sessie, overleg.id, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+    for nummer, punt in enumerate(rijen, start=1):
         casus = schikking.casus(punt)
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
@@ -145,6 +161,9 @@ def verslag_punten(
                     )
                     for d, p in schikking.bij(punt)
                 ),
+                uitkomst=UitkomstRegel(PuntUitkomst(punt.uitkomst), punt.aangehouden_tot),
+                gestart=punt.gestart_op is not None,
+                ter_tafel=punt.ter_tafel,
                 besluiten=tuple(
                     BesluitRegel(
                         BesluitId(b.id),
@@ -177,7 +196,7 @@ def _besluiten(sessie: Session, overleg: Overleg) -> Mapping[int, list[Besluit]]
 def nog_nodig_voor_vaststellen(
     overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel
 ) -> tuple[Aandachtspunt, ...]:
-    """Rule ``besluiten_per_casus`` and attendance: what must be recorded before vaststellen."""
+    """What came of each casus, and attendance: what must be recorded before vaststellen."""
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         return ()
     nodig: list[Aandachtspunt] = []
@@ -186,8 +205,9 @@ def nog_nodig_voor_vaststellen(
     for punt in punten:
         if punt.casus_id is None:
             continue
-        nodig += uit_bezwaren((besluiten_per_casus(profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)),))
-        if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
+        if mist_uitkomst(profiel, overleg.soort, punt):
+            nodig.append(Aandachtspunt(zonder_uitkomst(punt.casusnummer)))
+        if mist_aanwezigheid(punt):
             zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
             nodig.append(Aandachtspunt(zin))
     return tuple(nodig)

@@ -31,13 +31,15 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.casus.fasen import fase_van
 from zvh_desktop.services.poort.beeld import lees_poortbeeld
-from zvh_desktop.services.poort.deelnames import Tafelschikking
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
-from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
+from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
+from zvh_desktop.services.tafel.verloopstukken import gedrukt_verloop, gehouden_overleg
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
-from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -49,6 +51,7 @@ class GetoetstVerslag:
     punten: tuple[VerslagPunt, ...]
     vaststelling: Vaststelling | None
     correcties: tuple[Correctie, ...] = ()
+    verloop: tuple[tuple[str, str], ...] = ()
 
 
 def toets_verslag(
@@ -58,13 +61,15 @@ def toets_verslag(
 
     Made anew in every use case, and handed to each document that this use case makes.
     """
-    punten = verslag_punten(werkplek, sessie, overleg, gelezen)
+    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
+    punten = verslag_punten(werkplek, sessie, overleg, schikking)
     # What was signed must be what is printed.
     getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
     return GetoetstVerslag(
         punten,
         maak_vaststelling(werkplek, sessie, getekend),
         lees_correcties(werkplek, sessie, overleg, punten),
+        gedrukt_verloop(werkplek, sessie, overleg, schikking),
     )
 
 
@@ -85,7 +90,8 @@ def notulen_regie(
             versie=verslag_versie(overleg, vaststelling),
             artikel=verslaglegging(profiel).artikel or profiel.artikel(Regel.NIET_OPENBAAR),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
+        verloop=verslag.verloop,
         punten=tuple(
             NotulenPuntRegie(
                 begin=p.begin,
@@ -101,6 +107,9 @@ def notulen_regie(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
+                ter_tafel=p.ter_tafel,
             )
             for p in punten
         ),
@@ -147,6 +156,8 @@ def notulen_partij(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
             )
             for p in eigen
         ),
@@ -198,7 +209,7 @@ def besluitenlijst(
             versie=verslag_versie(overleg, vaststelling),
             artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
         besluiten=tuple(
             BesluitOpLijst(
                 casusnummer=p.casusnummer or None,
@@ -212,6 +223,7 @@ def besluitenlijst(
             for p in verslag.punten
             for b in p.besluiten
         ),
+        zonder_besluit=tuple((p.casusnummer, p.uitkomst.zin) for p in verslag.punten if p.uitkomst.zin),
         vaststelling=vaststelling,
         correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
     )

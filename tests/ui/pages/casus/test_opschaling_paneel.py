@@ -78,7 +78,7 @@ def dossier(diensten: Diensten) -> Dossier:
     diensten.agenda.wijzig_punt(punt, PuntInvoer(20, doel="Doel", besluit_type=besluit.sleutel, themas="Wonen"))
     diensten.agenda.nodig_alle_uit(punt)
     diensten.agenda.geef_akkoord(overleg)
-    diensten.verslagen.start_punt(punt)
+    diensten.verslagen.start_punt(punt, andere_dag=True)
     diensten.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit.sleutel))
     diensten.informatie.voeg_toe(casus, InformatieInvoer(partij, Regime.AVG, "Brief", "Verzonnen.", "Alleen lezen."))
     return Dossier(casus, overleg)

@@ -504,6 +504,10 @@ class Puntverslag(QWidget):
         self.strook.toon(handeling.tekst, actie="On&gedaan maken", icoon=Icoon.INFO)
         return True
 
+    def voer_uit(self, handeling: Omkeerbaar) -> bool:
+        """Do something about this point that is asked elsewhere on the page; undo is here."""
+        return self._doe_omkeerbaar(handeling)
+
     def maak_ongedaan(self) -> None:
         """Take back the last change at this point; a refusal leaves it where it was."""
         tekst = self._ongedaan.laatste()

@@ -1,0 +1,136 @@
+"""What happened at the table, written down act by act, and read back through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.keuzes import AgendapuntId, GebeurtenisId, PartijId, TafelHandeling
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.taal import datum_lang, tijd
+from zvh_desktop.models.tafelloop import Tafelgebeurtenis
+from zvh_desktop.services.poort.deelnames import Tafelschikking
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_ZINNEN: Final = {
+    TafelHandeling.GESTART: "{punt} begonnen",
+    TafelHandeling.HERVAT: "{punt} hervat",
+    TafelHandeling.ONDERBROKEN: "{punt} onderbroken",
+    TafelHandeling.AFGEROND: "{punt} afgerond",
+    TafelHandeling.OVERGESLAGEN: "{punt} overgeslagen, komt later terug",
+    TafelHandeling.VERPLAATST: "{punt} op een andere plaats gezet",
+    TafelHandeling.TOEGEVOEGD: "{punt} toegevoegd",
+    TafelHandeling.AAN_TAFEL: "{partij} aan tafel bij {punt}",
+    TafelHandeling.VAN_TAFEL: "{partij} van tafel bij {punt}",
+    TafelHandeling.VOORZITTER: "{wie} neemt het voorzitterschap over",
+    TafelHandeling.NOTULIST: "{wie} neemt de notulen over",
+}
+GEWOON: Final = (TafelHandeling.GESTART, TafelHandeling.AFGEROND)
+"""What happens at every point; the rest deserves a line of its own in the verslag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One act at the table, as it is told."""
+
+    id: GebeurtenisId
+    soort: TafelHandeling
+    punt_id: AgendapuntId | None
+    partij_id: PartijId | None
+    moment: datetime
+    """Dutch time."""
+    wanneer: str
+    """'10:15', with the date where that is not the day of the overleg."""
+    zin: str
+
+
+def noteer(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    soort: TafelHandeling,
+    punt: Agendapunt | None = None,
+    *,
+    partij_id: int | None = None,
+    wie: str = "",
+) -> Tafelgebeurtenis:
+    """Write down what was just done. The row it is about has to be in the database already."""
+    rij = Tafelgebeurtenis(
+        overleg_id=overleg.id,
+        agendapunt_id=punt.id if punt is not None else None,
+        partij_id=partij_id,
+        soort=soort.value,
+        wie=wie,
+        tijdstip=werkplek.nu(),
+        door=werkplek.gebruiker,
+    )
+    sessie.flush()
+    sessie.add(rij)
+    sessie.flush()
+    return rij
+
+
+def rijen_van(sessie: Session, overleg: Overleg) -> Sequence[Tafelgebeurtenis]:
+    """Everything that happened at this table, in the order in which it was written down."""
+    return sessie.scalars(select(Tafelgebeurtenis).filter_by(overleg_id=overleg.id).order_by(Tafelgebeurtenis.id)).all()
+
+
+def lees_gebeurtenissen(
+    sessie: Session, overleg: Overleg, schikking: Tafelschikking, titels: Mapping[int, str]
+) -> tuple[Gebeurtenis, ...]:
+    """The same in words; a partij whose seat at that point does not hold now is not named, and left out."""
+    namen = {(punt.id, partij.id): partij.naam for punt in overleg.agendapunten for _, partij in schikking.bij(punt)}
+    verteld = []
+    for rij in rijen_van(sessie, overleg):
+        partij = namen.get((rij.agendapunt_id or 0, rij.partij_id)) if rij.partij_id is not None else ""
+        if partij is None:
+            continue
+        soort, moment = TafelHandeling(rij.soort), als_lokaal(rij.tijdstip)
+        punt = titels.get(rij.agendapunt_id or 0, "dit punt")
+        zin = _ZINNEN[soort].format(punt=punt, partij=partij, wie=rij.wie)
+        verteld.append(
+            Gebeurtenis(
+                id=GebeurtenisId(rij.id),
+                soort=soort,
+                punt_id=AgendapuntId(rij.agendapunt_id) if rij.agendapunt_id is not None else None,
+                partij_id=PartijId(rij.partij_id) if rij.partij_id is not None else None,
+                moment=moment,
+                wanneer=_wanneer(moment, overleg.datum),
+                zin=zin[:1].upper() + zin[1:],
+            )
+        )
+    return tuple(verteld)
+
+
+def _wanneer(moment: datetime, dag: date) -> str:
+    klok = tijd(moment.time())
+    return klok if moment.date() == dag else f"{datum_lang(moment.date())}, {klok}"
+
+
+def nu_in_functie(sessie: Session, overleg: Overleg, soort: TafelHandeling) -> str:
+    """Who leads the table, or takes the minutes, now."""
+    wie = sessie.scalars(
+        select(Tafelgebeurtenis.wie)
+        .filter_by(overleg_id=overleg.id, soort=soort.value)
+        .order_by(Tafelgebeurtenis.id.desc())
+        .limit(1)
+    ).first()
+    return wie or (overleg.voorzitter if soort is TafelHandeling.VOORZITTER else overleg.notulist)
+
+
+def in_functie_geweest(rijen: Sequence[Tafelgebeurtenis], eerste: str, soort: TafelHandeling) -> str:
+    """Who led the table and from when: 'A (tot 10:20), B (vanaf 10:20)'; only the first where nothing changed."""
+    wissels = [(rij.wie, tijd(als_lokaal(rij.tijdstip).time())) for rij in rijen if rij.soort == soort]
+    if not wissels:
+        return eerste
+    delen = [f"{eerste} (tot {wissels[0][1]})"] if eerste else []
+    for nummer, (wie, vanaf) in enumerate(wissels):
+        tot = f" tot {wissels[nummer + 1][1]}" if nummer + 1 < len(wissels) else ""
+        delen.append(f"{wie} (vanaf {vanaf}{tot})")
+    return ", ".join(delen)

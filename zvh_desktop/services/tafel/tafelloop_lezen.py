@@ -1,0 +1,73 @@
+"""Read the table as the chair changes it: who leads it, what happened, and who may come in at each point."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId, PoortStand, TafelHandeling
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.tafel.agenda_lezen import mogelijke_partijen
+from zvh_desktop.services.tafel.tafelgebeurtenissen import (
+    Gebeurtenis,
+    lees_gebeurtenissen,
+    nu_in_functie,
+)
+from zvh_desktop.services.tafel.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
+from zvh_desktop.services.tafel.verslag_lezen import punt_titel
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def lees_tafelbeeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Tafelbeeld:
+    """The whole; every oordeel is verified now."""
+    partijen = mogelijke_partijen(sessie)
+    schikking = lees_schikking(werkplek, sessie, overleg, partijen=partijen)
+    return Tafelbeeld(
+        voorzitter=nu_in_functie(sessie, overleg, TafelHandeling.VOORZITTER),
+        notulist=nu_in_functie(sessie, overleg, TafelHandeling.NOTULIST),
+        begonnen_om=overleg.begonnen_om,
+        geeindigd_om=overleg.geeindigd_om,
+        verloop=lees_verloop(werkplek, sessie, overleg, schikking),
+        partijen={
+            AgendapuntId(punt.id): _bij_punt(schikking, punt, partijen)
+            for punt in overleg.agendapunten
+            if punt.casus_id is not None
+        },
+        toegevoegd=frozenset(AgendapuntId(punt.id) for punt in overleg.agendapunten if punt.ter_tafel),
+    )
+
+
+def lees_verloop(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
+) -> tuple[Gebeurtenis, ...]:
+    """What happened at the table, in words; only partijen whose seat holds are named."""
+    titels = {punt.id: _naam(werkplek, schikking, punt) for punt in overleg.agendapunten}
+    return lees_gebeurtenissen(sessie, overleg, schikking, titels)
+
+
+def _naam(werkplek: Werkplek, schikking: Tafelschikking, punt: Agendapunt) -> str:
+    casus = schikking.casus(punt)
+    return f"casus {casus.nummer}" if casus is not None else punt_titel(werkplek, None, punt)
+
+
+def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij]) -> tuple[PartijAanTafel, ...]:
+    casus = schikking.casus(punt)
+    if casus is None:
+        return ()
+    standen = schikking.beeld.standen(casus.id, partijen)
+    zittend = {partij.id: stoel for stoel, partij in schikking.bij(punt)}
+    return tuple(
+        PartijAanTafel(
+            partij_id=PartijId(partij.id),
+            partij=partij.naam,
+            kort=partij.kort,
+            stand=PoortStand.UITGENODIGD if partij.id in zittend else standen[partij.id].stand,
+            reden=standen[partij.id].reden,
+            zit=partij.id in zittend,
+            aanwezigheid=Aanwezigheid(zittend[partij.id].aanwezigheid)
+            if partij.id in zittend
+            else Aanwezigheid.ONBEKEND,
+        )
+        for partij in partijen
+    )
