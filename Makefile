@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen resten schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
@@ -29,7 +29,7 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 	@$(BIN)/zvh demo --uit "$(UIT)" --huis "$(HUIS)" $(ARGS)
 
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
-	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(WERKERS) --dist worksteal $(ARGS)
+	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint types contracts wheel-proef test venster-proef-kort  ## alles wat de bouwstraat controleert
 
@@ -56,6 +56,9 @@ mutaties: development  ## kleine fouten in de poort en de sleutels zetten en zie
 
 aanvallen: development  ## eigen aanvallen op de kluis, met een tabel: geweigerd, gevonden, onopgemerkt (onder 10 minuten)
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/aanval_tabel.py $(ARGS)
+
+resten: development  ## verwijderde tekst zoeken in de ontsleutelde bladen na sluiten, 200 keer; ARGS=20 voor minder
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/resten_tabel.py $(ARGS)
 
 schema: development  ## resources/schema.txt opnieuw maken, na een nieuwe migratie
 	@$(BIN)/python scripts/make_schema.py

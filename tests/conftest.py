@@ -5,6 +5,7 @@ Importing this module sets the platform before anything can import Qt.
 
 from __future__ import annotations
 
+import faulthandler
 import functools
 import logging
 import os
@@ -37,6 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
     argon2id.kdf = functools.cache(argon2id.kdf)
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A worker writes where it stood when it falls over; scripts/run_tests.py prints it."""
+    folder, worker = os.environ.get("ZVH_GEVALLEN_WERKERS"), os.environ.get("PYTEST_XDIST_WORKER")
+    if folder and worker:
+        trace = (Path(folder) / f"{worker}-{os.getpid()}").open("w", encoding="utf-8")
+        session.config.add_cleanup(trace.close)
+        session.config.add_cleanup(faulthandler.disable)
+        faulthandler.enable(trace)
 
 
 @pytest.fixture(autouse=True)

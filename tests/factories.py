@@ -54,13 +54,13 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijI
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.tafel.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
-from zvh_desktop.services.tafel.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
-from zvh_desktop.services.werkplek.werkplek import Werkplek
+from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
 from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 WACHTWOORD = "paarse fiets in de regen"
@@ -174,7 +174,7 @@ class Bureau:
 
     def alsof_bevestigd(self) -> None:
         """As if the password was just given; one test gives it for real, the key derivation is slow on purpose."""
-        self.werkplek._bevestigd_tot = self.werkplek.nu() + timedelta(minutes=5)
+        self.werkplek._bevestigd_tot = self.werkplek.looptijd() + BEVESTIGING_GELDIG
 
     def partij(self, kort: str) -> PartijId:
         """The id of a partij of the house by its short name."""

@@ -100,6 +100,48 @@ def test_no_import_stands_inside_a_function() -> None:
     assert not found
 
 
+TRANSLATORS = {"vertaal_fout", "vertaal_databasefout", "ruwe_verbinding"}
+DRIVER_CALLS = {"raw_connection", "backup", "verbinder"}
+"""What reaches the driver without passing the engine, whose errors are translated by its own event."""
+SESSIONS = {"sessies", "lees_sessies"}
+"""A session gives values too, and one that does not fit its column comes from none of the driver's calls."""
+
+
+def untranslated(module: ast.AST, names: set[str], inside: bool = False) -> Iterator[ast.Call]:
+    """Calls by one of these names that stand in no with statement of a translator."""
+    for child in ast.iter_child_nodes(module):
+        if isinstance(child, ast.With):
+            calls = [item.context_expr for item in child.items if isinstance(item.context_expr, ast.Call)]
+            first = bool(calls) and called_name(calls[0]).rpartition(".")[2] in TRANSLATORS
+            yield from untranslated(child, names, inside or first)
+            continue
+        if isinstance(child, ast.Call) and called_name(child) == "Handeling":
+            continue  # holds a session that is entered later
+        if isinstance(child, ast.Call) and called_name(child).rpartition(".")[2] in names and not inside:
+            yield child
+        yield from untranslated(child, names, inside)
+
+
+def test_every_call_of_the_driver_passes_the_translator() -> None:
+    importers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in package_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import) and any(name.name.startswith("sqlcipher3") for name in node.names)
+    }
+    assert importers == {"database/bestand/engine.py", "database/bestand/vertaling.py"}
+    found = [
+        place(path, call)
+        for path in package_files()
+        for call in untranslated(tree(path), DRIVER_CALLS)
+        # the engine makes its connections inside the translator of the maker itself
+        if not (path.name == "engine.py" and called_name(call) == "verbinder")
+    ]
+    for path in (PACKAGE / "services").rglob("*.py"):
+        found += [place(path, call) for call in untranslated(tree(path), SESSIONS)]
+    assert not found
+
+
 def test_no_signal_is_connected_to_a_lambda() -> None:
     found = [
         place(path, node)

@@ -7,7 +7,6 @@ there once the login is on the screen.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.paths import gebruikersmap
+from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
 from zvh_desktop.services.kluis.logboek import logboek
 from zvh_desktop.services.oefenen.huis import STANDAARD_OEFENHUIS
 from zvh_desktop.ui.aanmelden.voordeur import Voordeur
@@ -45,11 +45,6 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.na_aanmelden import NaAanmelden
     from zvh_desktop.ui.protocollen import Hulphoofdstuk, Toegang, Vensterdiensten, Voortgang
     from zvh_desktop.ui.vensters import Vensters
-
-try:
-    import resource
-except ImportError:  # only POSIX has it
-    resource = None  # type: ignore[assignment]
 
 GEEN_SCHERM = """Er is hier geen beeldscherm, dus het venster kan niet open.
 Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de documenten:
@@ -206,13 +201,6 @@ class Vangnet:
         )
 
 
-def zonder_geheugenafdruk() -> None:
-    """No core dump of a process that holds keys, where the platform lets us say so."""
-    if resource is not None:
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def heeft_beeldscherm() -> bool:
     """False where Qt would end the process because there is nothing to show a window on."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
@@ -222,11 +210,11 @@ def heeft_beeldscherm() -> bool:
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run the window; the exit code is 0, 1 (refused, said on stderr) or 2 (wrong use)."""
+    houd_geheugen_binnen()
     opdracht = lees_opdracht(sys.argv[1:] if argumenten is None else argumenten)
     if not heeft_beeldscherm():
         sys.stderr.write(GEEN_SCHERM)
         return 1
-    zonder_geheugenafdruk()
     with logboek():
         qt = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(qt, QApplication):

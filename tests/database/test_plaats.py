@@ -10,7 +10,7 @@ from kluis_hulp import REGIE, WACHTWOORD, Openen
 
 from zvh_desktop.database.bestand import engine as engine_module
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine, verbinder, vertaal_databasefout, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine, verbinder
 from zvh_desktop.database.bestand.plaats import (
     Plaatssoort,
     adres,
@@ -19,6 +19,7 @@ from zvh_desktop.database.bestand.plaats import (
     plaatssoort,
     soort_bestandssysteem,
 )
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.kopie.kopie import kopieer_database
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisFout

@@ -127,6 +127,30 @@ def test_een_bewaard_document_dat_anders_is_wordt_gevonden(kluis: Path, zvh: Cal
     is_gevonden(zvh("controleer", kluis), "niet meer zoals het is verzonden")
 
 
+@pytest.mark.parametrize(
+    ("kapot", "woord"),
+    [
+        ("UPDATE profiel_versie SET vastgelegd_op = 'onzin'", "niet te lezen"),
+        ("UPDATE overleg SET begin = 'onzin'", "niet te lezen"),
+        ("UPDATE oordeel SET geldig_tot = 'onzin'", "niet te lezen"),
+        ("UPDATE logregel SET tijd = x'ff00' WHERE nummer = 2", "Logregel 2"),
+    ],
+)
+def test_een_onleesbare_waarde_neemt_de_andere_bevindingen_niet_mee(
+    kluis: Path, zvh: Callable, kapot: str, woord: str
+) -> None:
+    triggers = [f"DROP TRIGGER {naam}" for naam in triggers_op(kluis, kapot.split()[1])]
+    los = "PRAGMA ignore_check_constraints = ON"
+    voer_sql_uit(kluis, los, *triggers, "UPDATE uitgegeven SET sha256 = 'x' WHERE id = 1", kapot)
+    (kluis / "vreemd.txt").write_text("x")
+    afloop = zvh("controleer", str(kluis))
+    is_gevonden(afloop, "vreemd.txt", woord)
+    if "profiel_versie" not in kapot:
+        # without a profile nothing of the content can be looked at
+        is_gevonden(afloop, "Bewaard document 1")
+    assert "Er ging iets mis" not in afloop.fout + afloop.uit
+
+
 def test_bevindingen_noemen_geen_partij_en_geen_betrokkene(demo, kluis: Path, zvh: Callable) -> None:
     voer_sql_uit(kluis, "UPDATE partij SET kort = kort || 'x'", "UPDATE agendapunt SET doel = 'iets anders'")
     afloop = zvh("controleer", kluis)

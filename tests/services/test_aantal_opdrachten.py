@@ -22,9 +22,11 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 20}
-CASUS, VANDAAG, TEKST = 12, 8, 6
-SPATIE = 16
-"""14 for the act itself, and two that look whether the schema is still the one of the migrations (ADR 0029)."""
+CASUS, VANDAAG, TEKST = 12, 8, 7
+"""Of a text that is saved three are for the search index: what waits, its text, and that folded into the index."""
+SPATIE = 19
+"""14 for the act itself, two that look whether the schema is still the one of the migrations (ADR 0029), and at most
+three for the search index (ADR 0036)."""
 MATEN = ((4, 4), (8, 8), (12, 12))
 
 

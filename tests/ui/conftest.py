@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from schermlezer import Lezer
@@ -98,8 +99,11 @@ def lezer(
     monkeypatch.setattr(QDialog, "exec", lees_in_plaats_van_wachten)
     yield gemaakt
     for venster in QApplication.topLevelWidgets():
-        venster.close()
-        venster.deleteLater()
+        if venster.parent() is None:  # a list that belongs to a field goes with that field
+            venster.close()
+            venster.deleteLater()
+    # Here and now, and not within whatever test happens to be the next one to wait for something.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 _GRENZEN_VAN_OFFSCREEN = (

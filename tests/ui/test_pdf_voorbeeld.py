@@ -98,6 +98,13 @@ def test_mislukt_schrijven_laat_het_oude_bestand_staan(tmp_path: Path) -> None:
     assert doel.is_dir()
 
 
+@pytest.mark.parametrize("naam", ["con.tar.pdf", "COM¹.pdf", "agenda.pdf ", "agenda.pdf."])
+def test_een_naam_die_windows_niet_kent_wordt_geweigerd(naam: str, tmp_path: Path) -> None:
+    with pytest.raises(DocumentMislukt, match="kan niet"):
+        schrijf_bestand(tmp_path / naam, b"inhoud")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_afdrukken_geeft_elke_bladzijde(voorbeeld: PdfVoorbeeld, tmp_path: Path) -> None:
     drukker = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     drukker.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

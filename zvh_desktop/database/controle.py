@@ -5,13 +5,17 @@ Whether the columns of an oordeel say what was signed is checked by the services
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import stat
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND
-from zvh_desktop.database.bestand.engine import vertaal_fout
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vergrendelbestand import (
     EIGENAARBESTAND,
@@ -19,6 +23,8 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
     SLOTBESTAND,
     controleer_reserve,
 )
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.zinnen import onleesbaar
 from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
@@ -27,7 +33,11 @@ from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopi
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
-from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
+from zvh_desktop.errors import GebruikersFout, ProgrammaFout, WachtwoordOnjuist
+
+log = logging.getLogger(__name__)
+
+_NIET_TE_LEZEN = (SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, ProgrammaFout)
 
 _ANDEREN = stat.S_IRWXG | stat.S_IRWXO
 _DATABASE = re.compile(r"db-\d+\.sqlite(?:-wal|-shm|-journal)?")
@@ -36,14 +46,45 @@ MAX_GENOEMD = 5
 
 def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
     """Every finding in an open vault; none when all is well."""
-    return (
-        *_controleer_sleutelbestand(open_kluis),
-        *_controleer_database(open_kluis),
-        *_controleer_schema(open_kluis),
-        *_controleer_ketens(open_kluis),
-        *_stand(open_kluis),
-        *controleer_bestanden(open_kluis.map),
+    return verzamel(
+        (
+            partial(_controleer_sleutelbestand, open_kluis),
+            partial(_controleer_database, open_kluis),
+            partial(_controleer_schema, open_kluis),
+            partial(_controleer_verklaringen, open_kluis),
+            partial(_controleer_logboek, open_kluis),
+            open_kluis.controleer_hoofd,
+            partial(controleer_bestanden, open_kluis.map),
+        )
     )
+
+
+def verzamel(delen: Iterable[Callable[[], Iterable[str]]]) -> tuple[str, ...]:
+    """Every finding of every part. A part that cannot go on is a finding itself, and the next one is done all the same.
+
+    With the key someone can write anything into a column, and no list of what can go wrong then is complete.
+    """
+    bevindingen: list[str] = []
+    for deel in delen:
+        try:
+            with vertaal_fout():
+                # one by one: what was found before it went wrong stays found
+                for bevinding in deel():
+                    bevindingen.append(bevinding)
+        except GebruikersFout as fout:
+            bevindingen.append(fout.gebeurd)
+        except (
+            SQLAlchemyError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            ArithmeticError,
+            ProgrammaFout,
+        ) as fout:
+            log.warning("een deel van de controle is gestopt: %s", type(fout).__name__)
+            bevindingen.append(onleesbaar().gebeurd)
+    return tuple(dict.fromkeys(bevindingen))
 
 
 def controleer_map(kluismap: Path, naam: str, wachtwoord: str) -> tuple[str, ...]:
@@ -57,12 +98,8 @@ def controleer_map(kluismap: Path, naam: str, wachtwoord: str) -> tuple[str, ...
         )
     except GebruikersFout as fout:
         return (str(fout), *_zonder_sleutel(kluismap))
-    try:
+    with kluis:
         return controleer(kluis)
-    except GebruikersFout as fout:
-        return (str(fout),)
-    finally:
-        kluis.sluit()
 
 
 def controleer_bestanden(kluismap: Path) -> tuple[str, ...]:
@@ -125,14 +162,10 @@ def _controleer_rechten(kluismap: Path, bekend: set[str]) -> list[str]:
     return bevindingen
 
 
-def _controleer_sleutelbestand(kluis: OpenKluis) -> tuple[str, ...]:
-    try:
-        opnieuw = lees_sleutelbestand(kluis.map)
-    except GebruikersFout as fout:
-        return (fout.gebeurd,)
+def _controleer_sleutelbestand(kluis: OpenKluis) -> Iterator[str]:
+    opnieuw = lees_sleutelbestand(kluis.map)
     if not opnieuw.zegel_klopt(kluis.databasesleutel) or opnieuw != kluis.sleutelbestand:
-        return ("Het sleutelbestand is gewijzigd sinds de kluis werd geopend.",)
-    return ()
+        yield "Het sleutelbestand is gewijzigd sinds de kluis werd geopend."
 
 
 def _controleer_database(kluis: OpenKluis) -> tuple[str, ...]:
@@ -140,27 +173,16 @@ def _controleer_database(kluis: OpenKluis) -> tuple[str, ...]:
 
 
 def _controleer_schema(kluis: OpenKluis) -> tuple[str, ...]:
-    try:
-        with kluis.lees_sessies() as sessie:
-            verschil = vergelijk_schema(sessie.connection())
-            return (*verschil.vreemd, *verschil.weg)
-    except GebruikersFout as fout:
-        return (fout.gebeurd,)
+    with kluis.lees_sessies() as sessie:
+        verschil = vergelijk_schema(sessie.connection())
+        return (*verschil.vreemd, *verschil.weg)
 
 
-def _controleer_ketens(kluis: OpenKluis) -> tuple[str, ...]:
-    try:
-        with kluis.lees_sessies() as sessie:
-            return (
-                *verifieer_keten(sessie, kluis.wortel, kluis.kluis_id),
-                *verifieer_logketen(sessie),
-            )
-    except GebruikersFout as fout:
-        return (fout.gebeurd,)
+def _controleer_verklaringen(kluis: OpenKluis) -> tuple[str, ...]:
+    with kluis.lees_sessies() as sessie:
+        return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id)
 
 
-def _stand(kluis: OpenKluis) -> tuple[str, ...]:
-    try:
-        return kluis.controleer_hoofd()
-    except GebruikersFout as fout:
-        return (fout.gebeurd,)
+def _controleer_logboek(kluis: OpenKluis) -> tuple[str, ...]:
+    with kluis.lees_sessies() as sessie:
+        return verifieer_logketen(sessie)

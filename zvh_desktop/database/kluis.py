@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_nieuw
 from zvh_desktop.database.bestand.canoniek import nfc
-from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.sleutels import sleutelhanger

@@ -16,7 +16,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
 from zvh_desktop.database.bestand.canoniek import nfc
-from zvh_desktop.database.bestand.engine import LEZEN, is_schijf_vol, sluit_af, vertaal_fout
+from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.bestand.vergrendelbestand import (
     Vergrendeling,
@@ -24,10 +24,12 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
     maak_reserve,
     waarschuwing_ruimte,
 )
-from zvh_desktop.database.bestand.wissen import leeg_wal, wis_resten
+from zvh_desktop.database.bestand.vertaling import is_schijf_vol, vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang, wis_resten
 from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
+from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
 from zvh_desktop.database.rotatie import roteer
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import (
@@ -70,6 +72,7 @@ from zvh_desktop.errors import (
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.vouwing import sorteervorm
 
 log = logging.getLogger(__name__)
 
@@ -188,7 +191,7 @@ class OpenKluis:
     def gebruikers(self) -> tuple[Gebruiker, ...]:
         """Every account, by name."""
         lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
-        return tuple(sorted(lijst, key=lambda gebruiker: gebruiker.naam.casefold()))
+        return tuple(sorted(lijst, key=lambda gebruiker: sorteervorm(gebruiker.naam)))
 
     def controleer_wachtwoord(self, wachtwoord: str) -> bool:
         """Whether this is the password of who has the vault open. Runs the KDF."""
@@ -328,6 +331,7 @@ class OpenKluis:
         self.werk_hoofd_bij()
         with contextlib.suppress(OSError):
             ruim_wezen_op(self._bron)
+            ruim_half_op(self.map, self._bron.sleutel)
             # A backup that is opened to work in is a vault from now on.
             (self.map / KOPIEBESTAND).unlink(missing_ok=True)
             maak_reserve(self.map, self._bron.bestand.reserve)
@@ -365,8 +369,11 @@ class OpenKluis:
         self._vereis_schrijven()
         return wis_resten(self.engine)
 
-    def sluit(self) -> None:
-        """Drop the keys, close the database and give the lock free. May be called twice."""
+    def sluit(self, voortgang: Voortgang | None = None) -> None:
+        """Erase what deleting left behind, drop the keys, close the database and give the lock free.
+
+        May be called twice. When ``voortgang`` raises, closing goes on without erasing; the next time does that.
+        """
         with self._beheer:
             if self._gesloten:
                 return
@@ -375,7 +382,8 @@ class OpenKluis:
                 if not self.alleen_lezen:
                     self._tel_zitting()
                     self.werk_hoofd_bij()
-                    leeg_wal(self.engine)
+                    if not wis_resten(self.engine, voortgang):
+                        log.warning("resten nog niet gewist: er wordt nog gelezen")
             except GebruikersFout as fout:
                 # Closing must succeed, also on a full disk or a pulled drive; all that counts was committed.
                 log.warning("kluis gesloten met %s", type(fout).__name__)
@@ -465,6 +473,7 @@ class OpenKluis:
 
     def _roteer(self, bestand: Sleutelbestand) -> None:
         self._keten.wacht()
+        wis_resten(self.engine)
         roteer(self._open_bron(), bestand, self._open_geheimen().wortel, self._neem_bron)
         self.werk_hoofd_bij()
 

@@ -18,9 +18,10 @@ from zvh_desktop.database.bestand.bestanden import (
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import (
@@ -29,6 +30,7 @@ from zvh_desktop.database.kopie.kopiebewijs import (
     lees_kopiebewijs,
     schrijf_kopiebewijs,
 )
+from zvh_desktop.database.kopie.onafgemaakt import onder_handen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
@@ -40,17 +42,21 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
     _weiger_bestaand(doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
     _controleer_bron(open_kluis)
+    if not open_kluis.alleen_lezen:
+        open_kluis.wis_resten()
     with vertaal_fout():
         klad = _klad(doel)
-        try:
-            kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
-            schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
-            _schrijf_stand(klad, bestand, sleutel)
-            schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
-            _maak_af(klad, doel)
-        except BaseException:
-            shutil.rmtree(klad, ignore_errors=True)
-            raise
+        with onder_handen(open_kluis.map, sleutel, klad):
+            try:
+                maak_map(klad)
+                kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
+                schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
+                _schrijf_stand(klad, bestand, sleutel)
+                schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
+                _maak_af(klad, doel)
+            except BaseException:
+                shutil.rmtree(klad, ignore_errors=True)
+                raise
 
 
 def herstel_reservekopie(kopie: Path, doel: Path) -> None:
@@ -76,6 +82,7 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
     with vertaal_fout():
         klad = _klad(doel)
         try:
+            maak_map(klad)
             for naam in sorted(verplicht):
                 shutil.copyfile(kopie / naam, klad / naam)
                 (klad / naam).chmod(EIGEN_BESTAND)
@@ -106,9 +113,7 @@ def _controleer_bron(kluis: OpenKluis) -> None:
 
 def _klad(doel: Path) -> Path:
     doel.parent.mkdir(parents=True, exist_ok=True)
-    klad = doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
-    maak_map(klad)
-    return klad
+    return doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
 
 
 def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zvh_desktop.database.bestand.engine import open_engine, sluit_af, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine, sluit_af
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_database
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, met_databasesleutel

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.casus import Betrokkene
+from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
 
 
 class Aanmelding(Base):
@@ -30,9 +31,9 @@ class Aanmelding(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AanmeldingId] = mapped_column(primary_key=True)
     datum: Mapped[date]
-    partij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"), index=True)
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"), index=True)
     aanpak: Mapped[str] = mapped_column(default="")
     contact_naam: Mapped[str] = mapped_column(default="")
     contact_email: Mapped[str] = mapped_column(default="")
@@ -42,7 +43,7 @@ class Aanmelding(Base):
     verzoek: Mapped[str] = mapped_column(default="")
     overige_informatie: Mapped[str] = mapped_column(default="")
     terugkoppeling_gewenst: Mapped[bool] = mapped_column(default=True)
-    uitkomst: Mapped[str]
+    uitkomst: Mapped[AanmeldingUitkomst]
     reden: Mapped[str] = mapped_column(default="")
     beoordeeld_door: Mapped[str] = mapped_column(default="")
     beoordeeld_op: Mapped[date | None]
@@ -61,7 +62,7 @@ class CriteriumToets(Base):
     __table_args__ = (UniqueConstraint("aanmelding_id", "criterium"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    aanmelding_id: Mapped[int] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
+    aanmelding_id: Mapped[AanmeldingId] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"))
     criterium: Mapped[str]
     voldoet: Mapped[bool | None]
     motivering: Mapped[str] = mapped_column(default="")

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import AfschalingId, BesluitId, CasusId
 
 
 class Afschaling(Base):
@@ -15,8 +16,8 @@ class Afschaling(Base):
 
     __tablename__ = "afschaling"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
+    id: Mapped[AfschalingId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
     besloten_op: Mapped[date | None]
     besloten_door: Mapped[str] = mapped_column(default="")
     motivering: Mapped[str] = mapped_column(default="")
@@ -38,11 +39,11 @@ class AfschalingBesluit(Base):
     __table_args__ = (UniqueConstraint("afschaling_id", "beslisser"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    afschaling_id: Mapped[int] = mapped_column(ForeignKey("afschaling.id", ondelete="CASCADE"))
+    afschaling_id: Mapped[AfschalingId] = mapped_column(ForeignKey("afschaling.id", ondelete="CASCADE"))
     beslisser: Mapped[str]
     naam: Mapped[str]
     op: Mapped[date]
-    besluit_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"))
+    besluit_id: Mapped[BesluitId | None] = mapped_column(ForeignKey("besluit.id"))
 
 
 class AfschalingRegel(Base):
@@ -52,7 +53,7 @@ class AfschalingRegel(Base):
     __table_args__ = (UniqueConstraint("afschaling_id", "sleutel"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    afschaling_id: Mapped[int] = mapped_column(ForeignKey("afschaling.id", ondelete="CASCADE"))
+    afschaling_id: Mapped[AfschalingId] = mapped_column(ForeignKey("afschaling.id", ondelete="CASCADE"))
     sleutel: Mapped[str]
     volgorde: Mapped[int]
     tekst: Mapped[str]

@@ -1,9 +1,19 @@
-"""The declarative base: one metadata with named constraints, so that migrations can name what they change."""
+"""The declarative base: named constraints, so that migrations can name what they change, and typed columns.
+
+A choice of ours is stored as its word, an id as its number; a row says which of them it means (ADR 0037).
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final, Generic, TypeVar
+
+from sqlalchemy import Dialect, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from zvh_desktop.models import keuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -13,8 +23,110 @@ NAAMGEVING = {
     "pk": "pk_%(table_name)s",
 }
 
+K = TypeVar("K", bound=StrEnum)
+
+
+class KeuzeKolom(TypeDecorator[K], Generic[K]):
+    """A column of text whose words are the members of one enum.
+
+    Reading a word that is no member raises ValueError, as SQLAlchemy does for a date that is none: with the key
+    someone can write anything into a column, and the check of the vault reports that (services/beheer/controle.py).
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, soort: type[K]) -> None:
+        super().__init__()
+        self.soort = soort
+
+    def process_bind_param(self, value: K | None, dialect: Dialect) -> str | None:
+        """To the vault. ValueError for a word that is no choice."""
+        return None if value is None else self.soort(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> K | None:
+        """From the vault. ValueError for a word that is no choice; it does not repeat the word."""
+        if value is None:
+            return None
+        try:
+            return self.soort(value)
+        except ValueError:
+            raise ValueError(f"a column holds a word that is no {self.soort.__name__}") from None
+
+
+class KeuzeOfLeegKolom(TypeDecorator[K], Generic[K]):
+    """The same for a choice that may not have been made yet, in a column that holds an empty text then."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, soort: type[K]) -> None:
+        super().__init__()
+        self.soort = soort
+        self._keuze = KeuzeKolom(soort)
+
+    def process_bind_param(self, value: K | None, dialect: Dialect) -> str | None:
+        """To the vault."""
+        return self._keuze.process_bind_param(value, dialect) or ""
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> K | None:
+        """From the vault."""
+        return self._keuze.process_result_value(value or None, dialect)
+
+
+_KEUZES: Final[tuple[type[StrEnum], ...]] = (
+    keuzes.PartijSoort,
+    keuzes.OordeelUitkomst,
+    keuzes.AanmeldingUitkomst,
+    keuzes.CasusStatus,
+    keuzes.OverlegStatus,
+    keuzes.VerslagStatus,
+    keuzes.Aanwezigheid,
+    keuzes.PuntUitkomst,
+    keuzes.TafelHandeling,
+    keuzes.UitnodigingStatus,
+    keuzes.UitnodigingAntwoord,
+    keuzes.ActieStatus,
+    keuzes.PlanStatus,
+    keuzes.OpschalingUitkomst,
+    keuzes.Regime,
+    keuzes.DocumentSoort,
+    keuzes.Stem,
+    keuzes.BesluitUitkomst,
+)
+_IDS: Final[tuple[Any, ...]] = (
+    keuzes.PartijId,
+    keuzes.ContactpersoonId,
+    keuzes.AanmeldingId,
+    keuzes.BetrokkeneId,
+    keuzes.CasusId,
+    keuzes.OordeelId,
+    keuzes.OverlegId,
+    keuzes.AgendapuntId,
+    keuzes.DeelnameId,
+    keuzes.UitnodigingId,
+    keuzes.BesluitId,
+    keuzes.ActieId,
+    keuzes.PlanId,
+    keuzes.AfschalingId,
+    keuzes.OpschalingId,
+    keuzes.DocumentId,
+    keuzes.InformatieItemId,
+    keuzes.InzageAkkoordId,
+    keuzes.VerstrekkingId,
+    keuzes.OverlegBesluitId,
+    keuzes.GebeurtenisId,
+)
+
+KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {
+    **{soort: KeuzeKolom(soort) for soort in _KEUZES},
+    **{soort: Integer() for soort in _IDS},
+}
+"""For the declarative base: which type of column an annotation means."""
+
 
 class Base(DeclarativeBase):
     """Base of every mapped class."""
 
     metadata = MetaData(naming_convention=NAAMGEVING)
+    type_annotation_map = KOLOMSOORTEN

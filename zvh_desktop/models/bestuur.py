@@ -12,6 +12,15 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    BesluitUitkomst,
+    OverlegBesluitId,
+    OverlegId,
+    PartijId,
+    Stem,
+)
 
 
 class OverlegLid(Base):
@@ -21,10 +30,10 @@ class OverlegLid(Base):
     __table_args__ = (UniqueConstraint("overleg_id", "partij_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
     vertegenwoordiger: Mapped[str] = mapped_column(default="")
-    aanwezigheid: Mapped[str]
+    aanwezigheid: Mapped[Aanwezigheid]
     inbreng_gevraagd_op: Mapped[date | None]
     inbreng: Mapped[str] = mapped_column(default="")
     gehoord_op: Mapped[date | None]
@@ -42,13 +51,13 @@ class OverlegBesluit(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
+    id: Mapped[OverlegBesluitId] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
     voorstel: Mapped[str]
     toelichting: Mapped[str] = mapped_column(default="")
     consensus: Mapped[bool | None]
     """None: not sought yet. False: sought and not found, so that a vote is possible."""
-    uitkomst: Mapped[str]
+    uitkomst: Mapped[BesluitUitkomst]
     beslist_door: Mapped[str] = mapped_column(default="")
     elders: Mapped[str] = mapped_column(default="")
     raakt: Mapped[list[OverlegBesluitRaakt]] = relationship(
@@ -62,8 +71,10 @@ class OverlegBesluitRaakt(Base):
 
     __tablename__ = "overleg_besluit_raakt"
 
-    besluit_id: Mapped[int] = mapped_column(ForeignKey("overleg_besluit.id", ondelete="CASCADE"), primary_key=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), primary_key=True)
+    besluit_id: Mapped[OverlegBesluitId] = mapped_column(
+        ForeignKey("overleg_besluit.id", ondelete="CASCADE"), primary_key=True
+    )
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), primary_key=True)
 
 
 class OverlegStem(Base):
@@ -72,6 +83,8 @@ class OverlegStem(Base):
     __tablename__ = "overleg_stem"
     __table_args__ = (CheckConstraint("stem IN ('voor', 'tegen', 'onthouding')", name="stem_bekend"),)
 
-    besluit_id: Mapped[int] = mapped_column(ForeignKey("overleg_besluit.id", ondelete="CASCADE"), primary_key=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), primary_key=True)
-    stem: Mapped[str]
+    besluit_id: Mapped[OverlegBesluitId] = mapped_column(
+        ForeignKey("overleg_besluit.id", ondelete="CASCADE"), primary_key=True
+    )
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), primary_key=True)
+    stem: Mapped[Stem]

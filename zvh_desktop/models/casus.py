@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzes import AanmeldingId, BetrokkeneId, CasusId, CasusStatus, OverlegId, PartijId
 
 
 class GeboortedatumKolom(TypeDecorator[Geboortedatum]):
@@ -43,13 +44,13 @@ class Casus(Base):
     # For Vandaag: which casussen are in the first fase.
     __table_args__ = (Index("ix_casus_fase_nummer", "fase", "nummer"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[CasusId] = mapped_column(primary_key=True)
     nummer: Mapped[str] = mapped_column(unique=True)
-    aanmelding_id: Mapped[int | None] = mapped_column(ForeignKey("aanmelding.id"), unique=True)
-    aanmeldende_partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    aanmelding_id: Mapped[AanmeldingId | None] = mapped_column(ForeignKey("aanmelding.id"), unique=True)
+    aanmeldende_partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
     aanpak: Mapped[str]
     fase: Mapped[str]
-    status: Mapped[str]
+    status: Mapped[CasusStatus]
     procesregisseur: Mapped[str] = mapped_column(default="")
     procesregie: Mapped[str] = mapped_column(default="")
     """Who has procesregie after the last besluit; empty means the house itself."""
@@ -69,9 +70,11 @@ class Betrokkene(Base):
 
     __tablename__ = "betrokkene"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    aanmelding_id: Mapped[int | None] = mapped_column(ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True)
-    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    id: Mapped[BetrokkeneId] = mapped_column(primary_key=True)
+    aanmelding_id: Mapped[AanmeldingId | None] = mapped_column(
+        ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True
+    )
+    casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     volgorde: Mapped[int]
     """0 is the hoofdbetrokkene, the rest nevenbetrokkenen."""
     naam: Mapped[str]
@@ -91,11 +94,11 @@ class Casusregie(Base):
     __tablename__ = "casusregie"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     naam: Mapped[str]
     van: Mapped[date]
     tot: Mapped[date | None]
-    overleg_id: Mapped[int | None] = mapped_column(ForeignKey("overleg.id", ondelete="SET NULL"), index=True)
+    overleg_id: Mapped[OverlegId | None] = mapped_column(ForeignKey("overleg.id", ondelete="SET NULL"), index=True)
     aangewezen_op: Mapped[date | None]
     casus: Mapped[Casus] = relationship(back_populates="casusregie")

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
 
 
 class VerslagCorrectie(Base):
@@ -19,8 +20,8 @@ class VerslagCorrectie(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id"))
-    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id"), index=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"))
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id"), index=True)
     versie: Mapped[int]
     """The version that this correction made."""
     reden: Mapped[str]

@@ -11,6 +11,15 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    CasusId,
+    DeelnameId,
+    OordeelId,
+    OordeelUitkomst,
+    PartijId,
+)
 
 
 class Deelname(Base):
@@ -29,14 +38,14 @@ class Deelname(Base):
         CheckConstraint("oordeel_uitkomst = 'rechtmatig'", name="alleen_rechtmatig"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    agendapunt_id: Mapped[int]
-    casus_id: Mapped[int]
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
-    oordeel_id: Mapped[int]
-    oordeel_uitkomst: Mapped[str] = mapped_column(default="rechtmatig")
+    id: Mapped[DeelnameId] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[AgendapuntId]
+    casus_id: Mapped[CasusId]
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    oordeel_id: Mapped[OordeelId]
+    oordeel_uitkomst: Mapped[OordeelUitkomst] = mapped_column(default=OordeelUitkomst.RECHTMATIG)
     gevraagde_bijdrage: Mapped[str] = mapped_column(default="")
-    aanwezigheid: Mapped[str]
+    aanwezigheid: Mapped[Aanwezigheid]
     afgevaardigde: Mapped[str] = mapped_column(default="")
     vervallen: Mapped[bool] = mapped_column(default=False)
     """True once the oordeel no longer holds on the day of the meeting; never shown in a document."""

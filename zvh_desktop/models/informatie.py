@@ -12,6 +12,16 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import (
+    CasusId,
+    InformatieItemId,
+    InzageAkkoordId,
+    OordeelId,
+    OordeelUitkomst,
+    OverlegId,
+    PartijId,
+    Regime,
+)
 
 
 class InformatieItem(Base):
@@ -26,10 +36,10 @@ class InformatieItem(Base):
         {"sqlite_autoincrement": True},
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    verstrekker_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
-    regime: Mapped[str]
+    id: Mapped[InformatieItemId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    verstrekker_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    regime: Mapped[Regime]
     titel: Mapped[str]
     tekst: Mapped[str] = mapped_column(default="")
     gebruik: Mapped[str] = mapped_column(default="")
@@ -56,8 +66,8 @@ class InzageAkkoord(Base):
         CheckConstraint("gegeven_door <> '' AND wijze <> ''", name="is_herleidbaar"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("informatie_item.id", ondelete="CASCADE"), index=True)
+    id: Mapped[InzageAkkoordId] = mapped_column(primary_key=True)
+    item_id: Mapped[InformatieItemId] = mapped_column(ForeignKey("informatie_item.id", ondelete="CASCADE"), index=True)
     gegeven_door: Mapped[str]
     """Who at the supplier gave it."""
     op: Mapped[date]
@@ -86,14 +96,14 @@ class InzageVrijgave(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int]
-    casus_id: Mapped[int]
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
-    akkoord_id: Mapped[int]
-    oordeel_id: Mapped[int]
-    oordeel_uitkomst: Mapped[str] = mapped_column(default="rechtmatig")
-    overlegd_met_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    item_id: Mapped[InformatieItemId]
+    casus_id: Mapped[CasusId]
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    akkoord_id: Mapped[InzageAkkoordId]
+    oordeel_id: Mapped[OordeelId]
+    oordeel_uitkomst: Mapped[OordeelUitkomst] = mapped_column(default=OordeelUitkomst.RECHTMATIG)
+    overlegd_met_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     """The partij that handed in the casus or has casusregie, with which this was judged (Twente art. 11.2.f)."""
     vrijgegeven_door: Mapped[str]
     vrijgegeven_op: Mapped[datetime]

@@ -12,6 +12,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import CasusId, OordeelId, OordeelUitkomst, OverlegId, PartijId
 from zvh_desktop.models.verklaring import Verklaring
 
 
@@ -26,11 +27,11 @@ class Oordeel(Base):
         CheckConstraint("geldig_tot IS NULL OR geldig_tot >= geldig_vanaf", name="periode_klopt"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id"))
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    id: Mapped[OordeelId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id"))
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     verklaring_nummer: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
-    uitkomst: Mapped[str]
+    uitkomst: Mapped[OordeelUitkomst]
     grondslag: Mapped[str]
     motivering: Mapped[str]
     geldig_vanaf: Mapped[date]
@@ -50,8 +51,8 @@ class OordeelVerzoek(Base):
     __table_args__ = (UniqueConstraint("casus_id", "partij_id", "overleg_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
     gevraagd_door: Mapped[str]
     gevraagd_op: Mapped[datetime]

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base
+from zvh_desktop.models.base import Base, KeuzeOfLeegKolom
+from zvh_desktop.models.keuzes import AkkoordWijze, BesluitId, CasusId, OpschalingId, OpschalingUitkomst, PartijId
 
 
 class Opschaling(Base):
@@ -38,15 +39,15 @@ class Opschaling(Base):
         CheckConstraint("uitkomst <> 'niet_aangenomen' OR uitkomst_reden <> ''", name="weigering_met_reden"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    ontvanger_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    id: Mapped[OpschalingId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    ontvanger_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
     """The other house, which is a derde for this one."""
     motivering: Mapped[str] = mapped_column(default="")
     criteria_gehaald: Mapped[str] = mapped_column(default="")
     gevraagd: Mapped[str] = mapped_column(default="")
     """What is asked of the other house."""
-    besluit_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), unique=True)
+    besluit_id: Mapped[BesluitId | None] = mapped_column(ForeignKey("besluit.id"), unique=True)
     """The besluit of the overleg on which it rests; each opschaling has one of its own."""
     besloten_op: Mapped[date | None]
     besloten_door: Mapped[str] = mapped_column(default="")
@@ -56,13 +57,13 @@ class Opschaling(Base):
     akkoord_door: Mapped[str] = mapped_column(default="")
     akkoord_functie: Mapped[str] = mapped_column(default="")
     akkoord_op: Mapped[date | None]
-    akkoord_wijze: Mapped[str] = mapped_column(default="")
+    akkoord_wijze: Mapped[AkkoordWijze | None] = mapped_column(KeuzeOfLeegKolom(AkkoordWijze), nullable=False)
     akkoord_kenmerk: Mapped[str] = mapped_column(default="")
     akkoord_vastgelegd_door: Mapped[str] = mapped_column(default="")
     akkoord_vastgelegd_op: Mapped[datetime | None]
     dossier_op: Mapped[datetime | None]
     dossier_door: Mapped[str] = mapped_column(default="")
-    uitkomst: Mapped[str] = mapped_column(default="open")
+    uitkomst: Mapped[OpschalingUitkomst] = mapped_column(default=OpschalingUitkomst.OPEN)
     uitkomst_op: Mapped[date | None]
     uitkomst_reden: Mapped[str] = mapped_column(default="")
     uitkomst_door: Mapped[str] = mapped_column(default="")

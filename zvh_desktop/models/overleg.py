@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, tex
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, OverlegStatus, PuntUitkomst, VerslagStatus
 
 
 class ProfielVersie(Base):
@@ -28,7 +29,7 @@ class Overleg(Base):
     __tablename__ = "overleg"
     __table_args__ = (CheckConstraint("einde > begin", name="einde_na_begin"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[OverlegId] = mapped_column(primary_key=True)
     soort: Mapped[str]
     casuistiek: Mapped[bool] = mapped_column(default=True, server_default=true())
     """Whether a casus can be on its agenda: what the profile says of its soort, kept where a trigger can read it."""
@@ -39,11 +40,11 @@ class Overleg(Base):
     plaats: Mapped[str]
     voorzitter: Mapped[str] = mapped_column(default="")
     notulist: Mapped[str] = mapped_column(default="")
-    status: Mapped[str] = mapped_column(index=True)
+    status: Mapped[OverlegStatus] = mapped_column(index=True)
     agenda_versie: Mapped[int] = mapped_column(default=1)
     akkoord_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     verzonden_op: Mapped[datetime | None]
-    verslag_status: Mapped[str]
+    verslag_status: Mapped[VerslagStatus]
     verslag_versie: Mapped[int] = mapped_column(default=1)
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
@@ -67,9 +68,9 @@ class Agendapunt(Base):
         CheckConstraint("casus_id IS NOT NULL OR onderwerp <> ''", name="heeft_onderwerp"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
-    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id"), index=True)
+    id: Mapped[AgendapuntId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
+    casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id"), index=True)
     volgorde: Mapped[int]
     minuten: Mapped[int]
     onderwerp: Mapped[str] = mapped_column(default="")
@@ -88,7 +89,7 @@ class Agendapunt(Base):
     """Added at the table: no part of the agenda that got akkoord."""
     tafel_volgorde: Mapped[int | None]
     """Its place at the table, once the chair took another order than the agenda."""
-    uitkomst: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    uitkomst: Mapped[PuntUitkomst] = mapped_column(default=PuntUitkomst.GEEN, server_default=text("''"))
     """What came of a casus without a besluit (PuntUitkomst)."""
     aangehouden_tot: Mapped[date | None]
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")

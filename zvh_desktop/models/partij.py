@@ -12,6 +12,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 
 
 class Partij(Base):
@@ -20,10 +21,10 @@ class Partij(Base):
     __tablename__ = "partij"
     __table_args__ = (CheckConstraint("soort IN ('convenantpartij', 'deelnemer', 'derde')", name="soort_bekend"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[PartijId] = mapped_column(primary_key=True)
     naam: Mapped[str] = mapped_column(unique=True)
     kort: Mapped[str] = mapped_column(unique=True)
-    soort: Mapped[str]
+    soort: Mapped[PartijSoort]
     groep: Mapped[str] = mapped_column(default="")
     aangesloten_op: Mapped[date | None]
     uitgetreden_op: Mapped[date | None]
@@ -38,8 +39,8 @@ class Contactpersoon(Base):
 
     __tablename__ = "contactpersoon"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id", ondelete="CASCADE"), index=True)
+    id: Mapped[ContactpersoonId] = mapped_column(primary_key=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id", ondelete="CASCADE"), index=True)
     naam: Mapped[str]
     functie: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import CasusId, PartijId, PlanId, PlanStatus
 
 
 class PlanVanAanpak(Base):
@@ -16,10 +17,10 @@ class PlanVanAanpak(Base):
     __tablename__ = "plan_van_aanpak"
     __table_args__ = (UniqueConstraint("casus_id", "versie"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    id: Mapped[PlanId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     versie: Mapped[int]
-    status: Mapped[str]
+    status: Mapped[PlanStatus]
     informeert_betrokkene: Mapped[str] = mapped_column(default="")
     betrokkene_geinformeerd_op: Mapped[date | None]
     niet_geinformeerd_omdat: Mapped[str] = mapped_column(default="")
@@ -38,7 +39,7 @@ class PlanDoel(Base):
     __tablename__ = "plan_doel"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
+    plan_id: Mapped[PlanId] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
     leefgebied: Mapped[str]
     doel: Mapped[str]
 
@@ -50,7 +51,7 @@ class PlanRol(Base):
     __table_args__ = (UniqueConstraint("plan_id", "partij_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    plan_id: Mapped[PlanId] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     rol: Mapped[str] = mapped_column(default="")
     informatiebehoefte: Mapped[str] = mapped_column(default="")

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import AgendapuntId, GebeurtenisId, OverlegId, PartijId, TafelHandeling
 
 
 class Tafelgebeurtenis(Base):
@@ -15,11 +16,13 @@ class Tafelgebeurtenis(Base):
 
     __tablename__ = "tafelgebeurtenis"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
-    agendapunt_id: Mapped[int | None] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"))
-    soort: Mapped[str]
+    id: Mapped[GebeurtenisId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    agendapunt_id: Mapped[AgendapuntId | None] = mapped_column(
+        ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True
+    )
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"))
+    soort: Mapped[TafelHandeling]
     wie: Mapped[str] = mapped_column(default="")
     """The chair or the minute taker from now on."""
     tijdstip: Mapped[datetime]

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import CasusId, PartijId
 
 
 class Triage(Base):
@@ -16,7 +17,7 @@ class Triage(Base):
     __tablename__ = "triage"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
     doel: Mapped[str] = mapped_column(default="")
     themas: Mapped[str] = mapped_column(default="")
     routering: Mapped[str] = mapped_column(default="")
@@ -34,7 +35,7 @@ class Triagevraag(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     triage_id: Mapped[int] = mapped_column(ForeignKey("triage.id", ondelete="CASCADE"))
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
     vraag: Mapped[str] = mapped_column(default="")
     gevraagd_op: Mapped[date]
     antwoord: Mapped[str] = mapped_column(default="")

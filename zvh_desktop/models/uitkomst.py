@@ -8,6 +8,16 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import (
+    ActieId,
+    ActieStatus,
+    AgendapuntId,
+    BesluitId,
+    BetrokkeneId,
+    CasusId,
+    PartijId,
+    PlanId,
+)
 
 
 class Besluit(Base):
@@ -15,15 +25,15 @@ class Besluit(Base):
 
     __tablename__ = "besluit"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    id: Mapped[BesluitId] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     soort: Mapped[str]
     omschrijving: Mapped[str] = mapped_column(default="")
     conditie: Mapped[str] = mapped_column(default="")
     informering: Mapped[str] = mapped_column(default="")
     """Who informs the betrokkene, or why not."""
-    belegd_bij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"))
+    belegd_bij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"))
 
 
 class Actie(Base):
@@ -33,17 +43,19 @@ class Actie(Base):
     # For counting what is open and what is late, without reading every actie there ever was.
     __table_args__ = (Index("ix_actie_status_termijn", "status", "termijn"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    agendapunt_id: Mapped[int | None] = mapped_column(ForeignKey("agendapunt.id", ondelete="SET NULL"), index=True)
-    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="SET NULL"), index=True)
+    id: Mapped[ActieId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    agendapunt_id: Mapped[AgendapuntId | None] = mapped_column(
+        ForeignKey("agendapunt.id", ondelete="SET NULL"), index=True
+    )
+    plan_id: Mapped[PlanId | None] = mapped_column(ForeignKey("plan_van_aanpak.id", ondelete="SET NULL"), index=True)
     omschrijving: Mapped[str]
     conditie: Mapped[str] = mapped_column(default="")
     informering: Mapped[str] = mapped_column(default="")
-    belegd_bij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
-    betrokkene_id: Mapped[int | None] = mapped_column(ForeignKey("betrokkene.id", ondelete="SET NULL"))
+    belegd_bij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    betrokkene_id: Mapped[BetrokkeneId | None] = mapped_column(ForeignKey("betrokkene.id", ondelete="SET NULL"))
     leefgebied: Mapped[str] = mapped_column(default="")
     termijn: Mapped[date | None]
-    status: Mapped[str]
+    status: Mapped[ActieStatus]
     afgerond_op: Mapped[date | None]
     gewijzigd_op: Mapped[datetime]

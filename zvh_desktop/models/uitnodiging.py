@@ -8,6 +8,17 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import (
+    CasusId,
+    ContactpersoonId,
+    DocumentId,
+    DocumentSoort,
+    OverlegId,
+    PartijId,
+    UitnodigingAntwoord,
+    UitnodigingId,
+    UitnodigingStatus,
+)
 
 
 class Uitnodiging(Base):
@@ -16,18 +27,20 @@ class Uitnodiging(Base):
     __tablename__ = "uitnodiging"
     __table_args__ = (UniqueConstraint("overleg_id", "partij_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
-    partij_id: Mapped[int] = mapped_column(ForeignKey("partij.id"))
-    contactpersoon_id: Mapped[int | None] = mapped_column(ForeignKey("contactpersoon.id", ondelete="SET NULL"))
+    id: Mapped[UitnodigingId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"))
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"))
+    contactpersoon_id: Mapped[ContactpersoonId | None] = mapped_column(
+        ForeignKey("contactpersoon.id", ondelete="SET NULL")
+    )
     uid: Mapped[str] = mapped_column(unique=True)
     volgnummer: Mapped[int] = mapped_column(default=0)
     """SEQUENCE of the calendar item; one higher at every change that is sent."""
-    status: Mapped[str]
+    status: Mapped[UitnodigingStatus]
     gemaakt_op: Mapped[datetime]
     verzonden_op: Mapped[datetime | None]
     ingetrokken_op: Mapped[datetime | None]
-    antwoord: Mapped[str]
+    antwoord: Mapped[UitnodigingAntwoord]
     antwoord_op: Mapped[datetime | None]
     antwoord_opmerking: Mapped[str] = mapped_column(default="")
 
@@ -37,11 +50,11 @@ class Uitgegeven(Base):
 
     __tablename__ = "uitgegeven"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    overleg_id: Mapped[int | None] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
-    casus_id: Mapped[int | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    partij_id: Mapped[int | None] = mapped_column(ForeignKey("partij.id"), index=True)
-    soort: Mapped[str]
+    id: Mapped[DocumentId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId | None] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"), index=True)
+    soort: Mapped[DocumentSoort]
     versie: Mapped[int]
     bestandsnaam: Mapped[str]
     inhoud: Mapped[bytes] = mapped_column(LargeBinary)

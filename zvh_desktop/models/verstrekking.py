@@ -11,6 +11,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, PartijId, VerstrekkingId
 
 
 class Verstrekking(Base):
@@ -24,10 +25,10 @@ class Verstrekking(Base):
         CheckConstraint("wat <> '' AND grondslag <> ''", name="zegt_wat_en_waarom"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
-    derde_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
-    verstrekker_id: Mapped[int] = mapped_column(ForeignKey("partij.id"), index=True)
+    id: Mapped[VerstrekkingId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    derde_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    verstrekker_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
     wat: Mapped[str]
     grondslag: Mapped[str]
     wijze: Mapped[str] = mapped_column(default="")
@@ -57,6 +58,6 @@ class VerstrektItem(Base):
         ),
     )
 
-    verstrekking_id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(primary_key=True)
-    casus_id: Mapped[int]
+    verstrekking_id: Mapped[VerstrekkingId] = mapped_column(primary_key=True)
+    item_id: Mapped[InformatieItemId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId]

@@ -13,6 +13,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.opdrachtregel import controleer, demo, herstel, profiel, reservekopie, vul
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg_fout, zet_utf8
+from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
 from zvh_desktop.services.kluis.logboek import logboek, plaats
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         keuzes = maak_ontleder().parse_args(argumenten)
     except SystemExit as einde:
         return einde.code if isinstance(einde.code, int) else BEVINDING
+    houd_geheugen_binnen()
     uitvoeren: Callable[..., int] = keuzes.uitvoeren
     with logboek():
         try:

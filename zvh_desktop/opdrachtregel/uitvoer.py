@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from io import TextIOWrapper
 
 
@@ -21,3 +22,17 @@ def zeg(zin: str) -> None:
 def zeg_fout(zin: str) -> None:
     """A refusal, a finding that stops the work, or a fault; one line."""
     print(" ".join(zin.split()), file=sys.stderr, flush=True)
+
+
+class Voortgangsregel:
+    """What takes long says so: what is being done, and every few seconds how far it is."""
+
+    NA_SECONDEN = 2.0
+
+    def __init__(self) -> None:
+        self._gezegd = time.monotonic()
+
+    def __call__(self, gedaan: int, totaal: int, tekst: str) -> None:
+        if time.monotonic() - self._gezegd >= self.NA_SECONDEN and totaal:
+            self._gezegd = time.monotonic()
+            zeg_fout(f"{tekst}: {100 * gedaan // totaal} %")

@@ -8,7 +8,7 @@ from pathlib import Path
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
-from zvh_desktop.opdrachtregel.uitvoer import zeg
+from zvh_desktop.opdrachtregel.uitvoer import Voortgangsregel, zeg
 from zvh_desktop.services.oefenen.vulling import MEESTE, vul
 
 
@@ -38,6 +38,6 @@ def aantal(waarde: str) -> int:
 def voer_uit(keuzes: argparse.Namespace) -> int:
     """Fill with the account of a procesregisseur."""
     wie = bepaal(keuzes, Rol.PROCESREGISSEUR)
-    erbij, totaal = vul(keuzes.kluis, wie.gebruiker, wie.wachtwoord, keuzes.casussen)
+    erbij, totaal = vul(keuzes.kluis, wie.gebruiker, wie.wachtwoord, keuzes.casussen, Voortgangsregel())
     zeg(f"Er zijn {erbij} verzonnen casussen bij gekomen; het zijn er nu {totaal}.")
     return 0

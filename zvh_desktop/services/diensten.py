@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
@@ -25,16 +26,16 @@ from zvh_desktop.services.informatie.items import InformatieService
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
-from zvh_desktop.services.kluis.gegevens import SessieInfo
+from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
-from zvh_desktop.services.tafel.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
-from zvh_desktop.services.tafel.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
@@ -133,9 +134,9 @@ class Diensten:
         """What this user sealed; None when it is not theirs."""
         return self.werkplek.kluis.ontzegel(verzegeld)
 
-    def sluit(self) -> None:
-        """Close the vault and forget its keys."""
-        self.werkplek.kluis.sluit()
+    def sluit(self, voortgang: Voortgang | None = None) -> None:
+        """Erase what deleting left behind, close the vault and forget its keys."""
+        self.werkplek.kluis.sluit(voortgang)
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
@@ -144,7 +145,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk.
     """
     eis_eigen_wachtwoord(kluis)
-    with kluis.lees_sessies() as sessie:
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
     werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
     plannen = PlanService(werkplek)

@@ -154,7 +154,7 @@ class DocumentService:
                 StukVraag(DocumentSoort.AGENDA_REGIE, overleg.id, None, "Agenda voor de voorzitter"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
                 *(
-                    StukVraag(DocumentSoort.AGENDA_PARTIJ, overleg.id, PartijId(p.id), f"Agenda: {p.naam}")
+                    StukVraag(DocumentSoort.AGENDA_PARTIJ, overleg.id, p.id, f"Agenda: {p.naam}")
                     for p in self._aan_tafel(sessie, overleg)
                 ),
             )
@@ -169,12 +169,9 @@ class DocumentService:
                 StukVraag(DocumentSoort.NOTULEN_REGIE, overleg.id, None, "Notulen, volledig"),
                 StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
+                *(StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}") for p in partijen),
                 *(
-                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, PartijId(p.id), f"Notulen: {p.naam}")
-                    for p in partijen
-                ),
-                *(
-                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, PartijId(p.id), f"Actielijst: {p.naam}")
+                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, f"Actielijst: {p.naam}")
                     for p in partijen
                     if p.id in met_acties
                 ),
@@ -202,8 +199,8 @@ class DocumentService:
             rijen = sessie.scalars(select(Uitgegeven).filter_by(overleg_id=overleg_id).order_by(Uitgegeven.id.desc()))
             return tuple(
                 UitgegevenRegel(
-                    id=DocumentId(rij.id),
-                    soort=DocumentSoort(rij.soort),
+                    id=rij.id,
+                    soort=rij.soort,
                     partij=namen.get(rij.partij_id, "") if rij.partij_id is not None else "",
                     bestandsnaam=rij.bestandsnaam,
                     versie=rij.versie,
@@ -219,10 +216,10 @@ class DocumentService:
             rij = haal(sessie, Uitgegeven, document_id, "Dit document")
             partij = sessie.get(Partij, rij.partij_id) if rij.partij_id is not None else None
             return Stuk(
-                soort=DocumentSoort(rij.soort),
+                soort=rij.soort,
                 bestandsnaam=rij.bestandsnaam,
                 inhoud=rij.inhoud,
-                partij_id=PartijId(partij.id) if partij else None,
+                partij_id=partij.id if partij else None,
                 partij=partij.naam if partij else "",
                 casusnummers=(),
             )

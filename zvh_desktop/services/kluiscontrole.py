@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from zvh_desktop.database.controle import controleer, controleer_bestanden
-from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.controle import controleer, controleer_bestanden, verzamel
+from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist
-from zvh_desktop.services.beheer.controle import ONLEESBAAR, ControleService
+from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 
@@ -29,11 +28,12 @@ def controleer_kluis(kluismap: Path, gebruiker: str, wachtwoord: str) -> tuple[s
     with kluis:
         eis_eigen_wachtwoord(kluis)
         bevindingen = controleer(kluis)
-        try:
-            werkplek = bouw_diensten(kluis, herkomst="opdrachtregel").werkplek
-        except (GebruikersFout, SQLAlchemyError) as fout:
-            return (*bevindingen, fout.gebeurd if isinstance(fout, GebruikersFout) else ONLEESBAAR)
-        return (*bevindingen, *ControleService(werkplek).vind())
+        inhoud = verzamel((partial(_inhoud, kluis),))
+        return tuple(dict.fromkeys((*bevindingen, *inhoud)))
+
+
+def _inhoud(kluis: OpenKluis) -> tuple[str, ...]:
+    return ControleService(bouw_diensten(kluis, herkomst="opdrachtregel").werkplek).vind()
 
 
 def _van_buiten(kluismap: Path) -> tuple[str, ...]:

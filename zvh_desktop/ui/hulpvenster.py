@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.ui.item_models.regelmodel import vereenvoudigd
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
@@ -106,8 +106,8 @@ class Hulpvenster(QDialog):
             self.tekst.setMarkdown(self._hoofdstukken[rij].tekst)
 
     def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
-        gezocht = vereenvoudigd(tekst.strip())
-        zichtbaar = [gezocht in vereenvoudigd(hoofdstuk.leestekst) for hoofdstuk in self._hoofdstukken]
+        gezocht = gevouwen(tekst)
+        zichtbaar = [gezocht in gevouwen(hoofdstuk.leestekst) for hoofdstuk in self._hoofdstukken]
         for rij, past in enumerate(zichtbaar):
             self.lijst.item(rij).setHidden(not past)
         huidig = self.lijst.currentRow()

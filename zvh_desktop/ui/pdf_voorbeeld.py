@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
+from zvh_desktop.models.bestandsnamen import kan_overal
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
@@ -37,6 +38,12 @@ _AFDRUK_DPI = 300
 
 def schrijf_bestand(doel: Path, inhoud: bytes) -> None:
     """Write a file whole or not at all; what stood there stays when it fails."""
+    if not kan_overal(doel.name):
+        raise DocumentMislukt(
+            f'Een bestand kan niet "{doel.name}" heten: Windows kan dat bestand niet openen.',
+            veilig="Er is niets bewaard. Het document staat nog gewoon in de applicatie.",
+            advies="Kies een andere naam, zonder punt of spatie aan het eind.",
+        )
     bestand = QSaveFile(str(doel))
     gelukt = bestand.open(QIODevice.OpenModeFlag.WriteOnly)
     gelukt = gelukt and bestand.write(QByteArray(inhoud)) == len(inhoud) and bestand.commit()

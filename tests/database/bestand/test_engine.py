@@ -15,8 +15,9 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine, vertaal_fout
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVEBESTAND, geef_reserve_vrij, maak_reserve
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import AlleenLezen, KluisBeschadigd, KluisNietGevonden, SchijfVol
 

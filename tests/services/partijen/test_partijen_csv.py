@@ -223,3 +223,11 @@ def test_de_beheerder_leest_geen_partijen_in(sjabloon: Path) -> None:
             PartijenCsvService(plek).voorbeeld(LIJST.encode())
     finally:
         plek.kluis.sluit()
+
+
+@pytest.mark.parametrize("kop", ["Aangesloten op", "Uitgetreden op", "Telefoon", "Mandaat"])
+def test_een_cel_van_vijfduizend_cijfers_is_een_bevinding(invoer: PartijenCsvService, kop: str) -> None:
+    """Python itself refuses to read a number that long."""
+    lijst = f"Partij;Korte naam;{kop}\r\nTestpartij;Test;{'9' * 5000}\r\n"
+    (regel,) = invoer.voorbeeld(lijst.encode()).regels
+    assert regel.uitkomst is CsvUitkomst.GEWEIGERD

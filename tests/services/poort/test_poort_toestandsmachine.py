@@ -44,7 +44,7 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
-from zvh_desktop.services.tafel.tafelloop_gegevens import StoelWas
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import StoelWas
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagPunt
 
 PARTIJEN = ("Politie", "OM", "GGD")

@@ -219,7 +219,7 @@ def test_wie_achteraf_afwezig_blijkt_is_ook_voor_het_vaststellen_nog_niet_gehoor
         voorstel = besluiten.leg_voor(punt, VoorstelInvoer("Meer geld", "", (twee,)))
         besluiten.leg_consensus_vast(voorstel, bereikt=True)
         overleggen.wijzig_lid(overleg, twee, LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG))
-        huis.diensten.werkplek._bevestigd_tot = huis.diensten.werkplek.nu()
+        huis.diensten.werkplek._bevestigd_tot = huis.diensten.werkplek.looptijd() + 60
         if huis.profiel.overlegsoort(sleutel).stemregel.afwezige != "geen_regel":
             with huis.weigert(Regel.AFWEZIGE_VOORAF_GEHOORD):
                 overleggen.stel_vast(overleg)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from zvh_desktop.errors import BevestigingNodig, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import OordeelUitkomst, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.werkplek.klok import looptijd
 from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, rol_voor, toestemming
 
 BUREAU = {
@@ -178,6 +180,26 @@ def test_beheerder_ziet_geen_casus(bureau: Bureau) -> None:
     assert len(bureau.partijen.lijst()) == 30
 
 
+class Looptijd:
+    """Seconds since the computer was started, as the test says."""
+
+    def __init__(self) -> None:
+        self.nu = 100.0
+
+    def __call__(self) -> float:
+        return self.nu
+
+    def verder(self, seconden: float) -> None:
+        self.nu += seconden
+
+
+def test_de_looptijd_telt_slaap_mee_en_loopt_nooit_terug() -> None:
+    eerst = looptijd()
+    assert looptijd() >= eerst
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        assert abs(looptijd() - time.clock_gettime(time.CLOCK_BOOTTIME)) < 5
+
+
 def test_voor_een_handtekening_is_het_wachtwoord_opnieuw_nodig_en_het_geldt_vijf_minuten(bureau: Bureau) -> None:
     casus = bureau.casus()
     oordeel = OordeelInvoer(bureau.partij("Politie"), OordeelUitkomst.RECHTMATIG, "eigen wettelijke taak")
@@ -187,10 +209,13 @@ def test_voor_een_handtekening_is_het_wachtwoord_opnieuw_nodig_en_het_geldt_vijf
         bureau.werkplek.bevestig("iets anders dan het wachtwoord")
     with pytest.raises(BevestigingNodig):
         bureau.oordelen.geef(casus, [oordeel])
+    tijd = Looptijd()
+    bureau.werkplek.looptijd = tijd
     bureau.werkplek.bevestig(WACHTWOORD)
-    bureau.klok.verder(minuten=5)
+    tijd.verder(5 * 60)
     assert bureau.oordelen.geef(casus, [oordeel])
-    bureau.klok.verder(minuten=1)
+    bureau.klok.verder(minuten=-60)  # setting the clock back stretches nothing
+    tijd.verder(1)
     with pytest.raises(BevestigingNodig):
         bureau.oordelen.trek_in(casus, bureau.partij("Politie"), "reden")
     assert len(bureau.oordelen.geschiedenis(casus)) == 1

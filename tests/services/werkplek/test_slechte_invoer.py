@@ -123,7 +123,6 @@ def test_zoeken_met_een_of_twee_letters_vindt_wat_ermee_begint(bureau: Bureau) -
         "\u202eabc",
         "🦆",
         "🦆🦆🦆",
-        "e\u0301",
         "\u0301\u0301\u0301",
         "(((",
         "x" * 100_000,
@@ -133,4 +132,4 @@ def test_zoeken_met_een_of_twee_letters_vindt_wat_ermee_begint(bureau: Bureau) -
 def test_in_het_zoekveld_mag_alles_worden_getypt(gedeeld_bureau: Bureau, vraag: str) -> None:
     assert gedeeld_bureau.zoeken.zoek(vraag) == ()
     gevonden = gedeeld_bureau.partijen.lijst(vraag)
-    assert len(gevonden) == (30 if not vraag.strip("\x00 ") else 0)
+    assert len(gevonden) == (30 if not vraag.strip("\x00\u0301 ") else 0)

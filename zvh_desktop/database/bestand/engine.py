@@ -6,7 +6,6 @@ reaches the driver in the creator only and stands in no URL, no log and no error
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -17,19 +16,13 @@ import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.plaats import Plaatssoort, adres, plaatssoort
-from zvh_desktop.errors import (
-    AlleenLezen,
-    KluisBeschadigd,
-    KluisFout,
-    KluisInGebruik,
-    KluisNietGevonden,
-    ProgrammaFout,
-    SchijfVol,
-)
-from zvh_desktop.paths import is_van_het_programma
+from zvh_desktop.database.bestand.vertaling import van_de_schijf, vertaal_fout, vertaling
+from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
+from zvh_desktop.database.bestand.zinnen import NIETS_GEWIJZIGD, niet_bijgewerkt
+from zvh_desktop.database.bestand.zoekindex import volg_wijzigingen
+from zvh_desktop.errors import KluisBeschadigd, KluisInGebruik, KluisNietGevonden, ProgrammaFout
 
 MINIMALE_SQLITE = (3, 51, 3)
 LEESBAAR_BEGIN = b"SQLite format 3"
@@ -56,7 +49,6 @@ _ZONDER_GEDEELD_GEHEUGEN = frozenset(
     {stuurprogramma.SQLITE_CANTOPEN, stuurprogramma.SQLITE_IOERR, stuurprogramma.SQLITE_READONLY}
 )
 """What SQLite says where the shared memory of a write-ahead log cannot be made."""
-_VEILIG = "Er is niets gewijzigd of verwijderd."
 
 
 def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False) -> Engine:
@@ -76,8 +68,9 @@ def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw:
     )
     engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _op_fout)
-    with vertaal_fout():
+    event.listen(engine, "handle_error", _vertaler(pad.parent))
+    volg_wijzigingen(engine, LEZEN)
+    with vertaal_fout(pad.parent):
         try:
             engine.connect().close()
         except BaseException:
@@ -105,7 +98,7 @@ def verbinder(
         netwerk = soort is not Plaatssoort.EIGEN
         if vast and _heeft_rest(pad):
             raise niet_bijgewerkt()
-        with vertaal_fout():
+        with vertaal_fout(pad.parent):
             verbinding = stuurprogramma.connect(
                 adres(pad.resolve(), soort="ro" if alleen_lezen else "rw", vast=vast),
                 uri=True,
@@ -124,6 +117,7 @@ def verbinder(
                     _zet_pragma(verbinding, "journal_mode", "WAL", "wal")
                 for naam, waarde, verwacht in _PRAGMAS:
                     _zet_pragma(verbinding, naam, waarde, verwacht)
+                leer_vouwen(verbinding)
             except BaseException:
                 verbinding.close()
                 raise
@@ -133,138 +127,23 @@ def verbinder(
     return maak
 
 
+@contextmanager
+def ruwe_verbinding(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False
+) -> Iterator[DBAPIConnection]:
+    """One connection without an engine, for what only the driver can do; its errors are sentences too."""
+    with vertaal_fout(pad.parent):
+        verbinding = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)()
+        try:
+            yield verbinding
+        finally:
+            verbinding.close()
+
+
 def controleer_stuurprogramma() -> None:
     """Refuse a driver without encryption or with a known fault in its write-ahead log."""
     if stuurprogramma.sqlite_version_info < MINIMALE_SQLITE:
         raise ProgrammaFout("de meegeleverde SQLite is te oud")
-
-
-@contextmanager
-def vertaal_databasefout() -> Iterator[None]:
-    """Turn errors of the driver into sentences; for work on an open vault, that touches no file of the vault itself.
-
-    An error of the disk passes unchanged here: it is about a file of the program, or one that somebody chose.
-    """
-    try:
-        yield
-    except (DBAPIError, stuurprogramma.Error) as fout:
-        vertaald = _vertaling(fout.orig if isinstance(fout, DBAPIError) else fout)
-        if vertaald is None:
-            raise
-        raise vertaald from fout
-
-
-@contextmanager
-def vertaal_fout() -> Iterator[None]:
-    """Turn errors of the driver and of the disk into sentences, in one place. Anything else passes unchanged.
-
-    Around what reads and writes the files of a vault, and nothing else: an error about a file of the program itself
-    is never said to be one of the vault.
-    """
-    try:
-        yield
-    except DBAPIError as fout:
-        vertaald = _vertaling(fout.orig)
-        if vertaald is None:
-            raise
-        raise vertaald from fout
-    except (stuurprogramma.Error, OSError) as fout:
-        vertaald = _vertaling(fout)
-        if vertaald is None:
-            raise
-        raise vertaald from fout
-
-
-def _vertaling(fout: BaseException | None) -> KluisFout | None:
-    if isinstance(fout, OSError):
-        return None if is_van_het_programma(fout.filename) else _vertaling_schijf(fout)
-    code = getattr(fout, "sqlite_errorcode", None)
-    maak = _VERTALINGEN.get(code & 0xFF) if isinstance(code, int) else None
-    return None if maak is None else maak()
-
-
-def _vertaling_schijf(fout: OSError) -> KluisFout:
-    if fout.errno in {errno.ENOSPC, errno.EDQUOT} or getattr(fout, "winerror", None) in {39, 112}:
-        return schijf_vol()
-    if fout.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return alleen_te_lezen()
-    if fout.errno == errno.EIO:
-        return beschadigd()
-    return niet_bereikbaar()
-
-
-def is_schijf_vol(fout: BaseException | None) -> bool:
-    """Whether room given free would help."""
-    return isinstance(_vertaling(fout), SchijfVol)
-
-
-def schijf_vol() -> SchijfVol:
-    """The sentence for a full disk."""
-    return SchijfVol(
-        "De schijf is vol. De laatste wijziging is niet opgeslagen.",
-        veilig="Alles wat eerder is opgeslagen, is er nog.",
-        advies="Maak ruimte vrij en probeer het opnieuw.",
-    )
-
-
-def alleen_te_lezen() -> AlleenLezen:
-    """The sentence for a place that cannot be written to."""
-    return AlleenLezen(
-        "Op deze plaats kan niet worden geschreven.",
-        veilig="Er is niets gewijzigd.",
-        advies="Vraag om schrijfrechten op de map van de kluis.",
-    )
-
-
-def niet_bereikbaar() -> KluisFout:
-    """The sentence for every other refusal of the disk: a folder that is gone, a network that is down."""
-    return KluisFout(
-        "De map van de kluis is niet te bereiken.",
-        veilig="Het programma heeft er niets aan gewijzigd.",
-        advies="Kijk of de map nog bestaat, en of de schijf of het netwerk is verbonden. Probeer het dan opnieuw.",
-    )
-
-
-def beschadigd() -> KluisBeschadigd:
-    """The sentence for a database that cannot be read."""
-    return KluisBeschadigd(
-        "De database van de kluis is beschadigd of hoort niet bij deze kluis.",
-        veilig=_VEILIG,
-        advies="Zet de laatste reservekopie terug.",
-    )
-
-
-def bezet() -> KluisInGebruik:
-    """The sentence for a writer that waited too long for another."""
-    return KluisInGebruik(
-        "De kluis is even bezet: een andere bewerking is nog niet klaar.",
-        veilig="Er is niets gewijzigd.",
-        advies="Probeer het zo nog eens.",
-    )
-
-
-def niet_bijgewerkt() -> KluisFout:
-    """The sentence for a vault of which the last changes cannot be read here without writing."""
-    return KluisFout(
-        "De kluis staat nog zoals op de schijf van één computer: de laatste wijzigingen kunnen in een bestand ernaast "
-        "staan, en dat is op deze plaats niet te lezen zonder te schrijven.",
-        veilig=_VEILIG,
-        advies="Open de kluis één keer gewoon, met schrijfrechten op de map, en sluit hem weer. Daarna lukt dit wel.",
-    )
-
-
-_VERTALINGEN: dict[int, Callable[[], KluisFout]] = {
-    stuurprogramma.SQLITE_FULL: schijf_vol,
-    stuurprogramma.SQLITE_READONLY: alleen_te_lezen,
-    stuurprogramma.SQLITE_PERM: alleen_te_lezen,
-    stuurprogramma.SQLITE_BUSY: bezet,
-    stuurprogramma.SQLITE_LOCKED: bezet,
-    stuurprogramma.SQLITE_NOTADB: beschadigd,
-    stuurprogramma.SQLITE_CORRUPT: beschadigd,
-    stuurprogramma.SQLITE_IOERR: beschadigd,
-    stuurprogramma.SQLITE_CANTOPEN: beschadigd,
-    stuurprogramma.SQLITE_FORMAT: beschadigd,
-}
 
 
 def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
@@ -274,22 +153,22 @@ def _controleer_bestand(pad: Path, *, nieuw: bool) -> None:
     except FileNotFoundError as fout:
         raise KluisNietGevonden(
             "Het databasebestand van de kluis ontbreekt.",
-            veilig=_VEILIG,
+            veilig=NIETS_GEWIJZIGD,
             advies="Zet de laatste reservekopie terug.",
         ) from fout
     except OSError as fout:
-        raise _vertaling_schijf(fout) from fout
+        raise van_de_schijf(fout) from fout
     if begin.startswith(LEESBAAR_BEGIN):
         raise KluisBeschadigd(
             "Het databasebestand is niet versleuteld. Het hoort niet bij deze kluis.",
-            veilig=_VEILIG,
+            veilig=NIETS_GEWIJZIGD,
             advies="Zet de laatste reservekopie terug.",
         )
     # SQLite would take an empty file for a new database.
     if not begin and not nieuw:
         raise KluisBeschadigd(
             "Het databasebestand van de kluis is leeg.",
-            veilig=_VEILIG,
+            veilig=NIETS_GEWIJZIGD,
             advies="Zet de laatste reservekopie terug.",
         )
 
@@ -386,5 +265,8 @@ def _begin(verbinding: Connection) -> None:
         )
 
 
-def _op_fout(context: ExceptionContext) -> BaseException | None:
-    return _vertaling(context.original_exception)
+def _vertaler(plek: Path) -> Callable[[ExceptionContext], BaseException | None]:
+    def op_fout(context: ExceptionContext) -> BaseException | None:
+        return vertaling(context.original_exception, plek)
+
+    return op_fout

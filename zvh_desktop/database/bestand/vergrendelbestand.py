@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
-from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.errors import KluisInGebruik
 
 SLOTBESTAND = "kluis.slot"

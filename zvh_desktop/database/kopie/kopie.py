@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
-from zvh_desktop.database.bestand.engine import verbinder, verlaat_wal, vertaal_fout
+from zvh_desktop.database.bestand.engine import ruwe_verbinding, verlaat_wal
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.errors import KluisBeschadigd, KluisFout
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")
@@ -20,16 +21,16 @@ BIJBESTANDEN = ("-wal", "-shm", "-journal")
 
 def kopieer_database(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
     """Copy, check and flush to disk. On any fault nothing of the copy stays behind."""
-    schrijf_nieuw(doel, b"")
-    try:
-        with vertaal_fout():
+    with vertaal_fout(doel.parent):
+        schrijf_nieuw(doel, b"")
+        try:
             _kopieer(bron, bronsleutel, doel, doelsleutel)
-        sync_bestand(doel)
-        sync_map(doel.parent)
-    except BaseException:
-        verwijder_database(doel)
-        raise
-    doel.chmod(EIGEN_BESTAND)
+            sync_bestand(doel)
+            sync_map(doel.parent)
+            doel.chmod(EIGEN_BESTAND)
+        except BaseException:
+            verwijder_database(doel)
+            raise
 
 
 def verwijder_database(pad: Path) -> None:
@@ -42,12 +43,8 @@ def verwijder_database(pad: Path) -> None:
 def paginabevindingen(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> tuple[str, ...]:
     """Look every page over, on a connection of its own: one bad page spoils the connection that met it."""
     try:
-        with vertaal_fout():
-            verbinding = verbinder(pad, sleutel, alleen_lezen=alleen_lezen)()
-            try:
-                return _paginabevindingen(verbinding)
-            finally:
-                verbinding.close()
+        with ruwe_verbinding(pad, sleutel, alleen_lezen=alleen_lezen) as verbinding:
+            return _paginabevindingen(verbinding)
     except KluisFout as fout:
         return (fout.gebeurd,)
 
@@ -68,27 +65,22 @@ def _paginabevindingen(verbinding: DBAPIConnection) -> tuple[str, ...]:
 
 
 def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
-    van = verbinder(bron, bronsleutel)()
-    try:
-        naar = verbinder(doel, doelsleutel, nieuw=True)()
-        try:
-            aanwijzer = van.cursor()
-            aanwijzer.execute("BEGIN")
-            verwacht = _tellingen(van)
+    with ruwe_verbinding(bron, bronsleutel) as van, ruwe_verbinding(doel, doelsleutel, nieuw=True) as naar:
+        aanwijzer = van.cursor()
+        aanwijzer.execute("BEGIN")
+        verwacht = _tellingen(van)
+        # Which of the two disks gave up is not said: the one that is written to is the one that can be full.
+        with vertaal_fout(doel.parent):
             van.backup(naar)
-            # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
-            verlaat_wal(naar, "DELETE")
-            aanwijzer.execute("ROLLBACK")
-            if _paginabevindingen(naar) or _tellingen(naar) != verwacht:
-                raise KluisBeschadigd(
-                    "De kopie van de database klopt niet met het origineel.",
-                    veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",
-                    advies="Laat de kluis controleren.",
-                )
-        finally:
-            naar.close()
-    finally:
-        van.close()
+        # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
+        verlaat_wal(naar, "DELETE")
+        aanwijzer.execute("ROLLBACK")
+        if _paginabevindingen(naar) or _tellingen(naar) != verwacht:
+            raise KluisBeschadigd(
+                "De kopie van de database klopt niet met het origineel.",
+                veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",
+                advies="Laat de kluis controleren.",
+            )
 
 
 def _tellingen(verbinding: DBAPIConnection) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.sleutels.gebruikers import NieuweGebruiker, schone_naam, schone_rollen, schone_weergavenaam
 from zvh_desktop.database.sleutels.primitieven import KdfParameters, openbare_tekensleutel, verzegel
 from zvh_desktop.database.sleutels.sleutelbeheer import (
@@ -27,7 +28,7 @@ Intrekking = Mapping[str, tuple[int, str]]
 
 def vereis_slot(bestand: Sleutelbestand, naam: str) -> Slot:
     """The slot of a user who must be there."""
-    slot = bestand.slot(schone_naam(naam))
+    slot = bestand.slot(nfc(naam).strip())
     if slot is None:
         raise NietGevonden("Deze gebruiker bestaat niet (meer).", veilig="Er is niets gewijzigd.")
     return slot

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
-from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.sleutels.certificaten import MAX_NAAM
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.naam import eis_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ def schone_rollen(rollen: frozenset[Rol]) -> frozenset[Rol]:
 
 
 def _schoon(veld: str, naam: str, lengte: int) -> str:
-    tekst = nfc(naam).strip()
-    if not tekst:
+    if not naam.strip():
         raise InvoerOngeldig(veld, "De naam is leeg.", advies="Vul een naam in.")
+    if any(unicodedata.category(teken) == "Cc" for teken in naam.strip()):
+        raise InvoerOngeldig(veld, "De naam bevat tekens die niet zichtbaar zijn.")
+    tekst = eis_naam(veld, naam)
     if len(tekst) > lengte:
         raise InvoerOngeldig(veld, f"De naam is te lang: er mogen {lengte} tekens in.")
-    # Also refuses marks that turn the reading direction: a name must read as it is.
+    # Also refuses what no font has: a name must read as it is.
     if not tekst.isprintable():
         raise InvoerOngeldig(veld, "De naam bevat tekens die niet zichtbaar zijn.")
     return tekst

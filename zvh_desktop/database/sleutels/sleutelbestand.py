@@ -44,6 +44,7 @@ from zvh_desktop.database.sleutels.sleutelbytes import (
     lees_sleutelbytes,
     weiger_nieuwer,
 )
+from zvh_desktop.models.vouwing import gevouwen
 
 MAX_RESERVE = 1024 * MIB
 ZEGEL_DOEL = b"zvh-kluis zegel sleutelbestand v1"
@@ -176,9 +177,12 @@ class Sleutelbestand:
         return VERSIE_TIJDELIJK if any(slot.tijdelijk for slot in self.gebruikers) else VERSIE
 
     def slot(self, naam: str) -> Slot | None:
-        """The slot of a user; names are compared without regard to capitals."""
-        gezocht = naam.casefold()
-        return next((slot for slot in self.gebruikers if slot.certificaat.naam.casefold() == gezocht), None)
+        """The slot of a user: of exactly this name, or else of one that reads the same."""
+        exact = next((slot for slot in self.gebruikers if slot.certificaat.naam == naam), None)
+        if exact is not None:
+            return exact
+        gezocht = gevouwen(naam)
+        return next((slot for slot in self.gebruikers if gevouwen(slot.certificaat.naam) == gezocht), None)
 
     def inhoud(self) -> dict[str, object]:
         """What the seal is over."""

@@ -11,11 +11,11 @@ import unicodedata
 from datetime import date
 from typing import Final
 
+from zvh_desktop.models.bestandsnamen import is_apparaatnaam
 from zvh_desktop.models.keuzes import DocumentSoort
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
-_GERESERVEERD: Final = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN|CONOUT|COM[0-9]|LPT[0-9])", re.IGNORECASE)
 _ICS: Final = frozenset({DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS})
 _EML: Final = frozenset({DocumentSoort.UITNODIGING_EML, DocumentSoort.INTREKKING_EML, DocumentSoort.HERINNERING_EML})
 
@@ -26,7 +26,7 @@ def mapnaam(partij: str) -> str:
     naam = _NIET_VEILIG.sub("-", kaal.encode("ascii", "ignore").decode("ascii"))[:_LENGTE].strip("-")
     if not naam:
         return "partij"
-    return f"partij-{naam}" if _GERESERVEERD.fullmatch(naam) else naam
+    return f"partij-{naam}" if is_apparaatnaam(naam) else naam
 
 
 def bestandsnaam(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from zvh_desktop.models.keuzes import Niveau, Regel
+from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
+from zvh_desktop.models.vouwing import gevouwen
 
 AFSCHALING_BESLISSERS = ("overleg", "procesregisseur", "casusregisseur", "manager")
 
@@ -41,13 +43,25 @@ def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         # "kort" of an overlegsoort is only a word; of a partij it is the header of a column.
         velden = ("naam", "kort") if plaats == "partijen" else ("sleutel", "nummer", "naam")
         for veld in velden:
-            _meld_dubbel(plaats, veld, [str(getattr(deel, veld, "")) for deel in delen], bevindingen)
+            waarden = [str(getattr(deel, veld, "")) for deel in delen]
+            _meld_dubbel(plaats, veld, waarden, bevindingen)
+            for nummer, waarde in enumerate(waarden, 1):
+                _meld_naam(f"{plaats}[{nummer}].{veld}", waarde, bevindingen)
+    _meld_naam("naam", profiel.naam, bevindingen)
+    _meld_naam("korte_naam", profiel.korte_naam, bevindingen)
+
+
+def _meld_naam(plaats: str, naam: str, bevindingen: Bevindingen) -> None:
+    """A name of a house is one like any other: it goes into the register and onto every document."""
+    bezwaar = bezwaar_tegen_naam(naam)
+    if bezwaar is not None:
+        bevindingen.meld(plaats, toon(naam), f"een naam die is wat u ziet. {bezwaar[0]}")
 
 
 def _meld_dubbel(plaats: str, veld: str, waarden: list[str], bevindingen: Bevindingen) -> None:
     gezien: dict[str, int] = {}
     for nummer, waarde in enumerate(waarden, 1):
-        eerste = gezien.setdefault(waarde.casefold(), nummer)
+        eerste = gezien.setdefault(gevouwen(waarde), nummer)
         if waarde and eerste != nummer:
             bevindingen.meld(f"{plaats}[{nummer}].{veld}", toon(waarde), f"iets anders dan bij {plaats}[{eerste}]")
 

@@ -11,12 +11,11 @@ from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.controle import verzamel
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import PoortStand
@@ -47,7 +46,6 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
 )
 """Every kind of row that is signed."""
 NIET_VERGELEKEN = "De stukken zijn niet met hun handtekening vergeleken: daarvoor moet de keten eerst weer heel zijn."
-ONLEESBAAR = "Een deel van de gegevens is niet te lezen: in een kolom staat iets dat daar niet kan staan."
 
 
 class ControleService:
@@ -67,17 +65,11 @@ class ControleService:
             self._informatie,
             self._uitgegeven,
         )
-        bevindingen: list[str] = []
-        for deel in delen:
-            try:
-                with vertaal_databasefout(), self._werkplek.kluis.lees_sessies() as sessie:
-                    bevindingen.extend(deel(sessie))
-            except GebruikersFout as fout:
-                bevindingen.append(fout.gebeurd)
-            except (SQLAlchemyError, ValueError, KeyError, TypeError):
-                # With the key someone can write anything into a column; that is a finding, not a crash.
-                bevindingen.append(ONLEESBAAR)
-        return tuple(bevindingen)
+        return verzamel(partial(self._in_sessie, deel) for deel in delen)
+
+    def _in_sessie(self, deel: Callable[[Session], Iterator[str]]) -> Iterator[str]:
+        with vertaal_databasefout(), self._werkplek.kluis.lees_sessies() as sessie:
+            yield from deel(sessie)
 
     def _keten(self, sessie: Session) -> Iterator[str]:
         breuk = inzicht(sessie).breuk

@@ -52,11 +52,11 @@ class BesluitvormingService:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             overleg = haal_bestuur(werk.sessie, punt.overleg_id)
             werk.raakt(overleg.id)
-            rij = OverlegBesluit(agendapunt_id=punt.id, uitkomst=BesluitUitkomst.OPEN.value)
+            rij = OverlegBesluit(agendapunt_id=punt.id, uitkomst=BesluitUitkomst.OPEN)
             self._vul(werk.sessie, overleg, rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return OverlegBesluitId(rij.id)
+            return rij.id
 
     def wijzig(self, besluit_id: OverlegBesluitId, invoer: VoorstelInvoer) -> None:
         """Change a proposal that is still open. Raises InvoerOngeldig, GebruikersFout, RegelGeweigerd."""
@@ -75,7 +75,7 @@ class BesluitvormingService:
             overleg, rij = _haal(werk.sessie, besluit_id)
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
-            weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(PartijId(deel.partij_id) for deel in rij.raakt))
+            weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(deel.partij_id for deel in rij.raakt))
             werk.sessie.delete(rij)
             return weg
 
@@ -109,7 +109,7 @@ class BesluitvormingService:
                 eis_doet_mee(profiel, sessie.get_one(Partij, partij_id), overleg.datum)
             uitslag = meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen.values())
             rij.consensus = False
-            rij.stemmen = [OverlegStem(partij_id=partij_id, stem=stem.value) for partij_id, stem in stemmen.items()]
+            rij.stemmen = [OverlegStem(partij_id=partij_id, stem=stem) for partij_id, stem in stemmen.items()]
             return uitslag
 
         return self._besluit("stemmen vastgelegd", besluit_id, stap)
@@ -121,7 +121,7 @@ class BesluitvormingService:
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
             _maak_open(rij)
-            rij.uitkomst = BesluitUitkomst.AANGEHOUDEN.value
+            rij.uitkomst = BesluitUitkomst.AANGEHOUDEN
 
     def open_opnieuw(self, besluit_id: OverlegBesluitId) -> None:
         """Forget agreement, votes and outcome, because something was recorded wrongly or the talk goes on."""
@@ -139,7 +139,7 @@ class BesluitvormingService:
             eis_wijzigbaar(overleg)
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             soort = profiel.overlegsoort(overleg.soort)
-            patstelling(profiel, soort, BesluitUitkomst(rij.uitkomst), elders=True)
+            patstelling(profiel, soort, rij.uitkomst, elders=True)
             netjes = verplicht("elders", tekst("elders", beslissing).strip(), "Vul in wat er is besloten.")
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, netjes)
             rij.elders = netjes
@@ -164,11 +164,11 @@ class BesluitvormingService:
             if alleen_als:
                 eis_besluit_mogelijk(profiel, soort, lees_leden(werk.sessie, overleg.id), rij)
             else:
-                patstelling(profiel, soort, BesluitUitkomst(rij.uitkomst), elders=False)
+                patstelling(profiel, soort, rij.uitkomst, elders=False)
             _maak_open(rij, houd_consensus=True)
             werk.sessie.flush()
             uitslag = stap(werk.sessie, overleg, profiel, soort, rij)
-            rij.uitkomst = uitslag.uitkomst.value
+            rij.uitkomst = uitslag.uitkomst
             if uitslag.uitkomst is BesluitUitkomst.PATSTELLING:
                 rij.beslist_door = patstelling(profiel, soort, uitslag.uitkomst, elders=True).zin
             return uitslag
@@ -195,7 +195,7 @@ def _haal(sessie: Session, besluit_id: OverlegBesluitId) -> tuple[Overleg, Overl
 
 
 def _maak_open(rij: OverlegBesluit, *, houd_consensus: bool = False) -> None:
-    rij.uitkomst = BesluitUitkomst.OPEN.value
+    rij.uitkomst = BesluitUitkomst.OPEN
     rij.stemmen.clear()
     rij.beslist_door = rij.elders = ""
     if not houd_consensus:

@@ -13,11 +13,8 @@ from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
-    AgendapuntId,
     BesluitUitkomst,
-    OverlegBesluitId,
     OverlegStatus,
-    PartijId,
     Regel,
     Stem,
     VerslagStatus,
@@ -112,12 +109,12 @@ def lees_leden(sessie: Session, overleg_id: int) -> tuple[LidRegel, ...]:
     )
     return tuple(
         LidRegel(
-            partij_id=PartijId(partij.id),
+            partij_id=partij.id,
             partij=partij.naam,
             kort=partij.kort,
             invoer=LidInvoer(
                 vertegenwoordiger=lid.vertegenwoordiger,
-                aanwezigheid=Aanwezigheid(lid.aanwezigheid),
+                aanwezigheid=lid.aanwezigheid,
                 inbreng_gevraagd_op=lid.inbreng_gevraagd_op,
                 inbreng=lid.inbreng,
                 gehoord_op=lid.gehoord_op,
@@ -151,7 +148,7 @@ def eis_besluit_mogelijk(
     profiel: Huisprofiel, soort: Overlegsoort, leden: Iterable[LidRegel], rij: OverlegBesluit
 ) -> None:
     """Whether this meeting may decide on this proposal now. Raises RegelGeweigerd."""
-    patstelling(profiel, soort, BesluitUitkomst(rij.uitkomst), elders=False)
+    patstelling(profiel, soort, rij.uitkomst, elders=False)
     afwezige_vooraf_gehoord(profiel, soort, lid_standen(leden), frozenset(deel.partij_id for deel in rij.raakt))
 
 
@@ -172,7 +169,7 @@ def eis_doet_mee(profiel: Huisprofiel, partij: Partij, dag: date) -> None:
 
 def uitslag_van(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> Uitslag:
     """What the recorded agreement or votes come to under the voting rule. Raises RegelGeweigerd, InvoerOngeldig."""
-    stemmen = [Stem(deel.stem) for deel in rij.stemmen]
+    stemmen = [deel.stem for deel in rij.stemmen]
     return meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen or None)
 
 
@@ -193,7 +190,7 @@ def _punten(
         einde = begin + timedelta(minutes=punt.minuten)
         punten.append(
             BestuurPunt(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
                 invoer=BestuurpuntInvoer(punt.onderwerp, punt.minuten, punt.doel),
                 begin=begin.time(),
@@ -210,15 +207,15 @@ def _voorstel(
     sessie: Session, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...], rij: OverlegBesluit
 ) -> VoorstelRegel:
     namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
-    uitkomst = BesluitUitkomst(rij.uitkomst)
-    geraakt = tuple(PartijId(deel.partij_id) for deel in rij.raakt)
+    uitkomst = rij.uitkomst
+    geraakt = tuple(deel.partij_id for deel in rij.raakt)
     return VoorstelRegel(
-        id=OverlegBesluitId(rij.id),
-        punt_id=AgendapuntId(rij.agendapunt_id),
+        id=rij.id,
+        punt_id=rij.agendapunt_id,
         invoer=VoorstelInvoer(rij.voorstel, rij.toelichting, geraakt),
         raakt=opsomming([namen[partij_id] for partij_id in geraakt]),
         consensus=rij.consensus,
-        stemmen=tuple(StemRegel(PartijId(s.partij_id), namen[s.partij_id], Stem(s.stem)) for s in rij.stemmen),
+        stemmen=tuple(StemRegel(s.partij_id, namen[s.partij_id], s.stem) for s in rij.stemmen),
         uitkomst=uitkomst,
         zin=_zin(profiel, soort, rij),
         elders=rij.elders,
@@ -230,7 +227,7 @@ def _voorstel(
 
 
 def _zin(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> str:
-    match BesluitUitkomst(rij.uitkomst):
+    match rij.uitkomst:
         case BesluitUitkomst.OPEN:
             return "" if rij.consensus is None else "Het overleg is het niet eens; er kan worden gestemd."
         case BesluitUitkomst.AANGEHOUDEN:

@@ -55,7 +55,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
 
@@ -92,7 +92,7 @@ class OverleggenService:
                 soort = self._werkplek.overlegsoort_van(sessie, rij)
                 regels.append(
                     BestuurRegel(
-                        id=OverlegId(rij.id),
+                        id=rij.id,
                         naam=soort.naam,
                         niveau=soort.niveau,
                         datum=rij.datum,
@@ -100,8 +100,8 @@ class OverleggenService:
                         einde=rij.einde,
                         plaats=rij.plaats,
                         voorzitter=rij.voorzitter,
-                        status=OverlegStatus(rij.status),
-                        verslag_status=VerslagStatus(rij.verslag_status),
+                        status=rij.status,
+                        verslag_status=rij.verslag_status,
                         besluiten=alle.get(rij.id, 0),
                         open_besluiten=open_.get(rij.id, 0),
                     )
@@ -127,8 +127,8 @@ class OverleggenService:
                 raise InvoerOngeldig("soort", f"Dit soort overleg hoort bij de {tafels}.")
             rij = Overleg(
                 casuistiek=False,
-                status=OverlegStatus.CONCEPT.value,
-                verslag_status=VerslagStatus.CONCEPT.value,
+                status=OverlegStatus.CONCEPT,
+                verslag_status=VerslagStatus.CONCEPT,
                 profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
             )
             self._vul(rij, invoer)
@@ -138,7 +138,7 @@ class OverleggenService:
             eis_geen_casusgegevens(self._werkplek, werk.sessie, rij, rij.plaats)
             for partij_id, wie in _eerste_leden(werk.sessie, rij).items():
                 werk.sessie.add(_nieuw_lid(rij.id, partij_id, wie))
-            return OverlegId(rij.id)
+            return rij.id
 
     def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> None:
         """Change date, time, place or people; the kind stays. Raises InvoerOngeldig, GebruikersFout, RegelGeweigerd."""
@@ -172,7 +172,7 @@ class OverleggenService:
                     "Dit overleg is later. Besluiten legt u pas vast als het is begonnen.",
                     advies="Klopt de datum niet, wijzig die dan.",
                 )
-            rij.status = OverlegStatus.GEHOUDEN.value
+            rij.status = OverlegStatus.GEHOUDEN
 
     # --- agenda -----------------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class OverleggenService:
             self._vul_punt(werk.sessie, overleg, punt, invoer)
             overleg.agendapunten.append(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def wijzig_punt(self, punt_id: AgendapuntId, invoer: BestuurpuntInvoer) -> None:
         """Change subject, minutes or explanation. Raises InvoerOngeldig, RegelGeweigerd."""
@@ -225,7 +225,7 @@ class OverleggenService:
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             leden = set(sessie.scalars(select(OverlegLid.partij_id).filter_by(overleg_id=overleg_id)))
             return tuple(
-                LidKeuze(PartijId(partij.id), partij.naam, partij.id in leden)
+                LidKeuze(partij.id, partij.naam, partij.id in leden)
                 for partij in _mogelijke_leden(sessie)
                 if partij.id in leden or partij.soort == PartijSoort.CONVENANTPARTIJ
             )
@@ -269,8 +269,8 @@ class OverleggenService:
                 raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
             if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
                 _eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
-            rij.vertegenwoordiger = regel("vertegenwoordiger", invoer.vertegenwoordiger)
-            rij.aanwezigheid = invoer.aanwezigheid.value
+            rij.vertegenwoordiger = naamveld("vertegenwoordiger", invoer.vertegenwoordiger)
+            rij.aanwezigheid = invoer.aanwezigheid
             rij.inbreng_gevraagd_op = invoer.inbreng_gevraagd_op
             rij.inbreng = tekst("inbreng", invoer.inbreng).strip()
             rij.gehoord_op = invoer.gehoord_op
@@ -314,7 +314,7 @@ class OverleggenService:
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
             BESTUURSVERSLAG.teken(self._werkplek, werk.sessie, overleg)
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
 
     # --- documents --------------------------------------------------------------------------------
 
@@ -346,15 +346,15 @@ class OverleggenService:
         rij.datum = invoer.datum
         rij.begin = invoer.begin
         rij.einde = invoer.einde
-        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
-        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
-        rij.notulist = regel("notulist", invoer.notulist)
+        rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
+        rij.notulist = naamveld("notulist", invoer.notulist)
 
     def _vul_punt(self, sessie: Session, overleg: Overleg, punt: Agendapunt, invoer: BestuurpuntInvoer) -> None:
         eis_wijzigbaar(overleg)
         if not 1 <= invoer.minuten <= MINUTEN_MAX:
             raise InvoerOngeldig("minuten", f"Kies een tijd tussen 1 en {MINUTEN_MAX} minuten.")
-        onderwerp = verplicht("onderwerp", regel("onderwerp", invoer.onderwerp), "Vul een onderwerp in.")
+        onderwerp = verplicht("onderwerp", naamveld("onderwerp", invoer.onderwerp), "Vul een onderwerp in.")
         toelichting = tekst("toelichting", invoer.toelichting)
         eis_geen_casusgegevens(self._werkplek, sessie, overleg, onderwerp, toelichting)
         punt.onderwerp, punt.minuten, punt.doel = onderwerp, invoer.minuten, toelichting
@@ -374,18 +374,18 @@ def _hernummer(punten: Sequence[Agendapunt]) -> None:
         punt.volgorde = volgorde
 
 
-def _besluiten_per_overleg(sessie: Session, uitkomst: BesluitUitkomst | None = None) -> dict[int, int]:
+def _besluiten_per_overleg(sessie: Session, uitkomst: BesluitUitkomst | None = None) -> dict[OverlegId, int]:
     vraag = (
         select(Agendapunt.overleg_id, func.count())
         .join(OverlegBesluit, OverlegBesluit.agendapunt_id == Agendapunt.id)
         .group_by(Agendapunt.overleg_id)
     )
     if uitkomst is not None:
-        vraag = vraag.where(OverlegBesluit.uitkomst == uitkomst.value)
+        vraag = vraag.where(OverlegBesluit.uitkomst == uitkomst)
     return dict(sessie.execute(vraag).all())
 
 
-def _eerste_leden(sessie: Session, overleg: Overleg) -> dict[int, str]:
+def _eerste_leden(sessie: Session, overleg: Overleg) -> dict[PartijId, str]:
     """Who begins as a member, with its vertegenwoordiger."""
     vorige = sessie.scalars(
         select(Overleg.id)
@@ -425,7 +425,7 @@ def _nieuw_lid(overleg_id: int, partij_id: int, vertegenwoordiger: str) -> Overl
         overleg_id=overleg_id,
         partij_id=partij_id,
         vertegenwoordiger=vertegenwoordiger,
-        aanwezigheid=Aanwezigheid.ONBEKEND.value,
+        aanwezigheid=Aanwezigheid.ONBEKEND,
         inbreng="",
     )
 

@@ -89,7 +89,7 @@ def overleg_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ov
                         toelichting=voorstel.invoer.toelichting,
                         raakt=voorstel.raakt,
                         uitslag=voorstel.zin,
-                        stemmen=tuple((stem.partij, stem.stem.value) for stem in voorstel.stemmen),
+                        stemmen=tuple((stem.partij, stem.stem) for stem in voorstel.stemmen),
                     )
                     for voorstel in punt.voorstellen
                 ),

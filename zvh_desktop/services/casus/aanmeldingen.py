@@ -32,7 +32,7 @@ from zvh_desktop.services.regelboek.instroom import (
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -167,14 +167,14 @@ class AanmeldingService:
         with self._werkplek.schrijf(Recht.AANMELDEN, "aanmelding vastgelegd", "aanmelding") as werk:
             rij = Aanmelding(
                 datum=self._werkplek.vandaag(),
-                uitkomst=AanmeldingUitkomst.OPEN.value,
+                uitkomst=AanmeldingUitkomst.OPEN,
                 gewijzigd_op=self._werkplek.nu(),
             )
             werk.sessie.add(rij)
             werk.sessie.flush()
             werk.raakt(rij.id)
             self._vul(werk.sessie, rij, invoer or AanmeldingInvoer(datum=self._werkplek.vandaag()))
-            return AanmeldingId(rij.id)
+            return rij.id
 
     def bewaar(self, aanmelding_id: AanmeldingId, invoer: AanmeldingInvoer) -> AanmeldingBeeld:
         """Save the whole form as it stands, also half filled in. Raises InvoerOngeldig."""
@@ -206,7 +206,7 @@ class AanmeldingService:
                 aanmeldende_partij_id=haal(werk.sessie, Partij, rij.partij_id, "Deze partij").id,
                 aanpak=rij.aanpak,
                 fase=self._werkplek.profiel.beginfase.sleutel,
-                status=CasusStatus.LOPEND.value,
+                status=CasusStatus.LOPEND,
                 procesregisseur=self._werkplek.naam,
                 geopend_op=vandaag,
                 gewijzigd_op=self._werkplek.nu(),
@@ -216,7 +216,7 @@ class AanmeldingService:
             for betrokkene in rij.betrokkenen:
                 betrokkene.casus_id = casus.id
             self._rond_af(rij, AanmeldingUitkomst.GEACCEPTEERD, reden)
-            return CasusId(casus.id)
+            return casus.id
 
     def wijs_af(self, aanmelding_id: AanmeldingId, reden: str) -> None:
         """The procesregisseur does not take it on, and says why (and where it belongs). Raises InvoerOngeldig."""
@@ -234,7 +234,7 @@ class AanmeldingService:
             haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding").teruggekoppeld_op = op
 
     def _rond_af(self, rij: Aanmelding, uitkomst: AanmeldingUitkomst, reden: str) -> None:
-        rij.uitkomst = uitkomst.value
+        rij.uitkomst = uitkomst
         rij.reden = tekst("reden", reden)
         rij.beoordeeld_door = self._werkplek.naam
         rij.beoordeeld_op = self._werkplek.vandaag()
@@ -255,8 +255,8 @@ class AanmeldingService:
         rij.datum = invoer.datum
         rij.partij_id = invoer.partij_id
         rij.aanpak = invoer.aanpak
-        rij.contact_naam = regel("contact_naam", invoer.contact_naam)
-        rij.contact_email = regel("contact_email", invoer.contact_email)
+        rij.contact_naam = naamveld("contact_naam", invoer.contact_naam)
+        rij.contact_email = emailadres("contact_email", invoer.contact_email)
         rij.contact_telefoon = regel("contact_telefoon", invoer.contact_telefoon)
         rij.zorgelijke_situatie = tekst("zorgelijke_situatie", invoer.zorgelijke_situatie)
         rij.naar_aanleiding_van = tekst("naar_aanleiding_van", invoer.naar_aanleiding_van)
@@ -321,10 +321,10 @@ class AanmeldingService:
         casus = sessie.scalars(select(Casus).where(Casus.aanmelding_id == rij.id)).first()
         toetsen = {toets.criterium: toets for toets in rij.criteria}
         return AanmeldingBeeld(
-            id=AanmeldingId(rij.id),
+            id=rij.id,
             invoer=AanmeldingInvoer(
                 datum=rij.datum,
-                partij_id=PartijId(rij.partij_id) if rij.partij_id else None,
+                partij_id=rij.partij_id,
                 aanpak=rij.aanpak,
                 contact_naam=rij.contact_naam,
                 contact_email=rij.contact_email,
@@ -335,8 +335,7 @@ class AanmeldingService:
                 overige_informatie=rij.overige_informatie,
                 terugkoppeling_gewenst=rij.terugkoppeling_gewenst,
                 betrokkenen=tuple(
-                    BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, BetrokkeneId(b.id))
-                    for b in rij.betrokkenen
+                    BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, b.id) for b in rij.betrokkenen
                 ),
                 criteria=tuple(
                     CriteriumInvoer(c.sleutel, toetsen[c.sleutel].voldoet, toetsen[c.sleutel].motivering)
@@ -347,12 +346,12 @@ class AanmeldingService:
             ),
             betrokkenen=tuple(betrokkene_regel(b) for b in rij.betrokkenen),
             partij=partij.naam if partij else "",
-            uitkomst=AanmeldingUitkomst(rij.uitkomst),
+            uitkomst=rij.uitkomst,
             reden=rij.reden,
             beoordeeld_door=rij.beoordeeld_door,
             beoordeeld_op=rij.beoordeeld_op,
             teruggekoppeld_op=rij.teruggekoppeld_op,
-            casus_id=CasusId(casus.id) if casus else None,
+            casus_id=casus.id if casus else None,
             casusnummer=casus.nummer if casus else "",
             criteria_voldaan=self._criteria_voldaan(rij),
             compleet=complete_aanmelding(profiel),
@@ -383,9 +382,9 @@ def bewaar_betrokkenen(
             rij = Betrokkene(aanmelding_id=aanmelding.id if aanmelding else None, casus_id=casus.id if casus else None)
             sessie.add(rij)
         rij.volgorde = volgorde
-        rij.naam = verplicht("betrokkenen", regel("betrokkenen", een.naam), "Vul de naam van de betrokkene in.")
+        rij.naam = verplicht("betrokkenen", naamveld("betrokkenen", een.naam), "Vul de naam van de betrokkene in.")
         rij.geboortedatum = een.geboortedatum
-        rij.gemeente = regel("gemeente", een.gemeente)
+        rij.gemeente = naamveld("gemeente", een.gemeente)
         rij.adres = regel("adres", een.adres)
     for weg in bestaand.values():
         sessie.delete(weg)
@@ -394,7 +393,7 @@ def bewaar_betrokkenen(
 def betrokkene_regel(rij: Betrokkene) -> BetrokkeneRegel:
     """The frozen value of a row."""
     return BetrokkeneRegel(
-        id=BetrokkeneId(rij.id),
+        id=rij.id,
         naam=rij.naam,
         geboortedatum=rij.geboortedatum,
         gemeente=rij.gemeente,

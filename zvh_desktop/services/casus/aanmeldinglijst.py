@@ -69,15 +69,14 @@ def lees_aanmeldingen(werkplek: Werkplek, sessie: Session, welke: Welke) -> tupl
         )
     aanpakken = {aanpak.sleutel: aanpak.naam for aanpak in werkplek.profiel.aanpakken}
     partijen = dict(sessie.execute(select(Partij.id, Partij.kort)).all())
-    uitkomsten = {uitkomst.value: uitkomst for uitkomst in AanmeldingUitkomst}
     regels = [
         AanmeldingRegel(
-            AanmeldingId(id_),
+            id_,
             datum,
             partijen[partij_id] if partij_id is not None else "",
             naam or "",
             aanpakken.get(aanpak, aanpak),
-            uitkomsten[uitkomst],
+            uitkomst,
             nummer or "",
             bool(terug) and uitkomst != AanmeldingUitkomst.OPEN,
         )

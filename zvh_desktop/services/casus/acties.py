@@ -32,7 +32,7 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -109,7 +109,7 @@ class ActieService:
             rij.agendapunt_id = punt.id
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return ActieId(rij.id)
+            return rij.id
 
     def voeg_toe_bij_casus(self, casus_id: CasusId, invoer: ActieInvoer, plan_id: PlanId | None = None) -> ActieId:
         """Record an actie at a casus, or in its plan van aanpak. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -126,7 +126,7 @@ class ActieService:
                 rij.plan_id = plan.id
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return ActieId(rij.id)
+            return rij.id
 
     def wijzig(self, actie_id: ActieId, invoer: ActieInvoer) -> None:
         """Change an actie. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -149,7 +149,7 @@ class ActieService:
         with self._werkplek.schrijf(Recht.ACTIES_BIJHOUDEN, "stand van actie gewijzigd", "actie") as werk:
             rij = haal(werk.sessie, Actie, actie_id, "Deze actie")
             werk.raakt(rij.id)
-            rij.status = status.value
+            rij.status = status
             rij.afgerond_op = self._werkplek.vandaag() if status is ActieStatus.GEREED else None
             rij.gewijzigd_op = self._werkplek.nu()
 
@@ -165,7 +165,7 @@ class ActieService:
             werk.sessie.delete(rij)
 
     def _nieuw(self, sessie: Session, casus_id: int, invoer: ActieInvoer) -> Actie:
-        rij = Actie(casus_id=casus_id, status=ActieStatus.OPEN.value)
+        rij = Actie(casus_id=casus_id, status=ActieStatus.OPEN)
         self._vul(sessie, rij, invoer)
         return rij
 
@@ -180,7 +180,7 @@ class ActieService:
         rij.termijn = invoer.termijn
         rij.conditie = tekst("conditie", invoer.conditie)
         rij.informering = tekst("informering", invoer.informering)
-        rij.leefgebied = regel("leefgebied", invoer.leefgebied)
+        rij.leefgebied = naamveld("leefgebied", invoer.leefgebied)
         rij.betrokkene_id = invoer.betrokkene_id
         rij.gewijzigd_op = self._werkplek.nu()
 
@@ -214,7 +214,7 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
     raise ProgrammaFout("een partij zonder stoel kwam langs de poort")
 
 
-def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]) -> tuple[ActieRegel, ...]:
+def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[PartijId, str]) -> tuple[ActieRegel, ...]:
     """Frozen values of these acties, from their columns; a partij that is not in ``namen`` is not named."""
     rijen = sessie.execute(
         vraag.join(Casus, Casus.id == Actie.casus_id).with_only_columns(
@@ -236,7 +236,7 @@ def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[int, str]
 
 
 def acties_per_punt(
-    sessie: Session, overleg_id: int, namen: Mapping[int, Mapping[int, str]]
+    sessie: Session, overleg_id: int, namen: Mapping[AgendapuntId, Mapping[PartijId, str]]
 ) -> Mapping[int, tuple[ActieRegel, ...]]:
     """The acties agreed at an overleg, by point; ``namen`` says per point which partijen may be named there."""
     rijen = sessie.execute(
@@ -254,21 +254,21 @@ def acties_per_punt(
     return per_punt
 
 
-def _regel(rij: Actie | Row[*tuple[Any, ...]], nummer: str, namen: Mapping[int, str]) -> ActieRegel:
+def _regel(rij: Actie | Row[*tuple[Any, ...]], nummer: str, namen: Mapping[PartijId, str]) -> ActieRegel:
     return ActieRegel(
-        id=ActieId(rij.id),
-        casus_id=CasusId(rij.casus_id),
+        id=rij.id,
+        casus_id=rij.casus_id,
         casusnummer=nummer,
         invoer=ActieInvoer(
             omschrijving=rij.omschrijving,
-            belegd_bij=PartijId(rij.belegd_bij_id),
+            belegd_bij=rij.belegd_bij_id,
             termijn=rij.termijn,
             conditie=rij.conditie,
             informering=rij.informering,
             leefgebied=rij.leefgebied,
-            betrokkene_id=BetrokkeneId(rij.betrokkene_id) if rij.betrokkene_id else None,
+            betrokkene_id=rij.betrokkene_id,
         ),
         belegd_bij=namen.get(rij.belegd_bij_id, ""),
-        status=ActieStatus(rij.status),
+        status=rij.status,
         afgerond_op=rij.afgerond_op,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +21,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import opsomming
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
@@ -226,10 +226,10 @@ class AfschalingService:
 
     def _eis_ander(self, sessie: Session, rij: Afschaling, beslisser: str, naam: str) -> None:
         """As many persons as deciders: nor may the user record another decider under the own name before deciding."""
-        bezet = {_gelijk(eerder.naam) for eerder in rij.besluiten}
+        bezet = {gevouwen(eerder.naam) for eerder in rij.besluiten}
         if beslisser != _PROCESREGISSEUR and _PROCESREGISSEUR in self._beslissers(sessie):
-            bezet.add(_gelijk(self._werkplek.naam))
-        if _gelijk(naam) in bezet:
+            bezet.add(gevouwen(self._werkplek.naam))
+        if gevouwen(naam) in bezet:
             samen = opsomming([beslisser_naam(self._werkplek, een) for een in self._beslissers(sessie)])
             raise InvoerOngeldig(
                 "namens",
@@ -251,7 +251,7 @@ class AfschalingService:
                 f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee.",
                 advies=f"Wijs eerst {term} aan.",
             )
-        if namens.strip() and _gelijk(namens) != _gelijk(huidig.naam):
+        if namens.strip() and gevouwen(namens) != gevouwen(huidig.naam):
             raise InvoerOngeldig(
                 "namens",
                 f"Niet {' '.join(namens.split())} is {term} van casus {casus.nummer}, maar {huidig.naam}.",
@@ -264,7 +264,7 @@ class AfschalingService:
         rij.besloten_op = self._werkplek.vandaag()
         rij.besloten_door = self._werkplek.naam
         AFSCHALING.teken(self._werkplek, sessie, rij)
-        casus.status = CasusStatus.AFGESCHAALD.value
+        casus.status = CasusStatus.AFGESCHAALD
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
         # A house may have more than one last fase; the besluit says in which one a casus is afgeschaald.
@@ -290,10 +290,10 @@ class AfschalingService:
         nog_nodig = self._nog_nodig(rij)
         artikel = self._artikel(sessie)
         return AfschalingBeeld(
-            id=AfschalingId(rij.id) if rij else None,
-            casus_id=CasusId(casus.id),
+            id=rij.id if rij else None,
+            casus_id=casus.id,
             casusnummer=casus.nummer,
-            status=CasusStatus(casus.status),
+            status=casus.status,
             invoer=AfschalingInvoer(rij.motivering, rij.criteria_gehaald, rij.overgedragen_aan)
             if rij
             else AfschalingInvoer(),
@@ -368,19 +368,12 @@ def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:
     return next((s.met_lidwoord for s in profiel.overlegsoorten if s.sleutel == sleutel), sleutel)
 
 
-def _gelijk(naam: str) -> str:
-    """A name as it is compared: neither a space, a capital nor another form of a letter makes another person."""
-    return " ".join(unicodedata.normalize("NFKC", naam).split()).casefold()
-
-
 def _afschaling(sessie: Session, casus_id: int) -> Afschaling | None:
     return sessie.scalars(select(Afschaling).filter_by(casus_id=casus_id)).first()
 
 
 def _criteria_uit_plan(sessie: Session, casus_id: int) -> tuple[str, ...]:
-    plan = sessie.scalars(
-        select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD.value)
-    ).first()
+    plan = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus_id, status=PlanStatus.VASTGESTELD)).first()
     if plan is None:
         return ()
     return tuple(zin.strip() for zin in plan.afschalingscriteria.splitlines() if zin.strip())

@@ -21,7 +21,7 @@ from zvh_desktop.services.poort.poort import eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
-from zvh_desktop.services.werkplek.invoer import regel
+from zvh_desktop.services.werkplek.invoer import naamveld
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -75,7 +75,7 @@ def aanwijzing_keuzes(werkplek: Werkplek, sessie: Session, casus: Casus) -> Aanw
     stand = standen(werkplek, sessie, casus, partijen, werkplek.vandaag())
     lezing = lees_instellingen(sessie).lezing_casusregisseur
     return AanwijzingKeuzes(
-        partijen=tuple((PartijId(p.id), p.naam) for p in partijen if stand[p.id].mag),
+        partijen=tuple((p.id, p.naam) for p in partijen if stand[p.id].mag),
         overleggen=_aanwijzende_overleggen(werkplek, sessie, casus, lezing),
         door=aanwijzers(werkplek.profiel, lezing),
         artikel=werkplek.profiel.aanwijzing_casusregisseur.artikel_volgens(lezing),
@@ -91,7 +91,7 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
     eis_lopend(casus, f"Er wordt geen {term} meer aangewezen.")
     partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
     eis_rechtmatig(werkplek, sessie, casus, partij, werkplek.vandaag())
-    netjes = regel("naam", invoer.naam)
+    netjes = naamveld("naam", invoer.naam)
     eis(casusregisseur_van_partij(werkplek.profiel, partij.naam, netjes))
     dag = _dag_van_aanwijzing(werkplek, sessie, casus, invoer)
     for oud in casus.casusregie:
@@ -103,19 +103,19 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
 
 
 def casusregie_regels(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]
 ) -> tuple[CasusregieRegel, ...]:
     """Who has and had casusregie, the first one first."""
     return tuple(
         CasusregieRegel(
-            PartijId(rij.partij_id),
+            rij.partij_id,
             partijen.get(rij.partij_id, ""),
             rij.naam,
             rij.van,
             rij.tot,
             _aangewezen(werkplek, sessie, rij),
             rij.aangewezen_op,
-            OverlegId(rij.overleg_id) if rij.overleg_id else None,
+            rij.overleg_id,
         )
         for rij in casus.casusregie
     )
@@ -197,7 +197,7 @@ def _aanwijzende_overleggen(
         .order_by(Overleg.datum.desc(), Overleg.begin.desc())
     )
     return tuple(
-        AanwijzendOverleg(OverlegId(overleg.id), werkplek.overlegsoort_van(sessie, overleg).naam, overleg.datum)
+        AanwijzendOverleg(overleg.id, werkplek.overlegsoort_van(sessie, overleg).naam, overleg.datum)
         for overleg in sessie.scalars(gehouden)
         if _bezwaar(werkplek, sessie, casus, overleg, lezing) is None
     )

@@ -15,7 +15,6 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import (
     ActieStatus,
     AfschalingId,
-    BetrokkeneId,
     CasusId,
     CasusStatus,
     OverlegId,
@@ -143,17 +142,16 @@ class CasusService:
                 vraag = vraag.where(Casus.status == CasusStatus.LOPEND)
             aanpakken = {a.sleutel: a.naam for a in self._werkplek.profiel.aanpakken}
             fasen = {f.sleutel: fase_naam(f) for f in self._werkplek.profiel.fasen}
-            statussen = {s.value: s for s in CasusStatus}
             rijen = sorted(sessie.execute(vraag), key=_LAATST_GEWIJZIGD, reverse=True)
             return tuple(
                 CasusRegel(
-                    id=CasusId(id_),
+                    id=id_,
                     nummer=nummer,
                     betrokkene=naam or "",
                     gemeente=gemeente or "",
                     aanpak=aanpakken.get(aanpak, aanpak),
                     fase=fasen.get(fase, fase),
-                    status=statussen[status],
+                    status=status,
                     procesregisseur=regisseur,
                     gewijzigd_op=als_lokaal(gewijzigd),
                 )
@@ -246,7 +244,7 @@ class CasusService:
             )
         ).one()
         return CasusBeeld(
-            id=CasusId(casus.id),
+            id=casus.id,
             nummer=casus.nummer,
             aanpak=aanpak_naam(self._werkplek, casus.aanpak),
             aanpak_sleutel=casus.aanpak,
@@ -260,7 +258,7 @@ class CasusService:
             )
             if fase
             else (),
-            status=CasusStatus(casus.status),
+            status=casus.status,
             aanmeldende_partij=partijen.get(casus.aanmeldende_partij_id, ""),
             aanmelding_id=casus.aanmelding_id,
             procesregisseur=casus.procesregisseur,
@@ -269,14 +267,13 @@ class CasusService:
             gesloten_op=casus.gesloten_op,
             betrokkenen=tuple(betrokkene_regel(b) for b in casus.betrokkenen),
             betrokkenen_invoer=tuple(
-                BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, BetrokkeneId(b.id))
-                for b in casus.betrokkenen
+                BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, b.id) for b in casus.betrokkenen
             ),
             casusregie=delen.casusregie,
             aandacht=aanwijzing_verzuimd(self._werkplek, sessie, casus),
             tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen, delen),
-            plan_id=PlanId(delen.plannen[-1].id) if delen.plannen else None,
-            afschaling_id=AfschalingId(afschaling) if afschaling else None,
-            overleggen=tuple(dict.fromkeys(OverlegId(overleg.id) for overleg, _ in delen.overleggen)),
+            plan_id=delen.plannen[-1].id if delen.plannen else None,
+            afschaling_id=afschaling,
+            overleggen=tuple(dict.fromkeys(overleg.id for overleg, _ in delen.overleggen)),
             open_acties=open_acties,
         )

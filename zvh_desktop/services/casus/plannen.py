@@ -21,7 +21,7 @@ from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaar, uit_bezwaren
-from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -126,11 +126,11 @@ class PlanService:
             if laatste is not None:
                 PLAN.verifieer(self._werkplek, werk.sessie, laatste)
             if laatste is not None and laatste.status == PlanStatus.CONCEPT:
-                return PlanId(laatste.id)
+                return laatste.id
             nieuw = PlanVanAanpak(
                 casus_id=casus_id,
                 versie=laatste.versie + 1 if laatste else 1,
-                status=PlanStatus.CONCEPT.value,
+                status=PlanStatus.CONCEPT,
                 opgesteld_door=self._werkplek.naam,
                 gewijzigd_op=self._werkplek.nu(),
                 informeert_betrokkene=laatste.informeert_betrokkene if laatste else "",
@@ -145,7 +145,7 @@ class PlanService:
                     PlanRol(partij_id=r.partij_id, rol=r.rol, informatiebehoefte=r.informatiebehoefte)
                     for r in laatste.rollen
                 ]
-            return PlanId(nieuw.id)
+            return nieuw.id
 
     def bewaar(self, plan_id: PlanId, invoer: PlanInvoer) -> None:
         """Save the plan as it stands. Raises RegelGeweigerd (the gate) for a partij that newly gets a role."""
@@ -162,7 +162,7 @@ class PlanService:
             plan.evaluatie_op = invoer.evaluatie_op
             plan.gewijzigd_op = self._werkplek.nu()
             plan.doelen = [
-                PlanDoel(leefgebied=regel("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
+                PlanDoel(leefgebied=naamveld("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
                 for d in invoer.doelen
             ]
             self._bewaar_rollen(werk.sessie, casus, plan, invoer.rollen)
@@ -186,10 +186,10 @@ class PlanService:
             PLAN.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
             PLAN.teken(self._werkplek, werk.sessie, plan)
             for ouder in werk.sessie.scalars(
-                select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD.value)
+                select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD)
             ):
-                ouder.status = PlanStatus.VERVANGEN.value
-            plan.status = PlanStatus.VASTGESTELD.value
+                ouder.status = PlanStatus.VERVANGEN
+            plan.status = PlanStatus.VASTGESTELD
             plan.gewijzigd_op = self._werkplek.nu()
 
     def _bewaar_rollen(self, sessie: Session, casus: Casus, plan: PlanVanAanpak, rollen: tuple[RolInvoer, ...]) -> None:
@@ -261,14 +261,14 @@ class PlanService:
         partijen = {p.id: p for p in sessie.scalars(select(Partij).order_by(Partij.id))}
         stand = standen(self._werkplek, sessie, casus, partijen.values(), self._werkplek.vandaag())
         return PlanBeeld(
-            id=PlanId(plan.id),
-            casus_id=CasusId(casus.id),
+            id=plan.id,
+            casus_id=casus.id,
             casusnummer=casus.nummer,
             versie=plan.versie,
-            status=PlanStatus(plan.status),
+            status=plan.status,
             invoer=PlanInvoer(
                 doelen=tuple(DoelInvoer(d.leefgebied, d.doel) for d in plan.doelen),
-                rollen=tuple(RolInvoer(PartijId(r.partij_id), r.rol, r.informatiebehoefte) for r in plan.rollen),
+                rollen=tuple(RolInvoer(r.partij_id, r.rol, r.informatiebehoefte) for r in plan.rollen),
                 informeert_betrokkene=plan.informeert_betrokkene,
                 betrokkene_geinformeerd_op=plan.betrokkene_geinformeerd_op,
                 niet_geinformeerd_omdat=plan.niet_geinformeerd_omdat,
@@ -277,7 +277,7 @@ class PlanService:
             ),
             rollen=tuple(
                 RolRegel(
-                    PartijId(r.partij_id),
+                    r.partij_id,
                     partijen[r.partij_id].naam,
                     r.rol,
                     r.informatiebehoefte,
@@ -292,9 +292,9 @@ class PlanService:
                 {p.id: p.naam for p in partijen.values() if stand[p.id].mag},
             ),
             leefgebieden=self._werkplek.profiel.leefgebieden,
-            kiesbare_partijen=tuple((PartijId(p.id), p.naam) for p in partijen.values() if stand[p.id].mag),
+            kiesbare_partijen=tuple((p.id, p.naam) for p in partijen.values() if stand[p.id].mag),
             versies=tuple(
-                PlanVersie(PlanId(v.id), v.versie, PlanStatus(v.status))
+                PlanVersie(v.id, v.versie, v.status)
                 for v in sessie.scalars(
                     select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie.desc())
                 )

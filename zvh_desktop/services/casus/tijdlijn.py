@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PlanStatus
+from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PartijId
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -48,7 +48,7 @@ class CasusDelen:
     casusregie: tuple[CasusregieRegel, ...]
 
 
-def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> CasusDelen:
+def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> CasusDelen:
     """Read them."""
     overleggen = sessie.execute(
         select(Overleg, Besluit.soort)
@@ -82,7 +82,7 @@ class Gebeurtenis:
 
 
 def bouw_tijdlijn(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str], delen: CasusDelen
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str], delen: CasusDelen
 ) -> tuple[Gebeurtenis, ...]:
     """Every event of this casus, oldest first."""
     alles = (
@@ -97,7 +97,9 @@ def bouw_tijdlijn(
     return tuple(sorted(alles, key=lambda gebeurtenis: gebeurtenis.op))
 
 
-def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+def _begin(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]
+) -> Iterator[Gebeurtenis]:
     termen = werkplek.profiel.termen
     aanmelding, triage = sessie.execute(
         select(Aanmelding, Triage)
@@ -118,12 +120,12 @@ def _begin(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[
         yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
 
 
-def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
     for oordeel in sessie.scalars(select(Oordeel).filter_by(casus_id=casus.id)):
         yield Gebeurtenis(
             als_lokaal(oordeel.gegeven_op).date(),
             f"Oordeel over {partijen.get(oordeel.partij_id, '')}",
-            UITKOMST_TEKST[OordeelUitkomst(oordeel.uitkomst)],
+            UITKOMST_TEKST[oordeel.uitkomst],
             "oordelen",
             casus.id,
         )
@@ -150,27 +152,27 @@ def _plannen(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Ge
         yield Gebeurtenis(
             als_lokaal(plan.gewijzigd_op).date(),
             f"{term} versie {plan.versie}",
-            PLAN_TEKST[PlanStatus(plan.status)],
+            PLAN_TEKST[plan.status],
             "plan",
             casus.id,
         )
 
 
-def _opschalingen(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+def _opschalingen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
     for rij in sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id)):
         naar = partijen.get(rij.ontvanger_id, "")
         stappen = (
             (rij.besloten_op, "Opschaling ondertekend", f"naar {naar}"),
             (rij.akkoord_op, "Akkoord met opschaling", f"van {naar}"),
             (als_lokaal(rij.dossier_op).date() if rij.dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
-            (rij.uitkomst_op, _AFLOOP[OpschalingUitkomst(rij.uitkomst)], f"door {naar}"),
+            (rij.uitkomst_op, _AFLOOP[rij.uitkomst], f"door {naar}"),
         )
         for op, titel, toelichting in stappen:
             if op is not None:
                 yield Gebeurtenis(op, titel, toelichting, "opschaling", casus.id)
 
 
-def _informatie(sessie: Session, casus: Casus, partijen: Mapping[int, str]) -> Iterator[Gebeurtenis]:
+def _informatie(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
     """Who gave something and to which derde something went; never what."""
     for item in sessie.scalars(select(InformatieItem).filter_by(casus_id=casus.id)):
         door = f"van {partijen.get(item.verstrekker_id, '')}"

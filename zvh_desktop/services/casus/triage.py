@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId, PartijSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage, Triagevraag
@@ -19,7 +19,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.informatie import niet_openbaar
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
-from zvh_desktop.services.werkplek.invoer import tekst
+from zvh_desktop.services.werkplek.invoer import naamregels, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -90,7 +90,7 @@ class TriageService:
             if invoer.routering and invoer.routering not in {route.sleutel for route in self._routes()}:
                 raise InvoerOngeldig("routering", "Deze route kent het huisprofiel niet.")
             rij.doel = tekst("doel", invoer.doel)
-            rij.themas = tekst("themas", invoer.themas)
+            rij.themas = naamregels("themas", invoer.themas)
             rij.routering = invoer.routering
             rij.toelichting = tekst("toelichting", invoer.toelichting)
             casus.gewijzigd_op = self._werkplek.nu()
@@ -105,7 +105,7 @@ class TriageService:
             werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             profiel, vandaag = self._werkplek.profiel, self._werkplek.vandaag()
-            eis(niet_openbaar(profiel, partij.naam, PartijSoort(partij.soort)))
+            eis(niet_openbaar(profiel, partij.naam, partij.soort))
             eis(toetreding(profiel, partij.naam, partij.aangesloten_op, vandaag))
             eis(uittreding(profiel, partij.naam, partij.uitgetreden_op, vandaag))
             triage = _open_triage(werk.sessie, casus_id)
@@ -193,7 +193,7 @@ def triage_naar_overleg(profiel: Huisprofiel, sessie: Session, casus_id: int) ->
 
 def _vraag_regel(rij: Triagevraag, partij: str) -> TriagevraagRegel:
     return TriagevraagRegel(
-        PartijId(rij.partij_id), partij, rij.vraag, rij.gevraagd_op, rij.antwoord, rij.geantwoord_op, rij.relevant
+        rij.partij_id, partij, rij.vraag, rij.gevraagd_op, rij.antwoord, rij.geantwoord_op, rij.relevant
     )
 
 

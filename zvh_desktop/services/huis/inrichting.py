@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.overleg import ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij
@@ -15,7 +16,7 @@ from zvh_desktop.services.werkplek.klok import Klok
 def richt_in(kluis: OpenKluis, profiel: Huisprofiel, klok: Klok, *, partijen: Sequence[ProfielPartij]) -> None:
     """Put the profile and these partijen in a new vault, in one transaction."""
     nu = klok().astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    with kluis.sessies() as sessie, sessie.begin():
+    with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
         sessie.add(
             ProfielVersie(sleutel=profiel.sleutel, versie=profiel.versie, inhoud=profiel.brontekst, vastgelegd_op=nu)
         )

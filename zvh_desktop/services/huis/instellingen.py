@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.services.werkplek.invoer import regel
+from zvh_desktop.services.werkplek.invoer import emailadres, regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -81,7 +81,7 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         if gekozen and gekozen not in {lezing.sleutel for lezing in mogelijk.lezingen}:
             raise InvoerOngeldig(veld, "Deze lezing kent het huisprofiel niet.")
     waarden = {
-        "afzender_email": regel("afzender_email", invoer.afzender_email),
+        "afzender_email": emailadres("afzender_email", invoer.afzender_email),
         "afzender_telefoon": regel("afzender_telefoon", invoer.afzender_telefoon),
         "vergrendel_minuten": str(invoer.vergrendel_minuten),
         "vergrendel_minuten_tafel": str(invoer.vergrendel_minuten_tafel),

@@ -17,7 +17,7 @@ from zvh_desktop.errors import InvoerOngeldig, ProfielBevinding, ProfielOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusStatus, OverlegStatus
+from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusId, CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel, lees_profiel
@@ -216,7 +216,7 @@ def _open_aanmeldingen(sessie: Session) -> Iterable[tuple[str, str]]:
 
 
 def _besluiten(
-    sessie: Session, nummers: Mapping[int, str], voorbereiding: Iterable[Overleg]
+    sessie: Session, nummers: Mapping[CasusId, str], voorbereiding: Iterable[Overleg]
 ) -> Iterable[tuple[str, str]]:
     for soort, casus_id in sessie.execute(select(Besluit.soort, Besluit.casus_id)):
         if casus_id in nummers:
@@ -230,7 +230,7 @@ def _besluiten(
 
 
 def _soorten(
-    sessie: Session, nummers: Mapping[int, str], voorbereiding: Iterable[Overleg]
+    sessie: Session, nummers: Mapping[CasusId, str], voorbereiding: Iterable[Overleg]
 ) -> Iterable[tuple[str, str]]:
     for overleg in voorbereiding:
         yield overleg.soort, f"het overleg van {datum_kort(overleg.datum)}"

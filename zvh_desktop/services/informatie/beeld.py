@@ -116,7 +116,7 @@ def overleg_naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:
 def akkoord_regel(akkoord: InzageAkkoord) -> InzageAkkoordRegel:
     """The frozen value of a row."""
     return InzageAkkoordRegel(
-        id=InzageAkkoordId(akkoord.id),
+        id=akkoord.id,
         gegeven_door=akkoord.gegeven_door,
         op=akkoord.op,
         wijze=akkoord.wijze,
@@ -126,7 +126,7 @@ def akkoord_regel(akkoord: InzageAkkoord) -> InzageAkkoordRegel:
 
 
 def informatie_regel(
-    werkplek: Werkplek, sessie: Session, item: InformatieItem, partijen: Mapping[int, str]
+    werkplek: Werkplek, sessie: Session, item: InformatieItem, partijen: Mapping[PartijId, str]
 ) -> InformatieRegel:
     """The frozen value of an item, with accords and vrijgaven; the newest accord first."""
     akkoorden = tuple(
@@ -137,10 +137,10 @@ def informatie_regel(
     verstrekker = partijen[item.verstrekker_id]
     gedeeld = is_gedeeld(sessie, item.id)
     return InformatieRegel(
-        id=InformatieItemId(item.id),
-        verstrekker_id=PartijId(item.verstrekker_id),
+        id=item.id,
+        verstrekker_id=item.verstrekker_id,
         verstrekker=verstrekker,
-        regime=Regime(item.regime),
+        regime=item.regime,
         titel=item.titel,
         tekst=item.tekst,
         gebruik=item.gebruik,
@@ -181,7 +181,7 @@ def _belemmering(werkplek: Werkplek, item: InformatieItem, verstrekker: str, *, 
 
 
 def _vrijgaven(
-    werkplek: Werkplek, sessie: Session, item: InformatieItem, partijen: Mapping[int, str]
+    werkplek: Werkplek, sessie: Session, item: InformatieItem, partijen: Mapping[PartijId, str]
 ) -> tuple[VrijgaveRegel, ...]:
     rijen = sessie.execute(
         select(InzageVrijgave, Overleg)
@@ -191,9 +191,9 @@ def _vrijgaven(
     )
     return tuple(
         VrijgaveRegel(
-            overleg_id=OverlegId(overleg.id),
+            overleg_id=overleg.id,
             overleg=overleg_naam(werkplek, sessie, overleg),
-            partij_id=PartijId(rij.partij_id),
+            partij_id=rij.partij_id,
             partij=partijen[rij.partij_id],
             overlegd_met=partijen[rij.overlegd_met_id],
             vrijgegeven_door=rij.vrijgegeven_door,

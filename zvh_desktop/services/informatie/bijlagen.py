@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.bestandsnamen import is_apparaatnaam
 
 MEESTE_BYTES = 10 * 1024 * 1024
 """A scanned report fits, and still fits in a message."""
@@ -20,7 +21,6 @@ SOORTEN = frozenset(
 )  # fmt: skip
 """Documents and pictures; nothing that runs when it is opened."""
 _NIET_VEILIG = re.compile(r"[^\w .()+-]+")
-_GERESERVEERD = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def veilige_naam(naam: str) -> str:
         stam, soort = netjes, ""
     stam, soort = stam.strip(". "), soort.strip()[:10]
     stam = stam[: NAAM_MAX - 20].rstrip(". ")
-    if not stam or _GERESERVEERD.fullmatch(stam):
+    if not stam or is_apparaatnaam(stam):
         stam = f"bijlage {stam}".strip()
     return f"{stam}.{soort}" if soort else stam
 

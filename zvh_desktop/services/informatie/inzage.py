@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
-from zvh_desktop.models.keuzes import OverlegStatus, UitnodigingStatus
+from zvh_desktop.models.keuzes import OverlegStatus, PartijId, UitnodigingStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
@@ -95,13 +95,13 @@ def zet_uitnodigingen_klaar(sessie: Session, overleg: Overleg, partij_ids: Itera
             Uitnodiging.status == UitnodigingStatus.VERZONDEN,
         )
     ):
-        rij.status = UitnodigingStatus.CONCEPT.value
+        rij.status = UitnodigingStatus.CONCEPT
         rij.volgnummer += 1
         opnieuw.append(rij.partij_id)
     return tuple(opnieuw)
 
 
-def overlegpartners(casus: Casus) -> tuple[int, ...]:
+def overlegpartners(casus: Casus) -> tuple[PartijId, ...]:
     """With whom a release is discussed: the partij that handed in the casus and the one that has casusregie now."""
     regie = [een.partij_id for een in casus.casusregie if een.tot is None]
     return tuple(dict.fromkeys((casus.aanmeldende_partij_id, *regie)))

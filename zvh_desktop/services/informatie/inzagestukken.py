@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.documents.informatie_item import bouw_informatie_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import DocumentSoort, PartijId
+from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.informatie.bijlagen import is_pdf
@@ -31,7 +31,7 @@ def inzagestukken(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij:
                 soort=soort,
                 bestandsnaam=bestandsnaam(soort, overleg.datum, partij.kort, nummer),
                 inhoud=deel,
-                partij_id=PartijId(partij.id),
+                partij_id=partij.id,
                 partij=partij.naam,
                 casusnummers=casusnummers,
             )

@@ -18,7 +18,6 @@ from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord
 from zvh_desktop.models.keuzes import (
     CasusId,
     InformatieItemId,
-    OverlegId,
     OverlegStatus,
     PartijId,
     PartijSoort,
@@ -41,7 +40,8 @@ from zvh_desktop.services.informatie.beeld import (
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, is_pdf
 from zvh_desktop.services.informatie.inzage import geldend_akkoord, is_gedeeld, overlegpartners, vrijgaven_van
 from zvh_desktop.services.regelboek.uitleg import uitleg
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -83,21 +83,21 @@ class InformatieService:
         """Every item of this casus, with the rules that hold for them. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             namen = {partij.id: partij.naam for partij in partijen}
             items = sessie.scalars(select(InformatieItem).filter_by(casus_id=casus_id).order_by(InformatieItem.id))
             profiel = self._werkplek.profiel
             return InformatieBeeld(
-                casus_id=CasusId(casus.id),
+                casus_id=casus.id,
                 casusnummer=casus.nummer,
                 items=tuple(informatie_regel(self._werkplek, sessie, item, namen) for item in items),
                 regels=tuple(uitleg(r, profiel) for r in (Regel.INZAGE_VOORAF, Regel.VERSTREKKER_BEPAALT_GEBRUIK)),
                 overleggen=tuple(
-                    OverlegKeuze(OverlegId(o.id), overleg_naam(self._werkplek, sessie, o), o.datum)
+                    OverlegKeuze(o.id, overleg_naam(self._werkplek, sessie, o), o.datum)
                     for o in _komende_overleggen(sessie, casus_id)
                 ),
-                partijen=tuple(PartijKeuze(PartijId(p.id), p.naam) for p in partijen if p.soort != PartijSoort.DERDE),
-                overlegd_met=tuple(PartijKeuze(PartijId(i), namen[i]) for i in overlegpartners(casus)),
+                partijen=tuple(PartijKeuze(p.id, p.naam) for p in partijen if p.soort != PartijSoort.DERDE),
+                overlegd_met=tuple(PartijKeuze(i, namen[i]) for i in overlegpartners(casus)),
                 niet_delen=self._niet_delen(casus),
             )
 
@@ -124,7 +124,7 @@ class InformatieService:
             werk.sessie.add(item)
             casus.gewijzigd_op = self._werkplek.nu()
             werk.sessie.flush()
-            return InformatieItemId(item.id)
+            return item.id
 
     def wijzig(self, item_id: InformatieItemId, invoer: InformatieInvoer) -> None:
         """Change an item; not what the supplier agreed to, and not what was shared. Raises GebruikersFout."""
@@ -163,7 +163,7 @@ class InformatieService:
             if any(not vrijgave.vervallen for vrijgave in vrijgaven_van(werk.sessie, item.id)):
                 raise GebruikersFout("Dit stuk is vrijgegeven om vooraf te lezen.", advies="Trek eerst de vrijgave in.")
             weg = WeggehaaldItem(
-                casus_id=CasusId(casus.id),
+                casus_id=casus.id,
                 invoer=_invoer(item),
                 bijlage=_bijlage(item),
                 akkoorden=tuple(akkoord_regel(rij) for rij in _akkoorden(werk.sessie, item.id)),
@@ -201,7 +201,7 @@ class InformatieService:
                 )
                 werk.sessie.flush()
             casus.gewijzigd_op = self._werkplek.nu()
-            return InformatieItemId(item.id)
+            return item.id
 
     # --- parts ------------------------------------------------------------------------------------
 
@@ -219,8 +219,8 @@ class InformatieService:
         if op > self._werkplek.vandaag():
             raise InvoerOngeldig("ontvangen_op", "Deze dag ligt in de toekomst.")
         item.verstrekker_id = verstrekker.id
-        item.regime = invoer.regime.value
-        item.titel = verplicht("titel", regel("titel", invoer.titel), "Geef het stuk een korte titel.")
+        item.regime = invoer.regime
+        item.titel = verplicht("titel", naamveld("titel", invoer.titel), "Geef het stuk een korte titel.")
         item.tekst = tekst("tekst", invoer.tekst)
         item.gebruik = tekst("gebruik", invoer.gebruik).strip()
         item.ontvangen_op = op
@@ -289,8 +289,8 @@ def _inhoud(item: InformatieItem) -> tuple[object, ...]:
 
 def _invoer(item: InformatieItem) -> InformatieInvoer:
     return InformatieInvoer(
-        verstrekker_id=PartijId(item.verstrekker_id),
-        regime=Regime(item.regime),
+        verstrekker_id=item.verstrekker_id,
+        regime=item.regime,
         titel=item.titel,
         tekst=item.tekst,
         gebruik=item.gebruik,

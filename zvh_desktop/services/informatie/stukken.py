@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.documents.informatie_item import InformatieItemGegevens
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import Regel, Regime
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -36,7 +36,7 @@ def informatie_gegevens(
         overleg_datum=overleg.datum,
         titel=item.titel,
         verstrekker=sessie.get_one(Partij, item.verstrekker_id).naam,
-        regime=Regime(item.regime),
+        regime=item.regime,
         ontvangen_op=item.ontvangen_op,
         gebruik=item.gebruik,
         tekst=item.tekst,

@@ -23,7 +23,8 @@ from zvh_desktop.services.regelboek.informatie import (
     verstrekker_bepaalt_gebruik,
 )
 from zvh_desktop.services.regelboek.uitleg import RegelUitleg, eis, uitleg
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -98,7 +99,7 @@ class VerstrekkingService:
         """The register of this casus, newest first. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             namen = {partij.id: partij.naam for partij in partijen}
             titels = {
                 item.id: item
@@ -113,14 +114,14 @@ class VerstrekkingService:
             )
             profiel = self._werkplek.profiel
             return VerstrekkingenBeeld(
-                casus_id=CasusId(casus.id),
+                casus_id=casus.id,
                 casusnummer=casus.nummer,
                 regels=tuple(
                     VerstrekkingRegel(
-                        id=VerstrekkingId(rij.id),
-                        derde_id=PartijId(rij.derde_id),
+                        id=rij.id,
+                        derde_id=rij.derde_id,
                         derde=namen[rij.derde_id],
-                        verstrekker_id=PartijId(rij.verstrekker_id),
+                        verstrekker_id=rij.verstrekker_id,
                         verstrekker=namen[rij.verstrekker_id],
                         wat=rij.wat,
                         grondslag=rij.grondslag,
@@ -138,14 +139,9 @@ class VerstrekkingService:
                     for rij in rijen
                 ),
                 uitleg=tuple(uitleg(r, profiel) for r in (Regel.NIET_OPENBAAR, Regel.TOESTEMMING_DERDEN)),
-                derden=tuple(PartijKeuze(PartijId(p.id), p.naam) for p in partijen if p.soort == PartijSoort.DERDE),
-                verstrekkers=tuple(
-                    PartijKeuze(PartijId(p.id), p.naam) for p in partijen if p.soort != PartijSoort.DERDE
-                ),
-                items=tuple(
-                    ItemKeuze(InformatieItemId(i.id), i.titel, PartijId(i.verstrekker_id), i.gebruik)
-                    for i in titels.values()
-                ),
+                derden=tuple(PartijKeuze(p.id, p.naam) for p in partijen if p.soort == PartijSoort.DERDE),
+                verstrekkers=tuple(PartijKeuze(p.id, p.naam) for p in partijen if p.soort != PartijSoort.DERDE),
+                items=tuple(ItemKeuze(i.id, i.titel, i.verstrekker_id, i.gebruik) for i in titels.values()),
                 niet_delen=self._niet_delen(casus),
             )
 
@@ -173,11 +169,11 @@ class VerstrekkingService:
             toestemming = SchriftelijkeToestemming(
                 invoer.toestemming.op,
                 regel("toestemming_kenmerk", invoer.toestemming.kenmerk),
-                regel("toestemming_door", invoer.toestemming.door),
+                naamveld("toestemming_door", invoer.toestemming.door),
             )
             profiel = self._werkplek.profiel
             eis(toestemming_derden(profiel, verstrekker.naam, derde.naam, toestemming, op))
-            eis(niet_openbaar(profiel, derde.naam, PartijSoort(derde.soort), grondslag))
+            eis(niet_openbaar(profiel, derde.naam, derde.soort, grondslag))
             items = [self._item(werk.sessie, casus, verstrekker, item_id) for item_id in dict.fromkeys(invoer.items)]
             rij = Verstrekking(
                 casus_id=casus.id,
@@ -199,7 +195,7 @@ class VerstrekkingService:
             rij.items.extend(VerstrektItem(item_id=item.id, casus_id=casus.id) for item in items)
             casus.gewijzigd_op = self._werkplek.nu()
             werk.sessie.flush()
-            return VerstrekkingId(rij.id)
+            return rij.id
 
     def laat_vervallen(self, verstrekking_id: VerstrekkingId, reden: str) -> None:
         """Mark a line as recorded by mistake; it stays readable. Raises InvoerOngeldig without a reason."""

@@ -22,7 +22,6 @@ from zvh_desktop.models.keuzes import (
     OverlegId,
     OverlegStatus,
     PartijId,
-    PartijSoort,
 )
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
@@ -40,7 +39,8 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.informatie import inzage_vooraf, niet_openbaar, verstrekker_bepaalt_gebruik
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.invoer import regel, verplicht
+from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal
 
@@ -79,7 +79,7 @@ class VrijgaveService:
             item = haal(sessie, InformatieItem, item_id, "Dit stuk")
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             casus = sessie.get_one(Casus, item.casus_id)
-            partijen = list(sessie.scalars(select(Partij).order_by(Partij.naam)))
+            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
             stand = standen(self._werkplek, sessie, casus, partijen, overleg.datum)
             zittend = {
                 partij.id
@@ -113,7 +113,7 @@ class VrijgaveService:
                 item_id=item.id,
                 gegeven_door=verplicht(
                     "gegeven_door",
-                    regel("gegeven_door", invoer.gegeven_door),
+                    naamveld("gegeven_door", invoer.gegeven_door),
                     f"Vul in wie bij {verstrekker} akkoord gaf.",
                 ),
                 op=op,
@@ -125,7 +125,7 @@ class VrijgaveService:
             werk.sessie.add(akkoord)
             casus.gewijzigd_op = self._werkplek.nu()
             werk.sessie.flush()
-            return InzageAkkoordId(akkoord.id)
+            return akkoord.id
 
     def trek_akkoord_in(self, item_id: InformatieItemId, op: date | None = None) -> tuple[str, ...]:
         """The supplier withdraws its accord: every vrijgave closes, and what was not sent yet goes nowhere.
@@ -203,7 +203,7 @@ class VrijgaveService:
                     f"Dit stuk is al naar {_naam(werk.sessie, partij_id)} gestuurd.",
                     advies="Neem contact op met deze partij.",
                 )
-            met = PartijId(rij.overlegd_met_id)
+            met = rij.overlegd_met_id
             werk.sessie.delete(rij)
             casus.gewijzigd_op = self._werkplek.nu()
             return met
@@ -234,7 +234,7 @@ class VrijgaveService:
         profiel = self._werkplek.profiel_van(sessie, overleg)
         if partij.id == item.verstrekker_id:
             raise InvoerOngeldig("partijen", f"{partij.naam} heeft dit stuk zelf gegeven.")
-        eis(niet_openbaar(profiel, partij.naam, PartijSoort(partij.soort)))
+        eis(niet_openbaar(profiel, partij.naam, partij.soort))
         return eis_rechtmatig(self._werkplek, sessie, casus, partij, overleg.datum, profiel=profiel)
 
     def _zet_vrijgave(
@@ -279,11 +279,11 @@ class VrijgaveService:
     def _keuze(
         self, item: InformatieItem, partij: Partij, stand: Stand, rij: InzageVrijgave | None, *, aan_tafel: bool
     ) -> VrijgaveKeuze:
-        derde = niet_openbaar(self._werkplek.profiel, partij.naam, PartijSoort(partij.soort))
+        derde = niet_openbaar(self._werkplek.profiel, partij.naam, partij.soort)
         eigen = partij.id == item.verstrekker_id
         reden = "heeft dit stuk zelf gegeven" if eigen else derde.gebeurd if derde is not None else stand.reden
         return VrijgaveKeuze(
-            partij_id=PartijId(partij.id),
+            partij_id=partij.id,
             partij=partij.naam,
             kan=stand.mag and not eigen and derde is None,
             reden=reden,

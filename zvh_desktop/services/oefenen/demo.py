@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zvh_desktop.database.bestand.engine import vertaal_fout
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PoortStand, Rol

@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.aanmeldingen import nieuw_casusnummer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.werkplek.rechten import Recht
 
 MEESTE = 1_000_000
@@ -27,7 +28,9 @@ _ACHTERNAMEN = ("Proefhof", "Testveld", "Oefenbos", "Voorbeeldberg", "Modelstra"
 _PLAATSEN = ("Oefendorp", "Testingen", "Voorbeeldstad", "Proefhuizen", "Modelveen")
 
 
-def vul(kluismap: Path, gebruiker: str, wachtwoord: str, aantal: int) -> tuple[int, int]:
+def vul(
+    kluismap: Path, gebruiker: str, wachtwoord: str, aantal: int, voortgang: Voortgang | None = None
+) -> tuple[int, int]:
     """Add this many casussen; returns how many came and how many there are. Refused for a real vault.
 
     Raises GebruikersFout, NietBevoegd, KluisFout.
@@ -42,6 +45,7 @@ def vul(kluismap: Path, gebruiker: str, wachtwoord: str, aantal: int) -> tuple[i
             _voeg_blok_toe(diensten, begin, min(_BLOK, aantal - begin), aantal)
         with diensten.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             totaal = sessie.scalar(select(func.count()).select_from(Casus)) or 0
+        kluis.sluit(voortgang)
     return aantal, totaal
 
 
@@ -84,7 +88,7 @@ def _voeg_blok_toe(diensten: Diensten, begin: int, aantal: int, alles: int) -> N
                     "aanmeldende_partij_id": partij,
                     "aanpak": aanpak,
                     "fase": fasen[nummer % len(fasen)].sleutel if open_ else profiel.eindfasen[0].sleutel,
-                    "status": (CasusStatus.LOPEND if open_ else CasusStatus.AFGESCHAALD).value,
+                    "status": CasusStatus.LOPEND if open_ else CasusStatus.AFGESCHAALD,
                     "procesregisseur": werkplek.naam,
                     "procesregie": "",
                     "geopend_op": dag,
@@ -113,7 +117,7 @@ def _melding(id_: int, nummer: int, dag: date, partij: int, aanpak: str, door: s
         "verzoek": "Geen: dit is een oefencasus.",
         "overige_informatie": "",
         "terugkoppeling_gewenst": False,
-        "uitkomst": AanmeldingUitkomst.GEACCEPTEERD.value,
+        "uitkomst": AanmeldingUitkomst.GEACCEPTEERD,
         "reden": "",
         "beoordeeld_door": door,
         "beoordeeld_op": dag,

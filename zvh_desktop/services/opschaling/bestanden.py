@@ -8,7 +8,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opschaling import bouw_opschaling_pdf
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import DocumentSoort, PartijId
+from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
@@ -43,8 +43,7 @@ def opschalingsstukken(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
         ),
     ]
     return tuple(
-        Stuk(deel, bestand, bytes_, PartijId(ontvanger.id), ontvanger.naam, (casus.nummer,))
-        for deel, bestand, bytes_ in delen
+        Stuk(deel, bestand, bytes_, ontvanger.id, ontvanger.naam, (casus.nummer,)) for deel, bestand, bytes_ in delen
     )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus, Casusregie
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import ActieStatus, PartijSoort, PlanStatus, Regel, VerslagStatus
+from zvh_desktop.models.keuzes import ActieStatus, PartijId, PartijSoort, PlanStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -39,7 +39,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 class Inhoud:
     """The rows that may go along, within one session. ``namen`` holds the partijen that may be named."""
 
-    namen: Mapping[int, str]
+    namen: Mapping[PartijId, str]
     plan: PlanVanAanpak | None
     acties: tuple[Actie, ...]
     besluiten: tuple[tuple[Besluit, Overleg], ...]
@@ -64,9 +64,7 @@ def verzamel(
     partijen = list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))
     stand = standen(werkplek, sessie, casus, partijen, werkplek.vandaag())
     namen = {partij.id: partij.naam for partij in partijen if stand[partij.id].mag}
-    plan = sessie.scalars(
-        select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD.value)
-    ).first()
+    plan = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD)).first()
     acties = tuple(
         sessie.scalars(
             select(Actie)
@@ -133,7 +131,7 @@ def _items(
     sessie: Session,
     casus: Casus,
     partijen: list[Partij],
-    namen: Mapping[int, str],
+    namen: Mapping[PartijId, str],
     ontvanger: str,
     ontvanger_id: int | None,
 ) -> tuple[tuple[tuple[InformatieItem, Verstrekking], ...], tuple[Aandachtspunt, ...]]:
@@ -189,7 +187,7 @@ def _teksten(
     plan: PlanVanAanpak | None,
     acties: tuple[Actie, ...],
     besluiten: tuple[tuple[Besluit, Overleg], ...],
-    namen: Mapping[int, str],
+    namen: Mapping[PartijId, str],
 ) -> Iterator[str]:
     if plan is not None:
         yield from (doel.doel for doel in plan.doelen)
@@ -205,8 +203,8 @@ def _teksten(
 def _let_op(
     sessie: Session,
     casus: Casus,
-    partijen: list[tuple[int, str]],
-    namen: Mapping[int, str],
+    partijen: list[tuple[PartijId, str]],
+    namen: Mapping[PartijId, str],
     teksten: tuple[str, ...],
 ) -> tuple[Aandachtspunt, ...]:
     alles = "\n".join(teksten)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Opschalingsregeling as OpschalingNaar
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer, partij_toevoegen
+from zvh_desktop.services.werkplek.gelijk import vouw
 
 
 def zoek_huis(sessie: Session, naar: OpschalingNaar) -> Partij | None:
@@ -37,7 +39,7 @@ def haal_huis(sessie: Session, naar: OpschalingNaar) -> Partij:
 
 
 def _met_naam(sessie: Session, naar: OpschalingNaar) -> Partij | None:
-    return sessie.scalars(select(Partij).where(func.lower(Partij.naam) == naar.naar.lower())).first()
+    return sessie.scalars(select(Partij).where(vouw(Partij.naam) == gevouwen(naar.naar))).first()
 
 
 def _vrije_korte_naam(sessie: Session, kort: str) -> str:
@@ -46,9 +48,9 @@ def _vrije_korte_naam(sessie: Session, kort: str) -> str:
     while len(woorden) > 1 and len(" ".join(woorden)) > KORT_MAX:
         woorden.pop(0)
     basis = " ".join(woorden)[:KORT_MAX]
-    bezet = {naam.casefold() for naam in sessie.scalars(select(Partij.kort))}
+    bezet = {gevouwen(naam) for naam in sessie.scalars(select(Partij.kort))}
     naam, nummer = basis, 2
-    while naam.casefold() in bezet:
+    while gevouwen(naam) in bezet:
         naam = f"{basis[: KORT_MAX - 3].strip()} {nummer}"
         nummer += 1
     return naam

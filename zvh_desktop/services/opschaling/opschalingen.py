@@ -24,9 +24,7 @@ from zvh_desktop.models.keuzes import (
     AkkoordWijze,
     CasusId,
     CasusStatus,
-    DocumentId,
     DocumentSoort,
-    OpschalingId,
     OpschalingUitkomst,
     Regel,
 )
@@ -35,6 +33,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.fasen import breng_naar_fase, fase_van, verplaats_fase
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
@@ -56,7 +55,7 @@ from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_b
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Handeling, Werkplek, haal
@@ -118,15 +117,15 @@ class OpschalingService:
             naar = self._ontvanger(werk.sessie, rij).naam
             if rij.akkoord_op is not None:
                 raise GebruikersFout(f"Er is al een akkoord van {naar} vastgelegd.")
-            rij.akkoord_door = verplicht("door", regel("door", invoer.door), f"Vul in wie bij {naar} akkoord gaf.")
+            rij.akkoord_door = verplicht("door", naamveld("door", invoer.door), f"Vul in wie bij {naar} akkoord gaf.")
             rij.akkoord_functie = verplicht(
-                "functie", regel("functie", invoer.functie), "Vul de functie in van wie akkoord gaf."
+                "functie", naamveld("functie", invoer.functie), "Vul de functie in van wie akkoord gaf."
             )
             rij.akkoord_kenmerk = regel("kenmerk", invoer.kenmerk)
             if invoer.wijze is not AkkoordWijze.MONDELING:
                 verplicht("kenmerk", rij.akkoord_kenmerk, "Vul het kenmerk van de brief of het bericht in.")
             rij.akkoord_op = self._dag("op", invoer.op)
-            rij.akkoord_wijze = invoer.wijze.value
+            rij.akkoord_wijze = invoer.wijze
             rij.akkoord_vastgelegd_door = self._werkplek.naam
             rij.akkoord_vastgelegd_op = self._werkplek.nu()
             casus.gewijzigd_op = self._werkplek.nu()
@@ -135,7 +134,7 @@ class OpschalingService:
         """Take back an accord while no dossier went; returns it, so that it can be put back. Raises GebruikersFout."""
         with self._werkplek.schrijf(Recht.OPSCHALING_BIJHOUDEN, "akkoord van ander huis ingetrokken", "casus") as werk:
             casus, rij = self._besloten(werk, casus_id)
-            if rij.akkoord_op is None:
+            if rij.akkoord_op is None or rij.akkoord_wijze is None:
                 raise GebruikersFout("Er is geen akkoord om in te trekken.")
             if rij.dossier_op is not None:
                 raise GebruikersFout(
@@ -145,11 +144,12 @@ class OpschalingService:
             weg = AkkoordInvoer(
                 rij.akkoord_door,
                 rij.akkoord_functie,
-                AkkoordWijze(rij.akkoord_wijze),
+                rij.akkoord_wijze,
                 rij.akkoord_op,
                 rij.akkoord_kenmerk,
             )
-            rij.akkoord_door = rij.akkoord_functie = rij.akkoord_wijze = rij.akkoord_kenmerk = ""
+            rij.akkoord_door = rij.akkoord_functie = rij.akkoord_kenmerk = ""
+            rij.akkoord_wijze = None
             rij.akkoord_vastgelegd_door = ""
             rij.akkoord_op = rij.akkoord_vastgelegd_op = None
             casus.gewijzigd_op = self._werkplek.nu()
@@ -211,7 +211,7 @@ class OpschalingService:
                 werk.sessie, rij
             ):
                 casus.procesregie = rij.procesregie_voor
-            rij.uitkomst = OpschalingUitkomst.OPEN.value
+            rij.uitkomst = OpschalingUitkomst.OPEN
             rij.uitkomst_op = None
             rij.uitkomst_reden = rij.uitkomst_door = rij.procesregie_voor = ""
             self._naar_opschaling(casus)
@@ -273,7 +273,7 @@ class OpschalingService:
         return besluit_uit_verslag(self._werkplek, sessie, casus.id, "opschaling", behalve=eerder)
 
     def _sluit_af(self, rij: Opschaling, uitkomst: OpschalingUitkomst, op: date) -> None:
-        rij.uitkomst = uitkomst.value
+        rij.uitkomst = uitkomst
         rij.uitkomst_op = op
         rij.uitkomst_door = self._werkplek.naam
 
@@ -291,7 +291,7 @@ class OpschalingService:
     def _procesregie(self, sessie: Session, rij: Opschaling) -> str:
         """What stands at procesregie: the short name in the profile, as long as it is still that house."""
         naar, partij = self._werkplek.profiel.opschaling, self._ontvanger(sessie, rij)
-        return naar.naar_kort if naar is not None and naar.naar.lower() == partij.naam.lower() else partij.naam
+        return naar.naar_kort if naar is not None and gevouwen(naar.naar) == gevouwen(partij.naam) else partij.naam
 
     def _dag(self, veld: str, op: date | None) -> date:
         vandaag = self._werkplek.vandaag()
@@ -320,7 +320,7 @@ class OpschalingService:
             verzamel(self._werkplek, sessie, casus, huis, partij.id if partij else None, *teksten) if huis else None
         )
         return OpschalingBeeld(
-            casus_id=CasusId(casus.id),
+            casus_id=casus.id,
             casusnummer=casus.nummer,
             huis=huis,
             huis_kort=self._procesregie(sessie, nieuwste) if nieuwste else naar.naar_kort if naar else "",
@@ -348,7 +348,7 @@ class OpschalingService:
             .order_by(Uitgegeven.id)
         )
         return OpschalingRegel(
-            id=OpschalingId(rij.id),
+            id=rij.id,
             invoer=OpschalingInvoer(rij.motivering, rij.criteria_gehaald, rij.gevraagd),
             besluit=self._overleg(sessie, besluit, sessie.get_one(Agendapunt, besluit.agendapunt_id).overleg)
             if besluit
@@ -359,8 +359,8 @@ class OpschalingService:
             akkoord=_akkoord(rij),
             dossier_op=als_lokaal(rij.dossier_op) if rij.dossier_op else None,
             dossier_door=rij.dossier_door,
-            overgedragen=tuple(Overgedragen(DocumentId(id_), naam) for id_, naam in stukken),
-            uitkomst=OpschalingUitkomst(rij.uitkomst),
+            overgedragen=tuple(Overgedragen(id_, naam) for id_, naam in stukken),
+            uitkomst=rij.uitkomst,
             uitkomst_op=rij.uitkomst_op,
             uitkomst_reden=rij.uitkomst_reden,
             uitkomst_door=rij.uitkomst_door,
@@ -387,13 +387,13 @@ def _nieuwste(sessie: Session, casus_id: int) -> Opschaling | None:
 
 
 def _akkoord(rij: Opschaling) -> AkkoordRegel | None:
-    if rij.akkoord_op is None or rij.akkoord_vastgelegd_op is None:
+    if rij.akkoord_op is None or rij.akkoord_wijze is None or rij.akkoord_vastgelegd_op is None:
         return None
     return AkkoordRegel(
         rij.akkoord_door,
         rij.akkoord_functie,
         rij.akkoord_op,
-        AkkoordWijze(rij.akkoord_wijze),
+        rij.akkoord_wijze,
         rij.akkoord_kenmerk,
         rij.akkoord_vastgelegd_door,
         als_lokaal(rij.akkoord_vastgelegd_op),

@@ -16,7 +16,7 @@ from zvh_desktop.documents.plan_van_aanpak import DoelOpPlan, PlanActie, PlanBet
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import ActieStatus, AkkoordWijze, Regel, Regime
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -56,7 +56,7 @@ def opschaling_gegevens(
     regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
     triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
     eigen = next((paar for paar in inhoud.besluiten if paar[0].id == rij.besluit_id), None)
-    if eigen is None or rij.akkoord_op is None:
+    if eigen is None or rij.akkoord_op is None or rij.akkoord_wijze is None:
         raise HandtekeningOnjuist(
             "Het besluit onder deze opschaling staat niet meer in een vastgesteld verslag. Er is niets gemaakt.",
             advies=_MELD,
@@ -92,13 +92,13 @@ def opschaling_gegevens(
         berust_op=_berust_op(profiel),
         ondertekening=maak_vaststelling(werkplek, sessie, rij.verklaring_nummer),
         akkoord=DossierAkkoord(
-            rij.akkoord_door, rij.akkoord_functie, rij.akkoord_op, AkkoordWijze(rij.akkoord_wijze), rij.akkoord_kenmerk
+            rij.akkoord_door, rij.akkoord_functie, rij.akkoord_op, rij.akkoord_wijze, rij.akkoord_kenmerk
         ),
         term_plan=profiel.termen.plan_van_aanpak,
         plan=_plan(werkplek, sessie, inhoud),
         besluiten=tuple(_besluit(werkplek, sessie, b, overleg, inhoud) for b, overleg in inhoud.besluiten),
         acties=tuple(
-            PlanActie(a.leefgebied, a.omschrijving, inhoud.namen[a.belegd_bij_id], a.termijn, ActieStatus(a.status))
+            PlanActie(a.leefgebied, a.omschrijving, inhoud.namen[a.belegd_bij_id], a.termijn, a.status)
             for a in inhoud.acties
         ),
         informatie=tuple(_informatie(inhoud, item, op, bijlagen) for item, op in inhoud.items),
@@ -154,7 +154,7 @@ def _informatie(
     return DossierInformatie(
         titel=item.titel,
         verstrekker=inhoud.namen[item.verstrekker_id],
-        regime=Regime(item.regime),
+        regime=item.regime,
         ontvangen_op=item.ontvangen_op,
         gebruik=item.gebruik,
         grondslag=verstrekking.grondslag,

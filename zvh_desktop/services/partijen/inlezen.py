@@ -8,7 +8,6 @@ the register already has; a list of another house can never empty a field.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +21,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, opsomming
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, toets_kolommen, voeg_samen
 from zvh_desktop.services.partijen.csv_lezen import CsvRij, CsvTabel, kaal, lees_csv
 from zvh_desktop.services.partijen.partijen import (
@@ -37,7 +37,7 @@ from zvh_desktop.services.partijen.partijen import (
     partij_toevoegen,
     partij_wijzigen,
 )
-from zvh_desktop.services.werkplek.invoer import MAX_TEKST, regel, tekst
+from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -89,6 +89,9 @@ class CsvVoorbeeld:
 
 _PARTIJVELDEN = ("kort", "soort", "groep", "aangesloten_op", "uitgetreden_op", "opmerking")
 _CONTACTVELDEN = ("functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten")
+_NAAMVELDEN = frozenset(
+    {"partij", "kort", "groep", "contactpersoon", "voornaam", "tussenvoegsel", "achternaam", "functie"}
+)
 _BEDORVEN = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 """A number of many digits as a spreadsheet shows it."""
 _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
@@ -109,15 +112,15 @@ class _Gang:
 
     def ken(self, partij: Partij) -> None:
         """Find this partij by its name and its short name from now on."""
-        self.namen[_gelijk(partij.naam)] = partij.id
-        self.korte[_gelijk(partij.kort)] = partij.id
+        self.namen[gevouwen(partij.naam)] = partij.id
+        self.korte[gevouwen(partij.kort)] = partij.id
 
     def zoek(self, sessie: Session, naam: str) -> Partij | None:
         """The partij with this name, or else with this short name; capitals and accents as one reads them."""
-        sleutel = self.namen.get(_gelijk(naam)) or self.korte.get(_gelijk(naam))
+        sleutel = self.namen.get(gevouwen(naam)) or self.korte.get(gevouwen(naam))
         return sessie.get(Partij, sleutel) if sleutel is not None else None
 
-    def eis_gelijk(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
+    def eisgevouwen(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
         """Raise InvoerOngeldig when an earlier line said something else about this partij or contactpersoon."""
         for veld, waarde in velden.items():
             eerder = self.gezegd.get((soort, id_, veld))
@@ -236,7 +239,7 @@ class PartijenCsvService:
             partij = partij_toevoegen(sessie, replace(PartijInvoer(naam=naam, kort=""), **{**velden, "kort": kort}))
             gevolg.nieuw.append("nieuwe partij")
         else:
-            gang.eis_gelijk("partij", partij.id, velden)
+            gang.eisgevouwen("partij", partij.id, velden)
             oud = partij_invoer(partij_regel(partij))
             gewenst = replace(oud, **velden)
             if gewenst != oud:
@@ -258,13 +261,13 @@ class PartijenCsvService:
             if velden:
                 raise InvoerOngeldig("contactpersoon", "Op deze regel ontbreekt de naam van de contactpersoon.")
             return None
-        contact = next((c for c in partij.contactpersonen if _gelijk(c.naam) == _gelijk(naam)), None)
+        contact = next((c for c in partij.contactpersonen if gevouwen(c.naam) == gevouwen(naam)), None)
         if contact is None:
             contact = contact_toevoegen(partij, replace(ContactpersoonInvoer(naam=naam), **velden))
             gevolg.nieuw.append("contactpersoon" if gevolg.nieuw else "nieuwe contactpersoon")
             sessie.flush()
             return contact
-        gang.eis_gelijk("contact", contact.id, velden)
+        gang.eisgevouwen("contact", contact.id, velden)
         oud = contact_invoer(contact_regel(contact))
         gewenst = replace(oud, **velden)
         if gewenst != oud:
@@ -307,18 +310,18 @@ def schone_cel(veld: str, cel: str) -> str:
             f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{_kort(cel.strip())}".',
             advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
         )
-    return tekst(veld, cel).strip() if veld == "opmerking" else regel(veld, cel, MAX_TEKST)
-
-
-def _gelijk(naam: str) -> str:
-    """A name to compare with: without capitals, however its accents were written."""
-    return unicodedata.normalize("NFC", naam).casefold().strip()
+    if veld == "opmerking":
+        return tekst(veld, cel).strip()
+    if veld == "email":  # judged as a whole where it is stored: nothing of it is taken away
+        return cel.strip()
+    return naamveld(veld, cel, MAX_TEKST) if veld in _NAAMVELDEN else regel(veld, cel, MAX_TEKST)
 
 
 def lees_datum(veld: str, cel: str) -> date:
     """8-12-2026, 08/12/2026 or 2026-12-08. Raises InvoerOngeldig."""
-    getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
-    if len(getallen) == 3 and re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
+    # the form first: a number of thousands of digits is none, and cannot even be read
+    if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
+        getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
         jaar, maand, dag = getallen if getallen[0] > 31 else getallen[::-1]
         try:
             if jaar >= 1900:

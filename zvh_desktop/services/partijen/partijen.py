@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
-from zvh_desktop.documents.opmaak.adres import is_adres
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.informatie import InformatieItem
@@ -20,9 +19,20 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.triage import Triagevraag
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.verstrekking import Verstrekking
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.invoer import MAX_REGEL, MAX_TEKST, regel, tekst, verplicht, zoekwoord
+from zvh_desktop.services.werkplek.gelijk import op_naam, vouw
+from zvh_desktop.services.werkplek.invoer import (
+    MAX_REGEL,
+    MAX_TEKST,
+    emailadres,
+    naamveld,
+    regel,
+    tekst,
+    verplicht,
+    zoekwoord,
+)
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -102,14 +112,17 @@ class PartijService:
     def lijst(self, zoek: str = "") -> tuple[PartijRegel, ...]:
         """All partijen, or those whose name or contactpersoon holds this text."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            vraag = select(Partij).options(selectinload(Partij.contactpersonen)).order_by(Partij.soort, Partij.naam)
-            if zoek.strip():
-                deel = zoekwoord(zoek)
+            vraag = (
+                select(Partij)
+                .options(selectinload(Partij.contactpersonen))
+                .order_by(Partij.soort, op_naam(Partij.naam))
+            )
+            if deel := zoekwoord(zoek):
                 vraag = vraag.where(
                     or_(
-                        Partij.naam.icontains(deel, autoescape=True),
-                        Partij.kort.icontains(deel, autoescape=True),
-                        Partij.contactpersonen.any(Contactpersoon.naam.icontains(deel, autoescape=True)),
+                        vouw(Partij.naam).contains(deel, autoescape=True),
+                        vouw(Partij.kort).contains(deel, autoescape=True),
+                        Partij.contactpersonen.any(vouw(Contactpersoon.naam).contains(deel, autoescape=True)),
                     )
                 )
             return tuple(partij_regel(partij) for partij in sessie.scalars(vraag))
@@ -124,7 +137,7 @@ class PartijService:
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
             partij = partij_toevoegen(werk.sessie, invoer)
             werk.raakt(partij.id)
-            return PartijId(partij.id)
+            return partij.id
 
     def wijzig(self, partij_id: PartijId, invoer: PartijInvoer) -> None:
         """Change a partij.
@@ -158,7 +171,7 @@ class PartijService:
                 partij.contactpersonen.append(_contact(contact_invoer(contact)))
             werk.sessie.flush()
             werk.raakt(partij.id)
-            return PartijId(partij.id)
+            return partij.id
 
     def voeg_contact_toe(self, partij_id: PartijId, invoer: ContactpersoonInvoer) -> ContactpersoonId:
         """Add a contactpersoon. Raises InvoerOngeldig."""
@@ -166,7 +179,7 @@ class PartijService:
             werk.raakt(partij_id)
             contact = contact_toevoegen(haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
             werk.sessie.flush()
-            return ContactpersoonId(contact.id)
+            return contact.id
 
     def wijzig_contact(self, contact_id: ContactpersoonId, invoer: ContactpersoonInvoer) -> None:
         """Change a contactpersoon. Raises InvoerOngeldig."""
@@ -187,7 +200,7 @@ class PartijService:
 
 def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
     """Add a partij within a transaction. Raises InvoerOngeldig."""
-    partij = Partij(naam="", kort="", soort=invoer.soort.value)
+    partij = Partij(naam="", kort="", soort=invoer.soort)
     _vul(sessie, partij, invoer)
     sessie.add(partij)
     sessie.flush()
@@ -226,38 +239,32 @@ def contact_wijzigen(contact: Contactpersoon, invoer: ContactpersoonInvoer) -> N
 
 
 def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
-    naam = verplicht("naam", regel("naam", invoer.naam), "Vul de naam van de partij in.")
-    kort = verplicht("kort", regel("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
+    naam = verplicht("naam", naamveld("naam", invoer.naam), "Vul de naam van de partij in.")
+    kort = verplicht("kort", naamveld("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
     for veld, kolom, waarde in (("naam", Partij.naam, naam), ("kort", Partij.kort, kort)):
-        if _bestaat(sessie, kolom, waarde, partij.id or 0):
-            raise InvoerOngeldig(veld, f"Er is al een partij met de naam {waarde}.", advies="Kies een andere naam.")
+        if (bezet := _bestaat(sessie, kolom, waarde, partij.id or 0)) is not None:
+            raise InvoerOngeldig(veld, f"Er is al een partij met de naam {bezet}.", advies="Kies een andere naam.")
     if invoer.aangesloten_op and invoer.uitgetreden_op and invoer.uitgetreden_op < invoer.aangesloten_op:
         raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
     partij.naam = naam
     partij.kort = kort
-    partij.soort = invoer.soort.value
-    partij.groep = regel("groep", invoer.groep)
+    partij.soort = invoer.soort
+    partij.groep = naamveld("groep", invoer.groep)
     partij.aangesloten_op = invoer.aangesloten_op
     partij.uitgetreden_op = invoer.uitgetreden_op
     partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
 
 
-def _bestaat(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> bool:
-    """Whether another partij is called so. The database knows no capitals with an accent: compare those here."""
-    vraag = select(kolom).where(Partij.id != behalve)
-    if waarde.isascii():
-        return sessie.scalars(vraag.where(func.lower(kolom) == waarde.lower())).first() is not None
-    return any(naam.casefold() == waarde.casefold() for naam in sessie.scalars(vraag))
+def _bestaat(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> str | None:
+    """The name of another partij that reads the same, or None."""
+    vraag = select(kolom).where(Partij.id != behalve, vouw(kolom) == gevouwen(waarde))
+    return sessie.scalars(vraag).first()
 
 
 def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:
-    email = regel("email", invoer.email)
-    if email and not is_adres(email):
-        raise InvoerOngeldig(
-            "email", "Dit is geen e-mailadres.", advies="Een e-mailadres ziet eruit als naam@organisatie.nl."
-        )
+    email = emailadres("email", invoer.email)
     naam = verplicht(
-        "naam", regel("naam", invoer.naam, MAX_REGEL), "Vul de naam van de contactpersoon of de postbus in."
+        "naam", naamveld("naam", invoer.naam, MAX_REGEL), "Vul de naam van de contactpersoon of de postbus in."
     )
     if _GECODEERD.search(naam):
         raise InvoerOngeldig(
@@ -267,7 +274,7 @@ def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:
         )
     return Contactpersoon(
         naam=naam,
-        functie=regel("functie", invoer.functie),
+        functie=naamveld("functie", invoer.functie),
         email=email,
         telefoon=regel("telefoon", invoer.telefoon),
         mandaat=invoer.mandaat,
@@ -303,10 +310,10 @@ def _in_gebruik(sessie: Session, partij_id: int) -> bool:
 def partij_regel(partij: Partij) -> PartijRegel:
     """The frozen value of a row."""
     return PartijRegel(
-        id=PartijId(partij.id),
+        id=partij.id,
         naam=partij.naam,
         kort=partij.kort,
-        soort=PartijSoort(partij.soort),
+        soort=partij.soort,
         groep=partij.groep,
         aangesloten_op=partij.aangesloten_op,
         uitgetreden_op=partij.uitgetreden_op,
@@ -318,8 +325,8 @@ def partij_regel(partij: Partij) -> PartijRegel:
 def contact_regel(contact: Contactpersoon) -> ContactpersoonRegel:
     """The frozen value of a row."""
     return ContactpersoonRegel(
-        id=ContactpersoonId(contact.id),
-        partij_id=PartijId(contact.partij_id),
+        id=contact.id,
+        partij_id=contact.partij_id,
         naam=contact.naam,
         functie=contact.functie,
         email=contact.email,

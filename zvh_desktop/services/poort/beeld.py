@@ -83,9 +83,9 @@ def lees_poortbeeld(
     if not ids:
         return Poortbeeld(werkplek, sessie, dag, {}, {}, {})
     vraag = select(Casus).where(Casus.id.in_(ids)).options(*opties)
-    casussen = {casus.id: casus for casus in sessie.scalars(vraag).unique()}
+    casussen: dict[int, Casus] = {casus.id: casus for casus in sessie.scalars(vraag).unique()}
     gelezen = lees_oordelen(sessie, ids)
-    bekend = {partij.id: partij for partij in partijen}
+    bekend: dict[int, Partij] = {partij.id: partij for partij in partijen}
     nodig = {rij.partij_id for rijen, _ in gelezen.values() for rij in rijen.values()} - bekend.keys()
     if nodig:
         bekend |= {partij.id: partij for partij in sessie.scalars(select(Partij).where(Partij.id.in_(nodig)))}

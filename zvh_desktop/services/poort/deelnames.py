@@ -99,7 +99,7 @@ def zet_deelname(
             casus_id=casus.id,
             partij_id=partij.id,
             oordeel_id=oordeel.id,
-            aanwezigheid=Aanwezigheid.ONBEKEND.value,
+            aanwezigheid=Aanwezigheid.ONBEKEND,
             gevraagde_bijdrage="",
             afgevaardigde="",
             vervallen=False,

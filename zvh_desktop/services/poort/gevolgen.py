@@ -34,7 +34,7 @@ def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, pa
         vraag = vraag.where(Uitnodiging.partij_id == partij_id)
     for uitnodiging in sessie.scalars(vraag):
         if vervallen_stoelen(sessie, uitnodiging):
-            uitnodiging.status = UitnodigingStatus.IN_TE_TREKKEN.value
+            uitnodiging.status = UitnodigingStatus.IN_TE_TREKKEN
 
 
 def vervallen_stoelen_van(sessie: Session, overleg_id: int) -> Mapping[int, int]:

@@ -119,7 +119,7 @@ class OordeelService:
             open_ = verzoeken(sessie, [casus_id])
             return tuple(
                 PartijOordeel(
-                    partij_id=PartijId(partij.id),
+                    partij_id=partij.id,
                     partij=partij.naam,
                     kort=partij.kort,
                     groep=partij.groep,
@@ -155,10 +155,10 @@ class OordeelService:
                     gezien.add(rij.partij_id)
                 regels.append(
                     OordeelRegel(
-                        id=OordeelId(rij.id),
-                        partij_id=PartijId(rij.partij_id),
+                        id=rij.id,
+                        partij_id=rij.partij_id,
                         partij=partij.naam,
-                        uitkomst=OordeelUitkomst(rij.uitkomst),
+                        uitkomst=rij.uitkomst,
                         grondslag=rij.grondslag,
                         motivering=rij.motivering,
                         geldig_vanaf=rij.geldig_vanaf,
@@ -243,7 +243,7 @@ class OordeelService:
         rij = Oordeel(
             casus_id=casus.id,
             partij_id=partij.id,
-            uitkomst=invoer.uitkomst.value,
+            uitkomst=invoer.uitkomst,
             grondslag=grondslag,
             motivering=motivering,
             geldig_vanaf=vanaf,
@@ -256,7 +256,7 @@ class OordeelService:
         sessie.flush()
         sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
         werk_uitnodigingen_bij(sessie, partij_id=partij.id)
-        return OordeelId(rij.id)
+        return rij.id
 
     def _eis_bewaard(self, sessie: Session, gegeven: tuple[OordeelId, ...]) -> None:
         """Each is there as it was signed, and is the newest that was signed about its partij at this casus."""

@@ -32,7 +32,7 @@ def bewaar_uitgegeven(
             overleg_id=overleg_id,
             casus_id=casus_id,
             partij_id=stuk.partij_id,
-            soort=stuk.soort.value,
+            soort=stuk.soort,
             versie=versie,
             bestandsnaam=stuk.bestandsnaam,
             inhoud=stuk.inhoud,

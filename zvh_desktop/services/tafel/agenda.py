@@ -38,7 +38,7 @@ from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
-from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
@@ -75,7 +75,7 @@ class AgendaService:
             soort = profiel.overlegsoort(overleg.soort)
             geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
             self._te_wijzigen(werk.sessie, overleg_id)
-            return AgendapuntId(nieuw_casuspunt(self._werkplek, werk.sessie, overleg, casus).id)
+            return nieuw_casuspunt(self._werkplek, werk.sessie, overleg, casus).id
 
     def voeg_onderwerp_toe(
         self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
@@ -88,11 +88,11 @@ class AgendaService:
                 overleg=overleg,
                 volgorde=len(overleg.agendapunten),
                 minuten=eis_minuten(minuten),
-                onderwerp=verplicht("onderwerp", regel("onderwerp", onderwerp), "Vul een onderwerp in."),
+                onderwerp=verplicht("onderwerp", naamveld("onderwerp", onderwerp), "Vul een onderwerp in."),
             )
             werk.sessie.add(punt)
             werk.sessie.flush()
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def verwijder_punt(self, punt_id: AgendapuntId) -> None:
         """Take a point off the agenda (``herstel`` with an earlier ``momentopname`` brings it back)."""
@@ -137,7 +137,7 @@ class AgendaService:
             voor, overleg = bron.stand(), bron.overleg
             vul_casuspunt(self._werkplek.profiel_van(werk.sessie, overleg), punt, invoer)
             if punt.casus_id is None:
-                onderwerp = regel("onderwerp", invoer.onderwerp)
+                onderwerp = naamveld("onderwerp", invoer.onderwerp)
                 punt.onderwerp = verplicht("onderwerp", onderwerp, "Vul een onderwerp in.")
             return self._wissel(werk.sessie, voor, bron)
 
@@ -210,7 +210,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD.value
+            overleg.status = OverlegStatus.AKKOORD_GEVRAAGD
 
     def geef_akkoord(self, overleg_id: OverlegId) -> None:
         """The procesregisseur signs the agenda; from then on uitnodigingen can go out.
@@ -223,7 +223,7 @@ class AgendaService:
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)
-            overleg.status = OverlegStatus.AKKOORD.value
+            overleg.status = OverlegStatus.AKKOORD
 
     def terug_naar_concept(self, overleg_id: OverlegId) -> None:
         """Open the agenda for changes again, as a next version. What was sent stays on record."""
@@ -238,7 +238,7 @@ class AgendaService:
                 )
             if overleg.akkoord_verklaring is not None:
                 overleg.agenda_versie += 1
-            overleg.status = OverlegStatus.CONCEPT.value
+            overleg.status = OverlegStatus.CONCEPT
             overleg.akkoord_verklaring = None
 
     def _bij_punt(self, werk: Handeling, punt_id: AgendapuntId) -> tuple[Agendapunt, AgendaBron]:

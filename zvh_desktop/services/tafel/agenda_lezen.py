@@ -12,10 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
-    AgendapuntId,
-    CasusId,
     OverlegStatus,
-    PartijId,
     PartijSoort,
     PoortStand,
     UitnodigingStatus,
@@ -111,9 +108,9 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         aanpak = aanpak_naam(werkplek, casus.aanpak) if casus else ""
         regels.append(
             PuntRegel(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
-                casus_id=CasusId(casus.id) if casus else None,
+                casus_id=casus.id if casus else None,
                 casusnummer=casus.nummer if casus else "",
                 onderwerp=f"{casus.nummer}  {aanpak}" if casus else punt.onderwerp,
                 betrokkenen=tuple(b.naam for b in casus.betrokkenen) if casus else (),
@@ -133,7 +130,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         moment = tot
     return AgendaBeeld(
         kop=overleg_kop(werkplek, sessie, overleg),
-        kolommen=tuple(Partijkolom(PartijId(p.id), p.kort, p.naam, p.id in betrokken) for p in partijen),
+        kolommen=tuple(Partijkolom(p.id, p.kort, p.naam, p.id in betrokken) for p in partijen),
         punten=tuple(regels),
         besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
         totaal_minuten=_minuten_nodig(overleg),
@@ -158,13 +155,13 @@ def _cellen(
 ) -> tuple[Cel, ...]:
     if casus is None:
         leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
-        return tuple(Cel(PartijId(p.id), *leeg, "", "", None, vervallen=False) for p in partijen)
+        return tuple(Cel(p.id, *leeg, "", "", None, vervallen=False) for p in partijen)
     stand = schikking.beeld.standen(casus.id, partijen)
     zittend = {p.id: d for d, p in schikking.bij(punt)}
     vervallen = schikking.vervallen_bij(punt)
     return tuple(
         Cel(
-            partij_id=PartijId(p.id),
+            partij_id=p.id,
             stand=PoortStand.UITGENODIGD if p.id in zittend else stand[p.id].stand,
             reden=stand[p.id].reden,
             gevraagde_bijdrage=zittend[p.id].gevraagde_bijdrage if p.id in zittend else "",

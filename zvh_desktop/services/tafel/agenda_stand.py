@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.models.keuzes import CasusStatus, PartijId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
@@ -26,7 +26,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 class StoelStand:
     """One seat."""
 
-    partij_id: int
+    partij_id: PartijId
     gevraagde_bijdrage: str
     vervallen: bool
 

@@ -14,7 +14,7 @@ from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, MINUTEN_PER_CASUS, PuntInvoer
-from zvh_desktop.services.werkplek.invoer import tekst
+from zvh_desktop.services.werkplek.invoer import naamregels, tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -60,7 +60,7 @@ def vul_casuspunt(profiel: Huisprofiel, punt: Agendapunt, invoer: PuntInvoer) ->
     punt.minuten = eis_minuten(invoer.minuten)
     punt.doel = tekst("doel", invoer.doel)
     punt.besluit_type = invoer.besluit_type
-    punt.themas = tekst("themas", invoer.themas)
+    punt.themas = naamregels("themas", invoer.themas)
 
 
 def eis_minuten(minuten: int) -> int:

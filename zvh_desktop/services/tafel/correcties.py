@@ -80,11 +80,11 @@ class CorrectieService:
             eerder_inhoud = getekende_inhoud(self._werkplek, werk.sessie, overleg)
             voor = verslag_inhoud(verslag_punten(self._werkplek, werk.sessie, overleg))
             # the database keeps a vastgesteld verslag as it is (migration 0002): open within this transaction only
-            overleg.verslag_status = VerslagStatus.CONCEPT.value
+            overleg.verslag_status = VerslagStatus.CONCEPT
             werk.sessie.flush()
             self._pas_toe(werk.sessie, punt, invoer)
             werk.sessie.flush()
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
             if verslag_inhoud(verslag_punten(self._werkplek, werk.sessie, overleg)) == voor:
                 raise InvoerOngeldig("beeld", "Er is niets gewijzigd: er is dus niets om te corrigeren.")
             self._werkplek.eis_bevestiging()

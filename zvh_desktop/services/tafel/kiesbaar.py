@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Betrokkene, Casus
-from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
@@ -30,9 +30,7 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
         weigering = geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
         bezwaar = uit_bezwaar(weigering) if weigering is not None else None
         zin = bezwaar.zin if bezwaar is not None else ""
-        keuzes.append(
-            CasusKeuze(CasusId(id_), nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar)
-        )
+        keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))
     keuzes.sort(key=_nummer, reverse=True)
     return tuple(keuzes)
 

@@ -15,7 +15,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.poort.deelnames import verzet_overleg
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
@@ -97,15 +97,15 @@ class TafelService:
             )
             return tuple(
                 OverlegRegel(
-                    id=OverlegId(rij.id),
+                    id=rij.id,
                     naam=self._werkplek.overlegsoort_van(sessie, rij).naam,
                     datum=rij.datum,
                     begin=rij.begin,
                     einde=rij.einde,
                     plaats=rij.plaats,
                     voorzitter=rij.voorzitter,
-                    status=OverlegStatus(rij.status),
-                    verslag_status=VerslagStatus(rij.verslag_status),
+                    status=rij.status,
+                    verslag_status=rij.verslag_status,
                     casussen=aantallen.get(rij.id, 0),
                 )
                 for rij in sessie.scalars(
@@ -126,15 +126,15 @@ class TafelService:
         """Plan an overleg under the profile now in force. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
             rij = Overleg(
-                status=OverlegStatus.CONCEPT.value,
-                verslag_status=VerslagStatus.CONCEPT.value,
+                status=OverlegStatus.CONCEPT,
+                verslag_status=VerslagStatus.CONCEPT,
                 profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
             )
             self._vul(rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
             werk.raakt(rij.id)
-            return OverlegId(rij.id)
+            return rij.id
 
     def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> tuple[str, ...]:
         """Change date, time, place or people; returns which partijen lost a seat by a new date, in sentences.
@@ -150,7 +150,7 @@ class TafelService:
                     advies="Een andere voorzitter of tijd legt u vast bij stap 3, Aan tafel.",
                 )
             vast = (rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats)
-            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, regel("plaats", invoer.plaats))
+            nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, naamveld("plaats", invoer.plaats))
             if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and nieuw != vast:
                 raise GebruikersFout(
                     "De agenda heeft al akkoord: datum, tijd en plaats liggen vast.",
@@ -187,19 +187,19 @@ class TafelService:
         rij.datum = invoer.datum
         rij.begin = invoer.begin
         rij.einde = invoer.einde
-        rij.plaats = verplicht("plaats", regel("plaats", invoer.plaats), "Vul in waar het overleg is.")
-        rij.voorzitter = regel("voorzitter", invoer.voorzitter)
-        rij.notulist = regel("notulist", invoer.notulist)
+        rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
+        rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
+        rij.notulist = naamveld("notulist", invoer.notulist)
 
 
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:
     """The frozen head of a row."""
     return OverlegKop(
-        id=OverlegId(rij.id),
+        id=rij.id,
         invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
         naam=werkplek.overlegsoort_van(sessie, rij).naam,
-        status=OverlegStatus(rij.status),
-        verslag_status=VerslagStatus(rij.verslag_status),
+        status=rij.status,
+        verslag_status=rij.verslag_status,
         agenda_versie=rij.agenda_versie,
         verslag_versie=rij.verslag_versie,
         verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,

@@ -10,13 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitId,
     CasusId,
     OverlegStatus,
-    PartijId,
-    PuntUitkomst,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -75,9 +70,9 @@ def wisselingen(
         casus = schikking.casus(punt)
         punten.append(
             AanTafelPunt(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
-                casus_id=CasusId(casus.id) if casus else None,
+                casus_id=casus.id if casus else None,
                 titel=punt_titel(werkplek, casus, punt),
                 begin=moment.time(),
                 minuten=punt.minuten,
@@ -100,7 +95,7 @@ def punt_titel(werkplek: Werkplek, casus: Casus | None, punt: Agendapunt) -> str
 
 def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[int, str]) -> dict[int, Persoon]:
     return {
-        partij.id: Persoon(PartijId(partij.id), partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
+        partij.id: Persoon(partij.id, partij.naam, deelname.afgevaardigde or contacten.get(partij.id, ""))
         for deelname, partij in schikking.bij(punt)
     }
 
@@ -138,9 +133,9 @@ def verslag_punten(
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
             VerslagPunt(
-                id=AgendapuntId(punt.id),
+                id=punt.id,
                 nummer=nummer,
-                casus_id=CasusId(casus.id) if casus else None,
+                casus_id=casus.id if casus else None,
                 casusnummer=casus.nummer if casus else "",
                 titel=punt_titel(werkplek, casus, punt),
                 betrokkenen=betrokkenen_van(overleg, punt, casus),
@@ -152,21 +147,21 @@ def verslag_punten(
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
                 aanwezigen=tuple(
                     AanwezigeRegel(
-                        PartijId(p.id),
+                        p.id,
                         p.naam,
                         p.kort,
                         d.afgevaardigde or contacten.get(p.id, ""),
-                        Aanwezigheid(d.aanwezigheid),
+                        d.aanwezigheid,
                         d.gevraagde_bijdrage,
                     )
                     for d, p in schikking.bij(punt)
                 ),
-                uitkomst=UitkomstRegel(PuntUitkomst(punt.uitkomst), punt.aangehouden_tot),
+                uitkomst=UitkomstRegel(punt.uitkomst, punt.aangehouden_tot),
                 gestart=punt.gestart_op is not None,
                 ter_tafel=punt.ter_tafel,
                 besluiten=tuple(
                     BesluitRegel(
-                        BesluitId(b.id),
+                        b.id,
                         besluit_invoer(b),
                         besluiten.get(b.soort, b.soort),
                         namen[punt.id].get(b.belegd_bij_id, "") if b.belegd_bij_id else "",
@@ -238,5 +233,5 @@ def besluit_invoer(rij: Besluit) -> BesluitInvoer:
         rij.omschrijving,
         rij.conditie,
         rij.informering,
-        PartijId(rij.belegd_bij_id) if rij.belegd_bij_id else None,
+        rij.belegd_bij_id,
     )

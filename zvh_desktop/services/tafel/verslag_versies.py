@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.keuzes import AgendapuntId
+from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.stukken.ondertekenaar import getekend_door
@@ -71,7 +71,7 @@ def lees_correcties(
         correcties.append(
             Correctie(
                 versie=rij.versie,
-                punt_id=AgendapuntId(rij.agendapunt_id),
+                punt_id=rij.agendapunt_id,
                 plaats=plaatsen[rij.agendapunt_id],
                 wat=_verschil(voor[rij.agendapunt_id], na[rij.agendapunt_id]),
                 reden=rij.reden,
@@ -106,7 +106,7 @@ def lees_versies(
                 op=op,
                 correctie=correcties[nummer - 2] if nummer > 1 else None,
                 punten=tuple(
-                    VersiePunt(AgendapuntId(id_), plaatsen[id_], _delen(punt, besluiten, partijen))
+                    VersiePunt(id_, plaatsen[id_], _delen(punt, besluiten, partijen))
                     for id_, punt in _punten(inhoud).items()
                 ),
             )
@@ -119,7 +119,7 @@ def _plaatsen(overleg: Overleg, punten: tuple[VerslagPunt, ...]) -> Mapping[int,
     return {punt.id: punt.casusnummer or onderwerpen[punt.id] for punt in punten}
 
 
-def _punten(inhoud: str) -> dict[int, list[Any]]:
+def _punten(inhoud: str) -> dict[AgendapuntId, list[Any]]:
     return {punt[0]: punt for punt in json.loads(inhoud)}
 
 
@@ -135,7 +135,9 @@ def _verschil(voor: list[Any], na: list[Any]) -> tuple[str, ...]:
     return tuple(wat)
 
 
-def _delen(punt: list[Any], besluiten: Mapping[str, str], partijen: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+def _delen(
+    punt: list[Any], besluiten: Mapping[str, str], partijen: Mapping[PartijId, str]
+) -> tuple[tuple[str, str], ...]:
     delen = list(zip(("Beeld", "Oordeel", "Besluit"), punt[2:5], strict=True))
     for nummer, (soort, omschrijving, conditie, informering, belegd) in enumerate(punt[5], start=1):
         delen += [

@@ -12,7 +12,6 @@ from zvh_desktop.models.keuzes import (
     BesluitId,
     OverlegId,
     PartijId,
-    PuntUitkomst,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -27,8 +26,8 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
+from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
 from zvh_desktop.services.tafel.tafels import overleg_kop
-from zvh_desktop.services.tafel.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
     BesluitInvoer,
@@ -47,7 +46,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
 )
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
-from zvh_desktop.services.werkplek.invoer import regel, tekst
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -141,9 +140,9 @@ class VerslagService:
             werk.raakt(punt.overleg_id)
             eis_te_wijzigen(punt.overleg)
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
-            stoel.aanwezigheid = aanwezigheid.value
+            stoel.aanwezigheid = aanwezigheid
             if afgevaardigde is not None:
-                stoel.afgevaardigde = regel("afgevaardigde", afgevaardigde)
+                stoel.afgevaardigde = naamveld("afgevaardigde", afgevaardigde)
 
     def voeg_besluit_toe(self, punt_id: AgendapuntId, invoer: BesluitInvoer) -> BesluitId:
         """Record a besluit from the house's list. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -157,7 +156,7 @@ class VerslagService:
             self._vul_besluit(werk.sessie, punt, rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
-            return BesluitId(rij.id)
+            return rij.id
 
     def wijzig_besluit(self, besluit_id: BesluitId, invoer: BesluitInvoer) -> None:
         """Change a besluit. Raises InvoerOngeldig, RegelGeweigerd (the gate)."""
@@ -197,7 +196,7 @@ class VerslagService:
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             leg_namen_vast(werk.sessie, overleg, punten)
             VERSLAG.teken(self._werkplek, werk.sessie, overleg)
-            overleg.verslag_status = VerslagStatus.VASTGESTELD.value
+            overleg.verslag_status = VerslagStatus.VASTGESTELD
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)
 
     def _voer_besluiten_uit(
@@ -223,7 +222,7 @@ class VerslagService:
         eis(besluiten_per_casus(profiel, invoer.soort))
         if punt.uitkomst:
             raise GebruikersFout(
-                f"Bij dit punt staat dat er geen besluit is genomen: {UITKOMST_TEKST[PuntUitkomst(punt.uitkomst)]}.",
+                f"Bij dit punt staat dat er geen besluit is genomen: {UITKOMST_TEKST[punt.uitkomst]}.",
                 advies="Wis eerst de uitkomst.",
             )
         if invoer.belegd_bij is not None:

@@ -35,8 +35,8 @@ from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
+from zvh_desktop.services.tafel.loop.verloopstukken import gedrukt_verloop, gehouden_overleg
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
-from zvh_desktop.services.tafel.verloopstukken import gedrukt_verloop, gehouden_overleg
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten
@@ -240,7 +240,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
             casusnummer=casus.nummer,
             omschrijving=actie.omschrijving,
             termijn=actie.termijn,
-            status=ActieStatus(actie.status),
+            status=actie.status,
             conditie=actie.conditie,
             afgesproken_op=dag,
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 
-def stel_volgorde_voor(stoelen: Mapping[int, frozenset[int]]) -> list[int]:
+
+def stel_volgorde_voor(stoelen: Mapping[AgendapuntId, frozenset[PartijId]]) -> list[AgendapuntId]:
     """Order points by their seats: start with the fullest, then each time the one that changes least.
 
     A greedy walk, not the best of all orders: a table has some ten casussen and this is a proposal that the

@@ -6,7 +6,6 @@ writer is told, before the verslag is vastgesteld.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 
 
 class _Tekst(Protocol):
@@ -54,20 +54,21 @@ def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) ->
     betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
     partijen = [(id_, naam) for id_, naam in sessie.execute(select(Partij.id, Partij.naam))]
     teksten = {
-        punt.nummer: "\n".join((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
+        punt.nummer: Vermeldingen((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
         for punt in punten
     }
-    casussen = _casussen_in(sessie, "\n".join(teksten.values()))
+    casussen = _casussen_met(sessie, frozenset[str]().union(*(tekst.casusnummers() for tekst in teksten.values())))
     zinnen = []
     for punt in punten:
         alles = teksten[punt.nummer]
-        if not alles.strip():
+        if alles.leeg:
             continue
         waar = f"In de tekst van punt {punt.nummer}"
-        for nummer in _andere(casussen, punt.casus_id, alles):
-            zinnen.append(f"{waar} staat casus {nummer}. Die hoort hier niet bij.")
+        for nummer in _andere(casussen, punt.casus_id):
+            if nummer in alles.casusnummers():
+                zinnen.append(f"{waar} staat casus {nummer}. Die hoort hier niet bij.")
         for naam, casus_id in betrokkenen:
-            if casus_id != punt.casus_id and _staat_in(naam, alles):
+            if casus_id != punt.casus_id and alles.noemt(naam):
                 zinnen.append(f"{waar} staat een betrokkene uit een andere casus: {naam}.")
         if punt.casus_id is None:
             continue
@@ -78,29 +79,23 @@ def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) ->
 
 def andere_casussen(sessie: Session, casus_id: int | None, tekst: str) -> tuple[str, ...]:
     """The numbers of other casussen of this house that stand in a text."""
-    return _andere(_casussen_in(sessie, tekst), casus_id, tekst)
+    return _andere(_casussen_met(sessie, Vermeldingen((tekst,)).casusnummers()), casus_id)
 
 
-def _casussen_in(sessie: Session, tekst: str) -> Mapping[str, int]:
-    """The casussen of this house whose number stands in a text."""
-    genoemd = _nummers(tekst)
-    if not genoemd:
+def _casussen_met(sessie: Session, nummers: Collection[str]) -> Mapping[str, int]:
+    """The casussen of this house that have one of these numbers."""
+    if not nummers:
         return {}
-    return dict(sessie.execute(select(Casus.nummer, Casus.id).where(Casus.nummer.in_(genoemd))).all())
+    return dict(sessie.execute(select(Casus.nummer, Casus.id).where(Casus.nummer.in_(nummers))).all())
 
 
-def _andere(casussen: Mapping[str, int], casus_id: int | None, tekst: str) -> tuple[str, ...]:
-    return tuple(sorted(nummer for nummer in _nummers(tekst) if casussen.get(nummer, casus_id) != casus_id))
+def _andere(casussen: Mapping[str, int], casus_id: int | None) -> tuple[str, ...]:
+    return tuple(sorted(nummer for nummer, id_ in casussen.items() if id_ != casus_id))
 
 
-def _nummers(tekst: str) -> set[str]:
-    return set(re.findall(r"\b\d{4}-\d{4,}\b", tekst))
-
-
-def andere_partijen(partijen: Iterable[tuple[int, str]], mogen: Collection[int], tekst: str) -> tuple[str, ...]:
+def andere_partijen(
+    partijen: Iterable[tuple[int, str]], mogen: Collection[int], tekst: str | Vermeldingen
+) -> tuple[str, ...]:
     """The names in a text of partijen that are not among those that may be named."""
-    return tuple(naam for id_, naam in partijen if id_ not in mogen and _staat_in(naam, tekst))
-
-
-def _staat_in(naam: str, tekst: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", tekst, re.IGNORECASE) is not None
+    alles = Vermeldingen((tekst,)) if isinstance(tekst, str) else tekst
+    return tuple(naam for id_, naam in partijen if id_ not in mogen and alles.noemt(naam))

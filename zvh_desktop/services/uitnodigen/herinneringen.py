@@ -16,7 +16,6 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import (
     DocumentSoort,
     OverlegId,
-    PartijId,
     UitnodigingAntwoord,
     UitnodigingId,
     UitnodigingStatus,
@@ -107,7 +106,7 @@ class HerinneringService:
             DocumentSoort.HERINNERING_EML,
             _naam(DocumentSoort.HERINNERING_EML, overleg, partij),
             concept,
-            PartijId(partij.id),
+            partij.id,
             partij.naam,
             tuple(punt.casusnummer for punt in punten if punt.casusnummer is not None),
         )
@@ -117,7 +116,7 @@ def herinneringen_van(sessie: Session, overleg_id: int) -> Mapping[int, datetime
     """Per partij when the newest reminder for this overleg was made (naive UTC)."""
     rijen = sessie.execute(
         select(Uitgegeven.partij_id, func.max(Uitgegeven.gemaakt_op))
-        .where(Uitgegeven.overleg_id == overleg_id, Uitgegeven.soort == DocumentSoort.HERINNERING_EML.value)
+        .where(Uitgegeven.overleg_id == overleg_id, Uitgegeven.soort == DocumentSoort.HERINNERING_EML)
         .group_by(Uitgegeven.partij_id)
     )
     return {partij_id: moment for partij_id, moment in rijen if partij_id is not None}

@@ -95,19 +95,19 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
     else:
         aandacht = afgevaardigde_mandaat(basis.profiel, mandaat=contact.mandaat)
     return UitnodigingRegel(
-        id=UitnodigingId(rij.id),
-        partij_id=PartijId(partij.id),
+        id=rij.id,
+        partij_id=partij.id,
         partij=partij.naam,
         kort=partij.kort,
         contact=contact,
         contactpersonen=contacten,
         punten=sum(1 for punt in basis.overleg.agendapunten if basis.schikking.stoel(punt, partij.id) is not None),
         vervallen=basis.vervallen.get(partij.id, 0),
-        status=UitnodigingStatus(rij.status),
+        status=rij.status,
         volgnummer=rij.volgnummer,
         verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
         ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op else None,
-        antwoord=UitnodigingAntwoord(rij.antwoord),
+        antwoord=rij.antwoord,
         antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
         antwoord_opmerking=rij.antwoord_opmerking,
         aandacht=aandacht,

@@ -15,7 +15,7 @@ from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
 from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.keuzes import AgendapuntId, Regel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
@@ -237,7 +237,7 @@ def intrekking_bericht(werkplek: Werkplek, sessie: Session, overleg: Overleg, ui
     )
 
 
-def aanvangstijden(overleg: Overleg) -> dict[int, time]:
+def aanvangstijden(overleg: Overleg) -> dict[AgendapuntId, time]:
     """Per agendapunt when it begins."""
     moment = datetime.combine(overleg.datum, overleg.begin)
     tijden = {}

@@ -69,14 +69,14 @@ class TerugneemService:
             overleg = sessie.get_one(Overleg, rij.overleg_id)
             return Verzendstand(
                 id=uitnodiging_id,
-                status=UitnodigingStatus(rij.status),
+                status=rij.status,
                 volgnummer=rij.volgnummer,
                 verzonden_op=rij.verzonden_op,
                 ingetrokken_op=rij.ingetrokken_op,
-                antwoord=UitnodigingAntwoord(rij.antwoord),
+                antwoord=rij.antwoord,
                 antwoord_op=rij.antwoord_op,
                 antwoord_opmerking=rij.antwoord_opmerking,
-                overleg_status=OverlegStatus(overleg.status),
+                overleg_status=overleg.status,
                 overleg_verzonden_op=overleg.verzonden_op,
                 stoelen=tuple(stoel.id for stoel in vervallen_stoelen(sessie, rij)),
             )
@@ -109,12 +109,12 @@ class TerugneemService:
         if _ging_mee(sessie, rij, moment):
             raise _geweigerd("Er ging informatie van een andere partij mee. Wat daarover is vastgelegd, blijft staan.")
         self._verwijder_kopie(sessie, overleg, rij.partij_id, stand.status, moment)
-        rij.status, rij.verzonden_op = stand.status.value, stand.verzonden_op
-        rij.antwoord, rij.antwoord_op = stand.antwoord.value, stand.antwoord_op
+        rij.status, rij.verzonden_op = stand.status, stand.verzonden_op
+        rij.antwoord, rij.antwoord_op = stand.antwoord, stand.antwoord_op
         rij.antwoord_opmerking = stand.antwoord_opmerking
         sessie.flush()
         if stand.overleg_status is OverlegStatus.AKKOORD and not _andere_verzonden(sessie, overleg):
-            overleg.status, overleg.verzonden_op = stand.overleg_status.value, stand.overleg_verzonden_op
+            overleg.status, overleg.verzonden_op = stand.overleg_status, stand.overleg_verzonden_op
             for kopie in _kopieen(sessie, overleg, None, (DocumentSoort.AGENDA_REGIE,), moment):
                 if kopie.versie == overleg.agenda_versie:
                     sessie.delete(kopie)
@@ -130,7 +130,7 @@ class TerugneemService:
         self._verwijder_kopie(sessie, overleg, rij.partij_id, stand.status, rij.ingetrokken_op)
         for stoel in stoelen:
             stoel.intrekking_verzonden = False
-        rij.status, rij.volgnummer = stand.status.value, stand.volgnummer
+        rij.status, rij.volgnummer = stand.status, stand.volgnummer
         rij.ingetrokken_op = stand.ingetrokken_op
 
     def _verwijder_kopie(
@@ -168,7 +168,7 @@ def _ging_mee(sessie: Session, rij: Uitnodiging, moment: datetime) -> bool:
 
 
 def _andere_verzonden(sessie: Session, overleg: Overleg) -> bool:
-    vraag = select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.VERZONDEN.value).limit(1)
+    vraag = select(Uitnodiging.id).filter_by(overleg_id=overleg.id, status=UitnodigingStatus.VERZONDEN).limit(1)
     return sessie.scalars(vraag).first() is not None
 
 

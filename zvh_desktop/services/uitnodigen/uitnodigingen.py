@@ -24,7 +24,6 @@ from zvh_desktop.models.keuzes import (
     DocumentSoort,
     OverlegId,
     OverlegStatus,
-    PartijId,
     UitnodigingAntwoord,
     UitnodigingId,
     UitnodigingStatus,
@@ -106,7 +105,7 @@ class UitnodigingService:
                     werk.sessie.add(self._nieuw(overleg, partij))
                     nieuw += 1
                 elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(overleg, rij):
-                    rij.status = UitnodigingStatus.CONCEPT.value
+                    rij.status = UitnodigingStatus.CONCEPT
                     rij.volgnummer += 1
                     nieuw += 1
             for partij_id, rij in bestaand.items():
@@ -115,7 +114,7 @@ class UitnodigingService:
                 if rij.status == UitnodigingStatus.CONCEPT and rij.verzonden_op is None:
                     werk.sessie.delete(rij)
                 elif rij.status in (UitnodigingStatus.VERZONDEN, UitnodigingStatus.CONCEPT):
-                    rij.status = UitnodigingStatus.IN_TE_TREKKEN.value
+                    rij.status = UitnodigingStatus.IN_TE_TREKKEN
             return nieuw
 
     def kies_contact(self, uitnodiging_id: UitnodigingId, contact_id: ContactpersoonId) -> None:
@@ -165,11 +164,11 @@ class UitnodigingService:
             nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
             self._bewaar(werk.sessie, overleg, stukken, nu)
             self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf, nu)
-            rij.status = UitnodigingStatus.VERZONDEN.value
+            rij.status = UitnodigingStatus.VERZONDEN
             rij.verzonden_op = nu
-            rij.antwoord = UitnodigingAntwoord.GEEN.value
+            rij.antwoord = UitnodigingAntwoord.GEEN
             if overleg.status == OverlegStatus.AKKOORD:
-                overleg.status = OverlegStatus.VERZONDEN.value
+                overleg.status = OverlegStatus.VERZONDEN
                 overleg.verzonden_op = nu
                 self._bewaar_agenda(werk.sessie, overleg, nu)
             return stukken
@@ -191,9 +190,9 @@ class UitnodigingService:
                 stoel.intrekking_verzonden = True
             if eigen_punten(self._werkplek, werk.sessie, overleg, partij):
                 verder = overleg.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-                rij.status = (UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT).value
+                rij.status = UitnodigingStatus.VERZONDEN if verder else UitnodigingStatus.CONCEPT
             else:
-                rij.status = UitnodigingStatus.INGETROKKEN.value
+                rij.status = UitnodigingStatus.INGETROKKEN
             rij.ingetrokken_op = nu
             return stukken
 
@@ -206,7 +205,7 @@ class UitnodigingService:
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
             if rij.verzonden_op is None:
                 raise InvoerOngeldig("antwoord", "Deze uitnodiging is nog niet verzonden.")
-            rij.antwoord = antwoord.value
+            rij.antwoord = antwoord
             rij.antwoord_op = None if antwoord is UitnodigingAntwoord.GEEN else self._werkplek.nu()
             rij.antwoord_opmerking = tekst("antwoord_opmerking", opmerking)
 
@@ -237,9 +236,9 @@ class UitnodigingService:
             contactpersoon_id=gekozen.id if gekozen else None,
             uid=f"{uuid.uuid4()}@casustafel.invalid",
             volgnummer=0,
-            status=UitnodigingStatus.CONCEPT.value,
+            status=UitnodigingStatus.CONCEPT,
             gemaakt_op=self._werkplek.nu(),
-            antwoord=UitnodigingAntwoord.GEEN.value,
+            antwoord=UitnodigingAntwoord.GEEN,
             antwoord_opmerking="",
         )
 
@@ -278,7 +277,7 @@ class UitnodigingService:
     ) -> UitnodigingStukken:
         contact = ontvanger(sessie, rij)
         partij = sessie.get_one(Partij, rij.partij_id)
-        partij_id = PartijId(partij.id)
+        partij_id = partij.id
         namen = [bestandsnaam(soort, overleg.datum, partij.kort) for soort in soorten]
         intrekking = soorten[1] is DocumentSoort.INTREKKING_ICS and not punten
         concept = bouw_concept_eml(

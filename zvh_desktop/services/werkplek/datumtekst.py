@@ -101,11 +101,26 @@ def keur_geboortedatum(datum: Geboortedatum, vandaag: date) -> Geboortedatum:
 def lees_zoekdatum(tekst: str, vandaag: date) -> date | None:
     """The day that a search asks for, when what was typed is one, with its year; otherwise None."""
     try:
-        schoon = _schoon(tekst)
+        schoon = _zonder_weekdag(_schoon(tekst))
         delen = _delen(schoon)
         return None if delen is None or delen[2] is None else _vaste_dag(schoon, vandaag, Richting.NABIJ)
     except InvoerOngeldig:
         return None
+
+
+def lees_zoekdag(tekst: str) -> tuple[int, int] | None:
+    """Day and month that a search asks for, when what was typed is a day without its year; otherwise None."""
+    try:
+        delen = _delen(_zonder_weekdag(_schoon(tekst)))
+    except InvoerOngeldig:
+        return None
+    return delen[:2] if delen is not None and delen[2] is None and 1 <= delen[0] <= 31 and 1 <= delen[1] <= 12 else None
+
+
+def _zonder_weekdag(schoon: str) -> str:
+    """A day as lists show it, with its weekday: who searches is not held to the right one."""
+    gevonden = _MET_WEEKDAG.fullmatch(schoon)
+    return schoon if gevonden is None else str(gevonden[2])
 
 
 def _schoon(tekst: str) -> str:

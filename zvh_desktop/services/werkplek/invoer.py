@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from zvh_desktop.documents.opmaak.adres import is_adres
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.naam import eis_naam
+from zvh_desktop.models.vouwing import gevouwen, is_onzichtbaar
 
 MAX_REGEL = 300
 """Longest single line, in characters."""
@@ -17,11 +20,35 @@ EINDE_NA_BEGIN = (
 
 
 def regel(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
-    """One line: white space folded, control characters gone. Raises InvoerOngeldig when too long."""
+    """One line that is no name: white space folded, what is not seen gone. Raises InvoerOngeldig when too long."""
     netjes = " ".join(_zonder_stuurtekens(waarde.replace("\t", " ").replace("\n", " ").replace("\r", " ")).split())
-    if len(netjes) > hoogstens:
-        raise InvoerOngeldig(veld, f"Dit is te lang: {len(netjes)} tekens, er passen er {hoogstens}.")
-    return netjes
+    if not netjes.isascii():
+        netjes = " ".join("".join(teken for teken in netjes if not is_onzichtbaar(teken)).split())
+    return _pas(veld, netjes, hoogstens)
+
+
+def naamveld(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
+    """The name of somebody or something, as it reads. Every name comes in through here, typed or imported.
+
+    Raises InvoerOngeldig when it holds what nobody sees or mixes alphabets (``models/naam.py``), or is too long.
+    """
+    return _pas(veld, eis_naam(veld, waarde), hoogstens)
+
+
+def naamregels(veld: str, waarde: str) -> str:
+    """Names, each on a line of its own, such as the thema's of a point. Raises InvoerOngeldig."""
+    return tekst(veld, "\n".join(eis_naam(veld, een) for een in waarde.splitlines())).strip("\n")
+
+
+def emailadres(veld: str, waarde: str) -> str:
+    """An e-mail address, or nothing. What is refused here is what could not be sent to: one rule for both.
+
+    Raises InvoerOngeldig.
+    """
+    adres = unicodedata.normalize("NFC", waarde).strip()
+    if adres and not is_adres(adres):
+        raise InvoerOngeldig(veld, _waarom_geen_adres(adres), advies=_ADRES_ADVIES)
+    return adres
 
 
 def tekst(veld: str, waarde: str, hoogstens: int = MAX_TEKST) -> str:
@@ -35,8 +62,8 @@ def tekst(veld: str, waarde: str, hoogstens: int = MAX_TEKST) -> str:
 
 
 def zoekwoord(waarde: str) -> str:
-    """What is typed to search with, as it would have been stored. Never refused: too long is cut off."""
-    return " ".join(_zonder_stuurtekens(waarde[:MAX_REGEL]).split())
+    """What is typed to search with, as texts are compared. Never refused: too long is cut off."""
+    return gevouwen(_zonder_stuurtekens(waarde[:MAX_REGEL]))
 
 
 def verplicht(veld: str, waarde: str, zin: str) -> str:
@@ -44,6 +71,29 @@ def verplicht(veld: str, waarde: str, zin: str) -> str:
     if not waarde.strip():
         raise InvoerOngeldig(veld, zin)
     return waarde
+
+
+def _pas(veld: str, netjes: str, hoogstens: int) -> str:
+    if len(netjes) > hoogstens:
+        raise InvoerOngeldig(veld, f"Dit is te lang: {len(netjes)} tekens, er passen er {hoogstens}.")
+    return netjes
+
+
+_ADRES_ADVIES = "Een e-mailadres ziet eruit als naam@organisatie.nl."
+
+
+def _waarom_geen_adres(adres: str) -> str:
+    """What is wrong with it, as far as that can be said in a few words."""
+    waarom = ""
+    if any(is_onzichtbaar(teken) or unicodedata.category(teken) == "Cc" for teken in adres):
+        waarom = ": er staat een teken in dat u niet ziet. Typ het opnieuw"
+    elif any(teken.isspace() for teken in adres):
+        waarom = ": er staat een spatie in"
+    elif ".." in adres:
+        waarom = ": er staan twee punten achter elkaar"
+    elif not adres.isascii():
+        waarom = ": er staat een letter of teken in dat daarin niet kan"
+    return f"Dit is geen e-mailadres{waarom}."
 
 
 # Categories Cc (without newline and tab) and Cs: what no hand types and no page can show.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time as looptijden
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -16,6 +18,17 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def systeemklok() -> datetime:
     """Now."""
     return datetime.now(UTC)
+
+
+def looptijd() -> float:
+    """Seconds that only go up, whoever sets the clock back, and that go on while the computer sleeps.
+
+    ``time.monotonic`` stands still in a suspended Linux and macOS; Linux has CLOCK_BOOTTIME for this, and on macOS it
+    is what CLOCK_MONOTONIC counts. On Windows the ticks behind ``time.monotonic`` count sleep.
+    """
+    if sys.platform == "win32":
+        return looptijden.monotonic()
+    return looptijden.clock_gettime(getattr(looptijden, "CLOCK_BOOTTIME", looptijden.CLOCK_MONOTONIC))
 
 
 def als_utc(datum: date, tijdstip: time) -> datetime:

@@ -6,10 +6,10 @@ A service method opens exactly one transaction, through ``lees`` or ``schrijf``;
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
-from zvh_desktop.database.bestand.engine import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
@@ -25,7 +25,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
-from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
+from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
 
 log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ T = TypeVar("T")
 NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu is."
 """What helps when someone else changed what is on the screen: every page reads again when it comes in view."""
 
-BEVESTIGING_GELDIG = timedelta(minutes=5)
-"""How long a password given for signing holds (KLUIS 3)."""
+BEVESTIGING_GELDIG = 5 * 60.0
+"""Seconds that a password given for signing holds (KLUIS 3)."""
 
 
 @dataclass(slots=True)
@@ -63,7 +63,8 @@ class Werkplek:
     herkomst: str = "venster"
     handelingen: int = 0
     """How many acts were done here that can change what waits for somebody."""
-    _bevestigd_tot: datetime | None = None
+    looptijd: Callable[[], float] = looptijd
+    _bevestigd_tot: float | None = None
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
 
     @property
@@ -92,7 +93,7 @@ class Werkplek:
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
-        with vertaal_databasefout(), self.kluis.lees_sessies() as sessie:
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
             yield sessie
 
     @contextmanager
@@ -111,7 +112,7 @@ class Werkplek:
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         try:
-            with vertaal_databasefout(), werk.sessie, werk.sessie.begin():
+            with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 yield werk
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
@@ -143,9 +144,9 @@ class Werkplek:
         if self.kluis.alleen_lezen:
             return
         try:
-            with vertaal_databasefout(), self.kluis.sessies() as sessie, sessie.begin():
+            with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
                 self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
-        except SQLAlchemyError as fout:
+        except (SQLAlchemyError, GebruikersFout) as fout:
             log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 
     def bevestig(self, wachtwoord: str) -> None:
@@ -155,11 +156,11 @@ class Werkplek:
         """
         if not self.kluis.controleer_wachtwoord(wachtwoord):
             raise WachtwoordOnjuist
-        self._bevestigd_tot = self.nu() + BEVESTIGING_GELDIG
+        self._bevestigd_tot = self.looptijd() + BEVESTIGING_GELDIG
 
     def eis_bevestiging(self) -> None:
         """Raise BevestigingNodig unless the password was given in the last minutes."""
-        if self._bevestigd_tot is None or self.nu() > self._bevestigd_tot:
+        if self._bevestigd_tot is None or self.looptijd() > self._bevestigd_tot:
             self._bevestigd_tot = None
             raise BevestigingNodig(
                 "Voor een handtekening is uw wachtwoord nodig.",

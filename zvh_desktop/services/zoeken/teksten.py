@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.vouwing import met_plaatsen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
@@ -90,7 +90,7 @@ class _Toner:
         self._werkplek = werkplek
         self._sessie = sessie
         self._gelezen = _lees_vooruit(sessie, rijen)
-        self._woorden = [_gelijkmaken(woord) for woord in woorden]
+        self._woorden = woorden
 
     def punt(self, sleutel: int) -> Iterator[tuple[Recht, Treffer]]:
         """A point of an agenda, and what the verslag says of it."""
@@ -172,16 +172,11 @@ class _Toner:
         """The text that holds most of the words, and the piece of it around the first of them."""
         meeste, beste = -1, ("", "")
         for waar, tekst in plekken:
-            plat = _gelijkmaken(tekst)
-            raak = [plaats for woord in self._woorden if (plaats := plat.find(woord)) >= 0]
+            plat, plaatsen = met_plaatsen(tekst)
+            raak = [plaatsen[plaats] for woord in self._woorden if (plaats := plat.find(woord)) >= 0]
             if len(raak) > meeste:
                 meeste, beste = len(raak), (waar, _fragment(tekst, min(raak, default=0)))
         return beste
-
-
-def _gelijkmaken(tekst: str) -> str:
-    """Without capitals and accents, as the index compares; every letter keeps its place."""
-    return "".join((unicodedata.normalize("NFD", letter)[0].lower() or letter)[0] for letter in tekst)
 
 
 def _fragment(tekst: str, plaats: int) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_lijst, geboren_tekst
-from zvh_desktop.services.werkplek.datumtekst import lees_zoekdatum
+from zvh_desktop.services.werkplek.datumtekst import lees_zoekdag, lees_zoekdatum
 from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -40,14 +40,14 @@ class ZoekService:
 
     def zoek(self, tekst: str) -> tuple[Treffer, ...]:
         """What holds every word that was typed, best first, at most 20. Anything may be typed."""
-        woorden = zoekwoord(tekst.replace('"', " ")).split()
+        woorden = zoekwoord(tekst).replace('"', " ").split()
         if not woorden:
             return ()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             dag = lees_zoekdatum(tekst, self._werkplek.vandaag())
-            rijen = _op_dag(sessie, dag) if dag is not None else []
+            rijen = _op_dag(sessie, dag) if dag is not None else _op_dag_van_elk_jaar(sessie, lees_zoekdag(tekst))
             gezocht = Woorden.uit(woorden)
-            if dag is None or (not rijen and tekst.strip().isdecimal()):
+            if not rijen and (dag is None or tekst.strip().isdecimal()):
                 rijen = _trigrammen(sessie, gezocht) or _kort(sessie, gezocht)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
@@ -60,7 +60,7 @@ class ZoekService:
         """The overleggen among the results: each is named by the profile under which it was planned."""
         if not sleutels:
             return {}
-        gevonden = {}
+        gevonden: dict[int, Treffer] = {}
         for overleg in sessie.scalars(select(Overleg).where(Overleg.id.in_(sleutels))):
             naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
             plaats = Vindplaats.OVERLEG if overleg.casuistiek else Vindplaats.BESTUUR
@@ -148,8 +148,12 @@ def _trigrammen(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
 
 def _op_dag(sessie: Session, dag: date) -> Sequence[Row[Any]]:
     """Who was born on a day and which overleg is then, however it was typed; '1-3-1985' is not in '11-3-1985'."""
-    los = " " if dag.day < 10 else ""
-    return _trigrammen(sessie, Woorden((f"{los}{dag.day}-{dag.month}-{dag.year}",)))
+    return _trigrammen(sessie, Woorden((f" {dag.day}-{dag.month}-{dag.year}",)))
+
+
+def _op_dag_van_elk_jaar(sessie: Session, dag: tuple[int, int] | None) -> Sequence[Row[Any]]:
+    """The same for a day that was typed without its year, such as '22 september' or '22/9'."""
+    return [] if dag is None else _trigrammen(sessie, Woorden((f" {dag[0]}-{dag[1]}-",)))
 
 
 def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
@@ -157,11 +161,11 @@ def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
     if woorden.lang:
         return []
     waarden = {f"deel{i}": f"{zonder_jokers(woord)}%" for i, woord in enumerate(woorden.kort)}
-    partij = " AND ".join(f"(kort LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
+    partij = " AND ".join(f"(vouw(kort) LIKE :{deel} ESCAPE '!' OR {_begint('naam', deel)})" for deel in waarden)
     betrokkene = " AND ".join(_begint("naam", deel) for deel in waarden)
     gevonden = (
-        f"SELECT id * 4 + 1 AS rij, naam NOT LIKE :deel0 ESCAPE '!' AS plek FROM partij WHERE {partij} "  # noqa: S608
-        "UNION ALL SELECT DISTINCT casus_id * 4, 2 + (naam NOT LIKE :deel0 ESCAPE '!') FROM betrokkene "
+        f"SELECT id * 4 + 1 AS rij, vouw(naam) NOT LIKE :deel0 ESCAPE '!' AS plek FROM partij WHERE {partij} "  # noqa: S608
+        "UNION ALL SELECT DISTINCT casus_id * 4, 2 + (vouw(naam) NOT LIKE :deel0 ESCAPE '!') FROM betrokkene "
         f"WHERE casus_id IS NOT NULL AND {betrokkene} "
         "ORDER BY plek LIMIT :meeste"
     )
@@ -169,5 +173,10 @@ def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:
 
 
 def _begint(kolom: str, deel: str) -> str:
-    """Whether a word in this column begins with what was typed."""
-    return f"({kolom} LIKE :{deel} ESCAPE '!' OR {kolom} LIKE '% ' || :{deel} ESCAPE '!')"
+    """Whether a word in this column begins with what was typed. Only a name with other letters has to be folded."""
+    zo, gevouwen = _lijkt(kolom, deel), _lijkt(f"vouw({kolom})", deel)
+    return f"({zo} OR ({kolom} GLOB '*[^ -~]*' AND ({gevouwen})))"
+
+
+def _lijkt(wat: str, deel: str) -> str:
+    return f"{wat} LIKE :{deel} ESCAPE '!' OR {wat} LIKE '% ' || :{deel} ESCAPE '!'"

@@ -7,6 +7,7 @@ import re
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
@@ -57,7 +58,7 @@ class AccountStap(Stap):
 
     def zet_bezet(self, namen: frozenset[str]) -> None:
         """User names that the earlier steps already gave out."""
-        self._bezet = frozenset(naam.casefold() for naam in namen)
+        self._bezet = frozenset(gevouwen(naam) for naam in namen)
         self._on_veld_gewijzigd()
 
     def naam(self) -> str:
@@ -92,7 +93,7 @@ class AccountStap(Stap):
         naam = self.naam_veld.text().strip()
         if naam and not _NAAM.fullmatch(naam):
             return "Gebruik minstens twee letters of cijfers. Punten en streepjes mogen ook, spaties niet."
-        if naam and naam.casefold() in self._bezet:
+        if naam and gevouwen(naam) in self._bezet:
             return "Deze gebruikersnaam is al gekozen bij een vorige stap."
         return ""
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QSortFilterProxyModel, Qt
 
-from zvh_desktop.ui.item_models.regelmodel import PAST, PASTROL, RegelModel, vereenvoudigd
+from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.ui.item_models.regelmodel import PAST, PASTROL, RegelModel
 
 
 class FilterModel(QSortFilterProxyModel):
@@ -29,11 +30,11 @@ class FilterModel(QSortFilterProxyModel):
 
     def zet_zoektekst(self, tekst: str) -> None:
         """Every word must occur in some column."""
-        self._filter(vereenvoudigd(tekst.strip()), self._per_kolom)
+        self._filter(gevouwen(tekst), self._per_kolom)
 
     def zet_kolomfilter(self, kolom: int, tekst: str) -> None:
         """The text must occur in this column; an empty text takes the filter away."""
-        kaal = vereenvoudigd(tekst.strip())
+        kaal = gevouwen(tekst)
         rest = {nummer: ander for nummer, ander in self._per_kolom.items() if nummer != kolom}
         self._filter(self._overal, rest | {kolom: kaal} if kaal else rest)
 

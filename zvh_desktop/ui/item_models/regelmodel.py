@@ -5,7 +5,6 @@ Replacing the rows is the only change; a row that is shown can therefore never b
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from zvh_desktop.models.vouwing import gevouwen, sorteervorm
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -55,25 +55,17 @@ def als_tekst(waarde: object) -> str:
     return str(waarde)
 
 
-def vereenvoudigd(tekst: str) -> str:
-    """Without accents and capitals, so that "cafe" finds "Café"."""
-    if tekst.isascii():
-        return tekst.casefold()
-    los = unicodedata.normalize("NFKD", tekst)
-    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
-
-
 def sorteersleutel(waarde: object) -> tuple[int, Any]:
     """An order for the values of one column, numbers before dates before texts."""
     if type(waarde) is str:  # nearly always, in lists of many thousands
-        return (2, vereenvoudigd(waarde))
+        return (2, sorteervorm(waarde))
     if isinstance(waarde, bool):
         return (0, int(waarde))
     if isinstance(waarde, int | float):
         return (0, waarde)
     if isinstance(waarde, date):
         return (1, waarde.isoformat())
-    return (2, vereenvoudigd(str(waarde)))
+    return (2, sorteervorm(str(waarde)))
 
 
 @dataclass(frozen=True)
@@ -148,7 +140,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         teksten = self._zoekteksten.get(rij)
         if teksten is None:
             regel = self._regels[rij]
-            teksten = tuple(vereenvoudigd(als_tekst(kolom.waarde(regel))) for kolom in self._kolommen)
+            teksten = tuple(gevouwen(als_tekst(kolom.waarde(regel))) for kolom in self._kolommen)
             self._zoekteksten[rij] = teksten
         return teksten
 

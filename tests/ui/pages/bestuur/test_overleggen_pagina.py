@@ -18,6 +18,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegId, 
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG
 from zvh_desktop.ui.dialogs import bevestiging
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -216,7 +217,7 @@ def test_vaststellen_tekent_en_daarna_ligt_alles_vast(
     monkeypatch.setattr(bevestiging.Bevestigingsdialoog, "vraag", lambda *a, **k: False)
     werkblad.vast_knop.click()
     assert not diensten.overleggen.toon(aan_de_gang).vastgesteld
-    diensten.werkplek._bevestigd_tot = diensten.werkplek.nu() + timedelta(minutes=5)
+    diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + BEVESTIGING_GELDIG
     werkblad.vast_knop.click()
     assert diensten.overleggen.toon(aan_de_gang).vastgesteld
     for knop in (werkblad.punt_knop, werkblad.leden_knop, werkblad.paneel.nieuw_knop, werkblad.kop_knop):

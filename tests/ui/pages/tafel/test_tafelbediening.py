@@ -16,10 +16,10 @@ from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, PuntUitkomst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
-from zvh_desktop.ui.pages.tafel.casus_ter_tafel import CasusTerTafelDialoog
-from zvh_desktop.ui.pages.tafel.overdracht import OverdrachtDialoog, TijdenDialoog
-from zvh_desktop.ui.pages.tafel.partij_ter_tafel import PartijTerTafelDialoog
-from zvh_desktop.ui.pages.tafel.uitkomst_kiezen import WanneerDialoog
+from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafelDialoog
+from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
+from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijTerTafelDialoog
+from zvh_desktop.ui.pages.tafel.loop.uitkomst_kiezen import TerugkomstDialoog
 from zvh_desktop.ui.pages.tafel.verslag import Verslag
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
@@ -220,12 +220,12 @@ def test_uitkomst_in_het_verslag_met_ongedaan(
     tafelkluis: Tafelkluis,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def leg_vast(dialoog: WanneerDialoog) -> int:
+    def leg_vast(dialoog: TerugkomstDialoog) -> int:
         is_in_orde(dialoog)
         dialoog.bewaar_knop.click()
         return dialoog.result()
 
-    monkeypatch.setattr(WanneerDialoog, "exec", leg_vast)
+    monkeypatch.setattr(TerugkomstDialoog, "exec", leg_vast)
     verslag = Verslag(akkoord, tafelgereedschap)
     toon(qtbot, verslag, tafelkluis)
     verslag.punten.kies(2)

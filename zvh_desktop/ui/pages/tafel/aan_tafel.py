@@ -18,12 +18,12 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
+from zvh_desktop.ui.pages.tafel.loop.tafelbediening import Tafelbediening
+from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
+from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
 from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
-from zvh_desktop.ui.pages.tafel.tafelbediening import Tafelbediening
-from zvh_desktop.ui.pages.tafel.tafelhandelingen import Tafelhandeling
-from zvh_desktop.ui.pages.tafel.uitkomststrook import Uitkomststrook
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets

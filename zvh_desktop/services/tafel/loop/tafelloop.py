@@ -36,12 +36,12 @@ from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt, vul_casuspunt
-from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
-from zvh_desktop.services.tafel.tafelloop_gegevens import StoelWas, Tafelbeeld, TijdenWas, VolgordeWas
-from zvh_desktop.services.tafel.tafelloop_lezen import lees_tafelbeeld
+from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import noteer
+from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, haal_start_terug, iets_vastgelegd, sluit_punt
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import StoelWas, Tafelbeeld, TijdenWas, VolgordeWas
+from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_tafelbeeld
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
-from zvh_desktop.services.tafel.tafelstart import eis_te_wijzigen, haal_start_terug, iets_vastgelegd, sluit_punt
-from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, regel, verplicht
+from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
@@ -86,7 +86,7 @@ class TafelloopService:
             if geschikt:
                 punt.tafel_volgorde = plaats
             noteer(self._werkplek, werk.sessie, overleg, TafelHandeling.TOEGEVOEGD, punt)
-            return AgendapuntId(punt.id)
+            return punt.id
 
     def haal_casus_weg(self, punt_id: AgendapuntId) -> None:
         """Take a casus away that was added at the table, while nothing was recorded there. Raises GebruikersFout."""
@@ -135,7 +135,7 @@ class TafelloopService:
             punt, overleg = self._bij_punt(werk, was.punt_id)
             toen = dict(was.volgorde)
             for een in overleg.agendapunten:
-                een.tafel_volgorde = toen.get(AgendapuntId(een.id), een.tafel_volgorde)
+                een.tafel_volgorde = toen.get(een.id, een.tafel_volgorde)
             werk.sessie.execute(delete(Tafelgebeurtenis).filter_by(id=was.gebeurtenis, agendapunt_id=punt.id))
             if was.was_open:
                 punt.afgerond_op = None
@@ -164,24 +164,24 @@ class TafelloopService:
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             zit = geldige_deelnames(self._werkplek, werk.sessie, punt, alleen=partij_id)
             stoel = next((rij for rij, _ in zit), None)
-            eerder = Aanwezigheid(stoel.aanwezigheid) if stoel is not None else None
+            eerder = stoel.aanwezigheid if stoel is not None else None
             if stoel is None:
                 eis_lopend(casus, "Er kan geen partij meer bij komen.")
                 stoel = zet_deelname(self._werkplek, werk.sessie, punt, casus, partij, ter_tafel=True)
-            stoel.aanwezigheid = Aanwezigheid.AANWEZIG.value
+            stoel.aanwezigheid = Aanwezigheid.AANWEZIG
             rij = noteer(self._werkplek, werk.sessie, overleg, TafelHandeling.AAN_TAFEL, punt, partij_id=partij_id)
-            return StoelWas(punt_id, partij_id, eerder, GebeurtenisId(rij.id))
+            return StoelWas(punt_id, partij_id, eerder, rij.id)
 
     def laat_gaan(self, punt_id: AgendapuntId, partij_id: PartijId) -> StoelWas:
         """A partij leaves the table at this point. Raises RegelGeweigerd when it has no seat there."""
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "partij van tafel gegaan", "overleg") as werk:
             punt, overleg = self._bij_punt(werk, punt_id)
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
-            eerder = Aanwezigheid(stoel.aanwezigheid)
+            eerder = stoel.aanwezigheid
             weg = Aanwezigheid.VERTROKKEN if punt.gestart_op is not None else Aanwezigheid.AFWEZIG
-            stoel.aanwezigheid = weg.value
+            stoel.aanwezigheid = weg
             rij = noteer(self._werkplek, werk.sessie, overleg, TafelHandeling.VAN_TAFEL, punt, partij_id=partij_id)
-            return StoelWas(punt_id, partij_id, eerder, GebeurtenisId(rij.id))
+            return StoelWas(punt_id, partij_id, eerder, rij.id)
 
     def zet_stoel_terug(self, was: StoelWas) -> None:
         """Take back that a partij came in or left. Raises GebruikersFout when something is belegd bij a new one."""
@@ -194,7 +194,7 @@ class TafelloopService:
             if stoel is None:
                 return
             if was.aanwezigheid is not None:
-                stoel.aanwezigheid = was.aanwezigheid.value
+                stoel.aanwezigheid = was.aanwezigheid
             elif stoel.ter_tafel:
                 _eis_niets_belegd(werk.sessie, punt, was.partij_id)
                 werk.sessie.execute(delete(Tafelgebeurtenis).filter_by(agendapunt_id=punt.id, partij_id=was.partij_id))
@@ -208,7 +208,7 @@ class TafelloopService:
             overleg = self._bezig(werk, overleg_id)
             if functie not in _FUNCTIES:
                 raise InvoerOngeldig("functie", "Alleen de voorzitter en de notulist kunnen wisselen.")
-            wie = verplicht("naam", regel("naam", naam), "Vul in wie het overneemt.")
+            wie = verplicht("naam", naamveld("naam", naam), "Vul in wie het overneemt.")
             return GebeurtenisId(noteer(self._werkplek, werk.sessie, overleg, functie, wie=wie).id)
 
     def neem_overdracht_terug(self, overleg_id: OverlegId, gebeurtenis: GebeurtenisId) -> None:
@@ -236,7 +236,7 @@ class TafelloopService:
 
     def _bij_punt(self, werk: Handeling, punt_id: AgendapuntId) -> tuple[Agendapunt, Overleg]:
         punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
-        return punt, self._bezig(werk, OverlegId(punt.overleg_id))
+        return punt, self._bezig(werk, punt.overleg_id)
 
     def _bezig(self, werk: Handeling, overleg_id: OverlegId) -> Overleg:
         werk.raakt(overleg_id)
@@ -251,7 +251,7 @@ class TafelloopService:
     def _schuif(
         self, sessie: Session, overleg: Overleg, punt: Agendapunt, naar: int, soort: TafelHandeling | None
     ) -> VolgordeWas:
-        was = tuple((AgendapuntId(een.id), een.tafel_volgorde) for een in overleg.agendapunten)
+        was = tuple((een.id, een.tafel_volgorde) for een in overleg.agendapunten)
         rest: Sequence[Agendapunt] = [een for een in aan_tafel(overleg) if een.id != punt.id]
         plaats = max(0, min(naar, len(rest)))
         for volgorde, een in enumerate((*rest[:plaats], punt, *rest[plaats:])):
@@ -259,11 +259,11 @@ class TafelloopService:
         sessie.flush()
         if soort is not None:
             rij = noteer(self._werkplek, sessie, overleg, soort, punt)
-            return VolgordeWas(AgendapuntId(punt.id), was, GebeurtenisId(rij.id), was_open=False)
+            return VolgordeWas(punt.id, was, rij.id, was_open=False)
         laatste = sessie.scalars(
             select(Tafelgebeurtenis.id).filter_by(agendapunt_id=punt.id).order_by(Tafelgebeurtenis.id.desc()).limit(1)
         ).one()
-        return VolgordeWas(AgendapuntId(punt.id), was, GebeurtenisId(laatste), was_open=True)
+        return VolgordeWas(punt.id, was, GebeurtenisId(laatste), was_open=True)
 
 
 def _eis_niets_belegd(sessie: Session, punt: Agendapunt, partij_id: int) -> None:

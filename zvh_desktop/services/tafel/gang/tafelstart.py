@@ -15,9 +15,9 @@ from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.models.tafelloop import Tafelgebeurtenis
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
-from zvh_desktop.services.tafel.aanwezig_begin import begin_aanwezigheid
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
-from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
+from zvh_desktop.services.tafel.gang.aanwezig_begin import begin_aanwezigheid
+from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import noteer
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _NOG_BEZIG = timedelta(hours=12)
@@ -40,7 +40,7 @@ def open_punt(werkplek: Werkplek, sessie: Session, punt: Agendapunt, *, andere_d
     if not andere_dag:
         _eis_dag(werkplek, overleg)
     if overleg.status != OverlegStatus.GEHOUDEN:
-        overleg.status = OverlegStatus.GEHOUDEN.value
+        overleg.status = OverlegStatus.GEHOUDEN
         sessie.flush()
     for vorig in overleg.agendapunten:
         if vorig.id != punt.id:
@@ -52,7 +52,7 @@ def open_punt(werkplek: Werkplek, sessie: Session, punt: Agendapunt, *, andere_d
     punt.gestart_op = punt.gestart_op or werkplek.nu()
     punt.afgerond_op = None
     if punt.uitkomst == PuntUitkomst.NIET_BEHANDELD:
-        punt.uitkomst = PuntUitkomst.GEEN.value
+        punt.uitkomst = PuntUitkomst.GEEN
     begin_aanwezigheid(sessie, punt, (stoel for stoel, _ in geldige_deelnames(werkplek, sessie, punt)))
 
 
@@ -91,10 +91,10 @@ def haal_start_terug(sessie: Session, punt: Agendapunt) -> None:
     punt.gestart_op = punt.afgerond_op = None
     for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, vervallen=False)):
         if not stoel.ter_tafel:
-            stoel.aanwezigheid = Aanwezigheid.ONBEKEND.value
+            stoel.aanwezigheid = Aanwezigheid.ONBEKEND
     sessie.flush()
     if not _iets_gebeurd(sessie, overleg):
-        overleg.status = (OverlegStatus.VERZONDEN if overleg.verzonden_op else OverlegStatus.AKKOORD).value
+        overleg.status = OverlegStatus.VERZONDEN if overleg.verzonden_op else OverlegStatus.AKKOORD
 
 
 def iets_vastgelegd(sessie: Session, punt: Agendapunt) -> bool:

@@ -36,7 +36,7 @@ GEWOON: Final = (TafelHandeling.GESTART, TafelHandeling.AFGEROND)
 
 
 @dataclass(frozen=True, slots=True)
-class Gebeurtenis:
+class Verlooppunt:
     """One act at the table, as it is told."""
 
     id: GebeurtenisId
@@ -65,7 +65,7 @@ def noteer(
         overleg_id=overleg.id,
         agendapunt_id=punt.id if punt is not None else None,
         partij_id=partij_id,
-        soort=soort.value,
+        soort=soort,
         wie=wie,
         tijdstip=werkplek.nu(),
         door=werkplek.gebruiker,
@@ -82,24 +82,27 @@ def rijen_van(sessie: Session, overleg: Overleg) -> Sequence[Tafelgebeurtenis]:
 
 
 def lees_gebeurtenissen(
-    sessie: Session, overleg: Overleg, schikking: Tafelschikking, titels: Mapping[int, str]
-) -> tuple[Gebeurtenis, ...]:
+    sessie: Session, overleg: Overleg, schikking: Tafelschikking, titels: Mapping[AgendapuntId, str]
+) -> tuple[Verlooppunt, ...]:
     """The same in words; a partij whose seat at that point does not hold now is not named, and left out."""
     namen = {(punt.id, partij.id): partij.naam for punt in overleg.agendapunten for _, partij in schikking.bij(punt)}
     verteld = []
     for rij in rijen_van(sessie, overleg):
-        partij = namen.get((rij.agendapunt_id or 0, rij.partij_id)) if rij.partij_id is not None else ""
-        if partij is None:
-            continue
-        soort, moment = TafelHandeling(rij.soort), als_lokaal(rij.tijdstip)
-        punt = titels.get(rij.agendapunt_id or 0, "dit punt")
-        zin = _ZINNEN[soort].format(punt=punt, partij=partij, wie=rij.wie)
+        partij = ""
+        if rij.partij_id is not None:
+            genoemd = namen.get((rij.agendapunt_id, rij.partij_id)) if rij.agendapunt_id is not None else None
+            if genoemd is None:
+                continue
+            partij = genoemd
+        moment = als_lokaal(rij.tijdstip)
+        punt = titels.get(rij.agendapunt_id, "dit punt") if rij.agendapunt_id is not None else ""
+        zin = _ZINNEN[rij.soort].format(punt=punt, partij=partij, wie=rij.wie)
         verteld.append(
-            Gebeurtenis(
-                id=GebeurtenisId(rij.id),
-                soort=soort,
-                punt_id=AgendapuntId(rij.agendapunt_id) if rij.agendapunt_id is not None else None,
-                partij_id=PartijId(rij.partij_id) if rij.partij_id is not None else None,
+            Verlooppunt(
+                id=rij.id,
+                soort=rij.soort,
+                punt_id=rij.agendapunt_id,
+                partij_id=rij.partij_id,
                 moment=moment,
                 wanneer=_wanneer(moment, overleg.datum),
                 zin=zin[:1].upper() + zin[1:],
@@ -117,7 +120,7 @@ def nu_in_functie(sessie: Session, overleg: Overleg, soort: TafelHandeling) -> s
     """Who leads the table, or takes the minutes, now."""
     wie = sessie.scalars(
         select(Tafelgebeurtenis.wie)
-        .filter_by(overleg_id=overleg.id, soort=soort.value)
+        .filter_by(overleg_id=overleg.id, soort=soort)
         .order_by(Tafelgebeurtenis.id.desc())
         .limit(1)
     ).first()

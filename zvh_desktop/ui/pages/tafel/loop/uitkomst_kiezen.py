@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import OverlegId, PuntUitkomst
 from zvh_desktop.models.taal import datum_lang, tijd
-from zvh_desktop.services.tafel.uitkomsten import VolgendeTafel
+from zvh_desktop.services.tafel.loop.uitkomsten import VolgendeTafel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -18,14 +18,14 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 @dataclass(frozen=True, slots=True)
-class Wanneer:
+class Terugkomst:
     """At this overleg, or on this date; neither where that is not known yet."""
 
     overleg: OverlegId | None = None
     tot: date | None = None
 
 
-class WanneerDialoog(Invoerdialoog[Wanneer]):
+class TerugkomstDialoog(Invoerdialoog[Terugkomst]):
     """One choice; the first overleg is chosen, so that Enter is enough."""
 
     def __init__(self, uitkomst: PuntUitkomst, tafels: Sequence[VolgendeTafel], ouder: QWidget | None = None) -> None:
@@ -53,18 +53,18 @@ class WanneerDialoog(Invoerdialoog[Wanneer]):
     def _on_keuze(self) -> None:
         self._datumregel.setVisible(self._aangehouden and self.keuze.currentData() is None)
 
-    def invoer(self) -> Wanneer:
+    def invoer(self) -> Terugkomst:
         overleg = self.keuze.currentData()
         if overleg is not None:
-            return Wanneer(OverlegId(overleg))
-        return Wanneer(tot=self.datum.datum() if self._aangehouden else None)
+            return Terugkomst(OverlegId(overleg))
+        return Terugkomst(tot=self.datum.datum() if self._aangehouden else None)
 
     @classmethod
-    def vraag(cls, uitkomst: PuntUitkomst, tafels: Sequence[VolgendeTafel], *, ouder: QWidget) -> Wanneer | None:
+    def vraag(cls, uitkomst: PuntUitkomst, tafels: Sequence[VolgendeTafel], *, ouder: QWidget) -> Terugkomst | None:
         """What was chosen, or None."""
         antwoord = cls(uitkomst, tafels, ouder).antwoord()
-        return antwoord if isinstance(antwoord, Wanneer) else None
+        return antwoord if isinstance(antwoord, Terugkomst) else None
 
 
-def _zelf(keuze: Wanneer) -> Wanneer:
+def _zelf(keuze: Terugkomst) -> Terugkomst:
     return keuze

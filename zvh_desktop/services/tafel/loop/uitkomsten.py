@@ -20,7 +20,7 @@ from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames, zet_deelname
 from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt
-from zvh_desktop.services.tafel.tafelstart import eis_te_wijzigen
+from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen
 from zvh_desktop.services.tafel.verslag_gegevens import UitkomstRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -87,7 +87,7 @@ class UitkomstService:
             tot = ander.datum if uitkomst is PuntUitkomst.AANGEHOUDEN else None
             wissel = self._zet(werk.sessie, punt, UitkomstRegel(uitkomst, tot))
             vervolg, niet_mee = self._neem_mee(werk.sessie, punt, ander)
-            return UitkomstWissel(punt_id, wissel.voor, wissel.na, AgendapuntId(vervolg.id), niet_mee)
+            return UitkomstWissel(punt_id, wissel.voor, wissel.na, vervolg.id, niet_mee)
 
     def herstel(self, wissel: UitkomstWissel) -> None:
         """Back to the outcome before; the point on the other agenda goes with it while that is still a concept."""
@@ -120,24 +120,22 @@ class UitkomstService:
                 .order_by(Overleg.datum, Overleg.begin)
             )
             return tuple(
-                VolgendeTafel(
-                    OverlegId(rij.id), self._werkplek.overlegsoort_van(sessie, rij).naam, rij.datum, rij.begin
-                )
+                VolgendeTafel(rij.id, self._werkplek.overlegsoort_van(sessie, rij).naam, rij.datum, rij.begin)
                 for rij in rijen
             )
 
     def _zet(self, sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel) -> UitkomstWissel:
         eis_te_wijzigen(punt.overleg)
-        voor = UitkomstRegel(PuntUitkomst(punt.uitkomst), punt.aangehouden_tot)
+        voor = UitkomstRegel(punt.uitkomst, punt.aangehouden_tot)
         if punt.overleg.status != OverlegStatus.GEHOUDEN:
             raise GebruikersFout("Het overleg is nog niet begonnen.", advies="Start eerst een punt bij stap 3.")
         if punt.casus_id is None:
             raise InvoerOngeldig("punt", "Een uitkomst hoort bij een casus.")
         if gewenst.soort is not PuntUitkomst.GEEN:
             _eis_past(sessie, punt, gewenst)
-        punt.uitkomst, punt.aangehouden_tot = gewenst.soort.value, gewenst.tot
+        punt.uitkomst, punt.aangehouden_tot = gewenst.soort, gewenst.tot
         sessie.flush()
-        return UitkomstWissel(AgendapuntId(punt.id), voor, gewenst)
+        return UitkomstWissel(punt.id, voor, gewenst)
 
     def _neem_mee(self, sessie: Session, punt: Agendapunt, ander: Overleg) -> tuple[Agendapunt, tuple[str, ...]]:
         casus = sessie.get_one(Casus, punt.casus_id)

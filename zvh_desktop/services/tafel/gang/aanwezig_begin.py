@@ -32,7 +32,7 @@ def begin_aanwezigheid(sessie: Session, punt: Agendapunt, stoelen: Iterable[Deel
             continue
         vorige = eerder.get(stoel.partij_id)
         if vorige is None:
-            stoel.aanwezigheid = antwoorden.get(stoel.partij_id, Aanwezigheid.ONBEKEND).value
+            stoel.aanwezigheid = antwoorden.get(stoel.partij_id, Aanwezigheid.ONBEKEND)
             continue
         stoel.afgevaardigde = stoel.afgevaardigde or vorige.afgevaardigde
         if vorige.aanwezigheid in _BLIJFT:

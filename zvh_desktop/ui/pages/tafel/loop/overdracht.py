@@ -7,7 +7,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.services.tafel.tafelloop_gegevens import TijdenWas
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import TijdenWas
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Tijdveld

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, PartijId, PoortStand, TafelHandeling
+from zvh_desktop.models.keuzes import Aanwezigheid, PoortStand, TafelHandeling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.tafel.agenda_lezen import mogelijke_partijen
-from zvh_desktop.services.tafel.tafelgebeurtenissen import (
-    Gebeurtenis,
+from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import (
+    Verlooppunt,
     lees_gebeurtenissen,
     nu_in_functie,
 )
-from zvh_desktop.services.tafel.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
 from zvh_desktop.services.tafel.verslag_lezen import punt_titel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -30,17 +30,15 @@ def lees_tafelbeeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ta
         geeindigd_om=overleg.geeindigd_om,
         verloop=lees_verloop(werkplek, sessie, overleg, schikking),
         partijen={
-            AgendapuntId(punt.id): _bij_punt(schikking, punt, partijen)
-            for punt in overleg.agendapunten
-            if punt.casus_id is not None
+            punt.id: _bij_punt(schikking, punt, partijen) for punt in overleg.agendapunten if punt.casus_id is not None
         },
-        toegevoegd=frozenset(AgendapuntId(punt.id) for punt in overleg.agendapunten if punt.ter_tafel),
+        toegevoegd=frozenset(punt.id for punt in overleg.agendapunten if punt.ter_tafel),
     )
 
 
 def lees_verloop(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
-) -> tuple[Gebeurtenis, ...]:
+) -> tuple[Verlooppunt, ...]:
     """What happened at the table, in words; only partijen whose seat holds are named."""
     titels = {punt.id: _naam(werkplek, schikking, punt) for punt in overleg.agendapunten}
     return lees_gebeurtenissen(sessie, overleg, schikking, titels)
@@ -59,15 +57,13 @@ def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij
     zittend = {partij.id: stoel for stoel, partij in schikking.bij(punt)}
     return tuple(
         PartijAanTafel(
-            partij_id=PartijId(partij.id),
+            partij_id=partij.id,
             partij=partij.naam,
             kort=partij.kort,
             stand=PoortStand.UITGENODIGD if partij.id in zittend else standen[partij.id].stand,
             reden=standen[partij.id].reden,
             zit=partij.id in zittend,
-            aanwezigheid=Aanwezigheid(zittend[partij.id].aanwezigheid)
-            if partij.id in zittend
-            else Aanwezigheid.ONBEKEND,
+            aanwezigheid=zittend[partij.id].aanwezigheid if partij.id in zittend else Aanwezigheid.ONBEKEND,
         )
         for partij in partijen
     )

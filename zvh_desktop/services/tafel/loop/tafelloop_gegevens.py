@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, GebeurtenisId, PartijId, PoortStand
-from zvh_desktop.services.tafel.tafelgebeurtenissen import Gebeurtenis
+from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import Verlooppunt
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Tafelbeeld:
     notulist: str
     begonnen_om: time | None
     geeindigd_om: time | None
-    verloop: tuple[Gebeurtenis, ...]
+    verloop: tuple[Verlooppunt, ...]
     partijen: dict[AgendapuntId, tuple[PartijAanTafel, ...]]
     toegevoegd: frozenset[AgendapuntId]
     """The points that were added at the table."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from zvh_desktop.models.keuzes import Aanwezigheid, PartijId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
-from zvh_desktop.services.tafel.tafelloop_gegevens import PartijAanTafel
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel
 from zvh_desktop.services.werkplek.rechten import Toestemming
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -32,7 +32,7 @@ class PartijActie(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PartijKeuze:
+class PartijTerTafel:
     """One partij and what is done with it."""
 
     partij: PartijAanTafel
@@ -80,7 +80,7 @@ class PartijTerTafelDialoog(Dialoog):
         super().__init__(ouder)
         self.setObjectName("partij_ter_tafel_dialoog")
         self.setWindowTitle("Casustafel - Aan tafel en van tafel")
-        self._keuze: PartijKeuze | None = None
+        self._keuze: PartijTerTafel | None = None
         self._mag_oordelen = mag_oordelen
         self.tabel: Toetstabel[PartijAanTafel] = Toetstabel(
             "partijen_ter_tafel",
@@ -157,13 +157,13 @@ class PartijTerTafelDialoog(Dialoog):
     def _klaar(self, actie: PartijActie) -> None:
         partij = self.tabel.gekozen()
         if partij is not None:
-            self._keuze = PartijKeuze(partij, actie)
+            self._keuze = PartijTerTafel(partij, actie)
             self.accept()
 
     @classmethod
     def vraag(
         cls, casusnummer: str, partijen: Sequence[PartijAanTafel], mag_oordelen: Toestemming, *, ouder: QWidget
-    ) -> PartijKeuze | None:
+    ) -> PartijTerTafel | None:
         """Which partij and what, or None."""
         dialoog = cls(casusnummer, partijen, mag_oordelen, ouder)
         keuze = dialoog._keuze if dialoog.exec() == QDialog.DialogCode.Accepted else None

@@ -27,17 +27,17 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.taal import tijd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
-from zvh_desktop.services.tafel.tafelloop_gegevens import Tafelbeeld, TijdenWas, VolgordeWas
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import Tafelbeeld, TijdenWas, VolgordeWas
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.casus_ter_tafel import CasusTerTafel, CasusTerTafelDialoog
+from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafel, CasusTerTafelDialoog
+from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
+from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijActie, PartijTerTafelDialoog
+from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
-from zvh_desktop.ui.pages.tafel.overdracht import OverdrachtDialoog, TijdenDialoog
-from zvh_desktop.ui.pages.tafel.partij_ter_tafel import PartijActie, PartijTerTafelDialoog
-from zvh_desktop.ui.pages.tafel.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.uiterlijk.thema import HALF
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 

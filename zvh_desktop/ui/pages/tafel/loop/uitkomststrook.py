@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from zvh_desktop.models.keuzes import PuntUitkomst
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tafel.uitkomsten import UitkomstWissel
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstWissel
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
-from zvh_desktop.ui.pages.tafel.uitkomst_kiezen import WanneerDialoog
+from zvh_desktop.ui.pages.tafel.loop.uitkomst_kiezen import TerugkomstDialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -108,7 +108,7 @@ class Uitkomststrook(QWidget):
             return
         zet = partial(self._diensten.uitkomsten.zet, punt.id, soort)
         if soort in (PuntUitkomst.NIET_BEHANDELD, PuntUitkomst.AANGEHOUDEN):
-            wanneer = WanneerDialoog.vraag(soort, self._diensten.uitkomsten.volgende_tafels(punt.id), ouder=self)
+            wanneer = TerugkomstDialoog.vraag(soort, self._diensten.uitkomsten.volgende_tafels(punt.id), ouder=self)
             if wanneer is None:
                 return
             zet = partial(self._diensten.uitkomsten.zet, punt.id, soort, wanneer.tot)
