@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen resten schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
@@ -56,6 +56,9 @@ mutaties: development  ## kleine fouten in de poort en de sleutels zetten en zie
 
 aanvallen: development  ## eigen aanvallen op de kluis, met een tabel: geweigerd, gevonden, onopgemerkt (onder 10 minuten)
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/aanval_tabel.py $(ARGS)
+
+daden: development  ## elke handeling op een volle of kapotte schijf en bij een gedood proces: antwoord en daad moeten kloppen
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/daad_tabel.py $(ARGS)
 
 resten: development  ## verwijderde tekst zoeken in de ontsleutelde bladen na sluiten, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/resten_tabel.py $(ARGS)

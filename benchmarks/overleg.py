@@ -15,10 +15,10 @@ from benchmarks.kluizen import WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Agendapunt
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer

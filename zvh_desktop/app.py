@@ -98,6 +98,11 @@ class Toepassing(QObject):
         diensten = self.verloop.diensten()
         for zin in diensten.waarschuwingen if diensten is not None else ():
             self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
+        if diensten is not None and diensten.rolmeldingen:
+            gezien = self._vensters().rolmeldingen_gezien(diensten, self.gereedschap, self.verloop.venster)
+            # The vault may have locked itself under the dialog.
+            if not gezien and self.verloop.diensten() is diensten:
+                self.verloop.vergrendel()
 
     def laad_na_eerste_beeld(self) -> None:
         """Load the rest once the first window has been painted: before that it would only keep it waiting."""

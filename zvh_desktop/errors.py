@@ -7,6 +7,7 @@ ZvhFout
  |  |  + RegelEist       the same, about a field: also an InvoerOngeldig
  |  + NietBevoegd        this user's role may not do this
  |  + WachtwoordTijdelijk  somebody else chose this password: its owner chooses another first
+ |  + RolWacht           the role of this account waits for somebody else
  |  + BevestigingNodig   the password has to be given again before signing
  |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
@@ -104,6 +105,17 @@ class WachtwoordTijdelijk(GebruikersFout):
 
 class AndereDag(GebruikersFout):
     """The overleg is not planned on this day: the user is asked first, and the same act with a yes goes on."""
+
+
+class RolWacht(GebruikersFout):
+    """The role of this account was not confirmed by a second person yet; nothing can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Uw rol wacht op bevestiging door een andere beheerder of procesregisseur.",
+            veilig="Er is niets gewijzigd; uw wachtwoord blijft zoals het is.",
+            advies="Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen.",
+        )
 
 
 class NietGevonden(GebruikersFout):

@@ -24,9 +24,9 @@ from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
-from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
 
 KEY = "ABCD-EFGH-JKLM-NPQR"

@@ -16,8 +16,8 @@ from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInv
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 
 

@@ -30,7 +30,7 @@ from zvh_desktop.database.keten.ondertekening import (
 from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
-from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.models.keten.verklaring import Verklaring
 
 OP_VERKLARING: dict[str, str] = {
     "ongemoeid": "",

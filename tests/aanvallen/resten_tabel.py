@@ -26,7 +26,7 @@ from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 
 KEREN = 200
-_LETTERS = "ħłŋœæøþđĸŧ"
+_LETTERS = "жшщцъыэюяђћ"
 _GEWOON = "Een verzonnen zin."
 
 Weg = Callable[[Bureau, str], Callable[[], None]]

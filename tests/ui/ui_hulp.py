@@ -92,6 +92,14 @@ class NepDiensten:
     vergrendel_minuten: int = 5
     vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
+    rolmeldingen: tuple[str, ...] = ()
+
+    def bevestig(self, wachtwoord: str) -> None:
+        if wachtwoord != GOED_WACHTWOORD:
+            raise WachtwoordOnjuist
+
+    def bevestig_rolmeldingen(self) -> None:
+        self.rolmeldingen = ()
 
     def verzegel(self, gegevens: bytes) -> bytes:
         return self.sessie.gebruiker.encode() + b":" + gegevens[::-1]

@@ -25,6 +25,7 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
 )
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.zinnen import onleesbaar
+from zvh_desktop.database.daad import open_voornemens
 from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
@@ -53,6 +54,7 @@ def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
             partial(_controleer_schema, open_kluis),
             partial(_controleer_verklaringen, open_kluis),
             partial(_controleer_logboek, open_kluis),
+            partial(_controleer_voornemens, open_kluis),
             open_kluis.controleer_hoofd,
             partial(controleer_bestanden, open_kluis.map),
         )
@@ -181,6 +183,17 @@ def _controleer_schema(kluis: OpenKluis) -> tuple[str, ...]:
 def _controleer_verklaringen(kluis: OpenKluis) -> tuple[str, ...]:
     with kluis.lees_sessies() as sessie:
         return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id)
+
+
+def _controleer_voornemens(kluis: OpenKluis) -> Iterator[str]:
+    if not kluis.alleen_lezen:
+        return  # seen to at opening
+    with kluis.lees_sessies() as sessie:
+        for handeling in open_voornemens(sessie):
+            yield (
+                f"Een handeling werd onderbroken: {handeling}. Open de kluis een keer gewoon; dan wordt nagekeken of "
+                "die is gebeurd, en staat dat in het logboek."
+            )
 
 
 def _controleer_logboek(kluis: OpenKluis) -> tuple[str, ...]:

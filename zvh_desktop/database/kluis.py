@@ -7,7 +7,7 @@ every change of keys. The operating system lock is taken before a password is tr
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -20,6 +20,7 @@ from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.daad import Daad, schrijf_sleutels
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.sleutels import sleutelhanger
@@ -66,7 +67,9 @@ from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.errors import (
+    GebruikersFout,
     InvoerOngeldig,
+    KluisFout,
     NietGevonden,
     SleutelhangerNietVeilig,
     WachtwoordOnjuist,
@@ -210,11 +213,14 @@ def herstel_toegang(
     nieuw_wachtwoord: str,
     *,
     klok: Klok = nu_utc,
+    herkomst: str = "venster",
 ) -> OpenKluis:
     """Give a user new keys and a new password with the recovery key on paper. The roles stay as they were."""
     sleutel = uit_tekst(herstelsleutel)
+    hersteld = False
 
     def ontgrendel(bestand: Sleutelbestand) -> tuple[Slot, Geheimen]:
+        nonlocal hersteld
         try:
             databasesleutel, wortelzaad = open_herstel(bestand, sleutel)
         except SleutelPastNiet as fout:
@@ -222,22 +228,37 @@ def herstel_toegang(
         oud = bestand.slot(nfc(naam).strip())
         if oud is None:
             raise NietGevonden("Deze gebruiker bestaat niet in deze kluis.", veilig="Er is niets gewijzigd.")
-        laatste = _laatste_verklaring(map, bestand, databasesleutel)
-        gewijzigd, slot, geheimen = met_nieuwe_sleutels(
-            bestand,
-            oud,
-            nieuw_wachtwoord,
-            wortelzaad=wortelzaad,
-            databasesleutel=databasesleutel,
-            geldig_van=OEFEN_GELDIG_VAN if bestand.register.oefen else klok(),
-            ingetrokken={str(oud.certificaat.serienummer): (laatste.nummer, laatste.hash)},
-        )
-        with vertaal_fout():
-            schrijf_sleutelbestand(map, gewijzigd, databasesleutel)
+        with _kort_open(map, bestand, databasesleutel) as engine:
+            laatste = _laatste_verklaring(engine)
+            gewijzigd, slot, geheimen = met_nieuwe_sleutels(
+                bestand,
+                oud,
+                nieuw_wachtwoord,
+                wortelzaad=wortelzaad,
+                databasesleutel=databasesleutel,
+                geldig_van=OEFEN_GELDIG_VAN if bestand.register.oefen else klok(),
+                ingetrokken={str(oud.certificaat.serienummer): (laatste.nummer, laatste.hash)},
+            )
+            daad = Daad("toegang hersteld", oud.certificaat.naam, klok(), herkomst=herkomst)
+            schrijf_sleutels(engine, map, gewijzigd, databasesleutel, daad)
+        hersteld = True
         meld_gelukt(bestand.kluis_id)
         return slot, geheimen
 
-    return _open(map, ontgrendel, alleen_lezen=False, klok=klok)
+    try:
+        return _open(map, ontgrendel, alleen_lezen=False, klok=klok)
+    except GebruikersFout as fout:
+        if not hersteld:
+            raise
+        raise nieuw_wachtwoord_geldt(fout) from fout
+
+
+def nieuw_wachtwoord_geldt(fout: GebruikersFout) -> KluisFout:
+    """Said when the password was changed and opening failed afterwards: what happened is not called refused."""
+    return KluisFout(
+        f"Uw nieuwe wachtwoord geldt, maar de kluis kon daarna niet worden geopend. {fout.gebeurd}",
+        advies=f"Meld u aan met het nieuwe wachtwoord. {fout.advies}".strip(),
+    )
 
 
 def _open(
@@ -293,14 +314,20 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
     return engine
 
 
-def _laatste_verklaring(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Ketenkop:
+@contextlib.contextmanager
+def _kort_open(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Iterator[Engine]:
+    """The database before anybody has the vault open."""
     engine = open_engine(kluismap / bestand.database, databasesleutel)
     try:
         werk_bij(engine)
-        with Session(engine) as sessie:
-            return kop(sessie)
+        yield engine
     finally:
         engine.dispose()
+
+
+def _laatste_verklaring(engine: Engine) -> Ketenkop:
+    with vertaal_fout(), Session(engine) as sessie:
+        return kop(sessie)
 
 
 def _weiger_volle_map(kluismap: Path) -> bool:

@@ -8,15 +8,17 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from zvh_desktop.database.bestand.canoniek import nfc
-from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
+from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, sluit_af
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.bestand.vergrendelbestand import (
     Vergrendeling,
@@ -24,10 +26,13 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
     maak_reserve,
     waarschuwing_ruimte,
 )
-from zvh_desktop.database.bestand.vertaling import is_schijf_vol, vertaal_fout
+from zvh_desktop.database.bestand.vertaling import is_schijf_vol
 from zvh_desktop.database.bestand.wissen import Voortgang, wis_resten
+from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
+from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
+from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
 from zvh_desktop.database.rotatie import roteer
@@ -41,7 +46,7 @@ from zvh_desktop.database.sleutels.accounts import (
 )
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
-from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
+from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
 from zvh_desktop.database.sleutels.pogingen import meld_mislukt
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, ontzegel, verzegel, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import (
@@ -51,13 +56,13 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     maak_herstel,
     open_slot,
 )
-from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, schrijf_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import (
     Bron,
+    aanvaard,
     controleer_stand,
     eerste_keer,
-    hoogste_zitting,
     lees_zegel,
     onthoud,
     ruim_wezen_op,
@@ -66,9 +71,12 @@ from zvh_desktop.database.terugzetten.vergelijken import (
 from zvh_desktop.errors import (
     AlleenLezen,
     GebruikersFout,
+    HandtekeningOnjuist,
     InvoerOngeldig,
     NietBevoegd,
     ProgrammaFout,
+    SchijfVol,
+    SleutelhangerNietVeilig,
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
@@ -110,6 +118,7 @@ class OpenKluis:
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
         self._gesloten = False
+        self._rolstand = Rolstand()
         self._schema = Schemawacht()
         self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self._schema)
         erbij = {KETEN: self._keten}
@@ -139,8 +148,13 @@ class OpenKluis:
 
     @property
     def gebruiker(self) -> Gebruiker:
-        """Who opened the vault, with the roles in the certificate."""
+        """Who opened the vault, with the roles in the certificate as far as they count."""
         return self._gebruiker
+
+    @property
+    def rolstand(self) -> Rolstand:
+        """Who may what, as the statements about roles said when they were last read."""
+        return self._rolstand
 
     @property
     def engine(self) -> Engine:
@@ -190,7 +204,7 @@ class OpenKluis:
 
     def gebruikers(self) -> tuple[Gebruiker, ...]:
         """Every account, by name."""
-        lijst = [als_gebruiker(slot.certificaat) for slot in self._bron.bestand.gebruikers]
+        lijst = [als_gebruiker(slot.certificaat, self._rolstand) for slot in self._bron.bestand.gebruikers]
         return tuple(sorted(lijst, key=lambda gebruiker: sorteervorm(gebruiker.naam)))
 
     def controleer_wachtwoord(self, wachtwoord: str) -> bool:
@@ -214,8 +228,8 @@ class OpenKluis:
 
     # Accounts
 
-    def voeg_gebruiker_toe(self, nieuw: NieuweGebruiker) -> None:
-        """Add an account and hand it the database key."""
+    def voeg_gebruiker_toe(self, nieuw: NieuweGebruiker, daad: Daad | None = None) -> None:
+        """Add an account and hand it the database key. ``daad``, here and below: the line in the log with it."""
         with self._beheer:
             self._schrijf(
                 met_gebruiker(
@@ -225,10 +239,11 @@ class OpenKluis:
                     databasesleutel=self.databasesleutel,
                     kdf=self._eigen_slot().kdf,
                     geldig_van=self._geldig_van(),
-                )
+                ),
+                daad,
             )
 
-    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> None:
+    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol], daad: Daad | None = None) -> None:
         """Give an account other roles; what it signed until now keeps counting, later under the old roles not."""
         with self._beheer:
             wortelzaad = self._als_beheerder()
@@ -243,12 +258,13 @@ class OpenKluis:
                     wortelzaad=wortelzaad,
                     geldig_van=self._geldig_van(),
                     ingetrokken=self._intrekking(oud),
-                )
+                ),
+                daad,
             )
             if oud.certificaat.naam == self._gebruiker.naam:
                 self._neem_certificaat(self._eigen_slot().certificaat)
 
-    def verwijder_gebruiker(self, naam: str) -> None:
+    def verwijder_gebruiker(self, naam: str, daad: Daad | None = None) -> None:
         """Remove an account and renew the database key, so that an old copy of the key opens nothing new."""
         with self._beheer:
             wortelzaad = self._als_beheerder()
@@ -260,9 +276,9 @@ class OpenKluis:
                     veilig="Er is niets gewijzigd.",
                     advies="Vraag het een andere beheerder.",
                 )
-            self._roteer(rest)
+            self._roteer(rest, daad)
 
-    def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
+    def wijzig_wachtwoord(self, oud: str, nieuw: str, daad: Daad | None = None) -> None:
         """Give one's own account another password. Runs the KDF twice."""
         with self._beheer:
             self._vereis_schrijven()
@@ -273,49 +289,74 @@ class OpenKluis:
                 raise WachtwoordOnjuist(meld_mislukt(self.kluis_id)) from fout
             if nfc(oud) == nfc(nieuw):
                 raise InvoerOngeldig("wachtwoord", "Dit is het wachtwoord van nu.", advies="Kies een ander wachtwoord.")
-            self._schrijf(met_wachtwoord(self._bron.bestand, slot, geheimen, nieuw))
+            self._schrijf(met_wachtwoord(self._bron.bestand, slot, geheimen, nieuw), daad)
 
-    def vernieuw_databasesleutel(self) -> None:
+    def vernieuw_databasesleutel(self, daad: Daad | None = None) -> None:
         """Encrypt the database anew for the same users."""
         with self._beheer:
             self._vereis_schrijven()
-            self._roteer(self._bron.bestand)
+            self._roteer(self._bron.bestand, daad)
 
-    def vernieuw_herstelsleutel(self) -> str:
-        """A new recovery key, shown once; the old paper is worthless from now on."""
+    def verzin_herstelsleutel(self) -> str:
+        """A recovery key that counts nowhere yet: first it has to be on paper."""
+        self._als_beheerder()
+        return als_tekst(willekeurig())
+
+    def vernieuw_herstelsleutel(self, sleutel: str, daad: Daad | None = None) -> None:
+        """From now on this recovery key counts, and the old paper is worthless. Asked when the new one was put away."""
         with self._beheer:
-            wortelzaad, herstelsleutel = self._als_beheerder(), willekeurig()
+            wortelzaad, herstelsleutel = self._als_beheerder(), uit_tekst(sleutel)
             herstel = maak_herstel(self.kluis_id, herstelsleutel, self.databasesleutel, wortelzaad)
-            self._schrijf(replace(self._bron.bestand, herstel=herstel))
-            return als_tekst(herstelsleutel)
+            self._schrijf(replace(self._bron.bestand, herstel=herstel), daad)
 
-    def dit_apparaat_inschakelen(self) -> None:
+    def dit_apparaat_aan(self) -> bool:
+        """Whether this user opens the vault here without a password. Raises SleutelhangerNietVeilig."""
+        bewaard = sleutelhanger.haal(self.kluis_id, self._gebruiker.naam)
+        # A key that the vault does not know opens nothing: what a process left behind that was killed halfway.
+        return any(slot.apparaat == _apparaat(bewaard) for slot in self._bron.bestand.apparaten)
+
+    def dit_apparaat_inschakelen(self, daad: Daad | None = None) -> None:
         """Let this user open the vault on this computer without a password."""
         with self._beheer:
-            self.dit_apparaat_uitschakelen()
+            self._vereis_schrijven()
+            naam, bestand = self._gebruiker.naam, self._bron.bestand
+            oud = sleutelhanger.haal(self.kluis_id, naam)
             apparaat, sleutel = willekeurig(16).hex(), willekeurig()
             slot = maak_apparaat(self._eigen_slot(), self._open_geheimen(), apparaat, sleutel)
-            sleutelhanger.bewaar(self.kluis_id, self._gebruiker.naam, f"{apparaat}:{sleutel.hex()}")
-            bestand = self._bron.bestand
-            self._schrijf(replace(bestand, apparaten=(*bestand.apparaten, slot)))
+            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != _apparaat(oud))
+            sleutelhanger.bewaar(self.kluis_id, naam, f"{apparaat}:{sleutel.hex()}")
+            try:
+                self._schrijf(replace(bestand, apparaten=(*rest, slot)), daad)
+            except BaseException:
+                # The key file decides; what was in the key store goes back to what it was.
+                if oud is None:
+                    sleutelhanger.vergeet(self.kluis_id, naam)
+                else:
+                    sleutelhanger.bewaar(self.kluis_id, naam, oud)
+                raise
 
-    def dit_apparaat_uitschakelen(self) -> None:
+    def dit_apparaat_uitschakelen(self, daad: Daad | None = None) -> None:
         """Ask for the password on this computer again."""
         with self._beheer:
             self._vereis_schrijven()
             bewaard = sleutelhanger.haal(self.kluis_id, self._gebruiker.naam)
             if bewaard is None:
                 return
-            apparaat, bestand = bewaard.partition(":")[0], self._bron.bestand
-            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != apparaat)
+            bestand = self._bron.bestand
+            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != _apparaat(bewaard))
             if rest != bestand.apparaten:
-                self._schrijf(replace(bestand, apparaten=rest))
-            sleutelhanger.vergeet(self.kluis_id, self._gebruiker.naam)
+                self._schrijf(replace(bestand, apparaten=rest), daad)
+            try:
+                sleutelhanger.vergeet(self.kluis_id, self._gebruiker.naam)
+            except SleutelhangerNietVeilig as fout:
+                # The vault no longer knows it, so what is left there opens nothing.
+                log.warning("sleutelhanger niet geleegd: %s", type(fout).__name__)
 
     # State
 
     def begin_zitting(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
+        self.lees_rollen()
         bron, eigen = self._open_bron(), self._eigenaar()
         gezien = controleer_stand(bron, eigen)
         self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
@@ -327,7 +368,12 @@ class OpenKluis:
         self._keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
         if self.alleen_lezen:
             return
-        self._tel_zitting()
+        try:
+            met_reserve(self.map, partial(rond_voornemens_af, bron.engine, bron.kluismap))
+            met_reserve(self.map, self._tel_zitting)
+        except SchijfVol as fout:
+            # Who cannot open it cannot make room in it either; what is not counted is only noticed a little later.
+            self._waarschuwingen = (*self._waarschuwingen, fout.gebeurd)
         self.werk_hoofd_bij()
         with contextlib.suppress(OSError):
             ruim_wezen_op(self._bron)
@@ -336,14 +382,24 @@ class OpenKluis:
             (self.map / KOPIEBESTAND).unlink(missing_ok=True)
             maak_reserve(self.map, self._bron.bestand.reserve)
 
+    def lees_rollen(self) -> None:
+        """Read again who may what. Where that cannot be read the chain is broken, and nothing rests on it anyway."""
+        with self.lees_sessies() as sessie:
+            try:
+                self._rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
+            except HandtekeningOnjuist as fout:
+                log.info("rollen niet gelezen: %s", type(fout).__name__)
+        self._neem_certificaat(self._eigen_slot().certificaat)
+
     def werk_hoofd_bij(self) -> None:
         """Remember the newest state. Never after an older state was found: that must stay visible."""
         if self.alleen_lezen or self._bevindingen:
             return
         with self._standslot:
             try:
+                self._eis_slot()
                 onthoud(self._open_bron(), self._eigenaar(), self._keten.zegel())
-            except OSError as fout:
+            except (GebruikersFout, SQLAlchemyError, OSError) as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
 
@@ -355,10 +411,11 @@ class OpenKluis:
         """What is wrong with the chain as this session verified it; while it is, no decision rests on it."""
         return self._keten.breuk()
 
-    def aanvaard_stand(self) -> None:
+    def aanvaard_stand(self, daad: Daad | None = None) -> None:
         """Take the present state as the newest, after a backup was put back on purpose."""
         self._vereis_schrijven()
-        tel_zitting(self._open_bron(), hoogste_zitting(self._open_bron(), self._eigenaar()))
+        bron, eigen = self._open_bron(), self._eigenaar()
+        met_reserve(self.map, partial(aanvaard, bron, eigen, daad.log if daad is not None else None))
         self._keten.aanvaard()
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
         self._bevindingen = ()
@@ -384,7 +441,7 @@ class OpenKluis:
                     self.werk_hoofd_bij()
                     if not wis_resten(self.engine, voortgang):
                         log.warning("resten nog niet gewist: er wordt nog gelezen")
-            except GebruikersFout as fout:
+            except (GebruikersFout, SQLAlchemyError) as fout:
                 # Closing must succeed, also on a full disk or a pulled drive; all that counts was committed.
                 log.warning("kluis gesloten met %s", type(fout).__name__)
             finally:
@@ -428,12 +485,14 @@ class OpenKluis:
 
     def _neem_bron(self, bron: Bron) -> None:
         self._bron = bron
+        if self._vergrendeling is not None:
+            bron.engine.update_execution_options(**{SCHRIJFWACHT: self._vergrendeling.eis_nog_van_ons})
         self.sessies.configure(bind=bron.engine)
         self.lees_sessies.configure(bind=bron.engine.execution_options(**{LEZEN: True}))
         event.listen(bron.engine, "handle_error", self._op_fout, insert=True)
 
     def _neem_certificaat(self, certificaat: Certificaat) -> None:
-        self._gebruiker = als_gebruiker(certificaat)
+        self._gebruiker = als_gebruiker(certificaat, self._rolstand)
         zaad = self._open_geheimen().zaad
         self._ondertekenaar = Ondertekenaar(self.kluis_id, self._gebruiker, certificaat, zaad)
 
@@ -444,6 +503,11 @@ class OpenKluis:
                 veilig="Er is niets gewijzigd.",
                 advies="Open de kluis gewoon om te wijzigen.",
             )
+
+    def _eis_slot(self) -> None:
+        """Before a file of the vault is written; a transaction asks it by itself."""
+        if self._vergrendeling is not None:
+            self._vergrendeling.eis_nog_van_ons()
 
     def _als_beheerder(self) -> bytes:
         self._vereis_schrijven()
@@ -464,17 +528,20 @@ class OpenKluis:
             laatste = inzicht(sessie).kop
         return {str(slot.certificaat.serienummer): (laatste.nummer, laatste.hash)}
 
-    def _schrijf(self, bestand: Sleutelbestand) -> None:
+    def _schrijf(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
         bron = self._open_bron()
-        with vertaal_fout():
-            geschreven = schrijf_sleutelbestand(bron.kluismap, bestand, bron.sleutel)
+        self._eis_slot()
+        geschreven = schrijf_sleutels(bron.engine, bron.kluismap, bestand, bron.sleutel, daad)
         self._bron = replace(bron, bestand=geschreven)
         self.werk_hoofd_bij()
 
-    def _roteer(self, bestand: Sleutelbestand) -> None:
+    def _roteer(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
         self._keten.wacht()
-        wis_resten(self.engine)
-        roteer(self._open_bron(), bestand, self._open_geheimen().wortel, self._neem_bron)
+        self._eis_slot()
+        met_reserve(self.map, partial(wis_resten, self.engine))
+        bron, wortel = self._open_bron(), self._open_geheimen().wortel
+        rond_voornemens_af(bron.engine, bron.kluismap)
+        met_reserve(bron.kluismap, partial(roteer, bron, bestand, wortel, self._neem_bron, daad))
         self.werk_hoofd_bij()
 
     def _tel_zitting(self) -> None:
@@ -483,19 +550,24 @@ class OpenKluis:
             tel_zitting(self._open_bron())
 
     def _na_commit(self, sessie: Session) -> None:
+        # It has been saved: nothing that goes wrong from here may be said of the act itself.
         self._keten.na_commit(sessie)
         if sessie.info.pop(NIEUW, False):
             self.werk_hoofd_bij()
 
     def _op_fout(self, context: ExceptionContext) -> BaseException | None:
-        if is_schijf_vol(context.original_exception):
+        if is_schijf_vol(context.original_exception, self.map):
             geef_reserve_vrij(self.map)
         return None
 
 
-def als_gebruiker(certificaat: Certificaat) -> Gebruiker:
-    """The user as the certificate says."""
-    return Gebruiker(certificaat.naam, certificaat.weergavenaam, certificaat.rollen)
+def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
+    """The user as the certificate says, with the roles that count."""
+    return Gebruiker(certificaat.naam, certificaat.weergavenaam, rolstand.rollen_van(lid_van(certificaat)))
+
+
+def _apparaat(bewaard: str | None) -> str:
+    return (bewaard or "").partition(":")[0]
 
 
 def _vergeet_verklaring(sessie: Session) -> None:

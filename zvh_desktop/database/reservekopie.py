@@ -5,8 +5,10 @@ It is built under another name and gets its own only when it was checked and sta
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import shutil
+from functools import partial
 from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import (
@@ -22,6 +24,7 @@ from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.daad import Bestandswissel, Daad, met_reserve, wissel_met_daad
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import (
@@ -37,14 +40,17 @@ from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluis
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
 
 
-def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
-    """Copy an open vault to a new folder. A damaged vault is never copied over anything."""
+def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = None) -> None:
+    """Copy an open vault to a new folder. A damaged vault is never copied over anything.
+
+    With ``daad`` the copy gets its name and the log its line as one act.
+    """
     _weiger_bestaand(doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
     _controleer_bron(open_kluis)
     if not open_kluis.alleen_lezen:
         open_kluis.wis_resten()
-    with vertaal_fout():
+    with vertaal_fout(doel.parent):
         klad = _klad(doel)
         with onder_handen(open_kluis.map, sleutel, klad):
             try:
@@ -53,7 +59,7 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path) -> None:
                 schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
                 _schrijf_stand(klad, bestand, sleutel)
                 schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
-                _maak_af(klad, doel)
+                _maak_af_met_daad(open_kluis, klad, doel, daad)
             except BaseException:
                 shutil.rmtree(klad, ignore_errors=True)
                 raise
@@ -128,8 +134,20 @@ def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
     schrijf_kluisstand(klad, bestand.epoche, stand, sleutel)
 
 
+def _maak_af_met_daad(kluis: OpenKluis, klad: Path, doel: Path, daad: Daad | None) -> None:
+    if daad is None:
+        _maak_af(klad, doel)
+        return
+    if doel.exists():
+        doel.rmdir()
+    wissel = Bestandswissel(klad, doel, KOPIEBESTAND)
+    met_reserve(kluis.map, partial(wissel_met_daad, kluis.engine, kluis.map, wissel, daad))
+
+
 def _maak_af(klad: Path, doel: Path) -> None:
     if doel.exists():
         doel.rmdir()
     vervang(klad, doel)
-    sync_map(doel.parent)
+    # It stands there; a network that cannot sync a folder does not undo that.
+    with contextlib.suppress(OSError):
+        sync_map(doel.parent)

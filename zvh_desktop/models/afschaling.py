@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -20,6 +20,8 @@ class Afschaling(Base):
     casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), unique=True)
     besloten_op: Mapped[date | None]
     besloten_door: Mapped[str] = mapped_column(default="")
+    woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """Names, criteria and terms as they were when it was signed, signed with it."""
     motivering: Mapped[str] = mapped_column(default="")
     criteria_gehaald: Mapped[str] = mapped_column(default="")
     overgedragen_aan: Mapped[str] = mapped_column(default="")

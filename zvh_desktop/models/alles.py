@@ -5,21 +5,19 @@ from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, Afschal
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.logregel import Logregel
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
-from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, Tafelgebeurtenis, VerslagCorrectie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
-from zvh_desktop.models.tafelloop import Tafelgebeurtenis
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
 __all__ = [

@@ -211,6 +211,7 @@ class VerklaringSoort(StrEnum):
     PLAN_VASTGESTELD = "plan_vastgesteld"
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
+    ROLLEN = "rollen"
 
 
 class DocumentSoort(StrEnum):

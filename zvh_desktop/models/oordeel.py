@@ -12,8 +12,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import CasusId, OordeelId, OordeelUitkomst, OverlegId, PartijId
-from zvh_desktop.models.verklaring import Verklaring
 
 
 class Oordeel(Base):

@@ -1,4 +1,4 @@
-"""Overleg and agendapunt. A tafel is an overleg of an operational soort with casuistiek."""
+"""Overleg, agendapunt and corrections of its verslag. A tafel is an overleg of an operational soort with casuistiek."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, tex
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, OverlegStatus, PuntUitkomst, VerslagStatus
+from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
+    GebeurtenisId,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    PuntUitkomst,
+    TafelHandeling,
+    VerslagStatus,
+)
 
 
 class ProfielVersie(Base):
@@ -51,6 +61,10 @@ class Overleg(Base):
     begonnen_om: Mapped[time | None]
     """When it really began, where that is not the time on the agenda."""
     geeindigd_om: Mapped[time | None]
+    agenda_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the agenda as they were at akkoord, signed with it (services/tafel/agenda_woorden.py)."""
+    verslag_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The verslag as it was vastgesteld, in the names and terms of then, signed with it."""
     agendapunten: Mapped[list[Agendapunt]] = relationship(
         back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
     )
@@ -93,3 +107,46 @@ class Agendapunt(Base):
     """What came of a casus without a besluit (PuntUitkomst)."""
     aangehouden_tot: Mapped[date | None]
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
+
+
+class VerslagCorrectie(Base):
+    """Append-only (the database refuses update and delete). One point, with the reason why it is corrected."""
+
+    __tablename__ = "verslag_correctie"
+    __table_args__ = (
+        UniqueConstraint("overleg_id", "versie"),
+        CheckConstraint("versie > 1", name="na_de_eerste"),
+        CheckConstraint("reden <> ''", name="heeft_reden"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"))
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id"), index=True)
+    versie: Mapped[int]
+    """The version that this correction made."""
+    reden: Mapped[str]
+    verklaring_nummer: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    eerder_verklaring: Mapped[int] = mapped_column(ForeignKey("verklaring.nummer"), unique=True)
+    """Under the version before."""
+    eerder_inhoud: Mapped[str]
+    """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
+    eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of the version before."""
+
+
+class Tafelgebeurtenis(Base):
+    """One act at the table. Never changed; gone only with what it was about, while the verslag is a concept."""
+
+    __tablename__ = "tafelgebeurtenis"
+
+    id: Mapped[GebeurtenisId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    agendapunt_id: Mapped[AgendapuntId | None] = mapped_column(
+        ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True
+    )
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"))
+    soort: Mapped[TafelHandeling]
+    wie: Mapped[str] = mapped_column(default="")
+    """The chair or the minute taker from now on."""
+    tijdstip: Mapped[datetime]
+    door: Mapped[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -29,6 +29,8 @@ class PlanVanAanpak(Base):
     opgesteld_door: Mapped[str]
     gewijzigd_op: Mapped[datetime]
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """Names, birth dates, acties and terms as they were when it was vastgesteld, signed with it."""
     doelen: Mapped[list[PlanDoel]] = relationship(cascade="all, delete-orphan", order_by="PlanDoel.id")
     rollen: Mapped[list[PlanRol]] = relationship(cascade="all, delete-orphan", order_by="PlanRol.id")
 

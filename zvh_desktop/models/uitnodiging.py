@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -43,6 +43,12 @@ class Uitnodiging(Base):
     antwoord: Mapped[UitnodigingAntwoord]
     antwoord_op: Mapped[datetime | None]
     antwoord_opmerking: Mapped[str] = mapped_column(default="")
+    gestuurd_naam: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """To whom the last one went, as this person was called then: a withdrawal goes to the same."""
+    gestuurd_functie: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    gestuurd_email: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    gestuurd_postbus: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether that was a mailbox that several people read, and so says nobody's name."""
 
 
 class Uitgegeven(Base):
@@ -63,3 +69,6 @@ class Uitgegeven(Base):
     """Number of the newest verklaring when it was made."""
     gemaakt_door: Mapped[str]
     gemaakt_op: Mapped[datetime]
+    aan_naam: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """To whom it went, where it went to a person: name and address of that moment."""
+    aan_email: Mapped[str] = mapped_column(default="", server_default=text("''"))

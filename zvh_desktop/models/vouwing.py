@@ -93,7 +93,7 @@ def _vouw_deel(deel: str) -> str:
     return _LETTERS.get(deel) or _LIJKT_OP.get(deel) or _TEKENS.get(deel) or deel
 
 
-class _Tabel(dict[int, str]):
+class _Vouwtabel(dict[int, str]):
     """Each sign is worked out once, when it is first met."""
 
     def __missing__(self, punt: int) -> str:
@@ -101,4 +101,4 @@ class _Tabel(dict[int, str]):
         return uitkomst
 
 
-_TABEL: Final = _Tabel()
+_TABEL: Final = _Vouwtabel()

@@ -23,9 +23,9 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import CasusId, DocumentId, DocumentSoort, OverlegId, PartijId, PlanId
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
@@ -35,6 +35,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
+from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN
 from zvh_desktop.services.tafel.verslagstukken import (
@@ -102,12 +103,9 @@ class _Naslag:
     def contactnaam(self, overleg: Overleg, partij: Partij) -> str:
         """To whom the uitnodiging of this partij went; nothing when there is none."""
         if overleg.id not in self._contacten:
-            rijen = self._sessie.execute(
-                select(Uitnodiging.partij_id, Contactpersoon.naam)
-                .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
-                .where(Uitnodiging.overleg_id == overleg.id)
-            )
-            self._contacten[overleg.id] = dict(rijen.all())
+            self._contacten[overleg.id] = {
+                partij_id: naam for partij_id, (naam, _) in genodigden(self._sessie, overleg.id).items()
+            }
         return self._contacten[overleg.id].get(partij.id, "")
 
     def verslag(self, overleg: Overleg) -> GetoetstVerslag:
@@ -214,15 +212,7 @@ class DocumentService:
         """The frozen copy of a document that left. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             rij = haal(sessie, Uitgegeven, document_id, "Dit document")
-            partij = sessie.get(Partij, rij.partij_id) if rij.partij_id is not None else None
-            return Stuk(
-                soort=rij.soort,
-                bestandsnaam=rij.bestandsnaam,
-                inhoud=rij.inhoud,
-                partij_id=partij.id if partij else None,
-                partij=partij.naam if partij else "",
-                casusnummers=(),
-            )
+            return self._kopie(sessie, rij)
 
     def maak(self, vraag: StukVraag) -> Stuk:
         """Make one document now; every oordeel it rests on is verified now.
@@ -368,7 +358,26 @@ class DocumentService:
         rij = sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id.desc())).first()
         if rij is None:
             raise GebruikersFout(f"Casus {casus.nummer} heeft geen opschaling.")
+        if rij.dossier_op is not None:  # what was handed over is what it is, and not what it would be now
+            kopie = sessie.scalars(
+                select(Uitgegeven)
+                .filter_by(casus_id=casus.id, soort=DocumentSoort.OPSCHALING.value, gemaakt_op=rij.dossier_op)
+                .order_by(Uitgegeven.id)
+            ).first()
+            if kopie is not None:
+                return self._kopie(sessie, kopie, (casus.nummer,))
         return opschalingsstukken(self._werkplek, sessie, rij)[0]
+
+    def _kopie(self, sessie: Session, rij: Uitgegeven, casusnummers: tuple[str, ...] = ()) -> Stuk:
+        partij = sessie.get(Partij, rij.partij_id) if rij.partij_id is not None else None
+        return Stuk(
+            soort=DocumentSoort(rij.soort),
+            bestandsnaam=rij.bestandsnaam,
+            inhoud=rij.inhoud,
+            partij_id=PartijId(partij.id) if partij else None,
+            partij=partij.naam if partij else "",
+            casusnummers=casusnummers,
+        )
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
         return lees_schikking(self._werkplek, sessie, overleg).partijen()

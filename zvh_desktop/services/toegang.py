@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,18 +11,20 @@ from pathlib import Path
 from sqlalchemy.orm import configure_mappers
 
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
     herstel_toegang,
     maak_kluis,
+    nieuw_wachtwoord_geldt,
     open_kluis,
     open_met_dit_apparaat,
 )
 from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
-from zvh_desktop.errors import KluisFout
+from zvh_desktop.errors import GebruikersFout, KluisFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
@@ -92,13 +95,14 @@ class ToegangDienst:
         def openen() -> OpenKluis:
             kluis = open_kluis(map_, naam, wachtwoord)
             try:
-                kluis.wijzig_wachtwoord(wachtwoord, eigen)
+                daad = Daad("wachtwoord gewijzigd", kluis.gebruiker.naam, self._klok(), herkomst=self._herkomst)
+                kluis.wijzig_wachtwoord(wachtwoord, eigen, daad)
             except BaseException:
                 kluis.sluit()
                 raise
             return kluis
 
-        return self._diensten(openen)
+        return self._met_nieuw_wachtwoord(openen)
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
         """Whether this user chose to open the vault on this device without a password."""
@@ -114,7 +118,9 @@ class ToegangDienst:
 
     def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Diensten:
         """Open with the recovery key and give this user a new password. Raises InvoerOngeldig, KluisFout."""
-        return self._diensten(lambda: herstel_toegang(map_, herstelsleutel, naam, nieuw_wachtwoord))
+        return self._met_nieuw_wachtwoord(
+            lambda: herstel_toegang(map_, herstelsleutel, naam, nieuw_wachtwoord, herkomst=self._herkomst)
+        )
 
     def profielen(self) -> tuple[ProfielKeuze, ...]:
         """The house profiles that come with the application."""
@@ -160,13 +166,13 @@ class ToegangDienst:
                 voortgang(nummer, stappen, f"Account {account.naam} maken")
                 kluis.voeg_gebruiker_toe(replace(_gebruiker(account), tijdelijk=True))
             diensten = bouw_diensten(kluis, self._klok, self._herkomst)
+            # Before it counts as made: a vault of which nobody has the recovery key must not stay behind.
+            blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
         except BaseException:
             kluis.sluit()
-            if not bestond:
-                shutil.rmtree(invoer.map, ignore_errors=True)
+            _haal_weg(invoer.map, bestond=bestond)
             raise
         voortgang(stappen, stappen, "Klaar")
-        blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
         return NieuweKluisResultaat(herstelsleutel, blad, diensten)
 
     def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Diensten:
@@ -179,6 +185,17 @@ class ToegangDienst:
         account = oefenaccount(Rol.PROCESREGISSEUR)
         return self.ontgrendel(map_, account.gebruiker, account.wachtwoord)
 
+    def _met_nieuw_wachtwoord(self, openen: Callable[[], OpenKluis]) -> Diensten:
+        """The password has been changed once ``openen`` is through: what fails after that does not undo it."""
+        kluis = openen()
+        try:
+            return bouw_diensten(kluis, self._klok, self._herkomst)
+        except BaseException as fout:
+            kluis.sluit()
+            if isinstance(fout, GebruikersFout):
+                raise nieuw_wachtwoord_geldt(fout) from fout
+            raise
+
     def _diensten(self, openen: Callable[[], OpenKluis]) -> Diensten:
         kluis = openen()
         try:
@@ -186,6 +203,14 @@ class ToegangDienst:
         except BaseException:
             kluis.sluit()
             raise
+
+
+def _haal_weg(map_: Path, *, bestond: bool) -> None:
+    """Undo a vault that was not finished; the folder was empty when it was begun, and stays when it was there."""
+    shutil.rmtree(map_, ignore_errors=True)
+    if bestond:
+        with contextlib.suppress(OSError):
+            map_.mkdir(exist_ok=True)
 
 
 def _gebruiker(account: AccountInvoer) -> NieuweGebruiker:

@@ -82,6 +82,16 @@ class Vensterdiensten(Protocol):
         """What the user must be told after opening."""
 
     @property
+    def rolmeldingen(self) -> Sequence[str]:
+        """What was done about roles without a second, and this user has to have seen before going on."""
+
+    def bevestig_rolmeldingen(self) -> None:
+        """Sign that it was seen; raises BevestigingNodig."""
+
+    def bevestig(self, wachtwoord: str, /) -> None:
+        """Give the password again before signing; raises WachtwoordOnjuist."""
+
+    @property
     def vergrendel_minuten(self) -> int:
         """After how many minutes without a key or mouse the vault locks itself."""
 

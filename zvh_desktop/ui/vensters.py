@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.ui.dialogs.rolmeldingen import RolmeldingenDialoog
 from zvh_desktop.ui.eerste_start.stappen import Stappen, maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulpvenster import Hulpvenster
@@ -45,3 +46,7 @@ class Vensters:
             instellingen=gereedschap.instellingen,
             klok=gereedschap.klok,
         )
+
+    def rolmeldingen_gezien(self, diensten: Vensterdiensten, gereedschap: Gereedschap, ouder: QWidget | None) -> bool:
+        """Show what this user has to see before going on; False when it was not signed as seen."""
+        return RolmeldingenDialoog.gezien(diensten, gereedschap.taken, ouder)

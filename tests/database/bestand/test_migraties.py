@@ -21,8 +21,8 @@ from zvh_desktop.database.bestand.migraties import (
 )
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.logregel import Logregel
-from zvh_desktop.models.verklaring import Verklaring
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keten.verklaring import Verklaring
 
 REVISIES = tuple(reversed([script.revision for script in ScriptDirectory.from_config(configuratie()).walk_revisions()]))
 

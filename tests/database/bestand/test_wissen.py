@@ -10,7 +10,7 @@ from sqlalchemy import text
 from zvh_desktop.database.bestand import wissen
 from zvh_desktop.database.kluis import OpenKluis
 
-WOORD = "ħłŋœæøþđ"
+WOORD = "жшщцъыэюя"
 
 
 class Gestopt(Exception):

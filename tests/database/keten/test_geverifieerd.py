@@ -27,8 +27,8 @@ from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.database.terugzetten.onthouden import schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import lees_nu
 from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.paths import gebruikersmap
 
 OORDEEL = VerklaringSoort.OORDEEL

@@ -18,8 +18,8 @@ from zvh_desktop.database.keten.ondertekening import (
 )
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 
 def zonder_triggers(kluis: OpenKluis, opdracht: str) -> None:

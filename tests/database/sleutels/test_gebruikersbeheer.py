@@ -83,7 +83,7 @@ def test_alleen_een_beheerder_beheert_accounts(openen: Openen, naam: str) -> Non
     with pytest.raises(NietBevoegd):
         kluis.verwijder_gebruiker(BEHEER)
     with pytest.raises(NietBevoegd):
-        kluis.vernieuw_herstelsleutel()
+        kluis.vernieuw_herstelsleutel(kluis.verzin_herstelsleutel())
 
 
 def test_dubbele_en_onzichtbare_namen_worden_geweigerd(openen: Openen) -> None:
@@ -279,7 +279,8 @@ def test_herstellen_met_verkeerde_sleutel_of_naam_verandert_niets(
             herstel_toegang(kluismap, sleutel, naam, ANDER_WACHTWOORD)
     assert (kluismap / SLEUTELS).read_bytes() == ervoor
     kluis = openen(BEHEER)
-    nieuw = kluis.vernieuw_herstelsleutel()
+    nieuw = kluis.verzin_herstelsleutel()
+    kluis.vernieuw_herstelsleutel(nieuw)
     kluis.sluit()
     with pytest.raises(InvoerOngeldig):
         herstel_toegang(kluismap, herstelsleutel, REGIE, ANDER_WACHTWOORD)

@@ -211,6 +211,7 @@ TABEL = (
         "van een ander overleg",
         "UPDATE overleg SET akkoord_verklaring = (SELECT akkoord_verklaring FROM overleg WHERE id = 1) WHERE id = 3",
     ),
+    aanvallen("akkoord", "woorden", "UPDATE overleg SET agenda_woorden = replace(agenda_woorden, 'o', 'x')"),
     aanvallen("akkoord", "datum", "UPDATE overleg SET datum = '2026-11-30' WHERE id = 3"),
     aanvallen("akkoord", "begin", "UPDATE overleg SET begin = '08:00:00.000000' WHERE id = 3"),
     aanvallen("akkoord", "plaats", "UPDATE overleg SET plaats = 'elders' WHERE id = 3"),
@@ -235,6 +236,17 @@ TABEL = (
     aanvallen(
         "verslag", "andere soort", "UPDATE overleg SET vaststelling_verklaring = akkoord_verklaring WHERE id = 1"
     ),
+    aanvallen("verslag", "woorden", "UPDATE overleg SET verslag_woorden = replace(verslag_woorden, 'o', 'x')"),
+    aanvallen("verslag", "woorden weg", "UPDATE overleg SET verslag_woorden = '' WHERE id = 1"),
+    aanvallen("verslag", "huisprofiel", "UPDATE profiel_versie SET inhoud = inhoud || '# anders'"),
+    aanvallen("verslag", "datum", "UPDATE overleg SET datum = '2026-01-01' WHERE id = 1"),
+    *(
+        aanvallen("verslag", kolom, "UPDATE overleg SET kolom = 'anders' WHERE id = 1".replace("kolom", kolom))
+        for kolom in ("plaats", "voorzitter", "notulist")
+    ),
+    aanvallen("verslag", "afgevaardigde", "UPDATE deelname SET afgevaardigde = 'A. Anders'"),
+    aanvallen("verslag", "aanwezigheid", "UPDATE deelname SET aanwezigheid = 'afwezig'"),
+    aanvallen("verslag", "betrokkenen", "UPDATE agendapunt SET betrokkenen = 'A. Anders' WHERE overleg_id = 1"),
     aanvallen("verslag", "beeld", "UPDATE agendapunt SET beeld = 'anders' WHERE overleg_id = 1"),
     aanvallen("verslag", "oordeelsvorming", "UPDATE agendapunt SET oordeelsvorming = 'anders' WHERE overleg_id = 1"),
     aanvallen("verslag", "besluitvorming", "UPDATE agendapunt SET besluitvorming = 'anders' WHERE overleg_id = 1"),
@@ -257,6 +269,7 @@ TABEL = (
         "UPDATE overleg SET vaststelling_verklaring = "
         "(SELECT akkoord_verklaring FROM overleg WHERE id = 1) WHERE id = 2",
     ),
+    aanvallen("bestuursverslag", "woorden", "UPDATE overleg SET verslag_woorden = '{}' WHERE id = 2"),
     aanvallen("bestuursverslag", "datum", "UPDATE overleg SET datum = '2026-01-01' WHERE id = 2"),
     aanvallen("bestuursverslag", "plaats", "UPDATE overleg SET plaats = 'elders' WHERE id = 2"),
     aanvallen("bestuursverslag", "voorzitter", "UPDATE overleg SET voorzitter = 'A. Anders' WHERE id = 2"),
@@ -290,6 +303,7 @@ TABEL = (
         aanvallen("plan", kolom, "UPDATE plan_van_aanpak SET kolom = 'anders'".replace("kolom", kolom))
         for kolom in ("informeert_betrokkene", "niet_geinformeerd_omdat", "afschalingscriteria", "opgesteld_door")
     ),
+    aanvallen("plan", "woorden", "UPDATE plan_van_aanpak SET woorden = replace(woorden, 'o', 'x')"),
     aanvallen("plan", "evaluatie", "UPDATE plan_van_aanpak SET evaluatie_op = '2031-01-01'"),
     aanvallen("plan", "geinformeerd", "UPDATE plan_van_aanpak SET betrokkene_geinformeerd_op = '2021-01-01'"),
     aanvallen("plan", "doel", "UPDATE plan_doel SET doel = 'anders'"),
@@ -319,6 +333,7 @@ TABEL = (
         aanvallen("afschaling", kolom, "UPDATE afschaling SET kolom = 'anders'".replace("kolom", kolom))
         for kolom in ("motivering", "criteria_gehaald", "overgedragen_aan", "besloten_door")
     ),
+    aanvallen("afschaling", "woorden", "UPDATE afschaling SET woorden = replace(woorden, 'o', 'x')"),
     aanvallen("afschaling", "besloten op", "UPDATE afschaling SET besloten_op = '2020-01-01'"),
     aanvallen("afschaling", "beslisser", "UPDATE afschaling_besluit SET beslisser = 'manager'"),
     aanvallen("afschaling", "naam", "UPDATE afschaling_besluit SET naam = 'T. Anders'"),

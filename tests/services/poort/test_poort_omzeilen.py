@@ -20,6 +20,7 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.errors import GebruikersFout, NietBevoegd, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
@@ -30,7 +31,6 @@ from zvh_desktop.models.keuzes import (
     VerklaringSoort,
 )
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.getekend import vind_in_getekend, vind_verwijderd
 from zvh_desktop.services.poort.poort import OORDEEL, verklaring_inhoud
 

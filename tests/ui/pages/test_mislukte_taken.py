@@ -92,6 +92,8 @@ DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
     ("ControleDeel", "controleer"): (BEHEER, _beheer("controle", "controleer")),
     ("Herstelsleutel", "maak_nieuwe"): (BEHEER, _beheer("herstelsleutel", "maak_nieuwe")),
+    ("LogboekDeel", "vernieuw"): (BEHEER, _beheer("logboek", "vernieuw")),
+    ("LogboekDeel", "bewaar_csv"): (BEHEER, _beheer("logboek", "bewaar_csv")),
     ("MijnAccount", "vernieuw"): (BEHEER, _beheer("mijn_account", "vernieuw")),
     ("MijnAccount", "wijzig_wachtwoord"): (BEHEER, _beheer("mijn_account", "wijzig_wachtwoord")),
     ("MijnAccount", "wissel_apparaat"): (BEHEER, _beheer("mijn_account", "wissel_apparaat")),
@@ -103,8 +105,10 @@ DRIJVERS = {
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
-# Tried in tests/ui/test_mislukte_vensters.py and tests/ui/pages/tafel/test_mislukte_stukken.py.
+# Tried in tests/ui/test_mislukte_vensters.py, tests/ui/pages/tafel/test_mislukte_stukken.py and
+# tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
+    ("Herstelsleutel", "neem_in_gebruik"),
     ("Toepassing", "oefen"),
     ("Aanmeldvenster", "_on_openen_gevraagd"),
     ("Aanmeldvenster", "_on_apparaat_gevraagd"),

@@ -33,12 +33,12 @@ from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
-from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
-from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
-from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 

@@ -20,15 +20,28 @@ KLAD = ".part"
 
 def schrijf_heel(pad: Path, gegevens: bytes) -> None:
     """Replace a file in one step; nobody ever sees half of it."""
-    klad = pad.with_name(f"{pad.name}.{secrets.token_hex(4)}{KLAD}")
+    klad = leg_klaar(pad, gegevens)
     try:
-        schrijf_nieuw(klad, gegevens)
         vervang(klad, pad)
     except BaseException:
         with contextlib.suppress(OSError):
             klad.unlink()
         raise
-    sync_map(pad.parent)
+    # It has taken its place; who calls may not be told that it did not.
+    with contextlib.suppress(OSError):
+        sync_map(pad.parent)
+
+
+def leg_klaar(pad: Path, gegevens: bytes) -> Path:
+    """Write beside a file what will replace it, down to the disk: what needs room has been done then."""
+    klad = pad.with_name(f"{pad.name}.{secrets.token_hex(4)}{KLAD}")
+    try:
+        schrijf_nieuw(klad, gegevens)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            klad.unlink(missing_ok=True)
+        raise
+    return klad
 
 
 def schrijf_nieuw(pad: Path, gegevens: bytes) -> None:

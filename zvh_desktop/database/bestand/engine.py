@@ -30,6 +30,8 @@ WACHT_OP_SLOT_MS = 10_000
 SLEUTEL_LENGTE = 32
 LEZEN = "zvh_lezen"
 AFGESLOTEN = "zvh_afgesloten"
+SCHRIJFWACHT = "zvh_schrijfwacht"
+"""What is asked before each transaction that writes; it raises when nothing may be written any more."""
 
 # name, value to set, value to read back
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -255,6 +257,9 @@ def _zet_pragma(verbinding: DBAPIConnection, naam: str, waarde: str, verwacht: o
 
 def _begin(verbinding: Connection) -> None:
     opties = verbinding.get_execution_options()
+    wacht = None if opties.get(LEZEN) else opties.get(SCHRIJFWACHT)
+    if wacht is not None:
+        wacht()
     verbinding.exec_driver_sql("BEGIN" if opties.get(LEZEN) else "BEGIN IMMEDIATE")
     if opties[AFGESLOTEN].is_set():
         verbinding.exec_driver_sql("ROLLBACK")

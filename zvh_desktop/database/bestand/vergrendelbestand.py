@@ -9,6 +9,7 @@ import contextlib
 import getpass
 import os
 import platform
+import secrets
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,8 @@ RESERVE = 16 * 1024 * 1024
 RESERVE_OEFEN = 64 * 1024
 MINIMALE_RUIMTE = 200 * 1024 * 1024
 _BLOK = 1024 * 1024
+_NUMMER_TELT = os.name != "nt"
+"""Whether a file has a number that stays the same as long as it is open, whatever it stands on."""
 
 
 class Vergrendeling:
@@ -33,6 +36,10 @@ class Vergrendeling:
 
     def __init__(self, kluismap: Path) -> None:
         self._eigenaar = kluismap / EIGENAARBESTAND
+        self._pad = kluismap / SLOTBESTAND
+        self._merk = secrets.token_hex(8)
+        self._zelfde: tuple[int, int] | None = None
+        self._genoteerd = False
         self._slot = FileLock(kluismap / SLOTBESTAND, timeout=0, mode=EIGEN_BESTAND, thread_local=False)
 
     def neem(self) -> None:
@@ -46,25 +53,69 @@ class Vergrendeling:
                     veilig="Er is niets gewijzigd.",
                     advies="Sluit de kluis daar en probeer het dan opnieuw.",
                 ) from fout
+            self._zelfde = _kenmerk(self._pad)
+        self._genoteerd = False
         with contextlib.suppress(OSError):
-            schrijf_heel(self._eigenaar, canoniek({"computer": platform.node(), "gebruiker": _systeemgebruiker()}))
+            wie = {"computer": platform.node(), "gebruiker": _systeemgebruiker(), "zitting": self._merk}
+            schrijf_heel(self._eigenaar, canoniek(wie))
+            self._genoteerd = True
+
+    def eis_nog_van_ons(self) -> None:
+        """Refuse to write when the lock no longer keeps others out: somebody removed its file. Raises KluisInGebruik.
+
+        A lock holds on to a file, not to a name. Where an open file can be removed, the next one makes another file of
+        that name and locks that. On Windows it cannot, and no number of a file is relied on there; but a share can be
+        tidied from elsewhere, so everywhere the note beside it may name nobody else.
+        """
+        with vertaal_fout():
+            try:
+                nu = _kenmerk(self._pad)
+            except FileNotFoundError:
+                raise vergrendeling_weg() from None
+        if (nu != self._zelfde and _NUMMER_TELT) or self._van_een_ander():
+            raise vergrendeling_weg()
 
     def geef_vrij(self) -> None:
         """Release the lock; may be called twice."""
         if not self._slot.is_locked:
             return
         with contextlib.suppress(OSError):
-            self._eigenaar.unlink(missing_ok=True)
+            if not self._van_een_ander():
+                self._eigenaar.unlink(missing_ok=True)
         self._slot.release(force=True)
 
-    def _wie(self) -> str:
+    def _van_een_ander(self) -> bool:
+        """Whether the note names another sitting; one that cannot be read, or written on a full disk, names nobody."""
+        waarde = self._briefje() if self._genoteerd else None
+        return waarde is not None and waarde.get("zitting", self._merk) != self._merk
+
+    def _briefje(self) -> dict[str, object] | None:
         try:
             waarde = uit_canoniek(self._eigenaar.read_bytes()[:4096])
         except (OSError, ValueError):
-            return " door een ander programma"
-        if not isinstance(waarde, dict):
+            return None
+        return waarde if isinstance(waarde, dict) else None
+
+    def _wie(self) -> str:
+        waarde = self._briefje()
+        if waarde is None:
             return " door een ander programma"
         return f" door {waarde.get('gebruiker', 'iemand')} op computer {waarde.get('computer', 'onbekend')}"
+
+
+def vergrendeling_weg() -> KluisInGebruik:
+    """Said when somebody removed the file that keeps others out."""
+    return KluisInGebruik(
+        "De vergrendeling van deze kluis is weggehaald terwijl u hem open had. Er kan nu nog iemand in schrijven.",
+        veilig="Er is niets opgeslagen, en wat u typte staat er nog.",
+        advies="Kopieer wat u typte, sluit de kluis en open hem opnieuw. Verwijder het bestand kluis.slot niet "
+        "zolang de kluis open is.",
+    )
+
+
+def _kenmerk(pad: Path) -> tuple[int, int]:
+    gegevens = pad.stat()
+    return gegevens.st_dev, gegevens.st_ino
 
 
 def maak_reserve(kluismap: Path, grootte: int) -> None:

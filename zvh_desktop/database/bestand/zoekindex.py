@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import OperationalError
 
+from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -120,14 +121,19 @@ def werk_zoekindex_bij(verbinding: Connection) -> None:
             _zet(verbinding, _BRONNEN[soort], ids[eerste : eerste + _IN_EENS])
 
 
+def _is_er(verbinding: Connection) -> bool:
+    zin = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :naam"
+    return verbinding.execute(text(zin), {"naam": WACHT}).first() is not None
+
+
 def _wachtend(verbinding: Connection) -> Sequence[tuple[int, int]]:
     """What waits, taken from the list in one statement: over a line, every statement is a wait."""
     try:
         rijen = verbinding.exec_driver_sql(f"DELETE FROM {WACHT} RETURNING soort, id").all()  # noqa: S608
-    except OperationalError as fout:
-        if "no such table" not in str(fout.orig):  # before migration 0017 nothing waits
+    except (OperationalError, KluisFout):
+        if _is_er(verbinding):
             raise
-        return ()
+        return ()  # before migration 0017 nothing waits
     return [(rij[0], rij[1]) for rij in rijen]
 
 

@@ -34,10 +34,12 @@ from zvh_desktop.database.keten.ondertekening import (
     nieuw_lopend,
     rij_afdruk,
 )
+from zvh_desktop.database.keten.rollen import stap
+from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +82,10 @@ class Zegel:
 class Schakels:
     """Statements that were verified: a print of each row, and which are about what."""
 
-    def __init__(self, kop: Ketenkop, lopend: hashlib.blake2b | None = None) -> None:
+    def __init__(self, kop: Ketenkop, lopend: hashlib.blake2b | None = None, rolstand: Rolstand | None = None) -> None:
         self.kop = kop
         self.begin = kop
+        self.rolstand = rolstand or Rolstand()
         self.lopend = lopend or nieuw_lopend()
         self.afdrukken: dict[int, bytes] = {}
         self.soorten: dict[int, str] = {}
@@ -91,6 +94,7 @@ class Schakels:
     def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
         """Take in the next statement."""
         nummer, soort = verklaring.nummer, verklaring.soort
+        self.rolstand = stap(self.rolstand, verklaring, inhoud)
         self.lopend.update(afdruk)
         self.afdrukken[nummer] = afdruk
         self.soorten[nummer] = soort
@@ -105,11 +109,11 @@ class Schakels:
         self.soorten |= later.soorten
         for onderwerp, nummers in later.over.items():
             self.over.setdefault(onderwerp, []).extend(nummers)
-        self.kop, self.lopend = later.kop, later.lopend
+        self.kop, self.lopend, self.rolstand = later.kop, later.lopend, later.rolstand
 
     def verder(self) -> Schakels:
         """Nothing yet, to follow directly on this."""
-        return Schakels(self.kop, self.lopend.copy())
+        return Schakels(self.kop, self.lopend.copy(), self.rolstand)
 
 
 @dataclass(slots=True)
@@ -128,6 +132,11 @@ class Inzicht:
     def kop(self) -> Ketenkop:
         """The newest statement up to which the chain is whole."""
         return self.eigen.kop
+
+    @property
+    def rolstand(self) -> Rolstand:
+        """Who may what after the newest statement of this chain."""
+        return self.eigen.rolstand
 
     def eis_heel(self) -> None:
         """Raise HandtekeningOnjuist when the chain is not whole: then nothing can be concluded from it."""

@@ -12,7 +12,7 @@ from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
 from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.errors import ProgrammaFout
-from zvh_desktop.models.logregel import Logregel
+from zvh_desktop.models.keten.logregel import Logregel
 
 LOG_DOMEIN = b"zvh-kluis logregel v1"
 _LAATSTE = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)

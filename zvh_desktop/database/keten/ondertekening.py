@@ -27,8 +27,8 @@ from zvh_desktop.database.sleutels.certificaten import (
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, controleer_handtekening, onderteken, willekeurig
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 
 KOP_DOMEIN = b"zvh-kluis verklaring v1"
 INHOUD_DOMEIN = b"zvh-kluis verklaring inhoud v1"
@@ -191,17 +191,17 @@ def verifieer_verklaring(
     _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten if certificaten is not None else {})
     if verklaring.inhoud is None:
         # Only a signed destruction may empty a statement, and this version knows none.
-        raise _onjuist(verklaring, "de inhoud is gewist zonder ondertekende vernietiging")
+        raise onjuist(verklaring, "de inhoud is gewist zonder ondertekende vernietiging")
     tekst = verklaring.inhoud.encode("utf-8", "surrogatepass")
     if vingerafdruk(INHOUD_DOMEIN, tekst) != verklaring.inhoud_hash:
-        raise _onjuist(verklaring, "de inhoud is gewijzigd nadat er is ondertekend")
+        raise onjuist(verklaring, "de inhoud is gewijzigd nadat er is ondertekend")
     try:
         waarde = uit_canoniek(tekst)
     except ValueError as fout:
-        raise _onjuist(verklaring, "de inhoud is niet te lezen") from fout
+        raise onjuist(verklaring, "de inhoud is niet te lezen") from fout
     gegevens = waarde.get("gegevens") if isinstance(waarde, dict) else None
     if not isinstance(gegevens, dict):
-        raise _onjuist(verklaring, "de inhoud is niet te lezen")
+        raise onjuist(verklaring, "de inhoud is niet te lezen")
     return gegevens
 
 
@@ -241,13 +241,13 @@ def _eis_leesbaar(verklaring: Verklaring | VerklaringRij) -> None:
     for naam in VerklaringRij._fields[1:]:
         waarde = getattr(verklaring, naam)
         if not isinstance(waarde, str) and not (naam == "inhoud" and waarde is None):
-            raise _onjuist(verklaring, "een kolom is niet te lezen")
+            raise onjuist(verklaring, "een kolom is niet te lezen")
 
 
 def _eis_anker(verklaring: Verklaring | VerklaringRij, anker: Vertrouwensanker) -> None:
     genoemd = anker.koppen.get(str(verklaring.nummer))
     if genoemd is not None and verklaring.hash != genoemd:
-        raise _onjuist(verklaring, "zij is vervangen nadat een sleutel werd ingetrokken")
+        raise onjuist(verklaring, "zij is vervangen nadat een sleutel werd ingetrokken")
 
 
 def _verifieer_hoofd(
@@ -261,7 +261,7 @@ def _verifieer_hoofd(
     certificaat = certificaten[verklaring.certificaat]
     hoofd = _hoofd(verklaring, kluis_id)
     if vingerafdruk(KOP_DOMEIN, hoofd) != verklaring.hash:
-        raise _onjuist(verklaring, "de regel is gewijzigd nadat er is ondertekend")
+        raise onjuist(verklaring, "de regel is gewijzigd nadat er is ondertekend")
     try:
         controleer_handtekening(
             bytes.fromhex(certificaat.tekensleutel),
@@ -269,7 +269,7 @@ def _verifieer_hoofd(
             bytes.fromhex(verklaring.handtekening),
         )
     except (SleutelPastNiet, ValueError, TypeError) as fout:
-        raise _onjuist(verklaring, "de handtekening klopt niet") from fout
+        raise onjuist(verklaring, "de handtekening klopt niet") from fout
     _controleer_bevoegd(verklaring, certificaat, wortel)
 
 
@@ -278,7 +278,7 @@ def _certificaat(verklaring: Verklaring | VerklaringRij, wortel: Vertrouwensanke
         certificaat = certificaat_uit_json(uit_canoniek(verklaring.certificaat.encode("utf-8", "surrogatepass")))
         controleer_certificaat(certificaat, wortel.sleutel, kluis_id)
     except (SleutelPastNiet, ValueError, TypeError, KeyError) as fout:
-        raise _onjuist(verklaring, "de ondertekenaar is niet van deze kluis") from fout
+        raise onjuist(verklaring, "de ondertekenaar is niet van deze kluis") from fout
     return certificaat
 
 
@@ -286,17 +286,17 @@ def _controleer_bevoegd(
     verklaring: Verklaring | VerklaringRij, certificaat: Certificaat, wortel: Vertrouwensanker
 ) -> None:
     if certificaat.naam != verklaring.gebruiker:
-        raise _onjuist(verklaring, "de naam hoort niet bij de handtekening")
+        raise onjuist(verklaring, "de naam hoort niet bij de handtekening")
     if not certificaat.geldig_op(verklaring.tijd):
-        raise _onjuist(verklaring, "de sleutel van de ondertekenaar was toen niet geldig")
+        raise onjuist(verklaring, "de sleutel van de ondertekenaar was toen niet geldig")
     _eis_niet_ingetrokken(verklaring, certificaat, wortel)
     if verklaring.soort not in set(VerklaringSoort):
-        raise _onjuist(verklaring, "de soort is onbekend")
+        raise onjuist(verklaring, "de soort is onbekend")
     if (
         VerklaringSoort(verklaring.soort) in SOORTEN_VAN_PROCESREGISSEUR
         and Rol.PROCESREGISSEUR not in certificaat.rollen
     ):
-        raise _onjuist(verklaring, "de ondertekenaar is geen procesregisseur")
+        raise onjuist(verklaring, "de ondertekenaar is geen procesregisseur")
 
 
 def _eis_niet_ingetrokken(
@@ -304,10 +304,10 @@ def _eis_niet_ingetrokken(
 ) -> None:
     """The place in the chain has a lower bound as well: a number before the first would lie before every revocation."""
     if verklaring.nummer < 1:
-        raise _onjuist(verklaring, "dit nummer kan niet bestaan")
+        raise onjuist(verklaring, "dit nummer kan niet bestaan")
     laatste = wortel.ingetrokken.get(str(certificaat.serienummer))
     if laatste is not None and verklaring.nummer > laatste:
-        raise _onjuist(verklaring, "de sleutel van de ondertekenaar was toen al ingetrokken")
+        raise onjuist(verklaring, "de sleutel van de ondertekenaar was toen al ingetrokken")
 
 
 def _hoofd(verklaring: Verklaring | VerklaringRij, kluis_id: str) -> bytes:
@@ -330,7 +330,8 @@ def begin_van_keten(kluis_id: str) -> str:
     return vingerafdruk(BEGIN_DOMEIN, kluis_id.encode("ascii", "replace"))
 
 
-def _onjuist(verklaring: Verklaring | VerklaringRij, reden: str) -> HandtekeningOnjuist:
+def onjuist(verklaring: Verklaring | VerklaringRij, reden: str) -> HandtekeningOnjuist:
+    """What is said of a statement that cannot be trusted."""
     return HandtekeningOnjuist(
         f"Verklaring {verklaring.nummer} is niet te vertrouwen: {reden}.",
         veilig="Er is niets gewijzigd.",

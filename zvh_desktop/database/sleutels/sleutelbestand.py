@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zvh_desktop.database.bestand.bestanden import schrijf_heel
+from zvh_desktop.database.bestand.bestanden import leg_klaar, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
@@ -260,10 +260,23 @@ def ontleed(gegevens: bytes) -> Sleutelbestand:
 
 def schrijf_sleutelbestand(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Sleutelbestand:
     """Seal and replace the key file in one step: the commit point of every change of keys."""
+    verzegeld = _verzegel(bestand, databasesleutel)
+    schrijf_heel(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
+    return verzegeld
+
+
+def leg_sleutelbestand_klaar(
+    kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes
+) -> tuple[Sleutelbestand, Path]:
+    """Seal it and write it beside the one of now; it counts when it takes that place."""
+    verzegeld = _verzegel(bestand, databasesleutel)
+    return verzegeld, leg_klaar(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
+
+
+def _verzegel(bestand: Sleutelbestand, databasesleutel: bytes) -> Sleutelbestand:
     verzegeld = replace(bestand, zegel=bestand.bereken_zegel(databasesleutel))
     # What cannot be read back may never become the only key file.
     ontleed(verzegeld.als_bytes())
-    schrijf_heel(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
     return verzegeld
 
 

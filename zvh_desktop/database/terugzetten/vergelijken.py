@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.geverifieerd import Zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
@@ -102,10 +105,25 @@ def _eigen_stand(bron: Bron, eigen: Eigenaar) -> OnthoudenStand | None:
     return gezien.stand if gezien is not None else lees_oude_gebruikersstand(bron.bestand.kluis_id)
 
 
-def tel_zitting(bron: Bron, boven: int = 0) -> None:
+def tel_zitting(bron: Bron) -> None:
     """Count one opening or closing inside the database, so that an older file shows."""
     with bron.engine.begin() as verbinding:
-        verhoog_zitting(verbinding, boven)
+        verhoog_zitting(verbinding)
+
+
+def aanvaard(bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None) -> None:
+    """Take the database as it is for the newest: counted above what was seen, logged and remembered, or none of it.
+
+    What is remembered is written before the commit: when only that fails, the older state is found again.
+    """
+    boven = hoogste_zitting(bron, eigen)
+    with vertaal_fout(bron.kluismap), Session(bron.engine) as sessie, sessie.begin():
+        verhoog_zitting(sessie.connection(), boven)
+        if log is not None:
+            log(sessie)
+        stand = lees_stand(sessie.connection(), bron.bestand.kluis_id, bron.bestand.register.nummer)
+        schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
+        schrijf_gebruikersstand(eigen, Gezien(stand, None))
 
 
 def hoogste_zitting(bron: Bron, eigen: Eigenaar) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
-from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
@@ -51,6 +53,7 @@ class BeheerService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self._rollen = RollenService(werkplek)
 
     def accounts(self) -> tuple[AccountRegel, ...]:
         """Every account, by name. Raises NietBevoegd."""
@@ -64,63 +67,84 @@ class BeheerService:
         """Whether a new password is strong enough."""
         return beoordeel_wachtwoord(wachtwoord)
 
-    def voeg_account_toe(self, invoer: AccountInvoer) -> None:
-        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd."""
+    def voeg_account_toe(self, invoer: AccountInvoer) -> Rolgevolg:
+        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd.
+
+        A role of weight waits for somebody else; what comes back says whether it does.
+        """
+        self._rollen.keur_nieuw_account(invoer.rollen)
         self._beheer(
             "account toegevoegd",
-            lambda: self._werkplek.kluis.voeg_gebruiker_toe(
-                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True)
+            partial(
+                self._werkplek.kluis.voeg_gebruiker_toe,
+                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True),
             ),
         )
+        return self._rollen.na_nieuw_account(invoer.naam)
 
-    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> None:
-        """Give an account other roles: a new certificate. Raises InvoerOngeldig, NietBevoegd."""
-        self._beheer("rollen gewijzigd", lambda: self._werkplek.kluis.wijzig_rollen(naam, rollen))
+    def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> Rolgevolg:
+        """Give an account other roles, or propose it where somebody else can confirm it.
 
-    def verwijder_account(self, naam: str) -> None:
+        Raises InvoerOngeldig, NietBevoegd, BevestigingNodig.
+        """
+        return self._rollen.wijzig(naam, rollen)
+
+    def verwijder_account(self, naam: str) -> Rolgevolg:
         """Remove an account; the database gets a new key, so an old copy of the key file opens nothing."""
-        self._beheer("account verwijderd", lambda: self._werkplek.kluis.verwijder_gebruiker(naam))
+        self._rollen.keur_verwijderen(naam)
+        lid = self._rollen.lid(naam)
+        self._beheer("account verwijderd", partial(self._werkplek.kluis.verwijder_gebruiker, naam))
+        return self._rollen.na_verwijderen(lid)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
-        self._werkplek.kluis.wijzig_wachtwoord(oud, nieuw)
+        self._beheer("wachtwoord gewijzigd", partial(self._werkplek.kluis.wijzig_wachtwoord, oud, nieuw), None)
 
     def nieuwe_herstelsleutel(self) -> NieuweHerstelsleutel:
-        """Make a new recovery key, shown once; the old one stops working. Raises NietBevoegd."""
+        """A recovery key to put on paper. The old one keeps working until ``herstelsleutel_bewaard``.
+
+        Raises NietBevoegd.
+        """
         plek = self._werkplek
         with plek.lees(Recht.ACCOUNTS_BEHEREN):
             pass
-        sleutel = plek.kluis.vernieuw_herstelsleutel()
-        with plek.schrijf(Recht.ACCOUNTS_BEHEREN, "herstelsleutel vernieuwd", "kluis"):
-            pass
+        sleutel = plek.kluis.verzin_herstelsleutel()
         return NieuweHerstelsleutel(sleutel, maak_herstelblad(plek.kluis, plek.profiel, sleutel, plek.vandaag()))
+
+    def herstelsleutel_bewaard(self, nieuw: NieuweHerstelsleutel) -> None:
+        """The sheet was printed or put away: from now on this key counts, and the old one stops working.
+
+        Raises NietBevoegd, KluisFout; the old one works then as before.
+        """
+        self._beheer("herstelsleutel vernieuwd", partial(self._werkplek.kluis.vernieuw_herstelsleutel, nieuw.sleutel))
 
     def dit_apparaat(self) -> DitApparaat:
         """Whether this account opens the vault on this device without a password."""
         try:
-            bewaard = sleutelhanger.haal(self._werkplek.kluis.kluis_id, self._werkplek.gebruiker)
+            return DitApparaat(aan=self._werkplek.kluis.dit_apparaat_aan())
         except SleutelhangerNietVeilig as fout:
             return DitApparaat(aan=False, bezwaar=str(fout))
-        return DitApparaat(aan=bewaard is not None)
 
     def zet_dit_apparaat(self, *, aan: bool) -> None:
         """Open on this device without a password, or no longer. Raises SleutelhangerNietVeilig."""
+        kluis = self._werkplek.kluis
         if aan:
-            self._werkplek.kluis.dit_apparaat_inschakelen()
+            self._beheer("openen zonder wachtwoord aangezet", kluis.dit_apparaat_inschakelen, None)
         else:
-            self._werkplek.kluis.dit_apparaat_uitschakelen()
+            self._beheer("openen zonder wachtwoord uitgezet", kluis.dit_apparaat_uitschakelen, None)
 
     def maak_reservekopie(self, doel: Path, voortgang: Voortgang | None = None) -> None:
         """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig."""
         if voortgang is not None:
             voortgang(0, 0, "De kluis wordt gecontroleerd en gekopieerd, en de kopie wordt nagekeken")
-        self._beheer("reservekopie gemaakt", lambda: maak_reservekopie(self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
+        self._beheer("reservekopie gemaakt", partial(maak_reservekopie, self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
 
     def controleer(self) -> tuple[str, ...]:
         """Check pages, references, signatures, chains and what the columns say; every finding as a sentence."""
         with self._werkplek.lees(Recht.RESERVEKOPIE):
             pass
-        return (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
+        gevonden = (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
+        return tuple(dict.fromkeys(gevonden))
 
     def oudere_stand(self) -> tuple[str, ...]:
         """What is older than this user has seen before; empty when nothing is."""
@@ -130,14 +154,13 @@ class BeheerService:
         """Accept an older state of the vault, after a backup was restored on purpose."""
         self._beheer("oudere stand aanvaard", self._werkplek.kluis.aanvaard_stand, Recht.RESERVEKOPIE)
 
-    def _beheer(self, handeling: str, doe: Callable[[], None], recht: Recht = Recht.ACCOUNTS_BEHEREN) -> None:
-        """Rights first, then the act on the key file, then its log line: a key change opens a new database."""
+    def _beheer(
+        self, handeling: str, doe: Callable[[Daad], None], recht: Recht | None = Recht.ACCOUNTS_BEHEREN
+    ) -> None:
+        """Rights first, then the act together with its log line: both are there, or neither (ADR 0033)."""
         try:
-            with self._werkplek.lees(recht):
-                pass
-            doe()
+            doe(self._werkplek.daad(handeling, recht))
         except GebruikersFout:
             self._werkplek.log_weigering(handeling, "kluis")
             raise
-        with self._werkplek.schrijf(recht, handeling, "kluis"):
-            pass
+        self._werkplek.handelingen += 1

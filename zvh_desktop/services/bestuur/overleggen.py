@@ -50,6 +50,7 @@ from zvh_desktop.services.bestuur.lezen import (
 )
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
+from zvh_desktop.services.bestuur.verslag_woorden import leg_bestuurswoorden_vast
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
@@ -313,6 +314,7 @@ class OverleggenService:
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
+            leg_bestuurswoorden_vast(overleg, beeld)
             BESTUURSVERSLAG.teken(self._werkplek, werk.sessie, overleg)
             overleg.verslag_status = VerslagStatus.VASTGESTELD
 

@@ -15,6 +15,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import VoorstelRegel
 from zvh_desktop.services.bestuur.lezen import lees_beeld
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
+from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -55,8 +56,8 @@ def overleg_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ov
     """The verslag. Raises HandtekeningOnjuist when it differs from what was signed."""
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = profiel.overlegsoort(overleg.soort)
-    beeld = lees_beeld(werkplek, sessie, overleg)
     vaststelling = maak_vaststelling(werkplek, sessie, BESTUURSVERSLAG.verifieer(werkplek, sessie, overleg))
+    beeld = gedrukt_beeld(werkplek, sessie, overleg)
     return OverlegVerslagGegevens(
         kop=maak_kop(
             werkplek,

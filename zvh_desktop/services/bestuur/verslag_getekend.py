@@ -9,12 +9,13 @@ from sqlalchemy import not_
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld
 from zvh_desktop.services.bestuur.lezen import lees_beeld
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -82,6 +83,16 @@ def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
     }
 
 
+def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also every name and sentence as it is printed, and the words of the house in which."""
+    profiel = sessie.get_one(ProfielVersie, overleg.profiel_versie_id)
+    return {
+        **_vorm_2(werkplek, sessie, overleg),
+        "woorden": woordstempel(overleg.verslag_woorden),
+        "profiel": woordstempel(profiel.inhoud),
+    }
+
+
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
     return overleg.verslag_status == VerslagStatus.VASTGESTELD
 
@@ -102,7 +113,7 @@ BESTUURSVERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het verslag dat is ondertekend als verklaring {}, is verwijderd.",

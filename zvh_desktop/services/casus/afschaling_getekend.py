@@ -11,6 +11,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, VerklaringSoort
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel, tekststempel
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -44,6 +45,11 @@ def _vorm_2(_werkplek: Werkplek, sessie: Session, rij: Afschaling) -> dict[str, 
     return {**_basis(sessie, rij), "afschaling": rij.id, "stempel": inhoudstempel(VerklaringSoort.AFSCHALING, inhoud)}
 
 
+def _vorm_3(werkplek: Werkplek, sessie: Session, rij: Afschaling) -> dict[str, object]:
+    """Also every name, criterium and term as it is printed."""
+    return {**_vorm_2(werkplek, sessie, rij), "woorden": woordstempel(rij.woorden)}
+
+
 def _moet(sessie: Session, rij: Afschaling) -> bool:
     return rij.besloten_op is not None or _gesloten(sessie, rij)
 
@@ -75,7 +81,7 @@ AFSCHALING = Getekend(
     rij_sleutel="casus_id",
     kolom="verklaring_nummer",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="De afschaling die is ondertekend als verklaring {}, is verwijderd.",

@@ -20,9 +20,10 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.taal import opsomming
+from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.afschaling_woorden import afschaling_van_nu, leg_afschalingwoorden_vast
 from zvh_desktop.services.casus.fasen import breng_naar_fase
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
 from zvh_desktop.services.huis.instellingen import lees_instellingen
@@ -94,6 +95,12 @@ class AfschalingBeeld:
     nog_nodig: tuple[Aandachtspunt, ...]
     besluitregel: Aandachtspunt
     """The rule on who decides, under the reading of this house; without a sentence of its own."""
+
+    def besluit_door(self) -> tuple[str, ...]:
+        """Who decided, in what capacity and on which day."""
+        return tuple(
+            f"{b.naam} ({b.door}, {datum_kort(b.besloten_op)})" for b in self.beslissers if b.besloten_op is not None
+        )
 
 
 class AfschalingService:
@@ -263,12 +270,25 @@ class AfschalingService:
         profiel = self._werkplek.profiel
         rij.besloten_op = self._werkplek.vandaag()
         rij.besloten_door = self._werkplek.naam
+        self._leg_woorden_vast(sessie, casus, rij)
         AFSCHALING.teken(self._werkplek, sessie, rij)
         casus.status = CasusStatus.AFGESCHAALD
         casus.gesloten_op = self._werkplek.vandaag()
         casus.gewijzigd_op = self._werkplek.nu()
         # A house may have more than one last fase; the besluit says in which one a casus is afgeschaald.
         breng_naar_fase(self._werkplek, casus, profiel.besluiten_tot("afschaling")[0].naar_fase)
+
+    def _leg_woorden_vast(self, sessie: Session, casus: Casus, rij: Afschaling) -> None:
+        beeld = self._beeld(sessie, casus, rij)
+        woorden = afschaling_van_nu(
+            self._werkplek,
+            sessie,
+            casus,
+            besluit_door=beeld.besluit_door(),
+            criteria_uit_plan=beeld.criteria_uit_plan,
+            artikel=beeld.artikel,
+        )
+        leg_afschalingwoorden_vast(rij, woorden)
 
     def _nog_nodig(self, rij: Afschaling | None) -> tuple[Aandachtspunt, ...]:
         nodig = []

@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import PlanStatus, VerklaringSoort
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _GETEKEND = (PlanStatus.VASTGESTELD, PlanStatus.VERVANGEN)
@@ -47,6 +48,11 @@ def _vorm_2(_werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> dict[s
     }
 
 
+def _vorm_3(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> dict[str, object]:
+    """Also every name, actie and term as it is printed."""
+    return {**_vorm_2(werkplek, sessie, plan), "woorden": woordstempel(plan.woorden)}
+
+
 def _moet(_sessie: Session, plan: PlanVanAanpak) -> bool:
     return plan.status in _GETEKEND
 
@@ -67,7 +73,7 @@ PLAN = Getekend(
     over="plan",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het plan van aanpak dat is ondertekend als verklaring {}, is verwijderd.",

@@ -17,6 +17,7 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.acties import ActieRegel, actie_regels
 from zvh_desktop.services.casus.casusregie import casusregisseur_ontbreekt
 from zvh_desktop.services.casus.plan_getekend import PLAN
+from zvh_desktop.services.casus.plan_woorden import leg_planwoorden_vast
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
@@ -184,6 +185,7 @@ class PlanService:
                 partij = werk.sessie.get_one(Partij, rol.partij_id)
                 eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
             PLAN.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
+            leg_planwoorden_vast(self._werkplek, werk.sessie, plan)
             PLAN.teken(self._werkplek, werk.sessie, plan)
             for ouder in werk.sessie.scalars(
                 select(PlanVanAanpak).filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD)

@@ -20,8 +20,8 @@ from zvh_desktop.database.keten.geverifieerd import Gevonden, inzicht
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.stempels import verificatie
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

@@ -22,10 +22,12 @@ def bewaar_uitgegeven(
     overleg_id: int | None = None,
     casus_id: int | None = None,
     moment: datetime | None = None,
+    aan: tuple[str, str] = ("", ""),
 ) -> None:
     """Add the copy within a transaction, with its hash and the head of the chain of that moment.
 
     ``moment`` is given when several files go at once, and what they belong to says when.
+    ``aan`` is name and address of the person to whom it goes, as they are now.
     """
     sessie.add(
         Uitgegeven(
@@ -40,5 +42,7 @@ def bewaar_uitgegeven(
             kop_nummer=keten_kop(sessie).nummer,
             gemaakt_door=werkplek.gebruiker,
             gemaakt_op=moment or werkplek.nu(),
+            aan_naam=aan[0],
+            aan_email=aan[1],
         )
     )

@@ -34,6 +34,7 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     mogelijke_partijen,
 )
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
@@ -222,6 +223,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
             self._eis_compleet(werk.sessie, overleg)
+            leg_agendawoorden_vast(self._werkplek, werk.sessie, overleg)
             AKKOORD.teken(self._werkplek, werk.sessie, overleg)
             overleg.status = OverlegStatus.AKKOORD
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -15,15 +16,18 @@ from zvh_desktop.documents.agenda import (
     AgendaRegieGegevens,
 )
 from zvh_desktop.documents.presentielijst import PresentielijstGegevens, PresentiePunt, Presentieregel
-from zvh_desktop.models.keuzes import OverlegStatus, Regel
+from zvh_desktop.models.keuzes import OverlegStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
 from zvh_desktop.services.tafel.tafelorde import op_agenda
-from zvh_desktop.services.tafel.verslag_gegevens import Persoon
+from zvh_desktop.services.tafel.verslag_gegevens import Persoon, VerslagPunt
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten, wisselingen
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -95,7 +99,8 @@ def agenda_regie(
     agenda = op_agenda(overleg)
     profiel = werkplek.profiel_van(sessie, overleg)
     wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking, agenda)}
-    punten = verslag_punten(werkplek, sessie, overleg, schikking, agenda)
+    punten = met_agendawoorden(overleg, _agendapunten(werkplek, sessie, overleg, schikking))
+    namen = namen_op_agenda(overleg)
     rijen = {punt.id: punt for punt in agenda}
     bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in agenda}
     gepland = sum(punt.minuten for punt in agenda)
@@ -127,8 +132,8 @@ def agenda_regie(
                     AgendaBijdrage(a.partij, a.afgevaardigde, bijdragen[punt.id].get(a.partij_id, ""))
                     for a in punt.aanwezigen
                 ),
-                van_tafel=_namen(wissels[punt.id].van_tafel),
-                aan_tafel=_namen(wissels[punt.id].aan_tafel),
+                van_tafel=_namen(wissels[punt.id].van_tafel, namen),
+                aan_tafel=_namen(wissels[punt.id].aan_tafel, namen),
             )
             for punt in punten
         ),
@@ -198,14 +203,47 @@ def presentielijst(
                 rijen[punt.id].onderwerp,
                 tuple(Presentieregel(a.partij, a.afgevaardigde, a.aanwezigheid) for a in punt.aanwezigen),
             )
-            for punt in verslag_punten(werkplek, sessie, overleg, gelezen)
+            for punt in _punten(werkplek, sessie, overleg, gelezen)
         ),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
-def _namen(personen: tuple[Persoon, ...]) -> tuple[str, ...]:
-    return tuple(f"{p.partij} ({p.afgevaardigde})" if p.afgevaardigde else p.partij for p in personen)
+def _punten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None
+) -> tuple[VerslagPunt, ...]:
+    """Every point with who is there; of a vastgesteld verslag what was signed. Raises HandtekeningOnjuist."""
+    if overleg.verslag_status == VerslagStatus.VASTGESTELD:
+        VERSLAG.verifieer(werkplek, sessie, overleg)
+    return gedrukte_punten(werkplek, sessie, overleg, gelezen)
+
+
+def _agendapunten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
+) -> tuple[VerslagPunt, ...]:
+    """The points of the agenda in its own order and times, with the people of ``_punten``; nobody that came later."""
+    punten = verslag_punten(werkplek, sessie, overleg, schikking, op_agenda(overleg))
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD:
+        return punten
+    gedrukt = {punt.id: punt for punt in _punten(werkplek, sessie, overleg, None)}
+    stoelen = {(stoel.agendapunt_id, stoel.partij_id) for stoel, _ in schikking.rijen}
+    return tuple(
+        replace(
+            punt,
+            titel=toen.titel,
+            betrokkenen=toen.betrokkenen,
+            besluit_naam=toen.besluit_naam,
+            aanwezigen=tuple(een for een in toen.aanwezigen if (punt.id, een.partij_id) in stoelen),
+        )
+        if (toen := gedrukt.get(punt.id)) is not None
+        else punt
+        for punt in punten
+    )
+
+
+def _namen(personen: tuple[Persoon, ...], namen: Mapping[int, str]) -> tuple[str, ...]:
+    partijen = [(namen.get(p.partij_id, p.partij), p.afgevaardigde) for p in personen]
+    return tuple(f"{partij} ({afgevaardigde})" if afgevaardigde else partij for partij, afgevaardigde in partijen)
 
 
 def _minuten(dag: date, begin: time, einde: time) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
+from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.deelnames import Tafelschikking
@@ -20,10 +20,10 @@ from zvh_desktop.services.poort.stempels import inhoudstempel
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.tafel.agenda_stand import agenda_stand
+from zvh_desktop.services.tafel.agenda_woorden import MET_AKKOORD
 from zvh_desktop.services.tafel.tafelorde import op_agenda
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
-
-_MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 
 
 def _vorm_1(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
@@ -44,6 +44,11 @@ def _vorm_2(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str,
     }
 
 
+def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also about whom each point is, and how everyone is called on it."""
+    return {**_vorm_2(werkplek, sessie, overleg), "woorden": woordstempel(overleg.agenda_woorden)}
+
+
 def _waar_en_wanneer(overleg: Overleg) -> list[str]:
     wanneer = (overleg.datum, overleg.begin, overleg.einde)
     return [overleg.soort, *(str(deel) for deel in wanneer), overleg.plaats]
@@ -62,7 +67,7 @@ def _punten(sessie: Session, overleg: Overleg) -> list[list[object]]:
 
 
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
-    return overleg.status in _MET_AKKOORD
+    return overleg.status in MET_AKKOORD
 
 
 def _geweigerd(_sessie: Session, _overleg: Overleg) -> str:
@@ -81,7 +86,7 @@ AKKOORD = Getekend(
     versie="agenda_versie",
     kolom="akkoord_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="De agenda die is ondertekend als verklaring {}, is verwijderd.",
@@ -119,7 +124,7 @@ def nog_nodig_voor_akkoord(
 
 def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
     """Check that the procesregisseur signed exactly this agenda. Raises HandtekeningOnjuist, GebruikersFout."""
-    if overleg.status not in _MET_AKKOORD:
+    if overleg.status not in MET_AKKOORD:
         raise GebruikersFout(
             "De agenda is nog concept. Uit een concept gaat niets de deur uit.",
             advies="Vraag de procesregisseur om akkoord.",

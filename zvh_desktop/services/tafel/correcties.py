@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.keuzes import AgendapuntId, BesluitId, OverlegId, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, VerslagCorrectie
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.acties import eis_stoel
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
@@ -21,6 +20,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTe
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correctie_inhoud, getekende_inhoud, verslag_inhoud
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import VerslagVersie, lees_versies
+from zvh_desktop.services.tafel.verslag_woorden import corrigeer_woorden, gedrukte_punten
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -53,8 +53,8 @@ class CorrectieService:
         """Every signed version, the newest first, each verified. Raises HandtekeningOnjuist, NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            punten = verslag_punten(self._werkplek, sessie, overleg)
             VERSLAG.verifieer(self._werkplek, sessie, overleg)
+            punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return lees_versies(self._werkplek, sessie, overleg, punten)
 
     def corrigeer(self, punt_id: AgendapuntId, invoer: CorrectieInvoer) -> Gecorrigeerd:
@@ -88,6 +88,8 @@ class CorrectieService:
             if verslag_inhoud(verslag_punten(self._werkplek, werk.sessie, overleg)) == voor:
                 raise InvoerOngeldig("beeld", "Er is niets gewijzigd: er is dus niets om te corrigeren.")
             self._werkplek.eis_bevestiging()
+            eerder_woorden = overleg.verslag_woorden
+            corrigeer_woorden(self._werkplek, werk.sessie, overleg, punt.id)
             overleg.verslag_versie += 1
             nummer = VERSLAG.teken(
                 self._werkplek, werk.sessie, overleg, correctie_inhoud(punt.id, reden, vervangt=eerder)
@@ -101,6 +103,7 @@ class CorrectieService:
                     verklaring_nummer=nummer,
                     eerder_verklaring=eerder,
                     eerder_inhoud=eerder_inhoud,
+                    eerder_woorden=eerder_woorden,
                 )
             )
             zittend = geldige_deelnames(self._werkplek, werk.sessie, punt)

@@ -132,12 +132,12 @@ class VerslagPunt:
     minuten: int
     tekst: VerslagTekst
     aanwezigen: tuple[AanwezigeRegel, ...]
-    uitkomst: UitkomstRegel
-    gestart: bool
-    ter_tafel: bool
-    """Added at the table, not on the agenda that was sent."""
     besluiten: tuple[BesluitRegel, ...]
     acties: tuple[ActieRegel, ...]
+    uitkomst: UitkomstRegel = UitkomstRegel()
+    gestart: bool = True
+    ter_tafel: bool = False
+    """Added at the table, not on the agenda that was sent."""
 
 
 @dataclass(frozen=True, slots=True)

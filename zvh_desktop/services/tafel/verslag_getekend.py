@@ -16,21 +16,21 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.errors import ProgrammaFout
-from zvh_desktop.models.correctie import VerslagCorrectie
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, VerslagCorrectie
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.verklaring import Verklaring
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.tafel.verslag_verloop import verloop_inhoud, verloop_van_eerder
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def verslag_inhoud(punten: Sequence[VerslagPunt], vorm: int = 2) -> str:
+def verslag_inhoud(punten: Sequence[VerslagPunt], vorm: int = 3) -> str:
     """What was vastgesteld, as the text that is kept: texts, besluiten and acties as agreed at the table.
 
     State and term of an actie are left out: those may change.
@@ -87,8 +87,26 @@ def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
 
 
 def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
-    inhoud = {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
-    return {**inhoud, **verloop_inhoud(sessie, overleg)}
+    return {**_met_woorden(werkplek, sessie, overleg), **verloop_van_eerder(sessie, overleg)}
+
+
+def _vorm_4(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also what happened at the table otherwise than agreed (verslag_verloop.py)."""
+    return {**_met_woorden(werkplek, sessie, overleg), **verloop_inhoud(sessie, overleg)}
+
+
+def _met_woorden(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also every name and term as it is printed, and the words of the house in which."""
+    return {
+        **_met_inhoud(werkplek, sessie, overleg, 3),
+        "kader": _kader(sessie, overleg),
+        **_eigen_woorden(sessie, overleg, overleg.verslag_woorden),
+    }
+
+
+def _eigen_woorden(sessie: Session, overleg: Overleg, woorden: str) -> dict[str, object]:
+    profiel = sessie.get_one(ProfielVersie, overleg.profiel_versie_id)
+    return {"woorden": woordstempel(woorden), "profiel": woordstempel(profiel.inhoud)}
 
 
 def _met_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg, vorm: int) -> dict[str, object]:
@@ -165,8 +183,11 @@ def _eerdere_inhoud(
     }
     if vorige is not None:
         inhoud |= correctie_inhoud(vorige.agendapunt_id, vorige.reden, vorige.eerder_verklaring)
-    verloop = verloop_inhoud(sessie, overleg) if vorm > 2 else verloop_van_eerder(sessie, overleg)
-    return {**inhoud, **verloop} if vorm == 1 else {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg), **verloop}
+    if vorm > 1:
+        inhoud = {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
+    if vorm > 2:
+        inhoud |= _eigen_woorden(sessie, overleg, correctie.eerder_woorden)
+    return inhoud | (verloop_inhoud(sessie, overleg) if vorm > 3 else verloop_van_eerder(sessie, overleg))
 
 
 def _vorm_van(getekend: Mapping[str, object]) -> int:
@@ -194,7 +215,7 @@ VERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2, _vorm_3),
+    vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),
     hangt_samen=_eerdere_kloppen,
     geweigerd=_geweigerd,
     bevinding=_bevinding,

@@ -15,15 +15,14 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
-from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
 from zvh_desktop.services.tafel.verslag_gegevens import (
@@ -101,13 +100,8 @@ def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[in
 
 
 def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
-    """Whom the invitation of each partij went to: the likely afgevaardigde."""
-    rijen = sessie.execute(
-        select(Uitnodiging.partij_id, Contactpersoon.naam)
-        .join(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
-        .where(Uitnodiging.overleg_id == overleg_id, Contactpersoon.gedeelde_postbus.is_(False))
-    )
-    return dict(rijen.all())
+    """Whom the invitation of each partij went to: the likely afgevaardigde. Nobody, for a shared mailbox."""
+    return {partij: naam for partij, (naam, gedeeld) in genodigden(sessie, overleg_id).items() if not gedeeld}
 
 
 def verslag_punten(
@@ -124,7 +118,7 @@ def verslag_punten(
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
     genomen = _besluiten(sessie, overleg)
-    namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in rijen}
+    namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     acties = acties_per_punt(sessie, overleg.id, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
@@ -145,17 +139,7 @@ def verslag_punten(
                 einde=tot.time(),
                 minuten=punt.minuten,
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
-                aanwezigen=tuple(
-                    AanwezigeRegel(
-                        p.id,
-                        p.naam,
-                        p.kort,
-                        d.afgevaardigde or contacten.get(p.id, ""),
-                        d.aanwezigheid,
-                        d.gevraagde_bijdrage,
-                    )
-                    for d, p in schikking.bij(punt)
-                ),
+                aanwezigen=_aanwezigen(schikking, punt, contacten),
                 uitkomst=UitkomstRegel(punt.uitkomst, punt.aangehouden_tot),
                 gestart=punt.gestart_op is not None,
                 ter_tafel=punt.ter_tafel,
@@ -173,6 +157,22 @@ def verslag_punten(
         )
         moment = tot
     return tuple(punten)
+
+
+def _aanwezigen(
+    schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[int, str]
+) -> tuple[AanwezigeRegel, ...]:
+    return tuple(
+        AanwezigeRegel(
+            p.id,
+            p.naam,
+            p.kort,
+            d.afgevaardigde or contacten.get(p.id, ""),
+            d.aanwezigheid,
+            d.gevraagde_bijdrage,
+        )
+        for d, p in schikking.bij(punt)
+    )
 
 
 def _besluiten(sessie: Session, overleg: Overleg) -> Mapping[int, list[Besluit]]:

@@ -45,6 +45,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
     zonder_geheimhouding,
 )
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten, leg_woorden_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -100,7 +101,7 @@ class VerslagService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             profiel = self._werkplek.profiel_van(sessie, overleg)
-            punten = verslag_punten(self._werkplek, sessie, overleg)
+            punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return VerslagBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=punten,
@@ -195,6 +196,7 @@ class VerslagService:
             if ontbreekt:
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             leg_namen_vast(werk.sessie, overleg, punten)
+            leg_woorden_vast(self._werkplek, werk.sessie, overleg)
             VERSLAG.teken(self._werkplek, werk.sessie, overleg)
             overleg.verslag_status = VerslagStatus.VASTGESTELD
             self._voer_besluiten_uit(werk.sessie, overleg, punten, profiel)

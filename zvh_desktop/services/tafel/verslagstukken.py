@@ -31,7 +31,7 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.casus.fasen import fase_van
 from zvh_desktop.services.poort.beeld import lees_poortbeeld
-from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
@@ -39,8 +39,8 @@ from zvh_desktop.services.tafel.loop.verloopstukken import gedrukt_verloop, geho
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
-from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
+from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -61,15 +61,14 @@ def toets_verslag(
 
     Made anew in every use case, and handed to each document that this use case makes.
     """
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
-    punten = verslag_punten(werkplek, sessie, overleg, schikking)
     # What was signed must be what is printed.
     getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
+    punten = gedrukte_punten(werkplek, sessie, overleg, gelezen)
     return GetoetstVerslag(
         punten,
         maak_vaststelling(werkplek, sessie, getekend),
         lees_correcties(werkplek, sessie, overleg, punten),
-        gedrukt_verloop(werkplek, sessie, overleg, schikking),
+        gedrukt_verloop(sessie, overleg, punten),
     )
 
 

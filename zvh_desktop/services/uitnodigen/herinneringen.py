@@ -26,10 +26,10 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     herinnering_bericht,
     ics_gegevens,
-    ontvanger,
     uitgenodigde_punten,
     uitnodiging_gegevens,
 )
@@ -65,9 +65,16 @@ class HerinneringService:
             for plaats, sleutel in enumerate(uitnodigingen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                stuk = self._een(werk.sessie, overleg, haal(werk.sessie, Uitnodiging, sleutel, "Deze uitnodiging"))
+                rij = haal(werk.sessie, Uitnodiging, sleutel, "Deze uitnodiging")
+                stuk = self._een(werk.sessie, overleg, rij)
+                aan = ontvanger(werk.sessie, rij)
                 bewaar_uitgegeven(
-                    self._werkplek, werk.sessie, stuk, versie=overleg.agenda_versie, overleg_id=overleg.id
+                    self._werkplek,
+                    werk.sessie,
+                    stuk,
+                    versie=overleg.agenda_versie,
+                    overleg_id=overleg.id,
+                    aan=(aan.naam, aan.email),
                 )
                 stukken.append(stuk)
             if not stukken:

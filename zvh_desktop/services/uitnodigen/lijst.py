@@ -20,6 +20,7 @@ from zvh_desktop.services.poort.gevolgen import vervallen_stoelen_van
 from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -47,10 +48,18 @@ class UitnodigingRegel:
     """What stands in the way of sending, or nothing."""
     herinnerd_op: datetime | None = None
     """When the newest reminder was made, since it was sent."""
+    gestuurd: Ontvanger | None = None
+    """Who got the last one, as this person was called then: what follows goes there."""
 
     def bezorgbaar(self) -> bool:
         """Whether it is known to whom it goes; without that no draft can be made."""
-        return self.contact is not None and bool(self.contact.email)
+        return self.gestuurd is not None or (self.contact is not None and bool(self.contact.email))
+
+    def geadresseerde(self) -> str:
+        """The name of who gets what goes out next; nothing when nobody was chosen."""
+        if self.gestuurd is not None:
+            return self.gestuurd.naam
+        return self.contact.naam if self.contact is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,11 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
     contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
     contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
     herinnerd_op = basis.herinnerd.get(partij.id)
+    gestuurd = gestuurd_aan(rij)
+    aandacht: Aandachtspunt | None = None
     if contact is None:
-        aandacht: Aandachtspunt | None = Aandachtspunt("Kies een contactpersoon.")
-    elif not contact.email:
+        aandacht = None if gestuurd is not None else Aandachtspunt("Kies een contactpersoon.")
+    elif not contact.email and gestuurd is None:
         aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
     else:
         aandacht = afgevaardigde_mandaat(basis.profiel, mandaat=contact.mandaat)
@@ -111,6 +122,7 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
         antwoord_op=als_lokaal(rij.antwoord_op) if rij.antwoord_op else None,
         antwoord_opmerking=rij.antwoord_opmerking,
         aandacht=aandacht,
+        gestuurd=gestuurd,
         herinnerd_op=als_lokaal(herinnerd_op)
         if herinnerd_op is not None and rij.verzonden_op is not None and herinnerd_op >= rij.verzonden_op
         else None,

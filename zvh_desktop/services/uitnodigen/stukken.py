@@ -17,7 +17,7 @@ from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPu
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import AgendapuntId, Regel
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.models.uitnodiging import Uitnodiging
@@ -27,6 +27,7 @@ from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
+from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal, als_utc
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -37,17 +38,6 @@ class Bericht:
 
     onderwerp: str
     tekst: str
-
-
-def ontvanger(sessie: Session, uitnodiging: Uitnodiging) -> Contactpersoon:
-    """Whom it goes to. Raises InvoerOngeldig when there is nobody, or no address."""
-    contact = sessie.get(Contactpersoon, uitnodiging.contactpersoon_id) if uitnodiging.contactpersoon_id else None
-    naam = sessie.get_one(Partij, uitnodiging.partij_id).naam
-    if contact is None:
-        raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.")
-    if not contact.email:
-        raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.")
-    return contact
 
 
 def afzender(werkplek: Werkplek, sessie: Session, profiel: Huisprofiel) -> Afzender:

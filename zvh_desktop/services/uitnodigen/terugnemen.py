@@ -28,6 +28,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan, onthoud_gestuurd
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -50,6 +51,7 @@ class Verzendstand:
     antwoord: UitnodigingAntwoord
     antwoord_op: datetime | None
     antwoord_opmerking: str
+    gestuurd: Ontvanger | None
     overleg_status: OverlegStatus
     overleg_verzonden_op: datetime | None
     stoelen: tuple[int, ...]
@@ -76,6 +78,7 @@ class TerugneemService:
                 antwoord=rij.antwoord,
                 antwoord_op=rij.antwoord_op,
                 antwoord_opmerking=rij.antwoord_opmerking,
+                gestuurd=gestuurd_aan(rij),
                 overleg_status=overleg.status,
                 overleg_verzonden_op=overleg.verzonden_op,
                 stoelen=tuple(stoel.id for stoel in vervallen_stoelen(sessie, rij)),
@@ -112,6 +115,7 @@ class TerugneemService:
         rij.status, rij.verzonden_op = stand.status, stand.verzonden_op
         rij.antwoord, rij.antwoord_op = stand.antwoord, stand.antwoord_op
         rij.antwoord_opmerking = stand.antwoord_opmerking
+        onthoud_gestuurd(rij, stand.gestuurd)
         sessie.flush()
         if stand.overleg_status is OverlegStatus.AKKOORD and not _andere_verzonden(sessie, overleg):
             overleg.status, overleg.verzonden_op = stand.overleg_status, stand.overleg_verzonden_op

@@ -40,12 +40,12 @@ from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, onthoud_gestuurd, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
     intrekking_bericht,
     intrekking_gegevens,
-    ontvanger,
     uitgenodigde_punten,
     uitnodiging_bericht,
     uitnodiging_gegevens,
@@ -59,14 +59,23 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 class UitnodigingStukken:
     """What goes out to one partij: subject and text to copy, and letter, calendar item and draft."""
 
-    ontvanger_naam: str
-    ontvanger_email: str
+    ontvanger: Ontvanger
     bericht: Bericht
     brief: Stuk
     agenda_item: Stuk
     concept: Stuk
     vooraf: tuple[Stuk, ...] = ()
     """What this partij may read beforehand; attached to the draft."""
+
+    @property
+    def ontvanger_naam(self) -> str:
+        """Who gets it."""
+        return self.ontvanger.naam
+
+    @property
+    def ontvanger_email(self) -> str:
+        """The one address it goes to."""
+        return self.ontvanger.email
 
 
 class UitnodigingService:
@@ -105,6 +114,8 @@ class UitnodigingService:
                     werk.sessie.add(self._nieuw(overleg, partij))
                     nieuw += 1
                 elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(overleg, rij):
+                    if rij.status == UitnodigingStatus.INGETROKKEN:  # who had it, was told: begin with whom one likes
+                        onthoud_gestuurd(rij, None)
                     rij.status = UitnodigingStatus.CONCEPT
                     rij.volgnummer += 1
                     nieuw += 1
@@ -118,7 +129,10 @@ class UitnodigingService:
             return nieuw
 
     def kies_contact(self, uitnodiging_id: UitnodigingId, contact_id: ContactpersoonId) -> None:
-        """Choose to whom it goes. Raises InvoerOngeldig when this person is of another partij."""
+        """Choose to whom it goes, from the next first time on: a change goes to whoever got the one before.
+
+        Raises InvoerOngeldig when this person is of another partij.
+        """
         with self._werkplek.schrijf(Recht.UITNODIGEN, "contactpersoon gekozen", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
@@ -163,10 +177,13 @@ class UitnodigingService:
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
             nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
             self._bewaar(werk.sessie, overleg, stukken, nu)
-            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken.vooraf, nu)
+            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken, nu)
+            onthoud_gestuurd(rij, stukken.ontvanger)
             rij.status = UitnodigingStatus.VERZONDEN
             rij.verzonden_op = nu
             rij.antwoord = UitnodigingAntwoord.GEEN
+            rij.antwoord_op = None  # day and remark go with the answer that they were about
+            rij.antwoord_opmerking = ""
             if overleg.status == OverlegStatus.AKKOORD:
                 overleg.status = OverlegStatus.VERZONDEN
                 overleg.verzonden_op = nu
@@ -298,8 +315,7 @@ class UitnodigingService:
         )
         casussen = tuple(p.casusnummer for p in punten if p.casusnummer is not None)
         return UitnodigingStukken(
-            ontvanger_naam=contact.naam,
-            ontvanger_email=contact.email,
+            ontvanger=contact,
             bericht=bericht,
             brief=Stuk(soorten[0], namen[0], brief, partij_id, partij.naam, casussen),
             agenda_item=Stuk(soorten[1], namen[1], ics, partij_id, partij.naam, casussen),
@@ -314,20 +330,26 @@ class UitnodigingService:
 
     def _bewaar(self, sessie: Session, overleg: Overleg, stukken: UitnodigingStukken, nu: datetime) -> None:
         for stuk in (stukken.brief, stukken.agenda_item):
-            self._bewaar_stuk(sessie, overleg, stuk, nu)
+            self._bewaar_stuk(sessie, overleg, stuk, nu, aan=stukken.ontvanger)
 
     def _bewaar_vooraf(
-        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, vooraf: tuple[Stuk, ...], nu: datetime
+        self, sessie: Session, overleg: Overleg, rij: Uitnodiging, stukken: UitnodigingStukken, nu: datetime
     ) -> None:
-        for stuk in vooraf:
+        for stuk in stukken.vooraf:
             casus_id = sessie.scalars(select(Casus.id).where(Casus.nummer.in_(stuk.casusnummers))).one()
-            self._bewaar_stuk(sessie, overleg, stuk, nu, casus_id)
+            self._bewaar_stuk(sessie, overleg, stuk, nu, casus_id, stukken.ontvanger)
         partij = sessie.get_one(Partij, rij.partij_id)
         for vrijgave, _ in geldige_vrijgaven(self._werkplek, sessie, overleg, partij):
             vrijgave.verzonden_op = vrijgave.verzonden_op or nu
 
     def _bewaar_stuk(
-        self, sessie: Session, overleg: Overleg, stuk: Stuk, nu: datetime, casus_id: int | None = None
+        self,
+        sessie: Session,
+        overleg: Overleg,
+        stuk: Stuk,
+        nu: datetime,
+        casus_id: int | None = None,
+        aan: Ontvanger | None = None,
     ) -> None:
         bewaar_uitgegeven(
             self._werkplek,
@@ -337,4 +359,5 @@ class UitnodigingService:
             overleg_id=overleg.id,
             casus_id=casus_id,
             moment=nu,
+            aan=(aan.naam, aan.email) if aan else ("", ""),
         )

@@ -27,6 +27,7 @@ from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -55,14 +56,16 @@ class VandaagService:
         self._geteld: tuple[tuple[int, date], Plaatstellingen] | None = None
 
     def toon(self) -> VandaagBeeld:
-        """The lines for the roles of this user; empty for who only is beheerder."""
+        """The lines for the roles of this user; who only is beheerder sees what waits about roles."""
         rollen = self._werkplek.kluis.gebruiker.rollen
+        rolregels = wacht_op_rollen(self._werkplek)
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-            return VandaagBeeld((), 0)
+            return VandaagBeeld(rolregels, 0)
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             aantallen = lees_aantallen(sessie, self._werkplek.vandaag())
             overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
             regels = [
+                *rolregels,
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),
                 *wacht_bij_overleggen(self._werkplek, sessie, overleggen),

@@ -43,6 +43,9 @@ class Recht(StrEnum):
     OPSCHALEN = "tot opschaling besluiten en vastleggen hoe die afloopt"
     OPSCHALING_BIJHOUDEN = "de opschaling bijhouden"
     ACCOUNTS_BEHEREN = "accounts beheren"
+    ROLLEN_BEVESTIGEN = "wijzigingen van rollen bevestigen"
+    ROLLEN_GEZIEN = "bevestigen dat een wijziging van rollen is gezien"
+    LOGBOEK_LEZEN = "het logboek lezen"
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
@@ -73,6 +76,9 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.OPSCHALEN: _REGIE,
     Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,
+    Recht.ROLLEN_BEVESTIGEN: _REGIE | _BEHEER,
+    Recht.ROLLEN_GEZIEN: _REGIE,
+    Recht.LOGBOEK_LEZEN: _REGIE | _BEHEER,
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.RESERVEKOPIE: _BEHEER,
 }

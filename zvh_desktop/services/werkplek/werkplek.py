@@ -18,7 +18,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.daad import Daad
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
+from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
@@ -26,7 +29,7 @@ from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
-from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rol_voor, toestemming
+from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, Toestemming, rol_voor, toestemming
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +37,11 @@ T = TypeVar("T")
 
 NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu is."
 """What helps when someone else changed what is on the screen: every page reads again when it comes in view."""
+
+VAN_REGIE = frozenset(recht for recht, rollen in BEVOEGD.items() if rollen == {Rol.PROCESREGISSEUR})
+"""What only a procesregisseur may do."""
+
+ZONDER_GEZIEN = frozenset({Recht.ROLLEN_GEZIEN})
 
 BEVESTIGING_GELDIG = 5 * 60.0
 """Seconds that a password given for signing holds (KLUIS 3)."""
@@ -107,12 +115,16 @@ class Werkplek:
         """
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+            if recht not in ZONDER_GEZIEN:
+                self._eis_gezien()
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
+                if recht in VAN_REGIE:
+                    self._eis_bevestigde_rol(werk.sessie)
                 yield werk
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
@@ -120,6 +132,26 @@ class Werkplek:
         except GebruikersFout:
             self.log_weigering(handeling, object_soort, werk.object_id)
             raise
+
+    def _eis_gezien(self) -> None:
+        """Before a procesregisseur works on: what was done about roles without a second has been seen."""
+        if self.kluis.rolstand.ongezien(self.gebruiker):
+            raise NietBevoegd(
+                "Er is een rol gewijzigd zonder dat een tweede dat bevestigde. Dat moet u eerst hebben gezien.",
+                veilig="Er is niets gewijzigd.",
+                advies="Vergrendel de kluis en open hem opnieuw: dan ziet u wat er is gewijzigd, en bevestigt u dat.",
+            )
+
+    def _eis_bevestigde_rol(self, sessie: Session) -> None:
+        """The role of a procesregisseur rests on the verified chain, and not on what was read at opening."""
+        zicht = inzicht(sessie)
+        zicht.eis_heel()
+        if Rol.PROCESREGISSEUR not in zicht.rolstand.rollen_van(lid_van(self.kluis.ondertekenaar.certificaat)):
+            raise NietBevoegd(
+                "Uw rol is niet door een tweede bevestigd.",
+                veilig="Er is niets gewijzigd.",
+                advies="Vraag een andere beheerder of procesregisseur dit bij Beheer te bevestigen.",
+            )
 
     def _log(
         self, sessie: Session, rol: Rol | None, handeling: str, object_soort: str, object_id: str, resultaat: str
@@ -133,6 +165,18 @@ class Werkplek:
             object_soort=object_soort,
             object_id=object_id,
             resultaat=resultaat,
+            herkomst=self.herkomst,
+        )
+
+    def daad(self, handeling: str, recht: Recht | None = None, object_id: int | str = "") -> Daad:
+        """An act on the vault itself, for the log line that goes with it. Raises NietBevoegd."""
+        rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen) if recht is not None else None
+        return Daad(
+            handeling=handeling,
+            gebruiker=self.gebruiker,
+            tijd=self.klok().astimezone(UTC),
+            rol=rol.value if rol else "",
+            object_id=str(object_id),
             herkomst=self.herkomst,
         )
 

@@ -38,6 +38,8 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         return "casussen", (wacht.plaats, wacht.sleutel)
     if wacht.plaats in ("opschaling", "oordelen"):
         return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
+    if wacht.plaats == "rolwijzigingen":
+        return "beheer", wacht.plaats
     if wacht.plek is not None:
         return "tafels", (wacht.sleutel, VOORBEREIDEN, wacht.plek)
     return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None

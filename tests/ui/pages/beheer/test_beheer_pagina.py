@@ -9,22 +9,34 @@ from pathlib import Path
 import pytest
 from proefkluis import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, open_diensten
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.errors import InvoerOngeldig, WachtwoordOnjuist
+from zvh_desktop.errors import InvoerOngeldig, SchijfVol, WachtwoordOnjuist
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
-DELEN = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
+DELEN = (
+    "mijn_account",
+    "accounts",
+    "rolwijzigingen",
+    "herstelsleutel",
+    "instellingen",
+    "huisprofiel",
+    "reservekopie",
+    "controle",
+    "logboek",
+)
 NIEUW = "groene boot op het water"
 
 Opener = Callable[..., Diensten]
@@ -164,15 +176,48 @@ def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina)
     assert accounts._bezwaar_verwijderen(ander) == ""
 
 
-def test_rollen_wijzigen(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
     beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
-    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide) or True)
+    monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide))
     pagina.toon("accounts")
     accounts = pagina.accounts
     accounts.tabel.kies(accounts.tabel.model.rijnummer(lambda regel: regel.naam == MEDEWERKER))
     accounts.wijzig_rollen()
     regel = next(regel for regel in accounts.tabel.model.regels if regel.naam == MEDEWERKER)
-    assert regel.rollen == beide
+    assert regel.rollen == {Rol.MEDEWERKER}
+    assert "wacht op bevestiging door iemand anders" in accounts.meldregel.tekst()
+    pagina.toon("rolwijzigingen")
+    deel = pagina.rolwijzigingen
+    assert deel.tabel.model.rowCount() == 1
+    assert not deel.bevestig_knop.isEnabled()
+    assert deel.bezwaar.tekst() == "Een ander moet dit bevestigen: Regie Voorbeeld."
+    deel.intrek_knop.click()
+    assert deel.tabel.model.rowCount() == 0
+
+
+def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
+    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beheer = maak()
+    diensten_van(beheer).beheer.wijzig_rollen(MEDEWERKER, frozenset({Rol.PROCESREGISSEUR}))
+    diensten_van(beheer).sluit()
+    pagina = maak(REGIE)
+    pagina.toon("rolwijzigingen")
+    deel = pagina.rolwijzigingen
+    assert deel.bevestig_knop.isEnabled()
+    gevraagd: list[str] = []
+
+    def geef(bevestiger: Diensten, _taken: object, _ouder: object) -> bool:
+        gevraagd.append("wachtwoord")
+        bevestiger.bevestig(WACHTWOORD)
+        return True
+
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", geef)
+    deel.bevestig_knop.click()
+    assert gevraagd == ["wachtwoord"]
+    assert deel.tabel.model.rowCount() == 0
+    assert deel.meldregel.tekst().startswith("Bevestigd.")
+    assert diensten_van(pagina).werkplek.kluis.rolstand.leden[MEDEWERKER].rollen == {Rol.PROCESREGISSEUR}
 
 
 def test_rollendialoog_weigert_een_account_zonder_rol(qtbot) -> None:
@@ -222,7 +267,15 @@ def test_nieuwe_herstelsleutel_wordt_getoond_en_de_oude_werkt_niet_meer(
     qtbot, pagina: BeheerPagina, meldingen: NepMeldingen, gereedschap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     getoond = []
-    monkeypatch.setattr(HerstelsleutelDialoog, "vraag", lambda nieuw, _melder, ouder: getoond.append(nieuw))
+    antwoorden = [False, True, True]
+    oud_bij_tonen = []
+
+    def toon(nieuw, _melder, ouder) -> bool:
+        getoond.append(nieuw)
+        oud_bij_tonen.append(diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel)
+        return antwoorden.pop(0)
+
+    monkeypatch.setattr(HerstelsleutelDialoog, "vraag", toon)
     pagina.toon("herstelsleutel")
     oud = diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel
     pagina.herstelsleutel.nieuw_knop.click()
@@ -232,7 +285,22 @@ def test_nieuwe_herstelsleutel_wordt_getoond_en_de_oude_werkt_niet_meer(
     klaar(qtbot, gereedschap)
     assert getoond[0].blad_pdf.startswith(b"%PDF")
     assert getoond[0].sleutel not in repr(getoond[0])
-    assert diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel != oud
+    assert diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel == oud
+    assert "oude herstelblad werkt nog" in pagina.herstelsleutel.meldregel.tekst()
+    bewaard = BeheerService.herstelsleutel_bewaard
+
+    def vol(*_: object) -> None:
+        monkeypatch.setattr(BeheerService, "herstelsleutel_bewaard", bewaard)
+        raise SchijfVol("De schijf is vol.")
+
+    monkeypatch.setattr(BeheerService, "herstelsleutel_bewaard", vol)
+    pagina.herstelsleutel.nieuw_knop.click()
+    qtbot.waitUntil(lambda: diensten_van(pagina).werkplek.kluis.sleutelbestand.herstel != oud)
+    klaar(qtbot, gereedschap)
+    # shown again after it could not be saved: the same key, and until then the old one counts
+    assert getoond[2] == getoond[1] != getoond[0]
+    assert oud_bij_tonen == [oud, oud, oud]
+    assert "De nieuwe herstelsleutel geldt." in pagina.herstelsleutel.meldregel.tekst()
 
 
 def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, meldingen: NepMeldingen) -> None:
@@ -247,8 +315,18 @@ def test_herstelsleutel_kan_niet_per_ongeluk_weg(qtbot, pagina: BeheerPagina, me
     dialoog.stap.bewaard_vak.setChecked(True)
     dialoog.klaar_knop.click()
     assert not dialoog.isVisible()
+    assert dialoog.result() == QDialog.DialogCode.Accepted
     dialoog.maak_leeg()
     assert dialoog.stap.sleutel_vlak.toPlainText() == ""
+
+
+def test_herstelsleutel_annuleren_laat_de_oude_gelden(qtbot, pagina: BeheerPagina, meldingen: NepMeldingen) -> None:
+    dialoog = HerstelsleutelDialoog(diensten_van(pagina).beheer.nieuwe_herstelsleutel(), meldingen)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    dialoog.annuleer_knop.click()
+    assert not dialoog.isVisible()
+    assert dialoog.result() == QDialog.DialogCode.Rejected
 
 
 # --- settings -------------------------------------------------------------------------------------

@@ -19,12 +19,12 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
-from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
-from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
-from zvh_desktop.ui.pages.tafel.klokstrook import stand_van_tijd
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
+from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.aan_tafel.klokstrook import stand_van_tijd
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
+from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

@@ -31,9 +31,9 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
-from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.werkblad import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN
 from zvh_desktop.ui.paginas import bouw_paginas
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster

@@ -14,9 +14,9 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
-from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 
 pytestmark = pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
 

@@ -12,9 +12,9 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_PARTIJ, KOL_STAND
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 

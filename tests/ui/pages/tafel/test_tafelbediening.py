@@ -15,12 +15,12 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, PuntUitkomst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
 from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.uitkomst_kiezen import TerugkomstDialoog
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

@@ -17,8 +17,8 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 Bewaar = Callable[[OverlegInvoer], object]

@@ -15,7 +15,7 @@ from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

@@ -14,9 +14,9 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.verslag_corrigeren import CorrectieDialoog
-from zvh_desktop.ui.pages.tafel.verslag_versies import VersiesDialoog
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
+from zvh_desktop.ui.pages.tafel.verslag.verslag_corrigeren import CorrectieDialoog
+from zvh_desktop.ui.pages.tafel.verslag.verslag_versies import VersiesDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

@@ -19,11 +19,11 @@ from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
+from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import CasusKeuzeModel, PuntDialoog, PuntKeuze
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
 from zvh_desktop.ui.pages.tafel.matrix.model import KOL_TIJD
-from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
-from zvh_desktop.ui.pages.tafel.punt_toevoegen import CasusKeuzeModel, PuntDialoog, PuntKeuze
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

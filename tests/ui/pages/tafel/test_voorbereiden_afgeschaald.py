@@ -15,8 +15,8 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.model import KOL_ONDERWERP
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 

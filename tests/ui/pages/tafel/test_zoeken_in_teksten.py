@@ -11,9 +11,9 @@ from tafelkluis import WACHTWOORD, ProefKlok, Tafelkluis
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.paginas import bouw_zoeker
 from zvh_desktop.ui.protocollen import Zoektreffer
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld

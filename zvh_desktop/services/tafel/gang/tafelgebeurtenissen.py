@@ -11,10 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, GebeurtenisId, PartijId, TafelHandeling
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, Tafelgebeurtenis
 from zvh_desktop.models.taal import datum_lang, tijd
-from zvh_desktop.models.tafelloop import Tafelgebeurtenis
-from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -82,10 +80,12 @@ def rijen_van(sessie: Session, overleg: Overleg) -> Sequence[Tafelgebeurtenis]:
 
 
 def lees_gebeurtenissen(
-    sessie: Session, overleg: Overleg, schikking: Tafelschikking, titels: Mapping[AgendapuntId, str]
+    sessie: Session,
+    overleg: Overleg,
+    namen: Mapping[tuple[AgendapuntId, PartijId], str],
+    titels: Mapping[AgendapuntId, str],
 ) -> tuple[Verlooppunt, ...]:
-    """The same in words; a partij whose seat at that point does not hold now is not named, and left out."""
-    namen = {(punt.id, partij.id): partij.naam for punt in overleg.agendapunten for _, partij in schikking.bij(punt)}
+    """The same in words. ``namen``: who may be named at which point; any other partij is left out."""
     verteld = []
     for rij in rijen_van(sessie, overleg):
         partij = ""

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import AndereDag, GebruikersFout
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, PuntUitkomst, TafelHandeling, VerslagStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, Tafelgebeurtenis
 from zvh_desktop.models.taal import datum_lang
-from zvh_desktop.models.tafelloop import Tafelgebeurtenis
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
@@ -29,7 +28,10 @@ def eis_te_wijzigen(overleg: Overleg) -> None:
     if not overleg.casuistiek:
         raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
-        raise GebruikersFout("Het verslag is vastgesteld en ligt daarom vast.")
+        raise GebruikersFout(
+            "Het verslag is vastgesteld en ligt daarom vast.",
+            advies="Klopt er iets niet, dan kan het punt worden gecorrigeerd bij stap 4, Verslag.",
+        )
 
 
 def open_punt(werkplek: Werkplek, sessie: Session, punt: Agendapunt, *, andere_dag: bool) -> None:

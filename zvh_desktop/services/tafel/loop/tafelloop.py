@@ -25,9 +25,8 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     TafelHandeling,
 )
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, Tafelgebeurtenis
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.tafelloop import Tafelgebeurtenis
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.casus.acties import eis_stoel
 from zvh_desktop.services.poort.deelnames import geldige_deelnames, zet_deelname

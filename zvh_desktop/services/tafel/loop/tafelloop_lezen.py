@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import Aanwezigheid, PoortStand, TafelHandeling
@@ -15,20 +17,21 @@ from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import (
     nu_in_functie,
 )
 from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
-from zvh_desktop.services.tafel.verslag_lezen import punt_titel
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
 def lees_tafelbeeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Tafelbeeld:
     """The whole; every oordeel is verified now."""
     partijen = mogelijke_partijen(sessie)
-    schikking = lees_schikking(werkplek, sessie, overleg, partijen=partijen)
+    schikking = lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN, partijen=partijen)
     return Tafelbeeld(
         voorzitter=nu_in_functie(sessie, overleg, TafelHandeling.VOORZITTER),
         notulist=nu_in_functie(sessie, overleg, TafelHandeling.NOTULIST),
         begonnen_om=overleg.begonnen_om,
         geeindigd_om=overleg.geeindigd_om,
-        verloop=lees_verloop(werkplek, sessie, overleg, schikking),
+        verloop=lees_verloop(sessie, overleg, verslag_punten(werkplek, sessie, overleg, schikking)),
         partijen={
             punt.id: _bij_punt(schikking, punt, partijen) for punt in overleg.agendapunten if punt.casus_id is not None
         },
@@ -36,17 +39,11 @@ def lees_tafelbeeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ta
     )
 
 
-def lees_verloop(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
-) -> tuple[Verlooppunt, ...]:
-    """What happened at the table, in words; only partijen whose seat holds are named."""
-    titels = {punt.id: _naam(werkplek, schikking, punt) for punt in overleg.agendapunten}
-    return lees_gebeurtenissen(sessie, overleg, schikking, titels)
-
-
-def _naam(werkplek: Werkplek, schikking: Tafelschikking, punt: Agendapunt) -> str:
-    casus = schikking.casus(punt)
-    return f"casus {casus.nummer}" if casus is not None else punt_titel(werkplek, None, punt)
+def lees_verloop(sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt]) -> tuple[Verlooppunt, ...]:
+    """What happened at the table, in the words of these points; only partijen that are named there are named."""
+    titels = {punt.id: f"casus {punt.casusnummer}" if punt.casusnummer else punt.titel for punt in punten}
+    namen = {(punt.id, regel.partij_id): regel.partij for punt in punten for regel in punt.aanwezigen}
+    return lees_gebeurtenissen(sessie, overleg, namen, titels)
 
 
 def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij]) -> tuple[PartijAanTafel, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -9,10 +10,10 @@ from sqlalchemy.orm import Session
 from zvh_desktop.documents.opmaak.kop import DocumentOverleg
 from zvh_desktop.models.keuzes import TafelHandeling
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.stukken.kop import maak_overlegkop
 from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import GEWOON, in_functie_geweest, rijen_van
 from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_verloop
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -28,12 +29,13 @@ def gehouden_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> D
     )
 
 
-def gedrukt_verloop(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
-) -> tuple[tuple[str, str], ...]:
-    """When, and what: everything but points that were opened and closed on the day itself."""
+def gedrukt_verloop(sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt]) -> tuple[tuple[str, str], ...]:
+    """When, and what: everything but points that were opened and closed on the day itself.
+
+    In the words of the points as they are printed: a name does not follow the register once it is vastgesteld.
+    """
     return tuple(
         (een.wanneer, een.zin)
-        for een in lees_verloop(werkplek, sessie, overleg, schikking)
+        for een in lees_verloop(sessie, overleg, punten)
         if een.soort not in GEWOON or een.moment.date() != overleg.datum
     )

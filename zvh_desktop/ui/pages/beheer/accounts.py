@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import AccountRegel
+from zvh_desktop.services.beheer.rollen import Rolgevolg
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
@@ -21,6 +23,12 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.meldregel import Meldregel
+
+_GEVOLG = {
+    Rolgevolg.NIETS: "Er is niets gewijzigd: deze rollen had dit account al.",
+    Rolgevolg.ALLEEN: "Er was niemand anders om het te bevestigen; iedere procesregisseur krijgt het te zien.",
+    Rolgevolg.WACHT: "De rol wacht op bevestiging door iemand anders; zie Rolwijzigingen.",
+}
 
 
 def _weergavenaam(regel: AccountRegel) -> object:
@@ -111,11 +119,14 @@ class Accounts(BeheerDeel):
 
     def voeg_toe(self) -> None:
         """Ask a new account and add it."""
-        if not self.nieuw_knop.isEnabled():
+        if not self.nieuw_knop.isEnabled() or not self._met_wachtwoord(""):
             return
         beheer = self._diensten.beheer
-        if AccountDialoog.vraag(beheer, beheer.voeg_account_toe, self._gereedschap.taken, self._rolnamen, ouder=self):
-            self._klaar("Het account is toegevoegd.")
+        gevolg = AccountDialoog.vraag(
+            beheer, beheer.voeg_account_toe, self._gereedschap.taken, self._rolnamen, ouder=self
+        )
+        if gevolg:
+            self._klaar("Het account is toegevoegd.", gevolg)
 
     def _rollen(self, regel: AccountRegel) -> object:
         return ", ".join(self._rolnamen[rol] for rol in Rol if rol in regel.rollen)
@@ -125,9 +136,14 @@ class Accounts(BeheerDeel):
         regel = self.tabel.gekozen()
         if regel is None or not self.rollen_knop.isEnabled():
             return
+        if not self._met_wachtwoord(regel.naam):
+            return
         bewaar = partial(self._diensten.beheer.wijzig_rollen, regel.naam)
-        if RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, self._rolnamen, ouder=self):
-            self._klaar(f"De rollen van {regel.weergavenaam} zijn gewijzigd.")
+        gevolg = RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, self._rolnamen, ouder=self)
+        if gevolg:
+            wacht = f"Voorgesteld: andere rollen voor {regel.weergavenaam}."
+            klaar = f"De rollen van {regel.weergavenaam} zijn gewijzigd."
+            self._klaar(wacht if gevolg is Rolgevolg.WACHT else klaar, gevolg)
 
     def verwijder(self) -> None:
         """Remove the chosen account, after saying what that means."""
@@ -142,6 +158,8 @@ class Accounts(BeheerDeel):
         )
         if not self._gereedschap.melder.bevestig(self, vraag, f"Verwijder account {regel.naam}"):
             return
+        if not self._met_wachtwoord(regel.naam, weg=True):
+            return
         self._bezig = True
         self._toon_knoppen()
         self.meldregel.zeg(f"Account {regel.naam} wordt verwijderd en de kluis krijgt een nieuwe sleutel…")
@@ -151,9 +169,9 @@ class Accounts(BeheerDeel):
             mislukt=self._on_niet_verwijderd,
         )
 
-    def _on_verwijderd(self, _niets: object) -> None:
+    def _on_verwijderd(self, gevolg: object) -> None:
         self._bezig = False
-        self._klaar("Het account is verwijderd. De kluis heeft een nieuwe sleutel.")
+        self._klaar("Het account is verwijderd. De kluis heeft een nieuwe sleutel.", gevolg)
 
     def _on_niet_verwijderd(self, fout: GebruikersFout) -> None:
         self._bezig = False
@@ -161,9 +179,16 @@ class Accounts(BeheerDeel):
         self._toon_knoppen()
         self._gereedschap.melder.toon_fout(self, fout)
 
-    def _klaar(self, tekst: str) -> None:
+    def _met_wachtwoord(self, naam: str, *, weg: bool = False) -> bool:
+        """Ask the password where a change takes effect on the word of this beheerder alone; False when not given."""
+        if not self._diensten.rollen.vraagt_wachtwoord(naam, weg=weg):
+            return True
+        return Bevestigingsdialoog.vraag(self._diensten, self._gereedschap.taken, self)
+
+    def _klaar(self, tekst: str, gevolg: object = None) -> None:
         self.vernieuw()
-        self.meldregel.zeg(tekst)
+        erbij = _GEVOLG.get(gevolg, "") if isinstance(gevolg, Rolgevolg) else ""
+        self.meldregel.zeg(erbij if gevolg is Rolgevolg.NIETS else f"{tekst} {erbij}".strip())
         self.opgeslagen.emit()
 
     # --- what may be done -------------------------------------------------------------------------

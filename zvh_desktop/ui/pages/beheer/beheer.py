@@ -13,8 +13,10 @@ from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.beheer.herstelsleutel import Herstelsleutel
 from zvh_desktop.ui.pages.beheer.huisprofiel import HuisprofielDeel
 from zvh_desktop.ui.pages.beheer.instellingen import HuisInstellingenDeel
+from zvh_desktop.ui.pages.beheer.logboek import LogboekDeel
 from zvh_desktop.ui.pages.beheer.mijn_account import MijnAccount
 from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
+from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
@@ -28,19 +30,23 @@ class BeheerPagina(Pagina):
         self.setObjectName("beheer_pagina")
         self.mijn_account = MijnAccount(diensten, gereedschap, self)
         self.accounts = Accounts(diensten, gereedschap, self)
+        self.rolwijzigingen = Rolwijzigingen(diensten, gereedschap, self)
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.controle = ControleDeel(diensten, gereedschap, self)
+        self.logboek = LogboekDeel(diensten, gereedschap, self)
         self._delen: dict[str, tuple[Icoon, BeheerDeel]] = {
             "mijn_account": (Icoon.PERSOON, self.mijn_account),
             "accounts": (Icoon.PARTIJEN, self.accounts),
+            "rolwijzigingen": (Icoon.VINK, self.rolwijzigingen),
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "controle": (Icoon.SCHILD, self.controle),
+            "logboek": (Icoon.GESCHIEDENIS, self.logboek),
         }
         self._bouw()
         self._verbind()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -38,7 +40,8 @@ class Herstelsleutel(BeheerDeel):
         kaart.inhoud.addWidget(
             self.tekst(
                 "Maak een nieuwe als het herstelblad weg is, of als iemand het gezien heeft die de sleutel niet mag "
-                "kennen. De nieuwe sleutel wordt één keer getoond en kan worden afgedrukt. De oude werkt daarna niet."
+                "kennen. De nieuwe sleutel wordt één keer getoond en kan worden afgedrukt. De oude werkt tot u zegt "
+                "dat u de nieuwe hebt bewaard."
             )
         )
         kaart.inhoud.addLayout(self.rij(self.nieuw_knop))
@@ -60,8 +63,11 @@ class Herstelsleutel(BeheerDeel):
         return self.nieuw_knop if self.mag() else None
 
     def maak_nieuwe(self) -> None:
-        """Make a new key after the user agreed that the old one becomes worthless."""
-        vraag = "Een nieuwe herstelsleutel maken? Het herstelblad dat u nu hebt, werkt daarna niet meer."
+        """Make a new key after the user agreed that the old one becomes worthless once the new one is put away."""
+        vraag = (
+            "Een nieuwe herstelsleutel maken? Het herstelblad dat u nu hebt, werkt niet meer zodra u zegt dat u het "
+            "nieuwe hebt bewaard."
+        )
         if not self._gereedschap.melder.bevestig(self, vraag, "Maak een nieuwe herstelsleutel"):
             return
         self.nieuw_knop.setEnabled(False)
@@ -70,10 +76,32 @@ class Herstelsleutel(BeheerDeel):
         )
 
     def _on_gemaakt(self, nieuw: NieuweHerstelsleutel) -> None:
-        HerstelsleutelDialoog.vraag(nieuw, self._gereedschap.melder, ouder=self)
+        if not HerstelsleutelDialoog.vraag(nieuw, self._gereedschap.melder, ouder=self):
+            self.vernieuw()
+            self.meldregel.zeg(
+                "Er is niets gewijzigd: uw oude herstelblad werkt nog. Vernietig wat u van het nieuwe al hebt "
+                "afgedrukt."
+            )
+            return
+        self.neem_in_gebruik(nieuw)
+
+    def neem_in_gebruik(self, nieuw: NieuweHerstelsleutel) -> None:
+        """The sheet was put away: from now on it counts. When that fails it is shown again, for another try."""
+        self._gereedschap.taken.start(
+            partial(self._diensten.beheer.herstelsleutel_bewaard, nieuw),
+            gelukt=self._on_in_gebruik,
+            mislukt=partial(self._on_niet_in_gebruik, nieuw),
+        )
+
+    def _on_in_gebruik(self, _uitkomst: object) -> None:
         self.vernieuw()
         self.meldregel.zeg("De nieuwe herstelsleutel geldt. Vernietig het oude herstelblad.")
         self.opgeslagen.emit()
+
+    def _on_niet_in_gebruik(self, nieuw: NieuweHerstelsleutel, fout: GebruikersFout) -> None:
+        self._gereedschap.melder.toon_fout(self, fout)
+        self.meldregel.zeg("De nieuwe herstelsleutel geldt nog niet: uw oude herstelblad werkt nog.")
+        self._on_gemaakt(nieuw)
 
     def _on_niet_gemaakt(self, fout: GebruikersFout) -> None:
         self.vernieuw()

@@ -1,1 +1,1 @@
-"""The workspace of one tafel: five steps, one module each."""
+"""The workspace of one tafel: rooms for the agenda, the table, the verslag and what goes out; here what they share."""

@@ -10,12 +10,12 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegKop
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
-from zvh_desktop.ui.pages.tafel.uitnodigen import Uitnodigen
-from zvh_desktop.ui.pages.tafel.verslag import Verslag
-from zvh_desktop.ui.pages.tafel.verzenden import Verzenden
-from zvh_desktop.ui.pages.tafel.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
+from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVERLEG_TEKST
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets

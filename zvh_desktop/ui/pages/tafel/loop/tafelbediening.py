@@ -33,11 +33,11 @@ from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelP
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafel, CasusTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
 from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijActie, PartijTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
-from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.uiterlijk.thema import HALF
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 

@@ -42,12 +42,12 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.agenda.ongedaan import Agendastapel, AgendaWijziging
+from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
+from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
+from zvh_desktop.ui.pages.tafel.agenda.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
-from zvh_desktop.ui.pages.tafel.ongedaan import Agendastapel, AgendaWijziging
-from zvh_desktop.ui.pages.tafel.oordeel_geven import OordeelDialoog
-from zvh_desktop.ui.pages.tafel.punt_toevoegen import PuntDialoog
-from zvh_desktop.ui.pages.tafel.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST

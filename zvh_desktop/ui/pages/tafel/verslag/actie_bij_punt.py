@@ -11,7 +11,7 @@ from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.pages.tafel.besluit_vastleggen import partijkeuze
+from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import partijkeuze
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld

@@ -15,10 +15,10 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken
-from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
-from zvh_desktop.ui.pages.tafel.stukvragen import StukMaker
+from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
+from zvh_desktop.ui.pages.tafel.stukken.stukvragen import StukMaker
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST

@@ -42,11 +42,20 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.tafel.actie_bij_punt import ActieBijPuntDialoog
-from zvh_desktop.ui.pages.tafel.besluit_vastleggen import BesluitDialoog
-from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Toevoeging, Weghaling
+from zvh_desktop.ui.pages.tafel.puntongedaan import (
+    IdT,
+    InvoerT,
+    Omzetting,
+    Rij,
+    Rijen,
+    Toevoeging,
+    Weghaling,
+    Wijziging,
+)
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
+from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
@@ -145,6 +154,7 @@ class Puntverslag(QWidget):
         self._beeld: VerslagBeeld | None = None
         self._punt: VerslagPunt | None = None
         self._ongedaan = Ongedaan()
+        self._besluitrijen, self._actierijen = Rijen[BesluitId](), Rijen[ActieId]()
         self.laatste_fout: GebruikersFout | None = None
         self._besluitknoppen: dict[str, QToolButton] = {}
         self._verdeling: tuple[int, ...] = ()
@@ -350,7 +360,7 @@ class Puntverslag(QWidget):
         ander = self._punt is None or self._punt.id != punt.id
         if ander:
             self.bewaar_nu()
-            self._ongedaan.maak_leeg()
+            self._vergeet_handelingen()
             self.strook.wis()
             toont_van(self, punt.id)
             self.actie_tekst.clear()
@@ -457,7 +467,7 @@ class Puntverslag(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._beeld = self._punt = None
-        self._ongedaan.maak_leeg()
+        self._vergeet_handelingen()
         self.laatste_fout = None
         for veld in self.teksten:
             veld.maak_leeg()
@@ -480,6 +490,11 @@ class Puntverslag(QWidget):
 
     # --- doing ------------------------------------------------------------------------------------
 
+    def _vergeet_handelingen(self) -> None:
+        self._ongedaan.maak_leeg()
+        self._besluitrijen.maak_leeg()
+        self._actierijen.maak_leeg()
+
     def _doe(self, handeling: Callable[[], object]) -> bool:
         try:
             handeling()
@@ -497,16 +512,12 @@ class Puntverslag(QWidget):
         self.gewijzigd.emit()
         return gelukt
 
-    def _doe_omkeerbaar(self, handeling: Omkeerbaar) -> bool:
+    def voer_uit(self, handeling: Omkeerbaar) -> bool:
         """Do something with a way back, and say so. ``gewijzigd`` may change what is shown, so the words come last."""
         if not self._doe_en_ververs(partial(self._ongedaan.doe, handeling)):
             return False
         self.strook.toon(handeling.tekst, actie="On&gedaan maken", icoon=Icoon.INFO)
         return True
-
-    def voer_uit(self, handeling: Omkeerbaar) -> bool:
-        """Do something about this point that is asked elsewhere on the page; undo is here."""
-        return self._doe_omkeerbaar(handeling)
 
     def maak_ongedaan(self) -> None:
         """Take back the last change at this point; a refusal leaves it where it was."""
@@ -529,7 +540,7 @@ class Puntverslag(QWidget):
         rij = self.aanwezigen.currentIndex().row()
         zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id)
         zin = f"{regel.partij} staat nu op {AANWEZIGHEID_TEKST[wat]}."
-        if self._doe_omkeerbaar(Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))):
+        if self.voer_uit(Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))):
             self.aanwezigen.kies(min(rij + 1, self.aanwezigen.regelmodel.rowCount() - 1))
 
     def voeg_actie_toe(self) -> None:
@@ -545,8 +556,8 @@ class Puntverslag(QWidget):
             return
         invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
         voeg_toe = partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)
-        if self._doe_omkeerbaar(
-            Toevoeging[ActieId]("De actie is toegevoegd.", self._diensten.acties.verwijder, voeg_toe)
+        if self.voer_uit(
+            Toevoeging[ActieId]("De actie is toegevoegd.", self._actierijen, self._diensten.acties.verwijder, voeg_toe)
         ):
             self.actie_tekst.clear()
             self.actie_tekst.setFocus()
@@ -592,7 +603,7 @@ class Puntverslag(QWidget):
             return
         self.afgevaardigde.setModified(False)
         zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id, regel.aanwezigheid)
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Omzetting(
                 f"De afgevaardigde van {regel.partij} is gewijzigd.",
                 partial(zet, self.afgevaardigde.text()),
@@ -610,19 +621,22 @@ class Puntverslag(QWidget):
             self._haal_besluit_weg(bestaand)
         else:
             voeg_toe = partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
-            self._doe_omkeerbaar(
+            self.voer_uit(
                 Toevoeging[BesluitId](
-                    "Het besluit is toegevoegd.", self._diensten.verslagen.verwijder_besluit, voeg_toe
+                    "Het besluit is toegevoegd.",
+                    self._besluitrijen,
+                    self._diensten.verslagen.verwijder_besluit,
+                    voeg_toe,
                 )
             )
 
     def _haal_besluit_weg(self, regel: BesluitRegel) -> None:
         if self._punt is None:
             return
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Weghaling[BesluitId](
                 f"Het besluit {regel.naam} is weggehaald.",
-                regel.id,
+                self._besluitrijen.met(regel.id),
                 self._diensten.verslagen.verwijder_besluit,
                 partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, regel.invoer),
             )
@@ -636,39 +650,48 @@ class Puntverslag(QWidget):
     def _on_besluit_geopend(self, regel: BesluitRegel) -> None:
         if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
             return
-        bewaard = BesluitDialoog.vraag(
-            self._beeld.besluiten,
-            self._punt.aanwezigen,
-            regel.invoer,
-            partial(self._diensten.verslagen.wijzig_besluit, regel.id),
-            ouder=self,
+        zin = f"Het besluit {regel.naam} is gewijzigd."
+        wijzig = self._wijziging(
+            zin, self._besluitrijen.met(regel.id), self._diensten.verslagen.wijzig_besluit, regel.invoer
         )
-        if bewaard:
-            self.opgeslagen.emit()
-            self.gewijzigd.emit()
+        if BesluitDialoog.vraag(self._beeld.besluiten, self._punt.aanwezigen, regel.invoer, wijzig, ouder=self):
+            self._meld_gewijzigd(zin)
 
     def _on_actie_geopend(self, regel: ActieRegel) -> None:
         if self._beeld is None or self._punt is None or not self._beeld.te_wijzigen:
             return
-        bewaard = ActieBijPuntDialoog.vraag(
-            self._punt.aanwezigen,
-            self._beeld.leefgebieden,
-            regel.invoer,
-            partial(self._diensten.acties.wijzig, regel.id),
-            ouder=self,
-        )
-        if bewaard:
-            self.opgeslagen.emit()
-            self.gewijzigd.emit()
+        zin = "De actie is gewijzigd."
+        wijzig = self._wijziging(zin, self._actierijen.met(regel.id), self._diensten.acties.wijzig, regel.invoer)
+        leefgebieden = self._beeld.leefgebieden
+        if ActieBijPuntDialoog.vraag(self._punt.aanwezigen, leefgebieden, regel.invoer, wijzig, ouder=self):
+            self._meld_gewijzigd(zin)
+
+    def _wijziging(
+        self, zin: str, rij: Rij[IdT], zet: Callable[[IdT, InvoerT], object], was: InvoerT
+    ) -> Callable[[InvoerT], None]:
+        """What a dialog saves with, so that it can be taken back. A refusal is said in the dialog, which stays open."""
+
+        def bewaar(nieuw: InvoerT) -> None:
+            if nieuw != was:
+                self._ongedaan.doe(Wijziging(zin, rij, zet, nieuw=nieuw, was=was))
+
+        return bewaar
+
+    def _meld_gewijzigd(self, zin: str) -> None:
+        """The words come last: ``gewijzigd`` may change what is shown."""
+        self.opgeslagen.emit()
+        self.gewijzigd.emit()
+        if self._ongedaan.laatste() == zin:
+            self.strook.toon(zin, actie="On&gedaan maken", icoon=Icoon.INFO)
 
     def _on_actie_weghalen(self) -> None:
         regel = self.acties.gekozen()
         if regel is None or self._punt is None:
             return
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Weghaling[ActieId](
                 "De actie is weggehaald.",
-                regel.id,
+                self._actierijen.met(regel.id),
                 self._diensten.acties.verwijder,
                 partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, regel.invoer),
             )

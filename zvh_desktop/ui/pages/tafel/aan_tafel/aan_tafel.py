@@ -17,15 +17,15 @@ from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelP
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.tafel.klokstrook import Klokstrook
+from zvh_desktop.ui.pages.tafel.aan_tafel.klokstrook import Klokstrook
+from zvh_desktop.ui.pages.tafel.aan_tafel.wisseling import Wisseling
 from zvh_desktop.ui.pages.tafel.loop.tafelbediening import Tafelbediening
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
-from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
-from zvh_desktop.ui.pages.tafel.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.wisseling import Wisseling
+from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter

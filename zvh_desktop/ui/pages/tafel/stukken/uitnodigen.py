@@ -42,13 +42,13 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.tafel.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.pages.tafel.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
+from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
+from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.verzending import Verzending
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -65,6 +65,7 @@ from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
+_GING_NAAR = "De vorige ging hierheen. Een wijziging of intrekking gaat dus ook hierheen."
 _ANTWOORD_LETTERS = {
     "k": UitnodigingAntwoord.KOMT,
     "n": UitnodigingAntwoord.KOMT_NIET,
@@ -84,7 +85,7 @@ def _partij(regel: UitnodigingRegel) -> object:
 
 
 def _contact(regel: UitnodigingRegel) -> object:
-    return regel.contact.naam if regel.contact is not None else ""
+    return regel.geadresseerde()
 
 
 def _stand(regel: UitnodigingRegel) -> object:
@@ -373,21 +374,13 @@ class Uitnodigen(TafelStap):
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self._laden = True
-        contacten = regel.contactpersonen if regel is not None else ()
-        self.contact.clear()
-        for contact in contacten:
-            self.contact.addItem(_contacttekst(contact), contact.id)
-        nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
-        self.contact.setCurrentIndex(nummer)
-        self.contact.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
+        self._toon_contacten(regel)
         self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
         for antwoord, knop in self.antwoord_knoppen.items():
             verstuurd = regel is not None and regel.verzonden_op is not None
             knop.setEnabled(verstuurd and self._mag())
             knop.setChecked(verstuurd and regel is not None and regel.antwoord is antwoord)
         self.opmerking.setEnabled(regel is not None and regel.verzonden_op is not None and self._mag())
-        kan_kiezen = regel is not None and regel.status is UitnodigingStatus.CONCEPT
-        self.contact.setEnabled(kan_kiezen and self._mag() and bool(contacten))
         self.let_op.zet(regel.aandacht if regel is not None else None, Icoon.WAARSCHUWING, Kleur.LET_OP)
         self._laden = False
         intrekken = regel is not None and regel.status in _INTREKKEN
@@ -397,6 +390,22 @@ class Uitnodigen(TafelStap):
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
         )
+
+    def _toon_contacten(self, regel: UitnodigingRegel | None) -> None:
+        """Who can get it; once somebody got one, that person alone."""
+        gestuurd = regel.gestuurd if regel is not None else None
+        contacten = regel.contactpersonen if regel is not None and gestuurd is None else ()
+        self.contact.clear()
+        for contact in contacten:
+            self.contact.addItem(_contacttekst(contact), contact.id)
+        nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
+        if gestuurd is not None:
+            self.contact.addItem(", ".join(deel for deel in (gestuurd.naam, gestuurd.functie, gestuurd.email) if deel))
+            nummer = 0
+        self.contact.setCurrentIndex(nummer)
+        self.contact.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
+        self.contact.setToolTip(_GING_NAAR if gestuurd is not None else "")
+        self.contact.setEnabled(self._mag() and bool(contacten))
 
     def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
         self._vraag += 1

@@ -21,12 +21,12 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
-from zvh_desktop.ui.pages.tafel.puntverslag import Puntverslag
-from zvh_desktop.ui.pages.tafel.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.verslag_corrigeren import CorrectieDialoog
-from zvh_desktop.ui.pages.tafel.verslag_versies import VersiesDialoog
+from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
+from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
+from zvh_desktop.ui.pages.tafel.verslag.verslag_corrigeren import CorrectieDialoog
+from zvh_desktop.ui.pages.tafel.verslag.verslag_versies import VersiesDialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst

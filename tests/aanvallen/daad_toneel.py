@@ -1,0 +1,273 @@
+"""Acts that touch two stores, or one, and the truth about them: what was answered, what happened, what the log says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, kopieer, maak_sjabloon
+from sqlalchemy import text
+
+from zvh_desktop.database.controle import controleer_bestanden
+from zvh_desktop.database.daad import GELUKT, Daad
+from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, open_kluis
+from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
+from zvh_desktop.database.sleutels.sleutelbeheer import open_herstel, open_slot
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.toegang import ToegangDienst
+
+ANDER = "groene trein over het water"
+WEG, EERSTE = "weggaand", "eerste-keer"
+KOPIE = "kopie"
+
+
+@dataclass(slots=True)
+class Kluisje:
+    """One attempt: a copy of the vault, and what has to be known of it."""
+
+    map: Path
+    oude_sleutel: str
+    nieuwe_sleutel: str = als_tekst(bytes(range(32)))
+    begin: int = 0
+    epoche: int = 0
+
+    @property
+    def kopie(self) -> Path:
+        """Where a backup goes: on the same disk."""
+        return self.map.parent / KOPIE
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """One act: who does it, how, how the log calls it, and how to see that it happened."""
+
+    naam: str
+    handeling: str
+    doe: Callable[[Kluisje, Diensten | None], object]
+    gebeurd: Callable[[Kluisje, OpenKluis], bool]
+    wie: str = BEHEER
+    """Empty when the act itself opens the vault."""
+
+
+def maak(basis: Path) -> tuple[Path, str]:
+    """The closed vault, and its recovery key."""
+    kluismap = maak_sjabloon(basis / "sjabloon.kluis")
+    with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:
+        sleutel = kluis.verzin_herstelsleutel()
+        kluis.vernieuw_herstelsleutel(sleutel)
+        medewerker = frozenset({Rol.MEDEWERKER})
+        kluis.voeg_gebruiker_toe(NieuweGebruiker(WEG, "W. Voorbeeld", medewerker, WACHTWOORD))
+        kluis.voeg_gebruiker_toe(NieuweGebruiker(EERSTE, "E. Voorbeeld", medewerker, WACHTWOORD, tijdelijk=True))
+    return kluismap, sleutel
+
+
+def zet_klaar(sjabloon: tuple[Path, str], map_: Path) -> Kluisje:
+    """A copy to try one act on."""
+    map_.mkdir(parents=True, exist_ok=True)
+    # what another attempt saw of this vault is not remembered here
+    os.environ["ZVH_GEBRUIKERSMAP"] = str(map_ / "gebruiker")
+    kluisje = Kluisje(kopieer(sjabloon[0], map_ / "proef.kluis"), sjabloon[1])
+    with open_kluis(kluisje.map, REGIE, WACHTWOORD, alleen_lezen=True) as kluis:
+        kluisje.begin = _laatste(kluis)
+        kluisje.epoche = kluis.sleutelbestand.epoche
+    return kluisje
+
+
+def opruimen(kluisje: Kluisje) -> None:
+    """Room for the next one."""
+    shutil.rmtree(kluisje.map.parent, ignore_errors=True)
+
+
+def open_voor(geval: Geval, kluisje: Kluisje) -> Diensten | None:
+    """The vault as it is before the disk fills up; the profile of the clock of now."""
+    return ToegangDienst().ontgrendel(kluisje.map, geval.wie, WACHTWOORD) if geval.wie else None
+
+
+def antwoord(geval: Geval, kluisje: Kluisje, diensten: Diensten | None) -> bool | str:
+    """True when it was said to be done, False when refused in words; else the raw error."""
+    try:
+        uitkomst = geval.doe(kluisje, diensten)
+    except GebruikersFout as fout:
+        return "nieuwe wachtwoord geldt" in fout.gebeurd
+    except Exception as fout:  # noqa: BLE001 - this is what is looked for
+        return f"rauw: {type(fout).__name__}"
+    if isinstance(uitkomst, Diensten):
+        uitkomst.sluit()
+    return True
+
+
+def waarheid(geval: Geval, kluisje: Kluisje) -> tuple[bool, bool, tuple[str, ...]]:
+    """Whether it happened, whether the log says so, and what is wrong with the vault; after the next opening."""
+    with open_kluis(kluisje.map, REGIE, WACHTWOORD) as kluis:
+        waarschuwingen = kluis.waarschuwingen
+        gebeurd = geval.gebeurd(kluisje, kluis)
+        vraag = text(
+            "SELECT resultaat FROM logregel WHERE nummer > :begin AND handeling = :handeling "
+            "AND resultaat <> 'geweigerd' ORDER BY nummer DESC LIMIT 1"
+        )
+        with kluis.lees_sessies() as sessie:
+            laatste = sessie.execute(vraag, {"begin": kluisje.begin, "handeling": geval.handeling}).scalar()
+    vreemd = tuple(regel for regel in controleer_bestanden(kluisje.map) if "eservebestand" not in regel)
+    # the bell about a full disk is no fault
+    return gebeurd, laatste == GELUKT, (*(w for w in waarschuwingen if "schijf" not in w), *vreemd)
+
+
+def oordeel(geval: Geval, kluisje: Kluisje, gezegd: bool | str | None) -> str:
+    """Empty when answer, vault and log agree; ``gezegd`` None is a process that was killed and said nothing."""
+    gebeurd, gelogd, mis = waarheid(geval, kluisje)
+    if isinstance(gezegd, str):
+        return gezegd
+    if gebeurd != gelogd:
+        return f"gebeurd {gebeurd}, logboek {gelogd}"
+    if gezegd is not None and gezegd != gebeurd:
+        return f"antwoord {gezegd}, gebeurd {gebeurd}"
+    return "; ".join(mis)
+
+
+def _laatste(kluis: OpenKluis) -> int:
+    with kluis.lees_sessies() as sessie:
+        return int(sessie.execute(text("SELECT coalesce(max(nummer), 0) FROM logregel")).scalar_one())
+
+
+def _tel(kluis: OpenKluis, sql: str) -> int:
+    with kluis.lees_sessies() as sessie:
+        return int(sessie.execute(text(sql)).scalar_one())
+
+
+def _past(kluis: OpenKluis, naam: str, wachtwoord: str) -> bool:
+    slot = kluis.sleutelbestand.slot(naam)
+    assert slot is not None
+    try:
+        open_slot(slot, wachtwoord)
+    except SleutelPastNiet:
+        return False
+    return True
+
+
+def _herstelt(kluis: OpenKluis, sleutel: str) -> bool:
+    try:
+        open_herstel(kluis.sleutelbestand, uit_tekst(sleutel))
+    except SleutelPastNiet:
+        return False
+    return True
+
+
+def _nieuwe_geldt(kluisje: Kluisje, kluis: OpenKluis) -> bool:
+    nieuw, oud = _herstelt(kluis, kluisje.nieuwe_sleutel), _herstelt(kluis, kluisje.oude_sleutel)
+    assert nieuw != oud, "exactly one sheet opens the vault"
+    return nieuw
+
+
+def _kopie_is_goed(kluisje: Kluisje, _kluis: OpenKluis) -> bool:
+    if not kluisje.kopie.exists():
+        return False
+    assert controleer_bestanden(kluisje.kopie) == ()
+    return True
+
+
+def _profiel() -> str:
+    return laad_meegeleverd("twente").brontekst.replace(
+        f'versie = "{laad_meegeleverd("twente").versie}"', 'versie = "99.1"', 1
+    )
+
+
+def _d(diensten: Diensten | None) -> Diensten:
+    assert diensten is not None
+    return diensten
+
+
+def _vernieuw_sleutel(_kluisje: Kluisje, diensten: Diensten | None) -> None:
+    kluis = _d(diensten).werkplek.kluis
+    kluis.vernieuw_databasesleutel(Daad("databasesleutel vernieuwd", BEHEER, datetime.now(UTC)))
+
+
+def _bewaar_herstelsleutel(kluisje: Kluisje, diensten: Diensten | None) -> None:
+    # a key that is known beforehand: a process that is killed cannot tell which one it made
+    _d(diensten).beheer.herstelsleutel_bewaard(NieuweHerstelsleutel(kluisje.nieuwe_sleutel, b""))
+
+
+NIEUW_ACCOUNT = AccountInvoer("nieuw", "N. Voorbeeld", frozenset({Rol.MEDEWERKER}), ANDER)
+GEVALLEN = (
+    Geval(
+        "account toevoegen",
+        "account toegevoegd",
+        lambda _k, d: _d(d).beheer.voeg_account_toe(NIEUW_ACCOUNT),
+        lambda _k, kluis: kluis.sleutelbestand.slot("nieuw") is not None,
+    ),
+    Geval(
+        "rollen wijzigen",
+        "rollen gewijzigd",
+        lambda _k, d: _d(d).beheer.wijzig_rollen(WEG, frozenset({Rol.PROCESREGISSEUR})),
+        lambda _k, kluis: any(g.naam == WEG and Rol.PROCESREGISSEUR in g.rollen for g in kluis.gebruikers()),
+    ),
+    Geval(
+        "account verwijderen",
+        "account verwijderd",
+        lambda _k, d: _d(d).beheer.verwijder_account(WEG),
+        lambda _k, kluis: kluis.sleutelbestand.slot(WEG) is None,
+    ),
+    Geval(
+        "wachtwoord wijzigen",
+        "wachtwoord gewijzigd",
+        lambda _k, d: _d(d).beheer.wijzig_wachtwoord(WACHTWOORD, ANDER),
+        lambda _k, kluis: _past(kluis, BEHEER, ANDER),
+    ),
+    Geval("herstelsleutel vernieuwen", "herstelsleutel vernieuwd", _bewaar_herstelsleutel, _nieuwe_geldt),
+    Geval(
+        "databasesleutel vernieuwen",
+        "databasesleutel vernieuwd",
+        _vernieuw_sleutel,
+        lambda kluisje, kluis: kluis.sleutelbestand.epoche > kluisje.epoche,
+    ),
+    Geval(
+        "reservekopie maken",
+        "reservekopie gemaakt",
+        lambda kluisje, d: _d(d).beheer.maak_reservekopie(kluisje.kopie),
+        _kopie_is_goed,
+    ),
+    Geval(
+        "toegang herstellen",
+        "toegang hersteld",
+        lambda kluisje, _d: ToegangDienst().herstel(kluisje.map, kluisje.oude_sleutel, MEDEWERKER, ANDER),
+        lambda _k, kluis: _past(kluis, MEDEWERKER, ANDER),
+        wie="",
+    ),
+    Geval(
+        "eigen wachtwoord kiezen",
+        "wachtwoord gewijzigd",
+        lambda kluisje, _d: ToegangDienst().kies_eigen_wachtwoord(kluisje.map, EERSTE, WACHTWOORD, ANDER),
+        lambda _k, kluis: _past(kluis, EERSTE, ANDER),
+        wie="",
+    ),
+    Geval(
+        "partij toevoegen",
+        "partij toegevoegd",
+        lambda _k, d: _d(d).partijen.voeg_toe(PartijInvoer("Testpartij", "Nieuw")),
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM partij WHERE kort = 'Nieuw'") > 0,
+        wie=MEDEWERKER,
+    ),
+    Geval(
+        "instellingen bewaren",
+        "instellingen gewijzigd",
+        lambda _k, d: _d(d).instellingen.bewaar(HuisInstellingen(vergrendel_minuten=12)),
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM instelling WHERE waarde = '12'") > 0,
+    ),
+    Geval(
+        "huisprofiel in gebruik nemen",
+        "huisprofiel in gebruik genomen",
+        lambda _k, d: _d(d).profielen.neem_in_gebruik(_profiel()),
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM profiel_versie WHERE versie = '99.1'") > 0,
+    ),
+)

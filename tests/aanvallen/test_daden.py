@@ -1,0 +1,103 @@
+"""Answer, vault and log agree, on a disk that refuses and after a kill; a few of each, ``make daden`` tries all."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from daad_schijf import Storing, kapot, schijf, vol
+from daad_tabel import Sjabloon, beproef_dood, beproef_storing
+from daad_toneel import GEVALLEN, maak, opruimen, zet_klaar
+from factories import BEHEER, WACHTWOORD
+
+from zvh_desktop.database.bestand.vergrendelbestand import RESERVEBESTAND
+from zvh_desktop.database.daad import open_voornemens
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.errors import SchijfVol
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.toegang import ToegangDienst
+
+GEVAL = {geval.naam: geval for geval in GEVALLEN}
+ENKELE = ("rollen wijzigen", "account verwijderen", "herstelsleutel vernieuwen")
+DIEPST = 30
+
+
+@pytest.fixture(autouse=True)
+def stil() -> Iterator[None]:
+    """What is left over after an act is told in the log of the program; here that is the point of it."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="module")
+def daad_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Sjabloon:
+    """The closed vault and its recovery key."""
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path_factory.mktemp("gebruiker")))
+        return maak(tmp_path_factory.mktemp("daden"))
+
+
+def test_twaalf_handelingen_met_elk_hun_eigen_regel() -> None:
+    assert len(GEVAL) == 12
+
+
+@pytest.mark.parametrize("storing", [vol, kapot], ids=["vol", "kapot"])
+@pytest.mark.parametrize("naam", ENKELE)
+def test_antwoord_en_daad_zijn_het_eens(daad_sjabloon: Sjabloon, tmp_path: Path, naam: str, storing: Storing) -> None:
+    for goed in range(DIEPST):
+        fout, over = beproef_storing(daad_sjabloon, GEVAL[naam], tmp_path / str(goed), goed, storing)
+        assert not fout, f"na {goed}: {fout}"
+        if over:
+            break
+    assert goed, "at least one write was refused"
+    assert over, "the last one had enough"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een proces splitst zich daar niet")
+@pytest.mark.parametrize("naam", ["rollen wijzigen", "toegang herstellen"])
+def test_na_een_afgebroken_proces_klopt_de_kluis(daad_sjabloon: Sjabloon, tmp_path: Path, naam: str) -> None:
+    for goed in range(DIEPST):
+        fout, over = beproef_dood(daad_sjabloon, GEVAL[naam], tmp_path / str(goed), goed)
+        assert not fout, f"na {goed}: {fout}"
+        if over:
+            break
+    assert goed >= 3
+    assert over
+
+
+def test_de_reserve_gaat_ook_open_voor_het_sleutelbestand(daad_sjabloon: Sjabloon, tmp_path: Path) -> None:
+    kluisje = zet_klaar(daad_sjabloon, tmp_path)
+    reserve = kluisje.map / RESERVEBESTAND
+
+    def vol_tot_reserve(soort: str) -> None:
+        if reserve.exists():
+            vol(soort)
+
+    diensten = ToegangDienst().ontgrendel(kluisje.map, BEHEER, WACHTWOORD)
+    assert reserve.exists()
+    with schijf(0, vol_tot_reserve):
+        diensten.beheer.wijzig_rollen("weggaand", frozenset({Rol.PROCESREGISSEUR}))
+        assert not reserve.exists()
+    diensten.sluit()
+    opruimen(kluisje)
+
+
+def test_een_voornemen_dat_bleef_staan_wordt_gezien_en_afgerond(daad_sjabloon: Sjabloon, tmp_path: Path) -> None:
+    """The file took its place and the disk was full after that: done, logged, and seen to at the next opening."""
+    kluisje = zet_klaar(daad_sjabloon, tmp_path)
+    diensten = ToegangDienst().ontgrendel(kluisje.map, BEHEER, WACHTWOORD)
+    # the new file, the act in the log, its taking place; then no more
+    with schijf(3, vol):
+        diensten.beheer.wijzig_rollen("weggaand", frozenset({Rol.PROCESREGISSEUR}))
+        with pytest.raises(SchijfVol):
+            diensten.beheer.wijzig_rollen("weggaand", frozenset({Rol.MEDEWERKER}))
+        diensten.sluit()
+    with open_kluis(kluisje.map, BEHEER, WACHTWOORD, alleen_lezen=True) as kluis, kluis.lees_sessies() as sessie:
+        assert open_voornemens(sessie) == ("rollen gewijzigd",)
+    with open_kluis(kluisje.map, BEHEER, WACHTWOORD) as kluis, kluis.lees_sessies() as sessie:
+        assert open_voornemens(sessie) == ()
+        assert Rol.PROCESREGISSEUR in next(g.rollen for g in kluis.gebruikers() if g.naam == "weggaand")

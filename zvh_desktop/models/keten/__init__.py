@@ -1,0 +1,1 @@
+"""The two chains that only grow: what was signed, and what was done."""

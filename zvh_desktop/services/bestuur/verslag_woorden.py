@@ -1,0 +1,90 @@
+"""The verslag of a meeting without casussen in its own words: the members as they were called when it was signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.models.keuzes import VerslagStatus
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelRegel
+from zvh_desktop.services.bestuur.lezen import lees_beeld
+from zvh_desktop.services.poort.getekend import MELD
+from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+@dataclass(frozen=True, slots=True)
+class LidWoorden:
+    """How a member was called."""
+
+    partij_id: int
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoorstelWoorden:
+    """Whom a proposal concerns and what it came to, in words."""
+
+    id: int
+    raakt: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class BestuurWoorden:
+    """What is kept, and signed with the verslag."""
+
+    leden: tuple[LidWoorden, ...]
+    voorstellen: tuple[VoorstelWoorden, ...]
+    stemregel: tuple[str, ...]
+    geen_casus: str
+
+
+def leg_bestuurswoorden_vast(overleg: Overleg, beeld: BestuurBeeld) -> None:
+    """Write them down, just before the verslag is signed."""
+    overleg.verslag_woorden = als_woorden(
+        BestuurWoorden(
+            tuple(LidWoorden(lid.partij_id, lid.partij) for lid in beeld.leden),
+            tuple(VoorstelWoorden(v.id, v.raakt, v.zin) for punt in beeld.punten for v in punt.voorstellen),
+            beeld.stemregel,
+            beeld.geen_casus,
+        )
+    )
+
+
+def gedrukt_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BestuurBeeld:
+    """The meeting as it is printed: once vastgesteld in the words of then. The caller verifies the signature."""
+    beeld = lees_beeld(werkplek, sessie, overleg)
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.verslag_woorden:
+        return beeld
+    try:
+        woorden = uit_woorden(BestuurWoorden, overleg.verslag_woorden)
+    except ValueError as fout:
+        raise HandtekeningOnjuist(
+            "Het verslag is na het vaststellen veranderd, buiten het programma om. Er is niets gemaakt.", advies=MELD
+        ) from fout
+    namen = {lid.partij_id: lid.naam for lid in woorden.leden}
+    return replace(
+        beeld,
+        stemregel=woorden.stemregel,
+        geen_casus=woorden.geen_casus,
+        leden=tuple(replace(lid, partij=namen.get(lid.partij_id, lid.partij)) for lid in beeld.leden),
+        punten=tuple(_punt(punt, woorden, namen) for punt in beeld.punten),
+    )
+
+
+def _punt(punt: BestuurPunt, woorden: BestuurWoorden, namen: dict[int, str]) -> BestuurPunt:
+    eigen = {voorstel.id: voorstel for voorstel in woorden.voorstellen}
+    return replace(punt, voorstellen=tuple(_voorstel(v, eigen.get(v.id), namen) for v in punt.voorstellen))
+
+
+def _voorstel(voorstel: VoorstelRegel, eigen: VoorstelWoorden | None, namen: dict[int, str]) -> VoorstelRegel:
+    return replace(
+        voorstel,
+        raakt=eigen.raakt if eigen else voorstel.raakt,
+        zin=eigen.zin if eigen else voorstel.zin,
+        stemmen=tuple(replace(stem, partij=namen.get(stem.partij_id, stem.partij)) for stem in voorstel.stemmen),
+    )

@@ -1,0 +1,29 @@
+"""Whom the uitnodiging of each partij went to; before it was sent, who was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import case, func, or_, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.partij import Contactpersoon
+from zvh_desktop.models.uitnodiging import Uitnodiging
+
+
+def genodigden(sessie: Session, overleg_id: int) -> Mapping[int, tuple[str, bool]]:
+    """Per partij the name, and whether that is a mailbox that several people read.
+
+    What was sent keeps the name of then: that person was invited, whatever the register says by now.
+    """
+    gestuurd = Uitnodiging.gestuurd_email != ""
+    rijen = sessie.execute(
+        select(
+            Uitnodiging.partij_id,
+            case((gestuurd, Uitnodiging.gestuurd_naam), else_=Contactpersoon.naam),
+            case((gestuurd, Uitnodiging.gestuurd_postbus), else_=func.coalesce(Contactpersoon.gedeelde_postbus, False)),
+        )
+        .outerjoin(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
+        .where(Uitnodiging.overleg_id == overleg_id, or_(gestuurd, Contactpersoon.id.is_not(None)))
+    )
+    return {partij_id: (naam, bool(gedeeld)) for partij_id, naam, gedeeld in rijen}

@@ -1,0 +1,55 @@
+"""To whom an uitnodiging goes: who is chosen, and from the first time it was sent on whoever got the last one.
+
+A person who has a meeting in the calendar must hear that it changed. So what was sent keeps name and address of that
+moment, and a change, a reminder or a withdrawal goes there, whatever the register of partijen says by now. Only after
+the withdrawal was sent it is free again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.uitnodiging import Uitnodiging
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """Name, function and address as they are written on what goes out."""
+
+    naam: str
+    functie: str
+    email: str
+    gedeelde_postbus: bool = False
+
+
+def gestuurd_aan(rij: Uitnodiging) -> Ontvanger | None:
+    """Who got the last one that was sent; None when nobody did, or when the withdrawal was answered for since."""
+    if not rij.gestuurd_email:
+        return None
+    return Ontvanger(rij.gestuurd_naam, rij.gestuurd_functie, rij.gestuurd_email, rij.gestuurd_postbus)
+
+
+def onthoud_gestuurd(rij: Uitnodiging, aan: Ontvanger | None) -> None:
+    """Keep who got it, or forget it."""
+    rij.gestuurd_naam = aan.naam if aan else ""
+    rij.gestuurd_functie = aan.functie if aan else ""
+    rij.gestuurd_email = aan.email if aan else ""
+    rij.gestuurd_postbus = aan.gedeelde_postbus if aan else False
+
+
+def ontvanger(sessie: Session, rij: Uitnodiging) -> Ontvanger:
+    """Whom it goes to. Raises InvoerOngeldig when there is nobody, or no address."""
+    eerder = gestuurd_aan(rij)
+    if eerder is not None:
+        return eerder
+    contact = sessie.get(Contactpersoon, rij.contactpersoon_id) if rij.contactpersoon_id else None
+    naam = sessie.get_one(Partij, rij.partij_id).naam
+    if contact is None:
+        raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.")
+    if not contact.email:
+        raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.")
+    return Ontvanger(contact.naam, contact.functie, contact.email, contact.gedeelde_postbus)

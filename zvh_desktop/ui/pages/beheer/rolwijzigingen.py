@@ -1,0 +1,150 @@
+"""Changes of roles that wait for a second person: confirmed here, or taken away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.services.beheer.rollen import RolvoorstelRegel
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
+from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
+from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+
+def _zin(regel: RolvoorstelRegel) -> object:
+    return regel.zin
+
+
+def _door(regel: RolvoorstelRegel) -> object:
+    return regel.door
+
+
+def _op(regel: RolvoorstelRegel) -> object:
+    return regel.op
+
+
+def _tot(regel: RolvoorstelRegel) -> object:
+    return f"verlopen op {regel.tot}" if regel.verlopen else regel.tot
+
+
+def _wie(regel: RolvoorstelRegel) -> object:
+    return regel.wie
+
+
+class Rolwijzigingen(BeheerDeel):
+    """The list with two acts. Why a change cannot be confirmed by this user stands below it."""
+
+    recht = Recht.ROLLEN_BEVESTIGEN
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(
+            "Rolwijzigingen",
+            "Niemand krijgt de rol van beheerder of procesregisseur op het woord van één persoon. Een ander kijkt mee "
+            "en bevestigt met het eigen wachtwoord; tot dan geldt de wijziging niet.",
+            diensten,
+            gereedschap,
+            ouder,
+            rolt=False,
+        )
+        self.setObjectName("beheer_rolwijzigingen")
+        self.bevestig_knop = knop("rolwijziging_bevestigen_knop", "&Bevestig deze wijziging", self, Icoon.VINK)
+        self.intrek_knop = gereedschapsknop(
+            "rolwijziging_intrekken_knop",
+            Icoon.PRULLENBAK,
+            "Voorstel &intrekken",
+            "Dit voorstel intrekken; er verandert dan niets",
+            self,
+        )
+        self.tabel: FilterTabel[RolvoorstelRegel] = FilterTabel(
+            "rolwijzigingen",
+            "rolwijzigingen",
+            (
+                Kolom[RolvoorstelRegel]("zin", "Wijziging", _zin, breedte=44),
+                Kolom[RolvoorstelRegel]("door", "Voorgesteld door", _door, breedte=18),
+                Kolom[RolvoorstelRegel]("op", "Op", _op, breedte=14),
+                Kolom[RolvoorstelRegel]("tot", "Wacht tot", _tot, breedte=16),
+                Kolom[RolvoorstelRegel]("wie", "Te bevestigen door", _wie, breedte=22),
+            ),
+            leeg=LegeStaat(
+                Icoon.VINK,
+                "Er wacht geen wijziging",
+                "Stelt een beheerder bij Accounts een andere rol voor, dan staat dat hier tot een ander het bevestigt.",
+            ),
+            instellingen=gereedschap.instellingen,
+            klembord=gereedschap.klembord,
+            ouder=self,
+        )
+        self.bezwaar = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.STIL)
+        self.bezwaar.setObjectName("rolwijziging_bezwaar")
+        self.bezwaar.laat_afbreken()
+        self.meldregel = Meldregel(self)
+        self.inhoud.addLayout(self.rij(self.bevestig_knop, self.intrek_knop))
+        self.inhoud.addWidget(self.tabel, 1)
+        self.inhoud.addWidget(self.bezwaar)
+        self.inhoud.addWidget(self.meldregel)
+        if not self.mag():
+            self.tabel.setVisible(False)
+            self.ruimte()
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.bevestig_knop.clicked.connect(self.bevestig)
+        self.intrek_knop.clicked.connect(self.trek_in)
+        self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
+
+    def vernieuw(self) -> None:
+        if self.mag():
+            self.tabel.zet_regels(self._diensten.rollen.wachtend())
+            if self.tabel.gekozen() is None:
+                self.tabel.kies(0)
+        self._toon_knoppen()
+
+    def maak_leeg(self) -> None:
+        self.tabel.maak_leeg()
+        self.meldregel.zeg("")
+        self.bezwaar.zet(Icoon.INFO, "")
+
+    def eerste_focus(self) -> QWidget | None:
+        return self.tabel.tabel if self.mag() else None
+
+    def bevestig(self) -> None:
+        """Stand behind the chosen change, with the own password."""
+        regel = self.tabel.gekozen()
+        if regel is not None and self.teken(partial(self._diensten.rollen.bevestig, regel.nummer)):
+            wacht = any(ander.nummer == regel.nummer for ander in self._diensten.rollen.wachtend())
+            self._klaar(
+                "Bevestigd. Er moet nog iemand anders achter staan."
+                if wacht
+                else "Bevestigd. De wijziging geldt vanaf de volgende keer aanmelden."
+            )
+
+    def trek_in(self) -> None:
+        """Take the chosen proposal away."""
+        regel = self.tabel.gekozen()
+        if regel is not None and self.lukt(partial(self._diensten.rollen.trek_in, regel.nummer)):
+            self._klaar("Het voorstel is ingetrokken. Er is niets veranderd.")
+
+    def _klaar(self, tekst: str) -> None:
+        self.vernieuw()
+        self.meldregel.zeg(tekst)
+
+    def _toon_knoppen(self) -> None:
+        regel = self.tabel.gekozen()
+        geen = "Kies eerst een wijziging."
+        bezwaar = geen if regel is None else regel.bezwaar
+        self.zet_recht(self.bevestig_knop, Recht.ROLLEN_BEVESTIGEN, verder=not bezwaar, reden=bezwaar)
+        self.zet_recht(self.intrek_knop, Recht.ROLLEN_BEVESTIGEN, verder=regel is not None, reden=geen)
+        self.bezwaar.zet(Icoon.INFO, regel.bezwaar if regel is not None else "", kleur=Kleur.STIL)
+
+    def _on_regel_gekozen(self, _regel: RolvoorstelRegel | None) -> None:
+        self._toon_knoppen()

@@ -1,0 +1,1 @@
+"""Step 3: what the one at the table sees and does."""

@@ -1,0 +1,1 @@
+"""Step 1: the agenda, who is invited to which point, and akkoord."""

@@ -1,0 +1,1 @@
+"""Step 4: the verslag, point by point; what is recorded of one point is shared with the table."""
