@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, PuntUitkomst
+from zvh_desktop.models.taal import datum_lang
 
 AANWEZIGHEID_TEKST: Final = {
     Aanwezigheid.ONBEKEND: "nog niet bekend",
@@ -36,3 +38,9 @@ UITKOMST_TEKST: Final = {
     PuntUitkomst.AANGEHOUDEN: "aangehouden",
     PuntUitkomst.BESPROKEN: "alleen besproken",
 }
+
+
+def uitkomst_zin(soort: PuntUitkomst, tot: date | None) -> str:
+    """'aangehouden tot vrijdag 4 december 2026', or nothing where there is no outcome."""
+    tekst = UITKOMST_TEKST[soort]
+    return f"{tekst} tot {datum_lang(tot)}" if tot is not None else tekst

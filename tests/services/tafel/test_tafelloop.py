@@ -205,6 +205,25 @@ def test_een_onderbroken_punt_gaat_later_verder(tafel: Tafel) -> None:
         b.tafelloop.sla_over(tafel.een)
 
 
+def test_wie_van_tafel_moet_zijn_zij_die_er_nu_zitten(tafel: Tafel) -> None:
+    """Whatever the order was: who sits there now leaves, unless it may be at the next point too."""
+    b = tafel.b
+    korte = {partij.naam: partij.kort for partij in b.partijen.lijst()}
+
+    def wissel(punt_id: AgendapuntId) -> tuple[set[str], set[str], set[str]]:
+        (punt,) = [punt for punt in b.verslagen.aan_tafel(tafel.overleg).punten if punt.id == punt_id]
+        van, aan, blijft = ({korte[p.partij] for p in deel} for deel in (punt.van_tafel, punt.aan_tafel, punt.blijft))
+        return van, aan, blijft
+
+    b.tafelloop.onderbreek(tafel.een)  # it stands last now, and its people still sit there
+    assert wissel(tafel.twee) == ({"OM"}, set(), {"Politie"})
+    b.verslagen.start_punt(tafel.twee)
+    assert wissel(tafel.twee) == ({"OM"}, set(), {"Politie"})
+    assert wissel(tafel.een) == (set(), {"OM"}, {"Politie"})
+    b.verslagen.start_punt(tafel.een)
+    assert wissel(tafel.een) == (set(), {"OM"}, {"Politie"})
+
+
 # -- the overleg itself ----------------------------------------------------------------------------------
 
 

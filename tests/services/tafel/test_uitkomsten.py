@@ -77,6 +77,8 @@ def test_aangehouden_vraagt_tot_wanneer(tafel: Tafel) -> None:
     wissel = b.uitkomsten.zet(tafel.gehad, AAN, b.klok.over(7))
     assert uitkomst(tafel, tafel.gehad) == UitkomstRegel(AAN, b.klok.over(7))
     assert uitkomst(tafel, tafel.gehad).zin.startswith("Aangehouden tot ")
+    lijn = [een.toelichting for een in b.casussen.toon(tafel.casussen[0]).tijdlijn if een.plaats == "tafel"]
+    assert lijn[0].startswith("aangehouden tot ")
     b.uitkomsten.herstel(wissel)
     assert uitkomst(tafel, tafel.gehad) == UitkomstRegel()
 

@@ -13,8 +13,8 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PuntUitkomst,
 )
-from zvh_desktop.models.taal import datum_lang, hoofdletter
-from zvh_desktop.models.woorden import UITKOMST_TEKST
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.woorden import uitkomst_zin
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -111,8 +111,7 @@ class UitkomstRegel:
     @property
     def zin(self) -> str:
         """'Aangehouden tot 4 december 2026', or nothing."""
-        tekst = hoofdletter(UITKOMST_TEKST[self.soort])
-        return f"{tekst} tot {datum_lang(self.tot)}" if self.tot is not None else tekst
+        return hoofdletter(uitkomst_zin(self.soort, self.tot))
 
 
 @dataclass(frozen=True, slots=True)

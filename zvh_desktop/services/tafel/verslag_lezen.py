@@ -22,9 +22,10 @@ from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
-from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
+from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
@@ -55,9 +56,11 @@ def wisselingen(
 ) -> tuple[AanTafelPunt, ...]:
     """Per point who leaves, who comes in and who stays; at a point without casus the house is alone.
 
-    In the order of the table, or only the points in ``alleen``.
+    In the order of the table, and once it has begun against who sits there now; or as planned, for the points in
+    ``alleen``.
     """
     rijen = aan_tafel(overleg) if alleen is None else alleen
+    gehad = geopende_punten(sessie, overleg) if alleen is None else []
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
     per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
@@ -66,6 +69,9 @@ def wisselingen(
     punten = []
     for nummer, punt in enumerate(rijen, start=1):
         mogen = per_punt[punt.id]
+        if gehad:
+            ervoor = gehad[-1] if punt.id != gehad[-1] else gehad[-2] if len(gehad) > 1 else None
+            zittend = per_punt[ervoor] if ervoor is not None else {}
         casus = schikking.casus(punt)
         punten.append(
             AanTafelPunt(
@@ -222,7 +228,9 @@ def blijvende_casussen(punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) ->
     return tuple(
         punt.casus_id
         for punt in punten
-        if punt.casus_id is not None and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
+        if punt.casus_id is not None
+        and is_behandeld(punt)
+        and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
     )
 
 

@@ -102,7 +102,7 @@ def test_alles_heeft_een_naam_en_een_eigen_letter(bezig: AanTafel) -> None:
     assert bevindingen(bezig) == []
     assert dubbele_letters(bezig) == {}
     letters = [een.text().split("&")[1][0].casefold() for een in bezig.bediening.menu.actions() if "&" in een.text()]
-    assert len(letters) == len(set(letters)) == 12
+    assert len(letters) == len(set(letters)) == 13
 
 
 def test_overslaan_en_ongedaan_maken(bezig: AanTafel, akkoord: Diensten, tafelkluis: Tafelkluis) -> None:
@@ -210,6 +210,13 @@ def test_voorzitter_en_tijden(
     for _ in range(2):
         bezig.maak_ongedaan()
     assert not bezig.bediening.stand.isVisible()
+
+
+def test_het_verloop_is_na_te_lezen(bezig: AanTafel, meldingen: NepMeldingen) -> None:
+    bezig.bediening.onderbreek()
+    bezig.bediening.toon_verloop()
+    assert "Casus 2026-0001 begonnen" in meldingen.berichten[-1]
+    assert "Casus 2026-0001 onderbroken" in meldingen.berichten[-1]
 
 
 def test_uitkomst_in_het_verslag_met_ongedaan(

@@ -79,6 +79,19 @@ def rijen_van(sessie: Session, overleg: Overleg) -> Sequence[Tafelgebeurtenis]:
     return sessie.scalars(select(Tafelgebeurtenis).filter_by(overleg_id=overleg.id).order_by(Tafelgebeurtenis.id)).all()
 
 
+def geopende_punten(sessie: Session, overleg: Overleg) -> list[AgendapuntId]:
+    """The points in the order in which they were opened, the one that is on the table now last; each time once more.
+
+    An overleg that was held before this was written down goes by the first start of each point.
+    """
+    open_ = (TafelHandeling.GESTART, TafelHandeling.HERVAT)
+    geopend = [rij.agendapunt_id for rij in rijen_van(sessie, overleg) if rij.soort in open_]
+    if geopend:
+        return [punt_id for punt_id in geopend if punt_id is not None]
+    eerder = [(punt.gestart_op, punt.id) for punt in overleg.agendapunten if punt.gestart_op is not None]
+    return [punt_id for _, punt_id in sorted(eerder)]
+
+
 def lees_gebeurtenissen(
     sessie: Session,
     overleg: Overleg,

@@ -98,6 +98,8 @@ class Tafelbediening(QWidget):
         self._actie("&Voorzitter overdragen…", self.wissel_voorzitter)
         self._actie("No&tulist overdragen…", self.wissel_notulist)
         self._actie("Be&gin en einde…", self.zet_tijden)
+        self.menu.addSeparator()
+        self._actie("Verloop tot n&u toe…", self.toon_verloop)
 
     def _actie(self, tekst: str, doe: Callable[[], None]) -> QAction:
         actie = self.menu.addAction(tekst)
@@ -153,6 +155,12 @@ class Tafelbediening(QWidget):
         self.naar_menu.clear()
         self.stand.setText("")
         self.stand.setVisible(False)
+
+    def toon_verloop(self) -> None:
+        """What happened so far, as the verslag will tell it."""
+        verloop = self._tafel.verloop if self._tafel is not None else ()
+        regels = "\n".join(f"{een.wanneer}  {een.zin}" for een in verloop)
+        self._gereedschap.melder.toon_bericht(self, "Verloop tot nu toe", regels or "Er is nog niets gebeurd.")
 
     # --- points -----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from zvh_desktop.models.keuzes import PuntUitkomst
 from zvh_desktop.models.taal import opsomming
@@ -78,12 +78,12 @@ class Uitkomststrook(QWidget):
         zet_icoon(self.knop, Icoon.CIRKEL)
         self.knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.label = Statuslabel(Icoon.INFO, "", self)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(RASTER)
         rij.addWidget(self.knop)
-        rij.addWidget(self.label, 1)
+        rij.addWidget(self.label)
+        rij.addStretch(1)
         self.menu.triggered.connect(self._on_gekozen)
         self.zet(None, mag=False)
 
@@ -93,6 +93,7 @@ class Uitkomststrook(QWidget):
         self.setVisible(punt is not None and punt.casus_id is not None)
         zin = punt.uitkomst.zin if punt is not None else ""
         self.label.zet(Icoon.INFO, zin)
+        self.label.setVisible(bool(zin))
         self.knop.setEnabled(mag and punt is not None and not punt.besluiten)
         zet_icoon(self.knop, Icoon.VINK if zin else Icoon.CIRKEL)
         self.knop.setAccessibleName(f"Uitkomst zonder besluit: {zin or 'nog geen'}")
