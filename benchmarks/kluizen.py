@@ -6,7 +6,7 @@ through them. The database keeps its search index by triggers, so it is filled a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, o
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.keuzes import ActieStatus, CasusStatus, OverlegStatus, Rol, VerslagStatus
+from zvh_desktop.models.keuzes import ActieStatus, CasusStatus, OverlegStatus, PartijId, Rol, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
@@ -81,7 +81,7 @@ def _vul(kluis: OpenKluis, profiel: Huisprofiel, aantal: int) -> None:
             _vul_deel(sessie, profiel, nummers, partijen)
 
 
-def _vul_deel(sessie: Session, profiel: Huisprofiel, nummers: range, partijen: list[int]) -> None:
+def _vul_deel(sessie: Session, profiel: Huisprofiel, nummers: range, partijen: Sequence[PartijId]) -> None:
     def voeg_in(soort: type[Any], rijen: list[dict[str, object]]) -> None:
         sessie.execute(insert(soort), rijen)
 

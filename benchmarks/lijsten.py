@@ -77,7 +77,6 @@ def _metingen(diensten: Diensten) -> tuple[tuple[str, Callable[[], object], str,
             HOOGSTENS_LIJST,
         ),
         ("Vandaag", diensten.vandaag.toon, _TELLEN, HOOGSTENS_TELLEN),
-        ("open acties tellen", diensten.vandaag.open_acties, _TELLEN, HOOGSTENS_TELLEN),
     )
 
 

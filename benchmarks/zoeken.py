@@ -72,9 +72,7 @@ def _kaal(kluizen: Kluizen, diensten: Diensten) -> Any:
     verbinding.execute("PRAGMA journal_mode = WAL")
     with diensten.werkplek.kluis.engine.connect() as bron:
         for index in INDEXEN:
-            verbinding.execute(
-                f"CREATE VIRTUAL TABLE {index} USING fts5(tekst, tokenize = 'trigram remove_diacritics 1')"
-            )
+            verbinding.execute(f"CREATE VIRTUAL TABLE {index} USING fts5(tekst, tokenize = 'trigram case_sensitive 1')")
             verbinding.execute("BEGIN")
             for deel in DELEN:
                 verbinding.execute(f"DELETE FROM {index}_{deel}")  # noqa: S608

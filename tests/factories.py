@@ -36,12 +36,8 @@ from zvh_desktop.models.overleg import ProfielVersie
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.paths import lees_hulpbron
-from zvh_desktop.services.casus.aanmeldingen import (
-    AanmeldingInvoer,
-    AanmeldingService,
-    BetrokkeneInvoer,
-    CriteriumInvoer,
-)
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieInvoer, ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer

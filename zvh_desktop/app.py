@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.laden import Lader, laad_rest
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
+from zvh_desktop.ui.slot.voorganger import NA_SLOT, Voorganger, opdracht_opnieuw
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import Thema
 
@@ -44,8 +46,11 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.hulpvenster import Hulpvenster
     from zvh_desktop.ui.na_aanmelden import NaAanmelden
     from zvh_desktop.ui.protocollen import Hulphoofdstuk, Toegang, Vensterdiensten, Voortgang
+    from zvh_desktop.ui.slot.aflossing import Aflossing
+    from zvh_desktop.ui.slot.overdracht import Overdracht
     from zvh_desktop.ui.vensters import Vensters
 
+AFLOSSING = "zvh_desktop.ui.slot.aflossing"
 GEEN_SCHERM = """Er is hier geen beeldscherm, dus het venster kan niet open.
 Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de documenten:
 
@@ -56,7 +61,14 @@ Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de docume
 class Toepassing(QObject):
     """Holds what lives as long as the application."""
 
-    def __init__(self, qt: QApplication, laad: Callable[[], NaAanmelden]) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        laad: Callable[[], NaAanmelden],
+        *,
+        opvolging: Sequence[str] = (),
+        voorganger: Voorganger | None = None,
+    ) -> None:
         super().__init__(qt)
         self.opruimer = Opruimer(self)
         self.opruimer.begin()
@@ -64,9 +76,16 @@ class Toepassing(QObject):
         meldingen = Meldingen()
         self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
         self.lader = Lader(laad, self)
-        self.toegang = Voordeur(self.lader)
+        self._voorganger = voorganger
+        self._opvolging = tuple(opvolging)
+        self.toegang = Voordeur(self.lader, voorganger.wacht_tot_weg if voorganger is not None else None)
         self.verloop = Sessieverloop(
-            self.toegang, self._vensters, self.gereedschap, self, is_geladen=self.lader.is_geladen
+            self.toegang,
+            self._vensters,
+            self.gereedschap,
+            self,
+            is_geladen=self.lader.is_geladen,
+            aflossing=self._maak_aflossing if opvolging else None,
         )
         self.hulp = Hulp(self._handleiding, self._maak_hulpvenster, self)
         self._oefenmap: Path | None = None
@@ -86,6 +105,11 @@ class Toepassing(QObject):
 
     def _vensters(self) -> Vensters:
         return self.lader.haal().vensters
+
+    def _maak_aflossing(self, ouder: QObject) -> Aflossing:
+        # by name: the first window does not wait for what is needed at the lock
+        soort: type[Aflossing] = import_module(AFLOSSING).Aflossing
+        return soort(self._opvolging, self.gereedschap.taken, ouder)
 
     def _maak_hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:
         return self._vensters().hulpvenster(hoofdstukken)
@@ -110,7 +134,18 @@ class Toepassing(QObject):
         if venster is None:
             self.lader.begin()
         else:
-            Eerstebeeld(venster, self).getoond.connect(self.lader.begin)
+            beeld = Eerstebeeld(venster, self)
+            if self._voorganger is not None:
+                beeld.getoond.connect(self._on_aanmelden_staat)
+            beeld.getoond.connect(self.lader.begin)
+
+    def _on_aanmelden_staat(self) -> None:
+        venster = self.verloop.eerste_venster()
+        if venster is not None:
+            venster.raise_()
+            venster.activateWindow()
+        if self._voorganger is not None:
+            self._voorganger.meld_klaar()
 
     def oefen(self, openen: Callable[[Voortgang], Vensterdiensten], kluismap: Path) -> None:
         """Open a practice vault behind a window with progress: making one takes some seconds."""
@@ -150,6 +185,7 @@ class Opdracht:
     kluis: Path | None
     oefen: bool
     huis: str
+    na_slot: bool = False
 
 
 def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
@@ -160,12 +196,19 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     lezer.add_argument("--kluis", type=Path, metavar="PAD", help="open deze kluis")
     lezer.add_argument("--oefen", action="store_true", help="open een oefenkluis met verzonnen gegevens")
     lezer.add_argument("--huis", default=STANDAARD_OEFENHUIS, metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
+    lezer.add_argument(NA_SLOT, action="store_true", help=argparse.SUPPRESS)
     gelezen = lezer.parse_args(argumenten)
-    return Opdracht(gelezen.kluis, gelezen.oefen, gelezen.huis)
+    return Opdracht(gelezen.kluis, gelezen.oefen, gelezen.huis, gelezen.na_slot)
 
 
-def bouw(qt: QApplication, laad: Callable[[], NaAanmelden] = laad_rest) -> Toepassing:
-    """Build the application without showing anything."""
+def bouw(
+    qt: QApplication,
+    laad: Callable[[], NaAanmelden] = laad_rest,
+    *,
+    opvolging: Sequence[str] = (),
+    voorganger: Voorganger | None = None,
+) -> Toepassing:
+    """Build the application without showing anything. ``opvolging`` is what takes over at the lock, if anything."""
     maak_onsterfelijk()
     qt.setApplicationName("zvh-desktop")
     qt.setWindowIcon(laad_icoon(Icoon.TAFELS))
@@ -173,11 +216,15 @@ def bouw(qt: QApplication, laad: Callable[[], NaAanmelden] = laad_rest) -> Toepa
     vertaler = QTranslator(qt)
     if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         qt.installTranslator(vertaler)
-    return Toepassing(qt, laad)
+    return Toepassing(qt, laad, opvolging=opvolging, voorganger=voorganger)
 
 
-def begin(toepassing: Toepassing, opdracht: Opdracht) -> None:
+def begin(toepassing: Toepassing, opdracht: Opdracht, overdracht: Overdracht | None = None) -> None:
     """Show the first window: the login, the assistant, or the practice vault; load the rest once it is there."""
+    if overdracht is not None:
+        toepassing.verloop.begin_na_slot(overdracht)
+        toepassing.laad_na_eerste_beeld()
+        return
     if not opdracht.oefen:
         toepassing.verloop.begin(opdracht.kluis)
         toepassing.laad_na_eerste_beeld()
@@ -225,10 +272,12 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         if not isinstance(qt, QApplication):
             return 1
         qt.setQuitOnLastWindowClosed(False)
-        toepassing = bouw(qt)
+        voorganger = Voorganger.op_de_leiding() if opdracht.na_slot else None
+        overdracht = voorganger.neem_over() if voorganger is not None else None
+        toepassing = bouw(qt, opvolging=opdracht_opnieuw(), voorganger=voorganger)
         sys.excepthook = Vangnet(toepassing)
         try:
-            begin(toepassing, opdracht)
+            begin(toepassing, opdracht, overdracht)
         except GebruikersFout as fout:
             toepassing.gereedschap.melder.toon_fout(None, fout)
             return 1

@@ -193,6 +193,19 @@ def _vernieuw_sleutel(_kluisje: Kluisje, diensten: Diensten | None) -> None:
     kluis.vernieuw_databasesleutel(Daad("databasesleutel vernieuwd", BEHEER, datetime.now(UTC)))
 
 
+def geef_rollen(diensten: Diensten, rol: Rol) -> None:
+    """Another certificate, without the word of somebody else: what is tried is the act on the key file."""
+    daad = diensten.werkplek.daad("rollen gewijzigd")
+    diensten.werkplek.kluis.wijzig_rollen(WEG, frozenset({rol}), daad)
+
+
+def rollen_in_sleutels(kluis: OpenKluis) -> frozenset[Rol]:
+    """What the certificate says."""
+    slot = kluis.sleutelbestand.slot(WEG)
+    assert slot is not None
+    return slot.certificaat.rollen
+
+
 def _bewaar_herstelsleutel(kluisje: Kluisje, diensten: Diensten | None) -> None:
     # a key that is known beforehand: a process that is killed cannot tell which one it made
     _d(diensten).beheer.herstelsleutel_bewaard(NieuweHerstelsleutel(kluisje.nieuwe_sleutel, b""))
@@ -209,8 +222,8 @@ GEVALLEN = (
     Geval(
         "rollen wijzigen",
         "rollen gewijzigd",
-        lambda _k, d: _d(d).beheer.wijzig_rollen(WEG, frozenset({Rol.PROCESREGISSEUR})),
-        lambda _k, kluis: any(g.naam == WEG and Rol.PROCESREGISSEUR in g.rollen for g in kluis.gebruikers()),
+        lambda _k, d: geef_rollen(_d(d), Rol.PROCESREGISSEUR),
+        lambda _k, kluis: Rol.PROCESREGISSEUR in rollen_in_sleutels(kluis),
     ),
     Geval(
         "account verwijderen",

@@ -21,7 +21,7 @@ from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer, maak_sjablo
 
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 

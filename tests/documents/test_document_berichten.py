@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import getaddresses
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -154,3 +157,38 @@ def test_tekst_kan_geen_deel_afsluiten_en_bytes_zijn_gelijk() -> None:
 
 def test_bericht_zonder_bijlagen_kan_ook() -> None:
     assert not lees_eml(replace(EML, bijlagen=())).is_multipart()
+
+
+LANG = "Casusregie Zorg en Veiligheid Regio Oost-Voorbeeld, t.a.v. de dienstdoende gedragswetenschapper"
+ONTVANGERS = (
+    LANG,
+    LANG.replace(",", ", a@b.example,"),
+    "x, " * 60 + "einde",
+    "=?utf-8?Q?iemand=40anders=2Eexample=2C?= Proef",
+    '"aap" <noot@mies.example>, Proef',
+    "Ünïcode, " * 20 + "naam",
+    "a" * 300,
+    "M. Voorbeeld",
+    "O'Voorbeeld-Testpersoon",
+    "(commentaar), groep: een@b.example;",
+    "\\" * 90,
+)
+
+
+@pytest.mark.parametrize("naam", ONTVANGERS)
+def test_elk_concept_gaat_naar_precies_een_postbus(naam: str) -> None:
+    ruw = bouw_concept_eml(replace(EML, ontvanger_naam=naam, afzender_naam=naam, afzender_email="z@huis.example"))
+    kop = ruw.split(b"\r\n\r\n", 1)[0]
+    assert all(len(regel) <= 998 for regel in kop.split(b"\r\n"))
+    bericht = message_from_bytes(ruw, policy=default)
+    for veld, adres in (("To", EML.ontvanger_email), ("From", "z@huis.example")):
+        (postbus,) = bericht[veld].addresses
+        assert postbus.addr_spec == adres
+    # and as an older reader takes it, which knows no policies
+    oud = message_from_bytes(ruw)
+    ((genoemd, adres),) = getaddresses(oud.get_all("To", []))
+    assert adres == EML.ontvanger_email
+    assert str(make_header(decode_header(genoemd))) == naam.strip()
+    regels = re.sub(rb"\r\n[ \t]", b" ", kop).split(b"\r\n")
+    (naar,) = [regel for regel in regels if regel.lower().startswith(b"to:")]
+    assert naar.count(b"@") == 1

@@ -5,19 +5,18 @@ Over a line of 10 ms every statement is a wait, so what counts is their number a
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from factories import Bureau
+from oefenkluizen import Oefenkluizen
 from sqlteller import geteld, tel
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.models.keuzes import ActieStatus, OverlegId, OverlegStatus, PartijId, PoortStand, Rol
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
-from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
@@ -30,22 +29,11 @@ three for the search index (ADR 0036)."""
 MATEN = ((4, 4), (8, 8), (12, 12))
 
 
-@pytest.fixture(scope="module")
-def oefenkluis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed practice vault."""
-    basis = tmp_path_factory.mktemp("tellen")
-    with pytest.MonkeyPatch.context() as omgeving:
-        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
-        maak_oefenkluis(basis / "kluis", "twente", lambda _nu, _van, _wat: None)
-    return basis / "kluis"
-
-
 @pytest.fixture
-def diensten(oefenkluis: Path, tmp_path: Path) -> Iterator[Diensten]:
+def diensten(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Iterator[Diensten]:
     """The practice vault, opened by the procesregisseur: who sees most."""
-    shutil.copytree(oefenkluis, tmp_path / "kluis")
     account = oefenaccount(Rol.PROCESREGISSEUR)
-    with open_kluis(tmp_path / "kluis", account.gebruiker, account.wachtwoord) as kluis:
+    with open_kluis(oefenkluizen.kopie("twente", tmp_path / "kluis"), account.gebruiker, account.wachtwoord) as kluis:
         yield bouw_diensten(kluis)
 
 

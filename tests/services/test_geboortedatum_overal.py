@@ -8,7 +8,7 @@ from factories import Bureau
 from zvh_desktop.documents.plan_van_aanpak import PlanBetrokkene, betrokkene_tekst
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 
 
 @pytest.mark.parametrize(

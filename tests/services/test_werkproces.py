@@ -23,7 +23,7 @@ from zvh_desktop.models.keuzes import (
     PoortStand,
     VerslagStatus,
 )
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.aanmeldinglijst import Welke
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QTabBar, QWidget
 
 
+def letters_met_deel(venster: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Each letter with Alt, and the thing on the screen that shows it; what is switched off included."""
+    for letter, _tekst, deel in _gevonden(venster):
+        yield letter, deel
+
+
 def alt_letters(venster: QWidget) -> dict[str, list[str]]:
     """Per letter the texts on the screen that answer to it."""
     wie: dict[str, list[str]] = defaultdict(list)
-    for deel in venster.findChildren(QWidget):
-        if not deel.isVisibleTo(venster) or deel.window() is not venster.window():
-            continue
-        for tekst in _teksten(deel):
-            letter = QKeySequence.mnemonic(tekst).toString()
-            if letter:
-                wie[letter].append(tekst)
+    for letter, tekst, _deel in _gevonden(venster):
+        wie[letter].append(tekst)
     return wie
 
 
 def dubbele_letters(venster: QWidget) -> dict[str, list[str]]:
     """The letters that more than one text has."""
     return {letter: teksten for letter, teksten in alt_letters(venster).items() if len(teksten) > 1}
+
+
+def _gevonden(venster: QWidget) -> Iterator[tuple[str, str, QWidget]]:
+    for deel in venster.findChildren(QWidget):
+        if not deel.isVisibleTo(venster) or deel.window() is not venster.window():
+            continue
+        for tekst in _teksten(deel):
+            letter = QKeySequence.mnemonic(tekst).toString()
+            if letter:
+                yield letter, tekst, deel
 
 
 def _teksten(deel: QWidget) -> list[str]:

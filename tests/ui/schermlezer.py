@@ -20,6 +20,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
 from zvh_desktop.ui.vensters import Vensters
+from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
 CASUSDELEN = (
     "tijdlijn",
@@ -56,6 +57,10 @@ class Lezer:
     def lees(self, plaats: str, venster: QWidget, behalve: tuple[QWidget, ...] = ()) -> None:
         for waar, tekst in schermteksten(venster, behalve):
             self.gelezen.setdefault(tekst, f"{plaats}: {waar}")
+        self.bekijk(plaats, venster)
+
+    def bekijk(self, plaats: str, venster: QWidget) -> None:
+        """Only look; what is said there was read before."""
         self.gezien += [f"{plaats}: {fout}" for fout in self.kijk(venster)]
 
     def lees_dialoog(self, dialoog: QDialog) -> int:
@@ -154,7 +159,20 @@ def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> N
             if rol is Rol.MEDEWERKER:
                 plaatsen = plaatsen[::4]
         lezer.loop(venster, plaatsen, drukken=rol is not Rol.MEDEWERKER)
+        if rol is Rol.PROCESREGISSEUR:
+            _bekijk_elke_casus_opengeklapt(lezer, venster, diensten)
         venster.hide()
         venster.maak_leeg()
         venster.deleteLater()
         diensten.sluit()
+
+
+def _bekijk_elke_casus_opengeklapt(lezer: Lezer, venster: Hoofdvenster, diensten: Diensten) -> None:
+    """Every part of every casus at once: the most that a casus can have on the screen."""
+    for regel in diensten.casussen.lijst():
+        venster.ga_naar("casussen", ("casus", int(regel.id), "tijdlijn"))
+        for kaart in venster.pagina("casussen").findChildren(Vouwkaart):
+            if kaart.isVisibleTo(venster):
+                kaart.klap(True)
+        lezer.wacht()
+        lezer.bekijk(f"casus {regel.nummer}, alles open", venster)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
@@ -49,11 +50,15 @@ def _binnen(deel: QObject, buiten: QWidget) -> bool:
     return deel is buiten
 
 
+@functools.cache
+def _lezers(soort: type) -> tuple[Callable[[QObject], object], ...]:
+    """The ways in which this kind of thing says something; asked once, there are thousands of them on a screen."""
+    return tuple(lees for naam in _TEKSTEN if callable(lees := getattr(soort, naam, None)))
+
+
 def _van(deel: QObject) -> Iterator[object]:
-    for naam in _TEKSTEN:
-        lees = getattr(deel, naam, None)
-        if callable(lees):
-            yield lees()
+    for lees in _lezers(type(deel)):
+        yield lees(deel)
     if isinstance(deel, QTabWidget):
         for nummer in range(deel.count()):
             yield deel.tabText(nummer)

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from huis_lezen import ZESDE_HUIS
+from oefenkluizen import Oefenkluizen
+from ongelukken import Ongelukken
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
+from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.profiel.lezen import lees_profiel
-from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 from zvh_desktop.ui.gereedschap import Gereedschap
 
 NAMEN_VAN_OVERLEGGEN = (
@@ -53,17 +55,22 @@ def namen(profieltekst: str) -> list[str]:
 
 @pytest.mark.timeout(400)
 def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_huis(
-    lezer: Lezer, gereedschap: Gereedschap, tmp_path: Path
+    qtbot: QtBot,
+    lezer: Lezer,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    oefenkluizen: Oefenkluizen,
+    tmp_path: Path,
 ) -> None:
     profieltekst = met_tekens_in_elk_woord(ZESDE_HUIS.read_text(encoding="utf-8"))
     profiel = lees_profiel(profieltekst, "oost.toml")
     assert profiel.termen.triage == "zeef & <b>"
-    bron, kluis = tmp_path / "oost.toml", tmp_path / "oost.kluis"
+    bron = tmp_path / "oost.toml"
     bron.write_text(profieltekst, encoding="utf-8")
-    maak_oefenkluis(kluis, bron, lambda *_: None)
     alle_namen = namen(profieltekst)
-    lezer.kijk = lambda venster: misgelezen_tekens(venster, alle_namen)
-    loop_door_het_huis(lezer, gereedschap, kluis)
+    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, met_muis=False)
+    lezer.kijk = lambda venster: [*misgelezen_tekens(venster, alle_namen), *ongelukken(venster)]
+    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(bron, tmp_path / "oost.kluis"))
     assert len(lezer.gelezen) > 1_000
     assert any(profiel.naam in tekst for tekst in lezer.gelezen)
     assert sorted(set(lezer.gezien)) == []

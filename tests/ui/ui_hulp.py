@@ -108,7 +108,7 @@ class NepDiensten:
         van, _, inhoud = verzegeld.partition(b":")
         return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
 
-    def sluit(self) -> None:
+    def sluit(self, _voortgang: Voortgang | None = None) -> None:
         self.gesloten = True
 
 

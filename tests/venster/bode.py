@@ -1,13 +1,15 @@
 """Starts the application as a user would, and answers questions about what stands in its windows.
 
 It only looks: whatever is done to a window is done with the real mouse and keyboard. A question is a function with
-its arguments; it runs in the thread of the window, between two events, as anything in the application does.
+its arguments; it runs in the thread of the window, between two events, as anything in the application does. The process
+that takes over at a lock is this program too: it calls at the same door, and says which process it is.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
+import socket
 import sys
 import threading
 import traceback
@@ -31,11 +33,11 @@ class Bode(QObject):
         self.gevraagd.connect(self._on_gevraagd, Qt.ConnectionType.QueuedConnection)
 
     def luister(self) -> None:
-        """Pass on what is asked, until the other side is gone."""
+        """Pass on what is asked, until the other side is gone, or this program ends (a RuntimeError of Qt)."""
         try:
             while True:
                 self.gevraagd.emit(self._kanaal.recv())
-        except (EOFError, OSError):
+        except (EOFError, OSError, RuntimeError):
             return
 
     def _on_gevraagd(self, vraag: tuple[str, str, tuple[object, ...]]) -> None:
@@ -48,7 +50,10 @@ class Bode(QObject):
 
 
 def main() -> int:
-    kanaal: Connection[Any, Any] = Connection(int(os.environ.pop(KANAAL)))
+    deur = socket.socket(socket.AF_UNIX)
+    deur.connect(os.environ[KANAAL])
+    kanaal: Connection[Any, Any] = Connection(deur.detach())
+    kanaal.send(os.getpid())
     qt = QApplication(["zvh-desktop"])
     bode = Bode(kanaal)
     threading.Thread(target=bode.luister, name="bode", daemon=True).start()

@@ -1,18 +1,27 @@
-"""One running application: its process, the questions to it, and what it left behind."""
+"""One running application: its process, the questions to it, and what it left behind.
+
+At a lock another process takes over. Whoever asks here does not notice: the question goes to the one that is there.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import re
+import select
+import shutil
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
-from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from wachten import GEDULD, Verlopen
+from wachten import GEDULD, Verlopen, wacht_tot
 
 BODE = Path(__file__).with_name("bode.py")
 GEBOUWD = os.environ.get("VENSTERPROEF_PROGRAMMA")
@@ -22,6 +31,7 @@ LOG = "zvh.log"
 
 # Said by Qt on a bare X server, and of no weight for the application.
 ONSCHULDIG = re.compile(r"^\s*$")
+_PR_SET_CHILD_SUBREAPER = 36
 
 P = ParamSpec("P")
 Antwoord = TypeVar("Antwoord")
@@ -36,21 +46,28 @@ class Programma:
 
     def __init__(self, argumenten: tuple[str, ...], omgeving: Mapping[str, str], uitvoer: Path) -> None:
         self._uitvoer = uitvoer
-        self._kanaal, daar = Pipe()
+        # Who takes over is a child of a child; its end is told to us.
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        self._map = tempfile.mkdtemp(prefix="bode-")  # the path of such a door may not be long
+        self._deur = socket.socket(socket.AF_UNIX)
+        self._deur.bind(f"{self._map}/deur")
+        self._deur.listen()
+        self._kanaal: Connection[Any, Any] | None = None
+        self._codes: dict[int, int] = {}
         with uitvoer.open("wb") as uit:
-            self._proces = subprocess.Popen(
+            eerste = subprocess.Popen(
                 [*([GEBOUWD] if GEBOUWD else [sys.executable, "-X", "faulthandler", str(BODE)]), *argumenten],
-                env={**omgeving, KANAAL: str(daar.fileno())},
+                env={**omgeving, KANAAL: f"{self._map}/deur"},
                 stdin=subprocess.DEVNULL,
                 stdout=uit,
                 stderr=subprocess.STDOUT,
-                pass_fds=(daar.fileno(),),
             )
-        daar.close()
+        self.pid = eerste.pid
+        eerste.returncode = 0  # waited for here, by its number, as those after it
 
     def loopt(self) -> bool:
-        """Whether the process is there."""
-        return self._proces.poll() is None
+        """Whether there is a process."""
+        return self._leeft(self.pid) or self._volg_op()
 
     def gezegd(self) -> str:
         """All it wrote on stdout and stderr."""
@@ -60,32 +77,69 @@ class Programma:
         """Have a function of a module run in the thread of the window. Raises Gestorven, Verlopen."""
         if "<" in functie.__qualname__:
             raise TypeError("geef een functie die in een module staat: zij wordt in het programma zelf uitgevoerd")
-        try:
-            self._kanaal.send((functie.__module__, functie.__qualname__, waarden))
-            if not self._kanaal.poll(GEDULD):
-                raise Verlopen(f"het venster antwoordt al {GEDULD:.0f} seconden niet")
-            goed, antwoord = self._kanaal.recv()
-        except (EOFError, OSError) as fout:
-            raise Gestorven(f"het programma is gestopt ({self.einde()}):\n{self.gezegd()[-4000:]}") from fout
+        while True:
+            try:
+                goed, antwoord = self._vraag((functie.__module__, functie.__qualname__, waarden))
+            except (EOFError, OSError) as fout:
+                if self._volg_op():
+                    continue
+                raise Gestorven(f"het programma is gestopt ({self.einde()}):\n{self.gezegd()[-4000:]}") from fout
+            break
         if not goed:
             raise AssertionError(f"de vraag {functie.__qualname__} ging mis in het programma:\n{antwoord}")
         uitkomst: Antwoord = antwoord
         return uitkomst
 
-    def einde(self, geduld: float = GEDULD) -> str:
-        """Wait until the process has ended: its exit code, or the signal that killed it. Raises Verlopen."""
+    def _vraag(self, vraag: tuple[str, str, tuple[object, ...]]) -> tuple[bool, Any]:
+        if self._kanaal is None:
+            wacht_tot(self._begonnen, "het programma")
+            if self._kanaal is None:
+                raise EOFError
+        self._kanaal.send(vraag)
+        if not self._kanaal.poll(GEDULD):
+            raise Verlopen(f"het venster antwoordt al {GEDULD:.0f} seconden niet")
+        goed, antwoord = self._kanaal.recv()
+        return bool(goed), antwoord
+
+    def _begonnen(self) -> bool:
+        return self._volg_op() or not self._leeft(self.pid)
+
+    def _volg_op(self) -> bool:
+        """Turn to the process that has called at the door since, if one has."""
+        if self._deur.fileno() < 0 or not select.select([self._deur], [], [], 0)[0]:
+            return False
+        if self._kanaal is not None:
+            self._kanaal.close()
+        self._kanaal = Connection(self._deur.accept()[0].detach())
+        self.pid = self._kanaal.recv()
+        return True
+
+    def _leeft(self, pid: int) -> bool:
+        if pid in self._codes:
+            return False
         try:
-            code = self._proces.wait(geduld)
-        except subprocess.TimeoutExpired as fout:
-            raise Verlopen(f"het programma stopt niet binnen {geduld:.0f} seconden") from fout
+            klaar, stand = os.waitpid(pid, os.WNOHANG)
+        except ChildProcessError:
+            return True  # the child of a process that is still there
+        if klaar:
+            self._codes[pid] = os.waitstatus_to_exitcode(stand)
+        return not klaar
+
+    def einde(self, geduld: float = GEDULD) -> str:
+        """Wait until the last process has ended: its exit code, or the signal that killed it. Raises Verlopen."""
+        wacht_tot(lambda: not self.loopt(), "het einde van het programma", geduld)
+        code = next((code for code in self._codes.values() if code), 0)
         return signal.Signals(-code).name if code < 0 else str(code)
 
     def ruim_op(self) -> None:
         """End it, whatever it is doing."""
-        if self.loopt():
-            os.kill(self._proces.pid, signal.SIGKILL)
-            self._proces.wait()
-        self._kanaal.close()
+        while self.loopt():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+        if self._kanaal is not None:
+            self._kanaal.close()
+        self._deur.close()
+        shutil.rmtree(self._map, ignore_errors=True)
 
 
 def bezwaren(gezegd: str, log: str, mag: Any = ()) -> list[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zvh_desktop.database.sleutels.sleutelbytes import MAX_BYTES, beschadigd, lees_sleutelbytes, weiger_nieuwer
-from zvh_desktop.models.vouwing import sorteervorm
 
 
 class Kluisbord(NamedTuple):
@@ -35,4 +34,4 @@ def lees_bord(kluismap: Path) -> Kluisbord:
         raise beschadigd() from fout
     if not isinstance(oefen, bool) or not namen or not all(isinstance(naam, str) for naam in namen):
         raise beschadigd()
-    return Kluisbord(oefen, tuple(sorted(namen, key=sorteervorm)))
+    return Kluisbord(oefen, tuple(sorted(namen, key=str.casefold)))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
-from zvh_desktop.models.vouwing import sorteervorm
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,6 @@ def lees_kop(map: Path) -> KluisKop:  # noqa: A002
     return KluisKop(
         bestand.kluis_id,
         bestand.register.oefen,
-        tuple(sorted((slot.certificaat.naam for slot in bestand.gebruikers), key=sorteervorm)),
+        tuple(sorted((slot.certificaat.naam for slot in bestand.gebruikers), key=str.casefold)),
         frozenset(apparaat.naam for apparaat in bestand.apparaten),
     )

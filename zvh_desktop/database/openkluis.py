@@ -48,7 +48,7 @@ from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certifi
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker, NieuweGebruiker, schone_rollen
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
 from zvh_desktop.database.sleutels.pogingen import meld_mislukt
-from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, ontzegel, verzegel, willekeurig
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, pak_uit, verpak, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
     haal_wortelzaad,
@@ -216,13 +216,16 @@ class OpenKluis:
         return True
 
     def verzegel(self, gegevens: bytes) -> bytes:
-        """Encrypt for this user alone; opened again with the keys that only a later unlocking brings."""
-        return verzegel(bytes.fromhex(self._eigen_slot().certificaat.sleutel), gegevens)
+        """Encrypt with a secret of this user alone, that only a later unlocking brings back.
+
+        A secret and not the public key: so nobody else can have made what opens again.
+        """
+        return verpak(self._eigen_zegel(), gegevens, self.kluis_id.encode())
 
     def ontzegel(self, verzegeld: bytes) -> bytes | None:
         """What this user sealed before; None when somebody else did, or before the keys were renewed."""
         try:
-            return ontzegel(self._open_geheimen().prive, verzegeld)
+            return pak_uit(self._eigen_zegel(), verzegeld, self.kluis_id.encode())
         except SleutelPastNiet:
             return None
 
@@ -473,6 +476,9 @@ class OpenKluis:
         if self._geheimen is None:
             raise ProgrammaFout("de kluis is gesloten")
         return self._geheimen
+
+    def _eigen_zegel(self) -> bytes:
+        return leid_af(self._open_geheimen().zaad, b"zvh-desktop over het slot v1")
 
     def _eigenaar(self) -> Eigenaar:
         return Eigenaar.van(self._eigen_slot().certificaat.sleutel, self._open_geheimen().zaad)

@@ -5,19 +5,26 @@ The application itself sends nothing; X-Unsent makes mail programs open the file
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.parser import BytesParser
+from email.policy import SMTP, default
+from email.utils import formataddr, getaddresses
 from enum import StrEnum
 from typing import Final
 
 from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
-from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 
 # "=_" cannot occur in quoted-printable or base64, so no content can end a part early.
 _GRENS: Final = "=_casustafel_concept"
+_GEWOON: Final = re.compile(r"[A-Za-z0-9 .'-]+")
+_KORT: Final = 60
+_REGEL: Final = 75
+"""How long a line of a header may be (RFC 5322 says at most 78)."""
 
 
 class BijlageSoort(StrEnum):
@@ -64,9 +71,9 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
         raise ProgrammaFout("a draft message was given a time without a timezone")
     bericht = EmailMessage(policy=SMTP)
     bericht["X-Unsent"] = "1"
+    adressen = [_adresregel("To", "ontvanger", gegevens.ontvanger_naam, gegevens.ontvanger_email)]
     if gegevens.afzender_email:
-        bericht["From"] = _adres("afzender", gegevens.afzender_naam, gegevens.afzender_email)
-    bericht["To"] = _adres("ontvanger", gegevens.ontvanger_naam, gegevens.ontvanger_email)
+        adressen.insert(0, _adresregel("From", "afzender", gegevens.afzender_naam, gegevens.afzender_email))
     bericht["Subject"] = controleer_regel("onderwerp", gegevens.onderwerp)
     bericht["Date"] = gegevens.datum
     bericht["Sensitivity"] = "Company-Confidential"
@@ -82,13 +89,41 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
         )
     if bericht.is_multipart():
         bericht.set_boundary(_GRENS)
-    return bericht.as_bytes()
+    eerste, rest = bericht.as_bytes().split(b"\r\n", 1)
+    heel = b"\r\n".join((eerste, *adressen, rest))
+    _eis_een_postbus(heel, gegevens.ontvanger_email)
+    return heel
 
 
-def _adres(veld: str, naam: str, email: str) -> Address:
-    return Address(
-        display_name=controleer_regel(f"{veld}_naam", naam), addr_spec=controleer_adres(f"{veld}_email", email)
-    )
+def _adresregel(kop: str, veld: str, naam: str, email: str) -> bytes:
+    """One header with one mailbox, folded here: the library loses the quotes of a long name when it folds.
+
+    A name that is more than short and plain is written in encoded words: those hold no comma, quote or address.
+    """
+    controleer_regel(f"{veld}_naam", naam)
+    controleer_adres(f"{veld}_email", email)
+    if not naam.strip():
+        return f"{kop}: {email}".encode("ascii")
+    if len(naam) <= _KORT and _GEWOON.fullmatch(naam):
+        genoemd = formataddr((naam, email)).removesuffix(f" <{email}>")
+    else:
+        genoemd = Header(naam, "utf-8", maxlinelen=_REGEL, header_name=kop).encode(linesep="\r\n")
+    return f"{kop}: {genoemd}\r\n <{email}>".encode("ascii")
+
+
+def _eis_een_postbus(bericht: bytes, email: str) -> None:
+    """Read the message back, as a mail program does: it goes to this mailbox and to no other."""
+    gelezen = BytesParser(policy=default).parsebytes(bericht, headersonly=True)
+    naar = gelezen.get_all("To", [])
+    adressen = [adres.addr_spec for kop in naar for adres in kop.addresses]
+    los = [adres for _, adres in getaddresses([str(kop) for kop in naar])]
+    anderen = [kop for kop in ("Cc", "Bcc", "Resent-To") if gelezen[kop] is not None]
+    if adressen != [email] or los != [email] or anderen:
+        raise InvoerOngeldig(
+            "ontvanger_naam",
+            "Met deze naam zou het concept niet alleen naar de ontvanger gaan. Er is geen concept gemaakt.",
+            advies="Maak de naam van de contactpersoon korter, zonder komma's en aanhalingstekens.",
+        )
 
 
 def _regels(tekst: str) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.velden.leestekst import Leestekst
 
 
 class Hulpvenster(QDialog):
@@ -53,7 +53,7 @@ class Hulpvenster(QDialog):
         self.lijst.setSpacing(RASTER // 4)
         for hoofdstuk in self._hoofdstukken:
             QListWidgetItem(hoofdstuk.titel, self.lijst)
-        self.tekst = QTextBrowser(self)
+        self.tekst = Leestekst(self)
         self.tekst.setObjectName("hulp_tekst")
         self.tekst.setAccessibleName("Tekst van de handleiding")
         self.tekst.setOpenLinks(False)

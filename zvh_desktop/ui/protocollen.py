@@ -108,8 +108,8 @@ class Vensterdiensten(Protocol):
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
 
-    def sluit(self) -> None:
-        """Close the vault and forget its key."""
+    def sluit(self, voortgang: Voortgang | None = None, /) -> None:
+        """Erase what deleting left behind, close the vault and forget its key."""
 
 
 class GemaakteKluis(Protocol):

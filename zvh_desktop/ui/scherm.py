@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
 
@@ -13,6 +14,19 @@ def ruimte_op_scherm(venster: QWidget) -> QSize:
         return ruimte - (venster.frameGeometry().size() - venster.size())
     titel = venster.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame comes with showing
     return ruimte - QSize(0, titel)
+
+
+def zet_midden(venster: QWidget, midden: QPoint) -> None:
+    """The middle of a window that is not shown yet at this point, as far as the screen there has room for it."""
+    venster.adjustSize()
+    scherm = QGuiApplication.screenAt(midden) or venster.screen()
+    ruimte = scherm.availableGeometry()
+    plek = midden - QPoint(venster.width() // 2, venster.height() // 2)
+    laatste = ruimte.bottomRight() - QPoint(venster.width(), venster.height())
+    venster.move(
+        max(ruimte.left(), min(plek.x(), laatste.x())),
+        max(ruimte.top(), min(plek.y(), laatste.y())),
+    )
 
 
 def zet_maat(venster: QWidget, breed: int, hoog: int) -> None:

@@ -24,6 +24,11 @@ PAKKET = Path(zvh_desktop.__file__).parent
 PARAMETER = "handeling"
 
 
+def _plek(pad: Path, naam: str) -> tuple[Path | None, str]:
+    """Another module may use the same private name for something else."""
+    return (pad if naam.startswith("_") else None, naam)
+
+
 class Sleutelzoeker:
     """Every text that reaches a parameter called ``handeling``, wherever in the package it is written."""
 
@@ -31,15 +36,23 @@ class Sleutelzoeker:
         lagen = [pad for laag in ("database", "services") for pad in sorted((PAKKET / laag).rglob("*.py"))]
         self.bomen = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in lagen}
         self.constanten: dict[str, set[str]] = {}
-        self.plekken: dict[str, int] = {}
-        for boom in self.bomen.values():
+        self.plekken: dict[tuple[Path | None, str], int] = {}
+        for pad, boom in self.bomen.items():
             for knoop in ast.walk(boom):
                 if isinstance(knoop, ast.FunctionDef):
                     namen = [deel.arg for deel in knoop.args.args if deel.arg != "self"]
                     if PARAMETER in namen and not self._is_iets_anders(knoop):
-                        self.plekken[knoop.name] = namen.index(PARAMETER)
+                        self.plekken[_plek(pad, knoop.name)] = namen.index(PARAMETER)
                     elif PARAMETER in [deel.arg for deel in knoop.args.kwonlyargs]:
-                        self.plekken[knoop.name] = 99
+                        self.plekken[_plek(pad, knoop.name)] = 99
+                if isinstance(knoop, ast.ClassDef):
+                    velden = [
+                        deel.target.id
+                        for deel in knoop.body
+                        if isinstance(deel, ast.AnnAssign) and isinstance(deel.target, ast.Name)
+                    ]
+                    if PARAMETER in velden:
+                        self.plekken[_plek(pad, knoop.name)] = velden.index(PARAMETER)
             for knoop in boom.body:
                 doel = knoop.target if isinstance(knoop, ast.AnnAssign) else None
                 if isinstance(knoop, ast.Assign):
@@ -63,19 +76,20 @@ class Sleutelzoeker:
                 }
                 for knoop in ast.walk(functie):
                     if isinstance(knoop, ast.Call):
-                        for waarde in self._van(knoop):
+                        for waarde in self._van(pad, knoop):
                             for gevonden in self._los(waarde, lokaal, functie):
                                 yield gevonden, f"{pad.relative_to(PAKKET)}:{knoop.lineno}"
 
-    def _van(self, knoop: ast.Call) -> Iterator[ast.expr]:
+    def _van(self, pad: Path, knoop: ast.Call) -> Iterator[ast.expr]:
         naam = knoop.func.attr if isinstance(knoop.func, ast.Attribute) else getattr(knoop.func, "id", "")
-        if naam not in self.plekken:
+        plaats = self.plekken.get(_plek(pad, naam))
+        if plaats is None:
             return
         op_naam = [deel.value for deel in knoop.keywords if deel.arg == PARAMETER]
         if op_naam:
             yield op_naam[0]
-        elif len(knoop.args) > self.plekken[naam]:
-            yield knoop.args[self.plekken[naam]]
+        elif len(knoop.args) > plaats:
+            yield knoop.args[plaats]
 
     def _los(self, waarde: ast.expr, lokaal: dict[str, ast.expr], functie: ast.FunctionDef) -> Iterator[str]:
         parameters = {deel.arg for deel in (*functie.args.args, *functie.args.kwonlyargs)}
@@ -88,6 +102,8 @@ class Sleutelzoeker:
             yield from self._los(lokaal[waarde.id], {}, functie)
         elif isinstance(waarde, ast.Name) and waarde.id in self.constanten:
             yield from self.constanten[waarde.id]
+        elif ast.unparse(waarde).endswith((f".{PARAMETER}", f"['{PARAMETER}']")):
+            return  # it was handed over when that object was made
         elif not (isinstance(waarde, ast.Name) and waarde.id in parameters):
             pytest.fail(f"{functie.name}: wat hier in het logboek komt, is niet na te gaan ({ast.unparse(waarde)})")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import GebruikersFout
@@ -28,25 +28,18 @@ from zvh_desktop.services.oefenen.klok import Oefenklok, werkdag_na, werkdag_voo
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 
 
-@pytest.fixture(scope="module")
-def oefenkluis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    basis = tmp_path_factory.mktemp("oefenkluis")
-    stappen: list[tuple[int, int, str]] = []
-    with pytest.MonkeyPatch.context() as omgeving:
-        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
-        maak_oefenkluis(basis / "kluis", "twente", lambda nu, van, wat: stappen.append((nu, van, wat)))
-    assert stappen[-1][0] == stappen[-1][1]
-    assert [stap[0] for stap in stappen] == sorted(stap[0] for stap in stappen)
-    return basis / "kluis"
-
-
 @pytest.fixture
-def diensten(oefenkluis: Path, tmp_path: Path) -> Iterator[Diensten]:
-    shutil.copytree(oefenkluis, tmp_path / "kluis")
+def diensten(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Iterator[Diensten]:
     account = oefenaccount(Rol.PROCESREGISSEUR)
-    with open_kluis(tmp_path / "kluis", account.gebruiker, account.wachtwoord) as kluis:
+    with open_kluis(oefenkluizen.kopie("twente", tmp_path / "kluis"), account.gebruiker, account.wachtwoord) as kluis:
         assert kluis.waarschuwingen == ()
         yield bouw_diensten(kluis)
+
+
+def test_het_maken_zegt_hoever_het_is_en_loopt_tot_het_einde(oefenkluizen: Oefenkluizen) -> None:
+    stappen = oefenkluizen.voortgang("twente")
+    assert stappen[-1][0] == stappen[-1][1]
+    assert [stap[0] for stap in stappen] == sorted(stap[0] for stap in stappen)
 
 
 def test_er_zijn_twaalf_casussen_in_verschillende_fasen(diensten: Diensten) -> None:

@@ -184,7 +184,7 @@ def test_aanhalingstekens_opmaak_en_emoji_blijven_tekst(invoer: PartijenCsvServi
         ("partij;kort\nA;B\n".encode("utf-16"), "Unicode-tekst"),
         (b"partij;kort;kort\nA;B;C\n", "twee keer"),
         (b'partij;kort\n"A;B\n', "aanhalingsteken"),
-        (b"partij;kort\n" + b"A;B\n" * 5001, "te veel regels"),
+        (b"partij;kort\n" + b"A;B\n" * 50_001, "te veel regels"),
         (b"x" * (MEESTE_BYTES + 1), "te groot"),
     ],
 )

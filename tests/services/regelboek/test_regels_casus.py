@@ -19,7 +19,7 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
     VerslagStatus,
 )
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer

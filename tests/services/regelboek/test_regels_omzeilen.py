@@ -23,7 +23,7 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.documenten import StukVraag

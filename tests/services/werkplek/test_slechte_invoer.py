@@ -6,7 +6,7 @@ import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.invoer import MAX_TEKST

@@ -9,7 +9,7 @@ from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.zoeken.gegevens import Vindplaats
 

@@ -131,6 +131,10 @@ def test_gekozen_regel_blijft_gekozen_bij_sorteren(model: Model, filter_: Filter
         ("ELAN", ["2026-0001 Élan"]),
         ("2026 brug", ["2026-0003 Brug"]),
         ("december", ["2026-0002 Café"]),
+        ("8 december", ["2026-0002 Café"]),
+        ("08-12-2026", ["2026-0002 Café"]),
+        ("8/12/2026", ["2026-0002 Café"]),
+        ("2026\u201112", ["2026-0002 Café"]),
         ("bestaat niet", []),
         ("", [regel.nummer for regel in REGELS]),
     ],
@@ -138,6 +142,14 @@ def test_gekozen_regel_blijft_gekozen_bij_sorteren(model: Model, filter_: Filter
 def test_zoeken_vindt_delen_van_woorden_zonder_accent(filter_: FilterModel, tekst: str, verwacht: list[str]) -> None:
     filter_.zet_zoektekst(tekst)
     assert kolom(filter_) == verwacht
+
+
+def test_op_volgorde_zoals_men_zoekt(qapp) -> None:
+    namen = ("Zebra", "de Zorg", "iHUB", "Élan", "ĳsbeer", "Ødeman", "Łuk", "'t Huis", "Adelaar")
+    model = RegelModel(KOLOMMEN, tuple(Regel(naam, 1, None) for naam in namen))
+    model.sort(0)
+    verwacht = ["Adelaar", "de Zorg", "Élan", "iHUB", "ĳsbeer", "Łuk", "Ødeman", "'t Huis", "Zebra"]
+    assert [regel.nummer for regel in model.regels] == verwacht
 
 
 def test_filter_per_kolom_en_zoeken_gaan_samen(filter_: FilterModel) -> None:

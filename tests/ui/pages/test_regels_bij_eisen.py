@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OordeelUitkomst, OverlegId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
-from zvh_desktop.services.casus.aanmeldingen import CriteriumInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import CriteriumInvoer
 from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, RolInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten

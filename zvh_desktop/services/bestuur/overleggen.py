@@ -17,7 +17,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
 from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid, OverlegStem
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
@@ -30,7 +30,7 @@ from zvh_desktop.models.keuzes import (
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
     BestuurpuntInvoer,
@@ -38,6 +38,7 @@ from zvh_desktop.services.bestuur.gegevens import (
     LidInvoer,
     LidKeuze,
 )
+from zvh_desktop.services.bestuur.leden import contactnaam, eerste_leden, eis_geen_stem, mogelijke_leden, nieuw_lid
 from zvh_desktop.services.bestuur.lezen import (
     alle_teksten,
     eis_afwezigen_gehoord,
@@ -49,8 +50,7 @@ from zvh_desktop.services.bestuur.lezen import (
     lees_beeld,
 )
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
-from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
-from zvh_desktop.services.bestuur.verslag_woorden import leg_bestuurswoorden_vast
+from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
@@ -137,8 +137,8 @@ class OverleggenService:
             werk.sessie.flush()
             werk.raakt(rij.id)
             eis_geen_casusgegevens(self._werkplek, werk.sessie, rij, rij.plaats)
-            for partij_id, wie in _eerste_leden(werk.sessie, rij).items():
-                werk.sessie.add(_nieuw_lid(rij.id, partij_id, wie))
+            for partij_id, wie in eerste_leden(werk.sessie, rij).items():
+                werk.sessie.add(nieuw_lid(rij.id, partij_id, wie))
             return rij.id
 
     def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> None:
@@ -227,7 +227,7 @@ class OverleggenService:
             leden = set(sessie.scalars(select(OverlegLid.partij_id).filter_by(overleg_id=overleg_id)))
             return tuple(
                 LidKeuze(partij.id, partij.naam, partij.id in leden)
-                for partij in _mogelijke_leden(sessie)
+                for partij in mogelijke_leden(sessie)
                 if partij.id in leden or partij.soort == PartijSoort.CONVENANTPARTIJ
             )
 
@@ -246,7 +246,7 @@ class OverleggenService:
             }
             for partij_id, rij in nu.items():
                 if partij_id not in partijen:
-                    _eis_geen_stem(werk.sessie, overleg, haal(werk.sessie, Partij, partij_id, "Deze partij"))
+                    eis_geen_stem(werk.sessie, overleg, haal(werk.sessie, Partij, partij_id, "Deze partij"))
                     werk.sessie.delete(rij)
             for partij_id in partijen:
                 if partij_id not in nu:
@@ -254,8 +254,8 @@ class OverleggenService:
                     if nieuw.soort != PartijSoort.CONVENANTPARTIJ:
                         raise InvoerOngeldig("leden", f"{nieuw.naam} is geen partij van het convenant.")
                     eis_doet_mee(self._werkplek.profiel_van(werk.sessie, overleg), nieuw, overleg.datum)
-                    wie = _contactnaam(werk.sessie, partij_id, overleg.soort)
-                    werk.sessie.add(_nieuw_lid(overleg.id, partij_id, wie))
+                    wie = contactnaam(werk.sessie, partij_id, overleg.soort)
+                    werk.sessie.add(nieuw_lid(overleg.id, partij_id, wie))
 
     def wijzig_lid(self, overleg_id: OverlegId, partij_id: PartijId, invoer: LidInvoer) -> None:
         """Record presence, and the input of a member that is not there. Raises InvoerOngeldig, RegelGeweigerd."""
@@ -269,7 +269,7 @@ class OverleggenService:
             if rij is None:
                 raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
             if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
-                _eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
+                eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
             rij.vertegenwoordiger = naamveld("vertegenwoordiger", invoer.vertegenwoordiger)
             rij.aanwezigheid = invoer.aanwezigheid
             rij.inbreng_gevraagd_op = invoer.inbreng_gevraagd_op
@@ -314,8 +314,7 @@ class OverleggenService:
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
-            leg_bestuurswoorden_vast(overleg, beeld)
-            BESTUURSVERSLAG.teken(self._werkplek, werk.sessie, overleg)
+            teken_bestuursverslag(self._werkplek, werk.sessie, overleg, beeld)
             overleg.verslag_status = VerslagStatus.VASTGESTELD
 
     # --- documents --------------------------------------------------------------------------------
@@ -385,63 +384,3 @@ def _besluiten_per_overleg(sessie: Session, uitkomst: BesluitUitkomst | None = N
     if uitkomst is not None:
         vraag = vraag.where(OverlegBesluit.uitkomst == uitkomst)
     return dict(sessie.execute(vraag).all())
-
-
-def _eerste_leden(sessie: Session, overleg: Overleg) -> dict[PartijId, str]:
-    """Who begins as a member, with its vertegenwoordiger."""
-    vorige = sessie.scalars(
-        select(Overleg.id)
-        .where(Overleg.soort == overleg.soort, Overleg.casuistiek.is_(False), Overleg.id != overleg.id)
-        .order_by(Overleg.datum.desc(), Overleg.id.desc())
-        .limit(1)
-    ).first()
-    actief = [
-        p
-        for p in _mogelijke_leden(sessie)
-        if (p.uitgetreden_op is None or p.uitgetreden_op > overleg.datum)
-        and (p.aangesloten_op is None or p.aangesloten_op <= overleg.datum)
-    ]
-    if vorige is not None:
-        leden = sessie.scalars(select(OverlegLid).filter_by(overleg_id=vorige))
-        wie = {lid.partij_id: lid.vertegenwoordiger for lid in leden}
-        return {partij.id: wie[partij.id] for partij in actief if partij.id in wie}
-    namen = {partij.id: _contactnaam(sessie, partij.id, overleg.soort) for partij in actief}
-    genoemd = {partij_id: naam for partij_id, naam in namen.items() if naam}
-    if genoemd:
-        return genoemd
-    return {partij.id: "" for partij in actief if partij.soort == PartijSoort.CONVENANTPARTIJ}
-
-
-def _mogelijke_leden(sessie: Session) -> Sequence[Partij]:
-    return sessie.scalars(select(Partij).order_by(Partij.id)).all()
-
-
-def _contactnaam(sessie: Session, partij_id: int, soort: str) -> str:
-    """The contactpersoon of this partij who is named for this kind of meeting."""
-    contacten = sessie.scalars(select(Contactpersoon).filter_by(partij_id=partij_id).order_by(Contactpersoon.id))
-    return next((contact.naam for contact in contacten if soort in contact.overlegsoorten.split()), "")
-
-
-def _nieuw_lid(overleg_id: int, partij_id: int, vertegenwoordiger: str) -> OverlegLid:
-    return OverlegLid(
-        overleg_id=overleg_id,
-        partij_id=partij_id,
-        vertegenwoordiger=vertegenwoordiger,
-        aanwezigheid=Aanwezigheid.ONBEKEND,
-        inbreng="",
-    )
-
-
-def _eis_geen_stem(sessie: Session, overleg: Overleg, partij: Partij) -> None:
-    gestemd = sessie.scalars(
-        select(OverlegStem.besluit_id)
-        .join(OverlegBesluit, OverlegBesluit.id == OverlegStem.besluit_id)
-        .join(Agendapunt, Agendapunt.id == OverlegBesluit.agendapunt_id)
-        .where(Agendapunt.overleg_id == overleg.id, OverlegStem.partij_id == partij.id)
-        .limit(1)
-    ).first()
-    if gestemd is not None:
-        raise GebruikersFout(
-            f"{partij.naam} heeft in dit overleg gestemd en was er dus bij.",
-            advies="Klopt dat niet, open dan eerst dat voorstel opnieuw.",
-        )

@@ -11,6 +11,7 @@ from zvh_desktop.models.keuzes import VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelRegel
 from zvh_desktop.services.bestuur.lezen import lees_beeld
+from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -43,8 +44,8 @@ class BestuurWoorden:
     geen_casus: str
 
 
-def leg_bestuurswoorden_vast(overleg: Overleg, beeld: BestuurBeeld) -> None:
-    """Write them down, just before the verslag is signed."""
+def teken_bestuursverslag(werkplek: Werkplek, sessie: Session, overleg: Overleg, beeld: BestuurBeeld) -> None:
+    """Write the words down and sign the verslag with them. Raises as ``Getekend.teken`` does."""
     overleg.verslag_woorden = als_woorden(
         BestuurWoorden(
             tuple(LidWoorden(lid.partij_id, lid.partij) for lid in beeld.leden),
@@ -53,6 +54,7 @@ def leg_bestuurswoorden_vast(overleg: Overleg, beeld: BestuurBeeld) -> None:
             beeld.geen_casus,
         )
     )
+    BESTUURSVERSLAG.teken(werkplek, sessie, overleg)
 
 
 def gedrukt_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> BestuurBeeld:

@@ -26,13 +26,8 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.services.casus.aanmeldingen import (
-    BetrokkeneInvoer,
-    BetrokkeneRegel,
-    aanpak_naam,
-    betrokkene_regel,
-    bewaar_betrokkenen,
-)
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer, BetrokkeneRegel
+from zvh_desktop.services.casus.aanmeldingen import aanpak_naam, betrokkene_regel, bewaar_betrokkenen
 from zvh_desktop.services.casus.afschalingen import eis_besloten
 from zvh_desktop.services.casus.casusregie import (
     AanwijzingInvoer,

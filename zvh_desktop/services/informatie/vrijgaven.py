@@ -27,6 +27,7 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import opsomming
+from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.beeld import NIET_ALS_PDF
 from zvh_desktop.services.informatie.inzage import (
@@ -294,8 +295,10 @@ class VrijgaveService:
 
 
 def _na_intrekking(sessie: Session, vrijgaven: Sequence[InzageVrijgave]) -> tuple[str, ...]:
-    gestuurd = sorted({_naam(sessie, rij.partij_id) for rij in vrijgaven if rij.verzonden_op is not None})
-    klaar = sorted({_naam(sessie, rij.partij_id) for rij in vrijgaven if rij.verzonden_op is None})
+    gestuurd = sorted(
+        {_naam(sessie, rij.partij_id) for rij in vrijgaven if rij.verzonden_op is not None}, key=sorteervorm
+    )
+    klaar = sorted({_naam(sessie, rij.partij_id) for rij in vrijgaven if rij.verzonden_op is None}, key=sorteervorm)
     zinnen = []
     if klaar:
         zinnen.append(f"Het stuk gaat niet meer mee naar {opsomming(klaar)}.")

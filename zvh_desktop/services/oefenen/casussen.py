@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OordeelUitkomst, PartijId, PartijSoort, Rol
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenDeelnemer, OefenMelding

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.partijen.csv_codering import Codering, ontcijfer
 
-MEESTE_BYTES = 5 * 1024 * 1024
+MEESTE_BYTES = 20 * 1024 * 1024
 """A register of thousands of partijen fits; a disk image does not."""
-MEESTE_REGELS = 5_000
+MEESTE_REGELS = 50_000
+VERLOREN = "\N{REPLACEMENT CHARACTER}"
+"""What a program writes for a letter that it could not read: which one it was is lost."""
 _SCHEIDINGSTEKENS = (";", ",", "\t")
+_SEP = re.compile(r'\s*"?sep=([;,\t])"?[;,\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _ADVIES = "Sla de lijst in uw rekenprogramma op als CSV en kies dat bestand."
 
 
@@ -36,25 +40,27 @@ class CsvTabel:
 
     koppen: tuple[str, ...]
     rijen: tuple[CsvRij, ...]
-    codering: str
+    codering: Codering
     scheidingsteken: str
+    zeker: bool = True
+    """Whether the letters were certainly read as they were written."""
 
 
 def lees_csv_bestand(pad: Path) -> bytes:
     """The contents of a file, after looking at its size. Raises InvoerOngeldig."""
     try:
         if pad.stat().st_size > MEESTE_BYTES:
-            raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 5 MB in.")
+            raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 20 MB in.")
         return pad.read_bytes()
     except OSError as fout:
         raise _geen_csv("Dit bestand kan niet worden gelezen.", "Sluit het in andere programma's.") from fout
 
 
-def lees_csv(inhoud: bytes) -> CsvTabel:
+def lees_csv(inhoud: bytes, codering: Codering | None = None) -> CsvTabel:
     """The table in these bytes. Raises InvoerOngeldig when they are no CSV."""
     if len(inhoud) > MEESTE_BYTES:
-        raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 5 MB in.")
-    tekst, codering = _ontcijfer(inhoud)
+        raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 20 MB in.")
+    tekst, gelezen_als, zeker = _ontcijfer(inhoud, codering)
     tekst, teken = _scheidingsteken(tekst)
     rijen = _rijen(tekst, teken)
     if not rijen:
@@ -68,7 +74,7 @@ def lees_csv(inhoud: bytes) -> CsvTabel:
         raise _geen_csv(f"Dit bestand heeft te veel regels: {len(rijen) - 1}, er passen er {MEESTE_REGELS}.")
     if len(rijen) == 1:
         raise _geen_csv("In dit bestand staat alleen een kop en geen enkele regel.")
-    return CsvTabel(koppen, tuple(rijen[1:]), codering, teken)
+    return CsvTabel(koppen, tuple(rijen[1:]), gelezen_als, teken, zeker)
 
 
 def kaal(tekst: str) -> str:
@@ -77,30 +83,24 @@ def kaal(tekst: str) -> str:
     return re.sub(r"[^a-z0-9]", "", los)
 
 
-def _ontcijfer(inhoud: bytes) -> tuple[str, str]:
+def _ontcijfer(inhoud: bytes, codering: Codering | None) -> tuple[str, Codering, bool]:
     if not inhoud.strip():
         raise _geen_csv("Dit bestand is leeg.")
     if inhoud.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise _geen_csv("Dit is een bestand van een rekenprogramma zelf, geen CSV.")
     if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _geen_csv("Dit bestand is opgeslagen als Unicode-tekst.", "Kies bij het opslaan: CSV UTF-8.")
-    try:
-        tekst, codering = inhoud.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError:
-        try:
-            tekst, codering = inhoud.decode("cp1252"), "Windows-1252"
-        except UnicodeDecodeError as fout:
-            raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.") from fout
+    tekst, gelezen_als, zeker = ontcijfer(inhoud, codering)
     if any(unicodedata.category(teken) == "Cc" and teken not in "\t\r\n" for teken in tekst):
         raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.")
-    return tekst, codering
+    return tekst, gelezen_als, zeker
 
 
 def _scheidingsteken(tekst: str) -> tuple[str, str]:
     """The separator, and the text without the line in which some spreadsheets announce it ('sep=;')."""
-    eerste, _, rest = tekst.partition("\n")
-    if re.fullmatch(r"sep=(.)\s*", eerste) and eerste[4] in _SCHEIDINGSTEKENS:
-        return "\n" + rest, eerste[4]
+    aankondiging = _SEP.match(tekst)
+    if aankondiging is not None:
+        return "\n" + tekst[aankondiging.end() :], aankondiging[1]
     kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
     buiten_aanhaling = re.sub(r'"[^"]*"', "", kop)
     telling = Counter({teken: buiten_aanhaling.count(teken) for teken in _SCHEIDINGSTEKENS})

@@ -15,29 +15,30 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.kluis.gegevens import Voortgang
+from zvh_desktop.services.partijen.csv_bedoeld import Bedoeld
+from zvh_desktop.services.partijen.csv_cellen import ingekort, lees_datum, lees_ja_nee, lees_soort, schone_cel
+from zvh_desktop.services.partijen.csv_codering import Codering
 from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, toets_kolommen, voeg_samen
-from zvh_desktop.services.partijen.csv_lezen import CsvRij, CsvTabel, kaal, lees_csv
+from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, kaal, lees_csv
 from zvh_desktop.services.partijen.partijen import (
     KORT_MAX,
     ContactpersoonInvoer,
     PartijInvoer,
+    contact_bij,
     contact_invoer,
     contact_regel,
-    contact_toevoegen,
     contact_wijzigen,
     partij_invoer,
-    partij_regel,
     partij_toevoegen,
     partij_wijzigen,
 )
-from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -69,13 +70,17 @@ class CsvVoorbeeld:
     regels: tuple[CsvRegel, ...]
     herkende_kolommen: tuple[str, ...]
     onbekende_kolommen: tuple[str, ...]
-    codering: str
+    codering: Codering
     scheidingsteken: str
     bron: bytes = field(repr=False)
     koppen: tuple[str, ...] = ()
     """The headings as they stand in the file."""
     kolommen: tuple[tuple[int, str], ...] = ()
     """Place of a column, and the field that is read from it."""
+    zeker: bool = True
+    """Whether the letters were certainly read as they were written."""
+    verloren: tuple[int, ...] = ()
+    """The lines with a letter that was lost before: it stands there as U+FFFD."""
 
     def aantal(self, uitkomst: CsvUitkomst) -> int:
         """How many lines end this way."""
@@ -88,39 +93,53 @@ class CsvVoorbeeld:
 
 
 _PARTIJVELDEN = ("kort", "soort", "groep", "aangesloten_op", "uitgetreden_op", "opmerking")
+_MELD_ELKE = 200
+"""After so many lines it is said how far it is."""
 _CONTACTVELDEN = ("functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten")
-_NAAMVELDEN = frozenset(
-    {"partij", "kort", "groep", "contactpersoon", "voornaam", "tussenvoegsel", "achternaam", "functie"}
-)
-_BEDORVEN = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
-"""A number of many digits as a spreadsheet shows it."""
-_JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
-_NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
 
 
 @dataclass(slots=True)
 class _Gang:
     """What was said earlier in the file, to find lines that contradict each other."""
 
+    bedoeld: Bedoeld
     gezegd: dict[tuple[str, int, str], tuple[int, object]] = field(default_factory=dict)
     regels: dict[tuple[str, int], int] = field(default_factory=dict)
     koppen: int = 0
-    namen: dict[str, int] = field(default_factory=dict)
-    korte: dict[str, int] = field(default_factory=dict)
+    namen: dict[str, Partij] = field(default_factory=dict)
+    korte: dict[str, Partij] = field(default_factory=dict)
     laatste: Partij | None = None
     """The partij of the line under way."""
+    nieuw_contact: Contactpersoon | None = None
+    """The contactpersoon that this line adds."""
+    contacten: dict[int, dict[str, Contactpersoon]] = field(default_factory=dict)
+    """Of each partij its contactpersonen by name: in a list of thousands they are not all looked at for each line."""
 
     def ken(self, partij: Partij) -> None:
         """Find this partij by its name and its short name from now on."""
-        self.namen[gevouwen(partij.naam)] = partij.id
-        self.korte[gevouwen(partij.kort)] = partij.id
+        self.namen[gevouwen(partij.naam)] = partij
+        self.korte[gevouwen(partij.kort)] = partij
 
-    def zoek(self, sessie: Session, naam: str) -> Partij | None:
-        """The partij with this name, or else with this short name; capitals and accents as one reads them."""
-        sleutel = self.namen.get(gevouwen(naam)) or self.korte.get(gevouwen(naam))
-        return sessie.get(Partij, sleutel) if sleutel is not None else None
+    def contact(self, partij: Partij, naam: str) -> Contactpersoon | None:
+        """The contactpersoon of this partij whose name reads the same."""
+        if partij.id not in self.contacten:
+            # Of two with the same name the first counts.
+            bekend = {gevouwen(contact.naam): contact for contact in reversed(partij.contactpersonen)}
+            self.contacten[partij.id] = bekend
+        return self.contacten[partij.id].get(gevouwen(naam))
 
-    def eisgevouwen(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
+    def neem_over(self) -> None:
+        """Keep what the line under way has added, now that it stands."""
+        if self.laatste is not None:
+            self.ken(self.laatste)
+            if self.nieuw_contact is not None:
+                self.contacten[self.laatste.id].setdefault(gevouwen(self.nieuw_contact.naam), self.nieuw_contact)
+
+    def zoek(self, naam: str) -> Partij | None:
+        """The partij whose name reads the same, or else its short name."""
+        return self.namen.get(gevouwen(naam)) or self.korte.get(gevouwen(naam))
+
+    def eis_gelijk(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
         """Raise InvoerOngeldig when an earlier line said something else about this partij or contactpersoon."""
         for veld, waarde in velden.items():
             eerder = self.gezegd.get((soort, id_, veld))
@@ -157,15 +176,22 @@ class PartijenCsvService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def voorbeeld(self, inhoud: bytes, gekozen: Mapping[int, str] | None = None) -> CsvVoorbeeld:
+    def voorbeeld(
+        self,
+        inhoud: bytes,
+        gekozen: Mapping[int, str] | None = None,
+        codering: Codering | None = None,
+        voortgang: Voortgang | None = None,
+    ) -> CsvVoorbeeld:
         """What importing this file would do, line by line; nothing is changed. Raises InvoerOngeldig.
 
-        ``gekozen`` says by hand which column holds which field; without it the headings are recognised.
+        ``gekozen`` says by hand which column holds which field, ``codering`` how the letters were written; without
+        these both are recognised.
         """
-        tabel = lees_csv(inhoud)
+        tabel = lees_csv(inhoud, codering)
         kolommen = toets_kolommen(tabel.koppen, gekozen) if gekozen is not None else herken_kolommen(tabel.koppen)
         with self._werkplek.lees(Recht.PARTIJEN_BEHEREN) as sessie:
-            regels = self._doorloop(sessie, kolommen, tabel)
+            regels = self._doorloop(sessie, kolommen, tabel, voortgang)
             sessie.rollback()
         return CsvVoorbeeld(
             regels=regels,
@@ -176,17 +202,19 @@ class PartijenCsvService:
             codering=tabel.codering,
             scheidingsteken=tabel.scheidingsteken,
             bron=inhoud,
+            zeker=tabel.zeker,
+            verloren=tuple(rij.nummer for rij in tabel.rijen if any(VERLOREN in cel for cel in rij.cellen)),
         )
 
-    def voer_in(self, voorbeeld: CsvVoorbeeld) -> None:
+    def voer_in(self, voorbeeld: CsvVoorbeeld, voortgang: Voortgang | None = None) -> None:
         """Do what the preview says, in one transaction; refused lines are left out.
 
         Raises GebruikersFout when the register has changed since, so that nobody gets what he did not see.
         """
-        tabel = lees_csv(voorbeeld.bron)
+        tabel = lees_csv(voorbeeld.bron, voorbeeld.codering)
         kolommen = toets_kolommen(tabel.koppen, dict(voorbeeld.kolommen))
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partijen ingelezen", "partij") as werk:
-            if self._doorloop(werk.sessie, kolommen, tabel) != voorbeeld.regels:
+            if self._doorloop(werk.sessie, kolommen, tabel, voortgang) != voorbeeld.regels:
                 raise GebruikersFout(
                     "De partijen zijn gewijzigd nadat u dit voorbeeld hebt gezien.",
                     veilig="Er is niets ingelezen.",
@@ -194,15 +222,24 @@ class PartijenCsvService:
                 )
             werk.raakt(f"{voorbeeld.aantal(CsvUitkomst.TOEGEVOEGD)}+{voorbeeld.aantal(CsvUitkomst.GEWIJZIGD)}")
 
-    def _doorloop(self, sessie: Session, kolommen: Mapping[int, str], tabel: CsvTabel) -> tuple[CsvRegel, ...]:
-        gang = _Gang(koppen=len(tabel.koppen))
-        for partij in sessie.scalars(select(Partij)):
+    def _doorloop(
+        self, sessie: Session, kolommen: Mapping[int, str], tabel: CsvTabel, voortgang: Voortgang | None
+    ) -> tuple[CsvRegel, ...]:
+        partijen = list(sessie.scalars(select(Partij).options(selectinload(Partij.contactpersonen))))
+        gang = _Gang(Bedoeld((partij.naam, partij.kort) for partij in partijen), koppen=len(tabel.koppen))
+        for partij in partijen:
             gang.ken(partij)
-        return tuple(self._regel(sessie, kolommen, rij, gang) for rij in tabel.rijen)
+        regels = []
+        for gedaan, rij in enumerate(tabel.rijen):
+            if voortgang is not None and gedaan % _MELD_ELKE == 0:
+                voortgang(gedaan, len(tabel.rijen), f"Regel {gedaan} van {len(tabel.rijen)}")
+            regels.append(self._regel(sessie, kolommen, rij, gang))
+        return tuple(regels)
 
     def _regel(self, sessie: Session, kolommen: Mapping[int, str], rij: CsvRij, gang: _Gang) -> CsvRegel:
         cellen = {veld: rij.cellen[plaats] if plaats < len(rij.cellen) else "" for plaats, veld in kolommen.items()}
         uitkomst, toelichting = CsvUitkomst.GEWEIGERD, ""
+        gang.laatste = gang.nieuw_contact = None
         try:
             if len(rij.cellen) > gang.koppen:
                 raise InvoerOngeldig(
@@ -219,12 +256,15 @@ class PartijenCsvService:
             with sessie.begin_nested():
                 uitkomst, toelichting = self._verwerk(sessie, cellen, rij.nummer, gang)
                 sessie.flush()
-            if gang.laatste is not None:
-                gang.ken(gang.laatste)
+            gang.neem_over()
         except InvoerOngeldig as fout:
             toelichting = str(fout)
         return CsvRegel(
-            rij.nummer, _kort(cellen.get("partij", "")), _kort(cellen.get("contactpersoon", "")), uitkomst, toelichting
+            rij.nummer,
+            ingekort(cellen.get("partij", "")),
+            ingekort(cellen.get("contactpersoon", "")),
+            uitkomst,
+            toelichting,
         )
 
     def _verwerk(self, sessie: Session, cellen: Mapping[str, str], nummer: int, gang: _Gang) -> tuple[CsvUitkomst, str]:
@@ -232,15 +272,18 @@ class PartijenCsvService:
         if not naam:
             raise InvoerOngeldig("partij", "Op deze regel staat geen naam van een partij.")
         velden = self._velden(cellen, _PARTIJVELDEN)
-        partij = gang.zoek(sessie, naam)
+        partij = gang.zoek(naam)
         gevolg = _Gevolg()
         if partij is None:
             kort = velden.get("kort") or (naam if len(naam) <= KORT_MAX else "")
+            vraag = None if velden.get("kort") else gang.bedoeld.vraag(naam, kort_nodig=not kort)
+            if vraag is not None:
+                raise vraag
             partij = partij_toevoegen(sessie, replace(PartijInvoer(naam=naam, kort=""), **{**velden, "kort": kort}))
             gevolg.nieuw.append("nieuwe partij")
         else:
-            gang.eisgevouwen("partij", partij.id, velden)
-            oud = partij_invoer(partij_regel(partij))
+            gang.eis_gelijk("partij", partij.id, velden)
+            oud = partij_invoer(partij)
             gewenst = replace(oud, **velden)
             if gewenst != oud:
                 gevolg.anders += _verschillen(oud, gewenst, _PARTIJVELDEN)
@@ -261,13 +304,12 @@ class PartijenCsvService:
             if velden:
                 raise InvoerOngeldig("contactpersoon", "Op deze regel ontbreekt de naam van de contactpersoon.")
             return None
-        contact = next((c for c in partij.contactpersonen if gevouwen(c.naam) == gevouwen(naam)), None)
+        contact = gang.contact(partij, naam)
         if contact is None:
-            contact = contact_toevoegen(partij, replace(ContactpersoonInvoer(naam=naam), **velden))
+            gang.nieuw_contact = contact_bij(sessie, partij.id, replace(ContactpersoonInvoer(naam=naam), **velden))
             gevolg.nieuw.append("contactpersoon" if gevolg.nieuw else "nieuwe contactpersoon")
-            sessie.flush()
-            return contact
-        gang.eisgevouwen("contact", contact.id, velden)
+            return gang.nieuw_contact
+        gang.eis_gelijk("contact", contact.id, velden)
         oud = contact_invoer(contact_regel(contact))
         gewenst = replace(oud, **velden)
         if gewenst != oud:
@@ -297,57 +339,9 @@ class PartijenCsvService:
         gekozen = []
         for deel in re.split(r"[,;/|+]", cel):
             if kaal(deel) not in bekend:
-                raise InvoerOngeldig("overlegsoorten", f'Het huisprofiel kent geen overleg "{_kort(deel.strip())}".')
+                raise InvoerOngeldig("overlegsoorten", f'Het huisprofiel kent geen overleg "{ingekort(deel.strip())}".')
             gekozen.append(bekend[kaal(deel)])
         return tuple(dict.fromkeys(gekozen))
-
-
-def schone_cel(veld: str, cel: str) -> str:
-    """A cell as it is stored: one line, except for the remark. Raises InvoerOngeldig when a spreadsheet spoiled it."""
-    if cel.lstrip().startswith('="') or (veld in ("telefoon", "mobiel") and _BEDORVEN.fullmatch(cel.strip())):
-        raise InvoerOngeldig(
-            veld,
-            f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{_kort(cel.strip())}".',
-            advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
-        )
-    if veld == "opmerking":
-        return tekst(veld, cel).strip()
-    if veld == "email":  # judged as a whole where it is stored: nothing of it is taken away
-        return cel.strip()
-    return naamveld(veld, cel, MAX_TEKST) if veld in _NAAMVELDEN else regel(veld, cel, MAX_TEKST)
-
-
-def lees_datum(veld: str, cel: str) -> date:
-    """8-12-2026, 08/12/2026 or 2026-12-08. Raises InvoerOngeldig."""
-    # the form first: a number of thousands of digits is none, and cannot even be read
-    if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
-        getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
-        jaar, maand, dag = getallen if getallen[0] > 31 else getallen[::-1]
-        try:
-            if jaar >= 1900:
-                return date(jaar, maand, dag)
-        except ValueError:
-            pass
-    raise InvoerOngeldig(veld, f'"{_kort(cel)}" is geen datum.', advies="Schrijf een datum als 8-12-2026.")
-
-
-def lees_ja_nee(veld: str, cel: str) -> bool:
-    """ja or nee, in the ways spreadsheets write it. Raises InvoerOngeldig."""
-    if kaal(cel) in _JA:
-        return True
-    if kaal(cel) in _NEE:
-        return False
-    raise InvoerOngeldig(veld, f'Bij {KOP[veld]} staat "{_kort(cel)}".', advies="Schrijf ja of nee.")
-
-
-def lees_soort(cel: str) -> PartijSoort:
-    """The kind of partij. Raises InvoerOngeldig."""
-    soort = next((soort for soort in PartijSoort if kaal(soort.value) == kaal(cel)), None)
-    if soort is None:
-        raise InvoerOngeldig(
-            "soort", f'"{_kort(cel)}" is geen soort partij.', advies="Schrijf convenantpartij, deelnemer of derde."
-        )
-    return soort
 
 
 def _verschillen(oud: object, nieuw: object, velden: tuple[str, ...]) -> list[str]:
@@ -365,8 +359,4 @@ def _toon(waarde: object) -> str:
         return datum_kort(waarde)
     if isinstance(waarde, tuple):
         return ", ".join(map(str, waarde)) or "alle"
-    return _kort(str(waarde)) if waarde else "leeg"
-
-
-def _kort(waarde: str) -> str:
-    return waarde if len(waarde) <= 80 else waarde[:79] + "…"
+    return ingekort(str(waarde)) if waarde else "leeg"

@@ -231,6 +231,15 @@ def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpe
     return contact
 
 
+def contact_bij(sessie: Session, partij_id: PartijId, invoer: ContactpersoonInvoer) -> Contactpersoon:
+    """Add a contactpersoon without looking at the others of the partij, for a long list. Raises InvoerOngeldig."""
+    contact = _contact(invoer)
+    contact.partij_id = partij_id
+    sessie.add(contact)
+    sessie.flush()
+    return contact
+
+
 def contact_wijzigen(contact: Contactpersoon, invoer: ContactpersoonInvoer) -> None:
     """Change a contactpersoon within a transaction. Raises InvoerOngeldig."""
     nieuw = _contact(invoer)
@@ -337,7 +346,7 @@ def contact_regel(contact: Contactpersoon) -> ContactpersoonRegel:
     )
 
 
-def partij_invoer(partij: PartijRegel) -> PartijInvoer:
+def partij_invoer(partij: PartijRegel | Partij) -> PartijInvoer:
     """The input that would give this partij again."""
     return PartijInvoer(
         naam=partij.naam,

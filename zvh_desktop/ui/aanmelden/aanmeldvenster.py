@@ -352,6 +352,19 @@ class Aanmeldvenster(Dialoog):
         self.uitleg.setText("Deze kluis kan niet worden geopend.")
         self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
 
+    def houd_dicht(self) -> None:
+        """Nothing can be typed yet: what was open is being closed."""
+        self._bezig = True
+        self.melding.zet(Icoon.INFO, "De kluis wordt vergrendeld…", kleur=Kleur.STIL)
+        self._zet_stand()
+
+    def laat_toe(self) -> None:
+        """It is closed: the password can be typed."""
+        self._bezig = False
+        self.melding.zet(Icoon.INFO, "")
+        self._zet_stand()
+        self._zet_focus()
+
     def _zet_focus(self) -> None:
         if self._info is None:
             self.zoek_knop.setFocus()

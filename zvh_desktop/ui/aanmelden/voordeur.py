@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zvh_desktop.services.kluis.kluisinfo import lees_kluisbord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from zvh_desktop.models.keuzes import Rol
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ProfielBron,
         ProfielKeuze,
         Profielpartij,
+        Toegang,
         Vensterdiensten,
         Voortgang,
         WachtwoordOordeel,
@@ -32,8 +33,15 @@ if TYPE_CHECKING:
 class Voordeur:
     """A Toegang in front of the one that is being loaded."""
 
-    def __init__(self, lader: Lader) -> None:
+    def __init__(self, lader: Lader, wacht_op_vrij: Callable[[], None] | None = None) -> None:
         self._lader = lader
+        self._wacht_op_vrij = wacht_op_vrij
+
+    def _binnen(self) -> Toegang:
+        """To open a vault: once the process that had it open before has ended."""
+        if self._wacht_op_vrij is not None:
+            self._wacht_op_vrij()
+        return self._lader.haal().toegang
 
     def kop(self, map_: Path) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
@@ -53,19 +61,19 @@ class Voordeur:
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
         """Open with a password."""
-        return self._lader.haal().toegang.ontgrendel(map_, naam, wachtwoord)
+        return self._binnen().ontgrendel(map_, naam, wachtwoord)
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Vensterdiensten:
         """Open for the first time and put an own password in the place of the one that was handed over."""
-        return self._lader.haal().toegang.kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)
+        return self._binnen().kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)
 
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
-        return self._lader.haal().toegang.ontgrendel_dit_apparaat(map_, naam)
+        return self._binnen().ontgrendel_dit_apparaat(map_, naam)
 
     def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
-        return self._lader.haal().toegang.herstel(map_, herstelsleutel, naam, nieuw_wachtwoord)
+        return self._binnen().herstel(map_, herstelsleutel, naam, nieuw_wachtwoord)
 
     def profielen(self) -> Sequence[ProfielKeuze]:
         """The house profiles."""

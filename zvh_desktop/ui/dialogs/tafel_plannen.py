@@ -81,7 +81,7 @@ class TafelDialoog(Dialoog):
         naast.setContentsMargins(0, 0, 0, 0)
         naast.setSpacing(RUIM)
         self._tijden = Formulier(tijden), Formulier(tijden)
-        self._tijden[0].voeg_toe("begin", "&Begin", self.begin)
+        self._tijden[0].voeg_toe("begin", "Be&gin", self.begin)
         self._tijden[1].voeg_toe("einde", "&Einde", self.einde)
         for deel in self._tijden:
             naast.addWidget(deel)

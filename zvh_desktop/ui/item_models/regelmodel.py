@@ -55,6 +55,15 @@ def als_tekst(waarde: object) -> str:
     return str(waarde)
 
 
+def _doorzoekbaar(waarde: object) -> str:
+    """What stands in a cell; a day also in figures, as people type it."""
+    if not isinstance(waarde, date):
+        return als_tekst(waarde)
+    cijfers = ((waarde.day, waarde.month), (f"{waarde.day:02}", f"{waarde.month:02}"))
+    vormen = (f"{dag}{teken}{maand}{teken}{waarde.year}" for dag, maand in cijfers for teken in "-/.")
+    return " ".join((als_tekst(waarde), *dict.fromkeys(vormen), waarde.isoformat()[:10]))
+
+
 def sorteersleutel(waarde: object) -> tuple[int, Any]:
     """An order for the values of one column, numbers before dates before texts."""
     if type(waarde) is str:  # nearly always, in lists of many thousands
@@ -140,7 +149,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         teksten = self._zoekteksten.get(rij)
         if teksten is None:
             regel = self._regels[rij]
-            teksten = tuple(gevouwen(als_tekst(kolom.waarde(regel))) for kolom in self._kolommen)
+            teksten = tuple(gevouwen(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
             self._zoekteksten[rij] = teksten
         return teksten
 

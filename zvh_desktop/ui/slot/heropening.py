@@ -1,6 +1,6 @@
 """A dialog that is open when the vault locks comes back after unlocking, with what was typed in it (ADR 0021).
 
-What is kept: the fields, the caret, and which method of which page had opened the dialog. It is sealed to the key of
+What is kept: the fields, the caret, and which method of which page had opened the dialog. It is sealed with a secret of
 the user who works here and exists in memory only, so behind the lock nobody can read it, this program included; a
 colleague who unlocks cannot open it either. After unlocking the same method runs again on the new page, and the dialog
 that it opens is filled. No page and no dialog has to do anything for this.
@@ -87,7 +87,7 @@ class Heropening(QObject):
         inhoud = diensten.ontzegel(self._verzegeld)
         if inhoud is None:
             return
-        # never left this process, and sealed meanwhile
+        # sealed with a secret of the user who now has the vault open: nobody else can have made it
         self._wachtend, self._verloren = pickle.loads(inhoud)  # noqa: S301
         self._venster = venster
         toepassing = QApplication.instance()
@@ -96,6 +96,14 @@ class Heropening(QObject):
         elif toepassing is not None:
             toepassing.installEventFilter(self)
         QTimer.singleShot(0, self._doe_opnieuw)
+
+    def verzegeld(self) -> bytes:
+        """What is kept, for the process that shows the login; empty when nothing is."""
+        return self._verzegeld
+
+    def neem_over(self, verzegeld: bytes) -> None:
+        """What the process before this one kept."""
+        self._verzegeld = verzegeld
 
     def vergeet(self) -> None:
         """The application stops."""

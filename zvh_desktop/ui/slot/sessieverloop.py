@@ -2,7 +2,8 @@
 
 Locking saves first, seals what was typed in an open dialog (heropening.py), asks nothing, empties and destroys every
 widget that showed something decrypted, empties the clipboard and closes the vault. What is kept is the place: which
-page, which thing, and where the cursor stood.
+page, which thing, and where the cursor stood. Then another process takes over with the login, and this one ends
+(ADR 0035); without one, or where it does not come, the login is shown here.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -20,7 +21,9 @@ from zvh_desktop.services.kluis.logboek import plaats
 from zvh_desktop.ui.eerste_venster import soort_aanmeldvenster, soort_assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.scherm import zet_midden
 from zvh_desktop.ui.slot.heropening import Heropening
+from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
 from zvh_desktop.ui.slot.veldstand import wis_velden
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.eerste_start.assistent import Assistent
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Plaats, Toegang, Vensterdiensten
+    from zvh_desktop.ui.slot.aflossing import Aflossing
     from zvh_desktop.ui.vensters import Vensters
 
 log = logging.getLogger(__name__)
@@ -64,6 +68,7 @@ class Sessieverloop(QObject):
         ouder: QObject | None = None,
         *,
         is_geladen: Callable[[], bool] = _altijd,
+        aflossing: Callable[[QObject], Aflossing] | None = None,
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("sessieverloop")
@@ -75,6 +80,10 @@ class Sessieverloop(QObject):
         self._diensten: Vensterdiensten | None = None
         self._plaats: Plaats | None = None
         self._gebruiker = ""
+        self._maak_aflossing = aflossing
+        self._aflossing: Aflossing | None = None
+        self._overgenomen = b""
+        self._sluitend: QWidget | None = None
         self._niet_bewaard: GebruikersFout | None = None
         self.aanmeldvenster: Aanmeldvenster | None = None
         self.assistent: Assistent | None = None
@@ -98,6 +107,13 @@ class Sessieverloop(QObject):
             self.toon_assistent()
         else:
             self.toon_aanmelden(kluismap)
+
+    def begin_na_slot(self, overdracht: Overdracht) -> None:
+        """Show the login for whom the process before this one has locked."""
+        self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
+        self._overgenomen = overdracht.sessie
+        self._heropening.neem_over(overdracht.dialoog)
+        self._maak_aanmeldvenster(vergrendeld=True, plek=overdracht.plek)
 
     def toon_aanmelden(self, kluismap: Path | None = None) -> None:
         """Show the login."""
@@ -136,7 +152,9 @@ class Sessieverloop(QObject):
         self._kluismap = kluismap
         self._begin_sessie(diensten)
 
-    def _maak_aanmeldvenster(self, *, vergrendeld: bool) -> None:
+    def _maak_aanmeldvenster(
+        self, *, vergrendeld: bool, plek: tuple[int, int] | None = None, dicht: bool = False
+    ) -> None:
         self.aanmeldvenster = soort_aanmeldvenster()(
             self._toegang,
             self._gereedschap.taken,
@@ -150,6 +168,10 @@ class Sessieverloop(QObject):
         self.aanmeldvenster.nieuw_gevraagd.connect(self._on_nieuw_gevraagd)
         self.aanmeldvenster.gestopt.connect(self._on_aanmelden_gestopt)
         self.aanmeldvenster.hulp_gevraagd.connect(self.hulp_gevraagd)
+        if plek is not None:
+            zet_midden(self.aanmeldvenster, QPoint(*plek))
+        if dicht:
+            self.aanmeldvenster.houd_dicht()
         self.aanmeldvenster.show()
 
     # --- open and locked --------------------------------------------------------------------------
@@ -159,6 +181,7 @@ class Sessieverloop(QObject):
         sessie = diensten.sessie
         if sessie.gebruiker != self._gebruiker:
             self._plaats = None
+        self._neem_over(diensten)
         self._gebruiker = sessie.gebruiker
         venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
@@ -175,11 +198,18 @@ class Sessieverloop(QObject):
         self.platformslot.volg_venster(venster)
         self._on_instellingen_gewijzigd()
         self.inactiviteit.begin()
+        self.slottoets.begin()
         self.ontgrendeld.emit()
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
             self._gereedschap.melder.toon_fout(venster, fout)
         self._heropening.herstel(venster, diensten)
+
+    def _neem_over(self, diensten: Vensterdiensten) -> None:
+        stand = open_stand(self._overgenomen, diensten.ontzegel)
+        self._overgenomen = b""
+        if stand is not None:
+            self._plaats, self._niet_bewaard = stand.plaats, stand.fout()
 
     def diensten(self) -> Vensterdiensten | None:
         """The services of the open vault; None while it is closed."""
@@ -191,21 +221,49 @@ class Sessieverloop(QObject):
         if venster is None:
             return
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._niet_bewaard = None
         dialogen = self._open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
         self._plaats = venster.plaats()
+        midden = venster.frameGeometry().center()
+        overdracht = self._overdracht((midden.x(), midden.y()))
         self.venster = None
         self._gereedschap.taken.stop_alles()
         self._sluit_dialogen(dialogen)
         venster.hide()
         venster.maak_leeg()
         verwijder(venster)
-        self._sluit_kluis()
-        self._maak_aanmeldvenster(vergrendeld=True)
+        self._gereedschap.klembord.wis()
+        diensten, self._diensten = self._diensten, None
+        if overdracht is None or diensten is None or self._maak_aflossing is None:
+            if diensten is not None:
+                diensten.sluit()
+            self._maak_aanmeldvenster(vergrendeld=True)
+        else:
+            self._laat_aflossen(self._maak_aflossing, overdracht, diensten)
         self.vergrendeld.emit()
+
+    def _overdracht(self, plek: tuple[int, int]) -> Overdracht | None:
+        """What the process that takes over gets; None when there is none to take over."""
+        if self._maak_aflossing is None or self._diensten is None:
+            return None
+        stand = Sessiestand.van(self._plaats, self._niet_bewaard)
+        sessie = verzegel_stand(stand, self._diensten.verzegel)
+        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld())
+
+    def _laat_aflossen(
+        self, maak: Callable[[QObject], Aflossing], overdracht: Overdracht, diensten: Vensterdiensten
+    ) -> None:
+        self._maak_aanmeldvenster(vergrendeld=True, plek=overdracht.plek, dicht=True)
+        aflossing = maak(self)
+        aflossing.gekomen.connect(self._on_opvolger_gekomen)
+        aflossing.afgelost.connect(self.gestopt)
+        aflossing.uitgebleven.connect(self._on_opvolger_uitgebleven)
+        self._aflossing = aflossing
+        aflossing.begin(overdracht, diensten)
 
     def _bewaar(self, deel: QWidget) -> None:
         if not isinstance(deel, _Bewaarbaar):
@@ -247,15 +305,38 @@ class Sessieverloop(QObject):
 
     def stop(self) -> None:
         """Close the vault and everything on the screen; used at the end of the application."""
+        self._leeg_scherm()
+        self._sluit_kluis()
+
+    def _leeg_scherm(self) -> None:
         self.inactiviteit.stop()
+        self.slottoets.stop()
         self._heropening.vergeet()
+        if self._aflossing is not None:
+            self._aflossing.breek_af()
         self._gereedschap.taken.stop_alles()
         venster, self.venster = self.venster, None
         if venster is not None:
             venster.maak_leeg()
             venster.hide()
             verwijder(venster)
-        self._sluit_kluis()
+
+    def _sluit_met_voortgang(self) -> None:
+        """Close beside the window: erasing what was deleted can take a while, and then that is shown."""
+        self._gereedschap.klembord.wis()
+        diensten, self._diensten = self._diensten, None
+        if diensten is None:
+            self.gestopt.emit()
+            return
+        self._sluitend = QWidget()
+        taak = self._gereedschap.taken.start_met_voortgang(
+            diensten.sluit,
+            ouder=self._sluitend,
+            titel="De kluis wordt gesloten",
+            gelukt=self._on_gesloten,
+            mislukt=self._on_gesloten,
+        )
+        taak.afgebroken.connect(self._on_sluiten_afgebroken)
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -314,5 +395,26 @@ class Sessieverloop(QObject):
         return self.venster is not None and self.venster.aan_tafel()
 
     def _on_venster_gesloten(self) -> None:
-        self.stop()
+        self._leeg_scherm()
+        self._sluit_met_voortgang()
+
+    def _on_gesloten(self, _uitkomst: object) -> None:
+        self._on_sluiten_afgebroken()
+
+    def _on_sluiten_afgebroken(self) -> None:
+        # The vault is closed; what was not erased yet is erased the next time.
+        if self._sluitend is not None:
+            verwijder(self._sluitend)
+            self._sluitend = None
         self.gestopt.emit()
+
+    def _on_opvolger_gekomen(self) -> None:
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.hide()
+            verwijder(self.aanmeldvenster)
+            self.aanmeldvenster = None
+
+    def _on_opvolger_uitgebleven(self) -> None:
+        self._aflossing = None
+        if self.aanmeldvenster is not None:
+            self.aanmeldvenster.laat_toe()

@@ -124,14 +124,25 @@ class Inactiviteit(QObject):
 
 
 class Slottoets(QObject):
-    """Emits ``gebruikt`` on Ctrl+L while a dialog is open, which keeps the shortcut of the window from working."""
+    """Emits ``gebruikt`` on Ctrl+L while a dialog is open, which keeps the shortcut of the window from working.
+
+    Only while a vault is open: there is nothing to lock before that, and a filter on the whole application shows every
+    part of Qt to Python. Such a part of a pick list alone costs the login 30 ms, to find out what kind of thing it is.
+    """
 
     gebruikt = Signal()
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("slottoets")
+
+    def begin(self) -> None:
+        """Look at every key from now on."""
         _toepassing().installEventFilter(self)
+
+    def stop(self) -> None:
+        """No longer look, while locked."""
+        _toepassing().removeEventFilter(self)
 
     def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if (

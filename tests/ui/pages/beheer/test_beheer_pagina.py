@@ -190,7 +190,10 @@ def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeyp
     deel = pagina.rolwijzigingen
     assert deel.tabel.model.rowCount() == 1
     assert not deel.bevestig_knop.isEnabled()
-    assert deel.bezwaar.tekst() == "Een ander moet dit bevestigen: Regie Voorbeeld."
+    assert deel.bezwaar.tekst() == (
+        "Medewerker Voorbeeld: van administratief medewerker naar administratief medewerker en procesregisseur. "
+        "Een ander moet dit bevestigen: Regie Voorbeeld."
+    )
     deel.intrek_knop.click()
     assert deel.tabel.model.rowCount() == 0
 

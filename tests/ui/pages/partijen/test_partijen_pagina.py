@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_pr
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.partijen.csv_codering import Codering
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -234,3 +236,31 @@ def test_kolommen_die_niet_worden_herkend_kiest_u_zelf(
     qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
     namen = {c.naam: c.email for c in diensten.partijen.toon(partij.id).contactpersonen}
     assert namen["Ada Proef"] == "ada@oefen.example"
+
+
+def test_de_letters_van_een_lijst_zijn_zelf_te_kiezen(
+    qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap
+) -> None:
+    inhoud = "Partij;Korte naam\nZoë Proef;ZP\nKwast;KW\n".encode("mac_roman")
+    lees = partial(diensten.partijen_csv.voorbeeld, inhoud)
+    dialoog = CsvVoorbeeldDialoog(lees(), gereedschap, None, lees)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    assert dialoog.codering.currentText() == Codering.MAC.value
+    assert dialoog.voorbeeld.regels[0].partij == "Zoë Proef"
+    qtbot.keyClick(dialoog.codering, Qt.Key.Key_Down)
+    assert dialoog.voorbeeld.codering is Codering.DOS
+    assert dialoog.voorbeeld.regels[0].partij == "Zoæ Proef"
+    qtbot.keyClick(dialoog.codering, Qt.Key.Key_Up)
+    assert dialoog.voorbeeld.regels[0].partij == "Zoë Proef"
+    assert dialoog.doe_knop.isEnabled()
+
+
+def test_een_verloren_letter_staat_bij_de_waarschuwingen(
+    qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap
+) -> None:
+    voorbeeld = diensten.partijen_csv.voorbeeld("Partij;Korte naam\nZorg;Z\nKw\ufffdt;KW\n".encode())
+    dialoog = CsvVoorbeeldDialoog(voorbeeld, gereedschap)
+    qtbot.addWidget(dialoog)
+    assert "op regel 3" in dialoog.onbekend.tekst()

@@ -14,7 +14,7 @@ from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen

@@ -287,3 +287,36 @@ def test_een_verkeerd_gekozen_contactpersoon_gaat_terug(
     assert contact() == "Z. Voorbeeld"
     qtbot.keyClick(concept.contact, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert contact() == voor
+
+
+def test_wie_de_uitnodiging_kreeg_krijgt_ook_de_intrekking(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    regel = stap.tabel.gekozen()
+    assert regel is not None and regel.contact is not None
+    regie.uitnodigingen.markeer_verzonden(regel.id)
+    regie.partijen.verwijder_contact(regel.contact.id)
+    stap.toon_tafel(tafelkluis.overleg)
+    toon(qtbot, stap, tafelkluis)
+    stap.tabel.kies([r.id for r in stap.tabel.regelmodel.regels].index(regel.id))
+    wacht(qtbot, stap)
+    assert regel.contact.email in stap.contact.currentText()
+    assert not stap.contact.isEnabled()
+    assert "ging hierheen" in stap.contact.toolTip()
+    assert stap.let_op.isHidden() or not stap.let_op.tekst()
+    stap.adres_knop.click()
+    assert QApplication.clipboard().text() == regel.contact.email
+
+
+def test_een_tweede_concept_noemt_het_bestand_dat_geschreven_is(
+    stap: Uitnodigen, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    meldingen.pad = tmp_path
+    stap.concept_knop.click()
+    (eerste,) = tmp_path.glob("*.eml")
+    assert stap.strook.tekst().startswith(f'Bewaard als "{eerste.name}".')
+    stap.concept_knop.click()
+    (tweede,) = set(tmp_path.glob("*.eml")) - {eerste}
+    assert tweede.name.endswith(" (2).eml")
+    assert f'Bewaard als "{tweede.name}"' in stap.strook.tekst()
+    assert f'Open "{tweede.name}"' in stap.strook.tekst()

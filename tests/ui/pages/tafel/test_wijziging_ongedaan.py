@@ -16,7 +16,7 @@ from toetsenbord import ALT, CTRL, Toetsenbord
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 
 Key = Qt.Key
 

@@ -10,7 +10,7 @@ import html
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from zvh_desktop.errors import GebruikersFout, ProfielOngeldig
 from zvh_desktop.services.diensten import Diensten
@@ -24,6 +24,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.velden.leestekst import Leestekst
 
 PROFIEL_FILTER = "Huisprofielen (*.toml)"
 
@@ -45,11 +46,11 @@ class HuisprofielDeel(BeheerDeel):
             rolt=False,
         )
         self.setObjectName("beheer_huisprofiel")
-        self.lijst = QTextBrowser(self.vlak)
+        self.lijst = Leestekst(self.vlak)
         self.lijst.setObjectName("huisprofiel_lijst")
         self.lijst.setAccessibleName("Huisprofiel en regels")
         self.lijst.setOpenLinks(False)
-        self.lijst.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.lijst.setFrameShape(QFrame.Shape.NoFrame)
         self.lijst.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.lijst.setMaximumWidth(tekstbreedte(self, LEESBREEDTE + 24))
         self.lijst.setHtml(als_html(beschrijf_huis(diensten.profiel)))

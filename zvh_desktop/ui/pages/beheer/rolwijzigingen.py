@@ -144,7 +144,8 @@ class Rolwijzigingen(BeheerDeel):
         bezwaar = geen if regel is None else regel.bezwaar
         self.zet_recht(self.bevestig_knop, Recht.ROLLEN_BEVESTIGEN, verder=not bezwaar, reden=bezwaar)
         self.zet_recht(self.intrek_knop, Recht.ROLLEN_BEVESTIGEN, verder=regel is not None, reden=geen)
-        self.bezwaar.zet(Icoon.INFO, regel.bezwaar if regel is not None else "", kleur=Kleur.STIL)
+        # In full: a column may be too narrow for what somebody is about to sign.
+        self.bezwaar.zet(Icoon.INFO, f"{regel.zin}. {regel.bezwaar}".strip() if regel else "", kleur=Kleur.STIL)
 
     def _on_regel_gekozen(self, _regel: RolvoorstelRegel | None) -> None:
         self._toon_knoppen()

@@ -9,24 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegId
-from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog
 from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
 from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
 from zvh_desktop.ui.pages.bestuur.puntpaneel import PuntPaneel
 from zvh_desktop.ui.pages.bestuur.weghalen import PuntWeghalen
+from zvh_desktop.ui.pages.bestuur.werkbladkolommen import LEDEN_KOLOMMEN, PUNTEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
-from zvh_desktop.ui.teksten.bestuur import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -45,42 +43,6 @@ _LETTERS = {
     "w": Aanwezigheid.AFWEZIG,
     "s": Aanwezigheid.SCHRIFTELIJK,
 }
-
-
-def _nummer(regel: BestuurPunt) -> object:
-    return regel.nummer
-
-
-def _tijd(regel: BestuurPunt) -> object:
-    return tijd_kort(regel.begin)
-
-
-def _onderwerp(regel: BestuurPunt) -> object:
-    return regel.invoer.onderwerp
-
-
-def _partij(regel: LidRegel) -> object:
-    return regel.partij
-
-
-def _wie(regel: LidRegel) -> object:
-    return regel.invoer.vertegenwoordiger
-
-
-def _aanwezig(regel: LidRegel) -> object:
-    return AANWEZIGHEID_TEKST[regel.invoer.aanwezigheid]
-
-
-def _aanwezig_icoon(regel: LidRegel) -> Icoon:
-    return AANWEZIGHEID_ICOON[regel.invoer.aanwezigheid]
-
-
-def _gehoord(regel: LidRegel) -> object:
-    if regel.aanwezig:
-        return ""
-    if regel.gehoord:
-        return "gehoord"
-    return "gevraagd" if regel.invoer.inbreng_gevraagd_op else "nog niet gevraagd"
 
 
 class OverlegWerkblad(Paneel):
@@ -165,11 +127,7 @@ class OverlegWerkblad(Paneel):
         self.punten: Toetstabel[BestuurPunt] = Toetstabel(
             "overlegpunten",
             "Punten op de agenda",
-            (
-                Kolom[BestuurPunt]("nummer", "#", _nummer, 4, rechts=True),
-                Kolom[BestuurPunt]("tijd", "Tijd", _tijd, 7),
-                Kolom[BestuurPunt]("onderwerp", "Onderwerp", _onderwerp, 30),
-            ),
+            PUNTEN_KOLOMMEN,
             ouder=links,
             rek=2,
         )
@@ -180,12 +138,7 @@ class OverlegWerkblad(Paneel):
         self.leden: Toetstabel[LidRegel] = Toetstabel(
             "overlegleden",
             "Leden en aanwezigheid. Letters: a aanwezig, m afgemeld, w afwezig, s schriftelijk",
-            (
-                Kolom[LidRegel]("partij", "Lid", _partij, 26),
-                Kolom[LidRegel]("aanwezig", "Aanwezigheid", _aanwezig, 22, icoon=_aanwezig_icoon),
-                Kolom[LidRegel]("gehoord", "Inbreng", _gehoord, 18),
-                Kolom[LidRegel]("wie", "Vertegenwoordiger", _wie, 22),
-            ),
+            LEDEN_KOLOMMEN,
             "".join(_LETTERS),
             ouder=links,
         )

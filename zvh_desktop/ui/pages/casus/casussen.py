@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
@@ -29,6 +29,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
@@ -62,7 +63,7 @@ class CasussenPagina(Pagina):
         kopregel = QHBoxLayout()
         kopregel.addWidget(Kop("Casussen", self.lijst_vlak), 1)
         kopregel.addWidget(self.nieuw_knop)
-        self.tabs = QTabWidget(self.lijst_vlak)
+        self.tabs = Tabbladen(self.lijst_vlak)
         self.tabs.setObjectName("casussen_tabs")
         self.tabs.setAccessibleName("Wat wilt u zien")
         self.tabs.setDocumentMode(True)

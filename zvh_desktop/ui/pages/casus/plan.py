@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -14,7 +12,7 @@ from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import PLAN_TEKST
 from zvh_desktop.services.casus.casussen import CasusBeeld
-from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolInvoer, RolRegel
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -23,6 +21,8 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.planvakken import DoelVak, RolVak
+from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
@@ -30,9 +30,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
-from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
@@ -41,99 +39,6 @@ from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
-
-
-class DoelVak(QFrame):
-    """One goal."""
-
-    gewijzigd = Signal()
-    weghalen_gevraagd = Signal()
-
-    def __init__(
-        self, doel: DoelInvoer, leefgebieden: Sequence[str], nummer: int, *, vast: bool, ouder: QWidget | None = None
-    ) -> None:
-        super().__init__(ouder)
-        self.setObjectName(f"plan_doelvak_{nummer}")
-        self.leefgebied = Keuzeveld(self)
-        self.leefgebied.setEditable(True)
-        self.leefgebied.setObjectName(f"plan_leefgebied_{nummer}")
-        self.leefgebied.addItems(list(leefgebieden))
-        self.leefgebied.setCurrentText(doel.leefgebied)
-        self.leefgebied.setAccessibleName("Leefgebied")
-        self.leefgebied.setEnabled(not vast)
-        self.doel = Tekstveld("Doel", self, regels=2)
-        self.doel.setObjectName(f"plan_doel_{nummer}")
-        self.doel.laad(doel.doel)
-        self.doel.setReadOnly(vast)
-        self.weg_knop = gereedschapsknop("plan_doel_weg", Icoon.PRULLENBAK, "", "Dit doel weghalen", self)
-        self.weg_knop.setVisible(not vast)
-        indeling = QHBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RASTER)
-        indeling.addWidget(self.leefgebied, 1, Qt.AlignmentFlag.AlignTop)
-        indeling.addWidget(self.doel, 3)
-        indeling.addWidget(self.weg_knop, 0, Qt.AlignmentFlag.AlignTop)
-        self._verbind()
-
-    def _verbind(self) -> None:
-        self.leefgebied.currentTextChanged.connect(self.gewijzigd)
-        self.doel.textChanged.connect(self.gewijzigd)
-        self.weg_knop.clicked.connect(self.weghalen_gevraagd)
-
-    def invoer(self) -> DoelInvoer:
-        """What is typed."""
-        return DoelInvoer(self.leefgebied.currentText(), self.doel.toPlainText())
-
-
-class RolVak(Kader):
-    """What one partij does, and what it has to know for that."""
-
-    gewijzigd = Signal()
-    weghalen_gevraagd = Signal()
-
-    def __init__(self, regel: RolRegel, *, vast: bool, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.partij_id = regel.partij_id
-        self.partij = regel.partij
-        self.setObjectName(f"plan_rolvak_{regel.partij_id}")
-        self.setAccessibleName(regel.partij)
-        self.rol = Tekstveld(f"Rol van {regel.partij}", self, regels=2)
-        self.rol.laad(regel.rol)
-        self.behoefte = Tekstveld(f"Informatiebehoefte van {regel.partij}", self, regels=2)
-        self.behoefte.laad(regel.informatiebehoefte)
-        self.rol.setObjectName(f"plan_rol_{regel.partij_id}")
-        self.behoefte.setObjectName(f"plan_behoefte_{regel.partij_id}")
-        self.weg_knop = gereedschapsknop("plan_rol_weg", Icoon.PRULLENBAK, "", f"{regel.partij} weghalen", self)
-        self.weg_knop.setVisible(not vast)
-        self.stand = Aandachtsregel(self)
-        self.stand.setVisible(regel.bezwaar is not None)
-        if regel.bezwaar is not None:
-            zin = f"{regel.bezwaar.zin} Daarom staat {regel.partij} in geen document."
-            self.stand.zet(replace(regel.bezwaar, zin=zin), Icoon.UITROEP, Kleur.LET_OP)
-        for veld in (self.rol, self.behoefte):
-            veld.setReadOnly(vast)
-        kopregel = QHBoxLayout()
-        kopregel.addWidget(Kop(regel.partij, self, factor=1.0), 1)
-        kopregel.addWidget(self.weg_knop)
-        naast = QHBoxLayout()
-        naast.setSpacing(RUIM)
-        naast.addWidget(Formulierregel("Rol", self.rol, ouder=self), 1)
-        naast.addWidget(Formulierregel("Informatiebehoefte", self.behoefte, ouder=self), 1)
-        indeling = QVBoxLayout(self)
-        indeling.setSpacing(RASTER)
-        indeling.addLayout(kopregel)
-        indeling.addWidget(self.stand)
-        indeling.addLayout(naast)
-        self._verbind()
-
-    def _verbind(self) -> None:
-        self.rol.textChanged.connect(self.gewijzigd)
-        self.behoefte.textChanged.connect(self.gewijzigd)
-        self.weg_knop.clicked.connect(self.weghalen_gevraagd)
-
-    def invoer(self) -> RolInvoer:
-        """What is typed."""
-        return RolInvoer(self.partij_id, self.rol.toPlainText(), self.behoefte.toPlainText())
 
 
 class PlanPaneel(CasusOnderdeel):
@@ -520,7 +425,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def voeg_actie_toe(self) -> None:
         """An actie of this plan."""
-        if self._plan is None or self._casus is None or not self.lukt(_niets):
+        if self._plan is None or self._casus is None or not self.lukt(niets):
             return
         keuzes = ActieKeuzes(
             self._plan.kiesbare_partijen,
@@ -546,7 +451,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _on_versie_gekozen(self) -> None:
         gekozen = self.versie.currentData()
-        if isinstance(gekozen, int) and self._casus is not None and self.lukt(_niets):
+        if isinstance(gekozen, int) and self._casus is not None and self.lukt(niets):
             self._gekozen = PlanId(gekozen)
             self.toon_casus(self._casus)
 
@@ -577,7 +482,3 @@ class PlanPaneel(CasusOnderdeel):
         self.terug_knop.setVisible(True)
         self.terug_knop.setFocus()
         self._on_veld_gewijzigd()
-
-
-def _niets() -> None:
-    """Nothing to do beside saving."""

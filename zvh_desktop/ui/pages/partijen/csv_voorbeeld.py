@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.partijen.csv_codering import Codering
 from zvh_desktop.services.partijen.inlezen import CsvRegel, CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -17,11 +18,12 @@ from zvh_desktop.ui.pages.partijen.csv_kolommen import KolommenKeuze
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 def _nummer(regel: CsvRegel) -> object:
@@ -56,6 +58,10 @@ _MEESTE_NAMEN = 8
 """A list of contacts from a mail program has some ninety columns."""
 
 
+Lezer = Callable[[Mapping[int, str] | None, Codering | None], CsvVoorbeeld]
+"""Reads the same file again, with columns or with letters that were chosen by hand."""
+
+
 class CsvVoorbeeldDialoog(Dialoog):
     """The preview. Accepting means: do exactly this. After a lock the vault may have changed: the file is read anew."""
 
@@ -67,7 +73,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         voorbeeld: CsvVoorbeeld,
         gereedschap: Gereedschap,
         ouder: QWidget | None = None,
-        lees: Callable[[Mapping[int, str]], CsvVoorbeeld] | None = None,
+        lees: Lezer | None = None,
     ) -> None:
         super().__init__(ouder)
         self._lees = lees
@@ -85,6 +91,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.kolommen_knop.setCheckable(True)
         self.kolommen_knop.setAutoDefault(False)
         self.kolommen_knop.setVisible(lees is not None)
+        self.codering = Keuzeveld(self)
         self.tabel = FilterTabel(
             "csv_voorbeeld",
             "regels van het bestand",
@@ -108,7 +115,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.niet_knop.setAccessibleName("Niet inlezen")
         uitleg = StilleTekst(
             "Er is nog niets gewijzigd. Een lege cel laat staan wat er al stond. Geweigerde regels worden "
-            f"overgeslagen. Gelezen als {voorbeeld.codering}.",
+            "overgeslagen. Staan er vreemde tekens in de namen? Kies dan hoe de letters zijn geschreven.",
             self,
         )
         indeling = QVBoxLayout(self)
@@ -120,6 +127,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         indeling.addWidget(self.kolommen_knop, 0, Qt.AlignmentFlag.AlignLeft)
         indeling.addWidget(self.kolommen)
         indeling.addWidget(uitleg)
+        indeling.addLayout(self._letterkeuze())
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self._knoppen)
         self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -131,27 +139,51 @@ class CsvVoorbeeldDialoog(Dialoog):
         self._verbind()
         zet_maat(self, tekstbreedte(self, 140), tekstbreedte(self, 80))
 
+    def _letterkeuze(self) -> QHBoxLayout:
+        self.codering.setObjectName("csv_codering")
+        self.codering.setAccessibleName("Hoe de letters van dit bestand zijn geschreven")
+        label = QLabel("Le&tters gelezen als", self)
+        label.setBuddy(self.codering)
+        for een in Codering:
+            self.codering.addItem(een.value, een)
+        letters = QHBoxLayout()
+        letters.setSpacing(RASTER)
+        letters.addWidget(label)
+        letters.addWidget(self.codering)
+        letters.addStretch(1)
+        return letters
+
     def _verbind(self) -> None:
         self._knoppen.accepted.connect(self.accept)
         self._knoppen.rejected.connect(self.reject)
         self.kolommen_knop.toggled.connect(self.kolommen.setVisible)
         self.kolommen.gekozen.connect(self._on_kolommen_gekozen)
+        self.codering.activated.connect(self._on_codering_gekozen)
 
     def _toon(self, voorbeeld: CsvVoorbeeld) -> None:
         self.voorbeeld = voorbeeld
         telling = [f"{voorbeeld.aantal(soort)} {soort.value}" for soort in CsvUitkomst if voorbeeld.aantal(soort)]
         aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
         self.telling.zet(Icoon.INFO, f"{aantal}: {', '.join(telling)}.")
-        self.onbekend.zet(Icoon.WAARSCHUWING, _niet_ingelezen(voorbeeld), kleur=Kleur.LET_OP)
+        waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _niet_ingelezen(voorbeeld))))
+        self.onbekend.zet(Icoon.WAARSCHUWING, waarschuwing, kleur=Kleur.LET_OP)
+        self.codering.setCurrentIndex(self.codering.findData(voorbeeld.codering))
+        self.codering.setEnabled(self._lees is not None)
         self.tabel.zet_regels(voorbeeld.regels)
         self.doe_knop.setEnabled(voorbeeld.doet_iets)
         self.doe_knop.setToolTip("" if voorbeeld.doet_iets else "Er is niets toe te voegen of te wijzigen.")
 
     def _on_kolommen_gekozen(self) -> None:
+        self._lees_anders(self.voorbeeld.codering)
+
+    def _on_codering_gekozen(self) -> None:
+        self._lees_anders(Codering(self.codering.currentData()))
+
+    def _lees_anders(self, codering: Codering) -> None:
         if self._lees is None:
             return
         try:
-            self._toon(self._lees(self.kolommen.kolommen()))
+            self._toon(self._lees(self.kolommen.kolommen(), codering))
         except GebruikersFout as fout:
             self.doe_knop.setEnabled(False)
             self.onbekend.zet_fout(fout)
@@ -162,7 +194,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         voorbeeld: CsvVoorbeeld,
         gereedschap: Gereedschap,
         ouder: QWidget,
-        lees: Callable[[Mapping[int, str]], CsvVoorbeeld],
+        lees: Lezer,
     ) -> CsvVoorbeeld | None:
         """What the user agreed to do, exactly; None when nothing."""
         dialoog = cls(voorbeeld, gereedschap, ouder, lees)
@@ -171,6 +203,21 @@ class CsvVoorbeeldDialoog(Dialoog):
         dialoog.tabel.maak_leeg()
         verwijder(dialoog)
         return uitkomst
+
+
+def _letters(voorbeeld: CsvVoorbeeld) -> str:
+    zinnen = []
+    if not voorbeeld.zeker:
+        zinnen.append(
+            "Het is niet zeker hoe de letters van dit bestand zijn geschreven: kijk de namen met een accent na."
+        )
+    if voorbeeld.verloren:
+        regels = ", ".join(map(str, voorbeeld.verloren[:_MEESTE_NAMEN]))
+        rest = " en verder" if len(voorbeeld.verloren) > _MEESTE_NAMEN else ""
+        zinnen.append(
+            f"In dit bestand zijn letters verloren gegaan: er staat \N{REPLACEMENT CHARACTER} op regel {regels}{rest}."
+        )
+    return " ".join(zinnen)
 
 
 def _niet_ingelezen(voorbeeld: CsvVoorbeeld) -> str:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
-from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld
+from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -259,8 +261,11 @@ class PartijenPagina(Pagina):
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
-        self._gereedschap.taken.start(
-            partial(self._diensten.partijen_csv.voorbeeld, inhoud), gelukt=self._on_voorbeeld_gelezen
+        self._gereedschap.taken.start_met_voortgang(
+            partial(_bekijk_lijst, self._diensten.partijen_csv, inhoud),
+            ouder=self,
+            titel="De lijst wordt bekeken",
+            gelukt=self._on_voorbeeld_gelezen,
         )
 
     def _on_voorbeeld_gelezen(self, voorbeeld: CsvVoorbeeld) -> None:
@@ -268,7 +273,12 @@ class PartijenPagina(Pagina):
         gekozen = CsvVoorbeeldDialoog.vraag(voorbeeld, self._gereedschap, self, lees)
         if gekozen is None:
             return
-        self._gereedschap.taken.start(partial(self._diensten.partijen_csv.voer_in, gekozen), gelukt=self._on_ingelezen)
+        self._gereedschap.taken.start_met_voortgang(
+            partial(self._diensten.partijen_csv.voer_in, gekozen),
+            ouder=self,
+            titel="De lijst wordt ingelezen",
+            gelukt=self._on_ingelezen,
+        )
 
     def _on_ingelezen(self, _niets: object) -> None:
         self._bewaard()
@@ -286,7 +296,7 @@ class PartijenPagina(Pagina):
         self.opgeslagen.emit()
 
     def _groepen(self) -> list[str]:
-        return sorted({regel.groep for regel in self.tabel.model.regels if regel.groep})
+        return sorted({regel.groep for regel in self.tabel.model.regels if regel.groep}, key=sorteervorm)
 
     def _toon_knoppen(self) -> None:
         mag = self._diensten.mag(Recht.PARTIJEN_BEHEREN)
@@ -317,3 +327,8 @@ class PartijenPagina(Pagina):
         self.meldregel.zeg(handeling.tekst, terug=True)
         if isinstance(handeling, PartijWeghalen):
             self.tabel.naar_tabel()
+
+
+def _bekijk_lijst(dienst: PartijenCsvService, inhoud: bytes, voortgang: Voortgang) -> CsvVoorbeeld:
+    """In a thread of its own: what this list would do."""
+    return dienst.voorbeeld(inhoud, voortgang=voortgang)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AanmeldingUitkomst
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingBeeld
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht

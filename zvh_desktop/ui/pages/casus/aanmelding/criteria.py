@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from zvh_desktop.services.casus.aanmeldingen import CriteriumInvoer, CriteriumKeuze
+from zvh_desktop.services.casus.aanmelding_gegevens import CriteriumInvoer, CriteriumKeuze
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingBeeld, AanmeldingInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
-from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.paneel import Paneel, niets
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
@@ -363,7 +363,7 @@ class AanmeldingFormulier(Paneel):
             self.ga_naar.emit("casussen", ("casus", int(self._beeld.casus_id)))
 
     def _on_accepteren_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(_niets):
+        if self._id is None or not self.lukt(niets):
             return
         vraag = "Met accepteren geeft u een casusnummer uit. Dat kunt u niet ongedaan maken."
         if not self._gereedschap.melder.bevestig(self, vraag, "Accepteer en geef een casusnummer"):
@@ -372,7 +372,7 @@ class AanmeldingFormulier(Paneel):
             self._beoordeeld()
 
     def _on_afwijzen_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(_niets):
+        if self._id is None or not self.lukt(niets):
             return
         if not reden.strip():
             self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
@@ -396,7 +396,3 @@ class AanmeldingFormulier(Paneel):
         op = self._gereedschap.klok().date() if ja else None
         if self.lukt(partial(self._diensten.aanmeldingen.teruggekoppeld, self._id, op)):
             self.toon_aanmelding(self._id)
-
-
-def _niets() -> None:
-    """Nothing to do beside saving."""

@@ -34,24 +34,22 @@ from zvh_desktop.models.keuzes import (
     UitnodigingStatus,
 )
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
-from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden
+from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending, toon_contacten
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
+from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
-from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
@@ -65,7 +63,6 @@ from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
-_GING_NAAR = "De vorige ging hierheen. Een wijziging of intrekking gaat dus ook hierheen."
 _ANTWOORD_LETTERS = {
     "k": UitnodigingAntwoord.KOMT,
     "n": UitnodigingAntwoord.KOMT_NIET,
@@ -78,64 +75,6 @@ _ANTWOORD_KORT = {
     UitnodigingAntwoord.VERVANGER: "vervanger",
     UitnodigingAntwoord.GEEN: "nog geen",
 }
-
-
-def _partij(regel: UitnodigingRegel) -> object:
-    return regel.partij
-
-
-def _contact(regel: UitnodigingRegel) -> object:
-    return regel.geadresseerde()
-
-
-def _stand(regel: UitnodigingRegel) -> object:
-    return UITNODIGING_TEKST[regel.status]
-
-
-def _stand_icoon(regel: UitnodigingRegel) -> Icoon:
-    return UITNODIGING_ICOON[regel.status]
-
-
-def _stand_uitleg(regel: UitnodigingRegel) -> str:
-    if regel.status is UitnodigingStatus.IN_TE_TREKKEN:
-        rest = "de hele uitnodiging" if not regel.punten else "een deel van de punten"
-        return f"Er is een plaats vervallen. Stuur de intrekking voor {rest}."
-    if regel.verzonden_op is not None:
-        return f"Verstuurd op {datum_kort(regel.verzonden_op.date())}"
-    return UITNODIGING_TEKST[regel.status]
-
-
-def _antwoord(regel: UitnodigingRegel) -> object:
-    if regel.verzonden_op is None:
-        return ""
-    herinnerd = regel.herinnerd_op is not None and regel.antwoord is UitnodigingAntwoord.GEEN
-    return ANTWOORD_TEKST[regel.antwoord] + (", herinnerd" if herinnerd else "")
-
-
-def _antwoord_uitleg(regel: UitnodigingRegel) -> str:
-    if regel.herinnerd_op is None:
-        return str(_antwoord(regel))
-    return f"{_antwoord(regel)} op {datum_kort(regel.herinnerd_op.date())}"
-
-
-def _moet_antwoorden(regel: UitnodigingRegel) -> bool:
-    return regel.status is UitnodigingStatus.VERZONDEN and regel.antwoord is UitnodigingAntwoord.GEEN
-
-
-def _antwoord_icoon(regel: UitnodigingRegel) -> Icoon | None:
-    return ANTWOORD_ICOON[regel.antwoord] if regel.verzonden_op is not None else None
-
-
-def _punten(regel: UitnodigingRegel) -> object:
-    return regel.punten
-
-
-def _let_op_uitleg(regel: UitnodigingRegel) -> str:
-    return regel.aandacht.zin if regel.aandacht is not None else str(_contact(regel))
-
-
-def _let_op_icoon(regel: UitnodigingRegel) -> Icoon | None:
-    return Icoon.WAARSCHUWING if regel.aandacht else None
 
 
 class Uitnodigen(TafelStap):
@@ -165,17 +104,7 @@ class Uitnodigen(TafelStap):
         self.tabel: Toetstabel[UitnodigingRegel] = Toetstabel(
             "uitnodigingen",
             "Uitnodigingen per partij",
-            (
-                Kolom[UitnodigingRegel]("partij", "Partij", _partij, breedte=22),
-                Kolom[UitnodigingRegel]("stand", "Stand", _stand, 21, icoon=_stand_icoon, uitleg=_stand_uitleg),
-                Kolom[UitnodigingRegel](
-                    "antwoord", "Antwoord", _antwoord, 21, icoon=_antwoord_icoon, uitleg=_antwoord_uitleg
-                ),
-                Kolom[UitnodigingRegel](
-                    "contact", "Contactpersoon", _contact, 20, icoon=_let_op_icoon, uitleg=_let_op_uitleg
-                ),
-                Kolom[UitnodigingRegel]("punten", "Casussen", _punten, breedte=8, rechts=True),
-            ),
+            KOLOMMEN,
             "".join(_ANTWOORD_LETTERS),
             self,
         )
@@ -362,7 +291,7 @@ class Uitnodigen(TafelStap):
         self.tabel.zet_regels(regels)
         weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
         klaar = sum(1 for regel in regels if regel.status is UitnodigingStatus.CONCEPT)
-        stil = sum(1 for regel in regels if _moet_antwoorden(regel))
+        stil = sum(1 for regel in regels if moet_antwoorden(regel))
         delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
         if weg:
             delen.insert(0, f"{weg} in te trekken")
@@ -374,7 +303,7 @@ class Uitnodigen(TafelStap):
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self._laden = True
-        self._toon_contacten(regel)
+        toon_contacten(self.contact, regel, mag=self._mag())
         self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
         for antwoord, knop in self.antwoord_knoppen.items():
             verstuurd = regel is not None and regel.verzonden_op is not None
@@ -390,22 +319,6 @@ class Uitnodigen(TafelStap):
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
         )
-
-    def _toon_contacten(self, regel: UitnodigingRegel | None) -> None:
-        """Who can get it; once somebody got one, that person alone."""
-        gestuurd = regel.gestuurd if regel is not None else None
-        contacten = regel.contactpersonen if regel is not None and gestuurd is None else ()
-        self.contact.clear()
-        for contact in contacten:
-            self.contact.addItem(_contacttekst(contact), contact.id)
-        nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
-        if gestuurd is not None:
-            self.contact.addItem(", ".join(deel for deel in (gestuurd.naam, gestuurd.functie, gestuurd.email) if deel))
-            nummer = 0
-        self.contact.setCurrentIndex(nummer)
-        self.contact.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
-        self.contact.setToolTip(_GING_NAAR if gestuurd is not None else "")
-        self.contact.setEnabled(self._mag() and bool(contacten))
 
     def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
         self._vraag += 1
@@ -501,10 +414,12 @@ class Uitnodigen(TafelStap):
         doel = self._gereedschap.melder.kies_map(self, "Kies een map voor het concept")
         if doel is not None:
             stuk = self._stukken.concept
-            if self.lukt(partial(schrijf_bestand, vrije_naam(doel / stuk.bestandsnaam), stuk.inhoud)):
+            plek = vrije_naam(doel / stuk.bestandsnaam)
+            if self.lukt(partial(schrijf_bestand, plek, stuk.inhoud)):
+                eerder = f' In die map stond al een "{stuk.bestandsnaam}": dat is een ouder concept.'
                 self.strook.toon(
-                    f'Bewaard als "{stuk.bestandsnaam}". Open het bestand in uw mailprogramma en verstuur het daar. '
-                    "Kies daarna Verstuurd.",
+                    f'Bewaard als "{plek.name}".{eerder if plek.name != stuk.bestandsnaam else ""} '
+                    f'Open "{plek.name}" in uw mailprogramma en verstuur het daar. Kies daarna Verstuurd.',
                     icoon=Icoon.VINK,
                 )
 
@@ -626,13 +541,13 @@ class Uitnodigen(TafelStap):
 
     def _on_herinner_een(self) -> None:
         regel = self.tabel.gekozen()
-        if regel is not None and not _moet_antwoorden(regel):
+        if regel is not None and not moet_antwoorden(regel):
             self.strook.toon(f"{regel.partij} hoeft niet te worden herinnerd: er wacht geen antwoord.")
             return
         self.herinner((regel,) if regel is not None else ())
 
     def _on_herinner_alle(self) -> None:
-        self.herinner([regel for regel in self.tabel.regelmodel.regels if _moet_antwoorden(regel)])
+        self.herinner([regel for regel in self.tabel.regelmodel.regels if moet_antwoorden(regel)])
 
     def _on_herinneringen_bewaard(self, aantal: int) -> None:
         wat = "1 herinnering is" if aantal == 1 else f"{aantal} herinneringen zijn"
@@ -666,10 +581,3 @@ def stukken_van(diensten: Diensten, uitnodiging_id: UitnodigingId, status: Uitno
 
 def _concept(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:
     return stukken_van(diensten, regel.id, regel.status).concept
-
-
-def _contacttekst(contact: ContactpersoonRegel) -> str:
-    delen = [contact.naam, contact.functie, contact.email or "geen e-mailadres"]
-    if not contact.mandaat:
-        delen.append("geen mandaat")
-    return ", ".join(deel for deel in delen if deel)

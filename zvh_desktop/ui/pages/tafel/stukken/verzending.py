@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from zvh_desktop.models.keuzes import UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.terugnemen import Verzendstand
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 class Verzending:
@@ -31,3 +33,30 @@ class Verzending:
         """It did not go out after all."""
         if self._stand is not None:
             self._diensten.terugnemen.neem_terug(self._stand)
+
+
+_GING_NAAR = "De vorige ging hierheen. Een wijziging of intrekking gaat dus ook hierheen."
+
+
+def toon_contacten(veld: Keuzeveld, regel: UitnodigingRegel | None, *, mag: bool) -> None:
+    """Fill the field; once somebody got an uitnodiging it shows that person alone, and nothing is left to choose."""
+    gestuurd = regel.gestuurd if regel is not None else None
+    contacten = regel.contactpersonen if regel is not None and gestuurd is None else ()
+    veld.clear()
+    for contact in contacten:
+        veld.addItem(_contacttekst(contact), contact.id)
+    nummer = contacten.index(regel.contact) if regel is not None and regel.contact in contacten else -1
+    if gestuurd is not None:
+        veld.addItem(", ".join(deel for deel in (gestuurd.naam, gestuurd.functie, gestuurd.email) if deel))
+        nummer = 0
+    veld.setCurrentIndex(nummer)
+    veld.setPlaceholderText("Kies een contactpersoon" if contacten else "Nog geen contactpersoon bekend")
+    veld.setToolTip(_GING_NAAR if gestuurd is not None else "")
+    veld.setEnabled(mag and bool(contacten))
+
+
+def _contacttekst(contact: ContactpersoonRegel) -> str:
+    delen = [contact.naam, contact.functie, contact.email or "geen e-mailadres"]
+    if not contact.mandaat:
+        delen.append("geen mandaat")
+    return ", ".join(deel for deel in delen if deel)

@@ -39,7 +39,6 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
 )
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.puntongedaan import (
@@ -56,8 +55,8 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
+from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import AANWEZIGEN_KOLOMMEN, ACTIES_KOLOMMEN, BESLUITEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
-from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
@@ -84,59 +83,6 @@ def _met_letter(tekst: str, letter: str) -> str:
     """The text with this letter underlined; in front of it when it is not in there."""
     plaats = tekst.casefold().find(letter)
     return f"{tekst[:plaats]}&{tekst[plaats:]}" if plaats >= 0 else f"&{letter.upper()}  {tekst}"
-
-
-def _partij(regel: AanwezigeRegel) -> object:
-    return regel.kort
-
-
-def _partij_voluit(regel: AanwezigeRegel) -> str:
-    gevraagd = regel.gevraagde_bijdrage.strip()
-    return f"{regel.partij}\nGevraagde bijdrage: {gevraagd}" if gevraagd else regel.partij
-
-
-def _afgevaardigde(regel: AanwezigeRegel) -> object:
-    return regel.afgevaardigde
-
-
-def _aanwezig(regel: AanwezigeRegel) -> object:
-    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
-
-
-def _aanwezig_voluit(regel: AanwezigeRegel) -> str:
-    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
-
-
-def _aanwezig_icoon(regel: AanwezigeRegel) -> Icoon:
-    return AANWEZIGHEID_ICOON[regel.aanwezigheid]
-
-
-def _besluit(regel: BesluitRegel) -> object:
-    return regel.naam
-
-
-def _besluit_heel(regel: BesluitRegel) -> str:
-    return "\n".join(deel for deel in (regel.naam, regel.invoer.omschrijving) if deel.strip())
-
-
-def _besluit_bij(regel: BesluitRegel) -> object:
-    return regel.belegd_bij
-
-
-def _besluit_tekst(regel: BesluitRegel) -> object:
-    return " ".join(regel.invoer.omschrijving.split())
-
-
-def _actie(regel: ActieRegel) -> object:
-    return " ".join(regel.invoer.omschrijving.split())
-
-
-def _actie_bij(regel: ActieRegel) -> object:
-    return regel.belegd_bij
-
-
-def _actie_termijn(regel: ActieRegel) -> object:
-    return datum_kort(regel.invoer.termijn) if regel.invoer.termijn else ""
 
 
 class Puntverslag(QWidget):
@@ -212,13 +158,7 @@ class Puntverslag(QWidget):
         self.aanwezigen: Toetstabel[AanwezigeRegel] = Toetstabel(
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
-            (
-                Kolom[AanwezigeRegel]("partij", "Partij", _partij, 12, uitleg=_partij_voluit),
-                Kolom[AanwezigeRegel](
-                    "aanwezig", "Aanwezig", _aanwezig, 16, icoon=_aanwezig_icoon, uitleg=_aanwezig_voluit
-                ),
-                Kolom[AanwezigeRegel]("wie", "Wie", _afgevaardigde, 12),
-            ),
+            AANWEZIGEN_KOLOMMEN,
             "".join(AANWEZIG_LETTERS),
             self.afspraken,
             rek=2,
@@ -232,11 +172,7 @@ class Puntverslag(QWidget):
         self.besluiten: Toetstabel[BesluitRegel] = Toetstabel(
             "verslag_besluiten",
             "Besluiten bij dit punt",
-            (
-                Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 15, uitleg=_besluit_heel),
-                Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24, uitleg=_besluit_heel),
-                Kolom[BesluitRegel]("bij", "Belegd bij", _besluit_bij, 10),
-            ),
+            BESLUITEN_KOLOMMEN,
             ouder=self.afspraken,
             rek=1,
             minste_rijen=1,
@@ -244,11 +180,7 @@ class Puntverslag(QWidget):
         self.acties: Toetstabel[ActieRegel] = Toetstabel(
             "verslag_acties",
             "Acties bij dit punt",
-            (
-                Kolom[ActieRegel]("actie", "Actie", _actie, 26),
-                Kolom[ActieRegel]("bij", "Belegd bij", _actie_bij, 12),
-                Kolom[ActieRegel]("termijn", "Klaar op", _actie_termijn, 14),
-            ),
+            ACTIES_KOLOMMEN,
             ouder=self.afspraken,
             rek=0,
         )

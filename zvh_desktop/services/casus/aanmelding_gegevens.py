@@ -1,0 +1,109 @@
+"""What goes into an aanmelding and what is shown of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzes import (
+    AanmeldingId,
+    AanmeldingUitkomst,
+    BetrokkeneId,
+    CasusId,
+    PartijId,
+)
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+
+
+@dataclass(frozen=True, slots=True)
+class BetrokkeneInvoer:
+    """What is typed for a betrokkene. ``id`` is None for a new one; the first of a list is the hoofdbetrokkene."""
+
+    naam: str
+    geboortedatum: Geboortedatum | None = None
+    gemeente: str = ""
+    adres: str = ""
+    id: BetrokkeneId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriumInvoer:
+    """How one criterium was judged: yes, no or not yet, with a motivation."""
+
+    criterium: str
+    voldoet: bool | None
+    motivering: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AanmeldingInvoer:
+    """The form. Names follow Melding of the national model (datum, contact, verzoek, terugkoppelingGewenst ...)."""
+
+    datum: date
+    partij_id: PartijId | None = None
+    aanpak: str = ""
+    contact_naam: str = ""
+    contact_email: str = ""
+    contact_telefoon: str = ""
+    zorgelijke_situatie: str = ""
+    naar_aanleiding_van: str = ""
+    verzoek: str = ""
+    overige_informatie: str = ""
+    terugkoppeling_gewenst: bool = True
+    betrokkenen: tuple[BetrokkeneInvoer, ...] = ()
+    criteria: tuple[CriteriumInvoer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BetrokkeneRegel:
+    """A betrokkene as shown."""
+
+    id: BetrokkeneId
+    naam: str
+    geboortedatum: Geboortedatum | None
+    gemeente: str
+    adres: str
+    hoofd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriumKeuze:
+    """A criterium of the house, for the form."""
+
+    sleutel: str
+    tekst: str
+    toelichting: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class AanpakKeuze:
+    """An aanpak of the house, for the form."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class AanmeldingBeeld:
+    """An aanmelding in full. ``criteria_voldaan`` is None while the judgement is not complete."""
+
+    id: AanmeldingId
+    invoer: AanmeldingInvoer
+    betrokkenen: tuple[BetrokkeneRegel, ...]
+    partij: str
+    uitkomst: AanmeldingUitkomst
+    reden: str
+    beoordeeld_door: str
+    beoordeeld_op: date | None
+    teruggekoppeld_op: date | None
+    casus_id: CasusId | None
+    casusnummer: str
+    criteria_voldaan: bool | None
+    compleet: Aandachtspunt
+    """That it has to be complete, with the rule that says so."""
+    nog_nodig: tuple[Aandachtspunt, ...]
+    """What is still missing before it can be accepted."""
+    criteria_bezwaar: Aandachtspunt | None
+    """Why the criteria stand in the way once everything is there, or nothing."""

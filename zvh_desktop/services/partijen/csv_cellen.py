@@ -1,0 +1,73 @@
+"""One cell of a list, as the register stores it; or why it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.services.partijen.csv_koppen import KOP
+from zvh_desktop.services.partijen.csv_lezen import kaal
+from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst
+
+_NAAMVELDEN = frozenset(
+    {"partij", "kort", "groep", "contactpersoon", "voornaam", "tussenvoegsel", "achternaam", "functie"}
+)
+_BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE][+-]?[0-9]+|#[A-Z#].*")
+"""A number of many digits as a spreadsheet shows it, a formula, or what it shows where a number does not fit."""
+_JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
+_NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
+
+
+def schone_cel(veld: str, cel: str) -> str:
+    """A cell as it is stored: one line, except for the remark. Raises InvoerOngeldig when a spreadsheet spoiled it."""
+    if cel.lstrip().startswith(("='", '="')) or (veld in ("telefoon", "mobiel") and _BEDORVEN.fullmatch(cel.strip())):
+        raise InvoerOngeldig(
+            veld,
+            f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{ingekort(cel.strip())}".',
+            advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
+        )
+    if veld == "opmerking":
+        return tekst(veld, cel).strip()
+    if veld == "email":  # judged as a whole where it is stored: nothing of it is taken away
+        return cel.strip()
+    return naamveld(veld, cel, MAX_TEKST) if veld in _NAAMVELDEN else regel(veld, cel, MAX_TEKST)
+
+
+def lees_datum(veld: str, cel: str) -> date:
+    """8-12-2026, 08/12/2026 or 2026-12-08. Raises InvoerOngeldig."""
+    # the form first: a number of thousands of digits is none, and cannot even be read
+    if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
+        getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]
+        jaar, maand, dag = getallen if getallen[0] > 31 else getallen[::-1]
+        try:
+            if jaar >= 1900:
+                return date(jaar, maand, dag)
+        except ValueError:
+            pass
+    raise InvoerOngeldig(veld, f'"{ingekort(cel)}" is geen datum.', advies="Schrijf een datum als 8-12-2026.")
+
+
+def lees_ja_nee(veld: str, cel: str) -> bool:
+    """ja or nee, in the ways spreadsheets write it. Raises InvoerOngeldig."""
+    if kaal(cel) in _JA:
+        return True
+    if kaal(cel) in _NEE:
+        return False
+    raise InvoerOngeldig(veld, f'Bij {KOP[veld]} staat "{ingekort(cel)}".', advies="Schrijf ja of nee.")
+
+
+def lees_soort(cel: str) -> PartijSoort:
+    """The kind of partij. Raises InvoerOngeldig."""
+    soort = next((soort for soort in PartijSoort if kaal(soort.value) == kaal(cel)), None)
+    if soort is None:
+        raise InvoerOngeldig(
+            "soort", f'"{ingekort(cel)}" is geen soort partij.', advies="Schrijf convenantpartij, deelnemer of derde."
+        )
+    return soort
+
+
+def ingekort(waarde: str) -> str:
+    """As much of a cell as fits in a sentence."""
+    return waarde if len(waarde) <= 80 else waarde[:79] + "…"
