@@ -23,9 +23,9 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, Versl
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
+from zvh_desktop.services.tafel.gang.verslag_verloop import verloop_inhoud, verloop_van_eerder
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
-from zvh_desktop.services.tafel.verslag_verloop import verloop_inhoud, verloop_van_eerder
 from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

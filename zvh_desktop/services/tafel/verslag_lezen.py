@@ -22,8 +22,8 @@ from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.genodigden import genodigden
+from zvh_desktop.services.tafel.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
 from zvh_desktop.services.tafel.verslag_gegevens import (

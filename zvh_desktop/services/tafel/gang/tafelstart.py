@@ -16,7 +16,7 @@ from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.tafel.gang.aanwezig_begin import begin_aanwezigheid
-from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import noteer
+from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _NOG_BEZIG = timedelta(hours=12)

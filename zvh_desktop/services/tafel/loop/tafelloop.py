@@ -35,10 +35,10 @@ from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt, vul_casuspunt
-from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import noteer
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, haal_start_terug, iets_vastgelegd, sluit_punt
 from zvh_desktop.services.tafel.loop.tafelloop_gegevens import StoelWas, Tafelbeeld, TijdenWas, VolgordeWas
 from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_tafelbeeld
+from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, GebeurtenisId, PartijId, PoortStand
-from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import Verlooppunt
+from zvh_desktop.services.tafel.tafelgebeurtenissen import Verlooppunt
 
 
 @dataclass(frozen=True, slots=True)

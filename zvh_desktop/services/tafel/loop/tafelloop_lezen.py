@@ -11,12 +11,12 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.tafel.agenda_lezen import mogelijke_partijen
-from zvh_desktop.services.tafel.gang.tafelgebeurtenissen import (
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
+from zvh_desktop.services.tafel.tafelgebeurtenissen import (
     Verlooppunt,
     lees_gebeurtenissen,
     nu_in_functie,
 )
-from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
