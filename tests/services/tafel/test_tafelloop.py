@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -22,7 +23,8 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
-from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 
 INVOER = PuntInvoer(15, "", "Bepalen wie wat doet.", "isd", "Wonen")
@@ -401,3 +403,28 @@ def test_zonder_triggers_vindt_de_handtekening_het(tafel: Tafel, trigger: str, o
     b.sql(opdracht)
     with pytest.raises(HandtekeningOnjuist):
         b.diensten().correcties.versies(tafel.overleg)
+
+
+@pytest.mark.parametrize("vorm", [1, 2, 3])
+def test_onder_een_handtekening_van_eerder_past_geen_verloop(
+    tafel: Tafel, monkeypatch: pytest.MonkeyPatch, vorm: int
+) -> None:
+    """A verslag in an older form says nothing of the table, so there cannot be anything of it either."""
+    b = tafel.b
+    tafel.b.tafelloop.haal_start_terug(tafel.een)
+    b.sql_zonder_sleutels("DELETE FROM tafelgebeurtenis")
+    b.zonder_triggers(["punt_uitkomst", "agenda_akkoord"])
+    b.sql("UPDATE overleg SET status = 'gehouden'")
+    for punt in b.verslagen.toon(tafel.overleg).punten:
+        b.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer("isd"))
+        for regel in punt.aanwezigen:
+            b.verslagen.zet_aanwezigheid(punt.id, regel.partij_id, Aanwezigheid.AANWEZIG)
+    b.alsof_bevestigd()
+    with monkeypatch.context() as toen:
+        toen.setattr("zvh_desktop.services.tafel.verslagen.VERSLAG", replace(VERSLAG, vormen=VERSLAG.vormen[:vorm]))
+        b.verslagen.stel_vast(tafel.overleg)
+    correcties = b.diensten().correcties
+    assert len(correcties.versies(tafel.overleg)) == 1
+    b.sql("UPDATE agendapunt SET uitkomst = 'niet_behandeld' WHERE id = :id", id=tafel.twee)
+    with pytest.raises(HandtekeningOnjuist):
+        correcties.versies(tafel.overleg)
