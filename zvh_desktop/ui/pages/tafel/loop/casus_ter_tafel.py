@@ -38,6 +38,7 @@ class CasusTerTafelDialoog(Invoerdialoog[CasusTerTafel]):
         keuzes: Sequence[CasusKeuze],
         besluiten: Sequence[BesluitKeuze],
         bewaar: Callable[[CasusTerTafel], object],
+        triage: str,
         ouder: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -66,7 +67,7 @@ class CasusTerTafelDialoog(Invoerdialoog[CasusTerTafel]):
         self.minuten.setRange(1, MINUTEN_MAX)
         self.minuten.setValue(MINUTEN_PER_CASUS)
         self.minuten.setSuffix(" minuten")
-        uit_triage = "Leeg: zoals in de triage."
+        uit_triage = f"Leeg: zoals in {triage}."
         self.formulier.voeg_toe("casus", "&Casus", self.casus)
         self.formulier.voeg_toe("doel", "&Doel", self.doel, uit_triage)
         self.formulier.voeg_toe("besluit_type", "T&ype besluit", self.besluit)
@@ -76,7 +77,7 @@ class CasusTerTafelDialoog(Invoerdialoog[CasusTerTafel]):
     def invoer(self) -> CasusTerTafel:
         casus = self.casus.currentData()
         if casus is None:
-            raise InvoerOngeldig("casus", "Er is geen andere casus die nu op tafel mag.")
+            raise InvoerOngeldig("casus", "Er is geen andere casus die er nu bij kan.")
         return CasusTerTafel(
             CasusId(casus),
             PuntInvoer(

@@ -171,7 +171,13 @@ class Tafelbediening(QWidget):
         overleg_id = self._beeld.kop.id
         keuzes = self._diensten.agenda.kiesbare_casussen(overleg_id)
         besluiten = self._diensten.verslagen.toon(overleg_id).besluiten
-        dialoog = CasusTerTafelDialoog(keuzes, besluiten, partial(self._casus_erbij, overleg_id), self)
+        dialoog = CasusTerTafelDialoog(
+            keuzes,
+            besluiten,
+            partial(self._casus_erbij, overleg_id),
+            self._diensten.termen.met_lidwoord("triage"),
+            self,
+        )
         gedaan = dialoog.antwoord()
         if isinstance(gedaan, Tafelhandeling):
             self.gedaan.emit(gedaan)
@@ -260,7 +266,7 @@ class Tafelbediening(QWidget):
         loop, wie = self._diensten.tafelloop, keuze.partij
         weg = keuze.actie is PartijActie.WEG
         doe = partial(loop.laat_gaan if weg else loop.laat_binnen, punt.id, wie.partij_id)
-        zin = f"{wie.partij} is {'van' if weg else 'aan'} tafel."
+        zin = f"{wie.partij} is van tafel." if weg else f"{wie.partij} is aan tafel."
         self.handeling_gevraagd.emit(Tafelhandeling(zin, doe, loop.zet_stoel_terug))
 
     def _geef_oordeel(self, nummer: str, casus_id: CasusId, partij_id: PartijId, dag: date) -> bool:
