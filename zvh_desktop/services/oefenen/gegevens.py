@@ -41,7 +41,7 @@ class OefenDeelnemer:
     relevant: bool
     bijdrage: str
     later: bool
-    """Not on the agenda: let in at the table."""
+    """Comes in when the casus is already on the table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,7 @@ def zet_op_agenda(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, 
     )
     diensten.agenda.nodig_alle_uit(punt_id)
     for partij_id, deelnemer in deelnemers(ploeg, casus):
-        if deelnemer.later:
-            diensten.agenda.zet_deelname(punt_id, partij_id, aan=False)
-        elif deelnemer.bijdrage and deelnemer.oordeel == "rechtmatig":
+        if deelnemer.bijdrage and deelnemer.oordeel == "rechtmatig":
             diensten.agenda.vraag_bijdrage(punt_id, partij_id, deelnemer.bijdrage)
     return punt_id
 
@@ -134,8 +132,7 @@ def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: Ove
 def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casussen: Sequence[OefenCasus]) -> None:
     """Aan tafel: point after point is opened, written down and closed; and as in life not all goes as planned.
 
-    Somebody else leads it from the second casus on, a partij comes in that was not on the agenda, and one casus is not
-    reached.
+    Somebody else leads it from the second casus on, a partij comes in late, and one casus is not reached.
     """
     op_casus = {ploeg.casussen[casus.sleutel]: casus for casus in casussen}
     diensten.verslagen.meld_geheimhouding(overleg_id, gemeld=True)
@@ -164,9 +161,11 @@ def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, cas
 
 
 def _laat_binnen(ploeg: Oefenploeg, diensten: Diensten, punt_id: AgendapuntId, casus: OefenCasus) -> None:
-    """Who was not on the agenda for this casus, and may be there."""
+    """Who was not there yet when the casus was opened, and comes in ten minutes later."""
     for partij_id, deelnemer in deelnemers(ploeg, casus):
         if deelnemer.later:
+            diensten.verslagen.zet_aanwezigheid(punt_id, partij_id, Aanwezigheid.AFWEZIG)
+            ploeg.klok.verder(minuten=10)
             diensten.tafelloop.laat_binnen(punt_id, partij_id)
 
 
