@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from schermlezer import Lezer
@@ -31,7 +32,7 @@ def opruimer(qapp: QApplication) -> Iterator[Opruimer]:
 
 
 @pytest.fixture
-def qtbot(qtbot: QtBot) -> QtBot:
+def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
     """Holds every widget until it is closed.
 
     pytest-qt keeps weak references: a window that only a local name holds goes down while it is still on the screen,
@@ -45,7 +46,11 @@ def qtbot(qtbot: QtBot) -> QtBot:
         voeg_toe(widget, **anders)
 
     qtbot.addWidget = houd_vast  # type: ignore[method-assign, assignment]
-    return qtbot
+    yield qtbot
+    for widget in filter(shiboken6.isValid, open_):
+        # Its vault is closed by now: a page that would still save by itself has nowhere to do so.
+        for wekker in widget.findChildren(QTimer):
+            wekker.stop()
 
 
 @pytest.fixture

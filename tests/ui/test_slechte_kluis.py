@@ -29,7 +29,6 @@ Opener = Callable[[Path], Aanmeldvenster]
 NAMEN = (
     "Stichting \"De <b>Brug</b>\" & 'Co'",
     "مؤسسة المثال",
-    "Voorbeeld \u202eelednu\u202c einde",
     "Zorg 🙂 Oefendorp",
     "<img src='file:///etc/passwd'>",
 )
@@ -220,6 +219,23 @@ def test_een_naam_met_tekens_blijft_zoals_hij_getypt_is(
             if naam in label.text():
                 assert label.textFormat() is Qt.TextFormat.PlainText
         assert meldingen.fouten == []
+    finally:
+        diensten.sluit()
+
+
+def test_een_naam_die_zich_anders_voordoet_wordt_geweigerd(qtbot: QtBot, kluismap: Path) -> None:
+    diensten = ToegangDienst(ProefKlok()).ontgrendel(kluismap, MEDEWERKER, WACHTWOORD)
+    try:
+        dialoog = PartijDialoog(
+            "Toevoegen", "Voeg toe", PartijInvoer("", "Vrb"), ("zorg", "om"), diensten.partijen.voeg_toe
+        )
+        qtbot.addWidget(dialoog)
+        dialoog.show()
+        dialoog.naam.insert("Voorbeeld \u202eelednu\u202c einde")
+        dialoog.bewaar_knop.click()
+        assert dialoog.isVisible()
+        assert any("teken" in label.text() for label in dialoog.findChildren(QLabel) if label.isVisible())
+        assert all("einde" not in partij.naam for partij in diensten.partijen.lijst())
     finally:
         diensten.sluit()
 

@@ -18,6 +18,9 @@ class Gestopt(Exception):
 
 
 def _vul_en_verwijder(kluis: OpenKluis) -> None:
+    with kluis.engine.begin() as verbinding:
+        # As an index of before was: what was deleted stays in it until it is merged.
+        verbinding.execute(text("INSERT INTO zoek(zoek, rank) VALUES ('secure-delete', 0)"))
     for begin in range(0, 400, 20):
         with kluis.engine.begin() as verbinding:
             for nummer in range(begin, begin + 20):
