@@ -79,10 +79,10 @@ def huis(twents_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[Hui
 def groot(huis: Huis) -> Huis:
     """With a second procesregisseur, whom the first one confirmed."""
     beheer = huis.als(BEHEER)
-    beheer.werkplek.kluis.voeg_gebruiker_toe(
-        NieuweGebruiker(REGIE2, "R. Tweedeman", frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
-    )
-    assert beheer.beheer._rollen.na_nieuw_account(REGIE2) is Rolgevolg.WACHT
+    rollen = frozenset({Rol.PROCESREGISSEUR})
+    daad, gevolg = beheer.rollen.bij_nieuw_account(beheer.werkplek.daad("account toegevoegd"), REGIE2, rollen)
+    beheer.werkplek.kluis.voeg_gebruiker_toe(NieuweGebruiker(REGIE2, "R. Tweedeman", rollen, WACHTWOORD), daad)
+    assert gevolg is Rolgevolg.WACHT
     regie = huis.als(REGIE)
     regie.rollen.bevestig(regie.rollen.voor_mij()[0].nummer)
     huis.dicht()
