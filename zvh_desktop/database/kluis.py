@@ -71,6 +71,7 @@ from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
     NietGevonden,
+    RolWacht,
     SleutelhangerNietVeilig,
     WachtwoordOnjuist,
 )
@@ -255,8 +256,10 @@ def herstel_toegang(
         raise nieuw_wachtwoord_geldt(fout) from fout
 
 
-def nieuw_wachtwoord_geldt(fout: GebruikersFout) -> KluisFout:
+def nieuw_wachtwoord_geldt(fout: GebruikersFout) -> GebruikersFout:
     """Said when the password was changed and opening failed afterwards: what happened is not called refused."""
+    if isinstance(fout, RolWacht):
+        return RolWacht(nieuw_wachtwoord=True)
     return KluisFout(
         f"Uw nieuwe wachtwoord geldt, maar de kluis kon daarna niet worden geopend. {fout.gebeurd}",
         advies=f"Meld u aan met het nieuwe wachtwoord. {fout.advies}".strip(),
