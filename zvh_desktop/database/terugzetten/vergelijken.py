@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
-from zvh_desktop.database.keten.geverifieerd import Zegel
+from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
     Bevinding,
