@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -163,9 +163,8 @@ class DocumentService:
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
                 *(StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}") for p in partijen),
                 *(
-                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, f"Actielijst: {p.naam}")
+                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, _actielijst_van(p, met_acties))
                     for p in partijen
-                    if p.id in met_acties
                 ),
             )
 
@@ -306,7 +305,8 @@ class DocumentService:
                 return bouw_notulen_partij_pdf(notulen)
         elif soort is DocumentSoort.ACTIELIJST:
             lijst = actielijst(self._werkplek, sessie, partij, contact)
-            if lijst is not None:
+            # Nothing open is worth saying to who sits at this table, and to nobody else.
+            if lijst.acties or partij in naslag.schikking(overleg).partijen():
                 return bouw_actielijst_pdf(lijst)
         raise GebruikersFout(
             f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
@@ -375,3 +375,7 @@ class DocumentService:
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
         return lees_schikking(self._werkplek, sessie, overleg).partijen()
+
+
+def _actielijst_van(partij: Partij, met_acties: Collection[int]) -> str:
+    return f"Actielijst: {partij.naam}" + ("" if partij.id in met_acties else " (geen open acties)")

@@ -217,8 +217,8 @@ def besluitenlijst(
     )
 
 
-def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens | None:
-    """The open acties of one partij at casussen where it may be today, or None when there are none.
+def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens:
+    """The open acties of one partij at casussen where it may be today; the list says so when there are none.
 
     Rule ``geen_verstrekking_voor_overleg``: of a casus still in aanmelding or triage nothing goes out.
     """
@@ -234,8 +234,6 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         )
         for actie, casus, dag in _open_acties(werkplek, sessie, (partij,))
     ]
-    if not acties:
-        return None
     profiel = werkplek.profiel
     return ActielijstGegevens(
         kop=maak_kop(
@@ -256,7 +254,7 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
 
 
 def partijen_met_acties(werkplek: Werkplek, sessie: Session, partijen: Collection[Partij]) -> frozenset[int]:
-    """For which of these partijen there is an actielijst."""
+    """Which of these partijen have something open on their actielijst."""
     return frozenset(actie.belegd_bij_id for actie, _, _ in _open_acties(werkplek, sessie, partijen))
 
 
