@@ -44,6 +44,7 @@ from zvh_desktop.services.tafel.verslagstukken import (
     notulen_partij,
     notulen_regie,
     partijen_met_acties,
+    partijen_met_notulen,
     toets_verslag,
 )
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -161,7 +162,10 @@ class DocumentService:
                 StukVraag(DocumentSoort.NOTULEN_REGIE, overleg.id, None, "Notulen, volledig"),
                 StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
-                *(StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}") for p in partijen),
+                *(
+                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}")
+                    for p in partijen_met_notulen(self._werkplek, sessie, overleg, partijen)
+                ),
                 *(
                     StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, _actielijst_van(p, met_acties))
                     for p in partijen
@@ -172,7 +176,9 @@ class DocumentService:
         """Partijen that once had a seat at this overleg and now get nothing, with the reason."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            zittend = {p.id for p in self._aan_tafel(sessie, overleg)}
+            aan_tafel = self._aan_tafel(sessie, overleg)
+            met_notulen = partijen_met_notulen(self._werkplek, sessie, overleg, aan_tafel)
+            zittend = {p.id for p in (*aan_tafel, *met_notulen)}
             ooit = sessie.scalars(
                 select(Partij)
                 .join(Deelname, Deelname.partij_id == Partij.id)

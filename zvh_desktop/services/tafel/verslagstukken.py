@@ -23,8 +23,9 @@ from zvh_desktop.documents.notulen import (
 )
 from zvh_desktop.documents.opmaak.kop import GedrukteCorrectie as CorrectieOpStuk
 from zvh_desktop.documents.opmaak.kop import Vaststelling
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import ActieStatus, Regel
+from zvh_desktop.models.keuzes import ActieStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Actie
@@ -251,6 +252,23 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         acties=tuple(acties),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
+
+
+def partijen_met_notulen(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, aan_tafel: tuple[Partij, ...]
+) -> tuple[Partij, ...]:
+    """Who gets notulen: of a vastgesteld verslag who sat there then, whatever the register says of it since."""
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.verslag_woorden:
+        return aan_tafel
+    try:
+        punten = gedrukte_punten(werkplek, sessie, overleg)
+    except HandtekeningOnjuist:
+        # Making one of them is refused, and says why.
+        return aan_tafel
+    zaten = {aanwezige.partij_id for punt in punten for aanwezige in punt.aanwezigen}
+    nu = {partij.id for partij in aan_tafel}
+    later = sessie.scalars(select(Partij).where(Partij.id.in_(zaten - nu)).order_by(Partij.id))
+    return (*(partij for partij in aan_tafel if partij.id in zaten), *later)
 
 
 def partijen_met_acties(werkplek: Werkplek, sessie: Session, partijen: Collection[Partij]) -> frozenset[int]:
