@@ -13,6 +13,7 @@ from benchmarks.kluizen import GEBRUIKER, WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, ms, om_en_om, rustig
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
+from zvh_desktop.database.keten.rollen import teken_begin
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
 
@@ -64,7 +65,10 @@ def _map_van(kluizen: Kluizen, aantal: int) -> Path:
         return kluismap
     alles = frozenset({Rol.BEHEERDER, Rol.PROCESREGISSEUR})
     kluis, _ = maak_kluis(kluismap, NieuweGebruiker(GEBRUIKER, "J. Oefenman", alles, WACHTWOORD), oefen=True)
+    certificaten = tuple(slot.certificaat for slot in kluis.sleutelbestand.gebruikers)
     with kluis, kluis.sessies.begin() as sessie:
+        # As in every vault that is worked in: who may sign is asked of each statement.
+        teken_begin(sessie, kluis.ondertekenaar, certificaten, BEGIN)
         for nummer in range(aantal):
             tijd = BEGIN + timedelta(minutes=nummer)
             voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, _inhoud(nummer), tijd)

@@ -108,14 +108,20 @@ class AndereDag(GebruikersFout):
 
 
 class RolWacht(GebruikersFout):
-    """The role of this account was not confirmed by a second person yet; nothing can be done with it."""
+    """The role of this account was not confirmed by a second person yet; nothing can be done with it.
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Uw rol wacht op bevestiging door een andere beheerder of procesregisseur.",
-            veilig="Er is niets gewijzigd; uw wachtwoord blijft zoals het is.",
-            advies="Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen.",
-        )
+    ``nieuw_wachtwoord``: the password was changed on the way in, and that stays.
+    """
+
+    def __init__(self, *, nieuw_wachtwoord: bool = False) -> None:
+        wacht = "Uw rol wacht op bevestiging door een andere beheerder of procesregisseur."
+        vraag = "Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen."
+        if nieuw_wachtwoord:
+            super().__init__(
+                f"Uw nieuwe wachtwoord geldt. {wacht}", advies=f"{vraag} Daarna opent u met het nieuwe wachtwoord."
+            )
+        else:
+            super().__init__(wacht, veilig="Er is niets gewijzigd; uw wachtwoord blijft zoals het is.", advies=vraag)
 
 
 class NietGevonden(GebruikersFout):

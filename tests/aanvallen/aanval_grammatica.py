@@ -3,7 +3,7 @@
 Kind 1, absence: the statement of the withdrawal and its row are each left, taken away, emptied or bent, in every
 combination. Kind 2, revoked keys: a statement signed with a key that no longer counts, at each place in the chain.
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
-planted that undoes what is saved.
+planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
+from aanval_rollen import rollen
 from aanval_toneel import VROEGER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
 from sqlalchemy import Connection, insert, text
 
@@ -91,6 +92,7 @@ def alle() -> Iterator[Aanval]:
     yield from ingetrokken_sleutels()
     yield from geheugen()
     yield from schema()
+    yield from rol_zonder_tweede()
 
 
 def afwezigheid() -> Iterator[Aanval]:
@@ -179,6 +181,19 @@ def schema() -> Iterator[Aanval]:
                 verbinding.exec_driver_sql(planten)
 
         yield Aanval(4, f"trigger op {tabel}: {daad[:40]}, {wanneer}", doe, _zegt_nee_tegen_om)
+
+
+def rol_zonder_tweede() -> Iterator[Aanval]:
+    """Kind 5."""
+
+    def geef_stoelen_terug(toneel: Toneel) -> None:
+        with toneel.sql() as verbinding:
+            wachters = neem_wachters_weg(verbinding)
+            _voer_uit(verbinding, STOELEN, {})
+            zet_wachters_terug(verbinding, wachters)
+
+    for naam, doe in rollen(geef_stoelen_terug):
+        yield Aanval(5, naam, doe)
 
 
 def _zegt_nee_tegen_om(toneel: Toneel) -> bool:

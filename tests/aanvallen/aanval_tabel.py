@@ -20,6 +20,7 @@ SOORTEN = {
     2: "ingetrokken sleutel tekent",
     3: "geheugen herschreven",
     4: "iets geplant in het schema",
+    5: "een rol zonder tweede",
 }
 
 

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 
 from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, maak_sjabloon
@@ -19,6 +20,7 @@ from sqlalchemy import Connection, Engine, select, text
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.keten.ondertekening import Ondertekenaar
+from zvh_desktop.database.keten.rollen import teken_begin
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PoortStand, Rol
@@ -168,6 +170,10 @@ def _geef_en_neem(kluismap: Path, klok: ProefKlok) -> dict[str, Ondertekenaar]:
 def _haal_weg(kluismap: Path, bureau: Bureau, klok: ProefKlok) -> None:
     bureau.sluit()
     with open_kluis(kluismap, BEHEER, WACHTWOORD, klok=klok) as kluis:
+        # As at every opening: from here on nobody gets a role of weight alone.
+        certificaten = tuple(slot.certificaat for slot in kluis.sleutelbestand.gebruikers)
+        with kluis.sessies.begin() as sessie:
+            teken_begin(sessie, kluis.ondertekenaar, certificaten, klok().astimezone(UTC))
         kluis.wijzig_rollen(VROEGER, frozenset({Rol.MEDEWERKER}))
         kluis.verwijder_gebruiker(WEG)
 

@@ -1,6 +1,6 @@
 """Every act on a disk that fills up, breaks, or whose process is killed: answer, vault and log must agree.
 
-``make daden``: 12 acts at 20 fill levels of a real small disk (as root, on Linux;
+``make daden``: 14 acts at 20 fill levels of a real small disk (as root, on Linux;
 otherwise a disk that refuses from the n-th write), the same on a disk that breaks, and a kill at every write.
 """
 
@@ -24,7 +24,7 @@ from nacl.pwhash import argon2id
 
 NIVEAUS = (0, 4, 8, 12, 16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 224, 320, 480, 800, 1600, 4000)
 """KiB that are left."""
-DIEPST = 30
+DIEPST = 80
 Sjabloon = tuple[Path, str]
 
 

@@ -29,7 +29,7 @@ from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 
 ANDER = "groene trein over het water"
-WEG, EERSTE = "weggaand", "eerste-keer"
+WEG, EERSTE, TWEEDE = "weggaand", "eerste-keer", "tweede-regie"
 KOPIE = "kopie"
 
 
@@ -69,6 +69,8 @@ def maak(basis: Path) -> tuple[Path, str]:
         kluis.vernieuw_herstelsleutel(sleutel)
         medewerker = frozenset({Rol.MEDEWERKER})
         kluis.voeg_gebruiker_toe(NieuweGebruiker(WEG, "W. Voorbeeld", medewerker, WACHTWOORD))
+        regie = frozenset({Rol.PROCESREGISSEUR})
+        kluis.voeg_gebruiker_toe(NieuweGebruiker(TWEEDE, "T. Voorbeeld", regie, WACHTWOORD))
         kluis.voeg_gebruiker_toe(NieuweGebruiker(EERSTE, "E. Voorbeeld", medewerker, WACHTWOORD, tijdelijk=True))
     return kluismap, sleutel
 
@@ -194,9 +196,16 @@ def _vernieuw_sleutel(_kluisje: Kluisje, diensten: Diensten | None) -> None:
 
 
 def geef_rollen(diensten: Diensten, rol: Rol) -> None:
-    """Another certificate, without the word of somebody else: what is tried is the act on the key file."""
-    daad = diensten.werkplek.daad("rollen gewijzigd")
-    diensten.werkplek.kluis.wijzig_rollen(WEG, frozenset({rol}), daad)
+    """A role of weight, as it is asked for in Beheer: certificate, statement and line in the log."""
+    diensten.werkplek.bevestig(WACHTWOORD)
+    diensten.beheer.wijzig_rollen(WEG, frozenset({rol}))
+
+
+def rol_wacht(kluis: OpenKluis) -> bool:
+    """Whether the role was proposed. The certificate must have made room for it exactly then."""
+    wacht = kluis.rolstand.voorstel_voor(WEG) is not None
+    assert wacht is (Rol.PROCESREGISSEUR in rollen_in_sleutels(kluis)), "certificate and statement do not agree"
+    return wacht
 
 
 def rollen_in_sleutels(kluis: OpenKluis) -> frozenset[Rol]:
@@ -206,12 +215,30 @@ def rollen_in_sleutels(kluis: OpenKluis) -> frozenset[Rol]:
     return slot.certificaat.rollen
 
 
+def _wacht_nieuw(kluis: OpenKluis) -> bool:
+    er_is = kluis.sleutelbestand.slot("nieuw") is not None
+    assert er_is is (kluis.rolstand.voorstel_voor("nieuw") is not None), "account and statement do not agree"
+    return er_is
+
+
+def _verwijder_regie(_kluisje: Kluisje, diensten: Diensten | None) -> None:
+    _d(diensten).werkplek.bevestig(WACHTWOORD)
+    _d(diensten).beheer.verwijder_account(TWEEDE)
+
+
+def _wacht_verwijderd(kluis: OpenKluis) -> bool:
+    weg = kluis.sleutelbestand.slot(TWEEDE) is None
+    assert weg is (kluis.rolstand.voorstel_voor(TWEEDE) is not None), "account and statement do not agree"
+    return weg
+
+
 def _bewaar_herstelsleutel(kluisje: Kluisje, diensten: Diensten | None) -> None:
     # a key that is known beforehand: a process that is killed cannot tell which one it made
     _d(diensten).beheer.herstelsleutel_bewaard(NieuweHerstelsleutel(kluisje.nieuwe_sleutel, b""))
 
 
 NIEUW_ACCOUNT = AccountInvoer("nieuw", "N. Voorbeeld", frozenset({Rol.MEDEWERKER}), ANDER)
+NIEUWE_REGIE = AccountInvoer("nieuw", "N. Voorbeeld", frozenset({Rol.PROCESREGISSEUR}), ANDER)
 GEVALLEN = (
     Geval(
         "account toevoegen",
@@ -221,15 +248,27 @@ GEVALLEN = (
     ),
     Geval(
         "rollen wijzigen",
-        "rollen gewijzigd",
+        "rolwijziging voorgesteld",
         lambda _k, d: geef_rollen(_d(d), Rol.PROCESREGISSEUR),
-        lambda _k, kluis: Rol.PROCESREGISSEUR in rollen_in_sleutels(kluis),
+        lambda _k, kluis: rol_wacht(kluis),
     ),
     Geval(
         "account verwijderen",
         "account verwijderd",
         lambda _k, d: _d(d).beheer.verwijder_account(WEG),
         lambda _k, kluis: kluis.sleutelbestand.slot(WEG) is None,
+    ),
+    Geval(
+        "account met een rol van gewicht",
+        "account toegevoegd",
+        lambda _k, d: _d(d).beheer.voeg_account_toe(NIEUWE_REGIE),
+        lambda _k, kluis: _wacht_nieuw(kluis),
+    ),
+    Geval(
+        "procesregisseur verwijderen",
+        "account verwijderd",
+        _verwijder_regie,
+        lambda _k, kluis: _wacht_verwijderd(kluis),
     ),
     Geval(
         "wachtwoord wijzigen",

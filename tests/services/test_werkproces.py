@@ -442,6 +442,11 @@ def test_verslag_wijst_op_namen_die_er_niet_horen(bureau: Bureau) -> None:
     ]
 
 
+def _voor_partij(naam: str) -> tuple[str, str]:
+    """What is offered to a partij that has nothing open."""
+    return (f"Notulen: {naam}", f"Actielijst: {naam} (geen open acties)")
+
+
 def test_intrekking_na_het_overleg_raakt_de_notulen_niet_en_een_ervoor_wel(bureau: Bureau) -> None:
     casus, overleg = bureau.casus(), bureau.tafel(bureau.klok.over(3))
     bureau.punt(overleg, casus, "Politie", "OM", "GGD")
@@ -455,7 +460,7 @@ def test_intrekking_na_het_overleg_raakt_de_notulen_niet_en_een_ervoor_wel(burea
     assert bureau.aan_tafel(overleg)["2026-0001"] == {"OM", "GGD"}
     stukken = bureau.diensten().documenten
     assert {v.omschrijving for v in stukken.verslagstukken(overleg) if v.partij_id} == {
-        f"Notulen: {bureau.naam(kort)}" for kort in ("OM", "GGD")
+        wat for kort in ("OM", "GGD") for naam in [bureau.naam(kort)] for wat in _voor_partij(naam)
     }
     assert [z.partij for z in stukken.zonder_stukken(overleg)] == [bureau.naam("Politie")]
 

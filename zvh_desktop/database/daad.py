@@ -8,23 +8,21 @@ happened.
 
 from __future__ import annotations
 
-import hashlib
-import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Engine, delete, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.bestanden import sync_map, vervang
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVEBESTAND, geef_reserve_vrij
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.eerst import ONBEKEND, afdruk_van, ga_door_bij_fout, open_vorige, zet_vorige_terug
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.sleutels.sleutelbestand import (
     Sleutelbestand,
@@ -32,14 +30,12 @@ from zvh_desktop.database.sleutels.sleutelbestand import (
     schrijf_sleutelbestand,
 )
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
-from zvh_desktop.errors import GebruikersFout, SchijfVol
+from zvh_desktop.errors import SchijfVol
 from zvh_desktop.models.instelling import Instelling
-
-log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 VOORNEMEN = "voornemen:"
-GELUKT, TERUGGENOMEN, ONBEKEND = "gelukt", "teruggenomen", "niet na te gaan"
+GELUKT, TERUGGENOMEN = "gelukt", "teruggenomen"
 _VELDEN = frozenset({"plaats", "afdruk", "handeling", "gebruiker", "rol", "soort", "object", "herkomst", "tijd"})
 
 
@@ -54,6 +50,14 @@ class Daad:
     object_soort: str = "kluis"
     object_id: str = ""
     herkomst: str = "venster"
+    erbij: Callable[[Session], None] | None = field(default=None, compare=False)
+    """What is signed with it, in the same transaction; then the database decides and not the file."""
+
+    def voer_uit(self, sessie: Session) -> None:
+        """What goes with this act and the line of it, within the transaction of the caller."""
+        if self.erbij is not None:
+            self.erbij(sessie)
+        self.log(sessie)
 
     def log(self, sessie: Session, resultaat: str = GELUKT) -> None:
         """The line of this act, within the transaction of the caller."""
@@ -80,7 +84,7 @@ class Bestandswissel:
 
     def afdruk(self) -> str:
         """What ``bewijs`` looks like once the act has happened."""
-        return _afdruk(self.klaar / self.bewijs if self.bewijs else self.klaar)
+        return afdruk_van(self.klaar / self.bewijs if self.bewijs else self.klaar)
 
     def plaats(self) -> Path:
         """Where that is found afterwards."""
@@ -98,11 +102,11 @@ def wissel_met_daad(engine: Engine, kluismap: Path, wisseling: Bestandswissel, d
             vervang(wisseling.klaar, wisseling.doel)
     except BaseException:
         # When this fails too, the intent stays and whoever opens the vault next does it.
-        _ga_door_bij_fout(lambda: _rond_af(engine, kluismap, sleutel, TERUGGENOMEN, daad))
+        ga_door_bij_fout(lambda: _rond_af(engine, kluismap, sleutel, TERUGGENOMEN, daad))
         raise
     # From here on it has happened, whatever the disk says.
-    _ga_door_bij_fout(lambda: sync_map(wisseling.doel.parent))
-    _ga_door_bij_fout(lambda: _rond_af(engine, kluismap, sleutel, GELUKT, daad))
+    ga_door_bij_fout(lambda: sync_map(wisseling.doel.parent))
+    ga_door_bij_fout(lambda: _rond_af(engine, kluismap, sleutel, GELUKT, daad))
 
 
 def schrijf_sleutels(
@@ -122,7 +126,7 @@ def schrijf_sleutels(
             wissel_met_daad(engine, kluismap, Bestandswissel(klaar, kluismap / BESTANDSNAAM), daad)
         finally:
             # gone when it took its place
-            _ga_door_bij_fout(lambda: klaar.unlink(missing_ok=True))
+            ga_door_bij_fout(lambda: klaar.unlink(missing_ok=True))
         return verzegeld
 
     rond_voornemens_af(engine, kluismap)
@@ -145,11 +149,16 @@ def met_reserve(kluismap: Path, doe: Callable[[], T]) -> T:
 def open_voornemens(sessie: Session) -> tuple[str, ...]:
     """The acts of which it was not yet seen whether they happened, for the check of a vault."""
     waarden = sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.startswith(VOORNEMEN))).all()
-    return tuple(velden["handeling"] if (velden := _lees(waarde)) else "onbekend" for waarde in waarden)
+    namen = (velden["handeling"] if (velden := _lees(waarde)) else "onbekend" for waarde in waarden)
+    return (*namen, *open_vorige(sessie))
 
 
-def rond_voornemens_af(engine: Engine, kluismap: Path) -> None:
-    """After a process that was killed: each intent is finished or taken back, as the file itself says."""
+def rond_voornemens_af(engine: Engine, kluismap: Path) -> bool:
+    """After a process that was killed: each intent is finished or taken back, as the file itself says.
+
+    True: the key file is another one now, since the act for which it made room did not happen.
+    """
+    terug = zet_vorige_terug(engine, kluismap)
     with vertaal_fout(kluismap), Session(engine) as sessie:
         rijen = sessie.execute(
             select(Instelling.sleutel, Instelling.waarde).where(Instelling.sleutel.startswith(VOORNEMEN))
@@ -160,12 +169,13 @@ def rond_voornemens_af(engine: Engine, kluismap: Path) -> None:
             _rond_af(engine, kluismap, sleutel, GELUKT, None)
             continue
         _rond_af(engine, kluismap, sleutel, _uitkomst(kluismap, velden), _daad(velden))
+    return terug
 
 
 def _uitkomst(kluismap: Path, velden: dict[str, str]) -> str:
     plaats = kluismap / velden["plaats"]
     try:
-        return GELUKT if _afdruk(plaats) == velden["afdruk"] else TERUGGENOMEN
+        return GELUKT if afdruk_van(plaats) == velden["afdruk"] else TERUGGENOMEN
     except OSError:
         # A backup on a disk that is not connected now may well be there.
         return TERUGGENOMEN if plaats.parent.parent.is_dir() else ONBEKEND
@@ -177,13 +187,6 @@ def _rond_af(engine: Engine, kluismap: Path, sleutel: str, uitkomst: str, daad: 
         if uitkomst != GELUKT and daad is not None:
             # The line that is there says that it was done; this one says that it was not.
             daad.log(sessie, uitkomst)
-
-
-def _ga_door_bij_fout(doe: Callable[[], object]) -> None:
-    try:
-        doe()
-    except (GebruikersFout, SQLAlchemyError, OSError) as fout:
-        log.warning("na een handeling bleef iets over: %s", type(fout).__name__)
 
 
 def _als_tekst(wisseling: Bestandswissel, daad: Daad, kluismap: Path) -> str:
@@ -229,7 +232,3 @@ def _daad(velden: dict[str, str]) -> Daad | None:
         object_id=velden["object"],
         herkomst=velden["herkomst"],
     )
-
-
-def _afdruk(pad: Path) -> str:
-    return hashlib.blake2b(pad.read_bytes(), digest_size=32).hexdigest()

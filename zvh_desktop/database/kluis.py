@@ -20,7 +20,7 @@ from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
-from zvh_desktop.database.daad import Daad, schrijf_sleutels
+from zvh_desktop.database.daad import Daad, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
 from zvh_desktop.database.sleutels import sleutelhanger
@@ -71,6 +71,7 @@ from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
     NietGevonden,
+    RolWacht,
     SleutelhangerNietVeilig,
     WachtwoordOnjuist,
 )
@@ -229,6 +230,8 @@ def herstel_toegang(
         if oud is None:
             raise NietGevonden("Deze gebruiker bestaat niet in deze kluis.", veilig="Er is niets gewijzigd.")
         with _kort_open(map, bestand, databasesleutel) as engine:
+            if rond_voornemens_af(engine, map):
+                return ontgrendel(lees_sleutelbestand(map))
             laatste = _laatste_verklaring(engine)
             gewijzigd, slot, geheimen = met_nieuwe_sleutels(
                 bestand,
@@ -253,8 +256,10 @@ def herstel_toegang(
         raise nieuw_wachtwoord_geldt(fout) from fout
 
 
-def nieuw_wachtwoord_geldt(fout: GebruikersFout) -> KluisFout:
+def nieuw_wachtwoord_geldt(fout: GebruikersFout) -> GebruikersFout:
     """Said when the password was changed and opening failed afterwards: what happened is not called refused."""
+    if isinstance(fout, RolWacht):
+        return RolWacht(nieuw_wachtwoord=True)
     return KluisFout(
         f"Uw nieuwe wachtwoord geldt, maar de kluis kon daarna niet worden geopend. {fout.gebeurd}",
         advies=f"Meld u aan met het nieuwe wachtwoord. {fout.advies}".strip(),

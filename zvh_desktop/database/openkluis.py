@@ -36,6 +36,7 @@ from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
 from zvh_desktop.database.rotatie import roteer
+from zvh_desktop.database.samen import Samen, schrijf_samen
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import (
     met_gebruiker,
@@ -56,9 +57,10 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     maak_herstel,
     open_slot,
 )
-from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, lees_sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import (
+    NOG_NIETS_GEZIEN,
     Bron,
     aanvaard,
     controleer_stand,
@@ -85,11 +87,6 @@ from zvh_desktop.models.vouwing import sorteervorm
 log = logging.getLogger(__name__)
 
 Klok = Callable[[], datetime]
-NOG_NIETS_GEZIEN = (
-    "Op deze computer is nog niet onthouden tot waar u de ondertekende besluiten van deze kluis zag. Opende u de kluis "
-    "hier al eerder, meld dit dan bij uw beheerder: iemand kan het hebben weggehaald. Vergelijk anders de code in de "
-    "voet van een recent document met die van een nieuw document."
-)
 
 
 def nu_utc() -> datetime:
@@ -121,9 +118,9 @@ class OpenKluis:
         self._rolstand = Rolstand()
         self._schema = Schemawacht()
         self._keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self._schema)
-        erbij = {KETEN: self._keten}
-        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
-        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=erbij)
+        self._erbij: dict[str, object] = {KETEN: self._keten}
+        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self._erbij)
+        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self._erbij)
         self._neem_bron(bron)
         self._neem_certificaat(slot.certificaat)
         event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
@@ -264,8 +261,6 @@ class OpenKluis:
                 ),
                 daad,
             )
-            if oud.certificaat.naam == self._gebruiker.naam:
-                self._neem_certificaat(self._eigen_slot().certificaat)
 
     def verwijder_gebruiker(self, naam: str, daad: Daad | None = None) -> None:
         """Remove an account and renew the database key, so that an old copy of the key opens nothing new."""
@@ -316,7 +311,7 @@ class OpenKluis:
         """Whether this user opens the vault here without a password. Raises SleutelhangerNietVeilig."""
         bewaard = sleutelhanger.haal(self.kluis_id, self._gebruiker.naam)
         # A key that the vault does not know opens nothing: what a process left behind that was killed halfway.
-        return any(slot.apparaat == _apparaat(bewaard) for slot in self._bron.bestand.apparaten)
+        return any(slot.apparaat == sleutelhanger.apparaat_van(bewaard) for slot in self._bron.bestand.apparaten)
 
     def dit_apparaat_inschakelen(self, daad: Daad | None = None) -> None:
         """Let this user open the vault on this computer without a password."""
@@ -326,7 +321,7 @@ class OpenKluis:
             oud = sleutelhanger.haal(self.kluis_id, naam)
             apparaat, sleutel = willekeurig(16).hex(), willekeurig()
             slot = maak_apparaat(self._eigen_slot(), self._open_geheimen(), apparaat, sleutel)
-            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != _apparaat(oud))
+            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != sleutelhanger.apparaat_van(oud))
             sleutelhanger.bewaar(self.kluis_id, naam, f"{apparaat}:{sleutel.hex()}")
             try:
                 self._schrijf(replace(bestand, apparaten=(*rest, slot)), daad)
@@ -346,7 +341,7 @@ class OpenKluis:
             if bewaard is None:
                 return
             bestand = self._bron.bestand
-            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != _apparaat(bewaard))
+            rest = tuple(deel for deel in bestand.apparaten if deel.apparaat != sleutelhanger.apparaat_van(bewaard))
             if rest != bestand.apparaten:
                 self._schrijf(replace(bestand, apparaten=rest), daad)
             try:
@@ -372,7 +367,9 @@ class OpenKluis:
         if self.alleen_lezen:
             return
         try:
-            met_reserve(self.map, partial(rond_voornemens_af, bron.engine, bron.kluismap))
+            if met_reserve(self.map, partial(rond_voornemens_af, bron.engine, bron.kluismap)):
+                self._bron = replace(bron, bestand=lees_sleutelbestand(self.map))
+                self.lees_rollen()
             met_reserve(self.map, self._tel_zitting)
         except SchijfVol as fout:
             # Who cannot open it cannot make room in it either; what is not counted is only noticed a little later.
@@ -537,9 +534,16 @@ class OpenKluis:
     def _schrijf(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
         bron = self._open_bron()
         self._eis_slot()
-        geschreven = schrijf_sleutels(bron.engine, bron.kluismap, bestand, bron.sleutel, daad)
-        self._bron = replace(bron, bestand=geschreven)
+        if daad is not None and daad.erbij is not None:
+            schrijf_samen(Samen(bron, self.sessies, self._neem_sleutels), bestand, daad)
+        else:
+            geschreven = schrijf_sleutels(bron.engine, bron.kluismap, bestand, bron.sleutel, daad)
+            self._neem_sleutels(replace(bron, bestand=geschreven))
         self.werk_hoofd_bij()
+
+    def _neem_sleutels(self, bron: Bron) -> None:
+        self._bron = bron
+        self._neem_certificaat(self._eigen_slot().certificaat)
 
     def _roteer(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
         self._keten.wacht()
@@ -547,7 +551,7 @@ class OpenKluis:
         met_reserve(self.map, partial(wis_resten, self.engine))
         bron, wortel = self._open_bron(), self._open_geheimen().wortel
         rond_voornemens_af(bron.engine, bron.kluismap)
-        met_reserve(bron.kluismap, partial(roteer, bron, bestand, wortel, self._neem_bron, daad))
+        met_reserve(bron.kluismap, partial(roteer, bron, bestand, wortel, self._neem_bron, self._erbij, daad))
         self.werk_hoofd_bij()
 
     def _tel_zitting(self) -> None:
@@ -570,10 +574,6 @@ class OpenKluis:
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
     """The user as the certificate says, with the roles that count."""
     return Gebruiker(certificaat.naam, certificaat.weergavenaam, rolstand.rollen_van(lid_van(certificaat)))
-
-
-def _apparaat(bewaard: str | None) -> str:
-    return (bewaard or "").partition(":")[0]
 
 
 def _vergeet_verklaring(sessie: Session) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -30,12 +30,18 @@ log = logging.getLogger(__name__)
 
 
 def roteer(
-    bron: Bron, bestand: Sleutelbestand, wortel: bytes, wissel: Callable[[Bron], None], daad: Daad | None = None
+    bron: Bron,
+    bestand: Sleutelbestand,
+    wortel: bytes,
+    wissel: Callable[[Bron], None],
+    sessie_info: Mapping[str, object],
+    daad: Daad | None = None,
 ) -> None:
     """Bring the database under a new key for the users in ``bestand``. A kill at any moment leaves a vault that opens.
 
     ``wissel`` is called with the new source while the old database is still locked: no writer can slip in between.
-    The line in the log is written into the copy: it is there as soon as the copy counts, and not before.
+    The line in the log, and what is signed with it, is written into the copy: it is there as soon as the copy counts,
+    and not before. ``sessie_info`` is what each session of this vault carries.
     """
     # The key is sealed to the public keys in here: only to those that the root key certified.
     controleer_vertrouwen(bestand, wortel)
@@ -50,7 +56,7 @@ def roteer(
                 kopieer_database(bron.databasepad, bron.sleutel, nieuw_pad, sleutel)
                 engine = open_engine(nieuw_pad, sleutel)
                 with vertaal_fout(bron.kluismap):
-                    stand = _maak_af(engine, bestand, daad)
+                    stand = _maak_af(engine, bestand, sessie_info, daad)
                     schrijf_kluisstand(bron.kluismap, epoche, stand, sleutel)
                     nieuw = schrijf_sleutelbestand(
                         bron.kluismap, met_databasesleutel(bestand, sleutel, epoche), sleutel
@@ -75,9 +81,11 @@ def roteer(
         log.warning("na het vernieuwen van de sleutel bleef iets over: %s", type(fout).__name__)
 
 
-def _maak_af(engine: Engine, bestand: Sleutelbestand, daad: Daad | None) -> OnthoudenStand:
-    with Session(engine) as sessie, sessie.begin():
+def _maak_af(
+    engine: Engine, bestand: Sleutelbestand, sessie_info: Mapping[str, object], daad: Daad | None
+) -> OnthoudenStand:
+    with Session(engine, info=dict(sessie_info)) as sessie, sessie.begin():
         if daad is not None:
-            daad.log(sessie)
+            daad.voer_uit(sessie)
         sessie.flush()
         return lees_stand(sessie.connection(), bestand.kluis_id, bestand.register.nummer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop
@@ -11,6 +12,10 @@ from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 from zvh_desktop.models.taal import datum_cijfers, datum_lang
 from zvh_desktop.models.woorden import ACTIE_TEKST
+
+_VOLGT: Final = (
+    "Deze lijst volgt de stand van de acties op de dag hierboven. In de notulen staat wat er aan tafel is afgesproken."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
         )
     else:
         inhoud += [alinea("Er staan geen acties open.")]
+    inhoud += [alinea(_VOLGT)]
     zin = "Meld het ons als een actie klaar is. Deze lijst is vertrouwelijk"
     inhoud += kader([met_artikel(zin, gegevens.artikel_geheimhouding)])
     return maak_pdf(gegevens.kop, inhoud)

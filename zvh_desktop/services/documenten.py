@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,7 @@ from zvh_desktop.services.tafel.verslagstukken import (
     notulen_partij,
     notulen_regie,
     partijen_met_acties,
+    partijen_met_notulen,
     toets_verslag,
 )
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -167,11 +168,13 @@ class DocumentService:
                 StukVraag(DocumentSoort.NOTULEN_REGIE, overleg.id, None, "Notulen, volledig"),
                 StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
-                *(StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}") for p in partijen),
                 *(
-                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, f"Actielijst: {p.naam}")
+                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}")
+                    for p in partijen_met_notulen(self._werkplek, sessie, overleg, partijen)
+                ),
+                *(
+                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, _actielijst_van(p, met_acties))
                     for p in partijen
-                    if p.id in met_acties
                 ),
             )
 
@@ -179,7 +182,9 @@ class DocumentService:
         """Partijen that once had a seat at this overleg and now get nothing, with the reason."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            zittend = {p.id for p in self._aan_tafel(sessie, overleg)}
+            aan_tafel = self._aan_tafel(sessie, overleg)
+            met_notulen = partijen_met_notulen(self._werkplek, sessie, overleg, aan_tafel)
+            zittend = {p.id for p in (*aan_tafel, *met_notulen)}
             ooit = sessie.scalars(
                 select(Partij)
                 .join(Deelname, Deelname.partij_id == Partij.id)
@@ -312,7 +317,8 @@ class DocumentService:
                 return bouw_notulen_partij_pdf(notulen)
         elif soort is DocumentSoort.ACTIELIJST:
             lijst = actielijst(self._werkplek, sessie, partij, contact)
-            if lijst is not None:
+            # Nothing open is worth saying to who sits at this table, and to nobody else.
+            if lijst.acties or partij in naslag.schikking(overleg).partijen():
                 return bouw_actielijst_pdf(lijst)
         raise GebruikersFout(
             f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
@@ -381,3 +387,7 @@ class DocumentService:
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
         return lees_schikking(self._werkplek, sessie, overleg).partijen()
+
+
+def _actielijst_van(partij: Partij, met_acties: Collection[int]) -> str:
+    return f"Actielijst: {partij.naam}" + ("" if partij.id in met_acties else " (geen open acties)")

@@ -22,10 +22,9 @@ from zvh_desktop.database.keten.ondertekening import (
     voeg_verklaring_toe,
 )
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
-from zvh_desktop.database.openkluis import NOG_NIETS_GEZIEN
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.database.terugzetten.onthouden import schrijf_kluisstand
-from zvh_desktop.database.terugzetten.vergelijken import lees_nu
+from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN, lees_nu
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort

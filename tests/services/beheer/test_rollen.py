@@ -79,10 +79,10 @@ def huis(twents_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[Hui
 def groot(huis: Huis) -> Huis:
     """With a second procesregisseur, whom the first one confirmed."""
     beheer = huis.als(BEHEER)
-    beheer.werkplek.kluis.voeg_gebruiker_toe(
-        NieuweGebruiker(REGIE2, "R. Tweedeman", frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
-    )
-    assert beheer.beheer._rollen.na_nieuw_account(REGIE2) is Rolgevolg.WACHT
+    rollen = frozenset({Rol.PROCESREGISSEUR})
+    daad, gevolg = beheer.rollen.bij_nieuw_account(beheer.werkplek.daad("account toegevoegd"), REGIE2, rollen)
+    beheer.werkplek.kluis.voeg_gebruiker_toe(NieuweGebruiker(REGIE2, "R. Tweedeman", rollen, WACHTWOORD), daad)
+    assert gevolg is Rolgevolg.WACHT
     regie = huis.als(REGIE)
     regie.rollen.bevestig(regie.rollen.voor_mij()[0].nummer)
     huis.dicht()
@@ -338,7 +338,7 @@ def test_wie_met_papier_een_ander_wordt_komt_er_niet_in(groot: Huis) -> None:
     sleutel = papier(groot)
     groot.dicht()
     toegang = ToegangDienst(groot.klok, "toets")
-    with pytest.raises(GebruikersFout, match="wacht op bevestiging"):
+    with pytest.raises(RolWacht, match=r"^Uw nieuwe wachtwoord geldt\. Uw rol wacht op bevestiging"):
         toegang.herstel(groot.map, sleutel, REGIE, EIGEN)
     # the beheerder alone is not enough: it may be the beheerder who held the paper
     beheer = groot.als(BEHEER)

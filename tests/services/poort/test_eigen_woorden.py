@@ -240,6 +240,16 @@ def test_notulen_noemen_een_partij_zoals_zij_heette(vast: Ondertekend) -> None:
     assert "Andere Naam" not in notulen
 
 
+def test_wie_derde_werd_krijgt_de_notulen_van_toen(vast: Ondertekend) -> None:
+    bureau = vast.bureau
+    om, documenten = bureau.partij("OM"), bureau.diensten().documenten
+    bureau.sql("UPDATE partij SET soort = 'derde', uitgetreden_op = '2020-01-01' WHERE kort = 'OM'")
+    notulen = [v for v in documenten.verslagstukken(vast.tafel) if v.soort is DocumentSoort.NOTULEN_PARTIJ]
+    assert om in {v.partij_id for v in notulen}
+    assert bureau.naam("OM") not in {zonder.partij for zonder in documenten.zonder_stukken(vast.tafel)}
+    assert all(documenten.maak(v).inhoud for v in notulen)
+
+
 def test_wie_ondertekende_heet_zoals_toen(vast: Ondertekend) -> None:
     bureau = vast.bureau
     assert f"door {bureau.werkplek.naam}" in vast.notulen()

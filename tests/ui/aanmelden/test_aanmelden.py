@@ -6,15 +6,21 @@ import threading
 from pathlib import Path
 
 import pytest
+from factories import BEHEER, WACHTWOORD, maak_sjabloon
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
 
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+GEKREGEN = "paard steiger lampion vijver"
 
 
 @pytest.fixture
@@ -243,6 +249,37 @@ def test_gekregen_wachtwoord_vraagt_eerst_een_eigen(qtbot, venster, toegang: Nep
         qtbot.keyClick(venster.wachtwoord_veld, Qt.Key.Key_Return)
     veld_gezien.stop()
     assert toegang.eigen_wachtwoord == f"{GOED_WACHTWOORD} en meer"
+    assert venster.wachtwoord_veld.text() == ""
+
+
+def test_rol_die_wacht_wordt_gezegd_en_het_nieuwe_wachtwoord_geldt(
+    qtbot, gereedschap, tmp_path: Path, monkeypatch
+) -> None:
+    """The real vault: a new procesregisseur chooses a password and hears that somebody has to confirm the role."""
+    eigen, toegang = "kastanje fluit dakraam zomer", ToegangDienst()
+    map_ = maak_sjabloon(tmp_path / "huis.kluis")
+    diensten = toegang.ontgrendel(map_, BEHEER, WACHTWOORD)
+    diensten.bevestig(WACHTWOORD)
+    rollen = frozenset({Rol.PROCESREGISSEUR})
+    diensten.beheer.voeg_account_toe(AccountInvoer("n.voorbeeld", "N. Voorbeeld", rollen, GEKREGEN))
+    diensten.sluit()
+    monkeypatch.setattr(EigenWachtwoordDialoog, "vraag", lambda *_: eigen)
+    venster = maak(toegang, gereedschap, kluismap=map_, gebruiker="n.voorbeeld")
+    qtbot.addWidget(venster)
+    venster.show()
+    qtbot.keyClicks(venster.wachtwoord_veld, GEKREGEN)
+    venster.open_knop.click()
+    qtbot.waitUntil(lambda: "wacht op bevestiging" in venster.melding.tekst(), timeout=60_000)
+    assert venster.melding.tekst() == (
+        "Uw nieuwe wachtwoord geldt. Uw rol wacht op bevestiging door een andere beheerder of procesregisseur. "
+        "Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen. Daarna opent u met het nieuwe "
+        "wachtwoord."
+    )
+    assert venster.wachtwoord_veld.text() == ""
+    qtbot.keyClicks(venster.wachtwoord_veld, eigen)
+    venster.open_knop.click()
+    qtbot.waitUntil(lambda: "Er is niets gewijzigd" in venster.melding.tekst(), timeout=60_000)
+    assert venster.melding.tekst().startswith("Uw rol wacht op bevestiging")
     assert venster.wachtwoord_veld.text() == ""
 
 

@@ -10,8 +10,6 @@ before. Where it still fits, they are hashed again and only newer signatures are
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,13 +27,19 @@ from zvh_desktop.database.keten.ondertekening import (
     Ketenkop,
     Toets,
     VerklaringRij,
-    begin_van_keten,
-    melding_kop,
-    nieuw_lopend,
     rij_afdruk,
 )
-from zvh_desktop.database.keten.rollen import stap
 from zvh_desktop.database.keten.rolstand import Rolstand
+from zvh_desktop.database.keten.schakels import (
+    Rij,
+    Schakels,
+    Zegel,
+    loop,
+    neem_volgende,
+    onbetrouwbaar,
+    ontbreekt,
+    snelle_inhoud,
+)
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
@@ -46,21 +50,12 @@ log = logging.getLogger(__name__)
 KETEN: Final = "zvh_keten"
 """Under this name every session of an open vault carries its chain."""
 _INZICHT: Final = "zvh_inzicht"
-_GEEN_ONDERWERP: Final = frozenset({"versie", "vorm"})
 _PER_KEER: Final = 500
-_GENOEMD: Final = 5
 _TABEL = Verklaring.__table__
 _UITERSTEN = text(
     "SELECT (SELECT min(nummer) FROM verklaring), (SELECT max(nummer) FROM verklaring),"
     " (SELECT hash FROM verklaring WHERE nummer = :nummer)"
 )
-
-ADVIES: Final = (
-    "Zolang dit niet is hersteld, telt geen oordeel en geen handtekening. Meld dit bij uw beheerder: laat de kluis "
-    "controleren en zet zo nodig de laatste goede reservekopie terug."
-)
-
-Rij = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,51 +64,6 @@ class Gevonden:
 
     nummer: int
     inhoud: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Zegel:
-    """The print over all statements up to a number, once their signatures were verified."""
-
-    nummer: int
-    afdruk: str
-
-
-class Schakels:
-    """Statements that were verified: a print of each row, and which are about what."""
-
-    def __init__(self, kop: Ketenkop, lopend: hashlib.blake2b | None = None, rolstand: Rolstand | None = None) -> None:
-        self.kop = kop
-        self.begin = kop
-        self.rolstand = rolstand or Rolstand()
-        self.lopend = lopend or nieuw_lopend()
-        self.afdrukken: dict[int, bytes] = {}
-        self.soorten: dict[int, str] = {}
-        self.over: dict[tuple[str, str, int], list[int]] = {}
-
-    def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
-        """Take in the next statement."""
-        nummer, soort = verklaring.nummer, verklaring.soort
-        self.rolstand = stap(self.rolstand, verklaring, inhoud)
-        self.lopend.update(afdruk)
-        self.afdrukken[nummer] = afdruk
-        self.soorten[nummer] = soort
-        self.kop = Ketenkop(nummer, verklaring.hash)
-        for sleutel, waarde in inhoud.items():
-            if type(waarde) is int and sleutel not in _GEEN_ONDERWERP:
-                self.over.setdefault((soort, sleutel, waarde), []).append(nummer)
-
-    def neem_over(self, later: Schakels) -> None:
-        """Take in all of what follows directly on this."""
-        self.afdrukken |= later.afdrukken
-        self.soorten |= later.soorten
-        for onderwerp, nummers in later.over.items():
-            self.over.setdefault(onderwerp, []).extend(nummers)
-        self.kop, self.lopend, self.rolstand = later.kop, later.lopend, later.rolstand
-
-    def verder(self) -> Schakels:
-        """Nothing yet, to follow directly on this."""
-        return Schakels(self.kop, self.lopend.copy(), self.rolstand)
 
 
 @dataclass(slots=True)
@@ -210,7 +160,7 @@ class Inzicht:
             raise onbetrouwbaar(f"Verklaring {nummer} hoort niet in de keten van deze kluis.")
         if rij_afdruk(rij) != afdruk:
             raise onbetrouwbaar(f"De ondertekende verklaring {nummer} is gewijzigd nadat zij is gecontroleerd.")
-        return _snelle_inhoud(rij)
+        return snelle_inhoud(rij)
 
 
 class GeverifieerdeKeten:
@@ -310,13 +260,13 @@ class GeverifieerdeKeten:
     def _lees_alles(self, sessie: Session) -> tuple[Schakels, tuple[str, ...]]:
         toets = Toets(self._anker(), self._kluis_id)
         if self._zegel is not None and self._zegel.nummer:
-            schakels, breuk, past = _loop(sessie, toets, self._zegel)
+            schakels, breuk, past = loop(sessie, toets, self._zegel)
             if past:
                 return schakels, breuk
-            schakels, breuk, _ = _loop(sessie, toets, None)
+            schakels, breuk, _ = loop(sessie, toets, None)
             anders = f"De verklaringen tot en met {self._zegel.nummer} zijn niet dezelfde als u eerder zag."
             return schakels, breuk or (anders,)
-        schakels, breuk, _ = _loop(sessie, toets, None)
+        schakels, breuk, _ = loop(sessie, toets, None)
         return schakels, breuk
 
     def _kijk(self, sessie: Session, eigen: Schakels | None) -> Inzicht:
@@ -341,7 +291,7 @@ class GeverifieerdeKeten:
         """Take in what is new, and give back the newest number that this transaction sees."""
         laagste, hoogste, hash_ = sessie.execute(_UITERSTEN, {"nummer": eigen.kop.nummer}).one()
         if laagste is not None and laagste != 1:
-            raise onbetrouwbaar(_ontbreekt(laagste, 1))
+            raise onbetrouwbaar(ontbreekt(laagste, 1))
         hoogste = hoogste or 0
         if hoogste < eigen.kop.nummer:
             if eigen.afdrukken or self._nu_hoogste() < basis.kop.nummer:
@@ -353,7 +303,7 @@ class GeverifieerdeKeten:
             toets = Toets(self._anker(), self._kluis_id)
             vraag = select(_TABEL).where(_TABEL.c.nummer > eigen.kop.nummer).order_by(_TABEL.c.nummer)
             for rij in sessie.execute(vraag):
-                _neem_volgende(eigen, toets, tuple(rij))
+                neem_volgende(eigen, toets, tuple(rij))
         return eigen.kop.nummer
 
     def _nu_hoogste(self) -> int:
@@ -367,74 +317,3 @@ def inzicht(sessie: Session) -> Inzicht:
     if not isinstance(keten, GeverifieerdeKeten):
         raise ProgrammaFout("een sessie zonder keten")
     return keten.inzicht(sessie)
-
-
-def onbetrouwbaar(gebeurd: str) -> HandtekeningOnjuist:
-    """The refusal: what is wrong, and what can be done."""
-    return HandtekeningOnjuist(gebeurd, veilig="Er is niets gewijzigd.", advies=ADVIES)
-
-
-def _loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, tuple[str, ...], bool]:
-    """All statements in order: verified, what is wrong, and whether the seal fits."""
-    schakels = Schakels(Ketenkop(0, ""))
-    bevindingen: list[str] = []
-    verzegeld = zegel.nummer if zegel is not None else 0
-    try:
-        for rij in _rijen(sessie):
-            if zegel is not None and schakels.kop.nummer < verzegeld:
-                _neem_verzegeld(schakels, toets, rij)
-                if schakels.kop.nummer == verzegeld and schakels.lopend.hexdigest() != zegel.afdruk:
-                    return schakels, (), False
-                continue
-            _neem_volgende(schakels, toets, rij)
-    except HandtekeningOnjuist as fout:
-        bevindingen.append(fout.gebeurd)
-    except (ValueError, TypeError, SQLAlchemyError):
-        bevindingen.append("Een ondertekende verklaring is niet te lezen.")
-    if schakels.kop.nummer < verzegeld:
-        return schakels, (), False
-    if not bevindingen:
-        bevindingen += melding_kop(schakels.kop.nummer, toets.anker)
-    return schakels, tuple(bevindingen[:_GENOEMD]), True
-
-
-def _rijen(sessie: Session) -> Iterable[Rij]:
-    return (tuple(rij) for rij in sessie.execute(select(_TABEL).order_by(_TABEL.c.nummer), execution_options=_STROOM))
-
-
-_STROOM: Final = {"yield_per": _PER_KEER}
-
-
-def _neem_volgende(schakels: Schakels, toets: Toets, rij: Rij) -> None:
-    verklaring = VerklaringRij._make(rij)
-    _eis_plaats(schakels, toets, verklaring)
-    schakels.neem(verklaring, rij_afdruk(rij), toets.inhoud(verklaring))
-
-
-def _neem_verzegeld(schakels: Schakels, toets: Toets, rij: Rij) -> None:
-    """One of which the signature was verified before: whether it may still count is asked again."""
-    verklaring = VerklaringRij._make(rij)
-    _eis_plaats(schakels, toets, verklaring)
-    toets.eis_geldend(verklaring)
-    schakels.neem(verklaring, rij_afdruk(rij), _snelle_inhoud(rij))
-
-
-def _eis_plaats(schakels: Schakels, toets: Toets, verklaring: VerklaringRij) -> None:
-    verwacht = schakels.kop.nummer + 1
-    if verklaring.nummer != verwacht:
-        raise onbetrouwbaar(_ontbreekt(verklaring.nummer, verwacht))
-    if verklaring.vorige_hash != (schakels.kop.hash or begin_van_keten(toets.kluis_id)):
-        raise onbetrouwbaar(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
-
-
-def _ontbreekt(nummer: int, verwacht: int) -> str:
-    if nummer < 1:
-        return f"Er staat een verklaring onder een nummer dat niet kan bestaan: {nummer}."
-    return f"In de keten van verklaringen ontbreekt nummer {verwacht}."
-
-
-def _snelle_inhoud(rij: Rij) -> Mapping[str, object]:
-    """The content of a row that was verified before; it is canonical already."""
-    waarde = json.loads(str(rij[2]))
-    gegevens: dict[str, object] = waarde["gegevens"]
-    return gegevens

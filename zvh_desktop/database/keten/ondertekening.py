@@ -8,6 +8,7 @@ verifies and the hash that stays behind cannot be guessed back into content.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -165,6 +166,13 @@ class Toets:
             self._certificaten[verklaring.certificaat] = _certificaat(verklaring, self.anker, self.kluis_id)
         _eis_niet_ingetrokken(verklaring, self._certificaten[verklaring.certificaat], self.anker)
         _eis_anker(verklaring, self.anker)
+
+    def hoogste(self, verklaring: VerklaringRij) -> float:
+        """Up to which number the certificate of this statement counts. Raises HandtekeningOnjuist."""
+        if verklaring.certificaat not in self._certificaten:
+            self._certificaten[verklaring.certificaat] = _certificaat(verklaring, self.anker, self.kluis_id)
+        laatste = self.anker.ingetrokken.get(str(self._certificaten[verklaring.certificaat].serienummer))
+        return math.inf if laatste is None else laatste
 
 
 def nieuw_lopend() -> hashlib.blake2b:

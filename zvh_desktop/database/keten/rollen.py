@@ -6,6 +6,7 @@ then: a certificate that one beheerder made alone is a finding, and opens nothin
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -37,7 +38,7 @@ def stap(stand: Rolstand, verklaring: Verklaring | VerklaringRij, inhoud: Mappin
     over_rollen = verklaring.soort == VerklaringSoort.ROLLEN
     if not over_rollen and not (stand.begonnen and verklaring.soort in SOORTEN_VAN_PROCESREGISSEUR):
         return stand
-    tekenaar = _tekenaar(verklaring)
+    tekenaar = _tekenaar(verklaring.certificaat)
     if over_rollen:
         try:
             return stand.na(verklaring.nummer, tekenaar, verklaring.tijd, inhoud)
@@ -78,7 +79,8 @@ def teken_begin(
     teken_rollen(sessie, ondertekenaar, inhoud_begin(map(lid_van, certificaten)), tijd)
 
 
-def _tekenaar(verklaring: Verklaring | VerklaringRij) -> Tekenaar:
-    # The certificate was seen to be signed by the root key, in exactly these words.
-    velden = json.loads(verklaring.certificaat)
+@functools.lru_cache(maxsize=256)
+def _tekenaar(certificaat: str) -> Tekenaar:
+    # The certificate was seen to be signed by the root key, in exactly these words; a chain holds few of them.
+    velden = json.loads(certificaat)
     return Tekenaar(velden["naam"], velden["tekensleutel"], frozenset(map(Rol, velden["rollen"])))

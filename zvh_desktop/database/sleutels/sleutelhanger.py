@@ -28,3 +28,8 @@ def vergeet(kluis_id: str, naam: str) -> None:
 
 def _opslag() -> ModuleType:
     return import_module(OPSLAG)
+
+
+def apparaat_van(bewaard: str | None) -> str:
+    """Which device what was kept belongs to; empty when nothing was."""
+    return (bewaard or "").partition(":")[0]

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
-from zvh_desktop.database.keten.geverifieerd import Zegel
 from zvh_desktop.database.keten.ondertekening import Ketenkop
+from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.paths import gebruikersmap

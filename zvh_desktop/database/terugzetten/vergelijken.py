@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
-from zvh_desktop.database.keten.geverifieerd import Zegel
+from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
     Bevinding,
@@ -32,6 +32,11 @@ from zvh_desktop.database.terugzetten.onthouden import (
 )
 
 _WEES = re.compile(r"(?:db-\d+\.sqlite(?:-wal|-shm|-journal)?|stand-\d+\.json|.*\.[0-9a-f]{8}\.part)")
+NOG_NIETS_GEZIEN = (
+    "Op deze computer is nog niet onthouden tot waar u de ondertekende besluiten van deze kluis zag. Opende u de kluis "
+    "hier al eerder, meld dit dan bij uw beheerder: iemand kan het hebben weggehaald. Vergelijk anders de code in de "
+    "voet van een recent document met die van een nieuw document."
+)
 _BIJBESTAND = re.compile(r"-(?:wal|shm|journal)$")
 
 

@@ -73,14 +73,17 @@ class BeheerService:
         A role of weight waits for somebody else; what comes back says whether it does.
         """
         self._rollen.keur_nieuw_account(invoer.rollen)
-        self._beheer(
-            "account toegevoegd",
-            partial(
-                self._werkplek.kluis.voeg_gebruiker_toe,
-                NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True),
-            ),
-        )
-        return self._rollen.na_nieuw_account(invoer.naam)
+        nieuw = NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True)
+        gevolg = Rolgevolg.GEDAAN
+
+        def doe(daad: Daad) -> None:
+            nonlocal gevolg
+            met_rollen, gevolg = self._rollen.bij_nieuw_account(daad, invoer.naam, invoer.rollen)
+            self._werkplek.kluis.voeg_gebruiker_toe(nieuw, met_rollen)
+
+        self._beheer("account toegevoegd", doe)
+        self._werkplek.kluis.lees_rollen()
+        return gevolg
 
     def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> Rolgevolg:
         """Give an account other roles, or propose it where somebody else can confirm it.
@@ -93,8 +96,16 @@ class BeheerService:
         """Remove an account; the database gets a new key, so an old copy of the key file opens nothing."""
         self._rollen.keur_verwijderen(naam)
         lid = self._rollen.lid(naam)
-        self._beheer("account verwijderd", partial(self._werkplek.kluis.verwijder_gebruiker, naam))
-        return self._rollen.na_verwijderen(lid)
+        gevolg = Rolgevolg.GEDAAN
+
+        def doe(daad: Daad) -> None:
+            nonlocal gevolg
+            met_rollen, gevolg = self._rollen.bij_verwijderen(daad, lid)
+            self._werkplek.kluis.verwijder_gebruiker(naam, met_rollen)
+
+        self._beheer("account verwijderd", doe)
+        self._werkplek.kluis.lees_rollen()
+        return gevolg
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.rollen import lid_van, teken_rollen
 from zvh_desktop.database.keten.rolstand import (
@@ -40,6 +41,7 @@ ALLEEN_GEDAAN: Final = "rolwijziging zonder tweede gedaan"
 BEVESTIGD: Final = "rolwijziging bevestigd"
 INGETROKKEN: Final = "rolwijziging ingetrokken"
 GEZIEN: Final = "rolwijzigingen gezien"
+_HANDELING: Final = {Rolfeit.VOORSTEL: VOORGESTELD, Rolfeit.ALLEEN: ALLEEN_GEDAAN}
 
 
 class Rolgevolg(StrEnum):
@@ -49,6 +51,9 @@ class Rolgevolg(StrEnum):
     GEDAAN = "gedaan"
     ALLEEN = "alleen"
     WACHT = "wacht"
+
+
+_GEVOLG: Final = {Rolfeit.VOORSTEL: Rolgevolg.WACHT, Rolfeit.ALLEEN: Rolgevolg.ALLEEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +130,36 @@ class RollenService:
             direct = not stand.begonnen or not (nu | nieuw) & VAN_GEWICHT
             if not direct:
                 self._keur_alleen(stand, Roldoel.ROLLEN, lid)
-            # The certificate has to hold both until the chain says which of them count.
-            kluis.wijzig_rollen(naam, nieuw if direct else oud.rollen | nieuw, daad if direct else None)
+            if direct:
+                kluis.wijzig_rollen(naam, nieuw, daad)
+                gevolg = Rolgevolg.GEDAAN
+            else:
+                gevolg = self._wijzig_met_handtekening(lid, oud, nu)
         except GebruikersFout:
             self._werkplek.log_weigering(GEWIJZIGD, "account", naam)
             raise
-        if not direct:
-            return self._leg_vast(Roldoel.ROLLEN, lid, nu)
         self._werkplek.handelingen += 1
-        return Rolgevolg.GEDAAN
+        return gevolg
 
-    def na_nieuw_account(self, naam: str) -> Rolgevolg:
-        """The roles of an account that was just made wait for somebody else, where they are of weight."""
-        lid = self.lid(naam)
-        if not self._werkplek.kluis.rolstand.begonnen or not lid.rollen & VAN_GEWICHT:
-            return Rolgevolg.GEDAAN
-        return self._leg_vast(Roldoel.NIEUW, lid, frozenset())
+    def bij_nieuw_account(self, daad: Daad, naam: str, rollen: frozenset[Rol]) -> tuple[Daad, Rolgevolg]:
+        """The act of making an account, with the proposal of its roles where they are of weight. Made in one commit."""
+        if not self._werkplek.kluis.rolstand.begonnen or not rollen & VAN_GEWICHT:
+            return daad, Rolgevolg.GEDAAN
+        feit = self._feit(Roldoel.NIEUW, naam)
+
+        def teken(sessie: Session) -> None:
+            # The signing key of a new account is made with it.
+            self._teken_voorstel(sessie, feit, Roldoel.NIEUW, self.lid(naam), frozenset())
+
+        return replace(daad, erbij=teken), _GEVOLG[feit]
 
     def keur_nieuw_account(self, rollen: frozenset[Rol]) -> None:
         """What can be refused about a new account before it is made. Raises BevestigingNodig."""
         stand = self._werkplek.kluis.rolstand
-        if stand.begonnen and rollen & VAN_GEWICHT and not stand.anderen(self._werkplek.gebruiker):
+        if not stand.begonnen or not rollen & VAN_GEWICHT:
+            return
+        self._werkplek.eis_gezien()
+        if not stand.anderen(self._werkplek.gebruiker):
             self._werkplek.eis_bevestiging()
 
     def keur_verwijderen(self, naam: str) -> None:
@@ -153,6 +167,7 @@ class RollenService:
         stand, bestand = self._werkplek.kluis.rolstand, self._werkplek.kluis.sleutelbestand
         if naam not in stand.leden:
             return
+        self._werkplek.eis_gezien()
         blijven = {slot.certificaat.naam for slot in bestand.gebruikers} - {naam}
         wie = stand.wie_bevestigt(Roldoel.VERWIJDERD, self._werkplek.gebruiker, naam)
         if wie and not wie & blijven:
@@ -165,13 +180,20 @@ class RollenService:
         if not wie:
             self._werkplek.eis_bevestiging()
 
-    def na_verwijderen(self, lid: Lid) -> Rolgevolg:
-        """Somebody who can no longer get in keeps counting as somebody else, until another agrees."""
-        stand = self._werkplek.kluis.rolstand
-        oud = stand.leden.get(lid.naam)
+    def bij_verwijderen(self, daad: Daad, lid: Lid) -> tuple[Daad, Rolgevolg]:
+        """The act of removing an account, with the statement about it in the same commit.
+
+        Somebody who can no longer get in keeps counting as somebody else, until another agrees.
+        """
+        oud = self._werkplek.kluis.rolstand.leden.get(lid.naam)
         if oud is None:
-            return Rolgevolg.GEDAAN
-        return self._leg_vast(Roldoel.VERWIJDERD, Lid(oud.naam, oud.sleutel, frozenset()), oud.rollen)
+            return daad, Rolgevolg.GEDAAN
+        feit, weg = self._feit(Roldoel.VERWIJDERD, oud.naam), Lid(oud.naam, oud.sleutel, frozenset())
+
+        def teken(sessie: Session) -> None:
+            self._teken_voorstel(sessie, feit, Roldoel.VERWIJDERD, weg, oud.rollen)
+
+        return replace(daad, erbij=teken), _GEVOLG[feit]
 
     def lid(self, naam: str) -> Lid:
         """Somebody as the key file says. Raises NietGevonden."""
@@ -213,18 +235,39 @@ class RollenService:
 
     # Inside
 
-    def _leg_vast(self, doel: Roldoel, lid: Lid, van: frozenset[Rol]) -> Rolgevolg:
-        stand, plek = self._werkplek.kluis.rolstand, self._werkplek
-        alleen = not stand.wie_bevestigt(doel, plek.gebruiker, lid.naam)
-        feit = Rolfeit.ALLEEN if alleen else Rolfeit.VOORSTEL
-        tijd = plek.klok().astimezone(UTC)
-        inhoud = inhoud_voorstel(feit, doel, lid, van, tijd + GELDIG)
-        handeling = ALLEEN_GEDAAN if alleen else VOORGESTELD
-        with plek.schrijf(Recht.ACCOUNTS_BEHEREN, handeling, "account") as werk:
-            werk.raakt(_omschrijf(lid.naam, van, lid.rollen))
-            self._teken(werk.sessie, inhoud)
+    def _feit(self, doel: Roldoel, naam: str) -> Rolfeit:
+        wie = self._werkplek.kluis.rolstand.wie_bevestigt(doel, self._werkplek.gebruiker, naam)
+        return Rolfeit.VOORSTEL if wie else Rolfeit.ALLEEN
+
+    def _wijzig_met_handtekening(self, lid: Lid, oud: Lid, van: frozenset[Rol]) -> Rolgevolg:
+        """What was refused was not signed, and then the certificates are the ones of before."""
+        plek, feit = self._werkplek, self._feit(Roldoel.ROLLEN, lid.naam)
+        plek.eis_gezien()
+        # The certificate has to hold both until the chain says which of them count.
+        beide = oud.rollen | lid.rollen
+        if beide == oud.rollen:
+            with plek.schrijf(Recht.ACCOUNTS_BEHEREN, _HANDELING[feit], "account") as werk:
+                werk.raakt(_omschrijf(lid.naam, van, lid.rollen))
+                self._teken(werk.sessie, self._voorstel_van(feit, Roldoel.ROLLEN, lid, van))
+        else:
+
+            def teken(sessie: Session) -> None:
+                self._teken(sessie, self._voorstel_van(feit, Roldoel.ROLLEN, lid, van))
+
+            daad = plek.daad(_HANDELING[feit], Recht.ACCOUNTS_BEHEREN, _omschrijf(lid.naam, van, lid.rollen))
+            plek.kluis.wijzig_rollen(lid.naam, beide, replace(daad, object_soort="account", erbij=teken))
         plek.kluis.lees_rollen()
-        return Rolgevolg.ALLEEN if alleen else Rolgevolg.WACHT
+        return _GEVOLG[feit]
+
+    def _teken_voorstel(self, sessie: Session, feit: Rolfeit, doel: Roldoel, lid: Lid, van: frozenset[Rol]) -> None:
+        """Sign it beside another act, with a line of its own in the log."""
+        self._teken(sessie, self._voorstel_van(feit, doel, lid, van))
+        wat = _omschrijf(lid.naam, van, lid.rollen)
+        daad = self._werkplek.daad(_HANDELING[feit], Recht.ACCOUNTS_BEHEREN, wat)
+        replace(daad, object_soort="account").log(sessie)
+
+    def _voorstel_van(self, feit: Rolfeit, doel: Roldoel, lid: Lid, van: frozenset[Rol]) -> Mapping[str, object]:
+        return inhoud_voorstel(feit, doel, lid, van, self._werkplek.klok().astimezone(UTC) + GELDIG)
 
     def _keur_alleen(self, stand: Rolstand, doel: Roldoel, lid: Lid) -> None:
         """What can be refused before anything is written."""

@@ -23,8 +23,9 @@ from zvh_desktop.documents.notulen import (
 )
 from zvh_desktop.documents.opmaak.kop import GedrukteCorrectie as CorrectieOpStuk
 from zvh_desktop.documents.opmaak.kop import Vaststelling
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import ActieStatus, Regel
+from zvh_desktop.models.keuzes import ActieStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Actie
@@ -228,8 +229,8 @@ def besluitenlijst(
     )
 
 
-def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens | None:
-    """The open acties of one partij at casussen where it may be today, or None when there are none.
+def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactpersoon: str) -> ActielijstGegevens:
+    """The open acties of one partij at casussen where it may be today; the list says so when there are none.
 
     Rule ``geen_verstrekking_voor_overleg``: of a casus still in aanmelding or triage nothing goes out.
     """
@@ -245,8 +246,6 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
         )
         for actie, casus, dag in _open_acties(werkplek, sessie, (partij,))
     ]
-    if not acties:
-        return None
     profiel = werkplek.profiel
     return ActielijstGegevens(
         kop=maak_kop(
@@ -266,8 +265,25 @@ def actielijst(werkplek: Werkplek, sessie: Session, partij: Partij, contactperso
     )
 
 
+def partijen_met_notulen(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, aan_tafel: tuple[Partij, ...]
+) -> tuple[Partij, ...]:
+    """Who gets notulen: of a vastgesteld verslag who sat there then, whatever the register says of it since."""
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.verslag_woorden:
+        return aan_tafel
+    try:
+        punten = gedrukte_punten(werkplek, sessie, overleg)
+    except HandtekeningOnjuist:
+        # Making one of them is refused, and says why.
+        return aan_tafel
+    zaten = {aanwezige.partij_id for punt in punten for aanwezige in punt.aanwezigen}
+    nu = {partij.id for partij in aan_tafel}
+    later = sessie.scalars(select(Partij).where(Partij.id.in_(zaten - nu)).order_by(Partij.id))
+    return (*(partij for partij in aan_tafel if partij.id in zaten), *later)
+
+
 def partijen_met_acties(werkplek: Werkplek, sessie: Session, partijen: Collection[Partij]) -> frozenset[int]:
-    """For which of these partijen there is an actielijst."""
+    """Which of these partijen have something open on their actielijst."""
     return frozenset(actie.belegd_bij_id for actie, _, _ in _open_acties(werkplek, sessie, partijen))
 
 

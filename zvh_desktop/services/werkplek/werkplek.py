@@ -116,7 +116,7 @@ class Werkplek:
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if recht not in ZONDER_GEZIEN:
-                self._eis_gezien()
+                self.eis_gezien()
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise
@@ -133,7 +133,7 @@ class Werkplek:
             self.log_weigering(handeling, object_soort, werk.object_id)
             raise
 
-    def _eis_gezien(self) -> None:
+    def eis_gezien(self) -> None:
         """Before a procesregisseur works on: what was done about roles without a second has been seen."""
         if self.kluis.rolstand.ongezien(self.gebruiker):
             raise NietBevoegd(

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.errors import GebruikersFout, RolWacht, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
@@ -409,13 +409,7 @@ class Aanmeldvenster(Dialoog):
             return
         self._begin()
         self._taken.start(
-            partial(
-                self._toegang.herstel,
-                map_,
-                antwoord.herstelsleutel,
-                antwoord.naam,
-                antwoord.nieuw_wachtwoord,
-            ),
+            partial(self._toegang.herstel, map_, antwoord.herstelsleutel, antwoord.naam, antwoord.nieuw_wachtwoord),
             gelukt=self._on_geopend,
             mislukt=self._on_mislukt,
         )
@@ -442,6 +436,9 @@ class Aanmeldvenster(Dialoog):
         elif isinstance(fout, WachtwoordTijdelijk) and self.wachtwoord_veld.text():
             self._vraag_eigen_wachtwoord()
             return
+        elif isinstance(fout, RolWacht):
+            self.melding.zet(Icoon.WAARSCHUWING, str(fout), kleur=Kleur.LET_OP)
+            self.wachtwoord_veld.maak_leeg()
         else:
             self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         self._zet_stand()

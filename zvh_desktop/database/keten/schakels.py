@@ -1,0 +1,187 @@
+"""Statements that were verified, one after the other: what is remembered of each, and the walk along all of them.
+
+What was sealed before is only hashed again and looked at for what can change: its place, and who may still count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.keten.ondertekening import (
+    Ketenkop,
+    Toets,
+    VerklaringRij,
+    begin_van_keten,
+    melding_kop,
+    nieuw_lopend,
+    rij_afdruk,
+)
+from zvh_desktop.database.keten.rollen import stap
+from zvh_desktop.database.keten.rolstand import Rolstand
+from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
+from zvh_desktop.models.keten.verklaring import Verklaring
+
+_GEEN_ONDERWERP: Final = frozenset({"versie", "vorm"})
+_PER_KEER: Final = 500
+_GENOEMD: Final = 5
+_ONTLEED: Final = json.JSONDecoder().raw_decode
+_TABEL = Verklaring.__table__
+
+ADVIES: Final = (
+    "Zolang dit niet is hersteld, telt geen oordeel en geen handtekening. Meld dit bij uw beheerder: laat de kluis "
+    "controleren en zet zo nodig de laatste goede reservekopie terug."
+)
+
+Rij = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zegel:
+    """The print over all statements up to a number, once their signatures were verified."""
+
+    nummer: int
+    afdruk: str
+
+
+class Schakels:
+    """Statements that were verified: a print of each row, and which are about what."""
+
+    def __init__(self, kop: Ketenkop, lopend: hashlib.blake2b | None = None, rolstand: Rolstand | None = None) -> None:
+        self.kop = kop
+        self.begin = kop
+        self.rolstand = rolstand or Rolstand()
+        self.lopend = lopend or nieuw_lopend()
+        self.afdrukken: dict[int, bytes] = {}
+        self.soorten: dict[int, str] = {}
+        self.over: dict[tuple[str, str, int], list[int]] = {}
+
+    def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
+        """Take in the next statement."""
+        nummer, soort = verklaring.nummer, verklaring.soort
+        self.rolstand = stap(self.rolstand, verklaring, inhoud)
+        self.lopend.update(afdruk)
+        self.afdrukken[nummer] = afdruk
+        self.soorten[nummer] = soort
+        self.kop = Ketenkop(nummer, verklaring.hash)
+        for sleutel, waarde in inhoud.items():
+            if type(waarde) is int and sleutel not in _GEEN_ONDERWERP:
+                self.over.setdefault((soort, sleutel, waarde), []).append(nummer)
+
+    def neem_over(self, later: Schakels) -> None:
+        """Take in all of what follows directly on this."""
+        self.afdrukken |= later.afdrukken
+        self.soorten |= later.soorten
+        for onderwerp, nummers in later.over.items():
+            self.over.setdefault(onderwerp, []).extend(nummers)
+        self.kop, self.lopend, self.rolstand = later.kop, later.lopend, later.rolstand
+
+    def verder(self) -> Schakels:
+        """Nothing yet, to follow directly on this."""
+        return Schakels(self.kop, self.lopend.copy(), self.rolstand)
+
+
+def onbetrouwbaar(gebeurd: str) -> HandtekeningOnjuist:
+    """The refusal: what is wrong, and what can be done."""
+    return HandtekeningOnjuist(gebeurd, veilig="Er is niets gewijzigd.", advies=ADVIES)
+
+
+def loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, tuple[str, ...], bool]:
+    """All statements in order: verified, what is wrong, and whether the seal fits."""
+    schakels = Schakels(Ketenkop(0, ""))
+    bevindingen: list[str] = []
+    verzegeld = zegel.nummer if zegel is not None else 0
+    try:
+        if zegel is not None:
+            _neem_verzegelde(sessie, toets, schakels, verzegeld)
+            if schakels.kop.nummer == verzegeld and schakels.lopend.hexdigest() != zegel.afdruk:
+                return schakels, (), False
+        if schakels.kop.nummer == verzegeld:
+            for rij in _rijen(sessie, verzegeld):
+                neem_volgende(schakels, toets, rij)
+    except HandtekeningOnjuist as fout:
+        bevindingen.append(fout.gebeurd)
+    except (ValueError, TypeError, LookupError, AttributeError, SQLAlchemyError):
+        bevindingen.append("Een ondertekende verklaring is niet te lezen.")
+    if schakels.kop.nummer < verzegeld:
+        return schakels, (), False
+    if not bevindingen:
+        bevindingen += melding_kop(schakels.kop.nummer, toets.anker)
+    return schakels, tuple(bevindingen[:_GENOEMD]), True
+
+
+def _rijen(sessie: Session, na: int) -> Iterable[Rij]:
+    vraag = select(_TABEL).order_by(_TABEL.c.nummer)
+    if na:
+        vraag = vraag.where(_TABEL.c.nummer > na)
+    return (tuple(rij) for rij in sessie.execute(vraag, execution_options=_STROOM))
+
+
+def _verzegelde_rijen(sessie: Session, tot: int) -> Iterator[tuple[Any, ...]]:
+    """The same columns in the same order, past SQLAlchemy: of these only prints are made, and there are many."""
+    aanwijzer = sessie.connection().exec_driver_sql(_VERZEGELD, (tot,)).cursor
+    if aanwijzer is None:
+        raise ProgrammaFout("een vraag zonder antwoord")
+    while deel := aanwijzer.fetchmany(_PER_KEER):
+        yield from deel
+
+
+_STROOM: Final = {"yield_per": _PER_KEER}
+# The columns of VerklaringRij, in their order: the print is made of them.
+_VERZEGELD: Final = (
+    "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
+    " FROM verklaring WHERE nummer <= ? ORDER BY nummer"
+)
+
+
+def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int) -> None:
+    """Those of which the signature was verified before: whether they may still count is asked again.
+
+    One loop without a call that can be missed: the first decision of the gate waits for it.
+    """
+    hoogste: dict[str, float] = {}
+    koppen, vorige = toets.anker.koppen, begin_van_keten(toets.kluis_id)
+    for rij in _verzegelde_rijen(sessie, tot):
+        nummer, certificaat = rij[0], rij[7]
+        if nummer != schakels.kop.nummer + 1 or rij[4] != vorige:
+            _eis_plaats(schakels, toets, VerklaringRij._make(rij))
+        if certificaat not in hoogste:
+            hoogste[certificaat] = toets.hoogste(VerklaringRij._make(rij))
+        if nummer > hoogste[certificaat] or str(nummer) in koppen:
+            toets.eis_geldend(VerklaringRij._make(rij))
+        schakels.neem(VerklaringRij._make(rij), rij_afdruk(rij), snelle_inhoud(rij))
+        vorige = rij[5]
+
+
+def neem_volgende(schakels: Schakels, toets: Toets, rij: Rij) -> None:
+    verklaring = VerklaringRij._make(rij)
+    _eis_plaats(schakels, toets, verklaring)
+    schakels.neem(verklaring, rij_afdruk(rij), toets.inhoud(verklaring))
+
+
+def _eis_plaats(schakels: Schakels, toets: Toets, verklaring: VerklaringRij) -> None:
+    verwacht = schakels.kop.nummer + 1
+    if verklaring.nummer != verwacht:
+        raise onbetrouwbaar(ontbreekt(verklaring.nummer, verwacht))
+    if verklaring.vorige_hash != (schakels.kop.hash or begin_van_keten(toets.kluis_id)):
+        raise onbetrouwbaar(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
+
+
+def ontbreekt(nummer: int, verwacht: int) -> str:
+    if nummer < 1:
+        return f"Er staat een verklaring onder een nummer dat niet kan bestaan: {nummer}."
+    return f"In de keten van verklaringen ontbreekt nummer {verwacht}."
+
+
+def snelle_inhoud(rij: Rij) -> Mapping[str, object]:
+    """The content of a row that was verified before; it is canonical already."""
+    waarde, _ = _ONTLEED(str(rij[2]))
+    gegevens: dict[str, object] = waarde["gegevens"]
+    return gegevens
