@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -17,15 +16,11 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.triage import Triage
-from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import lees_schikking, zet_deelname
-from zvh_desktop.services.poort.gesloten import eis_lopend
-from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
+from zvh_desktop.services.poort.gesloten import eis_lopend, eis_niet_afgelast
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.tafel.agenda_gegevens import (
     MINUTEN_MAX,
-    MINUTEN_PER_CASUS,
     MINUTEN_PER_ONDERWERP,
     AgendaBeeld,
     CasusKeuze,
@@ -42,6 +37,7 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, a
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
+from zvh_desktop.services.tafel.op_agenda import eis_te_wijzigen, zet_casus_op_agenda
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek.invoer import naamregels, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -76,28 +72,7 @@ class AgendaService:
             werk.raakt(overleg_id)
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
-            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
-            soort = profiel.overlegsoort(overleg.soort)
-            geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
-            self._te_wijzigen(werk.sessie, overleg_id)
-            eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
-            if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
-                raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
-            eis_delen_toegestaan(self._werkplek, casus)
-            triage = werk.sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
-            punt = Agendapunt(
-                overleg=overleg,
-                casus_id=casus.id,
-                volgorde=len(overleg.agendapunten),
-                minuten=MINUTEN_PER_CASUS,
-                onderwerp="",
-                doel=triage.doel if triage else "",
-                themas=triage.themas if triage else "",
-                besluit_type="",
-            )
-            werk.sessie.add(punt)
-            werk.sessie.flush()
-            return punt.id
+            return zet_casus_op_agenda(self._werkplek, werk.sessie, overleg, casus).id
 
     def voeg_onderwerp_toe(
         self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
@@ -259,6 +234,7 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda terug naar concept", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            eis_niet_afgelast(overleg)
             if overleg.status == OverlegStatus.GEHOUDEN:
                 raise GebruikersFout("Dit overleg is al gehouden: de agenda ligt vast.")
             if overleg.akkoord_verklaring is not None:
@@ -279,13 +255,7 @@ class AgendaService:
 
     def _te_wijzigen(self, sessie: Session, overleg_id: int) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-        if not overleg.casuistiek:
-            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
-        if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
-            raise GebruikersFout(
-                "De agenda heeft al akkoord en ligt daarom vast.",
-                advies="Kies Terug naar concept om te wijzigen; daarna vraagt u opnieuw akkoord.",
-            )
+        eis_te_wijzigen(overleg)
         return overleg
 
     def _eis_compleet(self, sessie: Session, overleg: Overleg) -> None:
