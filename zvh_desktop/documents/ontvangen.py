@@ -44,10 +44,10 @@ def bouw_ontvangen_pdf(gegevens: OntvangenGegevens) -> bytes:
     inhoud += tabel(
         (
             Tabelkolom("Wanneer", 2.6),
-            Tabelkolom("Wat", 4, vet=True),
-            Tabelkolom("Waarover", 4),
+            Tabelkolom("Wat", 3.6, vet=True),
+            Tabelkolom("Waarover", 3.6),
             Tabelkolom("Versie", 1.4),
-            Tabelkolom("Aan", 4.4),
+            Tabelkolom("Aan", 5.4),
             Tabelkolom("Stand", 2.8),
         ),
         [(rij.wanneer, rij.wat, rij.waarover, rij.versie, rij.aan, rij.stand) for rij in gegevens.rijen],

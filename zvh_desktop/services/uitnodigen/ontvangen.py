@@ -165,7 +165,7 @@ class OntvangenService:
                     profiel,
                     titel="Overzicht van wat een partij ontving",
                     ontvanger=None,
-                    versie=f"Stand van {datum_kort(self._werkplek.vandaag())}",
+                    versie=datum_kort(self._werkplek.vandaag()),
                     artikel=profiel.artikel(Regel.GEHEIMHOUDING),
                 ),
                 partij=partij.naam,
