@@ -19,7 +19,8 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import zet_deelname
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
-from zvh_desktop.services.tafel.op_agenda import eis_te_wijzigen, zet_casus_op_agenda
+from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt
+from zvh_desktop.services.tafel.op_agenda import eis_agenda_open
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -40,7 +41,8 @@ def herplan(werkplek: Werkplek, sessie: Session, van: Overleg, naar: Overleg, pu
     A casus that may not be there, or a partij that the gate refuses, is left out and told. Raises GebruikersFout when
     the other agenda cannot be changed.
     """
-    eis_te_wijzigen(naar)
+    eis_agenda_open(naar)
+    soorten = {besluit.sleutel for besluit in werkplek.profiel_van(sessie, naar).besluiten}
     gezet: list[str] = []
     niet: list[Aandachtspunt] = []
     for oud in van.agendapunten:
@@ -48,7 +50,7 @@ def herplan(werkplek: Werkplek, sessie: Session, van: Overleg, naar: Overleg, pu
             continue
         casus = sessie.get_one(Casus, oud.casus_id)
         try:
-            nieuw = zet_casus_op_agenda(werkplek, sessie, naar, casus)
+            nieuw = nieuw_casuspunt(werkplek, sessie, naar, casus)
         except RegelGeweigerd as fout:
             niet.append(replace(uit_bezwaar(fout), zin=str(fout)))
             continue
@@ -56,7 +58,7 @@ def herplan(werkplek: Werkplek, sessie: Session, van: Overleg, naar: Overleg, pu
             niet.append(Aandachtspunt(str(fout)))
             continue
         nieuw.minuten, nieuw.doel, nieuw.themas = oud.minuten, oud.doel, oud.themas
-        nieuw.besluit_type = oud.besluit_type
+        nieuw.besluit_type = oud.besluit_type if oud.besluit_type in soorten else ""
         niet += _stoelen(werkplek, sessie, oud, nieuw, casus)
         gezet.append(casus.nummer)
     sessie.flush()

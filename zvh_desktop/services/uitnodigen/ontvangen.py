@@ -317,7 +317,7 @@ def _begin_van(dag: date) -> datetime:
 
 def _lateren(
     sessie: Session, overleggen: Iterable[int], partijen: Iterable[int]
-) -> dict[tuple[int, int], tuple[tuple[int, DocumentSoort, datetime], ...]]:
+) -> dict[tuple[int | None, int | None], tuple[tuple[int, DocumentSoort, datetime], ...]]:
     """Per overleg and partij every letter about the uitnodiging, the oldest first."""
     rijen = sessie.execute(
         select(Uitgegeven.overleg_id, Uitgegeven.partij_id, Uitgegeven.id, Uitgegeven.soort, Uitgegeven.gemaakt_op)
@@ -328,7 +328,7 @@ def _lateren(
         )
         .order_by(Uitgegeven.id)
     )
-    uit: dict[tuple[int, int], tuple[tuple[int, DocumentSoort, datetime], ...]] = {}
+    uit: dict[tuple[int | None, int | None], tuple[tuple[int, DocumentSoort, datetime], ...]] = {}
     for overleg_id, partij_id, id_, soort, op in rijen:
         uit[(overleg_id, partij_id)] = (*uit.get((overleg_id, partij_id), ()), (id_, soort, op))
     return uit
