@@ -52,6 +52,20 @@ def test_geen_document_en_geen_stap_zegt_een_woord_van_een_ander_huis(demo_van_h
     assert not gevonden
 
 
+def test_een_overleg_is_afgelast_en_dat_zegt_niets_over_een_casus(demo_van_huis) -> None:
+    assert " afgelast; " in demo_van_huis.afloop.uit
+    brieven = [d for d in demo_van_huis.overzicht["documenten"] if d["soort"].startswith("afgelasting")]
+    assert {d["soort"] for d in brieven} == {"afgelasting", "afgelasting-ics", "afgelasting-eml"}
+    partijen = {d["partij"] for d in brieven}
+    punten = demo_van_huis.overzicht["agendapunten"]
+    verboden = {woord for punt in punten for woord in (punt["casusnummer"], *punt["betrokkenen"])}
+    for document in brieven:
+        tekst = teksten(demo_van_huis)[document["bestand"]]
+        anderen = {naam for naam in partijen - {document["partij"]} if naam not in document["partij"]}
+        assert [woord for woord in verboden | anderen if woord in tekst] == []
+        assert document["soort"] == "afgelasting-ics" or "De voorzitter is ziek" in tekst
+
+
 @pytest.mark.parametrize(
     ("sleutel", "gezegd", "nooit"),
     [
@@ -121,3 +135,22 @@ def test_alleen_waar_het_kan_gaat_een_casus_naar_een_ander_huis(demo_van_huis, p
     assert profiel.artikel(Regel.TOESTEMMING_DERDEN) in gelezen
     assert "Stand van het advies over voorwaarden" in gelezen
     assert "Overzicht van de huurachterstand" not in gelezen
+
+
+def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis) -> None:
+    """A casus not reached, a partij that came in later, another chair: told to who may know, and not before."""
+    alles = teksten(demo_van_huis)
+    documenten = demo_van_huis.overzicht["documenten"]
+    (regie,) = [alles[een["bestand"]] for een in documenten if een["soort"] == DocumentSoort.NOTULEN_REGIE]
+    assert "neemt het voorzitterschap over" in regie
+    assert re.search(r"M\. Voorbeeld \(tot \d\d:\d\d\), S\. Testpersoon \(vanaf \d\d:\d\d\)", regie)
+    assert "Niet behandeld" in regie
+    gevonden = re.search(r"aan tafel bij casus (\d{4}-\d{4})", regie)
+    assert gevonden is not None
+    nummer = gevonden.group(1)
+    partijen = {een["partij"] for een in documenten if een["partij"]}
+    (later,) = [partij for partij in partijen if regie[: gevonden.start()].rstrip().endswith(partij)]
+    stukken = [een for een in documenten if een["partij"] == later]
+    assert all(nummer in alles[een["bestand"]] for een in stukken if een["soort"] == DocumentSoort.NOTULEN_PARTIJ)
+    voor_partijen = [alles[een["bestand"]] for een in documenten if een["partij"]]
+    assert not any("voorzitterschap" in tekst or "S. Testpersoon (vanaf" in tekst for tekst in voor_partijen)
