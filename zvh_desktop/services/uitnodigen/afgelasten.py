@@ -28,12 +28,12 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.akkoord import AKKOORD
-from zvh_desktop.services.tafel.herplannen import Herplanning, herplan
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, nieuw_overleg
 from zvh_desktop.services.uitnodigen.afgelasting import heeft_uitnodiging, stand_van, verteld
 from zvh_desktop.services.uitnodigen.afgelastredenen import lees_reden
 from zvh_desktop.services.uitnodigen.afgelaststukken import afgelaststukken
 from zvh_desktop.services.uitnodigen.herplanbaar import AfgelasteCasus, casussen_van
+from zvh_desktop.services.uitnodigen.herplannen import Herplanning, herplan
 from zvh_desktop.services.uitnodigen.ontvanger import gestuurd_aan
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.klok import als_lokaal

@@ -107,21 +107,7 @@ class PartijDetails(QWidget):
             klembord=gereedschap.klembord,
             ouder=self.kaart,
         )
-        knoppen = QHBoxLayout()
-        knoppen.setSpacing(RASTER)
-        for knop in (self.nieuw_knop, self.wijzig_knop, self.weg_knop):
-            knoppen.addWidget(knop)
-        knoppen.addStretch(1)
-        contacten = QVBoxLayout(self.contacten)
-        contacten.setContentsMargins(0, RASTER, 0, 0)
-        contacten.addLayout(knoppen)
-        contacten.addWidget(self.tabel, 1)
-        self.ontvangen = Ontvangen(diensten, gereedschap, self.bladen)
-        self.bladen.addTab(self.contacten, "Contactpersonen")
-        if diensten.mag(Recht.CASUS_LEZEN).mag:
-            self.bladen.addTab(self.ontvangen, "Ontvangen")
-        else:
-            self.ontvangen.hide()
+        self._bouw_bladen(gereedschap)
         self.kaart.inhoud.addWidget(self.feiten)
         self.kaart.inhoud.addWidget(self.bladen, 1)
         self.leeg = LegeStaat(Icoon.PARTIJEN, "Niets gekozen", "Kies links een partij om de contactpersonen te zien.")
@@ -134,6 +120,23 @@ class PartijDetails(QWidget):
         self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
         self.toon_partij(None)
+
+    def _bouw_bladen(self, gereedschap: Gereedschap) -> None:
+        knoppen = QHBoxLayout()
+        knoppen.setSpacing(RASTER)
+        for knop in (self.nieuw_knop, self.wijzig_knop, self.weg_knop):
+            knoppen.addWidget(knop)
+        knoppen.addStretch(1)
+        contacten = QVBoxLayout(self.contacten)
+        contacten.setContentsMargins(0, RASTER, 0, 0)
+        contacten.addLayout(knoppen)
+        contacten.addWidget(self.tabel, 1)
+        self.ontvangen = Ontvangen(self._diensten, gereedschap, self.bladen)
+        self.bladen.addTab(self.contacten, "Contactpersonen")
+        if self._diensten.mag(Recht.CASUS_LEZEN).mag:
+            self.bladen.addTab(self.ontvangen, "Ontvangen")
+        else:
+            self.ontvangen.hide()
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

@@ -92,6 +92,7 @@ class Ontvangen(QWidget):
         self._gelezen_van: PartijId | None = None
         self._beurt = 0
         self._vult = False
+        self._totaal = 0
         self._gevraagd = OntvangenFilter()
         self.van = self._dag("ontvangen_van", "Vanaf")
         self.tot = self._dag("ontvangen_tot", "Tot en met")
@@ -199,6 +200,7 @@ class Ontvangen(QWidget):
         self.casus.clear()
         self._vul_overleggen(())
         self._vult = False
+        self._totaal = 0
         self.tabel.maak_leeg()
         self.telling.setText("")
         self._toon_knoppen()
@@ -251,12 +253,12 @@ class Ontvangen(QWidget):
             self._toon((*self.tabel.model.regels, *gelezen.blad.regels), gelezen.blad.totaal)
 
     def _toon(self, regels: tuple[OntvangenRegel, ...], totaal: int) -> None:
+        self._totaal = totaal
         self.tabel.zet_regels(regels)
         self.telling.setText(
             f"{len(regels)} van {totaal} regels geladen" if len(regels) < totaal else f"{totaal} regels"
         )
         self._toon_knoppen()
-        self.meer_knop.setEnabled(len(regels) < totaal)
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._gelezen_van = None
@@ -278,7 +280,8 @@ class Ontvangen(QWidget):
         reden = _GEEN_KOPIE if gekozen is not None else "Kies eerst een regel."
         zet_toestemming(self.open_knop, mag, verder=heeft, reden=reden)
         zet_toestemming(self.pdf_knop, mag, verder=self._partij is not None, reden="Kies eerst een partij.")
-        zet_toestemming(self.meer_knop, mag, verder=self.meer_knop.isEnabled(), reden="Alles is geladen.")
+        meer = len(self.tabel.model.regels) < self._totaal
+        zet_toestemming(self.meer_knop, mag, verder=meer, reden="Alles is geladen.")
 
     # --- doing ------------------------------------------------------------------------------------
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tafel.herplannen import Herplanning
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastBeeld
+from zvh_desktop.services.uitnodigen.herplannen import Herplanning
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -19,8 +19,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import zet_deelname
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
-from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt
-from zvh_desktop.services.tafel.op_agenda import eis_agenda_open
+from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, nieuw_casuspunt
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
