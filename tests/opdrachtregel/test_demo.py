@@ -30,6 +30,9 @@ PARTIJSTUKKEN = {
     DocumentSoort.INTREKKING,
     DocumentSoort.INTREKKING_ICS,
     DocumentSoort.INTREKKING_EML,
+    DocumentSoort.AFGELASTING,
+    DocumentSoort.AFGELASTING_ICS,
+    DocumentSoort.AFGELASTING_EML,
     DocumentSoort.NOTULEN_PARTIJ,
     DocumentSoort.ACTIELIJST,
 }
@@ -125,7 +128,7 @@ def test_uitnodigingen_noemen_geen_betrokkene(demo) -> None:
     namen = [naam for punt in demo.overzicht["agendapunten"] for naam in punt["betrokkenen"]]
     for partij in partijen(demo):
         for bestand in documenten(demo, partij):
-            if bestand.name.startswith(("uitnodiging", "intrekking", "agenda", "actielijst")):
+            if bestand.name.startswith(("uitnodiging", "intrekking", "afgelasting", "agenda", "actielijst")):
                 tekst = zonder_wit(alles_in(bestand))
                 assert not [naam for naam in namen if zonder_wit(naam) in tekst]
 

@@ -52,6 +52,20 @@ def test_geen_document_en_geen_stap_zegt_een_woord_van_een_ander_huis(demo_van_h
     assert not gevonden
 
 
+def test_een_overleg_is_afgelast_en_dat_zegt_niets_over_een_casus(demo_van_huis) -> None:
+    assert " afgelast; " in demo_van_huis.afloop.uit
+    brieven = [d for d in demo_van_huis.overzicht["documenten"] if d["soort"].startswith("afgelasting")]
+    assert {d["soort"] for d in brieven} == {"afgelasting", "afgelasting-ics", "afgelasting-eml"}
+    partijen = {d["partij"] for d in brieven}
+    punten = demo_van_huis.overzicht["agendapunten"]
+    verboden = {woord for punt in punten for woord in (punt["casusnummer"], *punt["betrokkenen"])}
+    for document in brieven:
+        tekst = teksten(demo_van_huis)[document["bestand"]]
+        anderen = {naam for naam in partijen - {document["partij"]} if naam not in document["partij"]}
+        assert [woord for woord in verboden | anderen if woord in tekst] == []
+        assert document["soort"] == "afgelasting-ics" or "De voorzitter is ziek" in tekst
+
+
 @pytest.mark.parametrize(
     ("sleutel", "gezegd", "nooit"),
     [

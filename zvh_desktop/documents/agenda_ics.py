@@ -85,6 +85,24 @@ def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     return bytes(agenda.to_ical())
 
 
+@dataclass(frozen=True, slots=True)
+class Agendamoment:
+    """When and where, as it stands in the calendar of who got it."""
+
+    begin: datetime
+    einde: datetime | None
+    plaats: str
+
+
+def lees_afspraak(inhoud: bytes) -> Agendamoment:
+    """What a calendar item of ``bouw_uitnodiging_ics`` says; its withdrawal must be about the same moment."""
+    (gebeurtenis,) = import_module(AFSPRAKEN).Calendar.from_ical(inhoud).walk("VEVENT")
+    einde = gebeurtenis.get("dtend")
+    return Agendamoment(
+        gebeurtenis["dtstart"].dt, einde.dt if einde is not None else None, str(gebeurtenis["location"])
+    )
+
+
 def _utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ProgrammaFout("a calendar item was given a time without a timezone")

@@ -97,6 +97,7 @@ class OverlegStatus(StrEnum):
     AKKOORD = "akkoord"
     VERZONDEN = "verzonden"
     GEHOUDEN = "gehouden"
+    AFGELAST = "afgelast"
 
 
 class VerslagStatus(StrEnum):
@@ -226,6 +227,10 @@ class DocumentSoort(StrEnum):
     INTREKKING = "intrekking"
     INTREKKING_ICS = "intrekking-ics"
     INTREKKING_EML = "intrekking-eml"
+    AFGELASTING = "afgelasting"
+    AFGELASTING_ICS = "afgelasting-ics"
+    AFGELASTING_EML = "afgelasting-eml"
+    ONTVANGEN = "ontvangen-stukken"
     PRESENTIELIJST = "presentielijst"
     NOTULEN_REGIE = "notulen-regie"
     NOTULEN_PARTIJ = "notulen"

@@ -109,6 +109,20 @@ class Agendapunt(Base):
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
 
 
+class Afgelasting(Base):
+    """That an overleg does not take place, and why. While it is there nothing of that overleg changes."""
+
+    __tablename__ = "afgelasting"
+    __table_args__ = (CheckConstraint("reden <> ''", name="heeft_reden"),)
+
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id"), primary_key=True)
+    reden: Mapped[str]
+    vorige_status: Mapped[OverlegStatus]
+    """How the overleg stood; it stands so again when this is taken back before anybody was told."""
+    afgelast_op: Mapped[datetime]
+    afgelast_door: Mapped[str]
+
+
 class VerslagCorrectie(Base):
     """Append-only (the database refuses update and delete). One point, with the reason why it is corrected."""
 

@@ -40,7 +40,9 @@ from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
 from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
+from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
+from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
@@ -69,6 +71,8 @@ class Diensten:
     uitnodigingen: UitnodigingService
     herinneringen: HerinneringService
     terugnemen: TerugneemService
+    afgelasten: AfgelastService
+    ontvangen: OntvangenService
     verslagen: VerslagService
     correcties: CorrectieService
     tafelloop: TafelloopService
@@ -182,6 +186,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         uitnodigingen=UitnodigingService(werkplek),
         herinneringen=HerinneringService(werkplek),
         terugnemen=TerugneemService(werkplek),
+        afgelasten=AfgelastService(werkplek),
+        ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),

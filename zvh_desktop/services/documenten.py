@@ -31,6 +31,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
 from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -273,6 +274,7 @@ class DocumentService:
 
     def _overlegstuk(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
         overleg = naslag.overleg(vraag.sleutel)
+        eis_niet_afgelast(overleg)
         partij = haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None
         inhoud = (
             self._regiestuk(sessie, naslag, vraag.soort, overleg)

@@ -80,6 +80,34 @@ def _inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: 
     return pagina
 
 
+def _ontvangen(handeling: str) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        partij = int(diensten.partijen.lijst()[0].id)
+        with diensten.werkplek.kluis.engine.begin() as verbinding:
+            verbinding.exec_driver_sql(
+                "INSERT INTO uitgegeven (partij_id, soort, versie, bestandsnaam, inhoud, sha256, kop_nummer,"
+                " gemaakt_door, gemaakt_op) VALUES (?, 'uitnodiging', 1, 'x.pdf', x'41', '', 1, 'regie',"
+                " '2026-11-02 09:00:00.000000')",
+                (partij,),
+            )
+        pagina = _toon(qtbot, PartijenPagina(diensten, gereedschap))
+        pagina.vernieuw()
+        pagina.toon(partij)
+        deel = pagina.details.ontvangen
+        if handeling != "_lees":
+            pagina.details.bladen.setCurrentWidget(deel)
+            qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 1)
+            deel.tabel.kies(0)
+        taken.fout = _fouten.pop()
+        if handeling == "_lees":
+            pagina.details.bladen.setCurrentWidget(deel)
+        else:
+            getattr(deel, handeling)()
+        return pagina
+
+    return doe
+
+
 def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     veld = _toon(qtbot, Zoekveld(lambda _tekst: (), taken))
     taken.fout = _fouten.pop()
@@ -103,6 +131,9 @@ DRIJVERS = {
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("Ontvangen", "_lees"): (REGIE, _ontvangen("_lees")),
+    ("Ontvangen", "open_stuk"): (REGIE, _ontvangen("open_stuk")),
+    ("Ontvangen", "bewaar_pdf"): (REGIE, _ontvangen("bewaar_pdf")),
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
 # Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,

@@ -33,6 +33,7 @@ from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
+from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -64,6 +65,7 @@ class ControleService:
             self._overleggen,
             self._informatie,
             self._uitgegeven,
+            self._afgelast,
         )
         return verzamel(partial(self._in_sessie, deel) for deel in delen)
 
@@ -112,6 +114,9 @@ class ControleService:
 
     def _informatie(self, sessie: Session) -> Iterator[str]:
         return vind_in_informatie(self._werkplek, sessie)
+
+    def _afgelast(self, sessie: Session) -> Iterator[str]:
+        return iter(vind_in_afgelastingen(sessie))
 
     def _uitgegeven(self, sessie: Session) -> Iterator[str]:
         rijen = sessie.execute(select(Uitgegeven.id, Uitgegeven.inhoud, Uitgegeven.sha256).order_by(Uitgegeven.id))

@@ -18,7 +18,6 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     CasusStatus,
     OverlegId,
-    OverlegStatus,
     PlanId,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -41,6 +40,7 @@ from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fa
 from zvh_desktop.services.casus.opschaling_getekend import eis_opschaling_ondertekend
 from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn, lees_delen
 from zvh_desktop.services.casus.triage import triage_naar_overleg
+from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -198,7 +198,7 @@ class CasusService:
         komend = sessie.scalars(
             select(Overleg)
             .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-            .where(Agendapunt.casus_id == casus.id, Overleg.status != OverlegStatus.GEHOUDEN)
+            .where(Agendapunt.casus_id == casus.id, Overleg.status.not_in(NIET_MEER))
             .order_by(Overleg.datum)
             .limit(1)
         ).first()

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
-from zvh_desktop.models.keuzes import OverlegStatus, PartijId, UitnodigingStatus
+from zvh_desktop.models.keuzes import PartijId, UitnodigingStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 from zvh_desktop.services.poort.deelnames import lees_schikking
+from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -85,7 +86,7 @@ def zet_uitnodigingen_klaar(sessie: Session, overleg: Overleg, partij_ids: Itera
 
     Returns the partijen for which that is so.
     """
-    if overleg.status == OverlegStatus.GEHOUDEN:
+    if overleg.status in NIET_MEER:
         return ()
     opnieuw = []
     for rij in sessie.scalars(

@@ -18,7 +18,6 @@ from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord
 from zvh_desktop.models.keuzes import (
     CasusId,
     InformatieItemId,
-    OverlegStatus,
     PartijId,
     PartijSoort,
     Regel,
@@ -39,6 +38,7 @@ from zvh_desktop.services.informatie.beeld import (
 )
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, is_pdf
 from zvh_desktop.services.informatie.inzage import geldend_akkoord, is_gedeeld, overlegpartners, vrijgaven_van
+from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.werkplek.gelijk import op_naam
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
@@ -257,7 +257,7 @@ def _komende_overleggen(sessie: Session, casus_id: int) -> Sequence[Overleg]:
     return sessie.scalars(
         select(Overleg)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.casus_id == casus_id, Overleg.status != OverlegStatus.GEHOUDEN)
+        .where(Agendapunt.casus_id == casus_id, Overleg.status.not_in(NIET_MEER))
         .order_by(Overleg.datum, Overleg.id)
     ).all()
 

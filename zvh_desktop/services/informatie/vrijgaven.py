@@ -37,6 +37,7 @@ from zvh_desktop.services.informatie.inzage import (
     zet_uitnodigingen_klaar,
 )
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.informatie import inzage_vooraf, niet_openbaar, verstrekker_bepaalt_gebruik
 from zvh_desktop.services.regelboek.uitleg import eis
@@ -267,6 +268,7 @@ class VrijgaveService:
 
     def _komend_overleg(self, sessie: Session, overleg_id: OverlegId, casus: Casus) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+        eis_niet_afgelast(overleg)
         if overleg.status == OverlegStatus.GEHOUDEN:
             raise InvoerOngeldig("overleg", "Dit overleg is al gehouden: vooraf lezen kan niet meer.")
         if all(punt.casus_id != casus.id for punt in overleg.agendapunten):

@@ -29,6 +29,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTe
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 
+_REDEN = "De voorzitter is ziek en er is geen vervanger."
 _VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
 
 
@@ -127,6 +128,16 @@ def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: Ove
         if ploeg.uitgifte is not None and regel.punten:
             _geef(ploeg, diensten.uitnodigingen.stukken(regel.id))
     return ingetrokken
+
+
+def zeg_af(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> int:
+    """Call the tafel off and tell everyone who was invited; returns how many."""
+    diensten.afgelasten.gelast_af(overleg_id, _REDEN)
+    regels = diensten.uitnodigingen.lijst(overleg_id)
+    for regel in regels:
+        stukken, _ = diensten.afgelasten.noteer_verteld(regel.id)
+        _geef(ploeg, stukken)
+    return len(regels)
 
 
 def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casussen: Sequence[OefenCasus]) -> None:

@@ -26,10 +26,11 @@ from zvh_desktop.services.oefenen.tafel import (
     trek_oordelen_in,
     trek_uitnodigingen_in,
     verzend,
+    zeg_af,
     zet_op_agenda,
 )
 
-STAPPEN = 14
+STAPPEN = 15
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
 
@@ -136,11 +137,29 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
         schaal_op(ploeg)
 
 
+def _afgelaste_tafel(ploeg: Oefenploeg) -> OverlegId:
+    """Planned and sent, and then called off: everyone who was invited hears it."""
+    kantoor = ploeg.op(3, Rol.MEDEWERKER)
+    overleg_id = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=6)))
+    for casus in _met(ploeg, GEPLAND):
+        zet_op_agenda(ploeg, kantoor, overleg_id, casus)
+    kantoor.agenda.vraag_akkoord(overleg_id)
+    ploeg.teken_op(3).agenda.geef_akkoord(overleg_id)
+    kantoor = ploeg.op(3, Rol.MEDEWERKER)
+    uitgifte, ploeg.uitgifte = ploeg.uitgifte, None
+    verzend(ploeg, kantoor, overleg_id)
+    ploeg.uitgifte = uitgifte
+    aantal = zeg_af(ploeg, ploeg.op(2, Rol.MEDEWERKER), overleg_id)
+    ploeg.meld(f"{ploeg.profiel.hoofdoverleg.naam} afgelast; {aantal} partijen kregen bericht.")
+    return overleg_id
+
+
 def _komende_tafels(ploeg: Oefenploeg) -> None:
+    afgelast = _afgelaste_tafel(ploeg)
     kantoor = ploeg.op(2, Rol.MEDEWERKER)
     gepland = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=9)))
-    for casus in _met(ploeg, GEPLAND):
-        zet_op_agenda(ploeg, kantoor, gepland, casus)
+    punten = [casus.punt_id for casus in kantoor.afgelasten.toon(afgelast).casussen]
+    kantoor.afgelasten.herplan(afgelast, punten, gepland)
     kantoor.agenda.vraag_akkoord(gepland)
     ploeg.teken_op(2).agenda.geef_akkoord(gepland)
     uitgifte, ploeg.uitgifte = ploeg.uitgifte, None

@@ -26,7 +26,10 @@ def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, pa
     vraag = (
         select(Uitnodiging)
         .join(Overleg, Overleg.id == Uitnodiging.overleg_id)
-        .where(Uitnodiging.status == UitnodigingStatus.VERZONDEN, Overleg.status != OverlegStatus.GEHOUDEN)
+        .where(
+            Uitnodiging.status == UitnodigingStatus.VERZONDEN,
+            Overleg.status.not_in((OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)),
+        )
     )
     if overleg_id is not None:
         vraag = vraag.where(Uitnodiging.overleg_id == overleg_id)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import PoortStand
+from zvh_desktop.models.keuzes import OverlegStatus, PoortStand
 from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -81,7 +81,11 @@ def eerstvolgend_overleg(sessie: Session, casus: Casus, vandaag: date) -> Overle
     overleg = sessie.scalars(
         select(Overleg)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.casus_id == casus.id, Overleg.datum >= vandaag)
+        .where(
+            Agendapunt.casus_id == casus.id,
+            Overleg.datum >= vandaag,
+            Overleg.status != OverlegStatus.AFGELAST,
+        )
         .order_by(Overleg.datum, Overleg.begin)
         .limit(1)
     ).first()

@@ -17,7 +17,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import lees_schikking, zet_deelname
-from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.poort.gesloten import eis_lopend, eis_niet_afgelast
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.tafel.agenda_gegevens import (
@@ -36,7 +36,7 @@ from zvh_desktop.services.tafel.agenda_lezen import (
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
-from zvh_desktop.services.tafel.casuspunt import eis_minuten, nieuw_casuspunt, vul_casuspunt
+from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
@@ -232,6 +232,7 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda terug naar concept", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            eis_niet_afgelast(overleg)
             if overleg.status == OverlegStatus.GEHOUDEN:
                 raise GebruikersFout(
                     "Dit overleg is al begonnen: de agenda ligt vast.",
@@ -256,18 +257,7 @@ class AgendaService:
 
     def _te_wijzigen(self, sessie: Session, overleg_id: int) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-        if not overleg.casuistiek:
-            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
-        if overleg.status == OverlegStatus.GEHOUDEN:
-            raise GebruikersFout(
-                "Dit overleg is begonnen: de agenda blijft zoals die is verstuurd.",
-                advies="Wat aan tafel verandert, legt u vast bij stap 3, Aan tafel.",
-            )
-        if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
-            raise GebruikersFout(
-                "De agenda heeft al akkoord en ligt daarom vast.",
-                advies="Kies Terug naar concept om te wijzigen; daarna vraagt u opnieuw akkoord.",
-            )
+        eis_agenda_open(overleg)
         return overleg
 
     def _eis_compleet(self, sessie: Session, overleg: Overleg) -> None:

@@ -21,6 +21,7 @@ from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 MET_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+_MET_WOORDEN = (*MET_AKKOORD, OverlegStatus.AFGELAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def met_agendawoorden(overleg: Overleg, punten: tuple[VerslagPunt, ...]) -> tupl
 
 
 def _woorden(overleg: Overleg) -> AgendaWoorden:
-    if overleg.status not in MET_AKKOORD or not overleg.agenda_woorden:
+    if overleg.status not in _MET_WOORDEN or not overleg.agenda_woorden:
         return AgendaWoorden()
     try:
         return uit_woorden(AgendaWoorden, overleg.agenda_woorden)

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.deelnames import Tafelschikking
-from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast, hoort_van_de_agenda
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
@@ -67,6 +67,9 @@ def _punten(sessie: Session, overleg: Overleg) -> list[list[object]]:
 
 
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
+    """Called off changes nothing about the signature: an agenda that had akkoord keeps it, and can be read."""
+    if overleg.status == OverlegStatus.AFGELAST:
+        return overleg.akkoord_verklaring is not None
     return overleg.status in MET_AKKOORD
 
 
@@ -124,6 +127,7 @@ def nog_nodig_voor_akkoord(
 
 def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
     """Check that the procesregisseur signed exactly this agenda. Raises HandtekeningOnjuist, GebruikersFout."""
+    eis_niet_afgelast(overleg)
     if overleg.status not in MET_AKKOORD:
         raise GebruikersFout(
             "De agenda is nog concept. Uit een concept gaat niets de deur uit.",

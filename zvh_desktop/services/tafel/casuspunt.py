@@ -5,17 +5,35 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
-from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.poort.gesloten import eis_lopend, eis_niet_afgelast
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, MINUTEN_PER_CASUS, PuntInvoer
 from zvh_desktop.services.werkplek.invoer import naamregels, tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def eis_agenda_open(overleg: Overleg) -> None:
+    """Raise GebruikersFout unless this is an agenda that can still be changed."""
+    if not overleg.casuistiek:
+        raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
+    eis_niet_afgelast(overleg)
+    if overleg.status == OverlegStatus.GEHOUDEN:
+        raise GebruikersFout(
+            "Dit overleg is begonnen: de agenda blijft zoals die is verstuurd.",
+            advies="Wat aan tafel verandert, legt u vast bij stap 3, Aan tafel.",
+        )
+    if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
+        raise GebruikersFout(
+            "De agenda heeft al akkoord en ligt daarom vast.",
+            advies="Kies Terug naar concept om te wijzigen; daarna vraagt u opnieuw akkoord.",
+        )
 
 
 def nieuw_casuspunt(

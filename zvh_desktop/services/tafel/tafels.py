@@ -13,6 +13,7 @@ from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.poort.deelnames import verzet_overleg
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek.feestdagen import feestdag
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
@@ -125,14 +126,7 @@ class TafelService:
     def plan(self, invoer: OverlegInvoer) -> OverlegId:
         """Plan an overleg under the profile now in force. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
-            rij = Overleg(
-                status=OverlegStatus.CONCEPT,
-                verslag_status=VerslagStatus.CONCEPT,
-                profiel_versie_id=nieuwste_profielversie(werk.sessie).id,
-            )
-            self._vul(rij, invoer)
-            werk.sessie.add(rij)
-            werk.sessie.flush()
+            rij = nieuw_overleg(self._werkplek, werk.sessie, invoer)
             werk.raakt(rij.id)
             return rij.id
 
@@ -144,6 +138,7 @@ class TafelService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gewijzigd", "overleg") as werk:
             werk.raakt(overleg_id)
             rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
+            eis_niet_afgelast(rij)
             if rij.status == OverlegStatus.GEHOUDEN:
                 raise GebruikersFout(
                     "Dit overleg is al gehouden: wat is afgesproken en verstuurd, ligt vast.",
@@ -159,7 +154,7 @@ class TafelService:
             vervallen = (
                 verzet_overleg(self._werkplek, werk.sessie, rij, invoer.datum) if invoer.datum != rij.datum else ()
             )
-            self._vul(rij, invoer)
+            _vul(self._werkplek, rij, invoer)
             werk.sessie.flush()
             werk_uitnodigingen_bij(werk.sessie, overleg_id=rij.id)
             return vervallen
@@ -174,22 +169,36 @@ class TafelService:
             if werk.sessie.scalars(select(Uitgegeven.id).filter_by(overleg_id=rij.id).limit(1)).first() is not None:
                 raise GebruikersFout(
                     "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
-                    advies="Trek de uitnodigingen in.",
+                    advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
                 )
             werk.sessie.delete(rij)
 
-    def _vul(self, rij: Overleg, invoer: OverlegInvoer) -> None:
-        if invoer.soort not in {soort.sleutel for soort in self._werkplek.profiel.casusoverleggen}:
-            raise InvoerOngeldig("soort", "Op dit soort overleg kunnen geen casussen staan.")
-        if invoer.einde <= invoer.begin:
-            raise InvoerOngeldig("einde", EINDE_NA_BEGIN)
-        rij.soort = invoer.soort
-        rij.datum = invoer.datum
-        rij.begin = invoer.begin
-        rij.einde = invoer.einde
-        rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
-        rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
-        rij.notulist = naamveld("notulist", invoer.notulist)
+
+def nieuw_overleg(werkplek: Werkplek, sessie: Session, invoer: OverlegInvoer) -> Overleg:
+    """A planned overleg under the profile now in force, within a transaction. Raises InvoerOngeldig."""
+    rij = Overleg(
+        status=OverlegStatus.CONCEPT,
+        verslag_status=VerslagStatus.CONCEPT,
+        profiel_versie_id=nieuwste_profielversie(sessie).id,
+    )
+    _vul(werkplek, rij, invoer)
+    sessie.add(rij)
+    sessie.flush()
+    return rij
+
+
+def _vul(werkplek: Werkplek, rij: Overleg, invoer: OverlegInvoer) -> None:
+    if invoer.soort not in {soort.sleutel for soort in werkplek.profiel.casusoverleggen}:
+        raise InvoerOngeldig("soort", "Op dit soort overleg kunnen geen casussen staan.")
+    if invoer.einde <= invoer.begin:
+        raise InvoerOngeldig("einde", EINDE_NA_BEGIN)
+    rij.soort = invoer.soort
+    rij.datum = invoer.datum
+    rij.begin = invoer.begin
+    rij.einde = invoer.einde
+    rij.plaats = verplicht("plaats", naamveld("plaats", invoer.plaats), "Vul in waar het overleg is.")
+    rij.voorzitter = naamveld("voorzitter", invoer.voorzitter)
+    rij.notulist = naamveld("notulist", invoer.notulist)
 
 
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:

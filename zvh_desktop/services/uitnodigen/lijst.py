@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from zvh_desktop.models.keuzes import PartijId, UitnodigingAntwoord, UitnodigingId, UitnodigingStatus
+from zvh_desktop.models.keuzes import OverlegStatus, PartijId, UitnodigingAntwoord, UitnodigingId, UitnodigingStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
@@ -19,6 +19,7 @@ from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen_van
 from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.uitnodigen.afgelasting import stand_van, verteld
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -50,6 +51,8 @@ class UitnodigingRegel:
     """When the newest reminder was made, since it was sent."""
     gestuurd: Ontvanger | None = None
     """Who got the last one, as this person was called then: what follows goes there."""
+    afgelast: bool = False
+    """Whether the overleg was called off: what goes out now says that, and nothing else does."""
 
     def bezorgbaar(self) -> bool:
         """Whether it is known to whom it goes; without that no draft can be made."""
@@ -71,6 +74,7 @@ class _Basis:
     schikking: Tafelschikking
     herinnerd: Mapping[int, datetime]
     vervallen: Mapping[int, int]
+    verteld: Mapping[int, datetime]
 
 
 def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[UitnodigingRegel, ...]:
@@ -88,6 +92,7 @@ def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) ->
         lees_schikking(werkplek, sessie, overleg).van_de_agenda(overleg),
         herinneringen_van(sessie, overleg.id),
         vervallen_stoelen_van(sessie, overleg.id),
+        verteld(sessie, overleg.id),
     )
     regels = [_regel(basis, rij, partij) for rij, partij in rijen]
     return tuple(sorted(regels, key=lambda regel: regel.status is not UitnodigingStatus.IN_TE_TREKKEN))
@@ -114,7 +119,7 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
         contactpersonen=contacten,
         punten=sum(1 for punt in basis.overleg.agendapunten if basis.schikking.stoel(punt, partij.id) is not None),
         vervallen=basis.vervallen.get(partij.id, 0),
-        status=rij.status,
+        status=stand_van(basis.overleg, rij, basis.verteld),
         volgnummer=rij.volgnummer,
         verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
         ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op else None,
@@ -123,6 +128,7 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
         antwoord_opmerking=rij.antwoord_opmerking,
         aandacht=aandacht,
         gestuurd=gestuurd,
+        afgelast=basis.overleg.status == OverlegStatus.AFGELAST,
         herinnerd_op=als_lokaal(herinnerd_op)
         if herinnerd_op is not None and rij.verzonden_op is not None and herinnerd_op >= rij.verzonden_op
         else None,

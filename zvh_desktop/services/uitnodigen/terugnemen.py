@@ -26,6 +26,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan, onthoud_gestuurd
@@ -93,6 +94,7 @@ class TerugneemService:
             werk.raakt(stand.id)
             rij = haal(werk.sessie, Uitnodiging, stand.id, "Deze uitnodiging")
             overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
+            eis_niet_afgelast(overleg)
             if stand.status is UitnodigingStatus.CONCEPT:
                 self._neem_uitnodiging_terug(werk.sessie, overleg, rij, stand)
             elif stand.status is UitnodigingStatus.IN_TE_TREKKEN:

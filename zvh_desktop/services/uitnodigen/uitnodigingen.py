@@ -34,6 +34,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken
 from zvh_desktop.services.poort.deelnames import lees_schikking
+from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -158,9 +159,11 @@ class UitnodigingService:
         """Letter and calendar item of the withdrawal. Raises GebruikersFout when there is nothing to withdraw."""
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
             rij = haal(sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            overleg = sessie.get_one(Overleg, rij.overleg_id)
+            eis_niet_afgelast(overleg)
             if rij.status not in (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN):
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
-            return self._intrekking(sessie, sessie.get_one(Overleg, rij.overleg_id), rij)
+            return self._intrekking(sessie, overleg, rij)
 
     def markeer_verzonden(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:
         """Record that it was sent; a frozen copy of what went out is kept, and returned.
@@ -196,6 +199,7 @@ class UitnodigingService:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
             overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
+            eis_niet_afgelast(overleg)
             if rij.status != UitnodigingStatus.IN_TE_TREKKEN:
                 raise GebruikersFout("Bij deze uitnodiging valt niets in te trekken.")
             stukken = self._intrekking(werk.sessie, overleg, rij)
@@ -220,6 +224,7 @@ class UitnodigingService:
         with self._werkplek.schrijf(Recht.UITNODIGEN, "antwoord vastgelegd", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
+            eis_niet_afgelast(werk.sessie.get_one(Overleg, rij.overleg_id))
             if rij.verzonden_op is None:
                 raise InvoerOngeldig("antwoord", "Deze uitnodiging is nog niet verzonden.")
             rij.antwoord = antwoord

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus
 from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -29,7 +29,11 @@ def wacht_op_oordelen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
             Agendapunt,
             (Agendapunt.overleg_id == OordeelVerzoek.overleg_id) & (Agendapunt.casus_id == OordeelVerzoek.casus_id),
         )
-        .where(Overleg.datum >= werkplek.vandaag(), Casus.status == CasusStatus.LOPEND)
+        .where(
+            Overleg.datum >= werkplek.vandaag(),
+            Overleg.status != OverlegStatus.AFGELAST,
+            Casus.status == CasusStatus.LOPEND,
+        )
         .order_by(Overleg.datum, Overleg.id, Casus.nummer, OordeelVerzoek.id)
     ).all()
     groepen: dict[tuple[int, int], list[tuple[OordeelVerzoek, Overleg, Casus, Partij, int | None]]] = {}

@@ -22,6 +22,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
@@ -68,6 +69,7 @@ class VandaagService:
                 *rolregels,
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),
+                *wacht_bij_afgelasten(self._werkplek, sessie),
                 *wacht_bij_overleggen(self._werkplek, sessie, overleggen),
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *self._termijnen(sessie, aantallen),
@@ -121,7 +123,7 @@ class VandaagService:
                 func.count().filter(onbeantwoord),
             )
             .join(Overleg, Overleg.id == Uitnodiging.overleg_id)
-            .where(Overleg.datum >= vandaag)
+            .where(Overleg.datum >= vandaag, Overleg.status != OverlegStatus.AFGELAST)
             .group_by(Uitnodiging.overleg_id)
         ).all()
         for overleg_id, aantal in ((overleg_id, intrekken) for overleg_id, intrekken, _ in telling if intrekken):

@@ -1,4 +1,4 @@
-"""One partij beside the list: what is known of it, and its contactpersonen."""
+"""One partij beside the list: what is known of it, its contactpersonen, and what it was sent."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
+from zvh_desktop.ui.pages.partijen.ontvangen import Ontvangen
 from zvh_desktop.ui.pages.partijen.weghalen import ContactWeghalen
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
@@ -31,6 +32,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kaart, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 
 
 def _naam(regel: ContactpersoonRegel) -> object:
@@ -70,6 +72,12 @@ class PartijDetails(QWidget):
         self._partij: PartijRegel | None = None
         self.kaart = Kaart("", self)
         self.feiten = StilleTekst("", self.kaart)
+        self.bladen = Tabbladen(self.kaart)
+        self.bladen.setObjectName("partij_bladen")
+        self.bladen.setAccessibleName("Over deze partij")
+        self.bladen.tabBar().setAccessibleName("Onderdelen van deze partij")
+        self.contacten = QWidget(self.bladen)
+        self.contacten.setAccessibleName("Contactpersonen")
         self.nieuw_knop = gereedschapsknop(
             "contact_toevoegen_knop", Icoon.PLUS, "&Contactpersoon", "Contactpersoon toevoegen (Insert)", self.kaart
         )
@@ -99,24 +107,36 @@ class PartijDetails(QWidget):
             klembord=gereedschap.klembord,
             ouder=self.kaart,
         )
-        knoppen = QHBoxLayout()
-        knoppen.setSpacing(RASTER)
-        for knop in (self.nieuw_knop, self.wijzig_knop, self.weg_knop):
-            knoppen.addWidget(knop)
-        knoppen.addStretch(1)
+        self._bouw_bladen(gereedschap)
         self.kaart.inhoud.addWidget(self.feiten)
-        self.kaart.inhoud.addLayout(knoppen)
-        self.kaart.inhoud.addWidget(self.tabel, 1)
+        self.kaart.inhoud.addWidget(self.bladen, 1)
         self.leeg = LegeStaat(Icoon.PARTIJEN, "Niets gekozen", "Kies links een partij om de contactpersonen te zien.")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RASTER, 0, 0, 0)
         indeling.addWidget(self.kaart)
         indeling.addWidget(self.leeg)
-        self._toevoegen = sneltoets("Ins", waar=self.kaart)
-        self._wijzigen = sneltoets("F2", waar=self.kaart)
+        self._toevoegen = sneltoets("Ins", waar=self.contacten)
+        self._wijzigen = sneltoets("F2", waar=self.contacten)
         self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
         self.toon_partij(None)
+
+    def _bouw_bladen(self, gereedschap: Gereedschap) -> None:
+        knoppen = QHBoxLayout()
+        knoppen.setSpacing(RASTER)
+        for knop in (self.nieuw_knop, self.wijzig_knop, self.weg_knop):
+            knoppen.addWidget(knop)
+        knoppen.addStretch(1)
+        contacten = QVBoxLayout(self.contacten)
+        contacten.setContentsMargins(0, RASTER, 0, 0)
+        contacten.addLayout(knoppen)
+        contacten.addWidget(self.tabel, 1)
+        self.ontvangen = Ontvangen(self._diensten, gereedschap, self.bladen)
+        self.bladen.addTab(self.contacten, "Contactpersonen")
+        if self._diensten.mag(Recht.CASUS_LEZEN).mag:
+            self.bladen.addTab(self.ontvangen, "Ontvangen")
+        else:
+            self.ontvangen.hide()
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)
@@ -136,6 +156,7 @@ class PartijDetails(QWidget):
         self.kaart.setVisible(partij is not None)
         self.leeg.setVisible(partij is None)
         self.tabel.zet_regels(partij.contactpersonen if partij else ())
+        self.ontvangen.toon_partij(partij.id if partij else None)
         self.kaart.kop.setText(partij.naam if partij else "")
         self.kaart.setAccessibleName(partij.naam if partij else "Details")
         self.feiten.setText(_feiten(partij) if partij else "")

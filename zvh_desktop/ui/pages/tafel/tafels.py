@@ -28,6 +28,7 @@ from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 _VER_WEG = 10_000_000
+_VOORBIJ = (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
 
 
 def _datum(regel: OverlegRegel) -> object:
@@ -35,8 +36,8 @@ def _datum(regel: OverlegRegel) -> object:
 
 
 def _eerst_wat_komt(regel: OverlegRegel) -> object:
-    """Upcoming first, the nearest on top; then what was held, the latest on top."""
-    if regel.status is OverlegStatus.GEHOUDEN:
+    """Upcoming first, the nearest on top; then what was held or called off, the latest on top."""
+    if regel.status in _VOORBIJ:
         return _VER_WEG - regel.datum.toordinal()
     return regel.datum.toordinal()
 
@@ -170,6 +171,7 @@ class TafelsPagina(Pagina):
         self.werkblad.opgeslagen.connect(self.opgeslagen)
         self.werkblad.ga_naar.connect(self.ga_naar)
         self.werkblad.wijzigen_gevraagd.connect(self.wijzig)
+        self.werkblad.afgelast_gewijzigd.connect(self._on_afgelast_gewijzigd)
         self.werkblad.lijst_gevraagd.connect(self._on_lijst_gevraagd)
 
     # --- the page ---------------------------------------------------------------------------------
@@ -288,7 +290,7 @@ class TafelsPagina(Pagina):
     def _toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN).mag
-        self.wijzig_knop.setEnabled(mag and regel is not None and regel.status is not OverlegStatus.GEHOUDEN)
+        self.wijzig_knop.setEnabled(mag and regel is not None and regel.status not in _VOORBIJ)
         self.weg_knop.setEnabled(mag and regel is not None and regel.status is OverlegStatus.CONCEPT)
         if regel is not None and regel.status is not OverlegStatus.CONCEPT:
             self.weg_knop.setToolTip("Alleen een overleg in concept kan worden weggehaald.")
@@ -297,6 +299,10 @@ class TafelsPagina(Pagina):
 
     def _on_regel_geopend(self, regel: OverlegRegel) -> None:
         self.ga_naar.emit("tafels", regel.id)
+
+    def _on_afgelast_gewijzigd(self) -> None:
+        self.vernieuw()
+        self.opgeslagen.emit()
 
     def _on_lijst_gevraagd(self) -> None:
         self.ga_naar.emit("tafels", None)

@@ -11,6 +11,7 @@ from zvh_desktop.services.tafel.tafels import OverlegKop
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
+from zvh_desktop.ui.pages.tafel.afgelaststrook import Afgelaststrook
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
@@ -22,6 +23,7 @@ from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
+from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -38,6 +40,7 @@ class TafelWerkblad(QWidget):
     ga_naar = Signal(str, object)
     wijzigen_gevraagd = Signal()
     lijst_gevraagd = Signal()
+    afgelast_gewijzigd = Signal()
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -62,6 +65,8 @@ class TafelWerkblad(QWidget):
         self.status = Statuslabel(Icoon.POTLOOD, "", self)
         self.status.setObjectName("tafel_status")
         self.wijzig_knop = self._knop("tafel_wijzig_kop", Icoon.POTLOOD, "W&ijzig", "Datum, tijd en plaats wijzigen")
+        self.afgelast_knop = self._knop("tafel_afgelasten", Icoon.SLUITEN, "Afgelasten…", "Dit overleg afgelasten")
+        self.afgelaststrook = Afgelaststrook(self._diensten, self._gereedschap, self)
         self.feestdag = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.feestdag.laat_afbreken()
         eerste = QHBoxLayout()
@@ -70,6 +75,7 @@ class TafelWerkblad(QWidget):
         eerste.addWidget(self.titel, 1)
         eerste.addWidget(self.status)
         eerste.addWidget(self.wijzig_knop)
+        eerste.addWidget(self.afgelast_knop)
         self.stappenbalk = StappenBalk(ouder=self)
         self._stappenregel = QHBoxLayout()
         self._stappenregel.setSpacing(RASTER)
@@ -80,6 +86,7 @@ class TafelWerkblad(QWidget):
         indeling.setSpacing(HALF)
         indeling.addLayout(eerste)
         indeling.addWidget(self.feestdag)
+        indeling.addWidget(self.afgelaststrook)
         indeling.addLayout(self._stappenregel)
         indeling.addSpacing(HALF)
         indeling.addWidget(self.stapel, 1)
@@ -101,6 +108,9 @@ class TafelWerkblad(QWidget):
         self.stappenbalk.stap_gekozen.connect(self._on_stap_gekozen)
         self.terug_knop.clicked.connect(self._on_lijst_gevraagd)
         self.wijzig_knop.clicked.connect(self._on_wijzigen_gevraagd)
+        self.afgelast_knop.clicked.connect(self._on_afgelasten_gevraagd)
+        self.afgelaststrook.gewijzigd.connect(self.afgelast_gewijzigd)
+        self.afgelaststrook.ga_naar.connect(self.ga_naar)
         self._verversen.activated.connect(self.vernieuw)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -121,6 +131,8 @@ class TafelWerkblad(QWidget):
         if self._kop is None:
             return
         self._toon_kop(self._diensten.tafels.toon(self._kop.id))
+        if self._open_reden(self.stap()):
+            self._open(VOORBEREIDEN)
         self._huidige().vernieuw()
 
     def _toon_kop(self, kop: OverlegKop) -> None:
@@ -133,17 +145,30 @@ class TafelWerkblad(QWidget):
         feest = f"{datum_voluit(invoer.datum)} is een feestdag: {kop.feestdag}." if kop.feestdag else ""
         self.feestdag.zet(Icoon.WAARSCHUWING, feest, kleur=Kleur.LET_OP)
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
-        self.wijzig_knop.setEnabled(mag.mag and kop.status is not OverlegStatus.GEHOUDEN)
+        komt = kop.status not in (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
+        self.wijzig_knop.setEnabled(mag.mag and komt)
+        self.afgelast_knop.setVisible(komt)
+        zet_toestemming(self.afgelast_knop, mag)
+        self.afgelaststrook.toon_tafel(kop.id, kop.status)
         for nummer in range(len(self._soorten)):
             reden = self._open_reden(nummer)
             self.stappenbalk.zet_beschikbaar(nummer, not reden, reden)
 
     def _open_reden(self, stap: int) -> str:
+        if self._is_afgelast() and (
+            stap > UITNODIGEN or (stap == UITNODIGEN and not self.afgelaststrook.heeft_uitnodigingen())
+        ):
+            return "Dit overleg is afgelast."
         if stap in (VOORBEREIDEN, UITNODIGEN) or (self._kop is not None and self._kop.status in _NA_AKKOORD):
             return ""
         return "Dit kan zodra de agenda akkoord heeft."
 
+    def _is_afgelast(self) -> bool:
+        return self._kop is not None and self._kop.status is OverlegStatus.AFGELAST
+
     def _begin_stap(self) -> int:
+        if self._is_afgelast():
+            return UITNODIGEN
         if self._kop is None or self._kop.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
             return VOORBEREIDEN
         if self._kop.status is OverlegStatus.GEHOUDEN:
@@ -210,6 +235,7 @@ class TafelWerkblad(QWidget):
         for stap in self._stappen.values():
             stap.maak_leeg()
         self.titel.zet("")
+        self.afgelaststrook.maak_leeg()
         self.feestdag.zet(Icoon.WAARSCHUWING, "")
 
     def eerste_focus(self) -> QWidget | None:
@@ -234,6 +260,13 @@ class TafelWerkblad(QWidget):
 
     def _on_lijst_gevraagd(self) -> None:
         self.lijst_gevraagd.emit()
+
+    def _on_afgelasten_gevraagd(self) -> None:
+        if self._kop is not None and self.afgelast_knop.isEnabled():
+            self.bewaar_nu()
+            self.afgelaststrook.gelast_af(self._kop.id)
+            if self._is_afgelast():  # where it is told to everybody, or else where the agenda can be read
+                self._open(VOORBEREIDEN if self._open_reden(UITNODIGEN) else UITNODIGEN)
 
     def _on_wijzigen_gevraagd(self) -> None:
         self.wijzigen_gevraagd.emit()

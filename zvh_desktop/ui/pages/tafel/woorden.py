@@ -19,6 +19,7 @@ OVERLEG_TEKST = {
     OverlegStatus.AKKOORD: "akkoord",
     OverlegStatus.VERZONDEN: "verzonden",
     OverlegStatus.GEHOUDEN: "gehouden",
+    OverlegStatus.AFGELAST: "afgelast",
 }
 
 OVERLEG_ICOON = {
@@ -27,6 +28,7 @@ OVERLEG_ICOON = {
     OverlegStatus.AKKOORD: Icoon.VINK,
     OverlegStatus.VERZONDEN: Icoon.POST,
     OverlegStatus.GEHOUDEN: Icoon.TAFELS,
+    OverlegStatus.AFGELAST: Icoon.SLUITEN,
 }
 
 OVERLEG_KLEUR = {
@@ -35,6 +37,7 @@ OVERLEG_KLEUR = {
     OverlegStatus.AKKOORD: Kleur.GOED,
     OverlegStatus.VERZONDEN: Kleur.GOED,
     OverlegStatus.GEHOUDEN: Kleur.STIL,
+    OverlegStatus.AFGELAST: Kleur.LET_OP,
 }
 
 VERSLAG_TEKST = {VerslagStatus.CONCEPT: "concept", VerslagStatus.VASTGESTELD: "vastgesteld"}
@@ -55,6 +58,14 @@ UITNODIGING_TEKST = {
     UitnodigingStatus.IN_TE_TREKKEN: "klopt niet meer",
     UitnodigingStatus.INGETROKKEN: "ingetrokken",
 }
+
+AFGELAST_TEKST = {
+    UitnodigingStatus.CONCEPT: "nooit verstuurd",
+    UitnodigingStatus.VERZONDEN: "verstuurd",
+    UitnodigingStatus.IN_TE_TREKKEN: "nog afzeggen",
+    UitnodigingStatus.INGETROKKEN: "afgezegd",
+}
+"""The same where the overleg was called off."""
 
 UITNODIGING_ICOON = {
     UitnodigingStatus.CONCEPT: Icoon.CIRKEL,

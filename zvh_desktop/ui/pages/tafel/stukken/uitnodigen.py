@@ -30,11 +30,8 @@ from zvh_desktop.models.keuzes import (
     OverlegId,
     OverlegStatus,
     UitnodigingAntwoord,
-    UitnodigingId,
-    UitnodigingStatus,
 )
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -44,8 +41,14 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
-from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden
-from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending, toon_contacten
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden, moet_uit, telzin
+from zvh_desktop.ui.pages.tafel.stukken.verzending import (
+    StukkenMaker,
+    Verzending,
+    concept_van,
+    toon_contacten,
+    verstuurd_tekst,
+)
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
@@ -62,7 +65,6 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-_INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
 _ANTWOORD_LETTERS = {
     "k": UitnodigingAntwoord.KOMT,
     "n": UitnodigingAntwoord.KOMT_NIET,
@@ -289,33 +291,25 @@ class Uitnodigen(TafelStap):
             return
         regels = self._diensten.uitnodigingen.lijst(self._overleg_id)
         self.tabel.zet_regels(regels)
-        weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
-        klaar = sum(1 for regel in regels if regel.status is UitnodigingStatus.CONCEPT)
-        stil = sum(1 for regel in regels if moet_antwoorden(regel))
-        delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
-        if weg:
-            delen.insert(0, f"{weg} in te trekken")
-        if stil:
-            delen.append(f"{stil} zonder antwoord")
-        self.telling.setText(", ".join(delen) if regels else "Nog geen partijen uitgenodigd")
-        self.alle_knop.setEnabled(bool(klaar + weg) and self._mag())
-        self.zet_recht(self.herinner_knop, Recht.UITNODIGEN, verder=bool(stil), reden="Er wacht geen antwoord meer.")
+        self.telling.setText(telzin(regels))
+        self.alle_knop.setEnabled(any(map(moet_uit, regels)) and self._mag())
+        stil = any(map(moet_antwoorden, regels))
+        self.zet_recht(self.herinner_knop, Recht.UITNODIGEN, verder=stil, reden="Er wacht geen antwoord meer.")
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self._laden = True
         toon_contacten(self.contact, regel, mag=self._mag())
         self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
         for antwoord, knop in self.antwoord_knoppen.items():
-            verstuurd = regel is not None and regel.verzonden_op is not None
+            verstuurd = regel is not None and regel.verzonden_op is not None and not regel.afgelast
             knop.setEnabled(verstuurd and self._mag())
             knop.setChecked(verstuurd and regel is not None and regel.antwoord is antwoord)
-        self.opmerking.setEnabled(regel is not None and regel.verzonden_op is not None and self._mag())
+        self.opmerking.setEnabled(self.antwoord_knoppen[UitnodigingAntwoord.KOMT].isEnabled())
         self.let_op.zet(regel.aandacht if regel is not None else None, Icoon.WAARSCHUWING, Kleur.LET_OP)
         self._laden = False
-        intrekken = regel is not None and regel.status in _INTREKKEN
-        self.verstuurd_knop.setText("Intrekking &verstuurd" if intrekken else "&Verstuurd")
+        self.verstuurd_knop.setText(verstuurd_tekst(regel))
         self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
-        te_doen = regel is not None and regel.status in (UitnodigingStatus.CONCEPT, UitnodigingStatus.IN_TE_TREKKEN)
+        te_doen = regel is not None and moet_uit(regel)
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
         )
@@ -328,7 +322,9 @@ class Uitnodigen(TafelStap):
         self._toon_stukknoppen()
         if regel is not None:
             self._gereedschap.taken.start(
-                _Maker(self._diensten, regel, self._vraag), gelukt=self._on_stukken_gemaakt, mislukt=self._on_mislukt
+                StukkenMaker(self._diensten, regel, self._vraag),
+                gelukt=self._on_stukken_gemaakt,
+                mislukt=self._on_mislukt,
             )
 
     def _toon_stukknoppen(self) -> None:
@@ -359,6 +355,9 @@ class Uitnodigen(TafelStap):
         """Note what the chosen partij answered."""
         regel = self.tabel.gekozen()
         if regel is None or not self._mag():
+            return
+        if regel.afgelast:
+            self.strook.toon("Dit overleg is afgelast. Een antwoord is niet meer nodig.")
             return
         if regel.verzonden_op is None:
             self.strook.toon("Deze uitnodiging is nog niet verstuurd. Een antwoord kan daarna pas.")
@@ -425,8 +424,7 @@ class Uitnodigen(TafelStap):
 
     def bewaar_alle(self) -> None:
         """Save every draft that still has to go out, all of them or none."""
-        te_doen = (UitnodigingStatus.CONCEPT, UitnodigingStatus.IN_TE_TREKKEN)
-        regels = [regel for regel in self.tabel.regelmodel.regels if regel.status in te_doen]
+        regels = [regel for regel in self.tabel.regelmodel.regels if moet_uit(regel)]
         zonder = [regel for regel in regels if not regel.bezorgbaar()]
         if zonder:
             self._wijs_naar_register(zonder)
@@ -435,7 +433,7 @@ class Uitnodigen(TafelStap):
         if doel is None:
             return
         stukken = [TeMaken("Concept", regel.partij) for regel in regels]
-        maak = een_voor_een([partial(_concept, self._diensten, regel) for regel in regels])
+        maak = een_voor_een([partial(concept_van, self._diensten, regel) for regel in regels])
         self._gereedschap.taken.start_met_voortgang(
             Bewaren(stukken, maak, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
         )
@@ -560,24 +558,3 @@ class Uitnodigen(TafelStap):
     def _on_naar_voorbereiden(self) -> None:
         if self._overleg_id is not None:
             self.ga_naar.emit("tafels", (self._overleg_id, 0))
-
-
-class _Maker:
-    """Makes letter and draft of one uitnodiging outside the window; numbered, so that an old answer is dropped."""
-
-    def __init__(self, diensten: Diensten, regel: UitnodigingRegel, vraag: int) -> None:
-        self._diensten, self._regel, self._vraag = diensten, regel, vraag
-
-    def __call__(self) -> tuple[int, UitnodigingStukken]:
-        return self._vraag, stukken_van(self._diensten, self._regel.id, self._regel.status)
-
-
-def stukken_van(diensten: Diensten, uitnodiging_id: UitnodigingId, status: UitnodigingStatus) -> UitnodigingStukken:
-    """What goes out now: the uitnodiging, or its withdrawal."""
-    if status in _INTREKKEN:
-        return diensten.uitnodigingen.intrekking(uitnodiging_id)
-    return diensten.uitnodigingen.stukken(uitnodiging_id)
-
-
-def _concept(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:
-    return stukken_van(diensten, regel.id, regel.status).concept

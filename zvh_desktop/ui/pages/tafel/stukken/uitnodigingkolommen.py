@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zvh_desktop.models.keuzes import (
     UitnodigingAntwoord,
     UitnodigingStatus,
 )
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST, UITNODIGING_ICOON, UITNODIGING_TEKST
+from zvh_desktop.ui.pages.tafel.woorden import (
+    AFGELAST_TEKST,
+    ANTWOORD_ICOON,
+    ANTWOORD_TEKST,
+    UITNODIGING_ICOON,
+    UITNODIGING_TEKST,
+)
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
@@ -22,7 +30,7 @@ def _contact(regel: UitnodigingRegel) -> object:
 
 
 def _stand(regel: UitnodigingRegel) -> object:
-    return UITNODIGING_TEKST[regel.status]
+    return (AFGELAST_TEKST if regel.afgelast else UITNODIGING_TEKST)[regel.status]
 
 
 def _stand_icoon(regel: UitnodigingRegel) -> Icoon:
@@ -30,12 +38,46 @@ def _stand_icoon(regel: UitnodigingRegel) -> Icoon:
 
 
 def _stand_uitleg(regel: UitnodigingRegel) -> str:
+    if regel.afgelast:
+        return _afgelast_uitleg(regel)
     if regel.status is UitnodigingStatus.IN_TE_TREKKEN:
         rest = "de hele uitnodiging" if not regel.punten else "een deel van de punten"
         return f"Er is een plaats vervallen. Stuur de intrekking voor {rest}."
     if regel.verzonden_op is not None:
         return f"Verstuurd op {datum_kort(regel.verzonden_op.date())}"
     return UITNODIGING_TEKST[regel.status]
+
+
+def _afgelast_uitleg(regel: UitnodigingRegel) -> str:
+    if regel.status is UitnodigingStatus.IN_TE_TREKKEN:
+        return "Het overleg is afgelast. Stuur deze partij de afzegging."
+    if regel.status is UitnodigingStatus.INGETROKKEN and regel.ingetrokken_op is not None:
+        return f"Afgezegd op {datum_kort(regel.ingetrokken_op.date())}"
+    return AFGELAST_TEKST[regel.status]
+
+
+def moet_uit(regel: UitnodigingRegel) -> bool:
+    """Whether something still has to go out to this partij."""
+    if regel.status is UitnodigingStatus.CONCEPT:
+        return not regel.afgelast
+    return regel.status is UitnodigingStatus.IN_TE_TREKKEN
+
+
+def telzin(regels: Sequence[UitnodigingRegel]) -> str:
+    """How many of each wait."""
+    weg = sum(1 for regel in regels if regel.status is UitnodigingStatus.IN_TE_TREKKEN)
+    klaar = sum(1 for regel in regels if moet_uit(regel)) - weg
+    stil = sum(1 for regel in regels if moet_antwoorden(regel))
+    if not regels:
+        return "Nog geen partijen uitgenodigd"
+    if regels[0].afgelast:
+        return f"{weg} nog af te zeggen" if weg else "iedereen is afgezegd"
+    delen = [f"{klaar} nog te versturen" if klaar else "alles verstuurd"]
+    if weg:
+        delen.insert(0, f"{weg} in te trekken")
+    if stil:
+        delen.append(f"{stil} zonder antwoord")
+    return ", ".join(delen)
 
 
 def _antwoord(regel: UitnodigingRegel) -> object:
