@@ -86,6 +86,24 @@ class CasusStatus(StrEnum):
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
+    BEEINDIGD = "beeindigd"
+    """It ended without afschaling: how stands beside it (EindeSoort)."""
+
+
+class EindeSoort(StrEnum):
+    """How a casus ends without afschaling."""
+
+    ELDERS = "elders"
+    NIET = "niet"
+    PROCESREGIE_ELDERS = "procesregie_elders"
+
+
+class VastleggingSoort(StrEnum):
+    """Whom the procesregisseur spoke before going on."""
+
+    AANMELDER = "aanmelder"
+    GEMEENTE = "gemeente"
+    BETROKKENE = "betrokkene"
 
 
 class OverlegStatus(StrEnum):

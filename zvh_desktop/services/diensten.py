@@ -18,7 +18,9 @@ from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.casussen import CasusService
+from zvh_desktop.services.casus.einden import EindeService
 from zvh_desktop.services.casus.plannen import PlanService
+from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -59,6 +61,8 @@ class Diensten:
     aanmeldingen: AanmeldingService
     triage: TriageService
     casussen: CasusService
+    einden: EindeService
+    regisseurs: RegisseurService
     oordelen: OordeelService
     tafels: TafelService
     agenda: AgendaService
@@ -170,6 +174,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
+        einden=EindeService(werkplek),
+        regisseurs=RegisseurService(werkplek),
         oordelen=OordeelService(werkplek),
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),

@@ -54,6 +54,22 @@ class AanmeldingInvoer:
     betrokkenen: tuple[BetrokkeneInvoer, ...] = ()
     criteria: tuple[CriteriumInvoer, ...] = ()
 
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was filled in: a date and what is on from the start do not count."""
+        teksten = (
+            self.aanpak,
+            self.contact_naam,
+            self.contact_email,
+            self.contact_telefoon,
+            self.zorgelijke_situatie,
+            self.naar_aanleiding_van,
+            self.verzoek,
+            self.overige_informatie,
+        )
+        beoordeeld = any(een.voldoet is not None or een.motivering.strip() for een in self.criteria)
+        return self.partij_id is None and not any(map(str.strip, teksten)) and not self.betrokkenen and not beoordeeld
+
 
 @dataclass(frozen=True, slots=True)
 class BetrokkeneRegel:

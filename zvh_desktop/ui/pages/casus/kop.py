@@ -18,7 +18,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST
+from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST, gesloten_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst
@@ -128,7 +128,7 @@ class CasusKop(CasusOnderdeel):
             actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {letterlijk(keuze.naam)}")
             actie.setData(keuze.sleutel)
         lopend = beeld.status is CasusStatus.LOPEND
-        afgerond = "Deze casus is afgeschaald."
+        afgerond = "" if lopend else gesloten_zin(beeld.status)
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
         self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)

@@ -275,7 +275,7 @@ class PlanPaneel(CasusOnderdeel):
     def _toon_nodig(self, plan: PlanBeeld, *, lopend: bool) -> None:
         self.nodig.zet(plan.nog_nodig if plan.te_wijzigen else ())
         self.aandacht.zet((), plan.aandacht)
-        reden = in_een_zin(plan.nog_nodig) or "Deze casus is afgeschaald."
+        reden = in_een_zin(plan.nog_nodig) or "Deze casus loopt niet meer."
         self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
 
     def _toon_partijen(self, plan: PlanBeeld) -> None:

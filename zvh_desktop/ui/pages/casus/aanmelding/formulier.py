@@ -45,6 +45,8 @@ class AanmeldingFormulier(Paneel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("aanmelding_formulier")
         self._id: AanmeldingId | None = None
+        self._nieuw = False
+        """Begun here: it is stored from the first letter, and goes again when everything is taken out of it."""
         self._beeld: AanmeldingBeeld | None = None
         self._regels: dict[str, Formulierregel] = {}
         self._bouw()
@@ -173,6 +175,7 @@ class AanmeldingFormulier(Paneel):
         self.beoordeling.accepteren_gevraagd.connect(self._on_accepteren_gevraagd)
         self.beoordeling.afwijzen_gevraagd.connect(self._on_afwijzen_gevraagd)
         self.beoordeling.teruggekoppeld_gewijzigd.connect(self._on_teruggekoppeld_gewijzigd)
+        self.beoordeling.verwijderen_gevraagd.connect(self._on_verwijderen_gevraagd)
         self.beoordeling.casus_gevraagd.connect(self._on_casus_gevraagd)
 
     # --- showing and saving -----------------------------------------------------------------------
@@ -187,11 +190,33 @@ class AanmeldingFormulier(Paneel):
         beeld = self._diensten.aanmeldingen.toon(aanmelding_id)
         if aanmelding_id != self._id:
             self.beoordeling.maak_leeg()
+            self._nieuw = False
         self._id = aanmelding_id
         self._toon_beeld(beeld)
         self._vul_velden(beeld.invoer)
         self.vergeet_wijziging()
         self.rol.verticalScrollBar().setValue(0)
+
+    def toon_nieuw(self) -> None:
+        """Show an empty form. Nothing is stored before something was typed."""
+        self._toon_begin()
+        self.rol.verticalScrollBar().setValue(0)
+
+    def _toon_begin(self) -> None:
+        self.beoordeling.maak_leeg()
+        self._id, self._nieuw = None, True
+        self._toon_nieuw_beeld()
+
+    def _toon_nieuw_beeld(self) -> None:
+        beeld = self._diensten.aanmeldingen.begin()
+        self._toon_beeld(beeld)
+        self._vul_velden(beeld.invoer)
+        self.vergeet_wijziging()
+
+    @property
+    def nieuw(self) -> bool:
+        """Whether an aanmelding was begun here that is not stored yet."""
+        return self._nieuw and self._id is None
 
     def vernieuw(self) -> None:
         """Read again, unless something typed is not saved yet."""
@@ -275,14 +300,27 @@ class AanmeldingFormulier(Paneel):
         )
 
     def bewaar_velden(self) -> None:
-        if self._id is None or self._vast():
+        if self._vast() or (self._id is None and not self._nieuw):
             return
         self.datum.eis_leesbaar()
         self.betrokkenen.eis_leesbaar()
-        beeld = self._diensten.aanmeldingen.bewaar(self._id, self.invoer())
+        beeld = self._bewaar_of_ruim_op()
         self._wis_fouten()
         self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
         self._toon_beeld(beeld)
+
+    def _bewaar_of_ruim_op(self) -> AanmeldingBeeld:
+        """Empty leaves nothing: what was begun here is stored once there is something in it, and not any longer."""
+        dienst, invoer = self._diensten.aanmeldingen, self.invoer()
+        if self._nieuw and invoer.leeg:
+            if self._id is not None:
+                dienst.verwijder(self._id)
+                self._id = None
+            return dienst.begin()
+        if self._id is None:
+            self._id = dienst.nieuw(invoer)
+            return dienst.toon(self._id)
+        return dienst.bewaar(self._id, invoer)
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         self._wis_fouten()
@@ -327,6 +365,7 @@ class AanmeldingFormulier(Paneel):
         self._laden = True
         self.vergeet_wijziging()
         self._id = None
+        self._nieuw = False
         self._beeld = None
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
             regel.clear()
@@ -363,7 +402,7 @@ class AanmeldingFormulier(Paneel):
             self.ga_naar.emit("casussen", ("casus", int(self._beeld.casus_id)))
 
     def _on_accepteren_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(niets):
+        if not self.lukt(niets) or self._id is None:
             return
         vraag = "Met accepteren geeft u een casusnummer uit. Dat kunt u niet ongedaan maken."
         if not self._gereedschap.melder.bevestig(self, vraag, "Accepteer en geef een casusnummer"):
@@ -372,7 +411,7 @@ class AanmeldingFormulier(Paneel):
             self._beoordeeld()
 
     def _on_afwijzen_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(niets):
+        if not self.lukt(niets) or self._id is None:
             return
         if not reden.strip():
             self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
@@ -389,6 +428,18 @@ class AanmeldingFormulier(Paneel):
             self.rol.ensureWidgetVisible(self.beoordeling)
             self.beoordeling.eerste_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self.gewijzigd.emit()
+
+    def _on_verwijderen_gevraagd(self) -> None:
+        if not self.lukt(niets) or self._id is None:
+            return
+        wat = self._diensten.termen.gebogen("deze", "aanmelding")
+        vraag = f"U verwijdert {wat} met alles wat erin staat. Dat kunt u niet ongedaan maken."
+        if not self._gereedschap.melder.bevestig(self, vraag, "Verwijder"):
+            return
+        if self.lukt(partial(self._diensten.aanmeldingen.verwijder, self._id)):
+            self.maak_leeg()
+            self.gewijzigd.emit()
+            self.ga_naar.emit("casussen", None)
 
     def _on_teruggekoppeld_gewijzigd(self, ja: bool) -> None:
         if self._id is None:
