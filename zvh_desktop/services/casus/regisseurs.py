@@ -52,7 +52,7 @@ class RegisseurService:
     def medewerkers(self) -> tuple[str, ...]:
         """Who in this house can be the owner of an actie, by name."""
         with self._werkplek.lees(Recht.CASUS_LEZEN):
-            return tuple(sorted(_namen(self._werkplek, Rol.PROCESREGISSEUR, Rol.MEDEWERKER)))
+            return tuple(sorted(medewerkers(self._werkplek)))
 
     def geschiedenis(self, casus_id: CasusId) -> tuple[WisselRegel, ...]:
         """Every handing over of this casus, the first one first."""
@@ -101,6 +101,11 @@ class RegisseurService:
 def procesregisseurs(werkplek: Werkplek) -> frozenset[str]:
     """The names of everyone who is procesregisseur in this house now."""
     return _namen(werkplek, Rol.PROCESREGISSEUR)
+
+
+def medewerkers(werkplek: Werkplek) -> frozenset[str]:
+    """The names of everyone in this house who works on casussen now."""
+    return _namen(werkplek, Rol.PROCESREGISSEUR, Rol.MEDEWERKER)
 
 
 def _namen(werkplek: Werkplek, *rollen: Rol) -> frozenset[str]:

@@ -70,6 +70,10 @@ def _belegd_bij(regel: ActieRegel) -> object:
     return regel.belegd_bij or "niet meer te noemen"
 
 
+def _eigenaar(regel: ActieRegel) -> object:
+    return regel.invoer.eigenaar
+
+
 def _termijn(regel: ActieRegel) -> object:
     return regel.invoer.termijn
 
@@ -125,6 +129,7 @@ class ActieLijst(Paneel):
                 Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
                 Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
                 Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
+                Kolom[ActieRegel]("eigenaar", "Eigenaar", _eigenaar, breedte=18),
                 Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
                 Kolom[ActieRegel]("afgerond", "Afgerond op", _afgerond, breedte=22, zichtbaar=False),
             ),
@@ -306,6 +311,7 @@ class ActieLijst(Paneel):
             partijen,
             [(b.id, b.naam) for b in casus.betrokkenen],
             self._diensten.profiel.leefgebieden,
+            self._diensten.regisseurs.medewerkers(),
         )
 
     def _on_stand_gekozen(self, keuze: QAction) -> None:

@@ -31,7 +31,7 @@ class EindeDialoog(Invoerdialoog[EindeInvoer]):
         self.advies = Tekstveld("Toelichting", self, regels=3)
         self.formulier.voeg_toe("bij", "&Wie heeft de casus, en waar", self.bij)
         self.formulier.voeg_toe("geinformeerd_op", "Geïnformeerd &op", self.geinformeerd)
-        self.formulier.voeg_toe("advies", "&Toelichting", self.advies)
+        self.formulier.voeg_toe("advies", "Toeli&chting", self.advies)
 
     def invoer(self) -> EindeInvoer:
         return EindeInvoer(self.bij.text(), self.geinformeerd.datum(), self.advies.toPlainText())

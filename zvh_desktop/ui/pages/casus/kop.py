@@ -17,6 +17,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.overdraagdialoog import OverdraagDialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST, gesloten_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -53,9 +54,13 @@ class CasusKop(CasusOnderdeel):
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
         )  # fmt: skip
+        self.overdraag_knop = gereedschapsknop(
+            "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
+        )
         self.kaart = Kaart("Hoe het staat", self)
         self.kaart.voeg_actie_toe(self.fase_knop)
         self.kaart.voeg_actie_toe(self.regie_knop)
+        self.kaart.voeg_actie_toe(self.overdraag_knop)
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RASTER)
@@ -69,6 +74,7 @@ class CasusKop(CasusOnderdeel):
                 ("aanmelder", "Aanmeldende partij"),
                 ("regie", hoofdletter(termen.casusregisseur)),
                 ("procesregie", hoofdletter(termen.procesregie)),
+                ("procesregisseur", hoofdletter(termen.procesregisseur)),
                 ("acties", "Open acties"),
             )
         ):
@@ -98,6 +104,7 @@ class CasusKop(CasusOnderdeel):
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
         self.fase_menu.triggered.connect(self._on_fase_gekozen)
         self.regie_knop.clicked.connect(self.wijs_aan)
+        self.overdraag_knop.clicked.connect(self.draag_over)
 
     def waarde(self, sleutel: str) -> str:
         """What stands behind one of the words."""
@@ -117,7 +124,8 @@ class CasusKop(CasusOnderdeel):
             "aanpak": beeld.aanpak,
             "aanmelder": beeld.aanmeldende_partij,
             "regie": nu + (f"\nEerder: {'; '.join(eerder)}" if eerder else ""),
-            "procesregie": f"{beeld.procesregie}, {beeld.procesregisseur}",
+            "procesregie": beeld.procesregie,
+            "procesregisseur": self._regisseurs(beeld),
             "acties": str(beeld.open_acties),
         }
         for sleutel, tekst in teksten.items():
@@ -131,7 +139,25 @@ class CasusKop(CasusOnderdeel):
         afgerond = "" if lopend else gesloten_zin(beeld.status)
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
+        self.zet_recht(self.overdraag_knop, Recht.TRIAGE_AFRONDEN, verder=lopend, reden=afgerond)
         self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)
+
+    def _regisseurs(self, beeld: CasusBeeld) -> str:
+        """Who has the casus now, and each handing over that led there."""
+        wissels = self._diensten.regisseurs.geschiedenis(beeld.id)
+        eerder = [f"{een.van} tot {datum_kort(een.op)} ({een.reden})" for een in wissels]
+        return beeld.procesregisseur + (f"\nEerder: {'; '.join(eerder)}" if eerder else "")
+
+    def draag_over(self) -> None:
+        """Ask to whom the casus goes, from when and why."""
+        if self._casus is None or not self.overdraag_knop.isEnabled():
+            return
+        namen = [naam for naam in self._diensten.regisseurs.kandidaten() if naam != self._casus.procesregisseur]
+        bewaar = partial(self._diensten.regisseurs.draag_over, self._casus.id)
+        term = self._diensten.termen.procesregisseur
+        if OverdraagDialoog.vraag(self._casus.nummer, term, namen, self._gereedschap.klok().date(), bewaar, ouder=self):
+            self.opgeslagen.emit()
+            self.gewijzigd.emit()
 
     def wijs_aan(self) -> None:
         """Ask who gets casusregie."""

@@ -431,6 +431,7 @@ class PlanPaneel(CasusOnderdeel):
             self._plan.kiesbare_partijen,
             [(b.id, b.naam) for b in self._casus.betrokkenen],
             self._plan.leefgebieden,
+            self._diensten.regisseurs.medewerkers(),
         )
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
         if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):
