@@ -265,6 +265,9 @@ class Regel(StrEnum):
 
     ALLEEN_RECHTMATIGE_PARTIJEN = "alleen_rechtmatige_partijen"
     BEOORDELING_AANMELDING = "beoordeling_aanmelding"
+    OVERLEG_MET_AANMELDER = "overleg_met_aanmelder"
+    AFSTEMMING_GEMEENTE = "afstemming_gemeente"
+    BETROKKENE_INFORMEREN = "betrokkene_informeren"
     CRITERIA_COMPLEXE_CASUISTIEK = "criteria_complexe_casuistiek"
     GEEN_VERSTREKKING_VOOR_OVERLEG = "geen_verstrekking_voor_overleg"
     TRIAGE_RELEVANTE_PARTIJEN = "triage_relevante_partijen"

@@ -22,6 +22,7 @@ from zvh_desktop.services.casus.einden import EindeService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
+from zvh_desktop.services.casus.vooroverleg import VooroverlegService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -62,6 +63,7 @@ class Diensten:
     triage: TriageService
     casussen: CasusService
     einden: EindeService
+    vooroverleg: VooroverlegService
     regisseurs: RegisseurService
     oordelen: OordeelService
     tafels: TafelService
@@ -175,6 +177,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
         einden=EindeService(werkplek),
+        vooroverleg=VooroverlegService(werkplek),
         regisseurs=RegisseurService(werkplek),
         oordelen=OordeelService(werkplek),
         tafels=TafelService(werkplek),

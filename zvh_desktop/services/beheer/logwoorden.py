@@ -132,6 +132,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "voorstel opnieuw geopend": "voorstel opnieuw geopend",
     "voorstel vastgelegd": "voorstel vastgelegd",
     "voorstel verwijderd": "voorstel verwijderd",
+    "vooroverleg vastgelegd": "vastgelegd met wie vooraf is overlegd",
     "vraag in triage verwijderd": "vraag bij de {t.triage} weggehaald",
     "vrijgave ingetrokken": "inzage vooraf ingetrokken",
 }

@@ -8,8 +8,9 @@ from proefkluis import maak_casus
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.models.keuzes import CasusStatus, VastleggingSoort
 from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
@@ -30,7 +31,7 @@ def test_einde_staat_boven_de_casus_en_gaat_weer_open(
     blad.resize(1000, 800)
     blad.show()
     QApplication.processEvents()
-    assert blad.einde.isVisible()
+    assert blad.einde.kaart.isVisible()
     assert "Hoort bij het wijkteam." in blad.einde.tekst.text()
     assert "nog niets teruggekoppeld" in blad.einde.tekst.text()
     assert not blad.einde.beeindig_knop.isVisible()
@@ -70,3 +71,26 @@ def test_overdragen_zonder_collega_zegt_wat_er_nodig_is(qtbot: QtBot, gereedscha
     dialoog = OverdraagDialoog("2026-0001", "procesregisseur", [], gereedschap.klok().date(), print)
     qtbot.addWidget(dialoog)
     assert not dialoog.bewaar_knop.isEnabled()
+
+
+def test_vooroverleg_staat_bij_de_aanmelding_en_bij_de_casus(
+    qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap
+) -> None:
+    casus = maak_casus(diensten, na_triage=False)
+    blad = CasusBlad(diensten, gereedschap)
+    qtbot.addWidget(blad)
+    blad.resize(1000, 800)
+    blad.toon_casus(casus)
+    blad.show()
+    QApplication.processEvents()
+    kaart = blad.einde.vooroverleg
+    assert kaart.isVisible()
+    assert not blad.einde.kaart.isVisible()
+    assert "nog niet vastgelegd" in kaart.teksten[VastleggingSoort.AANMELDER].text()
+    assert any("bijlage 3, fase 1" in zin for zin in blad.kop.aandacht.zinnen())
+    invoer = VastleggingInvoer(gereedschap.klok().date(), "Testpersoon Gemeente")
+    diensten.vooroverleg.leg_vast(VastleggingSoort.GEMEENTE, invoer, casus_id=casus)
+    blad.vernieuw()
+    assert "met Testpersoon Gemeente" in kaart.teksten[VastleggingSoort.GEMEENTE].text()
+    assert not any("bijlage 3, fase 1" in zin for zin in blad.kop.aandacht.zinnen())
+    assert bevindingen(blad) == []

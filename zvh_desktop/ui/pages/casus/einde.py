@@ -1,4 +1,4 @@
-"""How a casus ended without afschaling, with what belongs to it; only there when there is something to say."""
+"""How a casus ended without afschaling, and whom was spoken beforehand; only there when there is something to say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusStatus, EindeSoort
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.einden import EindeBeeld, EindeRegel
@@ -18,6 +18,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.eindedialogen import EindeDialoog, HeropenDialoog, TerugkoppelingDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.vooroverleg import VooroverlegKaart
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
@@ -51,6 +52,8 @@ class EindePaneel(CasusOnderdeel):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.kaart)
+        self.vooroverleg = VooroverlegKaart(diensten, self)
+        indeling.addWidget(self.vooroverleg)
         self.setVisible(False)
         self._verbind()
 
@@ -58,11 +61,18 @@ class EindePaneel(CasusOnderdeel):
         self.beeindig_knop.clicked.connect(self.beeindig)
         self.terug_knop.clicked.connect(self.koppel_terug)
         self.heropen_knop.clicked.connect(self.heropen)
+        self.vooroverleg.vastgelegd.connect(self._gedaan)
 
     def laad(self, beeld: CasusBeeld) -> None:
         einde = self._beeld = self._diensten.einden.toon(beeld.id)
         self.tekst.setText("\n".join(self._zinnen(einde)))
-        self.setVisible(einde.nu is not None or einde.kan_eindigen or bool(einde.eerder))
+        self.kaart.setVisible(einde.nu is not None or einde.kan_eindigen or bool(einde.eerder))
+        dienst = self._diensten.vooroverleg
+        vooraf = dienst.bij_casus(beeld.id)
+        lopend = beeld.status is CasusStatus.LOPEND
+        bewaar = partial(dienst.leg_vast, casus_id=beeld.id)
+        self.vooroverleg.toon(vooraf, bewaar, self._vandaag(), lopend=lopend)
+        self.setVisible(bool(vooraf) or not self.kaart.isHidden())
         self.kaart.kop.setText("Hoe de casus is geëindigd" if einde.nu else "Einde van de casus")
         self.beeindig_knop.setVisible(einde.kan_eindigen)
         self.terug_knop.setVisible(einde.nu is not None)
@@ -146,4 +156,5 @@ class EindePaneel(CasusOnderdeel):
         super().maak_leeg()
         self._beeld = None
         self.tekst.setText("")
+        self.vooroverleg.maak_leeg()
         self.setVisible(False)

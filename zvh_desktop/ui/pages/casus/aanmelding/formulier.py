@@ -19,6 +19,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.aanmelding.velden import AanmeldingVelden
+from zvh_desktop.ui.pages.casus.vooroverleg import VooroverlegKaart
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
@@ -71,6 +72,8 @@ class AanmeldingFormulier(AanmeldingVelden):
         for kaart in (self._kaart_melder(), self._kaart_betrokkenen(), self._kaart_verhaal(), self._kaart_criteria()):
             self.rol.inhoud.addWidget(kaart)
         self.beoordeling = Beoordeling(self._diensten, self.rol.vlak)
+        self.vooroverleg = VooroverlegKaart(self._diensten, self.rol.vlak, met_regels=True)
+        self.rol.inhoud.addWidget(self.vooroverleg)
         self.rol.inhoud.addWidget(self.beoordeling)
         self.rol.inhoud.addStretch(1)
         self.rol.bescherm()
@@ -100,6 +103,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.beoordeling.accepteren_gevraagd.connect(self._on_accepteren_gevraagd)
         self.beoordeling.afwijzen_gevraagd.connect(self._on_afwijzen_gevraagd)
         self.beoordeling.teruggekoppeld_gewijzigd.connect(self._on_teruggekoppeld_gewijzigd)
+        self.vooroverleg.vastgelegd.connect(self._on_vastgelegd)
         self.beoordeling.verwijderen_gevraagd.connect(self._on_verwijderen_gevraagd)
         self.beoordeling.casus_gevraagd.connect(self._on_casus_gevraagd)
 
@@ -162,6 +166,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         )
         self.criteria.toon_uitkomst(beeld.criteria_voldaan)
         self.beoordeling.toon(beeld)
+        self._toon_vooroverleg(beeld)
 
     def bewaar_velden(self) -> None:
         if self._vast() or (self._id is None and not self._nieuw):
@@ -172,6 +177,18 @@ class AanmeldingFormulier(AanmeldingVelden):
         self._wis_fouten()
         self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
         self._toon_beeld(beeld)
+
+    def _toon_vooroverleg(self, beeld: AanmeldingBeeld) -> None:
+        dienst = self._diensten.vooroverleg
+        regels = dienst.bij_aanmelding(beeld.id) if beeld.id else ()
+        bewaar = partial(dienst.leg_vast, aanmelding_id=beeld.id)
+        lopend = beeld.uitkomst is AanmeldingUitkomst.OPEN
+        self.vooroverleg.toon(regels, bewaar, self._gereedschap.klok().date(), lopend=lopend)
+
+    def _on_vastgelegd(self) -> None:
+        if self._beeld is not None:
+            self._toon_vooroverleg(self._beeld)
+        self.opgeslagen.emit()
 
     def _bewaar_of_ruim_op(self) -> AanmeldingBeeld:
         """Empty leaves nothing: what was begun here is stored once there is something in it, and not any longer."""
@@ -239,6 +256,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.betrokkenen.maak_leeg()
         self.criteria.maak_leeg()
         self.beoordeling.maak_leeg()
+        self.vooroverleg.maak_leeg()
         self._wis_fouten()
         self._laden = False
 
