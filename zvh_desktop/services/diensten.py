@@ -17,6 +17,7 @@ from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.bekenden import BekendenService
 from zvh_desktop.services.casus.casussen import CasusService
 from zvh_desktop.services.casus.einden import EindeService
 from zvh_desktop.services.casus.plannen import PlanService
@@ -65,6 +66,7 @@ class Diensten:
     triage: TriageService
     casussen: CasusService
     einden: EindeService
+    bekenden: BekendenService
     vooroverleg: VooroverlegService
     regisseurs: RegisseurService
     oordelen: OordeelService
@@ -181,6 +183,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
         einden=EindeService(werkplek),
+        bekenden=BekendenService(werkplek),
         vooroverleg=VooroverlegService(werkplek),
         regisseurs=RegisseurService(werkplek),
         oordelen=OordeelService(werkplek),

@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import ACTIE_TEKST
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -309,7 +310,7 @@ class ActieLijst(Paneel):
         partijen = [(PartijId(r.partij_id), r.partij) for r in blad if r.stand is PoortStand.RECHTMATIG]
         return ActieKeuzes(
             partijen,
-            [(b.id, b.naam) for b in casus.betrokkenen],
+            uit_elkaar(casus.betrokkenen),
             self._diensten.profiel.leefgebieden,
             self._diensten.regisseurs.medewerkers(),
         )

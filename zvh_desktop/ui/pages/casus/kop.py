@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButt
 
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, CasusregieRegel
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
@@ -119,7 +120,7 @@ class CasusKop(CasusOnderdeel):
         nu = _regie_tekst(regie) if regie else "nog niet aangewezen"
         delen = "" if beeld.delen_toegestaan else ". In deze fase wordt nog niets met andere partijen gedeeld."
         teksten = {
-            "betrokkenen": ", ".join(b.naam for b in beeld.betrokkenen),
+            "betrokkenen": ", ".join(naam for _, naam in uit_elkaar(beeld.betrokkenen)),
             "fase": f"{beeld.fase}{delen}",
             "aanpak": beeld.aanpak,
             "aanmelder": beeld.aanmeldende_partij,

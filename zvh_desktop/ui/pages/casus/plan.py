@@ -11,6 +11,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import PLAN_TEKST
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolRegel
 from zvh_desktop.services.diensten import Diensten
@@ -429,7 +430,7 @@ class PlanPaneel(CasusOnderdeel):
             return
         keuzes = ActieKeuzes(
             self._plan.kiesbare_partijen,
-            [(b.id, b.naam) for b in self._casus.betrokkenen],
+            uit_elkaar(self._casus.betrokkenen),
             self._plan.leefgebieden,
             self._diensten.regisseurs.medewerkers(),
         )

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer, BetrokkeneInvoer
+from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -98,6 +99,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         for tekst in self._teksten():
             tekst.textChanged.connect(self._on_veld_gewijzigd)
             tekst.te_lang_geworden.connect(self._on_te_lang_geworden)
+        self.betrokkenen.zoek_met(self._bekenden)
         self.betrokkenen.gewijzigd.connect(self._on_betrokkenen_gewijzigd)
         self.criteria.gewijzigd.connect(self._on_veld_gewijzigd)
         self.beoordeling.accepteren_gevraagd.connect(self._on_accepteren_gevraagd)
@@ -177,6 +179,11 @@ class AanmeldingFormulier(AanmeldingVelden):
         self._wis_fouten()
         self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
         self._toon_beeld(beeld)
+
+    def _bekenden(self, een: BetrokkeneInvoer) -> tuple[Bekende, ...]:
+        if not self._diensten.mag(Recht.AANMELDEN).mag:
+            return ()
+        return self._diensten.bekenden.zoek(een.naam, een.geboortedatum, behalve=self._id)
 
     def _toon_vooroverleg(self, beeld: AanmeldingBeeld) -> None:
         dienst = self._diensten.vooroverleg
