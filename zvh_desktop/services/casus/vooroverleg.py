@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -121,11 +121,8 @@ def lees_vastleggingen(
     werkplek: Werkplek, sessie: Session, aanmelding_id: int | None, casus_id: int | None
 ) -> tuple[VastleggingRegel, ...]:
     """Every record that this house asks for here, and those that are there although it does not ask."""
-    rijen = {}
-    if aanmelding_id:
-        rijen = {rij.soort: rij for rij in sessie.scalars(select(Vastlegging).filter_by(aanmelding_id=aanmelding_id))}
-    if casus_id is not None:
-        rijen |= {rij.soort: rij for rij in sessie.scalars(select(Vastlegging).filter_by(casus_id=casus_id))}
+    plek = or_(Vastlegging.aanmelding_id == (aanmelding_id or 0), Vastlegging.casus_id == (casus_id or 0))
+    rijen = {rij.soort: rij for rij in sessie.scalars(select(Vastlegging).where(plek))}
     hier = [VastleggingSoort.AANMELDER, VastleggingSoort.GEMEENTE] if aanmelding_id is not None else []
     if casus_id is not None:
         hier.append(VastleggingSoort.BETROKKENE)

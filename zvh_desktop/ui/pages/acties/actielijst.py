@@ -99,6 +99,7 @@ class ActieLijst(Paneel):
         self._net_gezet = False
         self._ongedaan = Ongedaan()
         self._bouw(sleutel)
+        self.nieuw_knop.setVisible(False)
         self._verbind()
 
     def _bouw(self, sleutel: str) -> None:
@@ -161,7 +162,6 @@ class ActieLijst(Paneel):
             for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
         }
         self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
-        self.nieuw_knop.setVisible(False)
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

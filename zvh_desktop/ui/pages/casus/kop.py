@@ -48,20 +48,14 @@ class CasusKop(CasusOnderdeel):
         self.fase_knop = gereedschapsknop(
             "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
         )
-        self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.fase_menu = QMenu(self)
-        self.fase_knop.setMenu(self.fase_menu)
         self.regie_knop = gereedschapsknop(
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
         )  # fmt: skip
-        self.overdraag_knop = gereedschapsknop(
-            "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
-        )
         self.kaart = Kaart("Hoe het staat", self)
         self.kaart.voeg_actie_toe(self.fase_knop)
         self.kaart.voeg_actie_toe(self.regie_knop)
-        self.kaart.voeg_actie_toe(self.overdraag_knop)
+        self._bouw_overdragen_en_fasen()
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RASTER)
@@ -100,6 +94,15 @@ class CasusKop(CasusOnderdeel):
         indeling.addLayout(bovenaan)
         indeling.addWidget(self.kaart)
         self._verbind()
+
+    def _bouw_overdragen_en_fasen(self) -> None:
+        self.overdraag_knop = gereedschapsknop(
+            "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
+        )
+        self.kaart.voeg_actie_toe(self.overdraag_knop)
+        self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.fase_menu = QMenu(self)
+        self.fase_knop.setMenu(self.fase_menu)
 
     def _verbind(self) -> None:
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)

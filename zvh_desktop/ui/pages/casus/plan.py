@@ -428,12 +428,8 @@ class PlanPaneel(CasusOnderdeel):
         """An actie of this plan."""
         if self._plan is None or self._casus is None or not self.lukt(niets):
             return
-        keuzes = ActieKeuzes(
-            self._plan.kiesbare_partijen,
-            uit_elkaar(self._casus.betrokkenen),
-            self._plan.leefgebieden,
-            self._diensten.regisseurs.medewerkers(),
-        )
+        wie, eigenaren = uit_elkaar(self._casus.betrokkenen), self._diensten.regisseurs.medewerkers()
+        keuzes = ActieKeuzes(self._plan.kiesbare_partijen, wie, self._plan.leefgebieden, eigenaren)
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
         if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):
             self.opgeslagen.emit()
