@@ -16,4 +16,6 @@ class Tabbladen(QTabWidget):
 
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setTabBar(_Tabbalk(self))
+        balk = _Tabbalk(self)
+        balk.setObjectName("qt_tabwidget_tabbar")  # as Qt calls its own: a part of the tabs, no field of the page
+        self.setTabBar(balk)
