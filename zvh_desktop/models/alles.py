@@ -8,6 +8,9 @@ from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.instroom.regisseur import Regisseurwissel
+from zvh_desktop.models.instroom.vastlegging import Vastlegging
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
@@ -39,6 +42,7 @@ __all__ = [
     "Besluit",
     "Betrokkene",
     "Casus",
+    "CasusEinde",
     "Casusregie",
     "Contactpersoon",
     "CriteriumToets",
@@ -61,11 +65,13 @@ __all__ = [
     "PlanRol",
     "PlanVanAanpak",
     "ProfielVersie",
+    "Regisseurwissel",
     "Tafelgebeurtenis",
     "Triage",
     "Triagevraag",
     "Uitgegeven",
     "Uitnodiging",
+    "Vastlegging",
     "Verklaring",
     "VerslagCorrectie",
     "Verstrekking",

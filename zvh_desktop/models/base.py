@@ -79,6 +79,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.OordeelUitkomst,
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
+    keuzes.EindeSoort,
+    keuzes.VastleggingSoort,
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
     keuzes.Aanwezigheid,

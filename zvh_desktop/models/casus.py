@@ -41,8 +41,11 @@ class Casus(Base):
     """One person or household under shared care, known outside this vault by its number alone."""
 
     __tablename__ = "casus"
-    # For Vandaag: which casussen are in the first fase.
-    __table_args__ = (Index("ix_casus_fase_nummer", "fase", "nummer"),)
+    # For Vandaag: which casussen run.
+    __table_args__ = (
+        Index("ix_casus_fase_nummer", "fase", "nummer"),
+        Index("ix_casus_status_nummer", "status", "nummer"),
+    )
 
     id: Mapped[CasusId] = mapped_column(primary_key=True)
     nummer: Mapped[str] = mapped_column(unique=True)

@@ -87,6 +87,24 @@ class CasusStatus(StrEnum):
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
+    BEEINDIGD = "beeindigd"
+    """It ended without afschaling: how stands beside it (EindeSoort)."""
+
+
+class EindeSoort(StrEnum):
+    """How a casus ends without afschaling."""
+
+    ELDERS = "elders"
+    NIET = "niet"
+    PROCESREGIE_ELDERS = "procesregie_elders"
+
+
+class VastleggingSoort(StrEnum):
+    """Whom the procesregisseur spoke before going on."""
+
+    AANMELDER = "aanmelder"
+    GEMEENTE = "gemeente"
+    BETROKKENE = "betrokkene"
 
 
 class OverlegStatus(StrEnum):
@@ -278,6 +296,9 @@ class Regel(StrEnum):
 
     ALLEEN_RECHTMATIGE_PARTIJEN = "alleen_rechtmatige_partijen"
     BEOORDELING_AANMELDING = "beoordeling_aanmelding"
+    OVERLEG_MET_AANMELDER = "overleg_met_aanmelder"
+    AFSTEMMING_GEMEENTE = "afstemming_gemeente"
+    BETROKKENE_INFORMEREN = "betrokkene_informeren"
     CRITERIA_COMPLEXE_CASUISTIEK = "criteria_complexe_casuistiek"
     GEEN_VERSTREKKING_VOOR_OVERLEG = "geen_verstrekking_voor_overleg"
     TRIAGE_RELEVANTE_PARTIJEN = "triage_relevante_partijen"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -55,6 +55,8 @@ class Actie(Base):
     belegd_bij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
     betrokkene_id: Mapped[BetrokkeneId | None] = mapped_column(ForeignKey("betrokkene.id", ondelete="SET NULL"))
     leefgebied: Mapped[str] = mapped_column(default="")
+    eigenaar: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """Who in the house sees to it that it happens; empty while nobody was named."""
     termijn: Mapped[date | None]
     status: Mapped[ActieStatus]
     afgerond_op: Mapped[date | None]

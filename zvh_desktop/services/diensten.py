@@ -17,9 +17,13 @@ from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.bekenden import BekendenService
 from zvh_desktop.services.casus.casussen import CasusService
+from zvh_desktop.services.casus.einden import EindeService
 from zvh_desktop.services.casus.plannen import PlanService
+from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
+from zvh_desktop.services.casus.vooroverleg import VooroverlegService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -63,6 +67,10 @@ class Diensten:
     aanmeldingen: AanmeldingService
     triage: TriageService
     casussen: CasusService
+    einden: EindeService
+    bekenden: BekendenService
+    vooroverleg: VooroverlegService
+    regisseurs: RegisseurService
     oordelen: OordeelService
     tafels: TafelService
     agenda: AgendaService
@@ -178,6 +186,10 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
+        einden=EindeService(werkplek),
+        bekenden=BekendenService(werkplek),
+        vooroverleg=VooroverlegService(werkplek),
+        regisseurs=RegisseurService(werkplek),
         oordelen=OordeelService(werkplek),
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),

@@ -103,7 +103,7 @@ def test_acties_van_de_casussen_van_een_procesregisseur(bureau: Bureau) -> None:
     vul(bureau)
     (regel,) = bureau.acties.lijst()
     regisseur = bureau.casussen.toon(regel.casus_id).procesregisseur
-    assert bureau.acties.lijst(procesregisseur=regisseur) == (regel,)
-    assert bureau.acties.lijst(procesregisseur="Iemand Anders") == ()
+    assert bureau.acties.lijst(van=regisseur) == (regel,)
+    assert bureau.acties.lijst(van="Iemand Anders") == ()
     bureau.acties.zet_status(regel.id, ActieStatus.GEREED)
-    assert bureau.acties.lijst(procesregisseur=regisseur) == ()
+    assert bureau.acties.lijst(van=regisseur) == ()

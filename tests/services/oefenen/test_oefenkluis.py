@@ -42,11 +42,15 @@ def test_het_maken_zegt_hoever_het_is_en_loopt_tot_het_einde(oefenkluizen: Oefen
     assert [stap[0] for stap in stappen] == sorted(stap[0] for stap in stappen)
 
 
-def test_er_zijn_twaalf_casussen_in_verschillende_fasen(diensten: Diensten) -> None:
+def test_er_zijn_dertien_casussen_in_verschillende_fasen(diensten: Diensten) -> None:
     casussen = diensten.casussen.lijst()
-    assert len(casussen) == 12
+    assert len(casussen) == 13
     assert len({casus.fase for casus in casussen}) >= 4
-    assert {casus.status for casus in casussen} == {CasusStatus.LOPEND, CasusStatus.AFGESCHAALD}
+    assert {casus.status for casus in casussen} == set(CasusStatus)
+    (elders,) = (casus for casus in casussen if casus.status is CasusStatus.BEEINDIGD)
+    einde = diensten.einden.toon(elders.id).nu
+    assert einde is not None
+    assert einde.terugkoppeling is not None
     assert all(casus.betrokkene.startswith("Testpersoon ") for casus in casussen)
 
 

@@ -17,6 +17,12 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.BEOORDELING_AANMELDING: (
         "art. 12.2 onder a", "art. 11.2 onder a", "art. 12.2 onder a", "art. 9.2 onder a", "art. 13.2 onder a",
     ),
+    Regel.OVERLEG_MET_AANMELDER: (
+        "art. 12.2 onder a", "art. 11.2 onder a", "art. 12.2 onder a", "art. 9.2 onder a", "art. 13.2 onder a",
+    ),
+    # Only Twente has these in its text, in the werkproces of bijlage 3.
+    Regel.AFSTEMMING_GEMEENTE: ("", "bijlage 3, fase 1", "", "", ""),
+    Regel.BETROKKENE_INFORMEREN: ("", "bijlage 3, fase 2", "", "", ""),
     Regel.CRITERIA_COMPLEXE_CASUISTIEK: ("bijvoegsel 2", "bijlage 2", "bijlage 2", "bijlage 2", "art. 1.6"),
     Regel.GEEN_VERSTREKKING_VOOR_OVERLEG: ("art. 1.7", "bijlage 3, fase 1", "art. 1.7", "art. 1.7", "art. 1.9"),
     Regel.TRIAGE_RELEVANTE_PARTIJEN: ("art. 1.8", "art. 1.23", "art. 1.8", "art. 1.8", "art. 1.10"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +15,8 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     PartijId,
 )
+from zvh_desktop.models.taal import geboren_tekst
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 
 
@@ -54,6 +58,22 @@ class AanmeldingInvoer:
     betrokkenen: tuple[BetrokkeneInvoer, ...] = ()
     criteria: tuple[CriteriumInvoer, ...] = ()
 
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was filled in: a date and what is on from the start do not count."""
+        teksten = (
+            self.aanpak,
+            self.contact_naam,
+            self.contact_email,
+            self.contact_telefoon,
+            self.zorgelijke_situatie,
+            self.naar_aanleiding_van,
+            self.verzoek,
+            self.overige_informatie,
+        )
+        beoordeeld = any(een.voldoet is not None or een.motivering.strip() for een in self.criteria)
+        return self.partij_id is None and not any(map(str.strip, teksten)) and not self.betrokkenen and not beoordeeld
+
 
 @dataclass(frozen=True, slots=True)
 class BetrokkeneRegel:
@@ -65,6 +85,19 @@ class BetrokkeneRegel:
     gemeente: str
     adres: str
     hoofd: bool
+
+
+def uit_elkaar(betrokkenen: Sequence[BetrokkeneRegel]) -> tuple[tuple[BetrokkeneId, str], ...]:
+    """Each with a name that no other of them has: two with one name get their birth date, or their place, behind it."""
+    vaker = Counter(gevouwen(een.naam) for een in betrokkenen)
+    namen = []
+    for plaats, een in enumerate(betrokkenen, start=1):
+        wie = een.naam
+        if vaker[gevouwen(een.naam)] > 1:
+            geboren = geboren_tekst(een.geboortedatum) if een.geboortedatum is not None else f"nummer {plaats}"
+            wie = f"{wie} ({geboren})"
+        namen.append((een.id, wie))
+    return tuple(namen)
 
 
 @dataclass(frozen=True, slots=True)

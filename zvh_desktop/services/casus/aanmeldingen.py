@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Integer, cast, func, select
@@ -96,6 +97,33 @@ class AanmeldingService:
             self._eis_open(rij)
             self._vul(werk.sessie, rij, invoer)
             return self._beeld(werk.sessie, rij)
+
+    def begin(self) -> AanmeldingBeeld:
+        """An aanmelding in which nothing was typed yet, and that is nowhere stored. Its id is 0."""
+        with self._werkplek.lees(Recht.AANMELDEN) as sessie:
+            rij = Aanmelding(datum=self._werkplek.vandaag(), uitkomst=AanmeldingUitkomst.OPEN, aanpak="")
+            rij.id = AanmeldingId(0)
+            rij.contact_naam = rij.contact_email = rij.contact_telefoon = ""
+            rij.zorgelijke_situatie = rij.naar_aanleiding_van = rij.verzoek = rij.overige_informatie = ""
+            rij.terugkoppeling_gewenst = True
+            rij.reden = rij.beoordeeld_door = ""
+            return self._beeld(sessie, rij)
+
+    def verwijder(self, aanmelding_id: AanmeldingId) -> AanmeldingInvoer:
+        """Take away an aanmelding that was made by mistake, with what stood in it; returns that.
+
+        Only before anything was decided on it. Raises InvoerOngeldig.
+        """
+        with self._werkplek.schrijf(Recht.AANMELDEN, "aanmelding verwijderd", "aanmelding") as werk:
+            werk.raakt(aanmelding_id)
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            if rij.uitkomst != AanmeldingUitkomst.OPEN:
+                raise InvoerOngeldig("uitkomst", "Over deze aanmelding is al besloten. Daarom blijft zij staan.")
+            invoer = self._beeld(werk.sessie, rij).invoer
+            for betrokkene in rij.betrokkenen:
+                werk.sessie.delete(betrokkene)
+            werk.sessie.delete(rij)
+            return replace(invoer, betrokkenen=tuple(replace(een, id=None) for een in invoer.betrokkenen))
 
     def accepteer(self, aanmelding_id: AanmeldingId, reden: str = "") -> CasusId:
         """The procesregisseur takes the casus on; a casusnummer is given out.

@@ -28,6 +28,7 @@ from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.services.casus.regisseurs import medewerkers
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
@@ -48,6 +49,8 @@ class ActieInvoer:
     informering: str = ""
     leefgebied: str = ""
     betrokkene_id: BetrokkeneId | None = None
+    eigenaar: str = ""
+    """Who in the house sees to it; no agreement of the table, so it can always change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,21 @@ class ActieService:
         self._werkplek = werkplek
 
     def lijst(
-        self, *, alleen_open: bool = True, casus_id: CasusId | None = None, procesregisseur: str | None = None
+        self, *, alleen_open: bool = True, casus_id: CasusId | None = None, van: str | None = None
     ) -> tuple[ActieRegel, ...]:
-        """Acties, the earliest term first; those without term last. Of one casus, or of casussen of one person."""
+        """Acties, the earliest term first; those without term last. Of one casus, or those of one person.
+
+        Somebody's are those that he or she owns, and those without an owner at a casus of that procesregisseur.
+        """
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             vraag = select(Actie).order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
             if alleen_open:
                 vraag = vraag.where(Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
             if casus_id is not None:
                 vraag = vraag.where(Actie.casus_id == casus_id)
-            if procesregisseur is not None:
-                vraag = vraag.where(Casus.procesregisseur == procesregisseur)
+            if van is not None:
+                zonder = (Actie.eigenaar == "") & (Casus.procesregisseur == van)
+                vraag = vraag.where((Actie.eigenaar == van) | zonder)
             namen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
             return actie_regels(sessie, vraag, namen)
 
@@ -139,7 +146,8 @@ class ActieService:
                 eis_rechtmatig(self._werkplek, werk.sessie, casus, partij, self._werkplek.vandaag())
             if _vastgesteld(werk.sessie, rij) and _afspraak(rij) != _afspraak(invoer):
                 raise GebruikersFout(
-                    "Deze actie staat in een vastgesteld verslag. Alleen termijn en leefgebied kunnen nog anders.",
+                    "Deze actie staat in een vastgesteld verslag. Alleen termijn, leefgebied en eigenaar kunnen nog "
+                    "anders.",
                     advies="Zet de stand op Vervallen en leg bij de casus een nieuwe actie vast.",
                 )
             self._vul(werk.sessie, rij, invoer)
@@ -182,6 +190,9 @@ class ActieService:
         rij.informering = tekst("informering", invoer.informering)
         rij.leefgebied = naamveld("leefgebied", invoer.leefgebied)
         rij.betrokkene_id = invoer.betrokkene_id
+        if invoer.eigenaar not in {"", rij.eigenaar, *medewerkers(self._werkplek)}:
+            raise InvoerOngeldig("eigenaar", "Kies een collega van dit huis.")
+        rij.eigenaar = invoer.eigenaar
         rij.gewijzigd_op = self._werkplek.nu()
 
 
@@ -228,6 +239,7 @@ def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[PartijId,
             Actie.informering,
             Actie.leefgebied,
             Actie.betrokkene_id,
+            Actie.eigenaar,
             Actie.status,
             Actie.afgerond_op,
         )
@@ -267,6 +279,7 @@ def _regel(rij: Actie | Row[*tuple[Any, ...]], nummer: str, namen: Mapping[Parti
             informering=rij.informering,
             leefgebied=rij.leefgebied,
             betrokkene_id=rij.betrokkene_id,
+            eigenaar=rij.eigenaar,
         ),
         belegd_bij=namen.get(rij.belegd_bij_id, ""),
         status=rij.status,

@@ -40,7 +40,8 @@ from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fa
 from zvh_desktop.services.casus.opschaling_getekend import eis_opschaling_ondertekend
 from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn, lees_delen
 from zvh_desktop.services.casus.triage import triage_naar_overleg
-from zvh_desktop.services.poort.gesloten import NIET_MEER
+from zvh_desktop.services.casus.vooroverleg import ontbrekend_vooroverleg
+from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -179,6 +180,7 @@ class CasusService:
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "fase gewijzigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            eis_lopend(casus, "De fase verandert niet meer.")
             self._eis_stap(werk.sessie, casus, fase_van(self._werkplek, fase))
             eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
             verplaats_fase(self._werkplek, casus, fase)
@@ -265,7 +267,10 @@ class CasusService:
                 BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, b.id) for b in casus.betrokkenen
             ),
             casusregie=delen.casusregie,
-            aandacht=aanwijzing_verzuimd(self._werkplek, sessie, casus),
+            aandacht=(
+                *aanwijzing_verzuimd(self._werkplek, sessie, casus),
+                *ontbrekend_vooroverleg(self._werkplek, sessie, casus),
+            ),
             tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen, delen),
             plan_id=delen.plannen[-1].id if delen.plannen else None,
             afschaling_id=afschaling,

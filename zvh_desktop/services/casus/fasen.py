@@ -36,14 +36,14 @@ def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
     casus.gewijzigd_op = werkplek.nu()
 
 
-def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str) -> None:
+def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str, *, ook_terug: bool = True) -> None:
     """Bring a casus to a fase along the shortest way that the werkproces allows; without a way it stays.
 
     A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between. It goes back only
-    when the besluit lies behind: forward there is then no way.
+    when the besluit lies behind: forward there is then no way. Without ``ook_terug`` it then stays where it is.
     """
     weg = _weg(werkplek, casus.fase, doel, ook_terug=False)
-    if weg is None:
+    if weg is None and ook_terug:
         weg = _weg(werkplek, casus.fase, doel, ook_terug=True)
     for stap in weg or ():
         verplaats_fase(werkplek, casus, stap)

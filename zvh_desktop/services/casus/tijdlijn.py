@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PartijId, PuntUitkomst
+from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.keuzes import (
+    CasusStatus,
+    EindeSoort,
+    OordeelUitkomst,
+    OpschalingUitkomst,
+    PartijId,
+    PuntUitkomst,
+)
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -30,6 +38,11 @@ UITKOMST_TEKST = {
     OordeelUitkomst.RECHTMATIG: "rechtmatig aanwezig",
     OordeelUitkomst.NIET_RECHTMATIG: "niet rechtmatig aanwezig",
     OordeelUitkomst.INGETROKKEN: "ingetrokken",
+}
+EINDE_TITEL = {
+    EindeSoort.ELDERS: "Casus beëindigd: hoort elders thuis",
+    EindeSoort.NIET: "Casus beëindigd: geen verdere behandeling",
+    EindeSoort.PROCESREGIE_ELDERS: "Casus beëindigd: procesregie elders",
 }
 _AFLOOP = {
     OpschalingUitkomst.OPEN: "",
@@ -95,6 +108,7 @@ def bouw_tijdlijn(
     """Every event of this casus, oldest first."""
     alles = (
         *_begin(werkplek, sessie, casus, partijen),
+        *_einden(sessie, casus),
         *_oordelen(sessie, casus, partijen),
         *_overleggen(werkplek, sessie, delen),
         *_casusregie(werkplek, casus, delen),
@@ -124,8 +138,20 @@ def _begin(
     if triage is not None and triage.afgerond_op is not None:
         titel = f"{hoofdletter(termen.triage)} afgerond"
         yield Gebeurtenis(triage.afgerond_op, titel, triage.doel, "triage", casus.id)
-    if casus.gesloten_op is not None:
+    if casus.gesloten_op is not None and casus.status is CasusStatus.AFGESCHAALD:
         yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
+
+
+def _einden(sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
+    for rij in sessie.scalars(select(CasusEinde).filter_by(casus_id=casus.id).order_by(CasusEinde.id)):
+        stappen = (
+            (rij.beeindigd_op, EINDE_TITEL[rij.soort], rij.bij or rij.advies),
+            (rij.teruggekoppeld_op, "Teruggekoppeld aan de aanmelder", rij.teruggekoppeld_hoe),
+            (rij.heropend_op, "Casus heropend", rij.heropend_omdat),
+        )
+        for op, titel, toelichting in stappen:
+            if op is not None:
+                yield Gebeurtenis(op, titel, toelichting, "casus", casus.id)
 
 
 def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, EindeSoort, PartijId
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.services.casus.einden import beeindig_casus
 from zvh_desktop.services.casus.fasen import verplaats_fase
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.informatie import niet_openbaar
@@ -135,7 +136,7 @@ class TriageService:
             return weg
 
     def rond_af(self, casus_id: CasusId) -> None:
-        """The procesregisseur closes the triage: the casus goes to its next fase.
+        """The procesregisseur closes the triage: the casus goes to its next fase, or ends when it belongs elsewhere.
 
         Rule ``triage_relevante_partijen``. Raises RegelEist.
         """
@@ -148,6 +149,8 @@ class TriageService:
             if _naar_overleg(rij):
                 for stap in self._werkplek.profiel.stappen_tot_delen(casus.fase):
                     verplaats_fase(self._werkplek, casus, stap)
+            else:
+                beeindig_casus(self._werkplek, werk.sessie, casus, EindeSoort(rij.routering), advies=rij.toelichting)
             rij.afgerond_op = self._werkplek.vandaag()
             rij.afgerond_door = self._werkplek.naam
 

@@ -7,9 +7,20 @@ from datetime import date, timedelta
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OordeelUitkomst, PartijId, PartijSoort, Rol
+from zvh_desktop.models.keuzes import (
+    AanmeldingId,
+    BuitenRoutering,
+    CasusId,
+    OordeelUitkomst,
+    PartijId,
+    PartijSoort,
+    Rol,
+    VastleggingSoort,
+)
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
+from zvh_desktop.services.casus.einden import TerugkoppelingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenDeelnemer, OefenMelding
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
@@ -38,6 +49,20 @@ def beoordeel(
         elif melding.uitkomst == "afgewezen":
             diensten.aanmeldingen.wijs_af(aanmelding_id, melding.reden)
     return casussen
+
+
+def verwijs(ploeg: Oefenploeg, meldingen: Sequence[OefenMelding]) -> None:
+    """A casus that turns out in triage to belong elsewhere: it ends there, and the aanmelder is told."""
+    for melding, aanmelding_id in zip(meldingen, meld_aan(ploeg, meldingen), strict=True):
+        regie = ploeg.op(melding.dagen - 2, Rol.PROCESREGISSEUR)
+        met = VastleggingInvoer(regie.werkplek.vandaag(), regie.aanmeldingen.toon(aanmelding_id).invoer.contact_naam)
+        regie.vooroverleg.leg_vast(VastleggingSoort.AANMELDER, met, aanmelding_id=aanmelding_id)
+        casus_id = regie.aanmeldingen.accepteer(aanmelding_id)
+        elders = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting=melding.reden)
+        regie.triage.bewaar(casus_id, elders)
+        regie.triage.rond_af(casus_id)
+        gezegd = TerugkoppelingInvoer(regie.werkplek.vandaag(), "telefonisch", melding.reden)
+        regie.einden.koppel_terug(casus_id, gezegd)
 
 
 def bevraag(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> None:

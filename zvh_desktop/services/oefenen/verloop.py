@@ -11,7 +11,7 @@ from datetime import time, timedelta
 from zvh_desktop.models.keuzes import OverlegId, Rol
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
-from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af
+from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
@@ -47,6 +47,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     _breng_tot_oordeel(ploeg, eerder, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "afgewezen"])
     gehouden = _eerste_tafel(ploeg, eerder)
     _rond_af(ploeg, gehouden)
+    verwijs(ploeg, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "elders"])
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)

@@ -1,4 +1,4 @@
-"""What is closed: a casus that is afgeschaald, and an overleg that is called off.
+"""What is closed: a casus that is afgeschaald or ended, and an overleg that is called off.
 
 Nothing new begins on such a casus, and it comes off the agendas still to be held. Of an overleg that is afgelast
 nothing goes out but that it is.
@@ -13,6 +13,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
 
+_HOE = {CasusStatus.AFGESCHAALD: "afgeschaald", CasusStatus.BEEINDIGD: "beëindigd"}
 NIET_MEER: Final = (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
 """An overleg in one of these does not come any more: no casus waits on its agenda."""
 
@@ -27,22 +28,25 @@ def eis_niet_afgelast(overleg: Overleg) -> None:
         )
 
 
-def is_afgeschaald(casus: Casus) -> bool:
-    """Whether the house has let go of this casus."""
-    return casus.status == CasusStatus.AFGESCHAALD
+def hoe_gesloten(casus: Casus) -> str:
+    """How the house let go of this casus, in one word; empty while it is running."""
+    return _HOE.get(casus.status, "")
 
 
 def eis_lopend(casus: Casus, gevolg: str) -> None:
-    """Refuse what is new on a casus that is afgeschaald; ``gevolg`` says what cannot be done any more."""
-    if is_afgeschaald(casus):
-        raise InvoerOngeldig("casus", f"Casus {casus.nummer} is afgeschaald. {gevolg}")
+    """Refuse what is new on a casus that is closed; ``gevolg`` says what cannot be done any more."""
+    hoe = hoe_gesloten(casus)
+    if hoe:
+        advies = "Heropen de casus eerst." if casus.status is CasusStatus.BEEINDIGD else ""
+        raise InvoerOngeldig("casus", f"Casus {casus.nummer} is {hoe}. {gevolg}", advies=advies)
 
 
 def hoort_van_de_agenda(overleg: Overleg, casus: Casus) -> str:
     """What to say of this casus on an agenda that was not held yet; nothing while it is running."""
-    if not is_afgeschaald(casus) or overleg.status in NIET_MEER:
+    hoe = hoe_gesloten(casus)
+    if not hoe or overleg.status in NIET_MEER:
         return ""
-    zin = f"Casus {casus.nummer} is afgeschaald en hoort niet meer op deze agenda."
+    zin = f"Casus {casus.nummer} is {hoe} en hoort niet meer op deze agenda."
     if overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
         return f"{zin} Haal dit punt weg."
     return f"{zin} Zet de agenda terug naar concept en haal dit punt weg."

@@ -56,6 +56,11 @@ from zvh_desktop.services.regelboek.instroom import (
     triage_relevante_partijen,
 )
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
+from zvh_desktop.services.regelboek.vooroverleg import (
+    afstemming_gemeente,
+    betrokkene_informeren,
+    overleg_met_aanmelder,
+)
 
 
 class Werking(Enum):
@@ -87,6 +92,24 @@ REGELBOEK = (
         Regel.BEOORDELING_AANMELDING,
         beoordeling_aanmelding,
         "De procesregisseur beoordeelt een aanmelding die compleet is.",
+    ),
+    Regelfunctie(
+        Regel.OVERLEG_MET_AANMELDER,
+        overleg_met_aanmelder,
+        "De procesregisseur beoordeelt een aanmelding in overleg met de partij die aanmeldt.",
+        Werking.WIJST_EROP,
+    ),
+    Regelfunctie(
+        Regel.AFSTEMMING_GEMEENTE,
+        afstemming_gemeente,
+        "De aanmelding wordt afgestemd met de gemeente van de betrokkene.",
+        Werking.WIJST_EROP,
+    ),
+    Regelfunctie(
+        Regel.BETROKKENE_INFORMEREN,
+        betrokkene_informeren,
+        "Voor het overleg is de betrokkene geïnformeerd, of er staat waarom dat niet is gebeurd.",
+        Werking.WIJST_EROP,
     ),
     Regelfunctie(
         Regel.CRITERIA_COMPLEXE_CASUISTIEK,

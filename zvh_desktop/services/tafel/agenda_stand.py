@@ -16,6 +16,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import zet_deelname
+from zvh_desktop.services.poort.gesloten import hoe_gesloten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld
 from zvh_desktop.services.tafel.tafelorde import op_agenda
@@ -133,7 +134,7 @@ def _kan_niet_terug(werkplek: Werkplek, sessie: Session, casus_id: int) -> Aanda
     """Why a casus that was taken off the agenda may not stand on it now, or nothing."""
     casus = sessie.get_one(Casus, casus_id)
     if casus.status != CasusStatus.LOPEND:
-        return Aandachtspunt(f"Casus {casus.nummer} is afgeschaald en kan niet op de agenda.")
+        return Aandachtspunt(f"Casus {casus.nummer} is {hoe_gesloten(casus)} en kan niet op de agenda.")
     try:
         eis_delen_toegestaan(werkplek, casus)
     except RegelGeweigerd as fout:

@@ -216,7 +216,9 @@ class VerslagService:
                     casus.procesregie = ""
                 advies = soort.leidt_tot == "afschaling" and not overleg_beslist(sessie, profiel, overleg.soort)
                 if soort.naar_fase and soort.leidt_tot != "opschaling" and not advies:
-                    breng_naar_fase(self._werkplek, casus, soort.naar_fase)
+                    # the house that keeps procesregie confirms what is: that sends no casus back
+                    ook_terug = soort.leidt_tot != "procesregie"
+                    breng_naar_fase(self._werkplek, casus, soort.naar_fase, ook_terug=ook_terug)
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:

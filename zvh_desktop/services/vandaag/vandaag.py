@@ -20,10 +20,10 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
+from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
@@ -92,14 +92,7 @@ class VandaagService:
             zin = f"{open_} {termen.aanmelding if open_ == 1 else termen.aanmeldingen} te beoordelen"
             regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
         regels += wacht_op_oordelen(self._werkplek, sessie)
-        for casus_id, nummer in sessie.execute(
-            select(Casus.id, Casus.nummer)
-            .outerjoin(Triage, Triage.casus_id == Casus.id)
-            .where(Casus.fase == self._werkplek.profiel.beginfase.sleutel, Triage.afgerond_op.is_(None))
-            .order_by(Casus.nummer)
-            .limit(5)
-        ):
-            regels.append(Wacht(Wanneer.DEZE_WEEK, f"Casus {nummer}: {termen.triage} loopt", "Open", "casus", casus_id))
+        regels += wacht_bij_casussen(self._werkplek, sessie)
         for overleg in overleggen:
             if overleg.rij.status == OverlegStatus.AKKOORD_GEVRAAGD:
                 zin = f"Agenda van {datum_kort(overleg.rij.datum)} wacht op uw akkoord"
@@ -145,7 +138,7 @@ class VandaagService:
             regels.append(
                 Wacht(Wanneer.DEZE_WEEK, f"{terug} keer terugkoppelen aan de aanmelder", "Open", "terugkoppeling", 0)
             )
-        return regels
+        return [*regels, *wacht_op_terugkoppeling(sessie)]
 
     def _termijnen(self, sessie: Session, aantallen: Aantallen) -> list[Wacht]:
         regels = []

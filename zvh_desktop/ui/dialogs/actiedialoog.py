@@ -24,6 +24,8 @@ class ActieKeuzes:
     partijen: Sequence[tuple[PartijId, str]]
     betrokkenen: Sequence[tuple[BetrokkeneId, str]]
     leefgebieden: Sequence[str]
+    eigenaren: Sequence[str] = ()
+    """Who in the house can see to it."""
 
 
 class ActieDialoog(Invoerdialoog[ActieInvoer]):
@@ -53,6 +55,10 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.betrokkene.addItem("iedereen", None)
         for betrokkene_id, naam in keuzes.betrokkenen:
             self.betrokkene.addItem(naam, int(betrokkene_id))
+        self.eigenaar = Keuzeveld(self)
+        self.eigenaar.addItem("nog niemand", "")
+        for naam in keuzes.eigenaren:
+            self.eigenaar.addItem(naam, naam)
         self.conditie = Tekstveld("Voorwaarde", self, regels=2)
         self.informering = Tekstveld("Informeren", self, regels=2)
         self.formulier.voeg_toe("omschrijving", "&Omschrijving", self.omschrijving)
@@ -62,6 +68,7 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.formulier.voeg_toe("leefgebied", "&Leefgebied", self.leefgebied)
         self.formulier.voeg_toe("betrokkene_id", "Bet&rokkene", self.betrokkene)
         self.naast("leefgebied", "betrokkene_id")
+        self.formulier.voeg_toe("eigenaar", "Ei&genaar in dit huis", self.eigenaar)
         self.formulier.voeg_toe("conditie", "Voorw&aarde", self.conditie)
         self.formulier.voeg_toe("informering", "&Wie informeert de betrokkene, of waarom niet", self.informering)
         if begin is not None:
@@ -76,6 +83,9 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.belegd_bij.setCurrentIndex(self.belegd_bij.findData(int(begin.belegd_bij)))
         self.termijn.zet_datum(begin.termijn)
         self.leefgebied.setCurrentText(begin.leefgebied)
+        if self.eigenaar.findData(begin.eigenaar) < 0:
+            self.eigenaar.addItem(begin.eigenaar, begin.eigenaar)
+        self.eigenaar.setCurrentIndex(self.eigenaar.findData(begin.eigenaar))
         self.betrokkene.setCurrentIndex(max(0, self.betrokkene.findData(begin.betrokkene_id)))
 
     def invoer(self) -> ActieInvoer:
@@ -91,6 +101,7 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
             informering=self.informering.toPlainText(),
             leefgebied=self.leefgebied.currentText(),
             betrokkene_id=BetrokkeneId(betrokkene) if isinstance(betrokkene, int) else None,
+            eigenaar=str(self.eigenaar.currentData() or ""),
         )
 
     @classmethod

@@ -34,6 +34,8 @@ _PIJLEN: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 def doel(wacht: Wacht) -> tuple[str, object]:
     """The page on which a line is done, and what is open there."""
+    if wacht.plaats == CASUS and not wacht.sleutel:
+        return "casussen", None
     if wacht.plaats in (AANMELDING, CASUS, TERUGKOPPELING):
         return "casussen", (wacht.plaats, wacht.sleutel)
     if wacht.plaats in ("opschaling", "oordelen"):

@@ -63,8 +63,22 @@ AANMELDING_KLEUR = {
     AanmeldingUitkomst.AFGEWEZEN: Kleur.STIL,
 }
 
-CASUS_TEKST = {CasusStatus.LOPEND: "lopend", CasusStatus.AFGESCHAALD: "afgeschaald"}
-CASUS_ICOON = {CasusStatus.LOPEND: Icoon.CASUSSEN, CasusStatus.AFGESCHAALD: Icoon.VINK}
+CASUS_TEKST = {
+    CasusStatus.LOPEND: "lopend",
+    CasusStatus.AFGESCHAALD: "afgeschaald",
+    CasusStatus.BEEINDIGD: "beëindigd",
+}
+CASUS_ICOON = {
+    CasusStatus.LOPEND: Icoon.CASUSSEN,
+    CasusStatus.AFGESCHAALD: Icoon.VINK,
+    CasusStatus.BEEINDIGD: Icoon.STREEPJE,
+}
+
+
+def gesloten_zin(status: CasusStatus) -> str:
+    """Why nothing new begins on a casus that does not run."""
+    return f"Deze casus is {CASUS_TEKST[status]}."
+
 
 OORDEEL_TEKST = {
     OordeelUitkomst.RECHTMATIG: "rechtmatig",

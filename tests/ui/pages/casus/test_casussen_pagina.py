@@ -84,7 +84,44 @@ def test_insert_begint_een_aanmelding(qtbot: QtBot, pagina: CasussenPagina, dien
     assert gegaan.args[0] == "casussen"
     pagina.toon(gegaan.args[1])
     assert pagina.onderdeel() == gegaan.args[1]
+    assert diensten.aanmeldingen.lijst() == ()
+    qtbot.keyClicks(pagina.formulier.contact_naam, "Testpersoon Melder")
+    pagina.bewaar_nu()
     assert len(diensten.aanmeldingen.lijst()) == 1
+    assert pagina.onderdeel() == ("aanmelding", int(diensten.aanmeldingen.lijst()[0].id))
+
+
+def test_een_aanmelding_waar_niets_in_staat_laat_niets_achter(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten
+) -> None:
+    pagina.meld_aan()
+    pagina.toon(("aanmelding", "nieuw"))
+    pagina.formulier.terug_knop.click()
+    pagina.bewaar_nu()
+    pagina.toon(None)
+    assert diensten.aanmeldingen.lijst() == ()
+    pagina.toon(("aanmelding", "nieuw"))
+    qtbot.keyClicks(pagina.formulier.contact_naam, "T")
+    pagina.bewaar_nu()
+    assert len(diensten.aanmeldingen.lijst()) == 1
+    qtbot.keyClick(pagina.formulier.contact_naam, Qt.Key.Key_Backspace)
+    pagina.bewaar_nu()
+    assert diensten.aanmeldingen.lijst() == ()
+    qtbot.keyClicks(pagina.formulier.contact_naam, "Toch")
+    pagina.bewaar_nu()
+    assert len(diensten.aanmeldingen.lijst()) == 1
+
+
+def test_een_aanmelding_bij_vergissing_wordt_verwijderd(
+    qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, meldingen: NepMeldingen
+) -> None:
+    aanmelding = maak_aanmelding(diensten, "Testpersoon Vergissing")
+    meldingen.antwoord = True
+    pagina.toon(("aanmelding", int(aanmelding)))
+    with qtbot.waitSignal(pagina.ga_naar) as gegaan:
+        pagina.formulier.beoordeling.verwijder_knop.click()
+    assert gegaan.args == ["casussen", None]
+    assert diensten.aanmeldingen.lijst() == ()
 
 
 def test_enter_opent_een_casus(qtbot: QtBot, pagina: CasussenPagina, gereedschap: Gereedschap, casus: CasusId) -> None:

@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import ACTIE_TEKST
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -70,6 +71,10 @@ def _belegd_bij(regel: ActieRegel) -> object:
     return regel.belegd_bij or "niet meer te noemen"
 
 
+def _eigenaar(regel: ActieRegel) -> object:
+    return regel.invoer.eigenaar
+
+
 def _termijn(regel: ActieRegel) -> object:
     return regel.invoer.termijn
 
@@ -94,6 +99,7 @@ class ActieLijst(Paneel):
         self._net_gezet = False
         self._ongedaan = Ongedaan()
         self._bouw(sleutel)
+        self.nieuw_knop.setVisible(False)
         self._verbind()
 
     def _bouw(self, sleutel: str) -> None:
@@ -125,6 +131,7 @@ class ActieLijst(Paneel):
                 Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
                 Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
                 Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
+                Kolom[ActieRegel]("eigenaar", "Eigenaar", _eigenaar, breedte=18),
                 Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
                 Kolom[ActieRegel]("afgerond", "Afgerond op", _afgerond, breedte=22, zichtbaar=False),
             ),
@@ -155,7 +162,6 @@ class ActieLijst(Paneel):
             for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
         }
         self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
-        self.nieuw_knop.setVisible(False)
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)
@@ -304,8 +310,9 @@ class ActieLijst(Paneel):
         partijen = [(PartijId(r.partij_id), r.partij) for r in blad if r.stand is PoortStand.RECHTMATIG]
         return ActieKeuzes(
             partijen,
-            [(b.id, b.naam) for b in casus.betrokkenen],
+            uit_elkaar(casus.betrokkenen),
             self._diensten.profiel.leefgebieden,
+            self._diensten.regisseurs.medewerkers(),
         )
 
     def _on_stand_gekozen(self, keuze: QAction) -> None:

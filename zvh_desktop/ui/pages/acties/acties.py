@@ -41,7 +41,7 @@ class ActiesPagina(Pagina):
         self.welke.setAccessibleName("Welke acties")
         for tekst, sleutel in (
             ("Open acties", "open"),
-            ("Open, van mijn casussen", "mijn"),
+            ("Open, van mij en mijn casussen", "mijn"),
             ("Te laat", "laat"),
             ("Alle acties", "alle"),
         ):
@@ -83,7 +83,7 @@ class ActiesPagina(Pagina):
         acties = self._diensten.acties
         regels: Sequence[ActieRegel]
         if welke == "mijn":
-            regels = acties.lijst(procesregisseur=self._diensten.sessie.weergavenaam)
+            regels = acties.lijst(van=self._diensten.sessie.weergavenaam)
         elif welke == "laat":
             regels = [regel for regel in acties.lijst() if self.lijst.te_laat(regel)]
         else:
@@ -129,8 +129,9 @@ class ActiesPagina(Pagina):
         leeg = {
             "laat": ("Niets is te laat", "Geen enkele open actie is over de termijn."),
             "mijn": (
-                "Geen open acties van uw casussen",
-                f"Hier staan open acties van casussen waarvan u {self._diensten.termen.procesregisseur} bent.",
+                "Geen open acties van u",
+                "Hier staan open acties waarvan u eigenaar bent, en acties zonder eigenaar van casussen waarvan u "
+                f"{self._diensten.termen.procesregisseur} bent.",
             ),
         }.get(welke)
         titel, uitleg = leeg or (

@@ -14,6 +14,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
+from zvh_desktop.ui.pages.casus.einde import EindePaneel
 from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
@@ -50,6 +51,7 @@ class CasusBlad(Paneel):
         termen = diensten.termen
         self.rol = Rolvlak("Casus", self)
         self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
+        self.einde = EindePaneel(diensten, gereedschap, self.rol.vlak)
         self.tijdlijn = Tijdlijn(diensten, gereedschap, self.rol.vlak)
         self.betrokkenen = CasusBetrokkenen(diensten, gereedschap, self.rol.vlak)
         self.triage = TriagePaneel(diensten, gereedschap, self.rol.vlak)
@@ -63,6 +65,7 @@ class CasusBlad(Paneel):
         )
         self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
         self.rol.inhoud.addWidget(self.kop)
+        self.rol.inhoud.addWidget(self.einde)
         letters = VrijeLetters(_VRIJE_LETTERS)
         for sleutel, titel, deel in (
             ("tijdlijn", "T&ijdlijn", self.tijdlijn),
@@ -87,7 +90,7 @@ class CasusBlad(Paneel):
         self._verbind()
 
     def _verbind(self) -> None:
-        for deel in (self.kop, *(deel for _, deel in self.delen.values())):
+        for deel in (self.kop, self.einde, *(deel for _, deel in self.delen.values())):
             deel.opgeslagen.connect(self.opgeslagen)
             deel.ga_naar.connect(self.ga_naar)
             deel.gewijzigd.connect(self._on_deel_gewijzigd)
@@ -127,6 +130,7 @@ class CasusBlad(Paneel):
 
     def _toon(self, beeld: CasusBeeld) -> None:
         self.kop.toon_casus(beeld)
+        self.einde.toon_casus(beeld)
         for sleutel, (kaart, deel) in self.delen.items():
             if kaart.open():
                 deel.toon_casus(beeld)
@@ -210,6 +214,7 @@ class CasusBlad(Paneel):
         """Drop everything decrypted."""
         self._beeld = None
         self.kop.maak_leeg()
+        self.einde.maak_leeg()
         for kaart, deel in self.delen.values():
             deel.maak_leeg()
             kaart.zet_stand(Icoon.PUNT, "")
@@ -257,6 +262,7 @@ class CasusBlad(Paneel):
         self._beeld = self._diensten.casussen.toon(self._beeld.id)
         zender = self.sender()
         self.kop.toon_casus(self._beeld)
+        self.einde.toon_casus(self._beeld)
         for sleutel, (kaart, deel) in self.delen.items():
             if deel is zender:
                 continue

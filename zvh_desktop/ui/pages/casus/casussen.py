@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
@@ -32,12 +32,13 @@ from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-AANMELDING, CASUS, TERUGKOPPELING = "aanmelding", "casus", "terugkoppeling"
+AANMELDING, CASUS, TERUGKOPPELING, NIEUW = "aanmelding", "casus", "terugkoppeling", "nieuw"
 
 
 class CasussenPagina(Pagina):
     """``toon`` takes a CasusId, ('casus', id), ('casus', id, part) or ('aanmelding', id); 0 or None is the list,
-    ('aanmelding', 0) the list of aanmeldingen to judge, ('terugkoppeling', 0) of those to report back on.
+    ('aanmelding', 'nieuw') an empty form, ('aanmelding', 0) the list of aanmeldingen to judge,
+    ('terugkoppeling', 0) of those to report back on.
 
     A part is 'tijdlijn', 'betrokkenen', 'triage', 'oordelen', 'informatie', 'acties', 'plan' or 'afschaling'.
     """
@@ -201,7 +202,7 @@ class CasussenPagina(Pagina):
             self.casussen.zet_regels(lijsten.casussen)
         naam, open_ = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen)), lijsten.te_beoordelen
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
-        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.afgeschaald} afgeschaald")
+        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.gesloten} afgeschaald of beëindigd")
 
     def _toon_aanmeldinglijst(self, welke: Welke) -> None:
         self._toon_lijst()
@@ -211,7 +212,10 @@ class CasussenPagina(Pagina):
     def toon(self, onderdeel_id: object) -> None:
         soort, sleutel, deel = _ontleed(onderdeel_id)
         try:
-            if soort == AANMELDING and not sleutel:
+            if onderdeel_id == (AANMELDING, NIEUW):
+                self.formulier.toon_nieuw()
+                self.stapel.setCurrentWidget(self.formulier)
+            elif soort == AANMELDING and not sleutel:
                 self._toon_aanmeldinglijst(Welke.OPEN)
             elif soort == TERUGKOPPELING:
                 self._toon_aanmeldinglijst(Welke.TERUG)
@@ -237,6 +241,8 @@ class CasussenPagina(Pagina):
     def onderdeel(self) -> object:
         if self.stapel.currentWidget() is self.formulier and self.formulier.aanmelding_id is not None:
             return (AANMELDING, int(self.formulier.aanmelding_id))
+        if self.stapel.currentWidget() is self.formulier and self.formulier.nieuw:
+            return (AANMELDING, NIEUW)
         if self.stapel.currentWidget() is self.blad and self.blad.casus_id is not None:
             return (CASUS, int(self.blad.casus_id))
         return None
@@ -283,16 +289,10 @@ class CasussenPagina(Pagina):
     # --- acts -------------------------------------------------------------------------------------
 
     def meld_aan(self) -> None:
-        """Start an aanmelding and open it; everything can be filled in later."""
+        """Open an empty form; it is stored from the first letter, and everything can be filled in later."""
         if not self.nieuw_knop.isEnabled():
             return
-        try:
-            aanmelding_id = self._diensten.aanmeldingen.nieuw()
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return
-        self.opgeslagen.emit()
-        self.ga_naar.emit("casussen", (AANMELDING, int(aanmelding_id)))
+        self.ga_naar.emit("casussen", (AANMELDING, NIEUW))
 
     def _on_casus_geopend(self, regel: CasusRegel) -> None:
         self.ga_naar.emit("casussen", (CASUS, int(regel.id)))

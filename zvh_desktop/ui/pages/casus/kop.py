@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButt
 
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, CasusregieRegel
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
@@ -17,8 +18,9 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.overdraagdialoog import OverdraagDialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST
+from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST, gesloten_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst
@@ -46,9 +48,6 @@ class CasusKop(CasusOnderdeel):
         self.fase_knop = gereedschapsknop(
             "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
         )
-        self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.fase_menu = QMenu(self)
-        self.fase_knop.setMenu(self.fase_menu)
         self.regie_knop = gereedschapsknop(
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
@@ -56,6 +55,7 @@ class CasusKop(CasusOnderdeel):
         self.kaart = Kaart("Hoe het staat", self)
         self.kaart.voeg_actie_toe(self.fase_knop)
         self.kaart.voeg_actie_toe(self.regie_knop)
+        self._bouw_overdragen_en_fasen()
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RASTER)
@@ -69,6 +69,7 @@ class CasusKop(CasusOnderdeel):
                 ("aanmelder", "Aanmeldende partij"),
                 ("regie", hoofdletter(termen.casusregisseur)),
                 ("procesregie", hoofdletter(termen.procesregie)),
+                ("procesregisseur", hoofdletter(termen.procesregisseur)),
                 ("acties", "Open acties"),
             )
         ):
@@ -94,10 +95,20 @@ class CasusKop(CasusOnderdeel):
         indeling.addWidget(self.kaart)
         self._verbind()
 
+    def _bouw_overdragen_en_fasen(self) -> None:
+        self.overdraag_knop = gereedschapsknop(
+            "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
+        )
+        self.kaart.voeg_actie_toe(self.overdraag_knop)
+        self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.fase_menu = QMenu(self)
+        self.fase_knop.setMenu(self.fase_menu)
+
     def _verbind(self) -> None:
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
         self.fase_menu.triggered.connect(self._on_fase_gekozen)
         self.regie_knop.clicked.connect(self.wijs_aan)
+        self.overdraag_knop.clicked.connect(self.draag_over)
 
     def waarde(self, sleutel: str) -> str:
         """What stands behind one of the words."""
@@ -112,12 +123,13 @@ class CasusKop(CasusOnderdeel):
         nu = _regie_tekst(regie) if regie else "nog niet aangewezen"
         delen = "" if beeld.delen_toegestaan else ". In deze fase wordt nog niets met andere partijen gedeeld."
         teksten = {
-            "betrokkenen": ", ".join(b.naam for b in beeld.betrokkenen),
+            "betrokkenen": ", ".join(naam for _, naam in uit_elkaar(beeld.betrokkenen)),
             "fase": f"{beeld.fase}{delen}",
             "aanpak": beeld.aanpak,
             "aanmelder": beeld.aanmeldende_partij,
             "regie": nu + (f"\nEerder: {'; '.join(eerder)}" if eerder else ""),
-            "procesregie": f"{beeld.procesregie}, {beeld.procesregisseur}",
+            "procesregie": beeld.procesregie,
+            "procesregisseur": self._regisseurs(beeld),
             "acties": str(beeld.open_acties),
         }
         for sleutel, tekst in teksten.items():
@@ -128,10 +140,28 @@ class CasusKop(CasusOnderdeel):
             actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {letterlijk(keuze.naam)}")
             actie.setData(keuze.sleutel)
         lopend = beeld.status is CasusStatus.LOPEND
-        afgerond = "Deze casus is afgeschaald."
+        afgerond = "" if lopend else gesloten_zin(beeld.status)
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
+        self.zet_recht(self.overdraag_knop, Recht.TRIAGE_AFRONDEN, verder=lopend, reden=afgerond)
         self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)
+
+    def _regisseurs(self, beeld: CasusBeeld) -> str:
+        """Who has the casus now, and each handing over that led there."""
+        wissels = self._diensten.regisseurs.geschiedenis(beeld.id)
+        eerder = [f"{een.van} tot {datum_kort(een.op)} ({een.reden})" for een in wissels]
+        return beeld.procesregisseur + (f"\nEerder: {'; '.join(eerder)}" if eerder else "")
+
+    def draag_over(self) -> None:
+        """Ask to whom the casus goes, from when and why."""
+        if self._casus is None or not self.overdraag_knop.isEnabled():
+            return
+        namen = [naam for naam in self._diensten.regisseurs.kandidaten() if naam != self._casus.procesregisseur]
+        bewaar = partial(self._diensten.regisseurs.draag_over, self._casus.id)
+        term = self._diensten.termen.procesregisseur
+        if OverdraagDialoog.vraag(self._casus.nummer, term, namen, self._gereedschap.klok().date(), bewaar, ouder=self):
+            self.opgeslagen.emit()
+            self.gewijzigd.emit()
 
     def wijs_aan(self) -> None:
         """Ask who gets casusregie."""

@@ -24,7 +24,7 @@ class Lijsten:
     te_beoordelen: int
     casussen: OpVolgorde[CasusRegel] | None
     lopend: int
-    afgeschaald: int
+    gesloten: int
 
 
 def casuskolommen(procesregisseur: str) -> tuple[Kolom[CasusRegel], ...]:

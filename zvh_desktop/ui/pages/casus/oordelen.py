@@ -245,7 +245,7 @@ class OordelenPaneel(CasusOnderdeel):
         reden = "; ".join(bezwaren) or "Kies eerst bij ten minste één rij een nieuw oordeel."
         self.zet_recht(self.teken_knop, Recht.OORDELEN, verder=lopend and bool(aantal) and not bezwaren, reden=reden)
         for deel in (*self.knoppen.values(), self.wis_knop):
-            self.zet_recht(deel, Recht.OORDELEN, verder=lopend, reden="Deze casus is afgeschaald.")
+            self.zet_recht(deel, Recht.OORDELEN, verder=lopend, reden="Deze casus loopt niet meer.")
         if bezwaren:
             self.melding.zet(Icoon.UITROEP, "Nog aan te vullen. " + "; ".join(bezwaren) + ".", kleur=Kleur.LET_OP)
         else:

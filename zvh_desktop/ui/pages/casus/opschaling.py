@@ -286,7 +286,7 @@ class OpschalingPaneel(CasusOnderdeel):
         self.zet_recht(self.niet_knop, Recht.OPSCHALEN, verder=not belet, reden=belet)
         for deel in (self.aan_knop, self.niet_knop):
             deel.setVisible(open_)
-        gesloten = "" if beeld.lopend else "Deze casus is afgeschaald."
+        gesloten = "" if beeld.lopend else "Deze casus loopt niet meer."
         self.zet_recht(self.terug_knop, Recht.OPSCHALEN, verder=beeld.lopend, reden=gesloten)
         self.terug_knop.setVisible(not open_)
         self.zet_recht(self.opnieuw_knop, Recht.OPSCHALING_BIJHOUDEN, verder=beeld.lopend, reden=gesloten)
@@ -314,7 +314,7 @@ class OpschalingPaneel(CasusOnderdeel):
     def _belet(self, beeld: OpschalingBeeld) -> str:
         """Why nothing can be recorded about the other house now, or nothing."""
         if not beeld.lopend:
-            return "Deze casus is afgeschaald."
+            return "Deze casus loopt niet meer."
         if beeld.nu is None or beeld.nu.besloten_op is None:
             return "Over de opschaling is nog niet besloten."
         return beeld.nu.gebrek or ("" if beeld.is_open else "Deze opschaling is afgerond.")

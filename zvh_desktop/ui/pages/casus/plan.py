@@ -11,6 +11,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import PLAN_TEKST
+from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer, RolRegel
 from zvh_desktop.services.diensten import Diensten
@@ -275,7 +276,7 @@ class PlanPaneel(CasusOnderdeel):
     def _toon_nodig(self, plan: PlanBeeld, *, lopend: bool) -> None:
         self.nodig.zet(plan.nog_nodig if plan.te_wijzigen else ())
         self.aandacht.zet((), plan.aandacht)
-        reden = in_een_zin(plan.nog_nodig) or "Deze casus is afgeschaald."
+        reden = in_een_zin(plan.nog_nodig) or "Deze casus loopt niet meer."
         self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
 
     def _toon_partijen(self, plan: PlanBeeld) -> None:
@@ -427,11 +428,8 @@ class PlanPaneel(CasusOnderdeel):
         """An actie of this plan."""
         if self._plan is None or self._casus is None or not self.lukt(niets):
             return
-        keuzes = ActieKeuzes(
-            self._plan.kiesbare_partijen,
-            [(b.id, b.naam) for b in self._casus.betrokkenen],
-            self._plan.leefgebieden,
-        )
+        wie, eigenaren = uit_elkaar(self._casus.betrokkenen), self._diensten.regisseurs.medewerkers()
+        keuzes = ActieKeuzes(self._plan.kiesbare_partijen, wie, self._plan.leefgebieden, eigenaren)
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
         if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):
             self.opgeslagen.emit()

@@ -162,3 +162,16 @@ def test_na_het_slot_blijft_er_niets_staan(formulier: AanmeldingFormulier, diens
     assert not formulier.verzoek.document().isUndoAvailable()
     assert formulier.betrokkenen.vakken() == ()
     assert formulier.contact_naam.text() == ""
+
+
+def test_wie_al_bekend_is_staat_bij_de_naam_terwijl_u_typt(
+    qtbot: QtBot, formulier: AanmeldingFormulier, diensten: Diensten
+) -> None:
+    diensten.aanmeldingen.accepteer(maak_aanmelding(diensten, "Testpersoon Bekend"))
+    formulier.toon_nieuw()
+    vak = formulier.betrokkenen.vakken()[0]
+    assert not vak.bekend.isVisibleTo(formulier)
+    qtbot.keyClicks(vak.naam, "testpersoon bekend")
+    qtbot.waitUntil(lambda: vak.bekend.isVisibleTo(formulier))
+    assert "casus 2026-0001" in vak.bekend.text()
+    formulier.maak_leeg()

@@ -31,6 +31,7 @@ class Beoordeling(Kaart):
     afwijzen_gevraagd = Signal(str)
     teruggekoppeld_gewijzigd = Signal(bool)
     casus_gevraagd = Signal()
+    verwijderen_gevraagd = Signal()
 
     def __init__(self, diensten: Diensten, ouder: QWidget | None = None) -> None:
         super().__init__("Beoordeling", ouder)
@@ -50,11 +51,13 @@ class Beoordeling(Kaart):
         self.wijs_af_knop = knop("aanmelding_wijs_af_knop", "&Wijs af", self, Icoon.STREEPJE)
         self.casus_knop = knop("aanmelding_casus_knop", "&Open de casus", self, Icoon.CASUSSEN)
         self.teruggekoppeld_knop = knop("aanmelding_teruggekoppeld_knop", "&Teruggekoppeld", self, Icoon.POST)
+        self.verwijder_knop = knop("aanmelding_verwijder_knop", "Ve&rwijder", self, Icoon.PRULLENBAK)
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)
         for deel in (self.accepteer_knop, self.wijs_af_knop, self.casus_knop, self.teruggekoppeld_knop):
             regel.addWidget(deel)
         regel.addStretch(1)
+        regel.addWidget(self.verwijder_knop)
         self.inhoud.addWidget(self.stand_label)
         self.inhoud.addWidget(self.nodig)
         self.inhoud.addWidget(self.reden_regel)
@@ -65,6 +68,7 @@ class Beoordeling(Kaart):
         self.accepteer_knop.clicked.connect(self._on_accepteren_gevraagd)
         self.wijs_af_knop.clicked.connect(self._on_afwijzen_gevraagd)
         self.casus_knop.clicked.connect(self.casus_gevraagd)
+        self.verwijder_knop.clicked.connect(self.verwijderen_gevraagd)
         self.teruggekoppeld_knop.clicked.connect(self._on_teruggekoppeld_gevraagd)
 
     def toon(self, beeld: AanmeldingBeeld) -> None:
@@ -78,7 +82,10 @@ class Beoordeling(Kaart):
         bezwaar = beeld.criteria_bezwaar
         reden = in_een_zin(beeld.nog_nodig) or (bezwaar.zin if bezwaar is not None else "")
         zet_toestemming(self.accepteer_knop, mag, verder=not reden, reden=reden)
-        zet_toestemming(self.wijs_af_knop, mag)
+        nieuw = "Vul eerst iets in." if not beeld.id else ""
+        zet_toestemming(self.wijs_af_knop, mag, verder=not nieuw, reden=nieuw)
+        self.verwijder_knop.setVisible(open_ and bool(beeld.id))
+        zet_toestemming(self.verwijder_knop, self._diensten.mag(Recht.AANMELDEN))
         for deel in (self.accepteer_knop, self.wijs_af_knop):
             deel.setVisible(open_)
         self.reden_regel.setVisible(open_ and mag.mag)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import BetrokkeneId
+from zvh_desktop.models.taal import geboren_tekst
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
+from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.ui.na_afloop import na_afloop, verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
-from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+
+_BEKENDEN_NA_MS = 400
+"""So long after the last letter it is looked up who is known by that name."""
 
 
 class BetrokkeneVak(Kader):
@@ -59,6 +64,10 @@ class BetrokkeneVak(Kader):
         indeling.setSpacing(RASTER)
         indeling.addLayout(kopregel)
         indeling.addLayout(rooster)
+        self.bekend = StilleTekst("", self)
+        self.bekend.setObjectName("betrokkene_bekend")
+        self.bekend.setVisible(False)
+        indeling.addWidget(self.bekend)
         self._op = sneltoets("Alt+Up", waar=self)
         self._neer = sneltoets("Alt+Down", waar=self)
         self._verbind()
@@ -78,6 +87,11 @@ class BetrokkeneVak(Kader):
         return BetrokkeneInvoer(
             self.naam.text(), self.geboortedatum.datum_tot_nu(), self.gemeente.text(), self.adres.text(), self._id
         )
+
+    def toon_bekenden(self, bekenden: Sequence[Bekende]) -> None:
+        """Say who of this name the vault holds already, and whether that is the same person."""
+        self.bekend.setText("\n".join(map(_bekend_zin, bekenden)))
+        self.bekend.setVisible(bool(bekenden))
 
     def leeg(self) -> bool:
         """Whether nothing at all was typed."""
@@ -121,6 +135,10 @@ class BetrokkenenVelden(QWidget):
         self.setObjectName("betrokkenen_velden")
         self.setAccessibleName("Lijst van betrokkenen")
         self._vast = False
+        self._zoek: Callable[[BetrokkeneInvoer], Sequence[Bekende]] | None = None
+        self._straks = QTimer(self)
+        self._straks.setSingleShot(True)
+        self._straks.setInterval(_BEKENDEN_NA_MS)
         self._vakken: list[BetrokkeneVak] = []
         self._weg: list[tuple[int, BetrokkeneInvoer]] = []
         self.nieuw_knop = gereedschapsknop(
@@ -152,6 +170,19 @@ class BetrokkenenVelden(QWidget):
         self.nieuw_knop.clicked.connect(self.voeg_toe)
         self.terug_knop.clicked.connect(self.zet_terug)
         self._erbij.activated.connect(self.voeg_toe)
+        self.gewijzigd.connect(self._straks.start)
+        self._straks.timeout.connect(self.zoek_bekenden)
+
+    def zoek_met(self, zoek: Callable[[BetrokkeneInvoer], Sequence[Bekende]]) -> None:
+        """While somebody is typed here, this says who is known by that name."""
+        self._zoek = zoek
+
+    def zoek_bekenden(self) -> None:
+        """Look everyone up who is in the list now."""
+        if self._zoek is None:
+            return
+        for vak in self._vakken:
+            vak.toon_bekenden(() if self._vast else self._zoek(vak.invoer()))
 
     def vakken(self) -> tuple[BetrokkeneVak, ...]:
         """The persons now shown."""
@@ -206,6 +237,7 @@ class BetrokkenenVelden(QWidget):
     def maak_leeg(self) -> None:
         """Forget everyone."""
         self._weg.clear()
+        self._straks.stop()
         self.terug_knop.setVisible(False)
         while self._vakken:
             self._verwijder_vak(0)
@@ -286,3 +318,16 @@ class BetrokkenenVelden(QWidget):
         self.terug_knop.setVisible(bool(self._weg))
         (self.terug_knop if self._weg else self.nieuw_knop).setFocus()
         self.gewijzigd.emit()
+
+
+def _bekend_zin(bekende: Bekende) -> str:
+    wie = bekende.naam
+    if bekende.geboortedatum is not None:
+        wie += f", {geboren_tekst(bekende.geboortedatum)}"
+    if bekende.casusnummer:
+        wie += f", casus {bekende.casusnummer}"
+    if bekende.zelfde:
+        return f"Deze persoon is al bekend: {wie}."
+    if bekende.zelfde is None:
+        return f"Iemand met deze naam is al bekend: {wie}. Vergelijk de geboortedatum."
+    return f"Een ander met dezelfde naam: {wie}."

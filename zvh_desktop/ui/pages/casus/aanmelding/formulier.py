@@ -8,45 +8,42 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
+from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer, BetrokkeneInvoer
+from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
-from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
-from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
-from zvh_desktop.ui.paneel import Paneel, niets
+from zvh_desktop.ui.pages.casus.aanmelding.velden import AanmeldingVelden
+from zvh_desktop.ui.pages.casus.vooroverleg import VooroverlegKaart
+from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur
-from zvh_desktop.ui.widgets.kaart import Kaart, Kop
+from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
-from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
-from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
-from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
-class AanmeldingFormulier(Paneel):
+class AanmeldingFormulier(AanmeldingVelden):
     """Made once; shows whichever aanmelding it is told to show."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("aanmelding_formulier")
         self._id: AanmeldingId | None = None
+        self._nieuw = False
+        """Begun here: it is stored from the first letter, and goes again when everything is taken out of it."""
         self._beeld: AanmeldingBeeld | None = None
-        self._regels: dict[str, Formulierregel] = {}
         self._bouw()
         self._verbind()
 
@@ -76,6 +73,8 @@ class AanmeldingFormulier(Paneel):
         for kaart in (self._kaart_melder(), self._kaart_betrokkenen(), self._kaart_verhaal(), self._kaart_criteria()):
             self.rol.inhoud.addWidget(kaart)
         self.beoordeling = Beoordeling(self._diensten, self.rol.vlak)
+        self.vooroverleg = VooroverlegKaart(self._diensten, self.rol.vlak, met_regels=True)
+        self.rol.inhoud.addWidget(self.vooroverleg)
         self.rol.inhoud.addWidget(self.beoordeling)
         self.rol.inhoud.addStretch(1)
         self.rol.bescherm()
@@ -89,74 +88,6 @@ class AanmeldingFormulier(Paneel):
         indeling.addLayout(fout)
         indeling.addWidget(self.rol, 1)
 
-    def _kaart_melder(self) -> Kaart:
-        termen = self._diensten.termen
-        kaart = Kaart("Wie meldt aan", self.rol.vlak)
-        self.datum = Datumveld("Datum", kaart)
-        self.partij = Keuzeveld(kaart)
-        self.aanpak = Keuzeveld(kaart)
-        for keuze in (self.partij, self.aanpak):
-            keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            keuze.setMinimumContentsLength(20)
-        self.contact_naam, self.contact_email, self.contact_telefoon = (QLineEdit(kaart) for _ in range(3))
-        self.terugkoppeling = QCheckBox("Terugkoppeling gewenst", kaart)
-        self.terugkoppeling.setObjectName("aanmelding_terugkoppeling")
-        self.terugkoppeling.setAccessibleName("Terugkoppeling gewenst")
-        rooster = QGridLayout()
-        rooster.setHorizontalSpacing(RUIM)
-        rooster.setVerticalSpacing(RUIM)
-        velden: tuple[tuple[str, str, QWidget], ...] = (
-            ("datum", letterlijk(f"Datum van {termen.met_lidwoord('aanmelding')}"), self.datum),
-            ("partij_id", letterlijk("Aanmeldende partij"), self.partij),
-            ("aanpak", "Aanpak", self.aanpak),
-            ("contact_naam", "Contactpersoon", self.contact_naam),
-            ("contact_email", "E-mailadres", self.contact_email),
-            ("contact_telefoon", "Telefoon", self.contact_telefoon),
-        )
-        for plaats, (sleutel, label, veld) in enumerate(velden):
-            rooster.addWidget(self._regel(sleutel, label, veld, kaart), plaats // 2, plaats % 2)
-            rooster.setColumnStretch(plaats % 2, 1)
-        kaart.inhoud.addLayout(rooster)
-        kaart.inhoud.addWidget(self.terugkoppeling)
-        return kaart
-
-    def _kaart_betrokkenen(self) -> Kaart:
-        kaart = Kaart("Betrokkenen", self.rol.vlak)
-        self.betrokkenen = BetrokkenenVelden(kaart)
-        kaart.inhoud.addWidget(self.betrokkenen)
-        return kaart
-
-    def _kaart_verhaal(self) -> Kaart:
-        kaart = Kaart("Situatie en vraag", self.rol.vlak)
-        self.zorgelijke_situatie = Tekstveld("Zorgelijke situatie", kaart, regels=5)
-        self.naar_aanleiding_van = Tekstveld("Naar aanleiding van", kaart, regels=2)
-        self.verzoek = Tekstveld("Verzoek", kaart, regels=3)
-        self.overige_informatie = Tekstveld("Overige informatie", kaart, regels=3)
-        for sleutel, label, veld in (
-            ("zorgelijke_situatie", "Zorgelijke situatie", self.zorgelijke_situatie),
-            ("naar_aanleiding_van", "Naar aanleiding van", self.naar_aanleiding_van),
-            ("verzoek", "Verzoek: wat vraagt de aanmelder", self.verzoek),
-            ("overige_informatie", "Overige informatie", self.overige_informatie),
-        ):
-            kaart.inhoud.addWidget(self._regel(sleutel, label, veld, kaart))
-        return kaart
-
-    def _kaart_criteria(self) -> Kaart:
-        kaart = Kaart("Criteria complexe casuïstiek", self.rol.vlak)
-        self.criteria = CriteriaVelden(self._diensten.aanmeldingen.criteria(), kaart)
-        kaart.inhoud.addWidget(self.criteria)
-        return kaart
-
-    def _regel(self, sleutel: str, label: str, veld: QWidget, ouder: QWidget) -> Formulierregel:
-        veld.setObjectName(f"aanmelding_{sleutel}")
-        if isinstance(veld, Leesveld):
-            veld.sleutel = sleutel
-        self._regels[sleutel] = Formulierregel(label, veld, ouder=ouder)
-        return self._regels[sleutel]
-
-    def _teksten(self) -> tuple[Tekstveld, ...]:
-        return (self.zorgelijke_situatie, self.naar_aanleiding_van, self.verzoek, self.overige_informatie)
-
     def _verbind(self) -> None:
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
         self.datum.datum_gewijzigd.connect(self._on_veld_gewijzigd)
@@ -168,11 +99,14 @@ class AanmeldingFormulier(Paneel):
         for tekst in self._teksten():
             tekst.textChanged.connect(self._on_veld_gewijzigd)
             tekst.te_lang_geworden.connect(self._on_te_lang_geworden)
+        self.betrokkenen.zoek_met(self._bekenden)
         self.betrokkenen.gewijzigd.connect(self._on_betrokkenen_gewijzigd)
         self.criteria.gewijzigd.connect(self._on_veld_gewijzigd)
         self.beoordeling.accepteren_gevraagd.connect(self._on_accepteren_gevraagd)
         self.beoordeling.afwijzen_gevraagd.connect(self._on_afwijzen_gevraagd)
         self.beoordeling.teruggekoppeld_gewijzigd.connect(self._on_teruggekoppeld_gewijzigd)
+        self.vooroverleg.vastgelegd.connect(self._on_vastgelegd)
+        self.beoordeling.verwijderen_gevraagd.connect(self._on_verwijderen_gevraagd)
         self.beoordeling.casus_gevraagd.connect(self._on_casus_gevraagd)
 
     # --- showing and saving -----------------------------------------------------------------------
@@ -187,11 +121,33 @@ class AanmeldingFormulier(Paneel):
         beeld = self._diensten.aanmeldingen.toon(aanmelding_id)
         if aanmelding_id != self._id:
             self.beoordeling.maak_leeg()
+            self._nieuw = False
         self._id = aanmelding_id
         self._toon_beeld(beeld)
         self._vul_velden(beeld.invoer)
         self.vergeet_wijziging()
         self.rol.verticalScrollBar().setValue(0)
+
+    def toon_nieuw(self) -> None:
+        """Show an empty form. Nothing is stored before something was typed."""
+        self._toon_begin()
+        self.rol.verticalScrollBar().setValue(0)
+
+    def _toon_begin(self) -> None:
+        self.beoordeling.maak_leeg()
+        self._id, self._nieuw = None, True
+        self._toon_nieuw_beeld()
+
+    def _toon_nieuw_beeld(self) -> None:
+        beeld = self._diensten.aanmeldingen.begin()
+        self._toon_beeld(beeld)
+        self._vul_velden(beeld.invoer)
+        self.vergeet_wijziging()
+
+    @property
+    def nieuw(self) -> bool:
+        """Whether an aanmelding was begun here that is not stored yet."""
+        return self._nieuw and self._id is None
 
     def vernieuw(self) -> None:
         """Read again, unless something typed is not saved yet."""
@@ -201,48 +157,6 @@ class AanmeldingFormulier(Paneel):
     def _vast(self) -> bool:
         open_ = self._beeld is not None and self._beeld.uitkomst is AanmeldingUitkomst.OPEN
         return not (open_ and self._diensten.mag(Recht.AANMELDEN).mag)
-
-    def _vul_velden(self, invoer: AanmeldingInvoer) -> None:
-        vast = self._vast()
-        self._laden = True
-        self.datum.zet_datum(invoer.datum)
-        self._vul_keuzes(invoer)
-        self.contact_naam.setText(invoer.contact_naam)
-        self.contact_email.setText(invoer.contact_email)
-        self.contact_telefoon.setText(invoer.contact_telefoon)
-        self.terugkoppeling.setChecked(invoer.terugkoppeling_gewenst)
-        for veld, tekst in zip(
-            self._teksten(),
-            (invoer.zorgelijke_situatie, invoer.naar_aanleiding_van, invoer.verzoek, invoer.overige_informatie),
-            strict=True,
-        ):
-            veld.laad(tekst)
-            veld.setReadOnly(vast)
-        for keuze in (self.datum, self.partij, self.aanpak, self.terugkoppeling):
-            keuze.setEnabled(not vast)
-        for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
-            regel.setReadOnly(vast)
-        self.betrokkenen.laad(invoer.betrokkenen, vast=vast)
-        self.criteria.laad(invoer.criteria, vast=vast)
-        self.rol.bescherm()
-        zet_tabvolgorde(self)
-        self._laden = False
-
-    def _vul_keuzes(self, invoer: AanmeldingInvoer) -> None:
-        vandaag = self._gereedschap.klok().date()
-        self.partij.clear()
-        self.partij.addItem("Kies een partij", None)
-        for partij in self._diensten.partijen.lijst():
-            if partij.actief_op(vandaag) or partij.id == invoer.partij_id:
-                self.partij.addItem(partij.naam, int(partij.id))
-        self.partij.setCurrentIndex(max(0, self.partij.findData(invoer.partij_id)))
-        self.aanpak.clear()
-        self.aanpak.addItem("Kies een aanpak", "")
-        for keuze in self._diensten.aanmeldingen.aanpakken():
-            self.aanpak.addItem(keuze.naam, keuze.sleutel)
-        if invoer.aanpak and self.aanpak.findData(invoer.aanpak) < 0:
-            self.aanpak.addItem(invoer.aanpak, invoer.aanpak)
-        self.aanpak.setCurrentIndex(max(0, self.aanpak.findData(invoer.aanpak)))
 
     def _toon_beeld(self, beeld: AanmeldingBeeld) -> None:
         self._beeld = beeld
@@ -254,35 +168,47 @@ class AanmeldingFormulier(Paneel):
         )
         self.criteria.toon_uitkomst(beeld.criteria_voldaan)
         self.beoordeling.toon(beeld)
-
-    def invoer(self) -> AanmeldingInvoer:
-        """What is in the fields now."""
-        partij = self.partij.currentData()
-        return AanmeldingInvoer(
-            datum=self.datum.datum_tot_nu() or self._gereedschap.klok().date(),
-            partij_id=PartijId(partij) if isinstance(partij, int) else None,
-            aanpak=str(self.aanpak.currentData() or ""),
-            contact_naam=self.contact_naam.text(),
-            contact_email=self.contact_email.text(),
-            contact_telefoon=self.contact_telefoon.text(),
-            zorgelijke_situatie=self.zorgelijke_situatie.toPlainText(),
-            naar_aanleiding_van=self.naar_aanleiding_van.toPlainText(),
-            verzoek=self.verzoek.toPlainText(),
-            overige_informatie=self.overige_informatie.toPlainText(),
-            terugkoppeling_gewenst=self.terugkoppeling.isChecked(),
-            betrokkenen=self.betrokkenen.invoer(),
-            criteria=self.criteria.invoer(),
-        )
+        self._toon_vooroverleg(beeld)
 
     def bewaar_velden(self) -> None:
-        if self._id is None or self._vast():
+        if self._vast() or (self._id is None and not self._nieuw):
             return
         self.datum.eis_leesbaar()
         self.betrokkenen.eis_leesbaar()
-        beeld = self._diensten.aanmeldingen.bewaar(self._id, self.invoer())
+        beeld = self._bewaar_of_ruim_op()
         self._wis_fouten()
         self.betrokkenen.onthoud_ids([een.id for een in beeld.betrokkenen])
         self._toon_beeld(beeld)
+
+    def _bekenden(self, een: BetrokkeneInvoer) -> tuple[Bekende, ...]:
+        if not self._diensten.mag(Recht.AANMELDEN).mag:
+            return ()
+        return self._diensten.bekenden.zoek(een.naam, een.geboortedatum, behalve=self._id)
+
+    def _toon_vooroverleg(self, beeld: AanmeldingBeeld) -> None:
+        dienst = self._diensten.vooroverleg
+        regels = dienst.bij_aanmelding(beeld.id) if beeld.id else ()
+        bewaar = partial(dienst.leg_vast, aanmelding_id=beeld.id)
+        lopend = beeld.uitkomst is AanmeldingUitkomst.OPEN
+        self.vooroverleg.toon(regels, bewaar, self._gereedschap.klok().date(), lopend=lopend)
+
+    def _on_vastgelegd(self) -> None:
+        if self._beeld is not None:
+            self._toon_vooroverleg(self._beeld)
+        self.opgeslagen.emit()
+
+    def _bewaar_of_ruim_op(self) -> AanmeldingBeeld:
+        """Empty leaves nothing: what was begun here is stored once there is something in it, and not any longer."""
+        dienst, invoer = self._diensten.aanmeldingen, self.invoer()
+        if self._nieuw and invoer.leeg:
+            if self._id is not None:
+                dienst.verwijder(self._id)
+                self._id = None
+            return dienst.begin()
+        if self._id is None:
+            self._id = dienst.nieuw(invoer)
+            return dienst.toon(self._id)
+        return dienst.bewaar(self._id, invoer)
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         self._wis_fouten()
@@ -327,6 +253,7 @@ class AanmeldingFormulier(Paneel):
         self._laden = True
         self.vergeet_wijziging()
         self._id = None
+        self._nieuw = False
         self._beeld = None
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
             regel.clear()
@@ -336,6 +263,7 @@ class AanmeldingFormulier(Paneel):
         self.betrokkenen.maak_leeg()
         self.criteria.maak_leeg()
         self.beoordeling.maak_leeg()
+        self.vooroverleg.maak_leeg()
         self._wis_fouten()
         self._laden = False
 
@@ -363,7 +291,7 @@ class AanmeldingFormulier(Paneel):
             self.ga_naar.emit("casussen", ("casus", int(self._beeld.casus_id)))
 
     def _on_accepteren_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(niets):
+        if not self.lukt(niets) or self._id is None:
             return
         vraag = "Met accepteren geeft u een casusnummer uit. Dat kunt u niet ongedaan maken."
         if not self._gereedschap.melder.bevestig(self, vraag, "Accepteer en geef een casusnummer"):
@@ -372,7 +300,7 @@ class AanmeldingFormulier(Paneel):
             self._beoordeeld()
 
     def _on_afwijzen_gevraagd(self, reden: str) -> None:
-        if self._id is None or not self.lukt(niets):
+        if not self.lukt(niets) or self._id is None:
             return
         if not reden.strip():
             self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
@@ -389,6 +317,18 @@ class AanmeldingFormulier(Paneel):
             self.rol.ensureWidgetVisible(self.beoordeling)
             self.beoordeling.eerste_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self.gewijzigd.emit()
+
+    def _on_verwijderen_gevraagd(self) -> None:
+        if not self.lukt(niets) or self._id is None:
+            return
+        wat = self._diensten.termen.gebogen("deze", "aanmelding")
+        vraag = f"U verwijdert {wat} met alles wat erin staat. Dat kunt u niet ongedaan maken."
+        if not self._gereedschap.melder.bevestig(self, vraag, "Verwijder"):
+            return
+        if self.lukt(partial(self._diensten.aanmeldingen.verwijder, self._id)):
+            self.maak_leeg()
+            self.gewijzigd.emit()
+            self.ga_naar.emit("casussen", None)
 
     def _on_teruggekoppeld_gewijzigd(self, ja: bool) -> None:
         if self._id is None:

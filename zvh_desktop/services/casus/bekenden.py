@@ -1,0 +1,90 @@
+"""Whether a person is known already: the same name, as it is compared everywhere, and what is known of the birth date.
+
+Two persons with one name are kept apart by their birth dates; where one of the two is not known, that is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId
+from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_MEESTE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bekende:
+    """A person of this name that the vault holds already.
+
+    ``casusnummer`` is empty for who may not see casussen, and for an aanmelding that is no casus. ``zelfde`` is True
+    when the birth dates are equal, None when one of them is not known well enough, False when it is somebody else.
+    """
+
+    naam: str
+    geboortedatum: Geboortedatum | None
+    casusnummer: str
+    casus_id: CasusId | None
+    zelfde: bool | None
+
+
+class BekendenService:
+    """Use case: is this person known."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def zoek(
+        self, naam: str, geboortedatum: Geboortedatum | None, *, behalve: AanmeldingId | None = None
+    ) -> tuple[Bekende, ...]:
+        """Those with this name, the surest first; ``behalve`` is the aanmelding that is being typed."""
+        gezocht = " ".join(gevouwen(naam).split())
+        if len(gezocht) < 2:
+            return ()
+        mag_zien = self._werkplek.mag(Recht.CASUS_LEZEN).mag
+        with self._werkplek.lees(Recht.AANMELDEN) as sessie:
+            # names alone first: only those that are the same are read in full
+            namen = select(Betrokkene.id, Betrokkene.naam)
+            if behalve:
+                namen = namen.where(or_(Betrokkene.aanmelding_id.is_(None), Betrokkene.aanmelding_id != behalve))
+            zelfde = [id_ for id_, een in sessie.execute(namen) if " ".join(gevouwen(een).split()) == gezocht]
+            rijen = sessie.execute(
+                select(Betrokkene.naam, Betrokkene.geboortedatum, Casus.nummer, Casus.id)
+                .outerjoin(Casus, Casus.id == Betrokkene.casus_id)
+                .outerjoin(Aanmelding, Aanmelding.id == Betrokkene.aanmelding_id)
+                .where(Betrokkene.id.in_(zelfde))
+                .order_by(Betrokkene.id.desc())
+            )
+            gevonden = [
+                Bekende(
+                    een,
+                    geboren,
+                    nummer or "" if mag_zien else "",
+                    casus_id if mag_zien else None,
+                    _zelfde(geboren, geboortedatum),
+                )
+                for een, geboren, nummer, casus_id in rijen
+            ]
+        gevonden.sort(key=_zekerheid)
+        return tuple(gevonden[:_MEESTE])
+
+
+def _zelfde(een: Geboortedatum | None, ander: Geboortedatum | None) -> bool | None:
+    """Equal, different, or not to be said while a day or a month of one of them is not known."""
+    if een is None or ander is None:
+        return None
+    delen = [(een.jaar, ander.jaar), (een.maand, ander.maand), (een.dag, ander.dag)]
+    if any(a and b and a != b for a, b in delen):
+        return False
+    return True if all(a and b for a, b in delen) else None
+
+
+def _zekerheid(bekende: Bekende) -> int:
+    return {True: 0, None: 1, False: 2}[bekende.zelfde]
