@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
@@ -53,19 +55,23 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     inhoud += gecorrigeerd(gegevens.correcties)
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
+    inhoud += besluiten_deel(gegevens.besluiten, gegevens.kop.termen)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def besluiten_deel(alle: Sequence[BesluitOpLijst], termen: Termen) -> list[Any]:
+    """The besluiten in a table per casus or subject."""
+    inhoud: list[Any] = []
     per_punt: dict[str, list[BesluitOpLijst]] = {}
-    for besluit in gegevens.besluiten:
+    for besluit in alle:
         per_punt.setdefault(punt_naam(besluit.casusnummer, besluit.onderwerp), []).append(besluit)
     for naam, besluiten in per_punt.items():
         inhoud += kop1(naam)
         inhoud += tabel(
             (Tabelkolom("Besluit", 4, vet=True), Tabelkolom("Omschrijving", 8.4), Tabelkolom("Belegd bij", 3.2)),
-            [
-                (besluit.soort, _omschrijving(besluit, gegevens.kop.termen), besluit.belegd_bij or "–")
-                for besluit in besluiten
-            ],
+            [(besluit.soort, _omschrijving(besluit, termen), besluit.belegd_bij or "–") for besluit in besluiten],
         )
-    return maak_pdf(gegevens.kop, inhoud)
+    return inhoud
 
 
 def _omschrijving(besluit: BesluitOpLijst, termen: Termen) -> str:

@@ -91,6 +91,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.DocumentSoort,
     keuzes.Stem,
     keuzes.BesluitUitkomst,
+    keuzes.VerzendingSoort,
+    keuzes.Reactie,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -113,6 +115,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.InzageAkkoordId,
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
+    keuzes.VerzendingId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -34,6 +34,7 @@ from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
+from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.tafels import TafelService
@@ -68,6 +69,7 @@ class Diensten:
     herinneringen: HerinneringService
     terugnemen: TerugneemService
     verslagen: VerslagService
+    rondsturen: RondstuurService
     correcties: CorrectieService
     acties: ActieService
     plannen: PlanService
@@ -179,6 +181,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         herinneringen=HerinneringService(werkplek),
         terugnemen=TerugneemService(werkplek),
         verslagen=VerslagService(werkplek),
+        rondsturen=RondstuurService(werkplek, plannen),
         correcties=CorrectieService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,

@@ -17,7 +17,14 @@ from zvh_desktop.models.keuzes import DocumentSoort
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
 _ICS: Final = frozenset({DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS})
-_EML: Final = frozenset({DocumentSoort.UITNODIGING_EML, DocumentSoort.INTREKKING_EML, DocumentSoort.HERINNERING_EML})
+_EML: Final = frozenset(
+    {
+        DocumentSoort.UITNODIGING_EML,
+        DocumentSoort.INTREKKING_EML,
+        DocumentSoort.HERINNERING_EML,
+        DocumentSoort.RONDZEND_EML,
+    }
+)
 
 
 def mapnaam(partij: str) -> str:
