@@ -15,7 +15,7 @@ from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, VerslagCorrectie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
-from zvh_desktop.models.rondsturen.verzending import Verzending
+from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -54,6 +54,7 @@ __all__ = [
     "PlanRol",
     "PlanVanAanpak",
     "ProfielVersie",
+    "Rondzending",
     "Triage",
     "Triagevraag",
     "Uitgegeven",
@@ -62,5 +63,4 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
-    "Verzending",
 ]

@@ -293,3 +293,27 @@ def test_wat_verstuurd_is_wordt_niet_gewijzigd(rond: Rond, zin: str) -> None:
     rond.verstuur("OM")
     with pytest.raises(IntegrityError, match="wordt niet gewijzigd"):
         rond.bureau.sql(f"UPDATE verzending SET {zin}")  # noqa: S608
+
+
+def test_vandaag_zegt_wat_nog_rond_moet_en_wie_nog_moet_reageren(rond: Rond) -> None:
+    rond.termijn(7)
+    assert "Het verslag van 1 september 2026 moet nog naar 2 partijen" in rond.vandaag()
+    _, om = rond.verstuur("Politie", "OM")
+    assert [zin for zin in rond.vandaag() if "Verslag van" in zin] == [
+        "Verslag van 1 september 2026: 2 partijen hebben nog niet gereageerd"
+    ]
+    rond.dienst.leg_reactie_vast(om, Reactie.AKKOORD)
+    rond.bureau.klok.verder(dagen=8)
+    assert [zin for zin in rond.vandaag() if "Verslag van" in zin] == [
+        "Verslag van 1 september 2026: 1 partij heeft niet op tijd gereageerd"
+    ]
+    rond.corrigeer(1)
+    assert "Het gecorrigeerde verslag van 1 september 2026 moet nog naar 2 partijen" in rond.vandaag()
+    rond.verstuur("OM", "Politie")
+    assert not any("moet nog naar" in zin for zin in rond.vandaag())
+    assert "Verslag van 1 september 2026: 2 partijen hebben nog niet gereageerd" in rond.vandaag()
+
+
+def test_zonder_termijn_wacht_niemand_op_een_reactie(rond: Rond) -> None:
+    rond.verstuur("Politie", "OM")
+    assert not any("gereageerd" in zin for zin in rond.vandaag())

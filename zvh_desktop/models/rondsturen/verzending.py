@@ -1,4 +1,4 @@
-"""Verzending: one packet that went to one partij, in which version, to whom, and how that partij reacted."""
+"""Rondzending: one packet that went to one partij, in which version, to whom, and how that partij reacted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import CasusId, OverlegId, PartijId, PlanId, Reactie, VerzendingId, VerzendingSoort
 
 
-class Verzending(Base):
+class Rondzending(Base):
     """A row is there only when it was noted as sent; what was sent does not change, the reaction does (0021)."""
 
     __tablename__ = "verzending"

@@ -14,23 +14,23 @@ from zvh_desktop.models.keuzes import ContactpersoonId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.rondsturen.verzending import Verzending
+from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
 
 
-def eerder_verzonden(sessie: Session, soort: VerzendingSoort, over: int, partij_id: int) -> list[Verzending]:
+def eerder_verzonden(sessie: Session, soort: VerzendingSoort, over: int, partij_id: int) -> list[Rondzending]:
     """What this partij got about this overleg, or about any version of this plan, the newest first."""
-    vraag = select(Verzending).where(Verzending.soort == soort, Verzending.partij_id == partij_id)
+    vraag = select(Rondzending).where(Rondzending.soort == soort, Rondzending.partij_id == partij_id)
     if soort is VerzendingSoort.VERSLAG:
-        vraag = vraag.where(Verzending.overleg_id == over)
+        vraag = vraag.where(Rondzending.overleg_id == over)
     else:
-        vraag = vraag.where(Verzending.casus_id == sessie.get_one(PlanVanAanpak, over).casus_id)
-    return list(sessie.scalars(vraag.order_by(Verzending.id.desc())))
+        vraag = vraag.where(Rondzending.casus_id == sessie.get_one(PlanVanAanpak, over).casus_id)
+    return list(sessie.scalars(vraag.order_by(Rondzending.id.desc())))
 
 
-def verzonden_aan(rij: Verzending) -> Ontvanger:
+def verzonden_aan(rij: Rondzending) -> Ontvanger:
     """Who got this one, as this person was called then."""
     return Ontvanger(rij.aan_naam, rij.aan_functie, rij.aan_email, rij.aan_postbus)
 

@@ -11,7 +11,7 @@ from zvh_desktop.models.keuzes import PartijId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.rondsturen.verzending import Verzending
+from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.services.partijen.partijen import contact_regel
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, verzonden_aan, zoek_ontvanger
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, VerzendingRegel
@@ -26,7 +26,7 @@ def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
     """Every partij that may have this verslag, and whoever got an earlier version."""
     eis_vastgesteld(overleg)
     versies = verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg))
-    gekregen = sessie.scalars(select(Verzending.partij_id).where(Verzending.overleg_id == overleg.id))
+    gekregen = sessie.scalars(select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id))
     return _regels(sessie, VerzendingSoort.VERSLAG, overleg.id, versies, set(gekregen))
 
 
@@ -37,7 +37,9 @@ def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> 
     heel = {int(nu[0].id): (plan.versie, plan.vaststelling_verklaring or 0)} if nu is not None else {}
     delen = planversies(werkplek, sessie, plan)
     naam = nu[1] if nu is not None else ""
-    rijen = sessie.execute(select(Verzending.soort, Verzending.partij_id).where(Verzending.casus_id == plan.casus_id))
+    rijen = sessie.execute(
+        select(Rondzending.soort, Rondzending.partij_id).where(Rondzending.casus_id == plan.casus_id)
+    )
     gekregen = {(soort, partij_id) for soort, partij_id in rijen}
     return (
         *_regels(sessie, VerzendingSoort.REGIE, plan.id, heel, _van(gekregen, VerzendingSoort.REGIE), naam),
@@ -52,7 +54,7 @@ def lees_lijst(werkplek: Werkplek, sessie: Session, soort: VerzendingSoort, over
     return lees_planlijst(werkplek, sessie, haal(sessie, PlanVanAanpak, over, "Dit plan"))
 
 
-def verzending_regel(rij: Verzending) -> VerzendingRegel:
+def verzending_regel(rij: Rondzending) -> VerzendingRegel:
     """The frozen value of a row."""
     return VerzendingRegel(
         id=rij.id,

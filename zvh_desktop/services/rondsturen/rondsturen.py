@@ -18,7 +18,7 @@ from zvh_desktop.models.keuzes import Reactie, VerzendingId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.rondsturen.verzending import Verzending
+from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
@@ -87,7 +87,7 @@ class RondstuurService:
         with self._werkplek.schrijf(Recht.RONDSTUREN, "rondsturen teruggenomen", "verzending") as werk:
             for sleutel in verzendingen:
                 werk.raakt(sleutel)
-                rij = haal(werk.sessie, Verzending, sleutel, "Deze verzending")
+                rij = haal(werk.sessie, Rondzending, sleutel, "Deze verzending")
                 self._eis_terug_te_nemen(werk.sessie, rij)
                 for kopie in _kopieen(werk.sessie, rij):
                     werk.sessie.delete(kopie)
@@ -102,7 +102,7 @@ class RondstuurService:
         """
         with self._werkplek.schrijf(Recht.RONDSTUREN, "reactie vastgelegd", "verzending") as werk:
             werk.raakt(verzending_id)
-            rij = haal(werk.sessie, Verzending, verzending_id, "Deze verzending")
+            rij = haal(werk.sessie, Rondzending, verzending_id, "Deze verzending")
             dag = op or self._werkplek.vandaag()
             netjes = tekst("reactie_tekst", opmerking).strip() if reactie is not Reactie.GEEN else ""
             if reactie is Reactie.OPMERKING:
@@ -142,7 +142,7 @@ class RondstuurService:
         if eerder and eerder[0].verklaring_nummer == pakket.verklaring:
             raise GebruikersFout(f"{pakket.partij} heeft versie {pakket.versie} al. Er is niets genoteerd.")
         aan = stukken.ontvanger
-        rij = Verzending(
+        rij = Rondzending(
             soort=pakket.soort,
             overleg_id=pakket.over if pakket.casus_id is None else None,
             plan_id=pakket.over if pakket.casus_id is not None else None,
@@ -166,7 +166,7 @@ class RondstuurService:
         bewaar_kopieen(self._werkplek, sessie, pakket, stukken, nu)
         return rij.id
 
-    def _eis_terug_te_nemen(self, sessie: Session, rij: Verzending) -> None:
+    def _eis_terug_te_nemen(self, sessie: Session, rij: Rondzending) -> None:
         over = rij.overleg_id if rij.overleg_id is not None else rij.plan_id
         laatste = eerder_verzonden(sessie, rij.soort, over or 0, rij.partij_id)
         if rij.reactie is not Reactie.GEEN:
@@ -179,7 +179,7 @@ class RondstuurService:
             raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
 
 
-def _kopieen(sessie: Session, rij: Verzending) -> list[Uitgegeven]:
+def _kopieen(sessie: Session, rij: Rondzending) -> list[Uitgegeven]:
     vraag = select(Uitgegeven).where(
         Uitgegeven.overleg_id == rij.overleg_id,
         Uitgegeven.casus_id == rij.casus_id,
