@@ -72,8 +72,10 @@ def maak_stukken(
             artikel_geheimhouding=geheimhouding(profiel).artikel,
         )
     )
-    briefnaam = bestandsnaam(DocumentSoort.RONDZENDBRIEF, pakket.datum, pakket.kort, volgnummer)
-    conceptnaam = bestandsnaam(DocumentSoort.RONDZEND_EML, pakket.datum, pakket.kort, volgnummer)
+    briefnaam, conceptnaam = (
+        bestandsnaam(soort, pakket.datum, pakket.kort, volgnummer, woord=f"rondzendbrief {pakket.soort.value}")
+        for soort in (DocumentSoort.RONDZENDBRIEF, DocumentSoort.RONDZEND_EML)
+    )
     briefstuk = Stuk(DocumentSoort.RONDZENDBRIEF, briefnaam, brief, pakket.partij_id, pakket.partij, casussen)
     concept = bouw_concept_eml(
         ConceptEmlGegevens(

@@ -169,8 +169,9 @@ def _open_acties(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tu
 def _stuk(
     werkplek: Werkplek, soort: DocumentSoort, plan: PlanVanAanpak, casus: Casus, partij: Partij, inhoud: bytes
 ) -> Stuk:
-    woord = werkplek.profiel.termen.plan_van_aanpak if soort is not DocumentSoort.CASUSACTIES else ""
-    naam = bestandsnaam(soort, werkplek.vandaag(), partij.kort, plan.id, woord=woord)
+    term = werkplek.profiel.termen.plan_van_aanpak
+    woorden = {DocumentSoort.PLAN_VAN_AANPAK: term, DocumentSoort.PLAN_PARTIJ: f"{term} eigen deel"}
+    naam = bestandsnaam(soort, werkplek.vandaag(), partij.kort, plan.id, woord=woorden.get(soort, ""))
     return Stuk(soort, naam, inhoud, PartijId(partij.id), partij.naam, (casus.nummer,))
 
 
