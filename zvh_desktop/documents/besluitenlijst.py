@@ -37,6 +37,8 @@ class BesluitenlijstGegevens:
     besluiten: tuple[BesluitOpLijst, ...]
     vaststelling: Vaststelling | None
     correcties: tuple[GedrukteCorrectie, ...] = ()
+    zonder_besluit: tuple[tuple[str, str], ...] = ()
+    """Casusnummer and what came of it, such as 'Niet behandeld'."""
 
 
 def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
@@ -56,6 +58,7 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
     inhoud += besluiten_deel(gegevens.besluiten, gegevens.kop.termen)
+    inhoud += zonder_besluit_deel(gegevens.zonder_besluit)
     return maak_pdf(gegevens.kop, inhoud)
 
 
@@ -72,6 +75,14 @@ def besluiten_deel(alle: Sequence[BesluitOpLijst], termen: Termen) -> list[Any]:
             [(besluit.soort, _omschrijving(besluit, termen), besluit.belegd_bij or "–") for besluit in besluiten],
         )
     return inhoud
+
+
+def zonder_besluit_deel(zonder: Sequence[tuple[str, str]]) -> list[Any]:
+    """Casussen that ended in another way, each with how; nothing where there are none."""
+    if not zonder:
+        return []
+    kolommen = (Tabelkolom("Casus", 4, vet=True), Tabelkolom("Uitkomst", 11.6))
+    return [*kop1("Zonder besluit"), *tabel(kolommen, list(zonder))]
 
 
 def _omschrijving(besluit: BesluitOpLijst, termen: Termen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from zvh_desktop.documents.besluitenlijst import BesluitOpLijst, besluiten_deel
+from zvh_desktop.documents.besluitenlijst import BesluitOpLijst, besluiten_deel, zonder_besluit_deel
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import alinea, feiten, kader, maak_pdf, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop, GedrukteCorrectie, Vaststelling
@@ -26,6 +26,7 @@ class BesluitenlijstPartijGegevens:
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
     correcties: tuple[GedrukteCorrectie, ...] = ()
+    zonder_besluit: tuple[tuple[str, str], ...] = ()
 
 
 def bouw_besluitenlijst_partij_pdf(gegevens: BesluitenlijstPartijGegevens) -> bytes:
@@ -43,5 +44,6 @@ def bouw_besluitenlijst_partij_pdf(gegevens: BesluitenlijstPartijGegevens) -> by
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("Bij uw punten zijn geen besluiten genomen.")]
     inhoud += besluiten_deel(gegevens.besluiten, gegevens.kop.termen)
+    inhoud += zonder_besluit_deel(gegevens.zonder_besluit)
     inhoud += kader([met_artikel("Deze lijst is vertrouwelijk", gegevens.artikel_geheimhouding)])
     return maak_pdf(gegevens.kop, inhoud)

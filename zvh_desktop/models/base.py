@@ -82,6 +82,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
     keuzes.Aanwezigheid,
+    keuzes.PuntUitkomst,
+    keuzes.TafelHandeling,
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
@@ -116,6 +118,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
     keuzes.VerzendingId,
+    keuzes.GebeurtenisId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -37,6 +37,8 @@ from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
+from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
@@ -71,6 +73,8 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     correcties: CorrectieService
+    tafelloop: TafelloopService
+    uitkomsten: UitkomstService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -183,6 +187,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         correcties=CorrectieService(werkplek),
+        tafelloop=TafelloopService(werkplek),
+        uitkomsten=UitkomstService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,

@@ -35,7 +35,9 @@ from zvh_desktop.services.poort.beeld import lees_poortbeeld
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
-from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
+from zvh_desktop.services.tafel.loop.verloopstukken import gedrukt_verloop, gehouden_overleg
+from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
@@ -50,6 +52,7 @@ class GetoetstVerslag:
     punten: tuple[VerslagPunt, ...]
     vaststelling: Vaststelling | None
     correcties: tuple[Correctie, ...] = ()
+    verloop: tuple[tuple[str, str], ...] = ()
 
 
 def toets_verslag(
@@ -66,6 +69,7 @@ def toets_verslag(
         punten,
         maak_vaststelling(werkplek, sessie, getekend),
         lees_correcties(werkplek, sessie, overleg, punten),
+        gedrukt_verloop(sessie, overleg, punten),
     )
 
 
@@ -86,7 +90,8 @@ def notulen_regie(
             versie=verslag_versie(overleg, vaststelling),
             artikel=verslaglegging(profiel).artikel or profiel.artikel(Regel.NIET_OPENBAAR),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
+        verloop=verslag.verloop,
         punten=tuple(
             NotulenPuntRegie(
                 begin=p.begin,
@@ -102,6 +107,9 @@ def notulen_regie(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
+                ter_tafel=p.ter_tafel,
             )
             for p in punten
         ),
@@ -148,6 +156,8 @@ def notulen_partij(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
             )
             for p in eigen
         ),
@@ -199,8 +209,9 @@ def besluitenlijst(
             versie=verslag_versie(overleg, vaststelling),
             artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
         besluiten=_besluiten(verslag.punten),
+        zonder_besluit=_zonder_besluit(verslag.punten),
         vaststelling=vaststelling,
         correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
     )
@@ -231,6 +242,7 @@ def besluitenlijst_partij(
         plaats=overleg.plaats,
         partij=partij.naam,
         besluiten=_besluiten(eigen),
+        zonder_besluit=_zonder_besluit(eigen),
         vaststelling=vaststelling,
         artikel_geheimhouding=geheimhouding(profiel).artikel,
         correcties=tuple(_correctie(c, versie) for versie, c in enumerate(correcties, start=2)),
@@ -334,6 +346,10 @@ def _besluiten(punten: tuple[VerslagPunt, ...]) -> tuple[BesluitOpLijst, ...]:
         for p in punten
         for b in p.besluiten
     )
+
+
+def _zonder_besluit(punten: tuple[VerslagPunt, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((p.casusnummer, p.uitkomst.zin) for p in punten if p.uitkomst.zin)
 
 
 def _besluit(regel: BesluitRegel) -> NotulenBesluit:
