@@ -10,7 +10,7 @@ import pytest
 from falende_taken import ONVERWACHT, FalendeTaken
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tafelkluis import WACHTWOORD, ProefKlok, Tafelkluis
+from tafelkluis import WACHTWOORD, ProefKlok, Tafelkluis, iedereen_is_er
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import Reactie, VerzendingSoort
@@ -29,10 +29,11 @@ def vastgesteld(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> Die
     regie.agenda.geef_akkoord(tafelkluis.overleg)
     beeld = regie.agenda.toon(tafelkluis.overleg)
     for punt in beeld.punten:
-        regie.verslagen.start_punt(punt.id)
+        regie.verslagen.start_punt(punt.id, andere_dag=True)
         if punt.casus_id is not None:
             regie.verslagen.bewaar_tekst(punt.id, VerslagTekst("Woont in Voorbeelddorp", "", ""))
             regie.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer(beeld.besluiten[2].sleutel, "Bellen"))
+    iedereen_is_er(regie, tafelkluis.overleg)
     regie.verslagen.stel_vast(tafelkluis.overleg)
     return regie
 
