@@ -35,6 +35,12 @@ PARTIJSTUKKEN = {
     DocumentSoort.AFGELASTING_EML,
     DocumentSoort.NOTULEN_PARTIJ,
     DocumentSoort.ACTIELIJST,
+    DocumentSoort.BESLUITENLIJST_PARTIJ,
+    DocumentSoort.RONDZENDBRIEF,
+    DocumentSoort.RONDZEND_EML,
+    DocumentSoort.PLAN_PARTIJ,
+    DocumentSoort.PLAN_VAN_AANPAK,
+    DocumentSoort.CASUSACTIES,
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
@@ -55,22 +57,32 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     inhoud += gecorrigeerd(gegevens.correcties)
     if not gegevens.besluiten:
         inhoud += [wit(), alinea("In dit overleg zijn geen besluiten genomen.")]
+    inhoud += besluiten_deel(gegevens.besluiten, gegevens.kop.termen)
+    inhoud += zonder_besluit_deel(gegevens.zonder_besluit)
+    return maak_pdf(gegevens.kop, inhoud)
+
+
+def besluiten_deel(alle: Sequence[BesluitOpLijst], termen: Termen) -> list[Any]:
+    """The besluiten in a table per casus or subject."""
+    inhoud: list[Any] = []
     per_punt: dict[str, list[BesluitOpLijst]] = {}
-    for besluit in gegevens.besluiten:
+    for besluit in alle:
         per_punt.setdefault(punt_naam(besluit.casusnummer, besluit.onderwerp), []).append(besluit)
     for naam, besluiten in per_punt.items():
         inhoud += kop1(naam)
         inhoud += tabel(
             (Tabelkolom("Besluit", 4, vet=True), Tabelkolom("Omschrijving", 8.4), Tabelkolom("Belegd bij", 3.2)),
-            [
-                (besluit.soort, _omschrijving(besluit, gegevens.kop.termen), besluit.belegd_bij or "–")
-                for besluit in besluiten
-            ],
+            [(besluit.soort, _omschrijving(besluit, termen), besluit.belegd_bij or "–") for besluit in besluiten],
         )
-    if gegevens.zonder_besluit:
-        inhoud += kop1("Zonder besluit")
-        inhoud += tabel((Tabelkolom("Casus", 4, vet=True), Tabelkolom("Uitkomst", 11.6)), list(gegevens.zonder_besluit))
-    return maak_pdf(gegevens.kop, inhoud)
+    return inhoud
+
+
+def zonder_besluit_deel(zonder: Sequence[tuple[str, str]]) -> list[Any]:
+    """Casussen that ended in another way, each with how; nothing where there are none."""
+    if not zonder:
+        return []
+    kolommen = (Tabelkolom("Casus", 4, vet=True), Tabelkolom("Uitkomst", 11.6))
+    return [*kop1("Zonder besluit"), *tabel(kolommen, list(zonder))]
 
 
 def _omschrijving(besluit: BesluitOpLijst, termen: Termen) -> str:

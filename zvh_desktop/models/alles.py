@@ -25,6 +25,7 @@ from zvh_desktop.models.overleg import (
 )
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -66,6 +67,7 @@ __all__ = [
     "PlanVanAanpak",
     "ProfielVersie",
     "Regisseurwissel",
+    "Rondzending",
     "Tafelgebeurtenis",
     "Triage",
     "Triagevraag",

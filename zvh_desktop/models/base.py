@@ -95,6 +95,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.DocumentSoort,
     keuzes.Stem,
     keuzes.BesluitUitkomst,
+    keuzes.VerzendingSoort,
+    keuzes.Reactie,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -117,6 +119,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.InzageAkkoordId,
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
+    keuzes.VerzendingId,
     keuzes.GebeurtenisId,
 )
 

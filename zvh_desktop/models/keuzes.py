@@ -28,6 +28,7 @@ InformatieItemId = NewType("InformatieItemId", int)
 InzageAkkoordId = NewType("InzageAkkoordId", int)
 VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
+VerzendingId = NewType("VerzendingId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
 
 
@@ -179,6 +180,22 @@ class UitnodigingAntwoord(StrEnum):
     VERVANGER = "vervanger"
 
 
+class VerzendingSoort(StrEnum):
+    """What goes round: a verslag, the part of a plan that is for one partij, or all of it for the casusregisseur."""
+
+    VERSLAG = "verslag"
+    PLAN = "plan"
+    REGIE = "regie"
+
+
+class Reactie(StrEnum):
+    """What a partij said about what it was sent."""
+
+    GEEN = "geen"
+    AKKOORD = "akkoord"
+    OPMERKING = "opmerking"
+
+
 class ActieStatus(StrEnum):
     """States of an actie."""
 
@@ -253,7 +270,12 @@ class DocumentSoort(StrEnum):
     NOTULEN_REGIE = "notulen-regie"
     NOTULEN_PARTIJ = "notulen"
     BESLUITENLIJST = "besluitenlijst"
+    BESLUITENLIJST_PARTIJ = "besluitenlijst-partij"
     ACTIELIJST = "actielijst"
+    RONDZENDBRIEF = "rondzendbrief"
+    RONDZEND_EML = "rondzendbrief-eml"
+    PLAN_PARTIJ = "plan-partij"
+    CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
     AFSCHALING = "afschaling"
     OPSCHALING = "opschalingsdossier"

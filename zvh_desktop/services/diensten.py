@@ -38,6 +38,7 @@ from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
+from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -82,6 +83,7 @@ class Diensten:
     afgelasten: AfgelastService
     ontvangen: OntvangenService
     verslagen: VerslagService
+    rondsturen: RondstuurService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -201,6 +203,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         afgelasten=AfgelastService(werkplek),
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
+        rondsturen=RondstuurService(werkplek, plannen),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

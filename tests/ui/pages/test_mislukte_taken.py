@@ -153,6 +153,7 @@ BIJ_HUN_VENSTER = {
     ("Uitnodigen", "_vraag_stukken"),
     ("Uitnodigen", "bewaar_alle"),
     ("Uitnodigen", "herinner"),
+    ("Rondsturen", "bewaar_concepten"),
     ("Verzenden", "bewaar_alle"),
     ("Verzenden", "_on_stuk_gekozen"),
     ("Voorbereiden", "_on_voorbeeld_gekozen"),

@@ -23,6 +23,7 @@ _EML: Final = frozenset(
         DocumentSoort.INTREKKING_EML,
         DocumentSoort.HERINNERING_EML,
         DocumentSoort.AFGELASTING_EML,
+        DocumentSoort.RONDZEND_EML,
     }
 )
 

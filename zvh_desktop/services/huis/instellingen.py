@@ -16,6 +16,9 @@ VERGRENDEL_MINUTEN = 5
 VERGRENDEL_MINUTEN_TAFEL = 30
 MEESTE_MINUTEN_TAFEL = 120
 ANTWOORD_DAGEN = 7
+REACTIE_DAGEN = 0
+"""No convenant sets a term for a reaction on a verslag; a house that has one fills it in."""
+MEESTE_REACTIE_DAGEN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class HuisInstellingen:
     vergrendel_minuten: int = VERGRENDEL_MINUTEN
     vergrendel_minuten_tafel: int = VERGRENDEL_MINUTEN_TAFEL
     antwoord_dagen: int = ANTWOORD_DAGEN
+    reactie_dagen: int = REACTIE_DAGEN
+    """Days in which a partij may react on what went round; 0 is no term."""
     lezing_afschaling: str = ""
     lezing_casusregisseur: str = ""
 
@@ -61,6 +66,7 @@ def lees_instellingen(sessie: Session) -> HuisInstellingen:
         vergrendel_minuten=int(rijen.get("vergrendel_minuten", standaard.vergrendel_minuten)),
         vergrendel_minuten_tafel=int(rijen.get("vergrendel_minuten_tafel", standaard.vergrendel_minuten_tafel)),
         antwoord_dagen=int(rijen.get("antwoord_dagen", standaard.antwoord_dagen)),
+        reactie_dagen=int(rijen.get("reactie_dagen", standaard.reactie_dagen)),
         lezing_afschaling=rijen.get("lezing_afschaling", ""),
         lezing_casusregisseur=rijen.get("lezing_casusregisseur", ""),
     )
@@ -74,6 +80,8 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         raise InvoerOngeldig("vergrendel_minuten_tafel", f"Kies een tijd tussen 1 en {MEESTE_MINUTEN_TAFEL} minuten.")
     if not 0 <= invoer.antwoord_dagen <= 60:
         raise InvoerOngeldig("antwoord_dagen", "Kies een aantal dagen tussen 0 en 60.")
+    if not 0 <= invoer.reactie_dagen <= MEESTE_REACTIE_DAGEN:
+        raise InvoerOngeldig("reactie_dagen", f"Kies een aantal dagen tussen 0 en {MEESTE_REACTIE_DAGEN}.")
     for veld, gekozen, mogelijk in (
         ("lezing_afschaling", invoer.lezing_afschaling, werkplek.profiel.afschaling),
         ("lezing_casusregisseur", invoer.lezing_casusregisseur, werkplek.profiel.aanwijzing_casusregisseur),
@@ -86,6 +94,7 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         "vergrendel_minuten": str(invoer.vergrendel_minuten),
         "vergrendel_minuten_tafel": str(invoer.vergrendel_minuten_tafel),
         "antwoord_dagen": str(invoer.antwoord_dagen),
+        "reactie_dagen": str(invoer.reactie_dagen),
         "lezing_afschaling": invoer.lezing_afschaling,
         "lezing_casusregisseur": invoer.lezing_casusregisseur,
     }

@@ -17,6 +17,7 @@ from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.opschaling import schaal_op
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
+from zvh_desktop.services.oefenen.rondsturen import stuur_rond
 from zvh_desktop.services.oefenen.tafel import (
     antwoord,
     houd_tafel,
@@ -134,6 +135,10 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
             regie.documenten.plan(plan_id),
             regie.documenten.afschaling(ploeg.casussen[ploeg.gegevens.afschaling.casus]),
         )
+    aantal = stuur_rond(ploeg, regie, overleg_id, plan_id)
+    ploeg.meld(
+        f"Verslag en {ploeg.profiel.termen.plan_van_aanpak} rondgestuurd: {aantal} keer, elk met het eigen deel."
+    )
     if ploeg.profiel.opschaling is not None:
         schaal_op(ploeg)
 

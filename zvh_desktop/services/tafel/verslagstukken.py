@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.actielijst import ActielijstGegevens, ActieOpLijst
 from zvh_desktop.documents.besluitenlijst import BesluitenlijstGegevens, BesluitOpLijst
+from zvh_desktop.documents.besluitenlijst_partij import BesluitenlijstPartijGegevens
 from zvh_desktop.documents.notulen import (
     Aanwezige,
     AanwezigePartij,
@@ -210,22 +211,42 @@ def besluitenlijst(
             artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
         ),
         overleg=gehouden_overleg(werkplek, sessie, overleg),
-        besluiten=tuple(
-            BesluitOpLijst(
-                casusnummer=p.casusnummer or None,
-                onderwerp="",
-                soort=b.naam,
-                omschrijving=b.invoer.omschrijving,
-                conditie=b.invoer.conditie,
-                belegd_bij=b.belegd_bij,
-                informering=b.invoer.informering,
-            )
-            for p in verslag.punten
-            for b in p.besluiten
-        ),
-        zonder_besluit=tuple((p.casusnummer, p.uitkomst.zin) for p in verslag.punten if p.uitkomst.zin),
+        besluiten=_besluiten(verslag.punten),
+        zonder_besluit=_zonder_besluit(verslag.punten),
         vaststelling=vaststelling,
         correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
+    )
+
+
+def besluitenlijst_partij(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag, partij: Partij
+) -> BesluitenlijstPartijGegevens | None:
+    """The besluiten at the points of one partij, or None when it has no seat at any casus of this overleg."""
+    eigen = eigen_verslagpunten(verslag.punten, partij)
+    if not eigen:
+        return None
+    profiel = werkplek.profiel_van(sessie, overleg)
+    correcties = eigen_correcties(verslag.correcties, eigen)
+    vaststelling = eigen_vaststelling(werkplek, sessie, overleg, verslag, correcties)
+    return BesluitenlijstPartijGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Besluitenlijst",
+            ontvanger=partij.naam,
+            versie=str(1 + len(correcties)) if vaststelling else verslag_versie(overleg, None),
+            artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
+        ),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=overleg.datum,
+        plaats=overleg.plaats,
+        partij=partij.naam,
+        besluiten=_besluiten(eigen),
+        zonder_besluit=_zonder_besluit(eigen),
+        vaststelling=vaststelling,
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
+        correcties=tuple(_correctie(c, versie) for versie, c in enumerate(correcties, start=2)),
     )
 
 
@@ -325,6 +346,26 @@ def _correctie(correctie: Correctie, versie: int) -> CorrectieOpStuk:
         door=correctie.door,
         op=correctie.op,
     )
+
+
+def _besluiten(punten: tuple[VerslagPunt, ...]) -> tuple[BesluitOpLijst, ...]:
+    return tuple(
+        BesluitOpLijst(
+            casusnummer=p.casusnummer or None,
+            onderwerp="",
+            soort=b.naam,
+            omschrijving=b.invoer.omschrijving,
+            conditie=b.invoer.conditie,
+            belegd_bij=b.belegd_bij,
+            informering=b.invoer.informering,
+        )
+        for p in punten
+        for b in p.besluiten
+    )
+
+
+def _zonder_besluit(punten: tuple[VerslagPunt, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((p.casusnummer, p.uitkomst.zin) for p in punten if p.uitkomst.zin)
 
 
 def _besluit(regel: BesluitRegel) -> NotulenBesluit:

@@ -35,6 +35,7 @@ class Recht(StrEnum):
     VERSTREKKINGEN_BIJHOUDEN = "verstrekkingen aan derden vastleggen"
     VERSLAG_SCHRIJVEN = "verslag leggen"
     VERSLAG_VASTSTELLEN = "een verslag vaststellen"
+    RONDSTUREN = "stukken rondsturen en reacties vastleggen"
     ACTIES_BIJHOUDEN = "acties bijhouden"
     PLAN_SCHRIJVEN = "een {termen.plan_van_aanpak} schrijven"
     PLAN_VASTSTELLEN = "een {termen.plan_van_aanpak} vaststellen"
@@ -68,6 +69,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.VERSTREKKINGEN_BIJHOUDEN: _BUREAU,
     Recht.VERSLAG_SCHRIJVEN: _BUREAU,
     Recht.VERSLAG_VASTSTELLEN: _REGIE,
+    Recht.RONDSTUREN: _BUREAU,
     Recht.ACTIES_BIJHOUDEN: _BUREAU,
     Recht.PLAN_SCHRIJVEN: _BUREAU,
     Recht.PLAN_VASTSTELLEN: _REGIE,

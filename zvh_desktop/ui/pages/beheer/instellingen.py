@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.huis.instellingen import MEESTE_MINUTEN_TAFEL, HuisInstellingen
+from zvh_desktop.services.huis.instellingen import MEESTE_MINUTEN_TAFEL, MEESTE_REACTIE_DAGEN, HuisInstellingen
 from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -48,6 +48,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.dagen = Getalveld(self.vlak)
         self.dagen.setRange(0, 60)
         self.dagen.setSuffix(" dagen")
+        self.reactie = self._reactietermijn()
         self.formulier = Formulier(self.vlak)
         voeg = self.formulier.voeg_toe
         voeg("afzender_email", "&E-mailadres van de afzender", self.email, "Staat als afzender op de uitnodigingen.")
@@ -70,7 +71,13 @@ class HuisInstellingenDeel(BeheerDeel):
             self.dagen,
             "Zo veel dagen voor het overleg moet een partij op de uitnodiging hebben geantwoord.",
         )
-        for veld in (self.minuten, self.minuten_tafel, self.dagen):
+        voeg(
+            "reactie_dagen",
+            "&Reactie op rondgestuurde stukken binnen",
+            self.reactie,
+            "Zo veel dagen heeft een partij om te reageren op notulen of een plan. Het staat in de brief.",
+        )
+        for veld in (self.minuten, self.minuten_tafel, self.dagen, self.reactie):
             veld.setMaximumWidth(tekstbreedte(self, 16))
         termen = self._diensten.termen
         self.lezing_afschaling = self._lezing(
@@ -88,6 +95,14 @@ class HuisInstellingenDeel(BeheerDeel):
         self.rolvlak.bescherm()
         self.formulier.setEnabled(self.mag())
 
+    def _reactietermijn(self) -> Getalveld:
+        """A number of days, or no term at all."""
+        veld = Getalveld(self.vlak)
+        veld.setRange(0, MEESTE_REACTIE_DAGEN)
+        veld.setSuffix(" dagen")
+        veld.setSpecialValueText("geen termijn")
+        return veld
+
     def _lezing(self, sleutel: str, label: str, lezingen: tuple[HuisLezing, ...]) -> Lezingkeuze:
         """A field only where the convenant of this house gives two answers."""
         keuze = Lezingkeuze(lezingen, self.vlak)
@@ -103,6 +118,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.minuten.valueChanged.connect(self._on_veld_gewijzigd)
         self.minuten_tafel.valueChanged.connect(self._on_veld_gewijzigd)
         self.dagen.valueChanged.connect(self._on_veld_gewijzigd)
+        self.reactie.valueChanged.connect(self._on_veld_gewijzigd)
         self.lezing_afschaling.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.lezing_casusregisseur.currentIndexChanged.connect(self._on_veld_gewijzigd)
 
@@ -116,6 +132,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.minuten.setValue(self._getoond.vergrendel_minuten)
         self.minuten_tafel.setValue(self._getoond.vergrendel_minuten_tafel)
         self.dagen.setValue(self._getoond.antwoord_dagen)
+        self.reactie.setValue(self._getoond.reactie_dagen)
         self.lezing_afschaling.kies(self._getoond.lezing_afschaling)
         self.lezing_casusregisseur.kies(self._getoond.lezing_casusregisseur)
         self._laden = False
@@ -138,6 +155,7 @@ class HuisInstellingenDeel(BeheerDeel):
             vergrendel_minuten=self.minuten.value(),
             vergrendel_minuten_tafel=self.minuten_tafel.value(),
             antwoord_dagen=self.dagen.value(),
+            reactie_dagen=self.reactie.value(),
             lezing_afschaling=self.lezing_afschaling.gekozen(),
             lezing_casusregisseur=self.lezing_casusregisseur.gekozen(),
         )

@@ -21,11 +21,12 @@ from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
+from zvh_desktop.ui.pages.casus.planrond import PlanRondsturen
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.letters import VrijeLetters
+from zvh_desktop.ui.uiterlijk.letters import VrijeLetters, letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
@@ -59,6 +60,7 @@ class CasusBlad(Paneel):
         self.informatie = CasusInformatie(diensten, gereedschap, self.rol.vlak)
         self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
+        self.planrond = PlanRondsturen(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
         self.opschaling = (
             OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
@@ -75,6 +77,7 @@ class CasusBlad(Paneel):
             ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
             ("plan", letters.merk(hoofdletter(termen.plan_van_aanpak)), self.plan),
+            ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
         ):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.stukvragen import StukMaker
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
@@ -28,6 +29,7 @@ from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.paskader import Paskader
+from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
@@ -89,16 +91,29 @@ class Verzenden(TafelStap):
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
         self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 80)])
+        documenten = QWidget(self)
+        binnen = QVBoxLayout(documenten)
+        binnen.setContentsMargins(0, RASTER, 0, 0)
+        binnen.setSpacing(RASTER)
+        binnen.addLayout(boven)
+        binnen.addWidget(Paskader(self.splitser, documenten), 1)  # the way on stays in view above
+        self.rondsturen = Rondsturen(self._diensten, self._gereedschap, self)
+        self.tabbladen = Tabbladen(self)
+        self.tabbladen.setObjectName("verzenden_tabbladen")
+        self.tabbladen.tabBar().setObjectName("verzenden_tabs")
+        self.tabbladen.tabBar().setAccessibleName("Documenten of rondsturen")
+        self.tabbladen.setAccessibleName("Documenten of rondsturen")
+        self.tabbladen.addTab(documenten, "&Documenten")
+        self.tabbladen.addTab(Paskader(self.rondsturen, self), "&Rondsturen")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RASTER)
-        indeling.addLayout(boven)
-        indeling.addWidget(Paskader(self.splitser, self), 1)  # the way on stays in view above
+        indeling.addWidget(self.tabbladen)
 
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.alle_knop.clicked.connect(self.bewaar_alle)
+        self.rondsturen.opgeslagen.connect(self.opgeslagen)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -118,6 +133,13 @@ class Verzenden(TafelStap):
         else:
             tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
         self.uitleg.setText(tekst)
+        vast = gehouden and kop.verslag_status is VerslagStatus.VASTGESTELD
+        self.tabbladen.setTabEnabled(1, vast)
+        self.tabbladen.setTabToolTip(1, "" if vast else "Dit kan zodra het verslag is vastgesteld.")
+        if vast:
+            self.lukt(partial(self.rondsturen.toon, VerzendingSoort.VERSLAG, self._overleg_id))
+        else:
+            self.rondsturen.maak_leeg()
         zonder = documenten.zonder_stukken(self._overleg_id)
         self.zonder.zet((), [replace(een.reden, zin=f"{een.partij} krijgt niets. {een.reden.zin}") for een in zonder])
 
@@ -125,6 +147,7 @@ class Verzenden(TafelStap):
         super().maak_leeg()
         self._vraag += 1
         self.tabel.maak_leeg()
+        self.rondsturen.maak_leeg()
         self.voorbeeld.maak_leeg()
         self.zonder.zet((), ())
         self.strook.wis()

@@ -1,0 +1,1 @@
+"""What went round after a tafel or a plan, and what came back on it."""

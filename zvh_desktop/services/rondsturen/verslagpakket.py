@@ -1,0 +1,110 @@
+"""The verslag for one partij: its notulen, its besluiten and its open acties, of its own points alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.actielijst import bouw_actielijst_pdf
+from zvh_desktop.documents.besluitenlijst_partij import bouw_besluitenlijst_partij_pdf
+from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel, VerslagStatus, VerzendingSoort
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import datum_kort, datum_lang
+from zvh_desktop.services.rondsturen.gegevens import Pakket
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.tafel.verslag_getekend import correcties_van
+from zvh_desktop.services.tafel.verslagstukken import (
+    GetoetstVerslag,
+    actielijst,
+    besluitenlijst_partij,
+    eigen_correcties,
+    eigen_verslagpunten,
+    notulen_partij,
+    toets_verslag,
+)
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def eis_vastgesteld(overleg: Overleg) -> None:
+    """Raises GebruikersFout: a concept does not go round."""
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.casuistiek:
+        raise GebruikersFout(
+            "Alleen een vastgesteld verslag van een overleg met casussen gaat rond.",
+            advies="Laat het verslag eerst vaststellen bij stap 4.",
+        )
+
+
+def verslagversies(sessie: Session, overleg: Overleg, verslag: GetoetstVerslag) -> Mapping[int, tuple[int, int]]:
+    """Per partij that may have it: which version that is as it counts, and the signature under it."""
+    eerste = overleg.vaststelling_verklaring or 0
+    rijen = correcties_van(sessie, overleg)
+    if rijen:
+        eerste = rijen[0].eerder_verklaring
+    partijen = {a.partij_id for punt in verslag.punten for a in punt.aanwezigen}
+    versies = {}
+    for partij in sessie.scalars(select(Partij).where(Partij.id.in_(partijen)).order_by(Partij.id)):
+        eigen = eigen_correcties(verslag.correcties, eigen_verslagpunten(verslag.punten, partij))
+        versies[int(partij.id)] = (1 + len(eigen), eigen[-1].verklaring if eigen else eerste)
+    return versies
+
+
+def verslagpakket(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    partij: Partij,
+    contact: str,
+    verslag: GetoetstVerslag | None = None,
+) -> Pakket:
+    """Everything for this partij, verified now.
+
+    Raises GebruikersFout when the verslag is a concept or holds nothing for this partij, HandtekeningOnjuist.
+    """
+    eis_vastgesteld(overleg)
+    getoetst = verslag or toets_verslag(werkplek, sessie, overleg)
+    notulen = notulen_partij(werkplek, sessie, overleg, getoetst, partij)
+    lijst = besluitenlijst_partij(werkplek, sessie, overleg, getoetst, partij)
+    if notulen is None or lijst is None:
+        raise GebruikersFout(
+            f"Voor {partij.naam} is er niets om te sturen. De partij zat hier bij geen enkele casus rechtmatig aan "
+            "tafel."
+        )
+    versie, verklaring = verslagversies(sessie, overleg, getoetst)[partij.id]
+    casussen = tuple(punt.casusnummer for punt in notulen.punten if punt.casusnummer is not None)
+    stukken = [
+        _stuk(DocumentSoort.NOTULEN_PARTIJ, overleg, partij, bouw_notulen_partij_pdf(notulen), casussen),
+        _stuk(DocumentSoort.BESLUITENLIJST_PARTIJ, overleg, partij, bouw_besluitenlijst_partij_pdf(lijst), casussen),
+    ]
+    acties = actielijst(werkplek, sessie, partij, contact)
+    if acties is not None:
+        nummers = tuple(dict.fromkeys(een.casusnummer for een in acties.acties if een.casusnummer is not None))
+        stukken.append(_stuk(DocumentSoort.ACTIELIJST, overleg, partij, bouw_actielijst_pdf(acties), nummers))
+    profiel = werkplek.profiel_van(sessie, overleg)
+    naam = profiel.overlegsoort(overleg.soort).naam
+    return Pakket(
+        soort=VerzendingSoort.VERSLAG,
+        over=overleg.id,
+        casus_id=None,
+        partij_id=PartijId(partij.id),
+        partij=partij.naam,
+        kort=partij.kort,
+        wat=f"het verslag van {naam} op {datum_lang(overleg.datum)}",
+        betreft=f"Verslag {naam} {datum_kort(overleg.datum)}",
+        versie=versie,
+        verklaring=verklaring,
+        datum=overleg.datum,
+        artikel=profiel.artikel(Regel.NIET_OPENBAAR),
+        namen=("Notulen van uw punten", "Besluitenlijst van uw punten", "Uw open acties")[: len(stukken)],
+        stukken=tuple(stukken),
+    )
+
+
+def _stuk(soort: DocumentSoort, overleg: Overleg, partij: Partij, inhoud: bytes, casussen: tuple[str, ...]) -> Stuk:
+    naam = bestandsnaam(soort, overleg.datum, partij.kort)
+    return Stuk(soort, naam, inhoud, PartijId(partij.id), partij.naam, casussen)
