@@ -86,9 +86,12 @@ class Kantoor:
         self.toetsen.druk(Toets.Key_Return)
 
     def onderteken(self) -> None:
-        """In the dialog that asks for the password."""
+        """In the dialog that shows what is signed; within five minutes it asks for no password."""
         assert "Uw naam komt eronder te staan" in scherm()
-        self.typ_wachtwoord()
+        if "U gaf net uw wachtwoord" in scherm():
+            self.toetsen.druk(Toets.Key_Return)
+        else:
+            self.typ_wachtwoord()
         self.toetsen.wacht(lambda: QApplication.activeModalWidget() is None)
 
     def venster(self) -> Hoofdvenster:
@@ -364,7 +367,8 @@ def _nodig_uit(toetsen: Toetsenbord, matrix: QTableView) -> None:
 
 def geef_akkoord(kantoor: Kantoor) -> None:
     toetsen = kantoor.toetsen
-    toetsen.druk(Toets.Key_K, ALT)
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken):
+        toetsen.druk(Toets.Key_K, ALT)
     toetsen.wacht_op("Terug naar concept")
     assert "akkoord" in scherm(kantoor.deel("tafel_status")).casefold()
 

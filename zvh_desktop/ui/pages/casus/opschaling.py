@@ -382,7 +382,7 @@ class OpschalingPaneel(CasusOnderdeel):
         )
         if not self._gereedschap.melder.bevestig(self, vraag, "Onderteken de opschaling"):
             return
-        if self.teken(partial(self._diensten.opschalingen.besluit, self._casus.id)):
+        if self.teken(partial(self._diensten.opschalingen.besluit, self._casus.id), (vraag,)):
             self._vernieuw()
             self.akkoord_knop.setFocus()
 
