@@ -72,7 +72,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
         "services/opschaling/stukken.py opschaling_gegevens": Larger(70, _ONE_CALL),
-        "ui/eerste_start/huis.py __init__": Larger(67, _BUILDS),
         "ui/pages/casus/kop.py __init__": Larger(62, _BUILDS),
         "ui/pages/casus/oordelen.py _bouw": Larger(73, _BUILDS),
         "ui/pages/casus/opschaling.py _bouw": Larger(70, _BUILDS),
