@@ -20,7 +20,15 @@ from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.documents.notulen import NotulenPartijGegevens
 from zvh_desktop.documents.opmaak.stijl import INHOUD_BOVEN, INHOUD_ONDER, KANTLIJN, stijlen
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OordeelUitkomst, OverlegId, PartijId
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    CasusId,
+    DocumentSoort,
+    OordeelUitkomst,
+    OverlegId,
+    PartijId,
+)
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.acties import ActieInvoer
@@ -93,7 +101,9 @@ def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...]) -> OverlegId:
 def _bespreek(
     diensten: Diensten, punt_id: AgendapuntId, partijen: tuple[PartijId, ...], nummer: int, dag: date, besluit: str
 ) -> None:
-    diensten.verslagen.start_punt(punt_id)
+    diensten.verslagen.start_punt(punt_id, andere_dag=True)
+    for partij in partijen:
+        diensten.verslagen.zet_aanwezigheid(punt_id, partij, Aanwezigheid.AANWEZIG)
     teksten = VerslagTekst(alinea(TEKENS, nummer), alinea(TEKENS, nummer + 1), alinea(TEKENS // 3, nummer + 2))
     diensten.verslagen.bewaar_tekst(punt_id, teksten)
     diensten.verslagen.voeg_besluit_toe(

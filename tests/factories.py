@@ -21,11 +21,13 @@ from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
     AanmeldingId,
+    Aanwezigheid,
     AgendapuntId,
     CasusId,
     OordeelId,
     OordeelUitkomst,
     OverlegId,
+    OverlegStatus,
     PartijId,
     PoortStand,
     Rol,
@@ -48,6 +50,8 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijI
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
@@ -136,6 +140,8 @@ class Bureau:
         self.tafels = TafelService(plek)
         self.agenda = AgendaService(plek)
         self.verslagen = VerslagService(plek)
+        self.tafelloop = TafelloopService(plek)
+        self.uitkomsten = UitkomstService(plek)
         self.acties = ActieService(plek)
         self.plannen = PlanService(plek)
         self.afschalingen = AfschalingService(plek)
@@ -284,15 +290,18 @@ class Bureau:
         }
 
     def aan_tafel(self, overleg_id: OverlegId) -> dict[str, frozenset[str]]:
-        """Casusnummer -> short names that agenda and verslag show with a seat; both must say the same."""
+        """Casusnummer -> short names with a seat: until it is held agenda and verslag must say the same."""
         volgens_agenda = self.op_agenda(overleg_id)
         volgens_verslag = {
             punt.casusnummer: frozenset(aanwezige.kort for aanwezige in punt.aanwezigen)
             for punt in self.verslagen.toon(overleg_id).punten
             if punt.casus_id is not None
         }
-        assert volgens_agenda == volgens_verslag
-        return volgens_agenda
+        if self.tafels.toon(overleg_id).status is OverlegStatus.GEHOUDEN:  # more may have come in at the table
+            assert all(zij <= volgens_verslag[nummer] for nummer, zij in volgens_agenda.items())
+        else:
+            assert volgens_agenda == volgens_verslag
+        return volgens_verslag
 
     def actie_invoer(self, kort: str, **anders: Any) -> ActieInvoer:
         """An actie for this partij."""
@@ -311,9 +320,13 @@ class Bureau:
         return PlanInvoer(**{**velden, **anders})
 
     def gehouden(self, overleg_id: OverlegId) -> None:
-        """Start every point of a tafel, after akkoord."""
+        """Start every point of a tafel, after akkoord, with everybody there."""
         for punt in self.agenda.toon(overleg_id).punten:
-            self.verslagen.start_punt(punt.id)
+            self.verslagen.start_punt(punt.id, andere_dag=True)
+        for verslagpunt in self.verslagen.toon(overleg_id).punten:
+            for regel in verslagpunt.aanwezigen:
+                if regel.aanwezigheid is Aanwezigheid.ONBEKEND:
+                    self.verslagen.zet_aanwezigheid(verslagpunt.id, regel.partij_id, Aanwezigheid.AANWEZIG)
 
     def sql(self, *opdrachten: str, **waarden: object) -> None:
         """Plain SQL with the open key, in one transaction: what someone with the database password could do."""

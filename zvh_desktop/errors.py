@@ -9,6 +9,7 @@ ZvhFout
  |  + WachtwoordTijdelijk  somebody else chose this password: its owner chooses another first
  |  + RolWacht           the role of this account waits for somebody else
  |  + BevestigingNodig   the password has to be given again before signing
+ |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
  |  + ProfielOngeldig    a huisprofiel with findings
  |  + DocumentMislukt    a document could not be made or written
@@ -100,6 +101,10 @@ class WachtwoordTijdelijk(GebruikersFout):
             veilig="Er is niets gewijzigd.",
             advies="Meld u aan in het venster van de applicatie: daar kiest u het.",
         )
+
+
+class AndereDag(GebruikersFout):
+    """The overleg is not planned on this day: the user is asked first, and the same act with a yes goes on."""
 
 
 class RolWacht(GebruikersFout):

@@ -121,3 +121,22 @@ def test_alleen_waar_het_kan_gaat_een_casus_naar_een_ander_huis(demo_van_huis, p
     assert profiel.artikel(Regel.TOESTEMMING_DERDEN) in gelezen
     assert "Stand van het advies over voorwaarden" in gelezen
     assert "Overzicht van de huurachterstand" not in gelezen
+
+
+def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis) -> None:
+    """A casus not reached, a partij that came in later, another chair: told to who may know, and not before."""
+    alles = teksten(demo_van_huis)
+    documenten = demo_van_huis.overzicht["documenten"]
+    (regie,) = [alles[een["bestand"]] for een in documenten if een["soort"] == DocumentSoort.NOTULEN_REGIE]
+    assert "neemt het voorzitterschap over" in regie
+    assert re.search(r"M\. Voorbeeld \(tot \d\d:\d\d\), S\. Testpersoon \(vanaf \d\d:\d\d\)", regie)
+    assert "Niet behandeld" in regie
+    gevonden = re.search(r"aan tafel bij casus (\d{4}-\d{4})", regie)
+    assert gevonden is not None
+    nummer = gevonden.group(1)
+    partijen = {een["partij"] for een in documenten if een["partij"]}
+    (later,) = [partij for partij in partijen if regie[: gevonden.start()].rstrip().endswith(partij)]
+    stukken = [een for een in documenten if een["partij"] == later]
+    assert all(nummer in alles[een["bestand"]] for een in stukken if een["soort"] == DocumentSoort.NOTULEN_PARTIJ)
+    voor_partijen = [alles[een["bestand"]] for een in documenten if een["partij"]]
+    assert not any("voorzitterschap" in tekst or "S. Testpersoon (vanaf" in tekst for tekst in voor_partijen)

@@ -74,7 +74,7 @@ def test_wat_in_een_vastgesteld_verslag_staat_verandert_niet_meer(bureau: Bureau
         lambda: bureau.verslagen.wijzig_besluit(besluit, BesluitInvoer("afschalen")),
         lambda: bureau.verslagen.bewaar_tekst(punt, VerslagTekst("", "", "")),
         lambda: bureau.verslagen.rond_punt_af(punt),
-        lambda: bureau.verslagen.start_punt(punt),
+        lambda: bureau.verslagen.start_punt(punt, andere_dag=True),
         lambda: bureau.verslagen.stel_vast(overleg),
     ):
         with pytest.raises(GebruikersFout, match="vastgesteld"):

@@ -270,7 +270,7 @@ def test_datum_ligt_vast_na_akkoord_en_alles_na_het_overleg(bureau: Bureau) -> N
     bureau.gehouden(overleg)
     with pytest.raises(GebruikersFout, match="al gehouden"):
         bureau.tafels.wijzig(overleg, bureau.tafel_invoer())
-    with pytest.raises(GebruikersFout, match="al gehouden"):
+    with pytest.raises(GebruikersFout, match="al begonnen"):
         bureau.agenda.terug_naar_concept(overleg)
 
 
@@ -368,7 +368,7 @@ def test_agenda_die_na_akkoord_met_de_hand_is_gewijzigd_gaat_niet_verder(bureau:
     bureau.akkoord(overleg)
     bureau.sql("UPDATE agendapunt SET doel = 'iets anders'")
     with pytest.raises(GebruikersFout, match="niet de agenda die akkoord kreeg"):
-        bureau.verslagen.start_punt(punt)
+        bureau.verslagen.start_punt(punt, andere_dag=True)
     with pytest.raises(GebruikersFout, match="niet de agenda die akkoord kreeg"):
         bureau.diensten().uitnodigingen.bereid_voor(overleg)
     assert bureau.tafels.toon(overleg).status is OverlegStatus.AKKOORD
@@ -408,14 +408,15 @@ def test_verslag_van_concept_tot_vastgesteld(bureau: Bureau) -> None:
     casus, overleg = bureau.casus(), bureau.tafel()
     punt = bureau.punt(overleg, casus, "Politie", "OM")
     with pytest.raises(GebruikersFout, match="nog concept"):
-        bureau.verslagen.start_punt(punt)
+        bureau.verslagen.start_punt(punt, andere_dag=True)
     bureau.akkoord(overleg)
-    bureau.verslagen.start_punt(punt)
+    bureau.verslagen.start_punt(punt, andere_dag=True)
     assert bureau.tafels.toon(overleg).status is OverlegStatus.GEHOUDEN
     bureau.verslagen.zet_aanwezigheid(punt, bureau.partij("OM"), Aanwezigheid.AFGEMELD, "T. Voorbeeldig")
+    bureau.verslagen.zet_aanwezigheid(punt, bureau.partij("Politie"), Aanwezigheid.AANWEZIG)
     bureau.verslagen.bewaar_tekst(punt, VerslagTekst("Beeld.", "Oordeel.", "Besluit."))
     bureau.alsof_bevestigd()
-    with pytest.raises(InvoerOngeldig, match="nog geen besluit"):
+    with pytest.raises(InvoerOngeldig, match="nog niet wat ervan kwam"):
         bureau.verslagen.stel_vast(overleg)
     with pytest.raises(InvoerOngeldig):
         bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer("verzonnen"))

@@ -446,8 +446,23 @@ def houd_de_tafel(kantoor: Kantoor) -> None:
     toetsen.typ("Huisbezoek afleggen")
     toetsen.druk(Toets.Key_Return)
     assert _rij_tekst(_tabel(kantoor, "verslag_acties"), "Huisbezoek")
+    _vul_de_aanwezigheid_in(kantoor)
     toetsen.druk(Toets.Key_F6)
     toetsen.wacht_op("Alle punten zijn geweest")
+
+
+def _vul_de_aanwezigheid_in(kantoor: Kantoor) -> None:
+    """Who answered is there already; of the others nobody knows, so that it is asked."""
+    toetsen = kantoor.toetsen
+    tabel = toetsen.naar("verslag_aanwezigen")
+    assert isinstance(tabel, QTableView)
+    assert "aanwezig" in _rij_tekst(tabel, "Politie")
+    assert "nog niet bekend" in _rij_tekst(tabel, MEDIANT)
+    for rij in range(tabel.model().rowCount()):
+        while tabel.currentIndex().row() < rij:
+            toetsen.druk(Toets.Key_Down)
+        toetsen.druk(Toets.Key_A)
+    assert "aanwezig" in _rij_tekst(tabel, MEDIANT)
 
 
 def stel_het_verslag_vast(kantoor: Kantoor) -> None:

@@ -35,6 +35,8 @@ class BesluitenlijstGegevens:
     besluiten: tuple[BesluitOpLijst, ...]
     vaststelling: Vaststelling | None
     correcties: tuple[GedrukteCorrectie, ...] = ()
+    zonder_besluit: tuple[tuple[str, str], ...] = ()
+    """Casusnummer and what came of it, such as 'Niet behandeld'."""
 
 
 def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
@@ -65,6 +67,9 @@ def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
                 for besluit in besluiten
             ],
         )
+    if gegevens.zonder_besluit:
+        inhoud += kop1("Zonder besluit")
+        inhoud += tabel((Tabelkolom("Casus", 4, vet=True), Tabelkolom("Uitkomst", 11.6)), list(gegevens.zonder_besluit))
     return maak_pdf(gegevens.kop, inhoud)
 
 

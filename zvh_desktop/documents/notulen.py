@@ -99,6 +99,11 @@ class NotulenPuntRegie:
     besluit: str = ""
     besluiten: tuple[NotulenBesluit, ...] = ()
     acties: tuple[NotulenActie, ...] = ()
+    uitkomst: str = ""
+    """What came of a casus without a besluit, such as 'Niet behandeld'."""
+    behandeld: bool = True
+    ter_tafel: bool = False
+    """Added at the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ class NotulenRegieGegevens:
     vaststelling: Vaststelling | None
     artikel_geheimhouding: str
     correcties: tuple[GedrukteCorrectie, ...] = ()
+    verloop: tuple[tuple[str, str], ...] = ()
+    """When, and what happened at the table otherwise than the agenda said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,8 @@ class NotulenPuntPartij:
     besluit: str = ""
     besluiten: tuple[NotulenBesluit, ...] = ()
     acties: tuple[NotulenActie, ...] = ()
+    uitkomst: str = ""
+    behandeld: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +169,17 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
         )
     )
     inhoud += gecorrigeerd(gegevens.correcties)
+    inhoud += _verloop(gegevens.verloop)
     for nummer, punt in enumerate(gegevens.punten, start=1):
         inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
         inhoud += feiten(
             (
-                ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}"),
+                ("Tijd", f"{tijd(punt.begin)}–{tijd(punt.einde)}" if punt.behandeld else ""),
+                ("Agenda", "toegevoegd tijdens het overleg" if punt.ter_tafel else ""),
                 ("Betrokkenen", opsomming(punt.betrokkenen)),
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
+                ("Uitkomst", punt.uitkomst),
             )
         )
         inhoud += (
@@ -182,7 +194,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
                     for regel in punt.aanwezigen
                 ],
             )
-            if punt.aanwezigen
+            if punt.aanwezigen and punt.behandeld
             else []
         )
         inhoud += _bespreking(punt, gegevens.kop.termen)
@@ -209,12 +221,19 @@ def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
             (
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
-                *_aanwezigheid(punt.aanwezigen),
+                ("Uitkomst", punt.uitkomst),
+                *(_aanwezigheid(punt.aanwezigen) if punt.behandeld else ()),
             )
         )
         inhoud += _bespreking(punt, gegevens.kop.termen)
     inhoud += _geheimhouding(gegevens.artikel_geheimhouding, gegevens.kop.termen)
     return maak_pdf(gegevens.kop, inhoud)
+
+
+def _verloop(verloop: Sequence[tuple[str, str]]) -> list[Any]:
+    if not verloop:
+        return []
+    return kop1("Verloop") + tabel((Tabelkolom("Tijd", 4), Tabelkolom("Wat er gebeurde", 12)), list(verloop))
 
 
 def _aanwezigheid(aanwezigen: Sequence[AanwezigePartij]) -> list[tuple[str, str]]:
@@ -270,7 +289,7 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij, termen: Termen) -> l
                 for actie in punt.acties
             ],
         )
-    if not inhoud:
+    if not inhoud and punt.behandeld:
         inhoud = [alinea("Bij dit punt is niets vastgelegd.", stijlen().klein)]
     return inhoud
 

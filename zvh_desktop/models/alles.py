@@ -12,7 +12,7 @@ from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
-from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, VerslagCorrectie
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, Tafelgebeurtenis, VerslagCorrectie
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.triage import Triage, Triagevraag
@@ -53,6 +53,7 @@ __all__ = [
     "PlanRol",
     "PlanVanAanpak",
     "ProfielVersie",
+    "Tafelgebeurtenis",
     "Triage",
     "Triagevraag",
     "Uitgegeven",

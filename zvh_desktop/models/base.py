@@ -82,6 +82,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
     keuzes.Aanwezigheid,
+    keuzes.PuntUitkomst,
+    keuzes.TafelHandeling,
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
@@ -113,6 +115,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.InzageAkkoordId,
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
+    keuzes.GebeurtenisId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -7,7 +7,7 @@ with the open key cannot put a partij at a casus either.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -51,3 +51,5 @@ class Deelname(Base):
     """True once the oordeel no longer holds on the day of the meeting; never shown in a document."""
     intrekking_verzonden: Mapped[bool] = mapped_column(default=False)
     """True once the partij was told that a lapsed seat is withdrawn, so that it is not told twice."""
+    ter_tafel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Let in at the table: was not on the agenda that got akkoord, and so never invited for this point."""

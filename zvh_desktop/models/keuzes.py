@@ -28,6 +28,7 @@ InformatieItemId = NewType("InformatieItemId", int)
 InzageAkkoordId = NewType("InzageAkkoordId", int)
 VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
+GebeurtenisId = NewType("GebeurtenisId", int)
 
 
 class Rol(StrEnum):
@@ -114,6 +115,31 @@ class Aanwezigheid(StrEnum):
     AFWEZIG = "afwezig"
     SCHRIFTELIJK = "schriftelijk"
     VERTROKKEN = "vertrokken"
+
+
+class PuntUitkomst(StrEnum):
+    """What came of a casus on the agenda in which no besluit was taken."""
+
+    GEEN = ""
+    NIET_BEHANDELD = "niet_behandeld"
+    AANGEHOUDEN = "aangehouden"
+    BESPROKEN = "besproken"
+
+
+class TafelHandeling(StrEnum):
+    """What the chair did at the table; the verslag tells it."""
+
+    GESTART = "gestart"
+    HERVAT = "hervat"
+    ONDERBROKEN = "onderbroken"
+    AFGEROND = "afgerond"
+    OVERGESLAGEN = "overgeslagen"
+    VERPLAATST = "verplaatst"
+    TOEGEVOEGD = "toegevoegd"
+    AAN_TAFEL = "aan_tafel"
+    VAN_TAFEL = "van_tafel"
+    VOORZITTER = "voorzitter"
+    NOTULIST = "notulist"
 
 
 class UitnodigingStatus(StrEnum):

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text, true
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, OverlegStatus, VerslagStatus
+from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
+    GebeurtenisId,
+    OverlegId,
+    OverlegStatus,
+    PartijId,
+    PuntUitkomst,
+    TafelHandeling,
+    VerslagStatus,
+)
 
 
 class ProfielVersie(Base):
@@ -48,6 +58,9 @@ class Overleg(Base):
     verslag_versie: Mapped[int] = mapped_column(default=1)
     vaststelling_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     geheimhouding_gemeld: Mapped[bool] = mapped_column(default=False)
+    begonnen_om: Mapped[time | None]
+    """When it really began, where that is not the time on the agenda."""
+    geeindigd_om: Mapped[time | None]
     agenda_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """The names and terms of the agenda as they were at akkoord, signed with it (services/tafel/agenda_woorden.py)."""
     verslag_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
@@ -55,6 +68,7 @@ class Overleg(Base):
     agendapunten: Mapped[list[Agendapunt]] = relationship(
         back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
     )
+    """As agreed, and after them what was added at the table. services/tafel/tafelorde.py tells the two apart."""
 
 
 class Agendapunt(Base):
@@ -85,6 +99,13 @@ class Agendapunt(Base):
     besluitvorming: Mapped[str] = mapped_column(default="")
     betrokkenen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """About whom it was, a name a line, as they were called when the verslag was vastgesteld."""
+    ter_tafel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Added at the table: no part of the agenda that got akkoord."""
+    tafel_volgorde: Mapped[int | None]
+    """Its place at the table, once the chair took another order than the agenda."""
+    uitkomst: Mapped[PuntUitkomst] = mapped_column(default=PuntUitkomst.GEEN, server_default=text("''"))
+    """What came of a casus without a besluit (PuntUitkomst)."""
+    aangehouden_tot: Mapped[date | None]
     overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
 
 
@@ -111,3 +132,21 @@ class VerslagCorrectie(Base):
     """The whole version before, literally what its signature is about (services/tafel/verslag_getekend.py)."""
     eerder_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """The names and terms of the version before."""
+
+
+class Tafelgebeurtenis(Base):
+    """One act at the table. Never changed; gone only with what it was about, while the verslag is a concept."""
+
+    __tablename__ = "tafelgebeurtenis"
+
+    id: Mapped[GebeurtenisId] = mapped_column(primary_key=True)
+    overleg_id: Mapped[OverlegId] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
+    agendapunt_id: Mapped[AgendapuntId | None] = mapped_column(
+        ForeignKey("agendapunt.id", ondelete="CASCADE"), index=True
+    )
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"))
+    soort: Mapped[TafelHandeling]
+    wie: Mapped[str] = mapped_column(default="")
+    """The chair or the minute taker from now on."""
+    tijdstip: Mapped[datetime]
+    door: Mapped[str]

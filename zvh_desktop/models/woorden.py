@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, PuntUitkomst
+from zvh_desktop.models.taal import datum_lang
 
 AANWEZIGHEID_TEKST: Final = {
-    Aanwezigheid.ONBEKEND: "nog niet ingevuld",
+    Aanwezigheid.ONBEKEND: "nog niet bekend",
     Aanwezigheid.AANWEZIG: "aanwezig",
     Aanwezigheid.AFGEMELD: "afgemeld",
     Aanwezigheid.AFWEZIG: "afwezig",
@@ -30,3 +32,15 @@ AKKOORDWIJZE_TEKST: Final = {
     AkkoordWijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
     AkkoordWijze.MONDELING: "mondeling",
 }
+UITKOMST_TEKST: Final = {
+    PuntUitkomst.GEEN: "",
+    PuntUitkomst.NIET_BEHANDELD: "niet behandeld",
+    PuntUitkomst.AANGEHOUDEN: "aangehouden",
+    PuntUitkomst.BESPROKEN: "alleen besproken",
+}
+
+
+def uitkomst_zin(soort: PuntUitkomst, tot: date | None) -> str:
+    """'aangehouden tot vrijdag 4 december 2026', or nothing where there is no outcome."""
+    tekst = UITKOMST_TEKST[soort]
+    return f"{tekst} tot {datum_lang(tot)}" if tot is not None else tekst

@@ -37,6 +37,8 @@ from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
+from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
@@ -70,6 +72,8 @@ class Diensten:
     terugnemen: TerugneemService
     verslagen: VerslagService
     correcties: CorrectieService
+    tafelloop: TafelloopService
+    uitkomsten: UitkomstService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -190,6 +194,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         terugnemen=TerugneemService(werkplek),
         verslagen=VerslagService(werkplek),
         correcties=CorrectieService(werkplek),
+        tafelloop=TafelloopService(werkplek),
+        uitkomsten=UitkomstService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,

@@ -36,6 +36,7 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
 from zvh_desktop.services.tafel.genodigden import genodigden
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN
 from zvh_desktop.services.tafel.verslagstukken import (
     GetoetstVerslag,
@@ -119,12 +120,17 @@ class _Naslag:
             self._schikkingen[overleg.id] = lees_schikking(self._werkplek, self._sessie, overleg, MET_BETROKKENEN)
         return self._schikkingen[overleg.id]
 
-    def casusnummers(self, overleg: Overleg, partij: Partij | None) -> tuple[str, ...]:
-        """The casussen of this overleg, or only those where this partij has a seat that holds."""
-        schikking = self.schikking(overleg)
+    def casusnummers(self, overleg: Overleg, partij: Partij | None, soort: DocumentSoort) -> tuple[str, ...]:
+        """The casussen of this overleg, or only those where this partij has a seat that holds.
+
+        What was added at the table does not stand on the agenda.
+        """
+        schikking, punten = self.schikking(overleg), overleg.agendapunten
+        if soort in (DocumentSoort.AGENDA_REGIE, DocumentSoort.AGENDA_PARTIJ):
+            schikking, punten = schikking.van_de_agenda(overleg), op_agenda(overleg)
         return tuple(
             casus.nummer
-            for punt in overleg.agendapunten
+            for punt in punten
             if (casus := schikking.casus(punt)) is not None
             and (partij is None or schikking.stoel(punt, partij.id) is not None)
         )
@@ -274,7 +280,7 @@ class DocumentService:
             inhoud=inhoud,
             partij_id=vraag.partij_id,
             partij=partij.naam if partij else "",
-            casusnummers=naslag.casusnummers(overleg, partij),
+            casusnummers=naslag.casusnummers(overleg, partij, vraag.soort),
         )
 
     def _regiestuk(self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:

@@ -85,6 +85,8 @@ class Lader(QObject):
             self._afgelopen.emit(None)
 
     def _on_afgelopen(self, fout: GebruikersFout | None) -> None:
+        if self._draad is not None:
+            self._draad.join()  # it has said its last word; nothing of Qt may be let go of in there
         if fout is None:
             self.geladen.emit()
         else:

@@ -32,6 +32,11 @@ class Ongedaan:
         self._gedaan.append(handeling)
         self._teruggezet.clear()
 
+    def noteer(self, handeling: Omkeerbaar) -> None:
+        """Keep the way back of something that was done already, as a dialog does."""
+        self._gedaan.append(handeling)
+        self._teruggezet.clear()
+
     def terug(self) -> bool:
         """Undo the last act; False when there is none."""
         if not self._gedaan:

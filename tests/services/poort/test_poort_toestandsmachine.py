@@ -7,6 +7,7 @@ code: the newest oordeel that has begun on the day of the meeting counts, and it
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -34,6 +35,7 @@ from zvh_desktop.models.keuzes import (
     OordeelUitkomst,
     OverlegId,
     OverlegStatus,
+    PuntUitkomst,
     UitnodigingStatus,
     VerslagStatus,
 )
@@ -42,7 +44,8 @@ from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
-from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import StoelWas
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagPunt
 
 PARTIJEN = ("Politie", "OM", "GGD")
 BETROKKENEN = ("Aoefenman", "Bvoorbeeldsma")
@@ -91,6 +94,7 @@ class PoortMachine(RuleBasedStateMachine):
         self.namen = {kort: b.naam(kort) for kort in PARTIJEN}
         self.tafels = [b.tafel(b.klok.over(dag)) for dag in (10, 25)]
         self.momenten: list[AgendaStand] = []
+        self.terug: list[StoelWas] = []
         for casus, partij in beginstand:
             self.geef_rechtmatig(casus, partij, 0, None)
         for tafel in (0, 1):
@@ -284,7 +288,7 @@ class PoortMachine(RuleBasedStateMachine):
     def maak_stuk(self, tafel: int, partij: str, soort: DocumentSoort) -> None:
         overleg = self.tafels[tafel]
         vraag = StukVraag(soort, overleg, self.bureau.partij(partij), "")
-        mag = self.eigen_casussen(overleg, partij)
+        mag = self.eigen_casussen(overleg, partij, agenda=soort is DocumentSoort.AGENDA_PARTIJ)
         try:
             stuk = self.diensten.documenten.maak(vraag)
         except GebruikersFout as fout:
@@ -308,10 +312,13 @@ class PoortMachine(RuleBasedStateMachine):
             erbij = {p.partij for p in (*tafelpunt.aan_tafel, *tafelpunt.blijft)}
             assert tafelpunt.casus_id is not None
             assert all(self.boek.mag(tafelpunt.casus_id, kort_van[naam], dag) for naam in erbij)
+        if soort is DocumentSoort.AGENDA_REGIE:
+            stuk = self.diensten.documenten.maak(StukVraag(soort, overleg, None, ""))
+            assert set(stuk.casusnummers) == {self.nummers[casus] for casus in self.punten(overleg)}
         tekst = tekst_van(self.diensten.documenten.maak(StukVraag(soort, overleg, None, "")))
         for kort, naam in self.namen.items():
             if naam in tekst:
-                assert any(self.boek.mag(casus, kort, self.dag(overleg)) for casus in self.punten(overleg))
+                assert any(self.boek.mag(casus, kort, self.dag(overleg)) for casus in self.op_tafel(overleg))
 
     @rule(tafel=welke, partij=partijen, soort=st.sampled_from(VOOR_EEN_PARTIJ + VOOR_DE_REGIE))
     def stuk(self, tafel: int, partij: str, soort: DocumentSoort) -> None:
@@ -320,12 +327,14 @@ class PoortMachine(RuleBasedStateMachine):
         else:
             self.maak_regiestuk(tafel, soort)
 
-    def eigen_casussen(self, tafel: OverlegId, partij: str) -> set[CasusId]:
-        return {casus for casus in self.punten(tafel) if self.boek.mag(casus, partij, self.dag(tafel))}
+    def eigen_casussen(self, tafel: OverlegId, partij: str, *, agenda: bool = False) -> set[CasusId]:
+        """Where it may sit; ``agenda``: of what was agreed and sent, without what was added at the table."""
+        punten = self.punten(tafel) if agenda else self.op_tafel(tafel)
+        return {casus for casus in punten if self.boek.mag(casus, partij, self.dag(tafel))}
 
     def past_bij(self, stuk: Stuk, tafel: OverlegId, partij: str) -> None:
         """A document for this partij holds nothing of a casus at which it may not sit on that day."""
-        mag = self.eigen_casussen(tafel, partij)
+        mag = self.eigen_casussen(tafel, partij, agenda=True)
         self.zwijgt_over(stuk, {casus for casus in self.casussen if casus not in mag}, tafel, partij)
 
     def zwijgt_over(self, stuk: Stuk, verboden: set[CasusId], tafel: OverlegId, partij: str) -> None:
@@ -343,17 +352,17 @@ class PoortMachine(RuleBasedStateMachine):
 
     def begin_punt(self, tafel: int, casus: int) -> None:
         overleg = self.tafels[tafel]
-        punt = self.punten(overleg).get(self.casussen[casus])
+        punt = self.op_tafel(overleg).get(self.casussen[casus])
         if punt is None or self.bureau.tafels.toon(overleg).verslag_status is VerslagStatus.VASTGESTELD:
             return
         try:
-            self.bureau.verslagen.start_punt(punt)
+            self.bureau.verslagen.start_punt(punt, andere_dag=True)
         except GebruikersFout:
             assert self.open(overleg)
 
     def leg_vast(self, tafel: int, casus: int, partij: str, wat: str) -> None:
         overleg, id_ = self.tafels[tafel], self.casussen[casus]
-        punt = self.punten(overleg).get(id_)
+        punt = self.op_tafel(overleg).get(id_)
         if punt is None or self.bureau.tafels.toon(overleg).verslag_status is VerslagStatus.VASTGESTELD:
             return
         partij_id = self.bureau.partij(partij)
@@ -389,6 +398,89 @@ class PoortMachine(RuleBasedStateMachine):
         else:
             self.leg_vast(tafel, casus, partij, wat)
 
+    # -- what changes at the table -----------------------------------------------------------------
+
+    def bezig(self, overleg: OverlegId) -> bool:
+        kop = self.bureau.tafels.toon(overleg)
+        return kop.status is OverlegStatus.GEHOUDEN and kop.verslag_status is not VerslagStatus.VASTGESTELD
+
+    def op_tafel(self, overleg: OverlegId) -> dict[CasusId, AgendapuntId]:
+        """Every casus of this table, with those that were added there."""
+        punten = self.bureau.verslagen.aan_tafel(overleg).punten
+        return {punt.casus_id: punt.id for punt in punten if punt.casus_id is not None}
+
+    def casus_aan_tafel(self, tafel: int, casus: int) -> None:
+        overleg, id_ = self.tafels[tafel], self.casussen[casus]
+        if self.bezig(overleg) and id_ not in self.op_tafel(overleg):
+            self.bureau.tafelloop.voeg_casus_toe(overleg, id_, PuntInvoer(10, "", "Een doel.", "isd", "Wonen"))
+
+    def partij_aan_tafel(self, tafel: int, casus: int, partij: str, *, binnen: bool) -> None:
+        overleg, id_ = self.tafels[tafel], self.casussen[casus]
+        punt = self.op_tafel(overleg).get(id_)
+        if punt is None or not self.bezig(overleg):
+            return
+        loop, partij_id = self.bureau.tafelloop, self.bureau.partij(partij)
+        try:
+            self.terug.append((loop.laat_binnen if binnen else loop.laat_gaan)(punt, partij_id))
+        except RegelGeweigerd:
+            zit = {regel.kort for punt in self.verslagpunten(overleg, id_) for regel in punt.aanwezigen}
+            assert not self.boek.mag(id_, partij, self.dag(overleg)) or (not binnen and partij not in zit)
+        else:
+            assert self.boek.mag(id_, partij, self.dag(overleg))
+
+    def verslagpunten(self, overleg: OverlegId, casus: CasusId) -> list[VerslagPunt]:
+        return [punt for punt in self.bureau.verslagen.toon(overleg).punten if punt.casus_id == casus]
+
+    def neem_terug(self) -> None:
+        if self.terug:
+            was = self.terug.pop()
+            try:
+                self.bureau.tafelloop.zet_stoel_terug(was)
+            except GebruikersFout:
+                return
+
+    def schuif_of_sluit(self, tafel: int, casus: int, wat: str) -> None:
+        overleg = self.tafels[tafel]
+        punt = self.op_tafel(overleg).get(self.casussen[casus])
+        if punt is None or not self.bezig(overleg):
+            return
+        loop = self.bureau.tafelloop
+        doen = {
+            "over": lambda: loop.sla_over(punt),
+            "breek": lambda: loop.onderbreek(punt),
+            "eerst": lambda: loop.verplaats(punt, 0),
+            "weg": lambda: loop.haal_casus_weg(punt),
+            "start terug": lambda: loop.haal_start_terug(punt),
+            "niet": lambda: self.bureau.uitkomsten.zet(punt, PuntUitkomst.NIET_BEHANDELD),
+            "door": lambda: self.bureau.uitkomsten.zet_op_tafel(punt, self.tafels[1 - tafel]),
+        }
+        voor = self.bureau.op_agenda(overleg)
+        with suppress(GebruikersFout):
+            doen[wat]()
+        assert self.bureau.op_agenda(overleg) == voor  # what was agreed and sent stays what it was
+
+    @rule(
+        tafel=welke,
+        casus=welke,
+        partij=partijen,
+        wat=st.sampled_from(("casus", "casus", "binnen", "binnen", "gaan", "terug")),
+    )
+    def aan_de_tafel(self, tafel: int, casus: int, partij: str, wat: str) -> None:
+        if wat == "casus":
+            self.casus_aan_tafel(tafel, casus)
+        elif wat == "terug":
+            self.neem_terug()
+        else:
+            self.partij_aan_tafel(tafel, casus, partij, binnen=wat == "binnen")
+
+    @rule(
+        tafel=welke,
+        casus=welke,
+        wat=st.sampled_from(("over", "breek", "eerst", "weg", "start terug", "niet", "door", "door")),
+    )
+    def verloop(self, tafel: int, casus: int, wat: str) -> None:
+        self.schuif_of_sluit(tafel, casus, wat)
+
     # -- what must always hold ---------------------------------------------------------------------
 
     @invariant()
@@ -400,6 +492,15 @@ class PoortMachine(RuleBasedStateMachine):
             dag = self.dag(overleg)
             for nummer, stoelen in self.bureau.op_agenda(overleg).items():
                 assert all(self.boek.mag(per_nummer[nummer], partij, dag) for partij in stoelen)
+            kort_van = {naam: kort for kort, naam in self.namen.items()}
+            for punt in self.bureau.verslagen.toon(overleg).punten:
+                assert punt.casus_id is not None
+                assert all(self.boek.mag(punt.casus_id, regel.kort, dag) for regel in punt.aanwezigen)
+            for gebeurd in self.bureau.tafelloop.toon(overleg).verloop if self.bezig(overleg) else ():
+                genoemd = [kort for naam, kort in kort_van.items() if naam in gebeurd.zin]
+                casus = {p.id: p.casus_id for p in self.bureau.verslagen.toon(overleg).punten}[gebeurd.punt_id or 0]
+                assert casus is not None
+                assert all(self.boek.mag(casus, kort, dag) for kort in genoemd)
 
     def teardown(self) -> None:
         """However it ended: every document that can be made now."""

@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzes import (
     OverlegId,
     PartijId,
     PlanStatus,
+    PuntUitkomst,
     Regel,
     UitnodigingStatus,
     VerslagStatus,
@@ -154,28 +155,47 @@ def test_afgevaardigde_mandaat(huis: Huis) -> None:
 
 @pytest.mark.regel(Regel.BESLUITEN_PER_CASUS)
 def test_besluiten_per_casus(huis: Huis) -> None:
+    """A besluit is one of the list; that there is one is asked by no convenant, and so by no article."""
     bureau = huis.bureau
     _, overleg, punt = huis.gehouden(huis.een)
-    bureau.alsof_bevestigd()
-    with huis.weigert(Regel.BESLUITEN_PER_CASUS):
-        bureau.verslagen.stel_vast(overleg)
-    assert huis.noemt(Regel.BESLUITEN_PER_CASUS, bureau.verslagen.toon(overleg).nog_nodig)
-    with pytest.raises(InvoerOngeldig, match="lijst van het huis"):
+    with huis.weigert(Regel.BESLUITEN_PER_CASUS) as fout:
         bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer("verzonnen"))
+    assert isinstance(fout.value, InvoerOngeldig)
+    assert fout.value.veld == "soort"
+    assert "eist niet dat" in huis.profiel.regel(Regel.BESLUITEN_PER_CASUS).tekst
+    (nodig,) = bureau.verslagen.toon(overleg).nog_nodig
+    assert (nodig.regel, nodig.artikel) == ("", "")
+    bureau.alsof_bevestigd()
+    with pytest.raises(InvoerOngeldig, match="staat nog niet wat ervan kwam") as mist:
+        bureau.verslagen.stel_vast(overleg)
+    assert (mist.value.artikel, mist.value.regeltekst) == ("", "")
     bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(huis.profiel.besluiten[-1].sleutel))
     bureau.verslagen.stel_vast(overleg)
     assert bureau.verslagen.toon(overleg).kop.verslag_status is VerslagStatus.VASTGESTELD
 
 
 @pytest.mark.regel(Regel.BESLUITEN_PER_CASUS)
-def test_besluiten_per_casus_alleen_van_het_overleg_dat_het_convenant_noemt(huis: Huis) -> None:
+@pytest.mark.parametrize("uitkomst", [PuntUitkomst.NIET_BEHANDELD, PuntUitkomst.AANGEHOUDEN, PuntUitkomst.BESPROKEN])
+def test_een_casus_zonder_besluit_houdt_geen_verslag_op(huis: Huis, uitkomst: PuntUitkomst) -> None:
+    bureau = huis.bureau
+    _, overleg, punt = huis.gehouden(huis.een)
+    tot = bureau.klok.over(60) if uitkomst is PuntUitkomst.AANGEHOUDEN else None
+    bureau.uitkomsten.zet(punt, uitkomst, tot)
+    assert bureau.verslagen.toon(overleg).nog_nodig == ()
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(overleg)
+    assert bureau.verslagen.toon(overleg).punten[0].besluiten == ()
+
+
+@pytest.mark.regel(Regel.BESLUITEN_PER_CASUS)
+def test_een_uitkomst_wordt_alleen_gevraagd_in_het_hoofdoverleg(huis: Huis) -> None:
     """An MDO or a Kernteam makes the plan; what it decides may be recorded, and need not be."""
     bureau = huis.bureau
     hoofd, *andere = huis.profiel.casusoverleggen
     assert huis.profiel.hoofdoverleg == hoofd
     for soort in andere:
         _, overleg, _ = huis.gehouden(huis.een, soort=soort.sleutel)
-        assert not huis.noemt(Regel.BESLUITEN_PER_CASUS, bureau.verslagen.toon(overleg).nog_nodig)
+        assert bureau.verslagen.toon(overleg).nog_nodig == ()
         bureau.alsof_bevestigd()
         bureau.verslagen.stel_vast(overleg)
 

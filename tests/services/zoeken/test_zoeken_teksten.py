@@ -20,7 +20,7 @@ def gehouden_tafel(bureau: Bureau) -> tuple[CasusId, OverlegId, AgendapuntId]:
     tafel = bureau.tafel(bureau.klok.vandaag)
     punt = bureau.punt(tafel, casus, "Politie")
     bureau.akkoord(tafel)
-    bureau.verslagen.start_punt(punt)
+    bureau.verslagen.start_punt(punt, andere_dag=True)
     return casus, tafel, punt
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -44,6 +45,43 @@ def test_fout_van_de_wereld_wordt_getoond(qtbot, taken: Taken, meldingen: NepMel
     with qtbot.waitSignal(taken.leeg_geworden):
         taken.start(weiger)
     assert [fout.gebeurd for fout in meldingen.fouten] == ["Dat kan niet."]
+
+
+class _Losgelaten:
+    """Stands for a widget: notes the thread in which the last hold on it is let go."""
+
+    def __init__(self, draden: list[int]) -> None:
+        self._draden = draden
+
+    def lees(self) -> int:
+        return 1
+
+    def weiger(self) -> None:
+        raise ZeroDivisionError
+
+    def lees_met_voortgang(self, meld: Callable[[int, int, str], None]) -> None:
+        meld(1, 2, "half")
+
+    def __del__(self) -> None:
+        self._draden.append(threading.get_ident())
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+@pytest.mark.parametrize("soort", ["lees", "weiger", "lees_met_voortgang"])
+def test_wat_van_het_venster_is_wordt_daar_losgelaten(qtbot, taken: Taken, soort: str) -> None:
+    """Let go of in a thread of the pool, a widget is taken away twice and the process ends."""
+    ouder = QWidget()
+    qtbot.addWidget(ouder)
+    draden: list[int] = []
+    for _ in range(200):
+        with qtbot.waitSignal(taken.leeg_geworden):
+            if soort == "lees_met_voortgang":
+                taken.start_met_voortgang(_Losgelaten(draden).lees_met_voortgang, ouder=ouder, titel="Lezen")
+            else:
+                taken.start(getattr(_Losgelaten(draden), soort))
+    assert taken.stop_alles()
+    assert len(draden) == 200
+    assert set(draden) == {threading.get_ident()}
 
 
 class Weigering(QObject):

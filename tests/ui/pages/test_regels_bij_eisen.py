@@ -240,7 +240,7 @@ def test_uitnodiging_aan_wie_geen_mandaat_heeft(
     leest(qtbot, uitnodigen.let_op, diensten, Regel.AFGEVAARDIGDE_MANDAAT)
 
 
-def test_geheimhouding_aan_tafel_en_verslag_zonder_besluit(
+def test_geheimhouding_aan_tafel_en_in_het_verslag(
     qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, tafel: tuple[OverlegId, AgendapuntId]
 ) -> None:
     overleg, punt = tafel
@@ -248,11 +248,11 @@ def test_geheimhouding_aan_tafel_en_verslag_zonder_besluit(
     aan_tafel = stap(qtbot, AanTafel, diensten, gereedschap, overleg)
     assert isinstance(aan_tafel, AanTafel)
     leest(qtbot, aan_tafel.wisseling, diensten, Regel.GEHEIMHOUDING)
-    diensten.verslagen.start_punt(punt)
+    diensten.verslagen.start_punt(punt, andere_dag=True)
     verslag = stap(qtbot, Verslag, diensten, gereedschap, overleg)
     assert isinstance(verslag, Verslag)
     verslag.aandacht.meer_knop.setChecked(True)
-    leest(qtbot, verslag.aandacht, diensten, Regel.BESLUITEN_PER_CASUS, Regel.GEHEIMHOUDING)
+    leest(qtbot, verslag.aandacht, diensten, Regel.GEHEIMHOUDING)
 
 
 def test_voorstel_dat_wacht_op_wie_er_niet_is(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PartijId
+from zvh_desktop.models.keuzes import OordeelUitkomst, OpschalingUitkomst, PartijId, PuntUitkomst
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -21,7 +21,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
-from zvh_desktop.models.woorden import PLAN_TEKST
+from zvh_desktop.models.woorden import PLAN_TEKST, uitkomst_zin
 from zvh_desktop.services.casus.casusregie import CasusregieRegel, casusregie_regels
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -42,8 +42,8 @@ _AFLOOP = {
 class CasusDelen:
     """What both the head of a casus and its timeline are made from, read once."""
 
-    overleggen: tuple[tuple[Overleg, str | None], ...]
-    """Every overleg that has or had the casus on its agenda, with a besluit taken there: a line for each besluit."""
+    overleggen: tuple[tuple[Overleg, str], ...]
+    """Every overleg that has or had the casus on its agenda, with what came of it: a line for each besluit."""
     plannen: tuple[PlanVanAanpak, ...]
     casusregie: tuple[CasusregieRegel, ...]
 
@@ -51,7 +51,7 @@ class CasusDelen:
 def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> CasusDelen:
     """Read them."""
     overleggen = sessie.execute(
-        select(Overleg, Besluit.soort)
+        select(Overleg, Besluit.soort, Agendapunt.uitkomst, Agendapunt.aangehouden_tot)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .outerjoin(Besluit, Besluit.agendapunt_id == Agendapunt.id)
         .where(Agendapunt.casus_id == casus.id)
@@ -59,10 +59,18 @@ def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapp
     ).all()
     plannen = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie)).all()
     return CasusDelen(
-        tuple((overleg, besluit) for overleg, besluit in overleggen),
+        tuple((rij[0], _wat_ervan_kwam(werkplek, sessie, *rij)) for rij in overleggen),
         tuple(plannen),
         casusregie_regels(werkplek, sessie, casus, partijen),
     )
+
+
+def _wat_ervan_kwam(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, besluit: str | None, uitkomst: PuntUitkomst, tot: date | None
+) -> str:
+    if besluit:
+        return f"besluit: {werkplek.profiel_van(sessie, overleg).besluit(besluit).naam}"
+    return uitkomst_zin(uitkomst, tot) or "op de agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +140,8 @@ def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -
 
 
 def _overleggen(werkplek: Werkplek, sessie: Session, delen: CasusDelen) -> Iterator[Gebeurtenis]:
-    for overleg, besluit in delen.overleggen:
+    for overleg, wat in delen.overleggen:
         profiel = werkplek.profiel_van(sessie, overleg)
-        wat = f"besluit: {profiel.besluit(besluit).naam}" if besluit else "op de agenda"
         yield Gebeurtenis(overleg.datum, profiel.overlegsoort(overleg.soort).naam, wat, "tafel", overleg.id)
 
 

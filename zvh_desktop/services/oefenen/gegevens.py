@@ -40,6 +40,8 @@ class OefenDeelnemer:
     antwoord: str
     relevant: bool
     bijdrage: str
+    later: bool
+    """Comes in when the casus is already on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class OefenMelding:
 
 @dataclass(frozen=True, slots=True)
 class OefenCasus:
-    """A casus from aanmelding to besluit."""
+    """A casus from aanmelding to besluit. ``bereikt`` is False where the tafel had no time left for it."""
 
     sleutel: str
     tafel: str
@@ -91,6 +93,7 @@ class OefenCasus:
     besluitvorming: str
     deelnemers: tuple[OefenDeelnemer, ...]
     acties: tuple[OefenActie, ...]
+    bereikt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ class OefenTafel:
     onderwerp: str
     plaats: str
     voorzitter: str
+    tweede_voorzitter: str
     notulist: str
     begin: time
     einde: time
@@ -285,6 +289,7 @@ def _casus(bron: dict[str, Any]) -> OefenCasus:
         besluitvorming=bron.get("besluitvorming", "").strip(),
         deelnemers=tuple(map(_deelnemer, bron["partijen"])),
         acties=tuple(map(_actie, bron.get("acties", ()))),
+        bereikt=bron.get("bereikt", True),
     )
 
 
@@ -314,6 +319,7 @@ def _deelnemer(bron: dict[str, Any]) -> OefenDeelnemer:
         antwoord=bron.get("antwoord", ""),
         relevant=bron.get("relevant", True),
         bijdrage=bron.get("bijdrage", ""),
+        later=bron.get("later", False),
     )
 
 

@@ -23,6 +23,10 @@ class Oefenklok:
         """Set it to a Dutch date and time."""
         self._moment = als_utc(dag, tijdstip).astimezone(UTC)
 
+    def verder(self, *, minuten: int) -> None:
+        """So many minutes later."""
+        self._moment += timedelta(minutes=minuten)
+
 
 def werkdag_voor(dag: date) -> date:
     """This day, or the last working day before it."""

@@ -12,6 +12,8 @@ from zvh_desktop.models.keuzes import (
     AgendapuntId,
     OverlegId,
     PartijId,
+    PuntUitkomst,
+    TafelHandeling,
     UitnodigingAntwoord,
     UitnodigingStatus,
 )
@@ -128,17 +130,43 @@ def trek_uitnodigingen_in(ploeg: Oefenploeg, diensten: Diensten, overleg_id: Ove
 
 
 def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casussen: Sequence[OefenCasus]) -> None:
-    """Aan tafel: point after point is opened, written down and closed."""
+    """Aan tafel: point after point is opened, written down and closed; and as in life not all goes as planned.
+
+    Somebody else leads it from the second casus on, a partij comes in late, and one casus is not reached.
+    """
     op_casus = {ploeg.casussen[casus.sleutel]: casus for casus in casussen}
-    stoelen = {
-        punt.id: frozenset(a.partij_id for a in punt.aanwezigen) for punt in diensten.verslagen.toon(overleg_id).punten
-    }
     diensten.verslagen.meld_geheimhouding(overleg_id, gemeld=True)
-    for punt in diensten.verslagen.aan_tafel(overleg_id).punten:
+    beeld = diensten.verslagen.aan_tafel(overleg_id)
+    begonnen = 0
+    for punt in beeld.punten:
+        ploeg.klok.zet(beeld.kop.invoer.datum, punt.begin)
+        casus = op_casus[punt.casus_id] if punt.casus_id is not None else None
+        if casus is not None and not casus.bereikt:
+            if begonnen:
+                diensten.tafelloop.sla_over(punt.id)
+            continue
         diensten.verslagen.start_punt(punt.id)
-        if punt.casus_id is not None:
-            _bespreek(ploeg, diensten, punt.id, stoelen[punt.id], op_casus[punt.casus_id])
+        begonnen += 1
+        if casus is not None:
+            if begonnen == 2:
+                wie = ploeg.gegevens.tafel.tweede_voorzitter
+                diensten.tafelloop.draag_over(overleg_id, TafelHandeling.VOORZITTER, wie)
+            _laat_binnen(ploeg, diensten, punt.id, casus)
+            zittend = next(p.aanwezigen for p in diensten.verslagen.toon(overleg_id).punten if p.id == punt.id)
+            _bespreek(ploeg, diensten, punt.id, frozenset(een.partij_id for een in zittend), casus)
         diensten.verslagen.rond_punt_af(punt.id)
+    for punt in beeld.punten:
+        if punt.casus_id is not None and not op_casus[punt.casus_id].bereikt:
+            diensten.uitkomsten.zet(punt.id, PuntUitkomst.NIET_BEHANDELD)
+
+
+def _laat_binnen(ploeg: Oefenploeg, diensten: Diensten, punt_id: AgendapuntId, casus: OefenCasus) -> None:
+    """Who was not there yet when the casus was opened, and comes in ten minutes later."""
+    for partij_id, deelnemer in deelnemers(ploeg, casus):
+        if deelnemer.later:
+            diensten.verslagen.zet_aanwezigheid(punt_id, partij_id, Aanwezigheid.AFWEZIG)
+            ploeg.klok.verder(minuten=10)
+            diensten.tafelloop.laat_binnen(punt_id, partij_id)
 
 
 def besluitsoort(profiel: Huisprofiel, gevolg: str) -> str:
@@ -192,7 +220,7 @@ def _bespreek(
 
 def meld_af(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> None:
     """Somebody could not come: the last partij at the last casus is excused, and gave its view on paper before."""
-    punten = [punt for punt in diensten.verslagen.toon(overleg_id).punten if punt.aanwezigen]
+    punten = [punt for punt in diensten.verslagen.toon(overleg_id).punten if punt.aanwezigen and punt.gestart]
     if punten:
         laatste = punten[-1]
         diensten.verslagen.zet_aanwezigheid(

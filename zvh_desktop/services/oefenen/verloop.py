@@ -107,7 +107,10 @@ def _eerste_tafel(ploeg: Oefenploeg, casussen: Sequence[OefenCasus]) -> OverlegI
     kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
     houd_tafel(ploeg, kantoor, overleg_id, casussen)
     meld_af(ploeg, kantoor, overleg_id)
-    ploeg.meld(f"{overleg} gehouden: besprekingen, besluiten en acties vastgelegd.")
+    ploeg.meld(
+        f"{overleg} gehouden: besprekingen, besluiten en acties vastgelegd; een andere voorzitter nam het over, een "
+        "partij kwam later binnen en een casus is niet bereikt."
+    )
     ploeg.teken_op(13, _EIND_VAN_DE_DAG).verslagen.stel_vast(overleg_id)
     ploeg.meld(f"Verslag vastgesteld: ondertekend door {regisseur}.")
     return overleg_id

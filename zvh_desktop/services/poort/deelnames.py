@@ -46,6 +46,12 @@ class Tafelschikking:
         """The same meeting with these rows instead, each held against the same oordelen."""
         return _schik(overleg, self.beeld, rijen)
 
+    def van_de_agenda(self, overleg: Overleg) -> Tafelschikking:
+        """The same without who was let in at the table: the seats of the agenda that got akkoord and was sent."""
+        if not any(deelname.ter_tafel for deelname, _ in self.rijen):
+            return self
+        return self.opnieuw(overleg, [(deelname, partij) for deelname, partij in self.rijen if not deelname.ter_tafel])
+
     def stoel(self, punt: Agendapunt, partij_id: int) -> Deelname | None:
         """The seat of one partij at this point, if it holds."""
         return next((deelname for deelname, partij in self.bij(punt) if partij.id == partij_id), None)
@@ -71,10 +77,13 @@ def zet_deelname(
     casus: Casus,
     partij: Partij,
     gelezen: Tafelschikking | None = None,
+    *,
+    ter_tafel: bool = False,
 ) -> Deelname:
     """Give a partij a seat at this point, or give back one that had lapsed. Raises RegelGeweigerd (the gate).
 
-    ``gelezen`` is the schikking of this overleg, when this transaction has read it already.
+    ``gelezen`` is the schikking of this overleg, when this transaction has read it already. ``ter_tafel`` is for who
+    is let in while the overleg is held.
     """
     if gelezen is None:
         rij = sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij.id)).first()
@@ -95,6 +104,7 @@ def zet_deelname(
             afgevaardigde="",
             vervallen=False,
             intrekking_verzonden=False,
+            ter_tafel=ter_tafel,
         )
         sessie.add(rij)
     else:

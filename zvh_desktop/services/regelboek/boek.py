@@ -150,8 +150,8 @@ REGELBOEK = (
     Regelfunctie(
         Regel.BESLUITEN_PER_CASUS,
         besluiten_per_casus,
-        "Het verslag van het overleg dat erover gaat, wordt pas vastgesteld als bij elke casus een besluit uit de "
-        "lijst van het huis staat.",
+        "Een besluit over een casus komt uit de lijst van het huis. Een besluit is niet verplicht: een casus kan ook "
+        "niet behandeld, aangehouden of alleen besproken zijn.",
     ),
     Regelfunctie(
         Regel.CASUSREGISSEUR_VAN_PARTIJ,

@@ -47,17 +47,19 @@ def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtsp
     return aandachtspunt(profiel, Regel.GEVRAAGDE_BIJDRAGE, zin)
 
 
-def besluiten_per_casus(profiel: Huisprofiel, soort: str, casusnummer: str, aantal: int) -> RegelEist | None:
-    """Rule ``besluiten_per_casus``: the verslag is not vastgesteld while a casus on it has no besluit.
+def besluiten_per_casus(profiel: Huisprofiel, soort: str) -> RegelEist | None:
+    """Rule ``besluiten_per_casus``: a besluit about a casus is one of the kinds that this house has.
 
-    Only for the overleg to which the convenant gives these besluiten; at another kind, such as an MDO, the plan is made
-    and a besluit may be recorded. ``soort`` is the key of the overlegsoort. Source: Twente bijlage 3, fase 3.
+    No convenant asks that a besluit is taken: "Per casus kunnen de volgende besluiten genomen worden" (Twente, bijlage
+    3, fase 3), and elsewhere the procesregisseur sets beforehand which type is to be taken (12.2.c, 9.2.c, 13.2.c).
+    That the verslag says of every casus what came of it is asked by the application (uitkomsten.py). ``soort`` is the
+    key of the besluit.
     """
-    if aantal or soort != profiel.hoofdoverleg.sleutel:
+    if soort in {besluit.sleutel for besluit in profiel.besluiten}:
         return None
     artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
-    gebeurd = f"Bij casus {casusnummer} is nog geen besluit vastgelegd{verwijzing(artikel)}."
-    return RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
+    gebeurd = f"Kies een besluit uit de lijst van het huis{verwijzing(artikel)}."
+    return RegelEist("soort", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
 
 
 def casusregisseur_van_partij(profiel: Huisprofiel, partij: str, naam: str) -> RegelEist | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -19,15 +18,11 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.triage import Triage
-from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import lees_schikking, zet_deelname
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin, weigering
 from zvh_desktop.services.tafel.agenda_gegevens import (
-    MINUTEN_MAX,
-    MINUTEN_PER_CASUS,
     MINUTEN_PER_ONDERWERP,
     AgendaBeeld,
     CasusKeuze,
@@ -43,9 +38,10 @@ from zvh_desktop.services.tafel.agenda_lezen import (
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.casuspunt import eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
-from zvh_desktop.services.werkplek.invoer import naamregels, naamveld, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
@@ -82,24 +78,7 @@ class AgendaService:
             soort = profiel.overlegsoort(overleg.soort)
             geen_casus_buiten_operationeel(profiel, soort, casusnummer=casus.nummer)
             self._te_wijzigen(werk.sessie, overleg_id)
-            eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
-            if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
-                raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
-            eis_delen_toegestaan(self._werkplek, casus)
-            triage = werk.sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
-            punt = Agendapunt(
-                overleg=overleg,
-                casus_id=casus.id,
-                volgorde=len(overleg.agendapunten),
-                minuten=MINUTEN_PER_CASUS,
-                onderwerp="",
-                doel=triage.doel if triage else "",
-                themas=triage.themas if triage else "",
-                besluit_type="",
-            )
-            werk.sessie.add(punt)
-            werk.sessie.flush()
-            return punt.id
+            return nieuw_casuspunt(self._werkplek, werk.sessie, overleg, casus).id
 
     def voeg_onderwerp_toe(
         self, overleg_id: OverlegId, onderwerp: str, minuten: int = MINUTEN_PER_ONDERWERP
@@ -111,7 +90,7 @@ class AgendaService:
             punt = Agendapunt(
                 overleg=overleg,
                 volgorde=len(overleg.agendapunten),
-                minuten=_minuten(minuten),
+                minuten=eis_minuten(minuten),
                 onderwerp=verplicht("onderwerp", naamveld("onderwerp", onderwerp), "Vul een onderwerp in."),
             )
             werk.sessie.add(punt)
@@ -159,16 +138,10 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agendapunt gewijzigd", "overleg", wacht_anders=False) as werk:
             punt, bron = self._bij_punt(werk, punt_id)
             voor, overleg = bron.stand(), bron.overleg
-            profiel = self._werkplek.profiel_van(werk.sessie, overleg)
-            if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
-                raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
-            punt.minuten = _minuten(invoer.minuten)
+            vul_casuspunt(self._werkplek.profiel_van(werk.sessie, overleg), punt, invoer)
             if punt.casus_id is None:
                 onderwerp = naamveld("onderwerp", invoer.onderwerp)
                 punt.onderwerp = verplicht("onderwerp", onderwerp, "Vul een onderwerp in.")
-            punt.doel = tekst("doel", invoer.doel)
-            punt.besluit_type = invoer.besluit_type
-            punt.themas = naamregels("themas", invoer.themas)
             return self._wissel(werk.sessie, voor, bron)
 
     def zet_deelname(self, punt_id: AgendapuntId, partij_id: PartijId, *, aan: bool) -> AgendaWissel:
@@ -268,7 +241,11 @@ class AgendaService:
             werk.raakt(overleg_id)
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             if overleg.status == OverlegStatus.GEHOUDEN:
-                raise GebruikersFout("Dit overleg is al gehouden: de agenda ligt vast.")
+                raise GebruikersFout(
+                    "Dit overleg is al begonnen: de agenda ligt vast.",
+                    advies="Wat aan tafel verandert, legt u vast bij stap 3, Aan tafel. "
+                    "Is er per ongeluk begonnen, haal dan daar de start terug.",
+                )
             if overleg.akkoord_verklaring is not None:
                 overleg.agenda_versie += 1
             overleg.status = OverlegStatus.CONCEPT
@@ -289,6 +266,11 @@ class AgendaService:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
         if not overleg.casuistiek:
             raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
+        if overleg.status == OverlegStatus.GEHOUDEN:
+            raise GebruikersFout(
+                "Dit overleg is begonnen: de agenda blijft zoals die is verstuurd.",
+                advies="Wat aan tafel verandert, legt u vast bij stap 3, Aan tafel.",
+            )
         if overleg.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD):
             raise GebruikersFout(
                 "De agenda heeft al akkoord en ligt daarom vast.",
@@ -303,12 +285,6 @@ class AgendaService:
         if ontbreekt:
             profiel = self._werkplek.profiel_van(sessie, overleg)
             raise weigering(profiel, Regel.DOEL_BESLUIT_THEMAS_VOORAF, in_een_zin(ontbreekt))
-
-
-def _minuten(minuten: int) -> int:
-    if not 1 <= minuten <= MINUTEN_MAX:
-        raise InvoerOngeldig("minuten", f"Kies een duur tussen 1 en {MINUTEN_MAX} minuten.")
-    return minuten
 
 
 def _hernummer(overleg: Overleg) -> None:

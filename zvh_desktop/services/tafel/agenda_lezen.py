@@ -30,6 +30,7 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Partijkolom, PuntRegel
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand, stand_van
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -65,14 +66,15 @@ class AgendaBron:
 def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBron:
     """Read it; every oordeel is verified now."""
     partijen = mogelijke_partijen(sessie)
-    casussen = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    casussen = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
     in_triage = sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)))
     wachtend = select(func.count()).select_from(Uitnodiging)
     wachtend = wachtend.filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
+    schikking = lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen)
     return AgendaBron(
         overleg,
         partijen,
-        lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen),
+        schikking.van_de_agenda(overleg),
         verzoeken(sessie, casussen),
         frozenset(in_triage),
         sessie.scalar(wachtend) or 0,
@@ -93,7 +95,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     betrokken = bron.in_triage | {partij_id for _, partij_id in gevraagd}
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
-    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+    for nummer, punt in enumerate(op_agenda(overleg), start=1):
         tot = moment + timedelta(minutes=punt.minuten)
         casus = schikking.casus(punt)
         cellen = _cellen(schikking, punt, casus, partijen, gevraagd)
@@ -203,12 +205,12 @@ def _is_te_wijzigen(overleg: Overleg) -> bool:
 
 def _afgeschaald(overleg: Overleg, schikking: Tafelschikking) -> list[Aandachtspunt]:
     """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
-    casussen = (schikking.casus(punt) for punt in overleg.agendapunten)
+    casussen = (schikking.casus(punt) for punt in op_agenda(overleg))
     return [Aandachtspunt(zin) for casus in casussen if casus and (zin := hoort_van_de_agenda(overleg, casus))]
 
 
 def _minuten_nodig(overleg: Overleg) -> int:
-    return sum(punt.minuten for punt in overleg.agendapunten)
+    return sum(punt.minuten for punt in op_agenda(overleg))
 
 
 def _minuten_beschikbaar(overleg: Overleg) -> int:

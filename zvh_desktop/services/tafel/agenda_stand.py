@@ -18,6 +18,7 @@ from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.poort.deelnames import zet_deelname
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -72,9 +73,9 @@ def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
 
 
 def stand_van(overleg: Overleg, rijen: Iterable[Deelname]) -> AgendaStand:
-    """The agenda with these seats."""
+    """The agenda with these seats. What was added at the table is no part of it."""
     stoelen: dict[int, list[StoelStand]] = {}
-    for rij in sorted(rijen, key=_partij_van):
+    for rij in sorted((rij for rij in rijen if not rij.ter_tafel), key=_partij_van):
         stoelen.setdefault(rij.agendapunt_id, []).append(
             StoelStand(rij.partij_id, rij.gevraagde_bijdrage, rij.vervallen)
         )
@@ -91,7 +92,7 @@ def stand_van(overleg: Overleg, rijen: Iterable[Deelname]) -> AgendaStand:
                 punt.themas,
                 tuple(stoelen.get(punt.id, ())),
             )
-            for punt in overleg.agendapunten
+            for punt in op_agenda(overleg)
         ),
     )
 

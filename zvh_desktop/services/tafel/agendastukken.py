@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -23,9 +23,10 @@ from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_gegevens import Persoon, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
-from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, wisselingen
+from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN, verslag_punten, wisselingen
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -56,10 +57,10 @@ def eigen_punten(
     """
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, alleen=partij.id)
+    schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, alleen=partij.id)).van_de_agenda(overleg)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten: list[EigenPunt] = []
-    for punt in overleg.agendapunten:
+    for punt in op_agenda(overleg):
         tot = moment + timedelta(minutes=punt.minuten)
         stoel, casus = schikking.stoel(punt, partij.id), schikking.casus(punt)
         if stoel is not None:
@@ -94,14 +95,15 @@ def agenda_regie(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
 ) -> AgendaRegieGegevens:
     """The agenda for the chair."""
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
+    schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)).van_de_agenda(overleg)
+    agenda = op_agenda(overleg)
     profiel = werkplek.profiel_van(sessie, overleg)
-    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking)}
-    punten = met_agendawoorden(overleg, _punten(werkplek, sessie, overleg, schikking))
+    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking, agenda)}
+    punten = met_agendawoorden(overleg, _agendapunten(werkplek, sessie, overleg, schikking))
     namen = namen_op_agenda(overleg)
-    rijen = {punt.id: punt for punt in overleg.agendapunten}
-    bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in overleg.agendapunten}
-    gepland = sum(punt.minuten for punt in overleg.agendapunten)
+    rijen = {punt.id: punt for punt in agenda}
+    bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in agenda}
+    gepland = sum(punt.minuten for punt in agenda)
     ruimte = _minuten(overleg.datum, overleg.begin, overleg.einde)
     return AgendaRegieGegevens(
         kop=maak_kop(
@@ -214,6 +216,29 @@ def _punten(
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         VERSLAG.verifieer(werkplek, sessie, overleg)
     return gedrukte_punten(werkplek, sessie, overleg, gelezen)
+
+
+def _agendapunten(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
+) -> tuple[VerslagPunt, ...]:
+    """The points of the agenda in its own order and times, with the people of ``_punten``; nobody that came later."""
+    punten = verslag_punten(werkplek, sessie, overleg, schikking, op_agenda(overleg))
+    if overleg.verslag_status != VerslagStatus.VASTGESTELD:
+        return punten
+    gedrukt = {punt.id: punt for punt in _punten(werkplek, sessie, overleg, None)}
+    stoelen = {(stoel.agendapunt_id, stoel.partij_id) for stoel, _ in schikking.rijen}
+    return tuple(
+        replace(
+            punt,
+            titel=toen.titel,
+            betrokkenen=toen.betrokkenen,
+            besluit_naam=toen.besluit_naam,
+            aanwezigen=tuple(een for een in toen.aanwezigen if (punt.id, een.partij_id) in stoelen),
+        )
+        if (toen := gedrukt.get(punt.id)) is not None
+        else punt
+        for punt in punten
+    )
 
 
 def _namen(personen: tuple[Persoon, ...], namen: Mapping[int, str]) -> tuple[str, ...]:

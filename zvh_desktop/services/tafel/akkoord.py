@@ -21,6 +21,7 @@ from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.tafel.agenda_stand import agenda_stand
 from zvh_desktop.services.tafel.agenda_woorden import MET_AKKOORD
+from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -33,7 +34,7 @@ def _vorm_1(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str,
 
 def _vorm_2(_werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
     """The same, canonical, with the number of each casus: an agenda has one stempel, whoever writes it down."""
-    ids = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    ids = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
     nummers = sessie.execute(select(Casus.id, Casus.nummer).where(Casus.id.in_(ids)).order_by(Casus.id))
     inhoud = [_waar_en_wanneer(overleg), _punten(sessie, overleg), [[id_, nummer] for id_, nummer in nummers]]
     return {
@@ -54,7 +55,10 @@ def _waar_en_wanneer(overleg: Overleg) -> list[str]:
 
 
 def _punten(sessie: Session, overleg: Overleg) -> list[list[object]]:
-    """Everything an akkoord is about. A seat that lapses later does not change it; any other change does."""
+    """Everything an akkoord is about. A seat that lapses later does not change it; any other change does.
+
+    What is added at the table stands beside the agenda that was agreed and sent, and is signed with the verslag.
+    """
     return [
         [p.id, p.casus_id, p.onderwerp, p.minuten, p.doel, p.besluit_type, p.themas]
         + [[s.partij_id, s.gevraagde_bijdrage] for s in p.stoelen]
@@ -100,7 +104,7 @@ def nog_nodig_voor_akkoord(
     """
     profiel = werkplek.profiel_van(sessie, overleg)
     nodig: list[Aandachtspunt] = []
-    punten = [(punt, casus) for punt in overleg.agendapunten if (casus := schikking.casus(punt)) is not None]
+    punten = [(punt, casus) for punt in op_agenda(overleg) if (casus := schikking.casus(punt)) is not None]
     if not punten:
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt, casus in punten:

@@ -145,7 +145,10 @@ class TafelService:
             werk.raakt(overleg_id)
             rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             if rij.status == OverlegStatus.GEHOUDEN:
-                raise GebruikersFout("Dit overleg is al gehouden: datum en tijd liggen vast.")
+                raise GebruikersFout(
+                    "Dit overleg is al gehouden: wat is afgesproken en verstuurd, ligt vast.",
+                    advies="Een andere voorzitter of tijd legt u vast bij stap 3, Aan tafel.",
+                )
             vast = (rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats)
             nieuw = (invoer.soort, invoer.datum, invoer.begin, invoer.einde, naamveld("plaats", invoer.plaats))
             if rij.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN) and nieuw != vast:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
@@ -11,7 +11,10 @@ from zvh_desktop.models.keuzes import (
     BesluitId,
     CasusId,
     PartijId,
+    PuntUitkomst,
 )
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.woorden import uitkomst_zin
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -99,6 +102,19 @@ class VerslagTekst:
 
 
 @dataclass(frozen=True, slots=True)
+class UitkomstRegel:
+    """What came of a casus without a besluit; ``tot`` until when it is aangehouden."""
+
+    soort: PuntUitkomst = PuntUitkomst.GEEN
+    tot: date | None = None
+
+    @property
+    def zin(self) -> str:
+        """'Aangehouden tot 4 december 2026', or nothing."""
+        return hoofdletter(uitkomst_zin(self.soort, self.tot))
+
+
+@dataclass(frozen=True, slots=True)
 class VerslagPunt:
     """One point of the verslag."""
 
@@ -117,6 +133,10 @@ class VerslagPunt:
     aanwezigen: tuple[AanwezigeRegel, ...]
     besluiten: tuple[BesluitRegel, ...]
     acties: tuple[ActieRegel, ...]
+    uitkomst: UitkomstRegel = UitkomstRegel()
+    gestart: bool = True
+    ter_tafel: bool = False
+    """Added at the table, not on the agenda that was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie, Versl
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.getekend import VORM, Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, verificatie
+from zvh_desktop.services.tafel.gang.verslag_verloop import verloop_inhoud, verloop_van_eerder
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
@@ -77,14 +78,24 @@ def correctie_inhoud(punt_id: int, reden: str, vervangt: int) -> dict[str, objec
 
 
 def _vorm_1(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
-    return _met_inhoud(werkplek, sessie, overleg, 1)
+    return {**_met_inhoud(werkplek, sessie, overleg, 1), **verloop_van_eerder(sessie, overleg)}
 
 
 def _vorm_2(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
-    return {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+    inhoud = {**_met_inhoud(werkplek, sessie, overleg, 2), "kader": _kader(sessie, overleg)}
+    return {**inhoud, **verloop_van_eerder(sessie, overleg)}
 
 
 def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    return {**_met_woorden(werkplek, sessie, overleg), **verloop_van_eerder(sessie, overleg)}
+
+
+def _vorm_4(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also what happened at the table otherwise than agreed (verslag_verloop.py)."""
+    return {**_met_woorden(werkplek, sessie, overleg), **verloop_inhoud(sessie, overleg)}
+
+
+def _met_woorden(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
     """Also every name and term as it is printed, and the words of the house in which."""
     return {
         **_met_inhoud(werkplek, sessie, overleg, 3),
@@ -174,7 +185,9 @@ def _eerdere_inhoud(
         inhoud |= correctie_inhoud(vorige.agendapunt_id, vorige.reden, vorige.eerder_verklaring)
     if vorm > 1:
         inhoud = {VORM: vorm, **inhoud, "kader": _kader(sessie, overleg)}
-    return inhoud | _eigen_woorden(sessie, overleg, correctie.eerder_woorden) if vorm > 2 else inhoud
+    if vorm > 2:
+        inhoud |= _eigen_woorden(sessie, overleg, correctie.eerder_woorden)
+    return inhoud | (verloop_inhoud(sessie, overleg) if vorm > 3 else verloop_van_eerder(sessie, overleg))
 
 
 def _vorm_van(getekend: Mapping[str, object]) -> int:
@@ -202,7 +215,7 @@ VERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2, _vorm_3),
+    vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),
     hangt_samen=_eerdere_kloppen,
     geweigerd=_geweigerd,
     bevinding=_bevinding,

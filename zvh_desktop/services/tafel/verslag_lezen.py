@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
     CasusId,
     OverlegStatus,
     VerslagStatus,
@@ -22,15 +21,18 @@ from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
-from zvh_desktop.services.regelboek.casus import besluiten_per_casus
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.genodigden import genodigden
+from zvh_desktop.services.tafel.tafelgebeurtenissen import geopende_punten
+from zvh_desktop.services.tafel.tafelorde import aan_tafel
+from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
     BesluitInvoer,
     BesluitRegel,
     Persoon,
+    UitkomstRegel,
     VerslagPunt,
     VerslagTekst,
 )
@@ -46,17 +48,30 @@ _NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
 
 
 def wisselingen(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    alleen: Sequence[Agendapunt] | None = None,
 ) -> tuple[AanTafelPunt, ...]:
-    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone."""
+    """Per point who leaves, who comes in and who stays; at a point without casus the house is alone.
+
+    In the order of the table, and once it has begun against who sits there now; or as planned, for the points in
+    ``alleen``.
+    """
+    rijen = aan_tafel(overleg) if alleen is None else alleen
+    gehad = geopende_punten(sessie, overleg) if alleen is None else []
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
-    per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in overleg.agendapunten}
+    per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+    for nummer, punt in enumerate(rijen, start=1):
         mogen = per_punt[punt.id]
+        if gehad:
+            ervoor = gehad[-1] if punt.id != gehad[-1] else gehad[-2] if len(gehad) > 1 else None
+            zittend = per_punt[ervoor] if ervoor is not None else {}
         casus = schikking.casus(punt)
         punten.append(
             AanTafelPunt(
@@ -96,9 +111,14 @@ def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
 
 
 def verslag_punten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    alleen: Sequence[Agendapunt] | None = None,
 ) -> tuple[VerslagPunt, ...]:
-    """Every point in full, with only partijen whose seat holds."""
+    """Every point in full, with only partijen whose seat holds; in the order of the table, or those in ``alleen``."""
+    rijen = aan_tafel(overleg) if alleen is None else alleen
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
     contacten = _contactnamen(sessie, overleg.id)
@@ -108,7 +128,7 @@ def verslag_punten(
     acties = acties_per_punt(sessie, overleg.id, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(overleg.agendapunten, start=1):
+    for nummer, punt in enumerate(rijen, start=1):
         casus = schikking.casus(punt)
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
@@ -125,17 +145,10 @@ def verslag_punten(
                 einde=tot.time(),
                 minuten=punt.minuten,
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
-                aanwezigen=tuple(
-                    AanwezigeRegel(
-                        p.id,
-                        p.naam,
-                        p.kort,
-                        d.afgevaardigde or contacten.get(p.id, ""),
-                        d.aanwezigheid,
-                        d.gevraagde_bijdrage,
-                    )
-                    for d, p in schikking.bij(punt)
-                ),
+                aanwezigen=_aanwezigen(schikking, punt, contacten),
+                uitkomst=UitkomstRegel(punt.uitkomst, punt.aangehouden_tot),
+                gestart=punt.gestart_op is not None,
+                ter_tafel=punt.ter_tafel,
                 besluiten=tuple(
                     BesluitRegel(
                         b.id,
@@ -150,6 +163,22 @@ def verslag_punten(
         )
         moment = tot
     return tuple(punten)
+
+
+def _aanwezigen(
+    schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[int, str]
+) -> tuple[AanwezigeRegel, ...]:
+    return tuple(
+        AanwezigeRegel(
+            p.id,
+            p.naam,
+            p.kort,
+            d.afgevaardigde or contacten.get(p.id, ""),
+            d.aanwezigheid,
+            d.gevraagde_bijdrage,
+        )
+        for d, p in schikking.bij(punt)
+    )
 
 
 def _besluiten(sessie: Session, overleg: Overleg) -> Mapping[int, list[Besluit]]:
@@ -168,7 +197,7 @@ def _besluiten(sessie: Session, overleg: Overleg) -> Mapping[int, list[Besluit]]
 def nog_nodig_voor_vaststellen(
     overleg: Overleg, punten: tuple[VerslagPunt, ...], profiel: Huisprofiel
 ) -> tuple[Aandachtspunt, ...]:
-    """Rule ``besluiten_per_casus`` and attendance: what must be recorded before vaststellen."""
+    """What came of each casus, and attendance: what must be recorded before vaststellen."""
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         return ()
     nodig: list[Aandachtspunt] = []
@@ -177,8 +206,9 @@ def nog_nodig_voor_vaststellen(
     for punt in punten:
         if punt.casus_id is None:
             continue
-        nodig += uit_bezwaren((besluiten_per_casus(profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)),))
-        if any(a.aanwezigheid is Aanwezigheid.ONBEKEND for a in punt.aanwezigen):
+        if mist_uitkomst(profiel, overleg.soort, punt):
+            nodig.append(Aandachtspunt(zonder_uitkomst(punt.casusnummer)))
+        if mist_aanwezigheid(punt):
             zin = f"Bij casus {punt.casusnummer} is niet van elke partij bekend of die aanwezig was."
             nodig.append(Aandachtspunt(zin))
     return tuple(nodig)
@@ -198,7 +228,9 @@ def blijvende_casussen(punten: tuple[VerslagPunt, ...], profiel: Huisprofiel) ->
     return tuple(
         punt.casus_id
         for punt in punten
-        if punt.casus_id is not None and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
+        if punt.casus_id is not None
+        and is_behandeld(punt)
+        and not any(besluit.invoer.soort in weg for besluit in punt.besluiten)
     )
 
 

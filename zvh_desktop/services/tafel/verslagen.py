@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session, joinedload
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
     BesluitId,
     OverlegId,
-    OverlegStatus,
     PartijId,
-    Regel,
     VerslagStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.models.woorden import UITKOMST_TEKST
 from zvh_desktop.services.casus.acties import eis_stoel
 from zvh_desktop.services.casus.afschalingen import overleg_beslist
 from zvh_desktop.services.casus.casusregie import zonder_casusregisseur
 from zvh_desktop.services.casus.fasen import breng_naar_fase
-from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
-from zvh_desktop.services.regelboek.uitleg import in_een_zin, weigering
+from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
-from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
@@ -77,35 +75,26 @@ class VerslagService:
             werk.raakt(overleg_id)
             haal(werk.sessie, Overleg, overleg_id, "Dit overleg").geheimhouding_gemeld = gemeld
 
-    def start_punt(self, punt_id: AgendapuntId) -> None:
-        """Open a point at the table. Raises GebruikersFout when the agenda has no akkoord.
+    def start_punt(self, punt_id: AgendapuntId, *, andere_dag: bool = False) -> None:
+        """Open a point at the table, or go on with one; the one before is closed.
 
-        The partijen with a seat that answered "komt" count as present until changed.
+        Attendance starts from the point before, else from the answer; the rest is filled in at the table. Raises
+        AndereDag when the overleg is not today and ``andere_dag`` does not say that this is meant, GebruikersFout when
+        the agenda has no akkoord.
         """
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "agendapunt gestart", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
-            overleg = punt.overleg
-            self._te_wijzigen(overleg)
-            if overleg.status != OverlegStatus.GEHOUDEN:
-                verifieer_akkoord(self._werkplek, werk.sessie, overleg)
-                overleg.status = OverlegStatus.GEHOUDEN
-            for vorig in overleg.agendapunten:
-                if vorig.id != punt.id and vorig.gestart_op is not None and vorig.afgerond_op is None:
-                    vorig.afgerond_op = self._werkplek.nu()
-            punt.gestart_op = punt.gestart_op or self._werkplek.nu()
-            punt.afgerond_op = None
-            for deelname, _ in geldige_deelnames(self._werkplek, werk.sessie, punt):
-                if deelname.aanwezigheid == Aanwezigheid.ONBEKEND:
-                    deelname.aanwezigheid = Aanwezigheid.AANWEZIG
+            eis_te_wijzigen(punt.overleg)
+            open_punt(self._werkplek, werk.sessie, punt, andere_dag=andere_dag)
 
     def rond_punt_af(self, punt_id: AgendapuntId) -> None:
         """Close a point at the table."""
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "agendapunt afgerond", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
-            punt.afgerond_op = self._werkplek.nu()
+            eis_te_wijzigen(punt.overleg)
+            sluit_punt(self._werkplek, werk.sessie, punt)
 
     def toon(self, overleg_id: OverlegId) -> VerslagBeeld:
         """The verslag. Raises NietGevonden."""
@@ -135,7 +124,7 @@ class VerslagService:
             # One query for both: this happens while somebody types.
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
+            eis_te_wijzigen(punt.overleg)
             punt.beeld = tekst("beeld", invoer.beeld)
             punt.oordeelsvorming = tekst("oordeelsvorming", invoer.oordeelsvorming)
             punt.besluitvorming = tekst("besluitvorming", invoer.besluitvorming)
@@ -150,7 +139,7 @@ class VerslagService:
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "aanwezigheid vastgelegd", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
+            eis_te_wijzigen(punt.overleg)
             stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
             stoel.aanwezigheid = aanwezigheid
             if afgevaardigde is not None:
@@ -161,7 +150,7 @@ class VerslagService:
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "besluit vastgelegd", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
+            eis_te_wijzigen(punt.overleg)
             if punt.casus_id is None:
                 raise InvoerOngeldig("punt", "Een besluit hoort bij een casus.")
             rij = Besluit(agendapunt_id=punt.id, casus_id=punt.casus_id, soort="")
@@ -176,7 +165,7 @@ class VerslagService:
             rij = haal(werk.sessie, Besluit, besluit_id, "Dit besluit")
             punt = werk.sessie.get_one(Agendapunt, rij.agendapunt_id)
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
+            eis_te_wijzigen(punt.overleg)
             self._vul_besluit(werk.sessie, punt, rij, invoer)
 
     def verwijder_besluit(self, besluit_id: BesluitId) -> BesluitInvoer:
@@ -185,7 +174,7 @@ class VerslagService:
             rij = haal(werk.sessie, Besluit, besluit_id, "Dit besluit")
             punt = werk.sessie.get_one(Agendapunt, rij.agendapunt_id)
             werk.raakt(punt.overleg_id)
-            self._te_wijzigen(punt.overleg)
+            eis_te_wijzigen(punt.overleg)
             weg = besluit_invoer(rij)
             werk.sessie.delete(rij)
             return weg
@@ -200,16 +189,11 @@ class VerslagService:
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
-            self._te_wijzigen(overleg)
+            eis_te_wijzigen(overleg)
             punten = verslag_punten(self._werkplek, werk.sessie, overleg)
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             ontbreekt = nog_nodig_voor_vaststellen(overleg, punten, profiel)
             if ontbreekt:
-                for punt in punten:
-                    if punt.casus_id is not None and besluiten_per_casus(
-                        profiel, overleg.soort, punt.casusnummer, len(punt.besluiten)
-                    ):
-                        raise RegelEist("verslag", weigering(profiel, Regel.BESLUITEN_PER_CASUS, in_een_zin(ontbreekt)))
                 raise InvoerOngeldig("verslag", in_een_zin(ontbreekt))
             leg_namen_vast(werk.sessie, overleg, punten)
             leg_woorden_vast(self._werkplek, werk.sessie, overleg)
@@ -235,19 +219,14 @@ class VerslagService:
                     breng_naar_fase(self._werkplek, casus, soort.naar_fase)
             casus.gewijzigd_op = self._werkplek.nu()
 
-    def _te_wijzigen(self, overleg: Overleg) -> None:
-        if not overleg.casuistiek:
-            raise GebruikersFout("Op dit overleg staan geen casussen. U vindt het bij Overleggen.")
-        if overleg.verslag_status == VerslagStatus.VASTGESTELD:
-            raise GebruikersFout(
-                "Het verslag is vastgesteld en ligt daarom vast.",
-                advies="Klopt er iets niet, dan kan het punt worden gecorrigeerd bij stap 4, Verslag.",
-            )
-
     def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:
         profiel = self._werkplek.profiel_van(sessie, punt.overleg)
-        if invoer.soort not in {b.sleutel for b in profiel.besluiten}:
-            raise InvoerOngeldig("soort", "Kies een besluit uit de lijst van het huis.")
+        eis(besluiten_per_casus(profiel, invoer.soort))
+        if punt.uitkomst:
+            raise GebruikersFout(
+                f"Bij dit punt staat dat er geen besluit is genomen: {UITKOMST_TEKST[punt.uitkomst]}.",
+                advies="Wis eerst de uitkomst.",
+            )
         if invoer.belegd_bij is not None:
             eis_stoel(self._werkplek, sessie, punt, invoer.belegd_bij)
         rij.soort = invoer.soort

@@ -34,7 +34,9 @@ from zvh_desktop.services.poort.beeld import lees_poortbeeld
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken, verslaglegging
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
-from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
+from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
+from zvh_desktop.services.tafel.loop.verloopstukken import gedrukt_verloop, gehouden_overleg
+from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
@@ -49,6 +51,7 @@ class GetoetstVerslag:
     punten: tuple[VerslagPunt, ...]
     vaststelling: Vaststelling | None
     correcties: tuple[Correctie, ...] = ()
+    verloop: tuple[tuple[str, str], ...] = ()
 
 
 def toets_verslag(
@@ -65,6 +68,7 @@ def toets_verslag(
         punten,
         maak_vaststelling(werkplek, sessie, getekend),
         lees_correcties(werkplek, sessie, overleg, punten),
+        gedrukt_verloop(sessie, overleg, punten),
     )
 
 
@@ -85,7 +89,8 @@ def notulen_regie(
             versie=verslag_versie(overleg, vaststelling),
             artikel=verslaglegging(profiel).artikel or profiel.artikel(Regel.NIET_OPENBAAR),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
+        verloop=verslag.verloop,
         punten=tuple(
             NotulenPuntRegie(
                 begin=p.begin,
@@ -101,6 +106,9 @@ def notulen_regie(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
+                ter_tafel=p.ter_tafel,
             )
             for p in punten
         ),
@@ -147,6 +155,8 @@ def notulen_partij(
                 besluit=p.tekst.besluitvorming,
                 besluiten=tuple(_besluit(b) for b in p.besluiten),
                 acties=tuple(_actie(a) for a in p.acties),
+                uitkomst=p.uitkomst.zin,
+                behandeld=is_behandeld(p),
             )
             for p in eigen
         ),
@@ -198,7 +208,7 @@ def besluitenlijst(
             versie=verslag_versie(overleg, vaststelling),
             artikel=profiel.artikel(Regel.BESLUITEN_PER_CASUS),
         ),
-        overleg=maak_overlegkop(werkplek, sessie, overleg),
+        overleg=gehouden_overleg(werkplek, sessie, overleg),
         besluiten=tuple(
             BesluitOpLijst(
                 casusnummer=p.casusnummer or None,
@@ -212,6 +222,7 @@ def besluitenlijst(
             for p in verslag.punten
             for b in p.besluiten
         ),
+        zonder_besluit=tuple((p.casusnummer, p.uitkomst.zin) for p in verslag.punten if p.uitkomst.zin),
         vaststelling=vaststelling,
         correcties=tuple(_correctie(c, c.versie) for c in verslag.correcties),
     )

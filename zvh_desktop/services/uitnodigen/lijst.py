@@ -85,7 +85,7 @@ def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) ->
     basis = _Basis(
         overleg,
         werkplek.profiel_van(sessie, overleg),
-        lees_schikking(werkplek, sessie, overleg),
+        lees_schikking(werkplek, sessie, overleg).van_de_agenda(overleg),
         herinneringen_van(sessie, overleg.id),
         vervallen_stoelen_van(sessie, overleg.id),
     )

@@ -105,7 +105,7 @@ class UitnodigingService:
             }
             schikking = lees_schikking(
                 self._werkplek, werk.sessie, overleg, partijen=self._met_contacten(werk.sessie, overleg)
-            )
+            ).van_de_agenda(overleg)
             aan_tafel = {partij.id: partij for partij in schikking.partijen()}
             nieuw = 0
             for partij in aan_tafel.values():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
@@ -38,25 +39,10 @@ class Taak(QObject):
     """The call has ended; comes before its outcome, so that a window with progress is gone before that is shown."""
     afgebroken = Signal()
     gevorderd = Signal(int, int, str)
-    afgelopen = Signal()
-    _uitgekomen = Signal(str, object)
 
     def __init__(self, ouder: QObject) -> None:
         super().__init__(ouder)
         self._stop = threading.Event()
-        self._verbind()
-
-    def _verbind(self) -> None:
-        self._uitgekomen.connect(self._on_uitgekomen, Qt.ConnectionType.QueuedConnection)
-
-    def meld_uitkomst(self, signaal: str, *waarde: object) -> None:
-        """Called in the thread of the call: hand its outcome to the thread of the window."""
-        self._uitgekomen.emit(signaal, waarde)
-
-    def _on_uitgekomen(self, signaal: str, waarde: tuple[object, ...]) -> None:
-        self.voorbij.emit()
-        getattr(self, signaal).emit(*waarde)
-        self.afgelopen.emit()
 
     def breek_af(self) -> None:
         """Ask the call to stop at its next report of progress."""
@@ -70,28 +56,44 @@ class Taak(QObject):
 
 
 class _Loop(QRunnable):
-    """Carries one call into the thread pool."""
+    """Carries one call into the thread pool, and lets go of it there before its outcome is told.
 
-    def __init__(self, taak: Taak, functie: Callable[[], object]) -> None:
+    The window keeps hold of the call until it has heard that outcome. So the last hold on anything of Qt is never let
+    go in a thread of the pool. There it would take the Python side of a widget away at the moment that Qt, in the
+    thread of the window, has looked it up to do the same: the process ends, some time later, without a word.
+    """
+
+    def __init__(self, bode: Taken, nummer: int, functie: Callable[[], object]) -> None:
         super().__init__()
-        self._taak = taak
-        self._functie = functie
+        self._bode = bode
+        self._nummer = nummer
+        self._functie: Callable[[], object] | None = functie
 
     def run(self) -> None:
+        uitkomst = self._doe()
+        self._functie = None
+        self._bode.uitgekomen.emit(self._nummer, *uitkomst)
+
+    def _doe(self) -> tuple[str, tuple[object, ...]]:
+        if self._functie is None:
+            return "afgebroken", ()
         try:
-            uitkomst = self._functie()
+            return "gelukt", (self._functie(),)
         except TaakAfgebroken:
-            self._taak.meld_uitkomst("afgebroken")
+            return "afgebroken", ()
         except BaseException as fout:  # noqa: BLE001  every error must reach the window, whatever it is
-            self._taak.meld_uitkomst("mislukt", in_gewone_taal(fout))
-        else:
-            self._taak.meld_uitkomst("gelukt", uitkomst)
+            gezegd = in_gewone_taal(fout)
+            # The trace holds every local of the call, widgets too; where it went wrong has been logged.
+            gezegd.__traceback__ = gezegd.__cause__ = gezegd.__context__ = None
+            return "mislukt", (gezegd,)
 
 
 class Taken(QObject):
     """Starts calls and keeps them alive until they have ended."""
 
     leeg_geworden = Signal()
+    uitgekomen = Signal(int, str, object)
+    """The number of a call and its outcome; emitted in the thread of that call."""
 
     def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -99,7 +101,14 @@ class Taken(QObject):
         self._melder = melder
         self._poel = QThreadPool(self)
         self._poel.setMaxThreadCount(4)
-        self._lopend: set[Taak] = set()
+        self._lopend: dict[int, tuple[Taak, Callable[[], object]]] = {}
+        self._blijvend: list[object] = []
+        """Calls that did not stop when they were asked to: held until the end, for they may still be at work."""
+        self._nummers = count(1)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.uitgekomen.connect(self._on_uitgekomen, Qt.ConnectionType.QueuedConnection)
 
     def bezig(self) -> int:
         """How many calls have not yet ended."""
@@ -107,14 +116,16 @@ class Taken(QObject):
 
     def stop_alles(self, hoogstens_ms: int = 5000) -> bool:
         """Stop every call and forget its answer; used before a vault is closed. False if one goes on."""
-        lopend, self._lopend = self._lopend, set()
-        for taak in lopend:
+        lopend, self._lopend = self._lopend, {}
+        for taak, _ in lopend.values():
             taak.breek_af()
             taak.blockSignals(True)
         klaar = self._poel.waitForDone(hoogstens_ms)
         if klaar:
-            for taak in lopend:
+            for taak, _ in lopend.values():
                 verwijder(taak)
+        else:
+            self._blijvend.append(lopend)
         return klaar
 
     def start(
@@ -168,21 +179,24 @@ class Taken(QObject):
         gelukt: Callable[[Any], None] | None,
         mislukt: Callable[[GebruikersFout], None] | None,
     ) -> None:
-        self._lopend.add(taak)
+        nummer = next(self._nummers)
+        self._lopend[nummer] = (taak, functie)
         if gelukt is not None:
             taak.gelukt.connect(gelukt)
         taak.mislukt.connect(mislukt if mislukt is not None else self._on_mislukt)
-        taak.afgelopen.connect(self._on_afgelopen)
-        self._poel.start(_Loop(taak, functie))
+        self._poel.start(_Loop(self, nummer, functie))
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         venster = self.parent()
         self._melder.toon_fout(venster if isinstance(venster, QWidget) else None, fout)
 
-    def _on_afgelopen(self) -> None:
-        taak = self.sender()
-        if isinstance(taak, Taak):
-            self._lopend.discard(taak)
+    def _on_uitgekomen(self, nummer: int, signaal: str, waarde: tuple[object, ...]) -> None:
+        if nummer not in self._lopend:  # everything was stopped in the meantime
+            return
+        taak, _ = self._lopend[nummer]
+        taak.voorbij.emit()
+        getattr(taak, signaal).emit(*waarde)
+        if self._lopend.pop(nummer, None) is not None:
             verwijder(taak)
         if not self._lopend:
             self.leeg_geworden.emit()

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OpschalingUitkomst, OverlegId, Regime
+from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, OpschalingUitkomst, OverlegId, Regime
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
@@ -78,7 +78,8 @@ def dossier(diensten: Diensten) -> Dossier:
     diensten.agenda.wijzig_punt(punt, PuntInvoer(20, doel="Doel", besluit_type=besluit.sleutel, themas="Wonen"))
     diensten.agenda.nodig_alle_uit(punt)
     diensten.agenda.geef_akkoord(overleg)
-    diensten.verslagen.start_punt(punt)
+    diensten.verslagen.start_punt(punt, andere_dag=True)
+    diensten.verslagen.zet_aanwezigheid(punt, partij, Aanwezigheid.AANWEZIG)
     diensten.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit.sleutel))
     diensten.informatie.voeg_toe(casus, InformatieInvoer(partij, Regime.AVG, "Brief", "Verzonnen.", "Alleen lezen."))
     return Dossier(casus, overleg)

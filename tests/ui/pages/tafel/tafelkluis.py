@@ -12,7 +12,7 @@ from pathlib import Path
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
+from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, OverlegId, PartijId, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
@@ -126,6 +126,14 @@ def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
     agenda.zet_deelname(agenda.toon(overleg).punten[1].id, partijen["RN"], aan=False)
     agenda.vraag_bijdrage(agenda.toon(overleg).punten[1].id, partijen["Politie"], "Overzicht van de incidenten")
     return Tafelkluis(kluismap, overleg, casussen, partijen)
+
+
+def iedereen_is_er(diensten: Diensten, overleg: OverlegId) -> None:
+    """Fill in what is not known of attendance."""
+    for punt in diensten.verslagen.toon(overleg).punten:
+        for regel in punt.aanwezigen:
+            if regel.aanwezigheid is Aanwezigheid.ONBEKEND:
+                diensten.verslagen.zet_aanwezigheid(punt.id, regel.partij_id, Aanwezigheid.AANWEZIG)
 
 
 def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId]) -> CasusId:

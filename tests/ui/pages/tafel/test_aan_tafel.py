@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener
+from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener, iedereen_is_er
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import Aanwezigheid, VerslagStatus
@@ -72,7 +72,7 @@ def test_de_casus_gaat_pas_open_na_de_start(qtbot: QtBot, stap: AanTafel) -> Non
     with qtbot.waitSignal(stap.kop_gewijzigd):
         stap.wisseling.start_knop.click()
     assert stap.verslag.isVisible()
-    assert {regel.aanwezigheid for regel in stap.verslag.aanwezigen.regelmodel.regels} == {Aanwezigheid.AANWEZIG}
+    assert {regel.aanwezigheid for regel in stap.verslag.aanwezigen.regelmodel.regels} == {Aanwezigheid.ONBEKEND}
     QApplication.processEvents()
     assert bevindingen(stap) == []
 
@@ -226,6 +226,7 @@ def gehouden(akkoord: Diensten, tafelkluis: Tafelkluis) -> Diensten:
     """Every point was started; no besluit yet."""
     for punt in akkoord.agenda.toon(tafelkluis.overleg).punten:
         akkoord.verslagen.start_punt(punt.id)
+    iedereen_is_er(akkoord, tafelkluis.overleg)
     return akkoord
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener
+from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener, iedereen_is_er
 
 from zvh_desktop.models.keuzes import OverlegId, PartijSoort
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
@@ -128,9 +128,10 @@ def gehouden(diensten: Diensten, overleg: OverlegId, *, vast: bool) -> None:
     diensten.agenda.geef_akkoord(overleg)
     beeld = diensten.agenda.toon(overleg)
     for punt in beeld.punten:
-        diensten.verslagen.start_punt(punt.id)
+        diensten.verslagen.start_punt(punt.id, andere_dag=True)
         if punt.casus_id is not None:
             diensten.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer(beeld.besluiten[2].sleutel, "Bellen"))
+    iedereen_is_er(diensten, overleg)
     if vast:
         diensten.verslagen.stel_vast(overleg)
 

@@ -46,7 +46,7 @@ def test_komende_overleggen_staan_boven_en_het_laatst_gehouden_daaronder(
         )
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id)
+    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
     pagina.vernieuw()
     assert [regel.datum for regel in pagina.tabel.model.regels] == [
         date(2026, 12, 8),
@@ -66,7 +66,7 @@ def test_aan_tafel_is_alleen_het_overleg_van_vandaag_dat_open_staat(
     assert not pagina.aan_tafel()
     klok.verzet(timedelta(days=14))
     assert pagina.aan_tafel()
-    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id)
+    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
     pagina.toon((tafelkluis.overleg, 2))
     assert pagina.aan_tafel()
     pagina.toon((tafelkluis.overleg, 3))
@@ -172,7 +172,7 @@ def test_het_werkblad_opent_bij_de_stap_die_aan_de_beurt_is(
     klok.verzet(timedelta(days=14))
     pagina.toon(tafelkluis.overleg)
     assert pagina.werkblad.stap() == 2
-    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id)
+    regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
     pagina.toon(tafelkluis.overleg)
     assert pagina.werkblad.stap() == 3
 

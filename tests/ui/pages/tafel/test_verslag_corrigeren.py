@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener
+from tafelkluis import MEDEWERKER, WACHTWOORD, ProefKlok, Tafelkluis, TafelOpener, iedereen_is_er
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.services.diensten import Diensten
@@ -27,10 +27,11 @@ def vastgesteld(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> Die
     regie.agenda.geef_akkoord(tafelkluis.overleg)
     beeld = regie.agenda.toon(tafelkluis.overleg)
     for punt in beeld.punten:
-        regie.verslagen.start_punt(punt.id)
+        regie.verslagen.start_punt(punt.id, andere_dag=True)
         if punt.casus_id is not None:
             regie.verslagen.bewaar_tekst(punt.id, VerslagTekst("Woont in Verkeerdam", "", ""))
             regie.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer(beeld.besluiten[2].sleutel, "Bellen"))
+    iedereen_is_er(regie, tafelkluis.overleg)
     regie.verslagen.stel_vast(tafelkluis.overleg)
     return regie
 

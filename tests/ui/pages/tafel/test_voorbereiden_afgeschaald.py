@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tafelkluis import WACHTWOORD, Tafelkluis
+from tafelkluis import WACHTWOORD, Tafelkluis, iedereen_is_er
 
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
@@ -30,8 +30,9 @@ def schaal_af(diensten: Diensten, casus: CasusId) -> None:
     diensten.agenda.wijzig_punt(punt, PuntInvoer(20, "", "Afronden", besluit.sleutel, "Wonen"))
     diensten.agenda.nodig_alle_uit(punt)
     diensten.agenda.geef_akkoord(overleg)
-    diensten.verslagen.start_punt(punt)
+    diensten.verslagen.start_punt(punt, andere_dag=True)
     diensten.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit.sleutel))
+    iedereen_is_er(diensten, overleg)
     diensten.verslagen.stel_vast(overleg)
     diensten.afschalingen.bewaar(casus, AfschalingInvoer("Het gaat rustig.", "Alle criteria zijn gehaald."))
     diensten.afschalingen.besluit(casus, "overleg")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tafelkluis import WACHTWOORD, ProefKlok, Tafelkluis
+from tafelkluis import WACHTWOORD, ProefKlok, Tafelkluis, iedereen_is_er
 from toetsenbord import ALT, CTRL, Toetsenbord
 
 from zvh_desktop.services.diensten import Diensten
@@ -145,6 +145,7 @@ def test_in_een_vastgesteld_verslag_wordt_het_met_een_zin_geweigerd(
         if punt.casus_id is not None:
             regie.verslagen.voeg_besluit_toe(punt.id, BesluitInvoer(beeld.besluiten[2].sleutel))
     regie.bevestig(WACHTWOORD)
+    iedereen_is_er(regie, tafelkluis.overleg)
     regie.verslagen.stel_vast(tafelkluis.overleg)
     stap.verslag.besluiten.setFocus()
     toetsen.druk(Key.Key_Z, CTRL)

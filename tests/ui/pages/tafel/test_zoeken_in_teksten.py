@@ -54,7 +54,7 @@ def test_een_woord_uit_het_verslag_opent_het_verslag_bij_dat_punt(
     regie.agenda.geef_akkoord(tafelkluis.overleg)
     punten = regie.agenda.toon(tafelkluis.overleg).punten
     for punt in punten:
-        regie.verslagen.start_punt(punt.id)
+        regie.verslagen.start_punt(punt.id, andere_dag=True)
     regie.verslagen.bewaar_tekst(punten[2].id, VerslagTekst("Er is sprake van zorgmijding.", "", ""))
     treffer = typ_en_kies(qtbot, regie, tafelgereedschap, "zorgmijding")
     assert treffer.titel == "2026-0002"

@@ -10,14 +10,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from zvh_desktop.errors import AndereDag
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.aan_tafel.klokstrook import Klokstrook
 from zvh_desktop.ui.pages.tafel.aan_tafel.wisseling import Wisseling
+from zvh_desktop.ui.pages.tafel.loop.tafelbediening import Tafelbediening
+from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
+from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
@@ -51,6 +57,7 @@ class AanTafel(TafelStap):
         self._beeld: AanTafelBeeld | None = None
         self._nummer = 0
         self._open = False
+        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
@@ -62,8 +69,10 @@ class AanTafel(TafelStap):
         self.klok = Klokstrook(self._gereedschap.klok, self)
         balk = QHBoxLayout()
         balk.setSpacing(RASTER)
+        self.bediening = Tafelbediening(self._diensten, self._gereedschap, self)
         balk.addWidget(self.klok)
         balk.addStretch(1)
+        balk.addWidget(self.bediening)
         balk.addWidget(self.teller)
         balk.addWidget(self.vorige_knop)
         balk.addWidget(self.volgende_knop)
@@ -77,6 +86,8 @@ class AanTafel(TafelStap):
         kolom.addWidget(self.kop)
         self.vooraf = Puntvooraf(open_vlak)
         kolom.addWidget(self.vooraf)
+        self.uitkomst = Uitkomststrook(self._diensten, open_vlak)
+        kolom.addWidget(self.uitkomst)
         kolom.addWidget(Paskader(self.verslag, open_vlak), 1)  # the way on stays in view above it
         self._open_vlak = open_vlak
         self.klaar = LegeStaat(
@@ -92,6 +103,9 @@ class AanTafel(TafelStap):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
+        self.strook = Uitlegstrook(self)
+        indeling.addWidget(self.bediening.stand)
+        indeling.addWidget(self.strook)
         indeling.addWidget(self.stapel, 1)
         self._vorige = sneltoets("F5", waar=self)
         self._volgende = sneltoets("F6", waar=self)
@@ -105,6 +119,12 @@ class AanTafel(TafelStap):
         self.wisseling.geheimhouding_gezet.connect(self._on_geheimhouding)
         self.verslag.opgeslagen.connect(self.opgeslagen)
         self.verslag.gewijzigd.connect(self._toon_verslag)
+        self.uitkomst.gekozen.connect(self._on_uitkomst)
+        self.bediening.handeling_gevraagd.connect(self._on_handeling)
+        self.bediening.gedaan.connect(self._on_gedaan)
+        self.bediening.gewijzigd.connect(self._na_wijziging)
+        self.bediening.punt_gevraagd.connect(self.ga_naar_punt)
+        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
         self.klaar.actie_gevraagd.connect(self._on_naar_verslag)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -138,6 +158,9 @@ class AanTafel(TafelStap):
         self.volgende_knop.setEnabled(punt is not None)
         self.teller.setText(f"punt {self._nummer + 1} van {len(beeld.punten)}" if punt else "")
         self.klok.setVisible(punt is not None)
+        mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN)
+        vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
+        self.bediening.zet(beeld, punt, mag=mag.mag and not vast)
         if punt is None:
             self.stapel.setCurrentWidget(self.klaar)
             return
@@ -147,8 +170,6 @@ class AanTafel(TafelStap):
             self.stapel.setCurrentWidget(self._open_vlak)
             self._toon_verslag()
         else:
-            mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN)
-            vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
             self.wisseling.zet(
                 punt,
                 beeld.geheimhouding,
@@ -166,12 +187,17 @@ class AanTafel(TafelStap):
         dit = next((een for een in beeld.punten if een.id == punt.id), None)
         if dit is not None:
             self.vooraf.zet(dit)
+            self.uitkomst.zet(dit, mag=beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag)
             self.verslag.zet(beeld, dit)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
         self._beeld = None
         self._open = False
+        self._ongedaan.maak_leeg()
+        self.strook.wis()
+        self.bediening.maak_leeg()
+        self.uitkomst.maak_leeg()
         self.kop.setText("")
         self.vooraf.zet(None)
         self.wisseling.maak_leeg()
@@ -205,11 +231,29 @@ class AanTafel(TafelStap):
     def start(self) -> None:
         """Open this point; the one before it is closed."""
         punt = self._punt()
-        if punt is None or not self.lukt(partial(self._diensten.verslagen.start_punt, punt.id)):
+        if punt is None or not self.lukt(partial(self._start, punt.id)):
             return
-        self._open = True
         self._na_stap()
         self.kop_gewijzigd.emit()
+
+    def _start(self, punt_id: AgendapuntId) -> None:
+        try:
+            self._diensten.verslagen.start_punt(punt_id)
+        except AndereDag as fout:
+            vraag = f"{fout.gebeurd} Wilt u het overleg nu toch beginnen?"
+            if not self._gereedschap.melder.bevestig(self, vraag, "Toch &beginnen"):
+                return
+            self._diensten.verslagen.start_punt(punt_id, andere_dag=True)
+        self._open = True
+
+    def ga_naar_punt(self, punt_id: int) -> None:
+        """Show another point: back to one that was, or on to one that is not next."""
+        if self._beeld is None or not self.lukt(self.bewaar_nu):
+            return
+        nummers = [nr for nr, punt in enumerate(self._beeld.punten) if punt.id == punt_id]
+        if nummers:
+            self._nummer, self._open = nummers[0], False
+            self._na_stap()
 
     def volgende(self) -> None:
         """On to the next point: closes this one and shows who must leave and come in."""
@@ -246,6 +290,50 @@ class AanTafel(TafelStap):
             self.lukt(partial(self._diensten.verslagen.meld_geheimhouding, self._overleg_id, gemeld=gemeld))
             self.opgeslagen.emit()
             self.vernieuw()
+
+    # --- what changes at the table ----------------------------------------------------------------
+
+    def _on_handeling(self, handeling: Tafelhandeling[object]) -> None:
+        if self.lukt(self.bewaar_nu) and self.lukt(partial(self._ongedaan.doe, handeling)):
+            self._na_handeling(handeling)
+
+    def _on_gedaan(self, handeling: Tafelhandeling[object]) -> None:
+        if self.lukt(self.bewaar_nu):
+            self._ongedaan.noteer(handeling)
+            self._na_handeling(handeling)
+
+    def _na_handeling(self, handeling: Tafelhandeling[object]) -> None:
+        self._lees_opnieuw(verder=handeling.verder)
+        self.strook.toon(handeling.tekst, actie="On&gedaan maken", icoon=Icoon.INFO)
+
+    def _na_wijziging(self) -> None:
+        self._lees_opnieuw(verder=False)
+
+    def _lees_opnieuw(self, *, verder: bool) -> None:
+        """The point that was on the screen stays there, wherever it stands now; ``verder``: what comes in its place."""
+        self.strook.wis()
+        punt = self._punt()
+        self.vernieuw()
+        punten = self._beeld.punten if self._beeld is not None else ()
+        plaats = next((nr for nr, een in enumerate(punten) if punt is not None and een.id == punt.id), None)
+        if plaats is not None and not verder:
+            self._nummer = plaats
+        nu = self._punt()
+        self._open = self._open and nu is not None and nu.gestart_op is not None and nu.afgerond_op is None
+        self._toon()
+        self.opgeslagen.emit()
+        self.kop_gewijzigd.emit()
+
+    def maak_ongedaan(self) -> None:
+        """Take back the last change at the table."""
+        tekst = self._ongedaan.laatste()
+        if tekst and self.lukt(self._ongedaan.terug):
+            self._na_wijziging()
+            self.strook.toon(f"Ongedaan gemaakt: {tekst}", icoon=Icoon.ONGEDAAN)
+
+    def _on_uitkomst(self, handeling: Omkeerbaar) -> None:
+        if self.lukt(self.bewaar_nu):
+            self.verslag.voer_uit(handeling)
 
     def _on_naar_verslag(self) -> None:
         if self._overleg_id is not None:

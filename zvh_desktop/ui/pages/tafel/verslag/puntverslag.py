@@ -444,7 +444,7 @@ class Puntverslag(QWidget):
         self.gewijzigd.emit()
         return gelukt
 
-    def _doe_omkeerbaar(self, handeling: Omkeerbaar) -> bool:
+    def voer_uit(self, handeling: Omkeerbaar) -> bool:
         """Do something with a way back, and say so. ``gewijzigd`` may change what is shown, so the words come last."""
         if not self._doe_en_ververs(partial(self._ongedaan.doe, handeling)):
             return False
@@ -472,7 +472,7 @@ class Puntverslag(QWidget):
         rij = self.aanwezigen.currentIndex().row()
         zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id)
         zin = f"{regel.partij} staat nu op {AANWEZIGHEID_TEKST[wat]}."
-        if self._doe_omkeerbaar(Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))):
+        if self.voer_uit(Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))):
             self.aanwezigen.kies(min(rij + 1, self.aanwezigen.regelmodel.rowCount() - 1))
 
     def voeg_actie_toe(self) -> None:
@@ -488,7 +488,7 @@ class Puntverslag(QWidget):
             return
         invoer = ActieInvoer(tekst, PartijId(partij), self.actie_termijn.datum())
         voeg_toe = partial(self._diensten.acties.voeg_toe_bij_punt, self._punt.id, invoer)
-        if self._doe_omkeerbaar(
+        if self.voer_uit(
             Toevoeging[ActieId]("De actie is toegevoegd.", self._actierijen, self._diensten.acties.verwijder, voeg_toe)
         ):
             self.actie_tekst.clear()
@@ -535,7 +535,7 @@ class Puntverslag(QWidget):
             return
         self.afgevaardigde.setModified(False)
         zet = partial(self._diensten.verslagen.zet_aanwezigheid, self._punt.id, regel.partij_id, regel.aanwezigheid)
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Omzetting(
                 f"De afgevaardigde van {regel.partij} is gewijzigd.",
                 partial(zet, self.afgevaardigde.text()),
@@ -553,7 +553,7 @@ class Puntverslag(QWidget):
             self._haal_besluit_weg(bestaand)
         else:
             voeg_toe = partial(self._diensten.verslagen.voeg_besluit_toe, self._punt.id, BesluitInvoer(sleutel))
-            self._doe_omkeerbaar(
+            self.voer_uit(
                 Toevoeging[BesluitId](
                     "Het besluit is toegevoegd.",
                     self._besluitrijen,
@@ -565,7 +565,7 @@ class Puntverslag(QWidget):
     def _haal_besluit_weg(self, regel: BesluitRegel) -> None:
         if self._punt is None:
             return
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Weghaling[BesluitId](
                 f"Het besluit {regel.naam} is weggehaald.",
                 self._besluitrijen.met(regel.id),
@@ -620,7 +620,7 @@ class Puntverslag(QWidget):
         regel = self.acties.gekozen()
         if regel is None or self._punt is None:
             return
-        self._doe_omkeerbaar(
+        self.voer_uit(
             Weghaling[ActieId](
                 "De actie is weggehaald.",
                 self._actierijen.met(regel.id),

@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, VerslagStatus
+from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer, Gecorrigeerd
+from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
@@ -46,9 +49,9 @@ def _titel(punt: VerslagPunt) -> object:
 def _compleet(punt: VerslagPunt) -> object:
     if punt.casus_id is None:
         return ""
-    if any(een.aanwezigheid is Aanwezigheid.ONBEKEND for een in punt.aanwezigen):
+    if mist_aanwezigheid(punt):
         return "aanwezigheid"
-    return "compleet" if punt.besluiten else "besluit"
+    return "compleet" if punt.besluiten or punt.uitkomst.zin else "uitkomst"
 
 
 def _compleet_icoon(punt: VerslagPunt) -> Icoon | None:
@@ -59,8 +62,8 @@ def _compleet_icoon(punt: VerslagPunt) -> Icoon | None:
 def _compleet_uitleg(punt: VerslagPunt) -> str:
     return {
         "aanwezigheid": "Nog niet van elke partij is bekend of die aanwezig was.",
-        "besluit": "Er is nog geen besluit vastgelegd.",
-        "compleet": "Aanwezigheid en besluit zijn vastgelegd.",
+        "uitkomst": "Er staat nog niet wat ervan kwam: een besluit of een andere uitkomst.",
+        "compleet": "Aanwezigheid en uitkomst zijn vastgelegd.",
     }.get(str(_compleet(punt)), "")
 
 
@@ -109,6 +112,8 @@ class Verslag(TafelStap):
         kolom.setSpacing(HALF)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.vooraf)
+        self.uitkomst = Uitkomststrook(self._diensten, rechts)
+        kolom.addWidget(self.uitkomst)
         kolom.addWidget(self.punt, 1)
         self.splitser = Wijksplitser(self)
         self.splitser.addWidget(self.punten)
@@ -125,6 +130,7 @@ class Verslag(TafelStap):
         self.punten.regel_gekozen.connect(self._on_punt_gekozen)
         self.punt.opgeslagen.connect(self.opgeslagen)
         self.punt.gewijzigd.connect(self.vernieuw)
+        self.uitkomst.gekozen.connect(self._on_uitkomst)
         self.vaststel_knop.clicked.connect(self.stel_vast)
         self.versies_knop.clicked.connect(self.toon_versies)
         self.corrigeer_knop.clicked.connect(self.corrigeer)
@@ -166,6 +172,7 @@ class Verslag(TafelStap):
         self._beeld = None
         self.punten.maak_leeg()
         self.punt.maak_leeg()
+        self.uitkomst.maak_leeg()
         self.kop.setText("")
         self.vooraf.zet(None)
         self.aandacht.zet((), ())
@@ -269,4 +276,9 @@ class Verslag(TafelStap):
             return
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
         self.vooraf.zet(punt)
+        self.uitkomst.zet(punt, mag=self._beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag)
         self.punt.zet(self._beeld, punt)
+
+    def _on_uitkomst(self, handeling: Omkeerbaar) -> None:
+        if self.lukt(self.bewaar_nu):
+            self.punt.voer_uit(handeling)

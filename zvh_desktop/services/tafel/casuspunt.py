@@ -1,0 +1,70 @@
+"""A casus as a point of an overleg: the same conditions on the agenda, at the table and for the next tafel."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.triage import Triage
+from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
+from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, MINUTEN_PER_CASUS, PuntInvoer
+from zvh_desktop.services.werkplek.invoer import naamregels, tekst
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def nieuw_casuspunt(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: Casus, *, ter_tafel: bool = False
+) -> Agendapunt:
+    """Put a casus last, with doel and thema's from its triage.
+
+    Raises RegelGeweigerd: ``geen_casus_buiten_operationeel`` and ``geen_verstrekking_voor_overleg``.
+    """
+    _eis_kan_erop(werkplek, sessie, overleg, casus)
+    triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
+    punt = Agendapunt(
+        overleg=overleg,
+        casus_id=casus.id,
+        volgorde=len(overleg.agendapunten),
+        minuten=MINUTEN_PER_CASUS,
+        onderwerp="",
+        doel=triage.doel if triage else "",
+        themas=triage.themas if triage else "",
+        besluit_type="",
+        ter_tafel=ter_tafel,
+        uitkomst="",
+    )
+    sessie.add(punt)
+    sessie.flush()
+    return punt
+
+
+def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: Casus) -> None:
+    profiel = werkplek.profiel_van(sessie, overleg)
+    geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), casusnummer=casus.nummer)
+    eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
+    if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
+        raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
+    eis_delen_toegestaan(werkplek, casus)
+
+
+def vul_casuspunt(profiel: Huisprofiel, punt: Agendapunt, invoer: PuntInvoer) -> None:
+    """Minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
+    if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
+        raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
+    punt.minuten = eis_minuten(invoer.minuten)
+    punt.doel = tekst("doel", invoer.doel)
+    punt.besluit_type = invoer.besluit_type
+    punt.themas = naamregels("themas", invoer.themas)
+
+
+def eis_minuten(minuten: int) -> int:
+    """So many minutes a point can take. Raises InvoerOngeldig."""
+    if not 1 <= minuten <= MINUTEN_MAX:
+        raise InvoerOngeldig("minuten", f"Kies een duur tussen 1 en {MINUTEN_MAX} minuten.")
+    return minuten

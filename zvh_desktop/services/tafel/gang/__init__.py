@@ -1,0 +1,1 @@
+"""A point opened and closed: attendance, and what is written down of it."""

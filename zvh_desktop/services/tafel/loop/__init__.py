@@ -1,0 +1,1 @@
+"""What changes while the overleg is held, and what came of each casus."""

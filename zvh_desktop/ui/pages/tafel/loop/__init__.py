@@ -1,0 +1,1 @@
+"""What the chair changes at the table, and the outcome of a point."""
