@@ -17,3 +17,8 @@ class Tabbladen(QTabWidget):
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setTabBar(_Tabbalk(self))
+
+    def setAccessibleName(self, naam: str) -> None:
+        """The row of tabs is what takes the keyboard, so it has the name as well."""
+        super().setAccessibleName(naam)
+        self.tabBar().setAccessibleName(naam)
