@@ -66,6 +66,10 @@ NIET_VOOR_GEBRUIKERS = ("services/regelboek/boek.py",)
 """What a rule means, for docs/regels.md: a page about all houses, in the words of the landelijk model."""
 
 _WOORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, WOORDEN))})\w{{0,6}}\b", re.IGNORECASE)
+LOG = "HANDELINGEN"
+"""The table of the acts of the log with their words: what the log calls them is a key."""
+_TERM = re.compile(r"\{t\.\w+\}")
+"""The place of a term of the house in such words."""
 _SLEUTEL = re.compile(r"[a-z0-9_./:-]+")
 """A key, an object name or a file name: no text to read."""
 
@@ -77,11 +81,13 @@ def teksten(bron: str) -> Iterator[tuple[int, str]]:
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute) and knoop.func.attr == "schrijf":
             geen_tekst |= {id(deel) for deel in knoop.args}
+        if isinstance(knoop, ast.AnnAssign) and isinstance(knoop.value, ast.Dict) and ast.unparse(knoop.target) == LOG:
+            geen_tekst |= {id(deel) for deel in knoop.value.keys}
     for knoop in ast.walk(boom):
         if not isinstance(knoop, ast.Constant) or not isinstance(knoop.value, str) or id(knoop) in geen_tekst:
             continue
         if not _SLEUTEL.fullmatch(knoop.value):
-            yield knoop.lineno, knoop.value
+            yield knoop.lineno, _TERM.sub("", knoop.value)
 
 
 def huiswoorden(bron: str) -> list[tuple[int, str]]:

@@ -76,7 +76,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "ui/pages/casus/oordelen.py _bouw": Larger(73, _BUILDS),
         "ui/pages/casus/opschaling.py _bouw": Larger(70, _BUILDS),
         "ui/pages/informatie/items.py _bouw": Larger(65, _BUILDS),
-        "ui/pages/partijen/csv_voorbeeld.py __init__": Larger(68, _BUILDS),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
         "ui/pages/partijen/csv_voorbeeld.py __init__": Larger(70, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(73, _BUILDS),

@@ -105,10 +105,12 @@ DRIJVERS = {
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
-# Tried in tests/ui/test_mislukte_vensters.py, tests/ui/pages/tafel/test_mislukte_stukken.py and
-# tests/ui/pages/beheer/test_beheer_pagina.py.
+# Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,
+# tests/ui/pages/tafel/test_mislukte_stukken.py and tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
+    ("Aflossing", "begin"),
     ("Herstelsleutel", "neem_in_gebruik"),
+    ("Sessieverloop", "_sluit_met_voortgang"),
     ("Toepassing", "oefen"),
     ("Aanmeldvenster", "_on_openen_gevraagd"),
     ("Aanmeldvenster", "_on_apparaat_gevraagd"),

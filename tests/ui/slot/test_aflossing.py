@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepToegang, PaginaMaker, zoek_nep
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.slot.aflossing import Aflossing
@@ -123,6 +124,36 @@ def test_wie_niet_komt_laat_het_aanmelden_hier(qtbot, verlopen: Verlopen, wat: l
     ontgrendel(qtbot, verloop)
     plaats = verloop.venster.plaats()
     assert plaats is not None and (plaats.pagina, plaats.onderdeel) == ("casussen", 42)
+
+
+def weiger_te_sluiten(_voortgang: object = None) -> None:
+    raise GebruikersFout("De schijf is vol.")
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.slot.aflossing")
+def test_wie_bij_het_slot_niet_goed_sluit_wordt_toch_afgelost(qtbot, verlopen: Verlopen, monkeypatch) -> None:
+    verloop = verlopen.maak(opdracht(_KOMT))
+    verloop.toon_aanmelden(verlopen.kluismap)
+    ontgrendel(qtbot, verloop)
+    monkeypatch.setattr(verlopen.toegang.diensten, "sluit", weiger_te_sluiten)
+    with qtbot.waitSignal(verloop.gestopt, timeout=30_000):
+        verloop.vergrendel()
+    assert verloop.aanmeldvenster is None
+    assert verloop._aflossing is not None
+    ander = verloop._aflossing._opvolger.proces()
+    assert ander is not None
+    ander.communicate(timeout=30)
+
+
+def test_wie_niet_goed_sluit_eindigt_toch(qtbot, verlopen: Verlopen, monkeypatch) -> None:
+    verloop = verlopen.maak(None)
+    verloop.toon_aanmelden(verlopen.kluismap)
+    ontgrendel(qtbot, verloop)
+    monkeypatch.setattr(verlopen.toegang.diensten, "sluit", weiger_te_sluiten)
+    assert verloop.venster is not None
+    with qtbot.waitSignal(verloop.gestopt, timeout=30_000):
+        verloop.venster.close()
+    assert verloop.venster is None
 
 
 @pytest.mark.mag_loggen("zvh_desktop.ui.slot.opvolger")

@@ -16,9 +16,6 @@ class Tabbladen(QTabWidget):
 
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.setTabBar(_Tabbalk(self))
-
-    def setAccessibleName(self, naam: str) -> None:
-        """The row of tabs is what takes the keyboard, so it has the name as well."""
-        super().setAccessibleName(naam)
-        self.tabBar().setAccessibleName(naam)
+        balk = _Tabbalk(self)
+        balk.setObjectName("qt_tabwidget_tabbar")  # as Qt calls its own: a part of the tabs, no field of the page
+        self.setTabBar(balk)
