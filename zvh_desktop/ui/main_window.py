@@ -34,7 +34,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.scherm import zet_maat
-from zvh_desktop.ui.slot.slotknoppen import Slotknoppen, balkknop
+from zvh_desktop.ui.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
