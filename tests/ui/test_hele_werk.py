@@ -516,7 +516,8 @@ def maak_een_plan(kantoor: Kantoor) -> None:
     toetsen.naar("plan_evaluatie_op")
     toetsen.druk(Toets.Key_Up)
     toetsen.wacht_tot_weg("Nog nodig om vast te stellen")
-    toetsen.knop("plan_vaststel_knop")
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken):
+        toetsen.knop("plan_vaststel_knop")
     toetsen.wacht_op("versie 1, vastgesteld")
 
 
