@@ -533,7 +533,7 @@ def schaal_af(kantoor: Kantoor) -> None:
         assert "niet ongedaan maken" in scherm()
         toetsen.knop_met("Leg dit besluit vast")
 
-    with toetsen.dialoog("melding", bevestig):
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken), toetsen.dialoog("melding", bevestig):
         toetsen.knop("afschaling_besluit_overleg")
     toetsen.wacht_op("afgeschaald op 15 september 2026")
     toetsen.naar("checklist_criteria")
