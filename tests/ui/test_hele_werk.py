@@ -86,9 +86,12 @@ class Kantoor:
         self.toetsen.druk(Toets.Key_Return)
 
     def onderteken(self) -> None:
-        """In the dialog that asks for the password."""
+        """In the dialog that shows what is signed; within five minutes it asks for no password."""
         assert "Uw naam komt eronder te staan" in scherm()
-        self.typ_wachtwoord()
+        if "U gaf net uw wachtwoord" in scherm():
+            self.toetsen.druk(Toets.Key_Return)
+        else:
+            self.typ_wachtwoord()
         self.toetsen.wacht(lambda: QApplication.activeModalWidget() is None)
 
     def venster(self) -> Hoofdvenster:
@@ -364,7 +367,8 @@ def _nodig_uit(toetsen: Toetsenbord, matrix: QTableView) -> None:
 
 def geef_akkoord(kantoor: Kantoor) -> None:
     toetsen = kantoor.toetsen
-    toetsen.druk(Toets.Key_K, ALT)
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken):
+        toetsen.druk(Toets.Key_K, ALT)
     toetsen.wacht_op("Terug naar concept")
     assert "akkoord" in scherm(kantoor.deel("tafel_status")).casefold()
 
@@ -512,7 +516,8 @@ def maak_een_plan(kantoor: Kantoor) -> None:
     toetsen.naar("plan_evaluatie_op")
     toetsen.druk(Toets.Key_Up)
     toetsen.wacht_tot_weg("Nog nodig om vast te stellen")
-    toetsen.knop("plan_vaststel_knop")
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken):
+        toetsen.knop("plan_vaststel_knop")
     toetsen.wacht_op("versie 1, vastgesteld")
 
 
@@ -528,7 +533,7 @@ def schaal_af(kantoor: Kantoor) -> None:
         assert "niet ongedaan maken" in scherm()
         toetsen.knop_met("Leg dit besluit vast")
 
-    with toetsen.dialoog("melding", bevestig):
+    with toetsen.dialoog("bevestigingsdialoog", kantoor.onderteken), toetsen.dialoog("melding", bevestig):
         toetsen.knop("afschaling_besluit_overleg")
     toetsen.wacht_op("afgeschaald op 15 september 2026")
     toetsen.naar("checklist_criteria")

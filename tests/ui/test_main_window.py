@@ -218,7 +218,7 @@ def test_ctrl_l_en_de_knop_vragen_om_vergrendelen(qtbot, venster: Hoofdvenster) 
     with qtbot.waitSignal(venster.vergrendelen_gevraagd):
         qtbot.keyClick(venster, Qt.Key.Key_L, Ctrl)
     with qtbot.waitSignal(venster.vergrendelen_gevraagd):
-        venster.slot_knop.click()
+        venster.slotknoppen.slot_knop.click()
 
 
 def test_f1_vraagt_hulp_bij_deze_pagina(qtbot, venster: Hoofdvenster) -> None:

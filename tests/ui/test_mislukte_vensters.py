@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,11 @@ def test_eerste_start(
 
 
 class Bevestigt:
+    bevestigd = False
+
+    def nog_niet_tekenen(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def bevestig(self, _wachtwoord: str, /) -> None:
         """Never gets this far."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -19,17 +21,17 @@ ZIN = "M. Voorbeeld: van medewerker naar procesregisseur. Door B. Oefenman op di
 class Strenge(NepDiensten):
     """Wants the password before it takes the signature, as the vault does."""
 
-    bevestigd = False
+    gegeven = False
     weigering = ""
 
     def bevestig(self, wachtwoord: str) -> None:
         super().bevestig(wachtwoord)
-        self.bevestigd = True
+        self.gegeven = True
 
     def bevestig_rolmeldingen(self) -> None:
         if self.weigering:
             raise NietBevoegd(self.weigering)
-        if not self.bevestigd:
+        if not self.gegeven:
             raise BevestigingNodig("Voor een handtekening is uw wachtwoord nodig.")
         super().bevestig_rolmeldingen()
 
@@ -55,7 +57,8 @@ def test_laat_zien_wat_er_is_gedaan(dialoog: RolmeldingenDialoog) -> None:
 def test_gezien_is_ondertekend(
     qtbot: QtBot, dialoog: RolmeldingenDialoog, diensten: Strenge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def geef(bevestiger: Strenge, _taken: object, _ouder: object) -> bool:
+    def geef(bevestiger: Strenge, _taken: object, _ouder: object, wat: Sequence[str]) -> bool:
+        assert tuple(wat) == (ZIN,)
         bevestiger.bevestig(GOED_WACHTWOORD)
         return True
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QTabWidget,
     QWidget,
@@ -201,6 +202,8 @@ def _teksten(deel: QWidget) -> list[str]:
         return [deel.currentText()]
     if isinstance(deel, QTabWidget):
         return [deel.tabText(nummer) for nummer in range(deel.count())]
+    if isinstance(deel, QListWidget):  # the model inside it keeps its columns to itself
+        return [deel.item(rij).text() for rij in range(deel.count())]
     if isinstance(deel, QAbstractItemView):
         model = deel.model()
         if model is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,6 +98,13 @@ class NepDiensten:
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:
             raise WachtwoordOnjuist
+
+    @property
+    def bevestigd(self) -> bool:
+        return False
+
+    def nog_niet_tekenen(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def bevestig_rolmeldingen(self) -> None:
         self.rolmeldingen = ()

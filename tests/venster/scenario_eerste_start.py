@@ -33,6 +33,7 @@ def test_van_eerste_start_tot_open_kluis(toneel: Toneel) -> None:
     toneel.klik("begin_nieuw")
     _verder(toneel)
     toneel.wacht_op("profiel_keuze")
+    toneel.toets("Down")
     _verder(toneel)
     toneel.wacht_op("partijen_boom")
     _verder(toneel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -153,6 +154,15 @@ class Diensten:
     def bevestig(self, wachtwoord: str) -> None:
         """Give the password again before signing. Raises WachtwoordOnjuist."""
         self.werkplek.bevestig(wachtwoord)
+
+    @property
+    def bevestigd(self) -> bool:
+        """Whether the password was given in the last minutes."""
+        return self.werkplek.bevestigd
+
+    def nog_niet_tekenen(self) -> AbstractContextManager[None]:
+        """Within this a signature is asked for and not given, so that the screen can say first what it is for."""
+        return self.werkplek.nog_niet_tekenen()
 
     def verzegel(self, gegevens: bytes) -> bytes:
         """Make something unreadable for everyone, until this user has opened the vault again."""

@@ -30,6 +30,7 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_pr
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
 from zvh_desktop.services.huis.inrichting import richt_in
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.huis.profielbestand import laad_profiel
 from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
@@ -166,6 +167,8 @@ class ToegangDienst:
                 voortgang(nummer, stappen, f"Account {account.naam} maken")
                 kluis.voeg_gebruiker_toe(replace(_gebruiker(account), tijdelijk=True))
             diensten = bouw_diensten(kluis, self._klok, self._herkomst)
+            if invoer.email:
+                diensten.instellingen.bewaar(HuisInstellingen(afzender_email=invoer.email))
             # Before it counts as made: a vault of which nobody has the recovery key must not stay behind.
             blad = maak_herstelblad(kluis, profiel, herstelsleutel, self._klok().astimezone(AMSTERDAM).date())
         except BaseException:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,11 +34,12 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
-from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
 from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.paskader import Paskader
@@ -90,6 +90,7 @@ class Hoofdvenster(QMainWindow):
     """Navigation, search and status around the pages."""
 
     vergrendelen_gevraagd = Signal()
+    afmelden_gevraagd = Signal()
     hulp_gevraagd = Signal(str)
     plaats_gewijzigd = Signal(str)
     instellingen_gewijzigd = Signal()
@@ -128,10 +129,10 @@ class Hoofdvenster(QMainWindow):
 
     def _bouw(self, zoek: Zoeker, taken: Taken) -> None:
         kop = QWidget(self)
-        self.terug_knop = self._knop("terug_knop", Icoon.TERUG, "Terug", "Terug (Ctrl+T)", kop)
+        self.terug_knop = balkknop("terug_knop", Icoon.TERUG, "Terug", "Terug (Ctrl+T)", kop)
         self.terug_knop.setEnabled(False)
         self.zoek_veld = Zoekveld(zoek, taken, kop)
-        self.hulp_knop = self._knop("hulp_knop", Icoon.HULP, "Hulp", "Hulp (F1)", kop)
+        self.hulp_knop = balkknop("hulp_knop", Icoon.HULP, "Hulp", "Hulp (F1)", kop)
         regel = QHBoxLayout(kop)
         regel.setContentsMargins(RASTER, RASTER, RASTER, RASTER)
         regel.addWidget(self.terug_knop)
@@ -170,18 +171,6 @@ class Hoofdvenster(QMainWindow):
         if toepassing is not None:
             toepassing.installEventFilter(self._alt_letters)
 
-    def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
-        knop = QToolButton(ouder)
-        knop.setObjectName(naam)
-        knop.setText(tekst)
-        knop.setToolTip(uitleg)
-        knop.setAccessibleName(uitleg)
-        knop.setAutoRaise(True)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        zet_icoon(knop, icoon)
-        return knop
-
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
         balk.setSizeGripEnabled(False)
@@ -192,14 +181,13 @@ class Hoofdvenster(QMainWindow):
         self.rol_label.setMinimumWidth(tekstbreedte(self, 24))
         self.opgeslagen_label = QLabel("", self)
         self.opgeslagen_label.setObjectName("opgeslagen_label")
-        self.slot_knop = self._knop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendelen (Ctrl+L)", self)
+        self.slotknoppen = Slotknoppen(self)
         balk.addWidget(self.rol_label, 1)
         balk.addWidget(self.opgeslagen_label)
-        balk.addPermanentWidget(self.slot_knop)
+        balk.addPermanentWidget(self.slotknoppen)
 
     def _bouw_sneltoetsen(self) -> None:
         self._zoeken = venstertoets("Ctrl+K", waar=self)
-        self._slot = venstertoets("Ctrl+L", waar=self)
         self._hulp = venstertoets("F1", waar=self)
         self._toetsen = venstertoets("?", waar=self)
         self._terugtoets = venstertoets("Ctrl+T", waar=self)
@@ -213,9 +201,9 @@ class Hoofdvenster(QMainWindow):
         self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
         self.terug_knop.clicked.connect(self.ga_terug)
         self.hulp_knop.clicked.connect(self._on_hulp_gevraagd)
-        self.slot_knop.clicked.connect(self._on_vergrendelen_gevraagd)
+        self.slotknoppen.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
+        self.slotknoppen.afmelden_gevraagd.connect(self._on_afmelden_gevraagd)
         self._zoeken.activated.connect(self._on_zoeken_gevraagd)
-        self._slot.activated.connect(self._on_vergrendelen_gevraagd)
         self._hulp.activated.connect(self._on_hulp_gevraagd)
         self._toetsen.activated.connect(self._on_toetsen_gevraagd)
         self._terugtoets.activated.connect(self.ga_terug)
@@ -381,15 +369,20 @@ class Hoofdvenster(QMainWindow):
         self.navigatie.setMaximumWidth(breed if smal else self.maximumWidth())
         self.splitser.setSizes([breed, max(1, self.splitser.width() - breed)])
 
-    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+    def _mag_weg(self, wat: str, knoptekst: str) -> bool:
+        """Save everything; whether that was done, or the user leaves without it."""
         try:
             self.bewaar_nu()
         except GebruikersFout as fout:
             self._melder.toon_fout(self, fout)
-            vraag = "Uw laatste wijziging is nog niet bewaard. Wilt u toch stoppen?"
-            if not self._melder.bevestig(self, vraag, "Stop zonder te bewaren"):
-                gebeurtenis.ignore()
-                return
+            vraag = f"Uw laatste wijziging is nog niet bewaard. Wilt u toch {wat}?"
+            return self._melder.bevestig(self, vraag, knoptekst)
+        return True
+
+    def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
+        if not self._mag_weg("stoppen", "Stop zonder te bewaren"):
+            gebeurtenis.ignore()
+            return
         self.bewaar_maat()
         gebeurtenis.accept()
         self.gesloten.emit()
@@ -425,8 +418,9 @@ class Hoofdvenster(QMainWindow):
         self.zoek_veld.setFocus()
         self.zoek_veld.selectAll()
 
-    def _on_vergrendelen_gevraagd(self) -> None:
-        self.vergrendelen_gevraagd.emit()
+    def _on_afmelden_gevraagd(self) -> None:
+        if self._mag_weg("afmelden", "Meld af zonder te bewaren"):
+            self.afmelden_gevraagd.emit()
 
     def _on_hulp_gevraagd(self) -> None:
         self.hulp_gevraagd.emit(self._huidig)

@@ -6,7 +6,7 @@ is shown in place, the typed text stays, and the next change tries again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -85,10 +85,15 @@ class Paneel(QWidget):
         self.opgeslagen.emit()
         return True
 
-    def teken(self, handeling: Callable[[], object]) -> bool:
-        """Save first, then do something that has to be signed."""
+    def teken(self, handeling: Callable[[], object], wat: Sequence[str] | Callable[[], Sequence[str]] = ()) -> bool:
+        """Save first, then do something that has to be signed; ``wat`` says in a few lines what that is."""
         gedaan: list[bool] = []
-        poging = partial(onderteken, handeling, self._diensten, self._gereedschap.taken, self)
+        try:
+            self.bewaar_nu()  # what is shown is what was typed last
+        except GebruikersFout:
+            return False
+        lijst = wat() if callable(wat) else wat
+        poging = partial(onderteken, handeling, self._diensten, self._gereedschap.taken, self, lijst)
         return self.lukt(partial(_onthoud, gedaan, poging)) and all(gedaan)
 
     def zet_recht(self, knop: QAbstractButton, recht: Recht, *, verder: bool = True, reden: str = "") -> None:

@@ -7,6 +7,7 @@ testable with a stand-in and shows at a glance what it depends on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -90,6 +91,13 @@ class Vensterdiensten(Protocol):
 
     def bevestig(self, wachtwoord: str, /) -> None:
         """Give the password again before signing; raises WachtwoordOnjuist."""
+
+    @property
+    def bevestigd(self) -> bool:
+        """Whether that was done in the last minutes."""
+
+    def nog_niet_tekenen(self) -> AbstractContextManager[None]:
+        """Within this a signature is asked for and not given."""
 
     @property
     def vergrendel_minuten(self) -> int:

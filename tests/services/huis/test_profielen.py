@@ -289,8 +289,9 @@ def test_kluis_van_een_zesde_huis_begint_met_een_bestand(tmp_path: Path) -> None
     assert (keuze.sleutel, keuze.naam) == (bestand, "Zorg- en Veiligheidshuis Voorbeeldstad")
     partijen = tuple(partij.naam for partij in toegang.profiel_partijen(bestand))
     account = AccountInvoer("beheer", "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
-    invoer = NieuweKluis(tmp_path / "zesde.kluis", bestand, partijen, account, ())
+    invoer = NieuweKluis(tmp_path / "zesde.kluis", bestand, partijen, account, (), "huis@voorbeeld.invalid")
     diensten = toegang.maak_kluis(invoer, lambda *_: None).diensten
+    assert diensten.instellingen.toon().afzender_email == "huis@voorbeeld.invalid"
     try:
         assert diensten.profiel == laad_profiel(bestand)
         assert {partij.naam for partij in diensten.partijen.lijst()} == set(partijen)

@@ -29,6 +29,7 @@ def assistent(qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Pa
     gemaakt.vul_aan(maak_stappen)
     qtbot.addWidget(gemaakt)
     gemaakt.stappen.huis.map_veld.setText(str(tmp_path))
+    gemaakt.stappen.huis.profiel_keuze.setCurrentIndex(0)
     with qtbot.waitActive(gemaakt):
         gemaakt.show()
     return gemaakt
@@ -219,6 +220,7 @@ def test_wie_vroeg_verder_wil_komt_verder_als_de_rest_er_is(vroeg: Assistent) ->
     vroeg.vul_aan(maak_stappen)
     assert vroeg.stap() is vroeg.stappen.huis
     assert "Stap 2 van 8" in vroeg.stand.text()
+    vroeg.stappen.huis.profiel_keuze.setCurrentIndex(0)
     assert vroeg.volgende_knop.isEnabled()
 
 
@@ -251,3 +253,25 @@ def test_als_de_rest_niet_geladen_wordt_gaat_alleen_een_bestaande_kluis_nog(vroe
 def test_vroeg_stoppen_kan(qtbot, vroeg: Assistent) -> None:
     with qtbot.waitSignal(vroeg.gestopt):
         vroeg.stop_knop.click()
+
+
+def test_er_wordt_geen_huis_voorgesteld(qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path) -> None:
+    assistent = Assistent(toegang, gereedschap)
+    qtbot.addWidget(assistent)
+    huis = maak_stappen(toegang, gereedschap, assistent).huis
+    huis.map_veld.setText(str(tmp_path))
+    assert huis.profiel() == ""
+    assert not huis.klaar()
+    huis.profiel_keuze.setCurrentIndex(0)
+    assert huis.klaar()
+
+
+def test_het_eigen_e_mailadres_gaat_mee_en_moet_kloppen(assistent: Assistent) -> None:
+    huis = assistent.stappen.huis
+    huis.email_veld.setText("geen adres")
+    assert not huis.klaar()
+    assert huis.formulier.regel("email").fout()
+    huis.email_veld.setText("secretariaat@voorbeeld.invalid")
+    assert huis.klaar()
+    loop_tot_overzicht(assistent)
+    assert assistent.stappen.invoer().email == "secretariaat@voorbeeld.invalid"

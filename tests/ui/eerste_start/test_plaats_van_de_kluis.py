@@ -29,6 +29,7 @@ def toegang(wolk: Path) -> NepToegang:
 
 def _stap(qtbot: QtBot, toegang: NepToegang, begin: Path) -> HuisStap:
     stap = HuisStap(toegang.profielen(), toegang.profiel_uit_bestand, toegang.keur_plaats, NepMeldingen(), begin)
+    stap.profiel_keuze.setCurrentIndex(0)
     qtbot.addWidget(stap)
     return stap
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepMeldingen, NepToegang, PaginaMaker, TekstPagina, zoek_nep
@@ -258,3 +258,36 @@ def test_aan_tafel_geldt_de_tijd_van_het_huis(qtbot, verloop, venster, toegang, 
     assert verloop.venster is venster
     verloop.vergrendel()
     assert verloop.venster is None
+
+
+def test_afmelden_bewaart_sluit_en_laat_de_naam_vrij(qtbot, verloop, venster, toegang: NepToegang) -> None:
+    venster.ga_naar("casussen", 42)
+    qtbot.keyClicks(tekstpagina(venster).veld, "Half getypte zin")
+    with qtbot.waitSignal(verloop.vergrendeld):
+        qtbot.keyClick(venster, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert toegang.diensten.bewaarde_tekst == "Half getypte zin"
+    assert toegang.diensten.gesloten
+    aanmelden = verloop.aanmeldvenster
+    assert aanmelden is not None
+    assert aanmelden.naam() == ""
+    assert aanmelden.naam_veld.isEnabled()
+    assert aanmelden.windowTitle() == "Casustafel - aanmelden"
+
+
+def test_na_afmelden_begint_de_volgende_vooraan(qtbot, verloop, venster) -> None:
+    eerste = venster.plaats()
+    venster.ga_naar("casussen", 42)
+    qtbot.mouseClick(venster.slotknoppen.afmeld_knop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: verloop.aanmeldvenster is not None)
+    verloop.aanmeldvenster.naam_veld.setEditText("j.oefenman")
+    plaats = ontgrendel(qtbot, verloop).plaats()
+    assert plaats.pagina == eerste.pagina
+    assert plaats.onderdeel != 42
+
+
+def test_afmelden_vraagt_wat_er_met_onbewaarde_tekst_moet(qtbot, verloop, venster, meldingen: NepMeldingen) -> None:
+    tekstpagina(venster).weigert = True
+    meldingen.antwoord = False
+    qtbot.mouseClick(venster.slotknoppen.afmeld_knop, Qt.MouseButton.LeftButton)
+    assert verloop.venster is venster
+    assert "afmelden" in meldingen.gesteld[-1]

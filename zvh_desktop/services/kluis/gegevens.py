@@ -78,6 +78,8 @@ class NieuweKluis:
     partijen: tuple[str, ...]
     beheerder: AccountInvoer
     overige: tuple[AccountInvoer, ...]
+    email: str = ""
+    """Of the house itself: the sender of what goes out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -183,14 +185,20 @@ class AgendaService:
 
     def vraag_bijdrage(self, punt_id: AgendapuntId, partij_id: PartijId, bijdrage: str) -> AgendaWissel:
         """Say what is asked of a partij at this point (rule ``gevraagde_bijdrage``); returns what came of it."""
+        return self.vraag_bijdragen(punt_id, (partij_id,), bijdrage)
+
+    def vraag_bijdragen(self, punt_id: AgendapuntId, partijen: Iterable[PartijId], bijdrage: str) -> AgendaWissel:
+        """Ask the same of several partijen at this point, as one change; all of them or, after a refusal, none."""
         with self._werkplek.schrijf(
             Recht.TAFEL_BEHEREN, "gevraagde bijdrage gewijzigd", "overleg", wacht_anders=False
         ) as werk:
             punt, bron = self._bij_punt(werk, punt_id)
-            voor, stoel = bron.stand(), bron.schikking.rij(punt, partij_id)
-            if stoel is None or stoel.vervallen:
-                raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
-            stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
+            voor = bron.stand()
+            for partij_id in partijen:
+                stoel = bron.schikking.rij(punt, partij_id)
+                if stoel is None or stoel.vervallen:
+                    raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
+                stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
             return self._wissel(werk.sessie, voor, bron)
 
     def momentopname(self, overleg_id: OverlegId) -> AgendaStand:

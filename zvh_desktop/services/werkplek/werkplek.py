@@ -73,6 +73,7 @@ class Werkplek:
     """How many acts were done here that can change what waits for somebody."""
     looptijd: Callable[[], float] = looptijd
     _bevestigd_tot: float | None = None
+    _toont: bool = False
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
 
     @property
@@ -129,8 +130,9 @@ class Werkplek:
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
             self.handelingen += wacht_anders
-        except GebruikersFout:
-            self.log_weigering(handeling, object_soort, werk.object_id)
+        except GebruikersFout as fout:
+            if not (self._toont and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
+                self.log_weigering(handeling, object_soort, werk.object_id)
             raise
 
     def eis_gezien(self) -> None:
@@ -202,10 +204,28 @@ class Werkplek:
             raise WachtwoordOnjuist
         self._bevestigd_tot = self.looptijd() + BEVESTIGING_GELDIG
 
+    @property
+    def bevestigd(self) -> bool:
+        """Whether the password was given in the last minutes."""
+        if self._bevestigd_tot is not None and self.looptijd() > self._bevestigd_tot:
+            self._bevestigd_tot = None
+        return self._bevestigd_tot is not None
+
+    @contextmanager
+    def nog_niet_tekenen(self) -> Iterator[None]:
+        """Within this nothing is signed, also in the five minutes: what can be refused is refused, and then it stops.
+
+        So that a screen can show what is about to be signed before it is, each time, and not only with the password.
+        """
+        self._toont = True
+        try:
+            yield
+        finally:
+            self._toont = False
+
     def eis_bevestiging(self) -> None:
         """Raise BevestigingNodig unless the password was given in the last minutes."""
-        if self._bevestigd_tot is None or self.looptijd() > self._bevestigd_tot:
-            self._bevestigd_tot = None
+        if self._toont or not self.bevestigd:
             raise BevestigingNodig(
                 "Voor een handtekening is uw wachtwoord nodig.",
                 advies="Typ uw wachtwoord; het geldt daarna vijf minuten.",

@@ -31,6 +31,7 @@ class RolmeldingenDialoog(Dialoog):
         self.setWindowTitle("Casustafel - Rollen gewijzigd")
         self._diensten = diensten
         self._taken = taken
+        self._zinnen = tuple(zinnen)
         self.lijst = QListWidget(self)
         self.lijst.setObjectName("rolmeldingen_lijst")
         self.lijst.setAccessibleName("Wijzigingen van rollen zonder tweede")
@@ -69,7 +70,7 @@ class RolmeldingenDialoog(Dialoog):
 
     def _on_gezien(self) -> None:
         try:
-            if onderteken(self._diensten.bevestig_rolmeldingen, self._diensten, self._taken, self):
+            if onderteken(self._diensten.bevestig_rolmeldingen, self._diensten, self._taken, self, self._zinnen):
                 self.accept()
         except GebruikersFout as fout:
             self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProfielOngeldig
+from zvh_desktop.services.werkplek.invoer import emailadres
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
@@ -41,20 +42,7 @@ class HuisStap(Stap):
         self._uit_bestand = uit_bestand
         self._keur_plaats = keur_plaats
         self._gekeurd: tuple[Path, str] | None = None
-        self.profiel_keuze = Keuzeveld(self)
-        self.profiel_keuze.setObjectName("profiel_keuze")
-        for profiel in profielen:
-            self.profiel_keuze.addItem(profiel.naam, profiel.sleutel)
-        self.profiel_knop = QPushButton("&Ander profiel kiezen…", self)
-        self.profiel_knop.setObjectName("ander_profiel_knop")
-        self.profiel_knop.setAccessibleName("Een ander huisprofiel kiezen, uit een bestand")
-        self.profiel_knop.setAutoDefault(False)
-        profielrij = QWidget(self)
-        profiel_indeling = QHBoxLayout(profielrij)
-        profiel_indeling.setContentsMargins(0, 0, 0, 0)
-        profiel_indeling.setSpacing(RASTER)
-        profiel_indeling.addWidget(self.profiel_keuze, 1)
-        profiel_indeling.addWidget(self.profiel_knop)
+        profielrij = self._bouw_profiel(profielen)
         self.naam_veld = QLineEdit("casustafel", self)
         self.naam_veld.setObjectName("kluisnaam_veld")
         self.naam_veld.setMaxLength(60)
@@ -86,15 +74,47 @@ class HuisStap(Stap):
         QWidget.setTabOrder(self.profiel_knop, self.naam_veld)
         QWidget.setTabOrder(self.naam_veld, self.map_veld)
         QWidget.setTabOrder(self.map_veld, self.map_knop)
+        self._bouw_email()
+        QWidget.setTabOrder(self.map_knop, self.email_veld)
         self.inhoud.addWidget(self.formulier)
         self.inhoud.addStretch(1)
         self._verbind()
         self._on_veld_gewijzigd()
 
+    def _bouw_profiel(self, profielen: Sequence[ProfielKeuze]) -> QWidget:
+        """Nothing is chosen to begin with: a vault with the rules of another house is of no use."""
+        self.profiel_keuze = Keuzeveld(self)
+        self.profiel_keuze.setObjectName("profiel_keuze")
+        self.profiel_keuze.setPlaceholderText("Kies uw huis")
+        for profiel in profielen:
+            self.profiel_keuze.addItem(profiel.naam, profiel.sleutel)
+        self.profiel_keuze.setCurrentIndex(-1)
+        self.profiel_knop = QPushButton("&Ander profiel kiezen…", self)
+        self.profiel_knop.setObjectName("ander_profiel_knop")
+        self.profiel_knop.setAccessibleName("Een ander huisprofiel kiezen, uit een bestand")
+        self.profiel_knop.setAutoDefault(False)
+        rij = QWidget(self)
+        indeling = QHBoxLayout(rij)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.profiel_keuze, 1)
+        indeling.addWidget(self.profiel_knop)
+        return rij
+
+    def _bouw_email(self) -> None:
+        self.email_veld = QLineEdit(self)
+        self.email_veld.setObjectName("huis_email_veld")
+        self.email_veld.setAccessibleName("E-mailadres van uw huis")
+        self.formulier.voeg_toe(
+            "email", "&E-mailadres van uw huis", self.email_veld,
+            "Staat als afzender op de uitnodigingen. U kunt het ook later bij Beheer invullen.",
+        )  # fmt: skip
+
     def _verbind(self) -> None:
         self.profiel_keuze.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.naam_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.map_veld.textChanged.connect(self._on_veld_gewijzigd)
+        self.email_veld.textChanged.connect(self._on_veld_gewijzigd)
         self.map_knop.clicked.connect(self._on_map_gevraagd)
         self.profiel_knop.clicked.connect(self._on_ander_profiel_gevraagd)
 
@@ -112,6 +132,10 @@ class HuisStap(Stap):
         naam = self.naam_veld.text().strip().removesuffix(_ACHTERVOEGSEL)
         return Path(self.map_veld.text().strip()) / f"{naam}{_ACHTERVOEGSEL}"
 
+    def email(self) -> str:
+        """The address of the house itself; empty when it comes later."""
+        return self.email_veld.text().strip()
+
     def klaar(self) -> bool:
         return bool(self.profiel()) and not self._bezwaren()
 
@@ -123,6 +147,10 @@ class HuisStap(Stap):
         naam = self.naam_veld.text().strip()
         if not _NAAM.fullmatch(naam):
             bezwaren["naam"] = "Gebruik letters, cijfers, spaties, punten en streepjes."
+        try:
+            emailadres("email", self.email())
+        except InvoerOngeldig as fout:
+            bezwaren["email"] = str(fout)
         ouder = Path(self.map_veld.text().strip())
         if not self.map_veld.text().strip() or not ouder.is_dir():
             bezwaren["map"] = "Deze map bestaat niet. Kies een map met Bladeren."
@@ -145,7 +173,7 @@ class HuisStap(Stap):
 
     def _on_veld_gewijzigd(self) -> None:
         bezwaren = self._bezwaren()
-        for sleutel in ("naam", "map"):
+        for sleutel in ("naam", "map", "email"):
             self.formulier.regel(sleutel).toon_fout(bezwaren.get(sleutel, ""))
         self.gewijzigd.emit()
 

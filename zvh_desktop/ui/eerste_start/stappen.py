@@ -58,6 +58,7 @@ class Stappen:
             partijen=self.partijen.gekozen(),
             beheerder=beheerder,
             overige=tuple(overige),
+            email=self.huis.email(),
         )
 
     def samenvatting(self, rolnamen: Mapping[Rol, str], *, oefenen: bool) -> list[tuple[str, str]]:
@@ -65,6 +66,7 @@ class Stappen:
         regels = [("Huisprofiel", self.huis.profielnaam()), ("Kluis", str(self.huis.kluismap()))]
         if oefenen:
             return [*regels, ("Gegevens", "Verzonnen casussen, overleggen en personen, gemarkeerd met OEFENING")]
+        regels.append(("E-mailadres van uw huis", self.huis.email() or "later invullen"))
         regels.append(("Partijen", str(len(self.partijen.gekozen()))))
         for stap in self.accounts():
             account = stap.account()

@@ -99,8 +99,6 @@ class Sessieverloop(QObject):
         self.platformslot.vergrendeld.connect(self.vergrendel)
         self.slottoets.gebruikt.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
 
-    # --- before the vault is open -----------------------------------------------------------------
-
     def begin(self, kluismap: Path | None = None) -> None:
         """Show the login, or the assistant when this computer has not seen any vault yet."""
         if kluismap is None and not self._gereedschap.instellingen.recente_kluizen():
@@ -113,7 +111,7 @@ class Sessieverloop(QObject):
         self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
         self._overgenomen = overdracht.sessie
         self._heropening.neem_over(overdracht.dialoog)
-        self._maak_aanmeldvenster(vergrendeld=True, plek=overdracht.plek)
+        self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek)
 
     def toon_aanmelden(self, kluismap: Path | None = None) -> None:
         """Show the login."""
@@ -185,6 +183,7 @@ class Sessieverloop(QObject):
         self._gebruiker = sessie.gebruiker
         venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
+        venster.afmelden_gevraagd.connect(self.meld_af)
         venster.gesloten.connect(self._on_venster_gesloten)
         venster.hulp_gevraagd.connect(self.hulp_gevraagd)
         venster.instellingen_gewijzigd.connect(self._on_instellingen_gewijzigd)
@@ -227,7 +226,7 @@ class Sessieverloop(QObject):
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
-        self._plaats = venster.plaats()
+        self._plaats = venster.plaats() if self._gebruiker else None
         midden = venster.frameGeometry().center()
         overdracht = self._overdracht((midden.x(), midden.y()))
         self.venster = None
@@ -241,10 +240,16 @@ class Sessieverloop(QObject):
         if overdracht is None or diensten is None or self._maak_aflossing is None:
             if diensten is not None:
                 diensten.sluit()
-            self._maak_aanmeldvenster(vergrendeld=True)
+            self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker))
         else:
             self._laat_aflossen(self._maak_aflossing, overdracht, diensten)
         self.vergrendeld.emit()
+
+    def meld_af(self) -> None:
+        """Lock, and remember nobody: the login that comes asks for the vault and the name."""
+        self._gebruiker = ""
+        self._heropening.vergeet()
+        self.vergrendel()
 
     def _overdracht(self, plek: tuple[int, int]) -> Overdracht | None:
         """What the process that takes over gets; None when there is none to take over."""
@@ -257,7 +262,7 @@ class Sessieverloop(QObject):
     def _laat_aflossen(
         self, maak: Callable[[QObject], Aflossing], overdracht: Overdracht, diensten: Vensterdiensten
     ) -> None:
-        self._maak_aanmeldvenster(vergrendeld=True, plek=overdracht.plek, dicht=True)
+        self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek, dicht=True)
         aflossing = maak(self)
         aflossing.gekomen.connect(self._on_opvolger_gekomen)
         aflossing.afgelost.connect(self.gestopt)
@@ -274,7 +279,7 @@ class Sessieverloop(QObject):
             self._niet_bewaard = fout
 
     def _bewaar_dialoog(self, venster: QWidget, dialogen: Sequence[QDialog]) -> None:
-        if self._diensten is None:
+        if self._diensten is None or not self._gebruiker:
             return
         try:
             self._heropening.bewaar(venster, dialogen, self._diensten)
@@ -338,28 +343,26 @@ class Sessieverloop(QObject):
         )
         taak.afgebroken.connect(self._on_sluiten_afgebroken)
 
-    # --- slots ------------------------------------------------------------------------------------
-
     def _on_aangemeld(self, diensten: Vensterdiensten) -> None:
         if self.aanmeldvenster is not None:
             self._kluismap = self.aanmeldvenster.kluismap()
-            verwijder(self.aanmeldvenster)
-            self.aanmeldvenster = None
+        self._laat_aanmelden_los()
         self._begin_sessie(diensten)
 
     def _on_aanmelden_gestopt(self) -> None:
-        if self.aanmeldvenster is not None:
-            verwijder(self.aanmeldvenster)
-            self.aanmeldvenster = None
+        self._laat_aanmelden_los()
         self._plaats = None
         self.gestopt.emit()
 
     def _on_nieuw_gevraagd(self) -> None:
+        self._laat_aanmelden_los()
+        self.toon_assistent()
+
+    def _laat_aanmelden_los(self) -> None:
         if self.aanmeldvenster is not None:
             self.aanmeldvenster.hide()
             verwijder(self.aanmeldvenster)
             self.aanmeldvenster = None
-        self.toon_assistent()
 
     def _laat_assistent_los(self) -> None:
         if self.assistent is not None:
@@ -409,10 +412,7 @@ class Sessieverloop(QObject):
         self.gestopt.emit()
 
     def _on_opvolger_gekomen(self) -> None:
-        if self.aanmeldvenster is not None:
-            self.aanmeldvenster.hide()
-            verwijder(self.aanmeldvenster)
-            self.aanmeldvenster = None
+        self._laat_aanmelden_los()
 
     def _on_opvolger_uitgebleven(self) -> None:
         self._aflossing = None

@@ -210,7 +210,8 @@ def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
     assert deel.bevestig_knop.isEnabled()
     gevraagd: list[str] = []
 
-    def geef(bevestiger: Diensten, _taken: object, _ouder: object) -> bool:
+    def geef(bevestiger: Diensten, _taken: object, _ouder: object, wat: object) -> bool:
+        assert wat
         gevraagd.append("wachtwoord")
         bevestiger.bevestig(WACHTWOORD)
         return True

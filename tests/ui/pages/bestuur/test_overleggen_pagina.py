@@ -218,6 +218,7 @@ def test_vaststellen_tekent_en_daarna_ligt_alles_vast(
     werkblad.vast_knop.click()
     assert not diensten.overleggen.toon(aan_de_gang).vastgesteld
     diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + BEVESTIGING_GELDIG
+    monkeypatch.setattr(bevestiging.Bevestigingsdialoog, "vraag", lambda *a, **k: True)
     werkblad.vast_knop.click()
     assert diensten.overleggen.toon(aan_de_gang).vastgesteld
     for knop in (werkblad.punt_knop, werkblad.leden_knop, werkblad.paneel.nieuw_knop, werkblad.kop_knop):

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
+from toetsteller import Toetsteller
 
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, PoortStand
 from zvh_desktop.services.diensten import Diensten
@@ -45,8 +46,9 @@ def wachtwoord_gevraagd(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     gevraagd: list[bool] = []
 
     def vraag(bevestiger: Any, *_rest: object) -> bool:
-        bevestiger.bevestig(WACHTWOORD)
-        gevraagd.append(True)
+        if not bevestiger.bevestigd:
+            bevestiger.bevestig(WACHTWOORD)
+            gevraagd.append(True)
         return True
 
     monkeypatch.setattr(Bevestigingsdialoog, "vraag", vraag)
@@ -202,3 +204,116 @@ def test_geen_afgekapte_tekst_en_overal_een_naam(paneel: OordelenPaneel) -> None
 
 def test_leeg_model_heeft_geen_rijen(qtmodeltester: Any) -> None:
     qtmodeltester.check(OordelenModel())
+
+
+def _rij(paneel: OordelenPaneel, naam: str) -> int:
+    namen = [str(paneel.model.index(rij, OordeelKolom.PARTIJ).data()) for rij in range(paneel.model.rowCount())]
+    return next(rij for rij, een in enumerate(namen) if naam in een)
+
+
+def test_grondslag_voor_alle_gekozen_rijen_in_een_keer(qtbot: QtBot, paneel: OordelenPaneel) -> None:
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_1)
+    _enter(qtbot, paneel)
+    invoer = paneel.model.invoer()
+    assert len(invoer) == paneel.model.rowCount()
+    eersten = {
+        regel.partij_id: regel.grondslagen[0].tekst for regel in map(paneel.model.regel, range(len(invoer))) if regel
+    }
+    assert {een.partij_id: een.grondslag for een in invoer} == eersten
+
+
+def test_een_getypte_reden_gaat_naar_alle_gekozen_rijen(qtbot: QtBot, paneel: OordelenPaneel) -> None:
+    for _ in range(2):
+        qtbot.keyClick(paneel.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_2)
+    qtbot.keyClicks(_veld(paneel), "Geen taak bij deze casus.")
+    _enter(qtbot, paneel)
+    assert [een.motivering for een in paneel.model.invoer()] == ["Geen taak bij deze casus."] * 3
+    assert paneel.tabel.currentIndex().row() == 3
+
+
+def test_enter_gaat_naar_de_volgende_die_ontbreekt(
+    qtbot: QtBot, paneel: OordelenPaneel, wachtwoord_gevraagd: list[bool]
+) -> None:
+    for rij in (1, 2):
+        paneel.tabel.setCurrentIndex(paneel.model.index(rij, 0))
+        qtbot.keyClick(paneel.tabel, Qt.Key.Key_1)
+        _enter(qtbot, paneel)
+    paneel.onderteken()
+    paneel.tabel.setCurrentIndex(paneel.model.index(0, 0))
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_1)
+    _enter(qtbot, paneel)
+    assert paneel.tabel.currentIndex().row() == 3, "wat al is beoordeeld wordt overgeslagen"
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_Home)
+    assert paneel.tabel.currentIndex().row() == 0
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_End)
+    assert paneel.tabel.currentIndex().row() == paneel.model.rowCount() - 1
+
+
+@pytest.mark.parametrize("getypt", ["rand", "gemeente rand"])
+def test_een_letter_zoekt_en_daarna_gaat_het_verder_met_alle(qtbot: QtBot, paneel: OordelenPaneel, getypt: str) -> None:
+    doel = _rij(paneel, "Gemeente Twenterand")
+    for letter in getypt:
+        qtbot.keyClick(QApplication.focusWidget() or paneel.tabel, letter)
+    assert paneel.zoek.text() == getypt
+    assert not paneel.tabel.isRowHidden(doel)
+    assert paneel.tabel.isRowHidden(_rij(paneel, "Politie"))
+    qtbot.keyClick(paneel.zoek, Qt.Key.Key_Return)
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_1)
+    _enter(qtbot, paneel)
+    assert paneel.model.gemarkeerd(range(paneel.model.rowCount()), OordeelUitkomst.RECHTMATIG) == (doel,)
+    assert paneel.zoek.text() == "", "de volgende staat er niet bij, dus alles is weer te zien"
+    assert not paneel.tabel.isRowHidden(_rij(paneel, "Politie"))
+
+
+def test_voor_de_handtekening_staat_er_wat_er_wordt_getekend_ook_binnen_vijf_minuten(
+    qtbot: QtBot, paneel: OordelenPaneel, diensten: Diensten, casus: CasusId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gelezen: list[tuple[str, ...]] = []
+
+    def lees(_bevestiger: Any, _taken: Any, _ouder: Any, wat: Any) -> bool:
+        gelezen.append(tuple(wat))
+        return False
+
+    diensten.bevestig(WACHTWOORD)
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", lees)
+    qtbot.keyClick(paneel.tabel, Qt.Key.Key_1)
+    qtbot.keyClicks(_veld(paneel), "Eigen taak")
+    _enter(qtbot, paneel)
+    paneel.onderteken()
+    regel = paneel.model.regel(0)
+    assert regel is not None
+    assert gelezen == [(f"{diensten.casussen.toon(casus).nummer}, {regel.partij}: rechtmatig (Eigen taak)",)]
+    assert diensten.oordelen.geschiedenis(casus) == ()
+
+
+def test_zes_oordelen_kosten_negen_toetsen(
+    qtbot: QtBot, paneel: OordelenPaneel, diensten: Diensten, casus: CasusId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Was 62 keys and 7 clicks. Counted without the password; the dialog itself takes one more, Enter."""
+    teller = Toetsteller(qtbot)
+    diensten.bevestig(WACHTWOORD)
+    getekend: list[int] = []
+
+    def teken(bevestiger: Any, taken: Any, ouder: Any, wat: Any) -> bool:
+        dialoog = Bevestigingsdialoog(bevestiger, taken, ouder, wat)
+        qtbot.addWidget(dialoog)
+        dialoog.show()
+        dialoog.activateWindow()
+        assert dialoog.lijst.count() == 6
+        assert not dialoog.veld.isVisible()
+        assert bevindingen(dialoog) == []
+        teller.druk(Qt.Key.Key_Return, waar=dialoog)
+        getekend.append(dialoog.result())
+        return dialoog.result() == Bevestigingsdialoog.DialogCode.Accepted
+
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", teken)
+    for _ in range(5):
+        teller.druk(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    teller.druk(Qt.Key.Key_1)
+    teller.druk(Qt.Key.Key_Return)
+    teller.druk(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert getekend == [Bevestigingsdialoog.DialogCode.Accepted]
+    assert len(diensten.oordelen.geschiedenis(casus)) == 6
+    assert teller.aantal <= 9

@@ -27,9 +27,9 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
-from zvh_desktop.ui.pages.casus.opschaling import OpschalingPaneel
-from zvh_desktop.ui.pages.casus.opschaling_akkoord import OpschalingAkkoordDialoog
-from zvh_desktop.ui.pages.casus.opschaling_uitkomst import OpschalingUitkomstDialoog
+from zvh_desktop.ui.pages.casus.opschaling.akkoord import OpschalingAkkoordDialoog
+from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
+from zvh_desktop.ui.pages.casus.opschaling.uitkomst import OpschalingUitkomstDialoog
 from zvh_desktop.ui.pages.vandaag import doel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.toegankelijkheid import bevindingen

@@ -99,7 +99,7 @@ def test_elke_bladzijde_past_op_het_scherm(qtbot: QtBot, venster: Hoofdvenster, 
         assert buiten_beeld(venster) == [], sleutel
         assert zijwaarts(venster) == [], sleutel
         assert naamlozen(venster) == [], sleutel
-        assert heel_in_beeld(venster.slot_knop, venster), sleutel
+        assert heel_in_beeld(venster.slotknoppen.slot_knop, venster), sleutel
         assert heel_in_beeld(venster.hulp_knop, venster), sleutel
         if sleutel in PRIMAIR:
             knop = venster.pagina(sleutel).findChild(QAbstractButton, PRIMAIR[sleutel])

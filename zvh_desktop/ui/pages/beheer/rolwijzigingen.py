@@ -120,7 +120,7 @@ class Rolwijzigingen(BeheerDeel):
     def bevestig(self) -> None:
         """Stand behind the chosen change, with the own password."""
         regel = self.tabel.gekozen()
-        if regel is not None and self.teken(partial(self._diensten.rollen.bevestig, regel.nummer)):
+        if regel is not None and self.teken(partial(self._diensten.rollen.bevestig, regel.nummer), (regel.zin,)):
             wacht = any(ander.nummer == regel.nummer for ander in self._diensten.rollen.wachtend())
             self._klaar(
                 "Bevestigd. Er moet nog iemand anders achter staan."

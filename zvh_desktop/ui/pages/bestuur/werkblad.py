@@ -26,6 +26,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
+from zvh_desktop.ui.teksten.ondertekenlijst import bestuur_regels
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur, maak_primair, tekstbreedte
@@ -268,8 +269,6 @@ class OverlegWerkblad(Paneel):
         mist = in_een_zin(beeld.nog_nodig) if beeld is not None else ""
         self.zet_recht(self.vast_knop, Recht.VERSLAG_VASTSTELLEN, verder=not mist, reden=mist)
 
-    # --- the meeting ------------------------------------------------------------------------------
-
     def houd(self) -> None:
         """The meeting begins."""
         if self.overleg_id is not None and self.lukt(partial(self._diensten.overleggen.houd, self.overleg_id)):
@@ -279,7 +278,7 @@ class OverlegWerkblad(Paneel):
         """Sign the verslag."""
         if self.overleg_id is None or not self.vast_knop.isEnabled() or not self._bewaard():
             return
-        if self.teken(partial(self._diensten.overleggen.stel_vast, self.overleg_id)):
+        if self.teken(partial(self._diensten.overleggen.stel_vast, self.overleg_id), bestuur_regels(self._beeld)):
             self._ongedaan.maak_leeg()
             self._on_gewijzigd()
             self.meldregel.zeg("Het verslag is vastgesteld.")

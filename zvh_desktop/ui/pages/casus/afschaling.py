@@ -360,7 +360,7 @@ class AfschalingPaneel(CasusOnderdeel):
         if not self._gereedschap.melder.bevestig(self, vraag, "Leg dit besluit vast"):
             return
         besluit = partial(self._diensten.afschalingen.besluit, self._casus.id, beslisser.sleutel, self.namens.text())
-        if self.teken(besluit):
+        if self.teken(besluit, (vraag,)):
             self.namens.clear()
             self.toon_casus(self._diensten.casussen.toon(self._casus.id))
             self.gewijzigd.emit()

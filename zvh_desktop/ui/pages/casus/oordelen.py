@@ -11,15 +11,17 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OordeelUitkomst, PartijId, PoortStand
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.poort.oordelen import OordeelRegel
+from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel, Voornemen
 from zvh_desktop.ui.pages.casus.oordelentabel import OordelenTabel
+from zvh_desktop.ui.pages.casus.oordelenzoeker import Partijzoeker
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.teksten.dossier import OORDEEL_ICOON, OORDEEL_TEKST
+from zvh_desktop.ui.teksten.ondertekenlijst import oordeel_regels
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -88,6 +90,19 @@ def _door(regel: OordeelRegel) -> object:
     return regel.gegeven_door
 
 
+_KOLOMMEN = (
+    Kolom[OordeelRegel]("moment", "Gegeven op", _moment, breedte=28, sorteer=_volgorde),
+    Kolom[OordeelRegel]("partij", "Partij", _partij, breedte=24),
+    Kolom[OordeelRegel]("uitkomst", "Oordeel", _uitkomst, breedte=24, icoon=_uitkomst_icoon),
+    Kolom[OordeelRegel]("echt", "Handtekening", _echt, breedte=16, icoon=_echt_icoon),
+    Kolom[OordeelRegel]("grondslag", "Grondslag", _grondslag, breedte=28),
+    Kolom[OordeelRegel]("motivering", "Motivering", _motivering, breedte=28, uitleg=_motivering_heel),
+    Kolom[OordeelRegel]("vanaf", "Geldig vanaf", _vanaf, breedte=22),
+    Kolom[OordeelRegel]("tot", "Geldig tot en met", _tot, breedte=22),
+    Kolom[OordeelRegel]("door", "Door", _door, breedte=18),
+)
+
+
 class OordelenPaneel(CasusOnderdeel):
     """What is marked stays, per casus, until it is signed or taken back; it is never signed by itself."""
 
@@ -105,6 +120,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.uitleg = StilleTekst("", self)
         self.model = OordelenModel(self)
         self.tabel = OordelenTabel(self.model, self, instellingen=self._gereedschap.instellingen)
+        self.zoek = Partijzoeker(self.tabel, self)
         self.knoppen: dict[OordeelUitkomst, QToolButton] = {
             OordeelUitkomst.RECHTMATIG: gereedschapsknop(
                 "oordeel_rechtmatig_knop", Icoon.VINK, "Rechtmatig (1)", "Gekozen rijen: rechtmatig aanwezig", self
@@ -127,7 +143,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.melding.laat_afbreken()
         gereedschap = QHBoxLayout()
         gereedschap.setSpacing(RASTER)
-        for deel in (*self.knoppen.values(), self.wis_knop):
+        for deel in (self.zoek, *self.knoppen.values(), self.wis_knop):
             gereedschap.addWidget(deel)
         self.vraag_knop = Oordeelvraagknop("oordelen_vragen", self)
         gereedschap.addStretch(1)
@@ -146,17 +162,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.geschiedenis = FilterTabel(
             "oordelen_geschiedenis",
             "eerdere oordelen",
-            (
-                Kolom[OordeelRegel]("moment", "Gegeven op", _moment, breedte=28, sorteer=_volgorde),
-                Kolom[OordeelRegel]("partij", "Partij", _partij, breedte=24),
-                Kolom[OordeelRegel]("uitkomst", "Oordeel", _uitkomst, breedte=24, icoon=_uitkomst_icoon),
-                Kolom[OordeelRegel]("echt", "Handtekening", _echt, breedte=16, icoon=_echt_icoon),
-                Kolom[OordeelRegel]("grondslag", "Grondslag", _grondslag, breedte=28),
-                Kolom[OordeelRegel]("motivering", "Motivering", _motivering, breedte=28, uitleg=_motivering_heel),
-                Kolom[OordeelRegel]("vanaf", "Geldig vanaf", _vanaf, breedte=22),
-                Kolom[OordeelRegel]("tot", "Geldig tot en met", _tot, breedte=22),
-                Kolom[OordeelRegel]("door", "Door", _door, breedte=18),
-            ),
+            _KOLOMMEN,
             leeg=LegeStaat(
                 Icoon.GESCHIEDENIS,
                 "Nog geen oordeel",
@@ -216,8 +222,9 @@ class OordelenPaneel(CasusOnderdeel):
         if mag.mag and lopend:
             self.model.zet_voornemens(self._bewaard.pop(beeld.id, {}))
         self.uitleg.setText(
-            "Kies een of meer rijen en druk op 1 (rechtmatig), 2 (niet rechtmatig) of 3 (intrekken). F2 kiest of typt "
-            "de grondslag, Enter gaat naar de volgende rij, Ctrl+Enter ondertekent."
+            "Kies een of meer rijen en druk op 1 (rechtmatig), 2 (niet rechtmatig) of 3 (intrekken). De grondslag of "
+            "reden geldt voor alle gekozen rijen. Enter gaat naar de volgende partij zonder oordeel, een letter zoekt, "
+            "Ctrl+Enter ondertekent."
             if mag.mag
             else mag.reden
         )
@@ -225,7 +232,9 @@ class OordelenPaneel(CasusOnderdeel):
         self.vraag_knop.setVisible(lopend and not mag.mag and self._diensten.mag(Recht.TAFEL_BEHEREN).mag)
         self._pas_hoogte_aan()
         if self.model.rowCount():
-            self.tabel.setCurrentIndex(self.model.index(max(0, min(rij, self.model.rowCount() - 1)), 0))
+            eerste = self.model.volgende_ontbrekende(-1) if rij < 0 else rij
+            self.tabel.setCurrentIndex(self.model.index(min(eerste or 0, self.model.rowCount() - 1), 0))
+            self.tabel.filter(self.zoek.text())
         self._toon_stand()
         self._toon_geschiedenis()
 
@@ -275,7 +284,7 @@ class OordelenPaneel(CasusOnderdeel):
     # --- acts -------------------------------------------------------------------------------------
 
     def kies(self, uitkomst: OordeelUitkomst) -> None:
-        """Mark the chosen rows; for a single row the missing text is asked at once."""
+        """Mark the chosen rows; the text that goes with it is asked at once, for all of them together."""
         rijen = self.tabel.rijen()
         if not rijen or not self.knoppen[uitkomst].isEnabled():
             return
@@ -287,9 +296,10 @@ class OordelenPaneel(CasusOnderdeel):
         if geweigerd:
             self.melding.zet(Icoon.UITROEP, f"Niet gekozen. {geweigerd}.", kleur=Kleur.LET_OP)
         self.tabel.setFocus()
-        if len(rijen) == 1 and not geweigerd:
+        samen = self.model.gemarkeerd(rijen, uitkomst)
+        if samen and not geweigerd:
             positief = uitkomst is OordeelUitkomst.RECHTMATIG
-            self.tabel.bewerk(rijen[0], OordeelKolom.GRONDSLAG if positief else OordeelKolom.MOTIVERING)
+            self.tabel.bewerk(samen[0], OordeelKolom.GRONDSLAG if positief else OordeelKolom.MOTIVERING, samen)
 
     def wis(self) -> None:
         """Take back what was marked on the chosen rows."""
@@ -317,12 +327,17 @@ class OordelenPaneel(CasusOnderdeel):
         invoer = self.model.invoer()
         if self._casus is None or not invoer or not self.teken_knop.isEnabled():
             return
-        if self.teken(partial(self._diensten.oordelen.geef, self._casus.id, invoer)):
+        if self.teken(partial(self._diensten.oordelen.geef, self._casus.id, invoer), self._wat(invoer)):
             self.model.wis_alles()
             self._bewaard.pop(self._casus.id, None)
             self.toon_casus(self._casus)
             self.gewijzigd.emit()
         self.tabel.setFocus()
+
+    def _wat(self, invoer: Sequence[OordeelInvoer]) -> tuple[str, ...]:
+        regels = (self.model.regel(rij) for rij in range(self.model.rowCount()))
+        namen = {regel.partij_id: regel.partij for regel in regels if regel is not None}
+        return oordeel_regels(self._casus.nummer if self._casus else "", namen, invoer)
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         self.melding.zet_fout(fout)
@@ -354,6 +369,7 @@ class OordelenPaneel(CasusOnderdeel):
         self._geschiedenis = ()
         self.model.maak_leeg()
         self.geschiedenis.maak_leeg()
+        self.zoek.clear()
         self.geschiedenis_kop.setText("Eerdere oordelen")
         self.melding.zet(Icoon.UITROEP, "")
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, PoortStand
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
+from zvh_desktop.ui.pages.casus.oordelenkeuzes import PER_PARTIJ
 from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, POORT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import OORDEEL_ICOON, OORDEEL_TEKST
@@ -41,6 +42,7 @@ KOPPEN = {
     OordeelKolom.GELDIG_TOT: "Geldig tot en met",
 }
 _BEWERKBAAR = frozenset({OordeelKolom.GRONDSLAG, OordeelKolom.MOTIVERING, OordeelKolom.GELDIG_TOT})
+_ONTBREEKT = frozenset({PoortStand.NIET_BEOORDEELD, PoortStand.VERLOPEN})
 _STAND_TEKST = {**POORT_TEKST, PoortStand.RECHTMATIG: "rechtmatig"}
 
 
@@ -73,6 +75,8 @@ class OordelenModel(QAbstractTableModel):
         self._vals: frozenset[PartijId] = frozenset()
         self._voornemens: dict[PartijId, Voornemen] = {}
         self._vast = True
+        self.samen: tuple[int, ...] = ()
+        """The rows that get what is typed next."""
 
     def laad(self, regels: Sequence[PartijOordeel], vals: Iterable[PartijId], *, vast: bool) -> None:
         """Show this sheet; ``vals`` are the partijen with an oordeel whose signature does not hold."""
@@ -80,6 +84,7 @@ class OordelenModel(QAbstractTableModel):
         self._regels = tuple(regels)
         self._vals = frozenset(vals)
         self._vast = vast
+        self.samen = ()
         bekend = {regel.partij_id for regel in regels}
         self._voornemens = {id_: v for id_, v in self._voornemens.items() if id_ in bekend and not vast}
         self.endResetModel()
@@ -97,6 +102,26 @@ class OordelenModel(QAbstractTableModel):
     def te_beoordelen(self) -> tuple[PartijId, ...]:
         """The partijen that were never judged."""
         return tuple(regel.partij_id for regel in self._regels if regel.stand is PoortStand.NIET_BEOORDEELD)
+
+    def volgende_ontbrekende(self, na: int) -> int | None:
+        """The next row without an oordeel that counts, or with one that cannot be signed yet; around the end."""
+        aantal = len(self._regels)
+        volgorde = [*range(na + 1, aantal), *range(0, min(na + 1, aantal))]
+        return next((rij for rij in volgorde if self._ontbreekt(self._regels[rij])), None)
+
+    def _ontbreekt(self, regel: PartijOordeel) -> bool:
+        voornemen = self._voornemens.get(regel.partij_id)
+        if voornemen is not None:
+            return bool(voornemen.bezwaar())
+        return not self._vast and (regel.stand in _ONTBREEKT or regel.gevraagd is not None)
+
+    def gemarkeerd(self, rijen: Iterable[int], uitkomst: OordeelUitkomst) -> tuple[int, ...]:
+        """Those of these rows that are marked with this outcome."""
+        return tuple(
+            rij
+            for rij in rijen
+            if (voornemen := self._voornemens.get(self._regels[rij].partij_id)) and voornemen.uitkomst is uitkomst
+        )
 
     def voornemens(self) -> Mapping[PartijId, Voornemen]:
         """Everything that waits for a signature."""
@@ -265,16 +290,25 @@ class OordelenModel(QAbstractTableModel):
     def setData(self, index: Index, waarde: Any, rol: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         if rol != Qt.ItemDataRole.EditRole or not index.isValid() or not self.bewerkbaar(index):
             return False
-        partij_id = self._regels[index.row()].partij_id
-        oud = self._voornemens[partij_id]
-        match OordeelKolom(index.column()):
+        samen, self.samen = self.samen, ()
+        for rij in dict.fromkeys((index.row(), *samen)):
+            if self.bewerkbaar(self.index(rij, index.column())):
+                self._zet(rij, OordeelKolom(index.column()), waarde)
+        self.voornemens_gewijzigd.emit()
+        return True
+
+    def _zet(self, rij: int, kolom: OordeelKolom, waarde: Any) -> None:
+        regel = self._regels[rij]
+        oud = self._voornemens[regel.partij_id]
+        match kolom:
+            case OordeelKolom.GRONDSLAG if waarde == PER_PARTIJ:
+                eerste = regel.grondslagen[0].tekst if regel.grondslagen else ""
+                nieuw = replace(oud, grondslag=oud.grondslag or eerste)
             case OordeelKolom.GRONDSLAG:
                 nieuw = replace(oud, grondslag=str(waarde or ""))
             case OordeelKolom.MOTIVERING:
                 nieuw = replace(oud, motivering=str(waarde or ""))
             case _:
                 nieuw = replace(oud, geldig_tot=waarde if isinstance(waarde, date) else None)
-        self._voornemens[partij_id] = nieuw
-        self._meld(index.row())
-        self.voornemens_gewijzigd.emit()
-        return True
+        self._voornemens[regel.partij_id] = nieuw
+        self._meld(rij)

@@ -1,10 +1,24 @@
-"""The table on which oordelen are marked: 1, 2 and 3, then the grondslag, Enter, and the next partij."""
+"""The table on which oordelen are marked: 1, 2 and 3, then the grondslag, Enter, and the next that is missing.
+
+With several rows chosen the grondslag or reason is asked once and goes to each of them. A letter goes to the search
+field; Home and End go to the first and last row.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,8 +34,11 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.keuzes import OordeelUitkomst
+from zvh_desktop.services.poort.oordelen import PartijOordeel
 from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.pages.casus.oordelenkeuzes import PER_PARTIJ, grondslagkeuzes, past
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
+from zvh_desktop.ui.toetsenbord.rijsprong import sprong, zichtbare_rijen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -35,6 +52,7 @@ TOETSEN = {
 }
 
 
+_DEZE_RIJ = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _KLAAR = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -45,16 +63,16 @@ class OordeelDelegate(QStyledItemDelegate):
         model = index.model()
         kolom = OordeelKolom(index.column())
         regel = model.regel(index.row()) if isinstance(model, OordelenModel) else None
-        if regel is None:
+        if regel is None or not isinstance(model, OordelenModel):
             return super().createEditor(ouder, optie, index)
         if kolom is OordeelKolom.GRONDSLAG:
             keuze = Keuzeveld(ouder)
             keuze.setEditable(True)
             keuze.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             keuze.setAccessibleName(f"Grondslag voor {regel.partij}")
-            for nummer, grondslag in enumerate(regel.grondslagen):
-                keuze.addItem(grondslag.tekst)
-                keuze.setItemData(nummer, grondslag.toelichting or grondslag.tekst, Qt.ItemDataRole.ToolTipRole)
+            for tekst, toelichting in grondslagkeuzes(_samen(model, index.row())):
+                keuze.addItem(tekst)
+                keuze.setItemData(keuze.count() - 1, toelichting, Qt.ItemDataRole.ToolTipRole)
             aanvuller = keuze.completer()
             if aanvuller is not None:
                 aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -69,7 +87,7 @@ class OordeelDelegate(QStyledItemDelegate):
     def setEditorData(self, veld: QWidget, index: Index) -> None:
         waarde = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(veld, QComboBox):
-            if waarde:
+            if waarde and veld.itemText(0) != PER_PARTIJ:
                 veld.setEditText(str(waarde))
             elif veld.count():
                 veld.setCurrentIndex(0)
@@ -122,6 +140,10 @@ class OordelenTabel(QTableView):
     wissen_gevraagd = Signal()
     ondertekenen_gevraagd = Signal()
     partij_gekozen = Signal(int)
+    zoeken_getypt = Signal(str)
+    """A letter typed in the table: it is meant for the search field."""
+    alles_gevraagd = Signal()
+    """What is to be done next is not among the rows that were found."""
 
     def __init__(
         self, model: OordelenModel, ouder: QWidget | None = None, *, instellingen: Instellingen | None = None
@@ -132,6 +154,7 @@ class OordelenTabel(QTableView):
         self.setAccessibleDescription(
             "Toets 1 rechtmatig, 2 niet rechtmatig, 3 intrekken, Delete wissen, F2 grondslag, Ctrl+Enter ondertekenen"
         )
+        self._model = model
         self.setModel(model)
         self.setItemDelegate(OordeelDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -165,12 +188,39 @@ class OordelenTabel(QTableView):
         """The chosen rows, from top to bottom."""
         gekozen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         huidig = self.currentIndex()
-        return gekozen or ([huidig.row()] if huidig.isValid() else [])
+        alle = gekozen or ([huidig.row()] if huidig.isValid() else [])
+        return [rij for rij in alle if not self.isRowHidden(rij)]
 
-    def bewerk(self, rij: int, kolom: OordeelKolom) -> None:
-        """Start typing in a cell."""
+    def filter(self, tekst: str) -> None:
+        """Show only the partijen of which the name holds every part of this text."""
+        for rij in range(self._model.rowCount()):
+            self.setRowHidden(rij, not past(self._model.regel(rij), tekst))
+
+    def naar_eerste(self) -> None:
+        """Put the keyboard on the first row in view."""
+        rijen = zichtbare_rijen(self)
+        if rijen:
+            self.setCurrentIndex(self._model.index(rijen[0], OordeelKolom.PARTIJ))
+            self.setFocus()
+
+    def naar_ontbrekende(self) -> None:
+        """To the next row that has no oordeel yet, around the end; stays where nothing is missing."""
+        rij = self._model.volgende_ontbrekende(self.currentIndex().row())
+        if rij is None:
+            return
+        if self.isRowHidden(rij):
+            self.alles_gevraagd.emit()
+        self.setCurrentIndex(self._model.index(rij, OordeelKolom.PARTIJ))
+
+    def keyboardSearch(self, tekst: str) -> None:
+        self.zoeken_getypt.emit(tekst)
+
+    def bewerk(self, rij: int, kolom: OordeelKolom, samen: Sequence[int] = ()) -> None:
+        """Start typing in a cell; what is typed goes to the rows ``samen`` as well."""
         index = self.model().index(rij, kolom)
-        self.setCurrentIndex(index)
+        keuze = QItemSelectionModel.SelectionFlag.NoUpdate if len(samen) > 1 else _DEZE_RIJ
+        self.selectionModel().setCurrentIndex(index, keuze)
+        self._model.samen = tuple(samen)
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
@@ -178,6 +228,8 @@ class OordelenTabel(QTableView):
         toets = Qt.Key(gebeurtenis.key())
         ctrl = bool(gebeurtenis.modifiers() & Qt.KeyboardModifier.ControlModifier)
         enter = toets in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if sprong(self, gebeurtenis):
+            return
         if toets in TOETSEN and not ctrl:
             self.uitkomst_gevraagd.emit(TOETSEN[toets])
         elif toets in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -198,13 +250,20 @@ class OordelenTabel(QTableView):
             nu = nu.siblingAtColumn(OordeelKolom.GRONDSLAG)
         if nu.flags() & Qt.ItemFlag.ItemIsEditable:
             self.bewerk(nu.row(), OordeelKolom(nu.column()))
+        else:
+            self.naar_ontbrekende()
 
     def closeEditor(self, veld: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(veld, hint)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            rij = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
-            self.setCurrentIndex(self.model().index(rij, OordeelKolom.PARTIJ))
+            self.naar_ontbrekende()
         self.setFocus()
 
     def _on_rij_gekozen(self, index: QModelIndex) -> None:
         self.partij_gekozen.emit(index.row() if index.isValid() else -1)
+
+
+def _samen(model: OordelenModel, rij: int) -> list[PartijOordeel]:
+    """The partijen that get what is typed on this row."""
+    regels = (model.regel(een) for een in dict.fromkeys((rij, *model.samen)))
+    return [regel for regel in regels if regel is not None]

@@ -25,6 +25,7 @@ from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.planvakken import DoelVak, RolVak
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
+from zvh_desktop.ui.teksten.ondertekenlijst import plan_regels
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -219,16 +220,14 @@ class PlanPaneel(CasusOnderdeel):
         self.vlak.setVisible(beeld.plan_id is not None)
         self.fout.zet(Icoon.FOUT, "")
         if beeld.plan_id is None:
-            self._plan = None
-            self._gekozen = None
+            self._plan = self._gekozen = None
             self.zeg_stand(Icoon.PUNT, "nog niet begonnen")
             return
         plan = self._diensten.plannen.toon(self._gekozen or beeld.plan_id)
         if plan.casus_id != beeld.id:
             self._weggehaald.clear()
             plan = self._diensten.plannen.toon(beeld.plan_id)
-        self._gekozen = plan.id
-        self._plan = plan
+        self._plan, self._gekozen = plan, plan.id
         vast = not (plan.te_wijzigen and mag)
         self._vul_versies(plan)
         self._vul_velden(plan, vast=vast)
@@ -400,9 +399,12 @@ class PlanPaneel(CasusOnderdeel):
 
     def stel_vast(self) -> None:
         """Sign this version."""
-        if self._plan is not None and self.teken(partial(self._diensten.plannen.stel_vast, self._plan.id)):
+        if self._plan is not None and self.teken(partial(self._diensten.plannen.stel_vast, self._plan.id), self._wat):
             self._herlaad()
             self.gewijzigd.emit()
+
+    def _wat(self) -> tuple[str, ...]:
+        return plan_regels(self._plan, self._diensten.termen.plan_van_aanpak)
 
     def toon_document(self) -> None:
         """Make the document and show it."""

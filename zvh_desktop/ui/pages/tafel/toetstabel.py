@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
+from zvh_desktop.ui.toetsenbord.rijsprong import sprong
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 
@@ -115,7 +116,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
             self._on_dubbelklik(self.currentIndex())
         elif gebeurtenis.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.weghalen_gevraagd.emit()
-        else:
+        elif not sprong(self, gebeurtenis):
             super().keyPressEvent(gebeurtenis)
 
     def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:

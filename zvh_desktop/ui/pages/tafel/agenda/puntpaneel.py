@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QFormLayout,
@@ -16,22 +14,23 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, AgendaBeeld, PuntInvoer, PuntRegel
+from zvh_desktop.ui.pages.tafel.agenda.bijdragetabel import Bijdragetabel
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
-    KOL_BIJDRAGE,
     KOL_PARTIJ,
     KOL_STAND,
     DeelnameModel,
 )
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
@@ -41,28 +40,13 @@ _REGELS = 9
 """So many lines of a point stay in view, however little room there is."""
 
 
-class _Deelnames(QTableView):
-    """Enter and F2 edit what is asked of a partij."""
-
-    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
-        bewerken = gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-        index = self.currentIndex()
-        if bewerken and index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
-            doel = index.siblingAtColumn(KOL_BIJDRAGE)
-            if doel.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(doel)
-                self.edit(doel)
-            return
-        super().keyPressEvent(gebeurtenis)
-
-
 class Puntpaneel(QWidget):
     """Emits what has to be saved; the page does the saving and shows the point again."""
 
     punt_getypt = Signal(int, object, str)
     """AgendapuntId, PuntInvoer, name of the field."""
-    bijdrage_getypt = Signal(int, int, str)
-    """AgendapuntId, PartijId, text."""
+    bijdragen_gevraagd = Signal(int, object, str)
+    """AgendapuntId, PartijIds, text for all of them."""
     partij_gekozen = Signal(int)
     oordelen_gevraagd = Signal(object)
     """PartijIds: those chosen, or all that were never judged."""
@@ -93,7 +77,13 @@ class Puntpaneel(QWidget):
         boven.setSpacing(RUIM)
         boven.addWidget(self.kop, 0)
         boven.addWidget(self.onder_kop, 1, Qt.AlignmentFlag.AlignBottom)
+        self.alle_knop = gereedschapsknop(
+            "bijdrage_voor_alle", Icoon.PARTIJEN, "Bijdrage voor alle",
+            "Wat bij de gekozen partij wordt gevraagd ook vragen aan de andere gekozen partijen, of aan iedereen aan "
+            "wie nog niets is gevraagd (Ctrl+Enter)", self,
+        )  # fmt: skip
         self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self)
+        boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignBottom)
         boven.addWidget(self.vraag_knop, 0, Qt.AlignmentFlag.AlignBottom)
         vol = QVBoxLayout(gevuld)
         vol.setContentsMargins(0, 0, 0, 0)
@@ -154,21 +144,7 @@ class Puntpaneel(QWidget):
 
     def _bouw_tabel(self) -> QWidget:
         self.model = DeelnameModel(self)
-        self.tabel = _Deelnames(self)
-        self.tabel.setObjectName("deelnames")
-        self.tabel.setAccessibleName("Partijen bij dit punt")
-        self.tabel.setModel(self.model)
-        self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tabel.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.tabel.setTabKeyNavigation(False)
-        self.tabel.setShowGrid(False)
-        self.tabel.setWordWrap(False)
-        self.tabel.setAlternatingRowColors(True)
-        self.tabel.verticalHeader().setVisible(False)
-        self.tabel.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + RASTER)
+        self.tabel = Bijdragetabel(self.model, self)
         kop = self.tabel.horizontalHeader()
         kop.setStretchLastSection(True)
         kop.setHighlightSections(False)
@@ -182,6 +158,8 @@ class Puntpaneel(QWidget):
         self.besluit.activated.connect(self._on_besluit_gekozen)
         self.minuten.valueChanged.connect(self._on_minuten_gekozen)
         self.model.bijdrage_getypt.connect(self._on_bijdrage_getypt)
+        self.model.bijdragen_gevraagd.connect(self._on_bijdragen_gevraagd)
+        self.alle_knop.clicked.connect(self.tabel.vul_in)
         self.tabel.selectionModel().currentRowChanged.connect(self._on_partij_gekozen)
         self.vraag_knop.gekozen_gevraagd.connect(self._on_oordeel_gekozen_gevraagd)
         self.vraag_knop.alle_gevraagd.connect(self._on_oordeel_alle_gevraagd)
@@ -215,6 +193,7 @@ class Puntpaneel(QWidget):
             self._velden.setRowVisible(veld, is_casus)
         self._velden.setRowVisible(self.onderwerp, not is_casus)
         self.tabel.setVisible(is_casus)
+        self.alle_knop.setVisible(is_casus and beeld.te_wijzigen)
         for tekstveld, tekst in ((self.doel, punt.doel), (self.themas, punt.themas)):
             if ander or (tekstveld.toPlainText() != tekst and not tekstveld.gewijzigd()):
                 tekstveld.laad(tekst)
@@ -270,8 +249,11 @@ class Puntpaneel(QWidget):
         self.doel.nog_niet_bewaard()
         self.themas.nog_niet_bewaard()
 
-    def naar_velden(self) -> None:
-        """Put the keyboard in the first field."""
+    def naar_velden(self, bij_partij: bool = False) -> None:
+        """Put the keyboard in the first field, or where is typed what is asked of the partij that was chosen."""
+        if bij_partij and self.tabel.isVisible() and self.tabel.currentIndex().isValid():
+            self.tabel.setFocus()
+            return
         (self.doel if self._punt is not None and self._punt.casus_id is not None else self.onderwerp).setFocus()
 
     def punt_id(self) -> AgendapuntId | None:
@@ -310,8 +292,11 @@ class Puntpaneel(QWidget):
         self._stuur("minuten")
 
     def _on_bijdrage_getypt(self, partij_id: int, tekst: str) -> None:
+        self._on_bijdragen_gevraagd((PartijId(partij_id),), tekst)
+
+    def _on_bijdragen_gevraagd(self, partijen: tuple[PartijId, ...], tekst: str) -> None:
         if self._punt is not None:
-            self.bijdrage_getypt.emit(self._punt.id, partij_id, tekst)
+            self.bijdragen_gevraagd.emit(self._punt.id, partijen, tekst)
 
     def gekozen_partijen(self) -> tuple[PartijId, ...]:
         """The partijen of the chosen rows, from top to bottom."""

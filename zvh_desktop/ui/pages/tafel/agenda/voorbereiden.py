@@ -6,7 +6,7 @@ the matrix, with the article and with what can be done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,6 +53,7 @@ from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.woorden import DOCUMENT_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.teksten.ondertekenlijst import agenda_regels, oordeel_regels
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -253,7 +254,8 @@ class Voorbereiden(TafelStap):
         self.matrix.plek_gewijzigd.connect(self._on_plek_gewijzigd)
         self.strook.actie_gevraagd.connect(self._on_strook_actie)
         self.paneel.punt_getypt.connect(self._on_punt_getypt)
-        self.paneel.bijdrage_getypt.connect(self._on_bijdrage_getypt)
+        self.paneel.tabel.terug_gevraagd.connect(self.matrix.setFocus)
+        self.paneel.bijdragen_gevraagd.connect(self._on_bijdragen_gevraagd)
         self.paneel.partij_gekozen.connect(self._on_partij_gekozen)
         self.paneel.oordelen_gevraagd.connect(self.vraag_oordelen)
         self.voorbeeld_menu.aboutToShow.connect(self._on_voorbeelden_gevraagd)
@@ -544,22 +546,20 @@ class Voorbereiden(TafelStap):
         partij = next((een for een in blad if een.partij_id == cel.partij_id), None)
         if partij is None:
             return
-        gegeven = OordeelDialoog.vraag(
-            punt.casusnummer, partij, uitkomst, partial(self._teken_oordeel, punt.casus_id), ouder=self
-        )
+        teken = partial(self._teken_oordeel, punt.casus_id, punt.casusnummer, {partij.partij_id: partij.partij})
+        gegeven = OordeelDialoog.vraag(punt.casusnummer, partij, uitkomst, teken, ouder=self)
         if gegeven:
             self.strook.wis()
             self.opgeslagen.emit()
             self.vernieuw()
         self.matrix.setFocus()
 
-    def _teken_oordeel(self, casus_id: CasusId, invoer: OordeelInvoer) -> bool:
-        return onderteken(
-            partial(self._diensten.oordelen.geef, casus_id, (invoer,)),
-            self._diensten,
-            self._gereedschap.taken,
-            self,
-        )
+    def _teken_oordeel(
+        self, casus_id: CasusId, nummer: str, namen: Mapping[PartijId, str], invoer: OordeelInvoer
+    ) -> bool:
+        geef = partial(self._diensten.oordelen.geef, casus_id, (invoer,))
+        wat = oordeel_regels(nummer, namen, (invoer,))
+        return onderteken(geef, self._diensten, self._gereedschap.taken, self, wat)
 
     def vraag_oordeel(self) -> None:
         """Ask about the partij under the cursor."""
@@ -592,12 +592,9 @@ class Voorbereiden(TafelStap):
         try:
             self.bewaar_nu()
             if self._diensten.mag(Recht.AGENDA_AKKOORD).mag:
-                klaar = onderteken(
-                    partial(self._diensten.agenda.geef_akkoord, overleg_id),
-                    self._diensten,
-                    self._gereedschap.taken,
-                    self,
-                )
+                doe = partial(self._diensten.agenda.geef_akkoord, overleg_id)
+                wat = agenda_regels(self._diensten.agenda.toon(overleg_id))
+                klaar = onderteken(doe, self._diensten, self._gereedschap.taken, self, wat)
             else:
                 self._diensten.agenda.vraag_akkoord(overleg_id)
                 klaar = True
@@ -669,8 +666,8 @@ class Voorbereiden(TafelStap):
         if not gelukt:
             self.paneel.nog_niet_bewaard()
 
-    def _on_bijdrage_getypt(self, punt_id: int, partij_id: int, tekst: str) -> None:
-        handeling = partial(self._diensten.agenda.vraag_bijdrage, AgendapuntId(punt_id), PartijId(partij_id), tekst)
+    def _on_bijdragen_gevraagd(self, punt_id: int, partijen: tuple[PartijId, ...], tekst: str) -> None:
+        handeling = partial(self._diensten.agenda.vraag_bijdragen, AgendapuntId(punt_id), partijen, tekst)
         self._wissel("gevraagde bijdrage", handeling)
 
     def _on_voorbeelden_gevraagd(self) -> None:

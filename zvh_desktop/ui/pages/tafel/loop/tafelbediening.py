@@ -38,6 +38,7 @@ from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafel, Casus
 from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
 from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijActie, PartijTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
+from zvh_desktop.ui.teksten.ondertekenlijst import oordeel_regels
 from zvh_desktop.ui.uiterlijk.thema import HALF
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -272,13 +273,15 @@ class Tafelbediening(QWidget):
     def _geef_oordeel(self, nummer: str, casus_id: CasusId, partij_id: PartijId, dag: date) -> bool:
         blad = self._diensten.oordelen.blad(casus_id, dag)
         partij = next((een for een in blad if een.partij_id == partij_id), None)
-        return partij is not None and OordeelDialoog.vraag(
-            nummer, partij, OordeelUitkomst.RECHTMATIG, partial(self._teken_oordeel, casus_id), ouder=self
-        )
+        if partij is None:
+            return False
+        teken = partial(self._teken_oordeel, casus_id, nummer, partij.partij)
+        return OordeelDialoog.vraag(nummer, partij, OordeelUitkomst.RECHTMATIG, teken, ouder=self)
 
-    def _teken_oordeel(self, casus_id: CasusId, invoer: OordeelInvoer) -> bool:
+    def _teken_oordeel(self, casus_id: CasusId, nummer: str, naam: str, invoer: OordeelInvoer) -> bool:
         geef = partial(self._diensten.oordelen.geef, casus_id, (invoer,))
-        return onderteken(geef, self._diensten, self._gereedschap.taken, self)
+        wat = oordeel_regels(nummer, {invoer.partij_id: naam}, (invoer,))
+        return onderteken(geef, self._diensten, self._gereedschap.taken, self, wat)
 
     # --- the overleg itself -----------------------------------------------------------------------
 

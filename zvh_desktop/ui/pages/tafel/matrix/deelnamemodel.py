@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -33,6 +34,8 @@ class DeelnameModel(QAbstractTableModel):
 
     bijdrage_getypt = Signal(int, str)
     """PartijId and text."""
+    bijdragen_gevraagd = Signal(object, str)
+    """PartijIds and the text that is asked of all of them."""
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -64,6 +67,27 @@ class DeelnameModel(QAbstractTableModel):
     def te_beoordelen(self) -> tuple[PartijId, ...]:
         """The partijen shown here that were never judged."""
         return tuple(kolom.partij_id for kolom, cel in self._regels if cel.stand is PoortStand.NIET_BEOORDEELD)
+
+    def vul_in(self, rijen: Sequence[int], van: int) -> int:
+        """Ask of these rows what is asked on row ``van``; of all that nothing is asked of yet when only that is chosen.
+
+        Gives back of how many.
+        """
+        if not 0 <= van < len(self._regels):
+            return 0
+        tekst = self._regels[van][1].gevraagde_bijdrage
+        gekozen = set(rijen) if len(set(rijen)) > 1 else None
+        partijen = tuple(
+            kolom.partij_id
+            for rij, (kolom, cel) in enumerate(self._regels)
+            if cel.stand is PoortStand.UITGENODIGD
+            and (not cel.gevraagde_bijdrage if gekozen is None else rij in gekozen)
+            and cel.gevraagde_bijdrage != tekst
+        )
+        if tekst and partijen and self._te_wijzigen:
+            self.bijdragen_gevraagd.emit(partijen, tekst)
+            return len(partijen)
+        return 0
 
     def rij_van(self, partij_id: PartijId) -> int:
         """The row of this partij, or -1."""

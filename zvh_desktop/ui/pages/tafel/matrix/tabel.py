@@ -35,7 +35,8 @@ class MatrixTabel(QTableView):
     """Alt+Up is -1, Alt+Down is +1."""
     toevoegen_gevraagd = Signal()
     weghalen_gevraagd = Signal()
-    wijzigen_gevraagd = Signal()
+    wijzigen_gevraagd = Signal(bool)
+    """Whether it is about the partij under the cursor, and not about the point."""
     plek_gewijzigd = Signal()
 
     def __init__(self, model: MatrixModel, ouder: QWidget | None = None) -> None:
@@ -122,7 +123,7 @@ class MatrixTabel(QTableView):
         elif toets == Qt.Key.Key_Delete:
             self.weghalen_gevraagd.emit()
         elif toets in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wijzigen_gevraagd.emit()
+            self.wijzigen_gevraagd.emit(toets != Qt.Key.Key_F2 and self.currentIndex().column() >= VAST)
         else:
             super().keyPressEvent(gebeurtenis)
 

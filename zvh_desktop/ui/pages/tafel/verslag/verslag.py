@@ -27,6 +27,7 @@ from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.verslag.verslag_corrigeren import CorrectieDialoog
 from zvh_desktop.ui.pages.tafel.verslag.verslag_versies import VersiesDialoog
+from zvh_desktop.ui.teksten.ondertekenlijst import correctie_regels, verslag_regels
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
@@ -211,12 +212,9 @@ class Verslag(TafelStap):
             return
         try:
             self.bewaar_nu()
-            klaar = onderteken(
-                partial(self._diensten.verslagen.stel_vast, overleg_id),
-                self._diensten,
-                self._gereedschap.taken,
-                self,
-            )
+            doe = partial(self._diensten.verslagen.stel_vast, overleg_id)
+            wat = verslag_regels(self._diensten.verslagen.toon(overleg_id))
+            klaar = onderteken(doe, self._diensten, self._gereedschap.taken, self, wat)
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
@@ -260,7 +258,8 @@ class Verslag(TafelStap):
         def doe() -> None:
             gedaan.append(self._diensten.correcties.corrigeer(punt_id, invoer))
 
-        if not onderteken(doe, self._diensten, self._gereedschap.taken, self):
+        wat = correctie_regels(self.punten.gekozen(), invoer.reden)
+        if not onderteken(doe, self._diensten, self._gereedschap.taken, self, wat):
             raise GebruikersFout("De correctie is niet ondertekend. Er is niets gewijzigd.")
         return gedaan[0]
 

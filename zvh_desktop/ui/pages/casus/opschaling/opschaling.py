@@ -28,9 +28,9 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pages.casus.opschaling_akkoord import OpschalingAkkoordDialoog
-from zvh_desktop.ui.pages.casus.opschaling_handelingen import Afronden, AkkoordIntrekken, AkkoordVastleggen
-from zvh_desktop.ui.pages.casus.opschaling_uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
+from zvh_desktop.ui.pages.casus.opschaling.akkoord import OpschalingAkkoordDialoog
+from zvh_desktop.ui.pages.casus.opschaling.handelingen import Afronden, AkkoordIntrekken, AkkoordVastleggen
+from zvh_desktop.ui.pages.casus.opschaling.uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
@@ -382,7 +382,7 @@ class OpschalingPaneel(CasusOnderdeel):
         )
         if not self._gereedschap.melder.bevestig(self, vraag, "Onderteken de opschaling"):
             return
-        if self.teken(partial(self._diensten.opschalingen.besluit, self._casus.id)):
+        if self.teken(partial(self._diensten.opschalingen.besluit, self._casus.id), (vraag,)):
             self._vernieuw()
             self.akkoord_knop.setFocus()
 

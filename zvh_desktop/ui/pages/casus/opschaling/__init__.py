@@ -1,0 +1,1 @@
+"""Opschaling of a casus to another house: its decision, the accord, the dossier and the outcome."""
