@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import cast
 
 import pytest
 from profiel_boom import (
@@ -52,7 +53,12 @@ def weggehaald(boom: Boom) -> Iterator[Variant]:
     paden = [
         pad
         for pad in alle_paden(boom)
-        if isinstance(pad[-1], str) and pad[-1] not in WEGLAATBAAR and pad[0] != "geschillen" and pad != ("partijen",)
+        if isinstance(pad[-1], str)
+        and pad[-1] not in WEGLAATBAAR
+        and pad[0] != "geschillen"
+        and pad != ("partijen",)
+        # a fase that can be reached and goes back says enough: it need not lead on as well
+        and not (pad[-1] == "naar" and "terug" in cast(dict[str, object], waarde_op(boom, pad[:-1])))
     ]
     for pad in _gespreid(paden):
         blok = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1]}.get(str(pad[-1]), pad)
