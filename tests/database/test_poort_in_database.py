@@ -147,7 +147,7 @@ def test_geen_schrijfwijze_van_niet_vervallen_glipt_langs_de_wachter(database: E
         "UPDATE OR REPLACE deelname SET partij_id = 3 WHERE partij_id = 1",
         "UPDATE OR IGNORE deelname SET partij_id = 3 WHERE partij_id = 1",
         "REPLACE INTO deelname SELECT id, agendapunt_id, casus_id, 5, 5, oordeel_uitkomst, gevraagde_bijdrage, "
-        "aanwezigheid, afgevaardigde, vervallen, intrekking_verzonden FROM deelname WHERE partij_id = 1",
+        "aanwezigheid, afgevaardigde, vervallen, intrekking_verzonden, ter_tafel FROM deelname WHERE partij_id = 1",
         "UPDATE agendapunt SET casus_id = 2 WHERE id = 1",
         "UPDATE agendapunt SET overleg_id = 2 WHERE id = 2",
         "UPDATE agendapunt SET id = 9 WHERE id = 1",

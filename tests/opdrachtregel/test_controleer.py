@@ -13,6 +13,10 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 
+ANDERS = (
+    "UPDATE agendapunt SET doel = 'iets anders' WHERE overleg_id IN (SELECT id FROM overleg WHERE status <> 'afgelast')"
+)
+
 
 def database(kluis: Path) -> Path:
     (pad,) = kluis.glob("db-*.sqlite")
@@ -113,7 +117,7 @@ def test_een_gewijzigde_tekst_van_een_vastgesteld_verslag_wordt_gevonden(kluis: 
 
 
 def test_een_gewijzigde_agenda_met_akkoord_wordt_gevonden(kluis: Path, zvh: Callable) -> None:
-    voer_sql_uit(kluis, "UPDATE agendapunt SET doel = 'iets anders'")
+    voer_sql_uit(kluis, ANDERS)
     is_gevonden(zvh("controleer", kluis), "niet de agenda die akkoord kreeg")
 
 
@@ -152,7 +156,7 @@ def test_een_onleesbare_waarde_neemt_de_andere_bevindingen_niet_mee(
 
 
 def test_bevindingen_noemen_geen_partij_en_geen_betrokkene(demo, kluis: Path, zvh: Callable) -> None:
-    voer_sql_uit(kluis, "UPDATE partij SET kort = kort || 'x'", "UPDATE agendapunt SET doel = 'iets anders'")
+    voer_sql_uit(kluis, "UPDATE partij SET kort = kort || 'x'", ANDERS)
     afloop = zvh("controleer", kluis)
     for punt in demo.overzicht["agendapunten"]:
         for naam in (*punt["betrokkenen"], *punt["partijen"]):

@@ -176,7 +176,7 @@ def test_triage_naar_elders_vraagt_waarom_en_deelt_niets(bureau: Bureau) -> None
         bureau.triage.rond_af(casus)
     bureau.triage.bewaar(casus, TriageInvoer(routering="elders", toelichting="Hoort bij een andere tafel."))
     bureau.triage.rond_af(casus)
-    with pytest.raises(RegelGeweigerd):
+    with pytest.raises(InvoerOngeldig, match="beëindigd"):
         bureau.agenda.voeg_casus_toe(bureau.tafel(), casus)
 
 

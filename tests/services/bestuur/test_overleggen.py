@@ -148,8 +148,8 @@ def test_ook_met_gewone_sql_komt_er_geen_casus_op(delft: Bestuur) -> None:
         "UPDATE overleg SET casuistiek = 1 WHERE id = :overleg",
         "INSERT OR REPLACE INTO overleg SELECT id, soort, profiel_versie_id, datum, begin, einde, plaats, voorzitter,"
         " notulist, status, agenda_versie, akkoord_verklaring, verzonden_op, verslag_status, verslag_versie,"
-        " vaststelling_verklaring, geheimhouding_gemeld, 1, agenda_woorden, verslag_woorden"
-        " FROM overleg WHERE id = :overleg",
+        " vaststelling_verklaring, geheimhouding_gemeld, 1, agenda_woorden, verslag_woorden,"
+        " begonnen_om, geeindigd_om FROM overleg WHERE id = :overleg",
         "INSERT INTO overleg_lid (overleg_id, partij_id, vertegenwoordiger, aanwezigheid, inbreng)"
         " SELECT overleg_id, 1, '', 'aanwezig', '' FROM agendapunt WHERE id = :van_tafel",
         "INSERT INTO overleg_besluit (agendapunt_id, voorstel, toelichting, uitkomst, beslist_door, elders)"

@@ -65,9 +65,10 @@ def test_een_fase_met_de_hand_kiezen_gaat_niet_om_de_triage_heen(huis: Huis) -> 
         loop_vooruit(huis, casus)
     bureau.triage.bewaar(casus, TriageInvoer("Een doel.", "Wonen", BuitenRoutering.ELDERS, "Hoort bij het wijkteam."))
     bureau.triage.rond_af(casus)
-    with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG):
+    # It ended there: not by hand into another fase, and on no agenda.
+    with pytest.raises(InvoerOngeldig, match="beëindigd"):
         loop_vooruit(huis, casus)
-    with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG):
+    with pytest.raises(InvoerOngeldig, match="beëindigd"):
         bureau.agenda.voeg_casus_toe(bureau.tafel(), casus)
 
 

@@ -92,10 +92,10 @@ class EindeService:
             eis_lopend(casus, "Er valt niets meer te beëindigen.")
             termen = self._werkplek.profiel.termen
             if not casus.procesregie:
+                wat = termen.met_lidwoord("procesregie")
                 raise GebruikersFout(
-                    f"{self._werkplek.profiel.korte_naam} heeft zelf de {termen.procesregie} van casus {casus.nummer}.",
-                    advies=f"Leg eerst in een overleg vast wie de {termen.procesregie} krijgt, of besluit tot "
-                    f"{termen.afschaling}.",
+                    f"{self._werkplek.profiel.korte_naam} heeft zelf {wat} van casus {casus.nummer}.",
+                    advies=f"Leg eerst in een overleg vast wie {wat} krijgt, of besluit tot {termen.afschaling}.",
                 )
             bij = verplicht("bij", naamregels("bij", invoer.bij), "Vul in wie de casus heeft, en waar.")
             if invoer.geinformeerd_op is None:

@@ -77,7 +77,7 @@ def planpakket(
     rol = next((een for een in plan.rollen if een.partij_id == partij.id), None)
     eigen = tuple(een.actie for een in woorden.acties if een.partij_id == partij.id)
     if rol is None and not eigen:
-        raise GebruikersFout(f"In dit {woorden.termen.plan_van_aanpak} staat niets voor {partij.naam}.")
+        raise GebruikersFout(f"In {woorden.termen.gebogen('deze', 'plan_van_aanpak')} staat niets voor {partij.naam}.")
     gegevens = PlanPartijGegevens(
         kop=replace(heel.kop, ontvanger=partij.naam),
         casusnummer=heel.casusnummer,
