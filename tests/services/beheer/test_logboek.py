@@ -36,6 +36,7 @@ class Sleutelzoeker:
         lagen = [pad for laag in ("database", "services") for pad in sorted((PAKKET / laag).rglob("*.py"))]
         self.bomen = {pad: ast.parse(pad.read_text(encoding="utf-8")) for pad in lagen}
         self.constanten: dict[str, set[str]] = {}
+        self.tabellen: dict[tuple[Path, str], list[ast.expr]] = {}
         self.plekken: dict[tuple[Path | None, str], int] = {}
         for pad, boom in self.bomen.items():
             for knoop in ast.walk(boom):
@@ -60,6 +61,8 @@ class Sleutelzoeker:
                 waarde = getattr(knoop, "value", None)
                 if isinstance(doel, ast.Name) and isinstance(waarde, ast.Constant) and isinstance(waarde.value, str):
                     self.constanten.setdefault(doel.id, set()).add(waarde.value)
+                if isinstance(doel, ast.Name) and isinstance(waarde, ast.Dict):
+                    self.tabellen[pad, doel.id] = waarde.values
 
     def _is_iets_anders(self, knoop: ast.FunctionDef) -> bool:
         """A callable that is to be done goes under the same word in the window."""
@@ -77,7 +80,7 @@ class Sleutelzoeker:
                 for knoop in ast.walk(functie):
                     if isinstance(knoop, ast.Call):
                         for waarde in self._van(pad, knoop):
-                            for gevonden in self._los(waarde, lokaal, functie):
+                            for gevonden in self._los(waarde, lokaal, functie, pad):
                                 yield gevonden, f"{pad.relative_to(PAKKET)}:{knoop.lineno}"
 
     def _van(self, pad: Path, knoop: ast.Call) -> Iterator[ast.expr]:
@@ -91,19 +94,22 @@ class Sleutelzoeker:
         elif len(knoop.args) > plaats:
             yield knoop.args[plaats]
 
-    def _los(self, waarde: ast.expr, lokaal: dict[str, ast.expr], functie: ast.FunctionDef) -> Iterator[str]:
+    def _los(self, waarde: ast.expr, lokaal: dict[str, ast.expr], functie: ast.FunctionDef, pad: Path) -> Iterator[str]:
         parameters = {deel.arg for deel in (*functie.args.args, *functie.args.kwonlyargs)}
         if isinstance(waarde, ast.IfExp):
-            yield from self._los(waarde.body, lokaal, functie)
-            yield from self._los(waarde.orelse, lokaal, functie)
+            yield from self._los(waarde.body, lokaal, functie, pad)
+            yield from self._los(waarde.orelse, lokaal, functie, pad)
         elif isinstance(waarde, ast.Constant) and isinstance(waarde.value, str):
             yield waarde.value
         elif isinstance(waarde, ast.Name) and waarde.id in lokaal:
-            yield from self._los(lokaal[waarde.id], {}, functie)
+            yield from self._los(lokaal[waarde.id], {}, functie, pad)
         elif isinstance(waarde, ast.Name) and waarde.id in self.constanten:
             yield from self.constanten[waarde.id]
         elif ast.unparse(waarde).endswith((f".{PARAMETER}", f"['{PARAMETER}']")):
             return  # it was handed over when that object was made
+        elif isinstance(waarde, ast.Subscript) and (pad, ast.unparse(waarde.value)) in self.tabellen:
+            for een in self.tabellen[pad, ast.unparse(waarde.value)]:  # whichever key it is
+                yield from self._los(een, lokaal, functie, pad)
         elif not (isinstance(waarde, ast.Name) and waarde.id in parameters):
             pytest.fail(f"{functie.name}: wat hier in het logboek komt, is niet na te gaan ({ast.unparse(waarde)})")
 

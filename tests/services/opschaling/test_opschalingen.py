@@ -250,7 +250,7 @@ def test_een_weggehaalde_opschaling_wordt_gevonden(op: Opschaling) -> None:
 
 def test_vandaag_zegt_waarop_een_opschaling_wacht(op: Opschaling) -> None:
     def regels() -> list[str]:
-        return [regel.zin for regel in op.bureau.vandaag.toon().regels if "opschaling" in regel.zin.casefold()]
+        return [regel.zin for regel in op.bureau.vandaag.toon().regels if regel.plaats == "opschaling"]
 
     nummer = op.bureau.nummer(op.casus)
     op.in_verslag()

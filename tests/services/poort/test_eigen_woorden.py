@@ -30,6 +30,7 @@ GETEKEND_OF_LOGBOEK = {
     "verklaring", "logregel", "oordeel", "deelname", "agendapunt", "besluit", "overleg", "overleg_besluit",
     "overleg_besluit_raakt", "overleg_lid", "overleg_stem", "plan_van_aanpak", "plan_doel", "plan_rol",
     "afschaling_besluit", "afschaling", "opschaling", "verslag_correctie", "uitgegeven", "profiel_versie",
+    "tafelgebeurtenis",
 }  # fmt: skip
 """Signed or only added to: changing these is an attack (test_getekend.py), and no register."""
 
@@ -175,6 +176,12 @@ KEUZE = {
     "uitnodiging.status": "'ingetrokken'",
     "uitnodiging.antwoord": "'komt_niet'",
     "informatie_item.regime": "'wpg'",
+    "aanmelding.uitkomst": "'afgewezen'",
+    "afgelasting.vorige_status": "'akkoord'",
+    "casus_einde.soort": "'elders'",
+    "vastlegging.soort": "'gemeente'",
+    "verzending.soort": "'plan'",
+    "verzending.reactie": "'akkoord'",
 }
 """A column that holds a choice gets another of its choices."""
 

@@ -50,10 +50,10 @@ def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtsp
 def besluiten_per_casus(profiel: Huisprofiel, soort: str) -> RegelEist | None:
     """Rule ``besluiten_per_casus``: a besluit about a casus is one of the kinds that this house has.
 
-    No convenant asks that a besluit is taken: "Per casus kunnen de volgende besluiten genomen worden" (Twente, bijlage
-    3, fase 3), and elsewhere the procesregisseur sets beforehand which type is to be taken (12.2.c, 9.2.c, 13.2.c).
-    That the verslag says of every casus what came of it is asked by the application (uitkomsten.py). ``soort`` is the
-    key of the besluit.
+    No convenant asks that a besluit is taken: "Per casus kunnen de volgende besluiten genomen worden" (Twente), and
+    elsewhere the procesregisseur sets beforehand which type is to be taken. That the verslag says of every casus what
+    came of it is asked by the application (uitkomsten.py). ``soort`` is the key of the besluit. Source: Twente bijlage
+    3, fase 3; elsewhere art. 12.2.c, 9.2.c and 13.2.c.
     """
     if soort in {besluit.sleutel for besluit in profiel.besluiten}:
         return None

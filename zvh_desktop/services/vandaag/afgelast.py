@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
-from zvh_desktop.models.keuzes import OverlegStatus, UitnodigingStatus
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import CasusStatus, DocumentSoort, OverlegStatus, UitnodigingStatus
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.uitnodiging import Uitnodiging
-from zvh_desktop.services.uitnodigen.afgelasting import stand_van, verteld
-from zvh_desktop.services.uitnodigen.herplanbaar import casussen_van
+from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -21,23 +20,62 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 def wacht_bij_afgelasten(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
     """By day. Who must hear it is told until the day itself; a casus waits until it stands on another agenda."""
     vandaag = werkplek.vandaag()
-    overleggen = sessie.scalars(
-        select(Overleg)
+    rijen = sessie.execute(
+        select(Overleg.id, Overleg.datum, _weten_het_niet(), _te_plannen(vandaag))
         .where(Overleg.status == OverlegStatus.AFGELAST, Overleg.datum >= vandaag - timedelta(days=KOMENDE_DAGEN))
         .order_by(Overleg.datum, Overleg.id)
     )
-    for overleg in overleggen:
-        dag = datum_kort(overleg.datum)
-        if overleg.datum >= vandaag:
-            al = verteld(sessie, overleg.id)
-            rijen = sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg.id))
-            aantal = sum(1 for rij in rijen if stand_van(overleg, rij, al) is UitnodigingStatus.IN_TE_TREKKEN)
-            if aantal:
-                wie = "1 partij weet" if aantal == 1 else f"{aantal} partijen weten"
-                zin = f"{wie} nog niet dat het overleg van {dag} is afgelast"
-                yield Wacht(Wanneer.NU, zin, "Verstuur", "tafel", overleg.id)
-        wachten = sum(1 for casus in casussen_van(werkplek, sessie, overleg) if casus.te_plannen)
+    for overleg_id, datum, aantal, wachten in rijen:
+        dag = datum_kort(datum)
+        if datum >= vandaag and aantal:
+            wie = "1 partij weet" if aantal == 1 else f"{aantal} partijen weten"
+            zin = f"{wie} nog niet dat het overleg van {dag} is afgelast"
+            yield Wacht(Wanneer.NU, zin, "Verstuur", "tafel", overleg_id)
         if wachten:
             wat = "1 casus wacht" if wachten == 1 else f"{wachten} casussen wachten"
             zin = f"{wat} op een nieuwe datum: het overleg van {dag} is afgelast"
-            yield Wacht(Wanneer.DEZE_WEEK, zin, "Plan opnieuw", "tafel", overleg.id)
+            yield Wacht(Wanneer.DEZE_WEEK, zin, "Plan opnieuw", "tafel", overleg_id)
+
+
+def _weten_het_niet() -> ScalarSelect[int]:
+    """How many have an uitnodiging that stands and got no afgelasting: ``stand_van`` of afgelasting.py, in SQL."""
+    verteld = select(Uitgegeven.id).where(
+        Uitgegeven.overleg_id == Uitnodiging.overleg_id,
+        Uitgegeven.partij_id == Uitnodiging.partij_id,
+        Uitgegeven.soort == DocumentSoort.AFGELASTING,
+    )
+    staat = or_(
+        Uitnodiging.status.in_((UitnodigingStatus.VERZONDEN, UitnodigingStatus.IN_TE_TREKKEN)),
+        and_(Uitnodiging.status == UitnodigingStatus.CONCEPT, Uitnodiging.gestuurd_email != ""),
+    )
+    return (
+        select(func.count())
+        .select_from(Uitnodiging)
+        .where(Uitnodiging.overleg_id == Overleg.id, staat, ~verteld.exists())
+        .correlate(Overleg)
+        .scalar_subquery()
+    )
+
+
+def _te_plannen(vandaag: date) -> ScalarSelect[int]:
+    """How many running casussen stand on no other agenda: ``casussen_van`` of herplanbaar.py, in SQL."""
+    ander, punt = aliased(Overleg), aliased(Agendapunt)
+    elders = (
+        select(punt.id)
+        .join(ander, ander.id == punt.overleg_id)
+        .where(
+            punt.casus_id == Agendapunt.casus_id,
+            ander.id != Overleg.id,
+            ander.status != OverlegStatus.AFGELAST,
+            ander.datum >= func.min(Overleg.datum, vandaag),
+        )
+        .correlate(Agendapunt, Overleg)
+    )
+    return (
+        select(func.count())
+        .select_from(Agendapunt)
+        .join(Casus, Casus.id == Agendapunt.casus_id)
+        .where(Agendapunt.overleg_id == Overleg.id, Casus.status == CasusStatus.LOPEND, ~elders.exists())
+        .correlate(Overleg)
+        .scalar_subquery()
+    )
