@@ -19,10 +19,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QDialog, QWidget
-from ui_hulp import NepToegang
+from ui_hulp import NepDiensten, NepToegang
 
 import zvh_desktop.ui
 from zvh_desktop.ui import protocollen
+from zvh_desktop.ui.dialogs.bevestiging import Bevestiger
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 
@@ -60,6 +61,7 @@ class Dialoogmaker:
             Gereedschap: gereedschap,
             type(gereedschap.taken): gereedschap.taken,
             type(gereedschap.instellingen): gereedschap.instellingen,
+            Bevestiger: NepDiensten(),
             Toegang: NepToegang(),
             Wachtwoordkeurder: NepToegang(),
             **eigen,

@@ -11,7 +11,6 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -22,7 +21,7 @@ class PlanRondsturen(CasusOnderdeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_plan_rondsturen")
-        naam = letterlijk(diensten.termen.plan_van_aanpak)
+        naam = diensten.termen.plan_van_aanpak
         self.leeg = StilleTekst(f"Er is nog geen vastgesteld {naam}. Stel het eerst vast.", self)
         self.blad = Rondsturen(diensten, gereedschap, self)
         indeling = QVBoxLayout(self)

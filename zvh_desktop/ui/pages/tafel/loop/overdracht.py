@@ -23,7 +23,7 @@ class OverdrachtDialoog(Invoerdialoog[str]):
         self.setObjectName("overdrachtdialoog")
         self.naam = QLineEdit(self)
         self.naam.setMinimumWidth(tekstbreedte(self, 44))
-        self.formulier.voeg_toe("naam", "Vanaf nu &door", self.naam)
+        self.formulier.voeg_toe("naam", "&Vanaf nu door", self.naam)
 
     def invoer(self) -> str:
         return self.naam.text()
