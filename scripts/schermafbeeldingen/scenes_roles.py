@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTabWidget
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
 from scripts.schermafbeeldingen.scenes_acts import (
@@ -30,6 +30,8 @@ from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.partijen.ontvangen import Ontvangen
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 
 PASSWORD = "vier losse woorden samen"  # noqa: S105  for an assistant that never makes a vault
 CSV = "Bedrijf;Voornaam;Achternaam;E-mailadres;Functie\nGemeente Almelo;Jan;Oefenman;j@oefen.invalid;adviseur\n;;;;\n"
@@ -43,6 +45,7 @@ def before_opening(camera: Camera, application: Toepassing, access: ToegangDiens
     camera.take("01-eerste-start-begin", assistant)
     steps = ("huis", "partijen", "beheerder", "procesregisseur", "medewerker", "overzicht")
     for number, step in enumerate(steps, start=2):
+        assistant.stappen.huis.profiel_keuze.setCurrentIndex(max(0, number - 3))
         fill_account(assistant)
         assistant.volgende_knop.click()
         camera.take(f"{number:02}-eerste-start-{step}", assistant)
@@ -96,6 +99,7 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     camera.take("60-acties", window)
     window.ga_naar("partijen")
     camera.take("61-partijen", window)
+    received(camera, application, window)
     for name, button in (
         ("62-partij-wijzigen", "partij_wijzigen_knop"),
         ("63-contact-toevoegen", "contact_toevoegen_knop"),
@@ -109,6 +113,28 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     if application.hulp.venster is not None:
         camera.take("71-hulp", application.hulp.venster)
         application.hulp.venster.hide()
+
+
+def received(camera: Camera, application: Toepassing, window: Hoofdvenster) -> None:
+    """What a partij ever got: the first one in the list that was sent something."""
+    page = window.pagina("partijen")
+    if not isinstance(page, PartijenPagina):
+        return
+    tabs = page.findChild(QTabWidget)
+    rows = page.tabel.tabel.model().rowCount()
+    if tabs is not None:
+        tabs.setCurrentIndex(tabs.count() - 1)
+    for row in range(rows):
+        page.tabel.tabel.selectRow(row)
+        wait_for_tasks(camera, application)
+        sheet = page.findChild(Ontvangen)
+        if sheet is not None and sheet.tabel.tabel.model().rowCount() > 2:
+            camera.take("61-partij-ontvangen", window)
+            break
+    else:
+        camera.findings.append("61-partij-ontvangen: geen partij ontving iets")
+    if tabs is not None:
+        tabs.setCurrentIndex(0)
 
 
 def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -141,10 +167,11 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     if not isinstance(page, BeheerPagina):
         return
     parts = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
-    for number, part in enumerate(parts, start=92):
+    names = {part: f"{number}-beheer-{part.replace('_', '-')}" for number, part in enumerate(parts, start=92)}
+    for part, name in {**names, "rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}.items():
         page.toon(part)
         wait_for_tasks(camera, application)
-        camera.take(f"{number}-beheer-{part.replace('_', '-')}", window)
+        camera.take(name, window)
     page.toon("huisprofiel")
     text = page.huisprofiel.lijst
     text.moveCursor(QTextCursor.MoveOperation.Start)

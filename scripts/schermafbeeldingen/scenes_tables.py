@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import time as time_of_day
 from functools import partial
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QToolButton
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
-from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, presence, reminders
+from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, open_menu, presence, reminders
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
 from zvh_desktop.models.taal import hoofdletter
@@ -28,9 +28,8 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     if window.findChild(QAbstractButton, "tafel_plannen_knop") is not None:
         camera.take_dialog("41-tafel-plannen", partial(press, window, "tafel_plannen_knop"))
     by_state = {one.status: one.id for one in services.tafels.lijst()}
-    concept, sent, held = (
-        by_state.get(s) for s in (OverlegStatus.CONCEPT, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-    )
+    states = (OverlegStatus.CONCEPT, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
+    concept, sent, held, called_off = (by_state.get(one) for one in states)
     steps = (
         ("42-tafel-voorbereiden", concept, 0),
         ("43-tafel-voorbereiden-verzonden", sent, 0),
@@ -38,6 +37,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         ("45-tafel-aan-tafel", sent, 2),
         ("46-tafel-verslag", held, 3),
         ("47-tafel-verzenden", held, 4),
+        ("49-tafel-afgelast", called_off, 0),
     )
     for name, meeting, step in steps:
         if meeting is None:
@@ -50,10 +50,11 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         if isinstance(page, TafelsPagina) and page.onderdeel() != (meeting, step):
             camera.findings.append(f"{name}: de stap ging niet open")
         camera.take(name, window)
-        if step == 2 and press(window, "start_punt"):
-            wait_for_tasks(camera, application)
-            camera.take("45-tafel-aan-tafel-punt", window)
-            presence(camera, window)
+        if step == 2:
+            call_off(camera, window)
+            at_the_table(camera, application, window, services, meeting)
+        if step == 4:
+            go_round(camera, application, window)
     if sent is not None:
         reminders(camera, application, window, sent)
     if concept is not None:
@@ -69,6 +70,42 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
                 PdfVenster.vraag, piece.inhoud, piece.bestandsnaam, "Casustafel - notulen", tools.melder, ouder=window
             ),
         )
+
+
+def call_off(camera: Camera, window: Hoofdvenster) -> None:
+    """What is asked before a tafel is called off."""
+    camera.take_dialog("44-tafel-afgelasten", partial(press, window, "tafel_afgelasten"))
+
+
+def at_the_table(
+    camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, meeting: OverlegId
+) -> None:
+    """A point that is begun on another day than planned, and what can be changed at the table."""
+    camera.take_dialog("45-tafel-andere-dag", partial(press, window, "start_punt"))
+    services.verslagen.start_punt(services.verslagen.toon(meeting).punten[0].id, andere_dag=True)
+    window.ga_naar("tafels", (meeting, 3))
+    window.ga_naar("tafels", (meeting, 2))
+    wait_for_tasks(camera, application)
+    camera.take("45-tafel-aan-tafel-punt", window)
+    presence(camera, window)
+    button = window.findChild(QToolButton, "tafel_wijzigen")
+    menu = button.menu() if button is not None else None
+    if button is None or menu is None:
+        camera.findings.append("45-tafel-wijzigen: er is niets om te wijzigen")
+        return
+    open_menu(camera, "45-tafel-wijzigen", window, menu, button)
+
+
+def go_round(camera: Camera, application: Toepassing, window: Hoofdvenster) -> None:
+    """Who got the verslag, and what they said."""
+    tabs = window.findChild(QTabWidget, "verzenden_tabbladen")
+    if tabs is None or not tabs.isTabEnabled(1):
+        camera.findings.append("47-tafel-rondsturen: rondsturen staat uit")
+        return
+    tabs.setCurrentIndex(1)
+    wait_for_tasks(camera, application)
+    camera.take("47-tafel-rondsturen", window)
+    tabs.setCurrentIndex(0)
 
 
 def full_agenda(

@@ -33,7 +33,10 @@ CASUSDELEN = (
     "opschaling",
     "afschaling",
 )
-BEHEERDELEN = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
+BEHEERDELEN = (
+    *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
+    *("reservekopie", "controle", "logboek"),
+)
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,  # noqa: TID251  this is the one place
     QMessageBox,  # noqa: TID251  this is the one place
+    QPushButton,
     QWidget,
 )
 
@@ -52,9 +53,9 @@ class Meldingen:
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
         toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
         venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit is niet gelukt", fout.gebeurd, toelichting)
-        sluiten = venster.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        sluiten = _knop(venster, "Sluiten", QMessageBox.ButtonRole.AcceptRole)
         regel = regel_zin(fout)
-        vraag = venster.addButton(REGEL_VRAAG, QMessageBox.ButtonRole.ActionRole) if regel else None
+        vraag = _knop(venster, REGEL_VRAAG, QMessageBox.ButtonRole.ActionRole) if regel else None
         venster.setDefaultButton(sluiten)
         venster.setEscapeButton(sluiten)
         venster.exec()
@@ -67,8 +68,8 @@ class Meldingen:
     def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
         toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
         venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit kan nog niet", fout.gebeurd, toelichting)
-        erheen = venster.addButton(knoptekst, QMessageBox.ButtonRole.AcceptRole)
-        sluiten = venster.addButton("Sluiten", QMessageBox.ButtonRole.RejectRole)
+        erheen = _knop(venster, knoptekst, QMessageBox.ButtonRole.AcceptRole)
+        sluiten = _knop(venster, "Sluiten", QMessageBox.ButtonRole.RejectRole)
         venster.setDefaultButton(erheen)
         venster.setEscapeButton(sluiten)
         venster.exec()
@@ -81,8 +82,8 @@ class Meldingen:
 
     def bevestig(self, ouder: QWidget | None, vraag: str, knoptekst: str) -> bool:
         venster = self._venster(ouder, QMessageBox.Icon.Question, "Weet u het zeker?", vraag, "")
-        doen = venster.addButton(knoptekst, QMessageBox.ButtonRole.AcceptRole)
-        niet = venster.addButton("Niet doen", QMessageBox.ButtonRole.RejectRole)
+        doen = _knop(venster, knoptekst, QMessageBox.ButtonRole.AcceptRole)
+        niet = _knop(venster, "Niet doen", QMessageBox.ButtonRole.RejectRole)
         venster.setDefaultButton(niet)
         venster.setEscapeButton(niet)
         venster.exec()
@@ -107,7 +108,7 @@ class Meldingen:
 
     def _toon(self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str) -> None:
         venster = self._venster(ouder, icoon, titel, tekst, toelichting)
-        venster.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        _knop(venster, "Sluiten", QMessageBox.ButtonRole.AcceptRole)
         venster.exec()
         verwijder(venster)
 
@@ -122,3 +123,9 @@ class Meldingen:
         venster.setText(tekst)
         venster.setInformativeText(toelichting)
         return venster
+
+
+def _knop(venster: QMessageBox, tekst: str, rol: QMessageBox.ButtonRole) -> QPushButton:
+    knop = venster.addButton(tekst, rol)
+    knop.setAccessibleName(tekst.replace("&", ""))
+    return knop

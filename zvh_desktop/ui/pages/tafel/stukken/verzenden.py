@@ -100,6 +100,7 @@ class Verzenden(TafelStap):
         self.rondsturen = Rondsturen(self._diensten, self._gereedschap, self)
         self.tabbladen = Tabbladen(self)
         self.tabbladen.setObjectName("verzenden_tabbladen")
+        self.tabbladen.setDocumentMode(True)  # no frame: the lists stand against it otherwise
         self.tabbladen.tabBar().setObjectName("verzenden_tabs")
         self.tabbladen.tabBar().setAccessibleName("Documenten of rondsturen")
         self.tabbladen.setAccessibleName("Documenten of rondsturen")
