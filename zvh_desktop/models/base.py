@@ -97,6 +97,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.BesluitUitkomst,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
+    keuzes.VernietigSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -121,6 +122,9 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.OverlegBesluitId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
+    keuzes.VerlengingId,
+    keuzes.VernietigvoorstelId,
+    keuzes.VernietigingId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

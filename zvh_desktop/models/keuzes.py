@@ -30,6 +30,9 @@ VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
 VerzendingId = NewType("VerzendingId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
+VerlengingId = NewType("VerlengingId", int)
+VernietigvoorstelId = NewType("VernietigvoorstelId", int)
+VernietigingId = NewType("VernietigingId", int)
 
 
 class Rol(StrEnum):
@@ -248,6 +251,18 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERLENGING = "verlenging"
+    VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VERNIETIGING = "vernietiging"
+    VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+
+
+class VernietigSoort(StrEnum):
+    """How much of a file goes: what is not needed any more, all of it, or an aanmelding that never was a casus."""
+
+    SCHONEN = "schonen"
+    VERNIETIGEN = "vernietigen"
+    AANMELDING = "aanmelding"
 
 
 class DocumentSoort(StrEnum):
@@ -284,6 +299,7 @@ class DocumentSoort(StrEnum):
     INFORMATIE_BIJLAGE = "informatie-bijlage"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
+    VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
 
 
 class Niveau(StrEnum):

@@ -62,6 +62,8 @@ class Schakels:
         self.afdrukken: dict[int, bytes] = {}
         self.soorten: dict[int, str] = {}
         self.over: dict[tuple[str, str, int], list[int]] = {}
+        self.geleegd: frozenset[int] = frozenset()
+        """Which of these a signed destruction emptied."""
 
     def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
         """Take in the next statement."""
@@ -96,6 +98,7 @@ def onbetrouwbaar(gebeurd: str) -> HandtekeningOnjuist:
 def loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, tuple[str, ...], bool]:
     """All statements in order: verified, what is wrong, and whether the seal fits."""
     schakels = Schakels(Ketenkop(0, ""))
+    schakels.geleegd = frozenset(toets.geleegd)
     bevindingen: list[str] = []
     verzegeld = zegel.nummer if zegel is not None else 0
     try:
@@ -156,14 +159,18 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
             hoogste[certificaat] = toets.hoogste(VerklaringRij._make(rij))
         if nummer > hoogste[certificaat] or str(nummer) in koppen:
             toets.eis_geldend(VerklaringRij._make(rij))
-        schakels.neem(VerklaringRij._make(rij), rij_afdruk(rij), snelle_inhoud(rij))
+        if rij[2] is None and nummer in toets.geleegd:
+            # Its print is the one of before, so here its signature has to say that it is still itself.
+            schakels.neem(VerklaringRij._make(rij), toets.geleegd[nummer], toets.inhoud(VerklaringRij._make(rij)))
+        else:
+            schakels.neem(VerklaringRij._make(rij), rij_afdruk(rij), snelle_inhoud(rij))
         vorige = rij[5]
 
 
 def neem_volgende(schakels: Schakels, toets: Toets, rij: Rij) -> None:
     verklaring = VerklaringRij._make(rij)
     _eis_plaats(schakels, toets, verklaring)
-    schakels.neem(verklaring, rij_afdruk(rij), toets.inhoud(verklaring))
+    schakels.neem(verklaring, toets.afdruk(verklaring), toets.inhoud(verklaring))
 
 
 def _eis_plaats(schakels: Schakels, toets: Toets, verklaring: VerklaringRij) -> None:

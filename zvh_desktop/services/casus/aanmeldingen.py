@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.aanmelding_gegevens import (
     AanmeldingBeeld,
     AanmeldingInvoer,
@@ -343,11 +344,12 @@ def betrokkene_regel(rij: Betrokkene) -> BetrokkeneRegel:
 
 
 def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
-    """The next number of this year, such as 2026-0042."""
-    hoogste = sessie.scalar(
-        select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
-    )
-    return f"{jaar}-{(hoogste or 0) + 1:04}"
+    """The next number of this year, such as 2026-0042. A number that was destroyed is never given out again."""
+    hoogste = [
+        sessie.scalar(select(func.max(cast(func.substr(nummer, 6), Integer))).where(nummer.like(f"{jaar}-%"))) or 0
+        for nummer in (Casus.nummer, Vernietiging.nummer)
+    ]
+    return f"{jaar}-{max(hoogste) + 1:04}"
 
 
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:
