@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from proefkluis import BEHEER, REGIE, WACHTWOORD, maak_casus
+from falende_taken import FalendeTaken
+from proefkluis import BEHEER, REGIE, WACHTWOORD, maak_aanmelding, maak_casus
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
+from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import BuitenRoutering, CasusId
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, VernietigingId, VernietigSoort
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.vernietigen.gegevens import VernietigdRegel
+from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
-from zvh_desktop.ui.pages.casus.opruimen import OpruimPaneel
+from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 Opener = Callable[..., Diensten]
@@ -108,3 +116,49 @@ def vang(stukken: list[Stuk]) -> Callable[[OpruimPaneel, Stuk], None]:
         stukken.append(stuk)
 
     return gemaakt
+
+
+@pytest.mark.parametrize("plek", ["doe", "vernietig_aanmelding", "toon_verklaring"])
+def test_wat_mislukt_wordt_gezegd(
+    openen: Opener,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    plek: str,
+) -> None:
+    diensten = openen(REGIE)
+    diensten.bevestig(WACHTWOORD)
+    taken = FalendeTaken(meldingen)
+    gereedschap = replace(gereedschap, taken=taken)
+    monkeypatch.setattr(VernietigService, "keur", _niets)
+    monkeypatch.setattr(VernietigService, "keur_aanmelding", _niets)
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", _ja)
+    if plek == "doe":
+        paneel = OpruimPaneel(diensten, gereedschap)
+        _toon(qtbot, paneel)
+        paneel.toon_casus(diensten.casussen.toon(beeindigde_casus(diensten)))
+        taken.fout = GebruikersFout("Dat kan niet.")
+        paneel.doe(VernietigSoort.VERNIETIGEN)
+    else:
+        aanmelding = maak_aanmelding(diensten)
+        diensten.aanmeldingen.wijs_af(aanmelding, "Hoort hier niet.")
+        deel = OpruimenDeel(diensten, gereedschap)
+        _toon(qtbot, deel)
+        deel.vernieuw()
+        deel.weg.zet_regels(
+            (VernietigdRegel(VernietigingId(1), VernietigSoort.VERNIETIGEN, "2026-0001", date(2026, 1, 1), "P. Proef"),)
+        )
+        deel.weg.kies(0)
+        taken.fout = GebruikersFout("Dat kan niet.")
+        getattr(deel, plek)()
+    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == ["Dat kan niet."])
+    taken.stop_alles()
+
+
+def _niets(*_waarden: object) -> None:
+    """As if nothing stood in the way."""
+
+
+def _ja(*_waarden: object) -> bool:
+    return True

@@ -16,7 +16,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
-from zvh_desktop.ui.pages.casus.opruimen import NIET_GEWIST
+from zvh_desktop.ui.pages.casus.opruimen.paneel import NIET_GEWIST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat

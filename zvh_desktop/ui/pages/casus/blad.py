@@ -19,7 +19,7 @@ from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
-from zvh_desktop.ui.pages.casus.opruimen import OpruimPaneel
+from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
 from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.planrond import PlanRondsturen

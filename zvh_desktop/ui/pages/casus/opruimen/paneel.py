@@ -15,8 +15,8 @@ from zvh_desktop.services.vernietigen.gegevens import OpruimBeeld, Opruimstap, V
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pages.casus.opruimstap import OpruimstapVlak
-from zvh_desktop.ui.pages.casus.verlengdialoog import VerlengDialoog
+from zvh_desktop.ui.pages.casus.opruimen.opruimstap import OpruimstapVlak
+from zvh_desktop.ui.pages.casus.opruimen.verlengdialoog import VerlengDialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon

@@ -33,7 +33,7 @@ class VerlengDialoog(Invoerdialoog[VerlengingInvoer]):
         self.tot.zet_datum(begin)
         self.reden = Tekstveld("Waarom het langer nodig is", self, regels=4)
         self.reden.setMinimumWidth(tekstbreedte(self, 50))
-        self.formulier.voeg_toe("tot", "Bewaren &tot", self.tot)
+        self.formulier.voeg_toe("tot", "Bewa&ren tot", self.tot)
         self.formulier.voeg_toe("reden", "&Waarom het langer nodig is", self.reden)
 
     def invoer(self) -> VerlengingInvoer:
