@@ -42,7 +42,7 @@ from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
-from zvh_desktop.services.vernietigen import vernietigen, wissen
+from zvh_desktop.services.vernietigen import daad, vernietigen, wissen
 from zvh_desktop.services.vernietigen.gegevens import VerlengingInvoer
 
 KEREN: Final = 200
@@ -85,6 +85,7 @@ class Moment:
 MOMENTEN: Final[dict[str, Moment | None]] = {
     "niet gedood": None,
     "voor de handtekening": Moment(vernietigen, "voer_uit", weg=False),
+    "midden in het verwijderen": Moment(daad, "noteer", weg=False),
     "na het vastleggen": Moment(vernietigen, "wis", weg=True),
     "voor het wissen": Moment(wissen, "wis_resten", weg=True),
     "voor de nieuwe sleutel": Moment(OpenKluis, "vernieuw_databasesleutel", weg=True),
@@ -334,7 +335,7 @@ def main() -> int:
             gevonden += [f"proef {nummer}: {moment}: {'; '.join(fout[:3])}"] if fout else []
     for moment in MOMENTEN:
         _zeg(
-            f"{moment:<24}" + "".join(f"{kop:>14} {tel[moment, kop]:>3}" for kop in ("geprobeerd", "stond er", "fout"))
+            f"{moment:<26}" + "".join(f"{kop:>14} {tel[moment, kop]:>3}" for kop in ("geprobeerd", "stond er", "fout"))
         )
     for regel in gevonden:
         _zeg(regel)

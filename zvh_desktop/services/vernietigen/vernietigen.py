@@ -198,7 +198,7 @@ class VernietigService:
             samen = self._eis_twee(werk.sessie, casus, soort)
             opdracht = self._opdracht(werk.sessie, casus, soort, samen)
             if soort is VernietigSoort.VERNIETIGEN:
-                _tel_mee(werk.sessie, casus)
+                _tel_mee(self._werkplek, werk.sessie, casus)
             rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (rij.id, rij.nummer)
         return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
@@ -310,14 +310,16 @@ def _eis_kan(stap: Opruimstap) -> None:
         raise GebruikersFout(" ".join(stap.bezwaren))
 
 
-def _tel_mee(sessie: Session, casus: Casus) -> None:
+def _tel_mee(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
     """Figures that stay: the year in which it closed, the aanpak and how it ended; nothing about anybody."""
+    # Only a word of the profile: whatever else stands in that column may be about somebody.
+    aanpak = casus.aanpak if casus.aanpak in {een.sleutel for een in werkplek.profiel.aanpakken} else ""
     jaar = (casus.gesloten_op or casus.geopend_op).year
     rij = sessie.scalars(
-        select(Vernietigtelling).filter_by(gesloten_jaar=jaar, aanpak=casus.aanpak, einde=casus.status.value)
+        select(Vernietigtelling).filter_by(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value)
     ).first()
     if rij is None:
-        sessie.add(Vernietigtelling(gesloten_jaar=jaar, aanpak=casus.aanpak, einde=casus.status.value, aantal=1))
+        sessie.add(Vernietigtelling(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value, aantal=1))
     else:
         rij.aantal += 1
     sessie.flush()
