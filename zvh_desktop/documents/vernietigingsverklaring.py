@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import (
     Tabelkolom,
@@ -71,13 +72,8 @@ def bouw_vernietiging_pdf(gegevens: VernietigingGegevens) -> bytes:
         )
     else:
         inhoud += [alinea("Er stond niets meer in dit dossier.", stijlen().klein)]
-    inhoud += [
-        alinea(
-            f"Van {gegevens.verklaringen} ondertekende verklaringen is de inhoud gewist. Nummer en controlegetallen "
-            "zijn gebleven, zodat te zien is dat er niets anders is weggehaald. De kluis kreeg een nieuwe sleutel.",
-            stijlen().klein,
-        )
-    ]
+    if gegevens.verklaringen:
+        inhoud += [_geleegd(gegevens.verklaringen)]
     if gegevens.blijft:
         inhoud += kop1("Wat is gebleven")
         inhoud += tabel((Tabelkolom("Deel van het dossier", 17),), [(naam,) for naam in gegevens.blijft])
@@ -96,3 +92,12 @@ def bouw_vernietiging_pdf(gegevens: VernietigingGegevens) -> bytes:
     else:
         inhoud += [alinea("Uit deze kluis is over dit dossier niets vastgelegd als uitgegeven.", stijlen().klein)]
     return maak_pdf(gegevens.kop, inhoud)
+
+
+def _geleegd(aantal: int) -> Any:
+    wat = "1 ondertekende verklaring" if aantal == 1 else f"{aantal} ondertekende verklaringen"
+    return alinea(
+        f"Van {wat} is de inhoud gewist. Nummer en controlegetallen zijn gebleven, zodat te zien is dat er niets "
+        "anders is weggehaald.",
+        stijlen().klein,
+    )
