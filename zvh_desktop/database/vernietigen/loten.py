@@ -60,7 +60,10 @@ class Deel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """One kind of row: to which part of the file it belongs, which rows, and what it is called where it is counted."""
+    """One kind of row: to which part of the file it belongs, which rows, and what it is called where it is counted.
+
+    A term of the house stands between braces.
+    """
 
     rij: type[Base]
     deel: Deel
@@ -127,16 +130,16 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Verstrekking, Deel.INFORMATIE, _CASUS, "verstrekking", "verstrekkingen"),
     Lot(InzageAkkoord, Deel.INFORMATIE, _ITEM, "akkoord op inzage", "akkoorden op inzage"),
     Lot(InformatieItem, Deel.INFORMATIE, _CASUS, "stuk informatie", "stukken informatie"),
-    Lot(Triagevraag, Deel.AANMELDING, _TRIAGE, "vraag bij triage", "vragen bij triage"),
-    Lot(Triage, Deel.AANMELDING, _CASUS, "triage", "triages"),
+    Lot(Triagevraag, Deel.AANMELDING, _TRIAGE, "vraag bij {t.triage}", "vragen bij {t.triage}"),
+    Lot(Triage, Deel.AANMELDING, _CASUS, "{t.triage}", "{t.triage}"),
     Lot(Vastlegging, Deel.AANMELDING, f"{_CASUS} OR {_AANMELDING}", "vastlegging", "vastleggingen"),
     Lot(CriteriumToets, Deel.AANMELDING, _AANMELDING, "getoetst criterium", "getoetste criteria"),
     Lot(Betrokkene, Deel.AANMELDING, f"{_AANMELDING} AND casus_id IS NULL", "aangemelde", "aangemelden"),
     Lot(Betrokkene, Deel.BETROKKENEN, _CASUS, "betrokkene", "betrokkenen"),
-    Lot(Aanmelding, Deel.AANMELDING, "id = :aanmelding", "aanmelding", "aanmeldingen"),
+    Lot(Aanmelding, Deel.AANMELDING, "id = :aanmelding", "{t.aanmelding}", "{t.aanmeldingen}"),
     Lot(AfschalingRegel, Deel.KERN, _AFSCHALING, "regel van de checklist", "regels van de checklist"),
     Lot(AfschalingBesluit, Deel.KERN, _AFSCHALING, "besluit over het einde", "besluiten over het einde"),
-    Lot(Afschaling, Deel.KERN, _CASUS, "afschaling", "afschalingen"),
+    Lot(Afschaling, Deel.KERN, _CASUS, "{t.afschaling}", "{t.afschaling}"),
     Lot(CasusEinde, Deel.KERN, _CASUS, "beëindiging", "beëindigingen"),
     Lot(Verlenging, Deel.KERN, _CASUS, "verlenging", "verlengingen"),
     Lot(Vernietigvoorstel, Deel.KERN, _CASUS, "voorstel tot vernietigen", "voorstellen tot vernietigen"),

@@ -23,7 +23,7 @@ def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
     over = [regel for regel in lijst if regel.vanaf is not None and regel.vanaf <= vandaag]
     for regel in over[:_MEESTE]:
         if regel.casus_id is None:
-            zin = f"Afgewezen {werkplek.profiel.termen.aanmelding} {regel.nummer}: vernietigen"
+            zin = f"Afgewezen {regel.nummer}: vernietigen"
             yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "opruimen", 0)
             continue
         wat = "schonen" if regel.soort is VernietigSoort.SCHONEN else "vernietigen"

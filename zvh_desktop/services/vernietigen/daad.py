@@ -22,6 +22,7 @@ from zvh_desktop.database.vernietigen.wegdoen import (
 )
 from zvh_desktop.models.afschaling import Afschaling, AfschalingRegel
 from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
@@ -38,7 +39,7 @@ from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-_NIET_BIJ_SCHONEN = "Nummer, besluit tot afschaling en checklist"
+_NIET_BIJ_SCHONEN = "Nummer, besluit tot {t.afschaling} en checklist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ def delen_van(soort: VernietigSoort, kernset: frozenset[Deel] | None) -> frozens
     return ALLES
 
 
-def blijft_van(soort: VernietigSoort, delen: frozenset[Deel]) -> tuple[str, ...]:
+def blijft_van(soort: VernietigSoort, delen: frozenset[Deel], termen: Termen) -> tuple[str, ...]:
     """What stays when a file is geschoond, in words."""
     if soort is not VernietigSoort.SCHONEN:
         return ()
-    return (_NIET_BIJ_SCHONEN, *(naam for deel, naam in TE_KIEZEN.items() if deel not in delen))
+    blijven = (_NIET_BIJ_SCHONEN, *(naam for deel, naam in TE_KIEZEN.items() if deel not in delen))
+    return tuple(naam.format(t=termen) for naam in blijven)
 
 
 def maak_woorden(
@@ -72,14 +74,15 @@ def maak_woorden(
 ) -> VernietigWoorden:
     """The verklaring, before anything goes."""
     profiel = werkplek.profiel
+    stukken = bijlagen(sessie, opdracht.dossier) if Deel.INFORMATIE in opdracht.delen else 0
     return VernietigWoorden(
         huis_naam=profiel.naam,
         huis_kort=profiel.korte_naam,
         nummer=opdracht.nummer,
         termijn=opdracht.tijd.termijn,
         bron=opdracht.tijd.bron,
-        soorten=soorten(aantallen, bijlagen(sessie, opdracht.dossier) if Deel.INFORMATIE in opdracht.delen else 0),
-        blijft=blijft_van(opdracht.soort, opdracht.delen),
+        soorten=soorten(aantallen, stukken, profiel.termen),
+        blijft=blijft_van(opdracht.soort, opdracht.delen, profiel.termen),
         uitgiften=uitgiften(sessie, opdracht.dossier),
         verklaringen=verklaringen,
     )

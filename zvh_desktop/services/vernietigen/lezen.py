@@ -84,7 +84,7 @@ def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tupl
 def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
     termijnen = lees_termijnen(sessie, werkplek.profiel)
-    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen)]
+    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, werkplek.profiel.termen.aanmelding)]
     return tuple(sorted(regels, key=_volgorde))
 
 
@@ -133,7 +133,7 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
         )
 
 
-def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
+def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
     rijen = sessie.execute(
         select(Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op).where(
             Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN, Aanmelding.beoordeeld_op.is_not(None)
@@ -144,7 +144,7 @@ def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
             yield TeDoen(
                 casus_id=None,
                 aanmelding_id=id_,
-                nummer=f"van {datum_kort(datum)}",
+                nummer=f"{term} van {datum_kort(datum)}",
                 soort=VernietigSoort.AANMELDING,
                 gesloten_op=op,
                 vanaf=na_termijn(op, termijnen.van(AFGEWEZEN).termijn),
@@ -182,15 +182,16 @@ def _bezwaren(
         yield f"Casus {casus.nummer} loopt nog. Alleen een gesloten dossier wordt {wat}."
         return
     if soort is VernietigSoort.SCHONEN and casus.status is CasusStatus.BEEINDIGD:
-        yield "Deze casus eindigde zonder afschaling. Zo'n dossier wordt niet geschoond, maar in een keer vernietigd."
+        zonder = werkplek.profiel.termen.afschaling
+        yield f"Deze casus eindigde zonder {zonder}. Zo een dossier wordt in een keer vernietigd, niet geschoond."
         return
     if vanaf is None:
         yield (
             "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets "
-            f"{wat}: de beheerder vult hem in bij Beheer, Bewaren en vernietigen."
+            f"{wat}: de beheerder vult hem in bij Beheer, Bewaartermijnen."
         )
     elif vanaf > werkplek.vandaag():
         yield f"Dit dossier wordt bewaard tot {datum_kort(vanaf)}."
     if soort is VernietigSoort.SCHONEN and termijnen.kernset is None:
-        yield "Het huis heeft nog niet gekozen wat er blijft: de beheerder doet dat bij Beheer, Bewaren en vernietigen."
+        yield "Het huis heeft nog niet gekozen wat er blijft: de beheerder doet dat bij Beheer, Bewaartermijnen."
     yield from bezwaren_gedeeld(sessie, casus.id)

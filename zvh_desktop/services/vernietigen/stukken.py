@@ -23,7 +23,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 _ZIN = {
     VernietigSoort.SCHONEN: "Dit dossier is geschoond. Wat niet langer nodig is, is verwijderd.",
     VernietigSoort.VERNIETIGEN: "Dit dossier is vernietigd. In de kluis staat er niets meer van dan dit nummer.",
-    VernietigSoort.AANMELDING: "Deze afgewezen aanmelding is vernietigd.",
+    VernietigSoort.AANMELDING: "Vernietigd. In de kluis staat er niets meer van.",
 }
 
 
@@ -43,7 +43,7 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
     )
     gegevens = VernietigingGegevens(
         kop=replace(kop, huis_naam=woorden.huis_naam, huis_kort=woorden.huis_kort),
-        onderwerp=woorden.nummer.capitalize() if aanmelding else f"Casus {woorden.nummer}",
+        onderwerp=_over_aanmelding(werkplek, woorden.nummer) if aanmelding else f"Casus {woorden.nummer}",
         zin=_ZIN[rij.soort],
         gedaan_op=rij.gedaan_op,
         gedaan_door=rij.gedaan_door,
@@ -64,3 +64,8 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
         partij="",
         casusnummers=() if aanmelding else (rij.nummer,),
     )
+
+
+def _over_aanmelding(werkplek: Werkplek, kenmerk: str) -> str:
+    """In the word of the house, with what tells it from others."""
+    return f"Afgewezen {werkplek.profiel.termen.aanmelding}: {kenmerk.removeprefix('aanmelding ')}"

@@ -25,16 +25,16 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 SCHONEN, VERNIETIGEN, BEEINDIGD, AFGEWEZEN = "schonen", "vernietigen", "beeindigd", "afgewezen"
 STAPPEN: Final[Mapping[str, tuple[str, str]]] = {
-    SCHONEN: ("Dossier schonen", "na het besluit tot afschaling"),
-    VERNIETIGEN: ("Dossier vernietigen", "na het besluit tot afschaling"),
-    BEEINDIGD: ("Dossier vernietigen dat zonder afschaling eindigde", "na de beëindiging"),
-    AFGEWEZEN: ("Afgewezen aanmelding vernietigen", "na de afwijzing"),
+    SCHONEN: ("Dossier schonen", "na het besluit tot {t.afschaling}"),
+    VERNIETIGEN: ("Dossier vernietigen", "na het besluit tot {t.afschaling}"),
+    BEEINDIGD: ("Dossier vernietigen dat zonder {t.afschaling} eindigde", "na de beëindiging"),
+    AFGEWEZEN: ("Afgewezen {t.aanmelding} vernietigen", "na de afwijzing"),
 }
-"""Each step with a term of its own, and from which moment it counts."""
+"""Each step with a term of its own, and from which moment it counts; a term of the house stands between braces."""
 TE_KIEZEN: Final[Mapping[Deel, str]] = {
     Deel.BETROKKENEN: "De betrokkenen",
-    Deel.AANMELDING: "De aanmelding en de triage",
-    Deel.WERK: "Oordelen, bespreking, besluiten, acties en het plan",
+    Deel.AANMELDING: "Wat bij {t.aanmelding} en {t.triage} is vastgelegd",
+    Deel.WERK: "Oordelen, bespreking, besluiten, acties en {t.plan_van_aanpak}",
     Deel.INFORMATIE: "Informatie van partijen en verstrekkingen",
     Deel.STUKKEN: "Bewaarde stukken bij de casus",
 }
@@ -64,6 +64,8 @@ class Bewaarbeeld:
 
     stappen: tuple[Bewaartijd, ...]
     kernset: frozenset[Deel] | None
+    te_kiezen: tuple[tuple[str, str], ...]
+    """Key and words of each part that can stay."""
 
     def van(self, sleutel: str) -> Bewaartijd:
         """One step."""
@@ -111,10 +113,12 @@ def lees_termijnen(sessie: Session, profiel: Huisprofiel) -> Bewaarbeeld:
         eigen, van_profiel = waarden.get(_SLEUTEL.format(sleutel), ""), in_profiel.get(sleutel)
         termijn = eigen or (van_profiel.termijn if van_profiel else "")
         bron = waarden.get(_BRON.format(sleutel), "") if eigen else (van_profiel.bron if van_profiel else "")
-        stappen.append(Bewaartijd(sleutel, stap, begin, termijn, bron, bool(eigen)))
+        woorden = (stap.format(t=profiel.termen), begin.format(t=profiel.termen))
+        stappen.append(Bewaartijd(sleutel, *woorden, termijn, bron, bool(eigen)))
     gekozen = waarden.get(_KERNSET, "")
     delen = frozenset(Deel(deel) for deel in gekozen.removeprefix(_GEKOZEN).split(",") if deel)
-    return Bewaarbeeld(tuple(stappen), delen if gekozen else None)
+    te_kiezen = tuple((deel.value, naam.format(t=profiel.termen)) for deel, naam in TE_KIEZEN.items())
+    return Bewaarbeeld(tuple(stappen), delen if gekozen else None, te_kiezen)
 
 
 def _eis_termijn(sleutel: str, termijn: str, bron: str) -> None:

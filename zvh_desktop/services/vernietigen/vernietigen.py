@@ -253,15 +253,16 @@ class VernietigService:
 
     def _eis_aanmelding(self, rij: Aanmelding, tijd: Bewaartijd) -> None:
         if rij.uitkomst is not AanmeldingUitkomst.AFGEWEZEN or rij.beoordeeld_op is None:
-            raise GebruikersFout("Alleen een afgewezen aanmelding wordt zo vernietigd.")
+            term = self._werkplek.profiel.termen.aanmelding
+            raise GebruikersFout(f"Alleen een afgewezen {term} wordt zo vernietigd.")
         vanaf = na_termijn(rij.beoordeeld_op, tijd.termijn)
         if vanaf is None:
             raise GebruikersFout(
                 "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets vernietigd.",
-                advies="De beheerder vult hem in bij Beheer, Bewaren en vernietigen.",
+                advies="De beheerder vult hem in bij Beheer, Bewaartermijnen.",
             )
         if vanaf > self._werkplek.vandaag():
-            raise GebruikersFout(f"Deze aanmelding wordt bewaard tot {datum_kort(vanaf)}.")
+            raise GebruikersFout(f"Dit wordt bewaard tot {datum_kort(vanaf)}.")
 
     def _eis_twee(self, sessie: Session, casus: Casus, soort: VernietigSoort) -> str:
         """Who proposed it; empty where the house has nobody else. Raises NietBevoegd."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.vernietigen.loten import LOTEN, Deel, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
 from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
@@ -63,12 +64,12 @@ def uit_tekst(tekst: str) -> VernietigWoorden:
     return uit_woorden(VernietigWoorden, tekst)
 
 
-def soorten(aantallen: Mapping[Lot, int], bijlagen: int) -> tuple[Soortaantal, ...]:
+def soorten(aantallen: Mapping[Lot, int], bijlagen: int, termen: Termen) -> tuple[Soortaantal, ...]:
     """What there was, in words; a kind of which there was nothing is left out."""
     uit = []
     for lot, aantal in aantallen.items():
         if aantal and lot.een:
-            uit.append(Soortaantal(lot.een if aantal == 1 else lot.meer, aantal))
+            uit.append(Soortaantal((lot.een if aantal == 1 else lot.meer).format(t=termen), aantal))
         if lot.rij is InformatieItem and bijlagen:
             uit.append(Soortaantal("bijlage" if bijlagen == 1 else "bijlagen", bijlagen))
     return tuple(uit)

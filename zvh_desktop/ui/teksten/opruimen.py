@@ -16,7 +16,7 @@ WERKWOORD = {
 GEDAAN = {
     VernietigSoort.SCHONEN: "geschoond",
     VernietigSoort.VERNIETIGEN: "vernietigd",
-    VernietigSoort.AANMELDING: "aanmelding vernietigd",
+    VernietigSoort.AANMELDING: "vernietigd",
 }
 
 

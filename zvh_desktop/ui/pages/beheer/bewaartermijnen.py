@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vernietigen.termijnen import (
-    STAPPEN,
     TE_KIEZEN,
     VOORBEELD,
     Bewaarbeeld,
@@ -19,6 +18,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -43,23 +43,25 @@ class BewaartermijnenDeel(BeheerDeel):
         self.setObjectName("beheer_bewaartermijnen")
         self.velden: dict[str, tuple[QLineEdit, QLineEdit]] = {}
         self.formulier = Formulier(self.vlak)
-        for sleutel, (stap, begin) in STAPPEN.items():
+        beeld = diensten.bewaren.toon()
+        for stap in beeld.stappen:
             termijn, bron = QLineEdit(self.vlak), QLineEdit(self.vlak)
             termijn.setMaximumWidth(tekstbreedte(self, 18))
-            self.velden[sleutel] = (termijn, bron)
-            self.formulier.voeg_toe(sleutel, f"{stap}: termijn {begin}", termijn, VOORBEELD)
-            self.formulier.voeg_toe(f"{sleutel}_bron", f"{stap}: waar staat dat", bron)
+            self.velden[stap.sleutel] = (termijn, bron)
+            naam = letterlijk(stap.stap)
+            self.formulier.voeg_toe(stap.sleutel, f"{naam}: termijn {letterlijk(stap.begin)}", termijn, VOORBEELD)
+            self.formulier.voeg_toe(f"{stap.sleutel}_bron", f"{naam}: waar staat dat", bron)
         self.kern_vak = QCheckBox("Wij hebben gekozen wat er blijft als een dossier is geschoond", self.vlak)
         self.kern_vak.setObjectName("bewaren_kernset_gekozen")
         self.kern_vak.setAccessibleName(self.kern_vak.text())
-        self.kern = {deel.value: QCheckBox(naam, self.vlak) for deel, naam in TE_KIEZEN.items()}
+        self.kern = {sleutel: QCheckBox(letterlijk(naam), self.vlak) for sleutel, naam in beeld.te_kiezen}
         kaart = Kaart("Wat blijft bij schonen", self.vlak)
-        kaart.inhoud.addWidget(self.tekst("Nummer, besluit tot afschaling en checklist blijven altijd."))
+        kaart.inhoud.addWidget(self.tekst("Het nummer, het besluit en de checklist blijven altijd."))
         kaart.inhoud.addWidget(self.kern_vak)
         rij = QVBoxLayout()
         for sleutel, vak in self.kern.items():
             vak.setObjectName(f"bewaren_kernset_{sleutel}")
-            vak.setAccessibleName(vak.text())
+            vak.setAccessibleName(zonder_letter(vak.text()))
             rij.addWidget(vak)
         kaart.inhoud.addLayout(rij)
         self.bewaar_knop = knop("bewaartermijnen_knop", "&Bewaar deze termijnen", self.vlak, Icoon.VINK)

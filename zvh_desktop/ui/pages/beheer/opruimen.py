@@ -21,6 +21,7 @@ from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -32,7 +33,7 @@ def _nummer(regel: TeDoen | VernietigdRegel) -> object:
 
 
 def _stap(regel: TeDoen) -> object:
-    return f"aanmelding {WERKWOORD[regel.soort]}" if regel.casus_id is None else WERKWOORD[regel.soort]
+    return WERKWOORD[regel.soort]
 
 
 def _gesloten(regel: TeDoen) -> object:
@@ -72,9 +73,9 @@ class OpruimenDeel(BeheerDeel):
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
-            "Schonen en vernietigen",
-            "Gesloten dossiers en afgewezen aanmeldingen, met de dag waarop hun bewaartermijn voorbij is. "
-            "Daaronder wat weg is, met de verklaring daarvan.",
+            "Opruimen",
+            f"Gesloten dossiers en afgewezen {diensten.termen.aanmeldingen}, met de dag waarop hun bewaartermijn "
+            "voorbij is. Daaronder wat weg is, met de verklaring daarvan.",
             diensten,
             gereedschap,
             ouder,
@@ -86,7 +87,8 @@ class OpruimenDeel(BeheerDeel):
 
     def _bouw(self) -> None:
         self.open_knop = knop("opruimen_open_knop", "&Open dit dossier", self, Icoon.CASUSSEN)
-        self.aanmelding_knop = knop("opruimen_aanmelding_knop", "&Vernietig deze aanmelding", self, Icoon.PRULLENBAK)
+        term = letterlijk(self._diensten.termen.aanmelding)
+        self.aanmelding_knop = knop("opruimen_aanmelding_knop", f"&Vernietig deze {term}", self, Icoon.PRULLENBAK)
         self.verklaring_knop = gereedschapsknop(
             "opruimen_verklaring_knop", Icoon.OOG, "Verklarin&g", "De vernietigingsverklaring bekijken", self
         )
@@ -100,7 +102,7 @@ class OpruimenDeel(BeheerDeel):
                 Kolom[TeDoen]("vanaf", "Kan vanaf", _vanaf, breedte=24, sorteer=_vanaf_volgorde),
                 Kolom[TeDoen]("bijzonder", "Bijzonder", _bijzonder, breedte=20),
             ),
-            leeg=LegeStaat(Icoon.VINK, "Er zijn geen gesloten dossiers", "Hier komen afgeschaalde casussen te staan."),
+            leeg=LegeStaat(Icoon.VINK, "Er zijn geen gesloten dossiers", "Hier komen gesloten casussen te staan."),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
             ouder=self,
@@ -169,13 +171,13 @@ class OpruimenDeel(BeheerDeel):
         if regel is None or regel.aanmelding_id is None:
             return
         dienst = self._diensten.vernietigen
-        titel = f"Afgewezen {self._diensten.termen.aanmelding} {regel.nummer} vernietigen"
+        titel = f"Afgewezen {regel.nummer} vernietigen"
         wat = list(wat_er_gaat(titel, dienst.inhoud_aanmelding(regel.aanmelding_id)))
         if self.teken(partial(dienst.keur_aanmelding, regel.aanmelding_id), wat):
             self._gereedschap.taken.start_met_voortgang(
                 partial(dienst.doe_aanmelding, regel.aanmelding_id),
                 ouder=self,
-                titel="Aanmelding vernietigen",
+                titel="Vernietigen",
                 gelukt=self._on_gedaan,
                 mislukt=self._on_mislukt,
             )
@@ -213,7 +215,11 @@ class OpruimenDeel(BeheerDeel):
         self.zet_recht(self.open_knop, Recht.CASUS_LEZEN, verder=casus, reden="Kies eerst een dossier van een casus.")
         aanmelding = regel is not None and regel.soort is VernietigSoort.AANMELDING
         over = aanmelding and regel is not None and regel.vanaf is not None and regel.vanaf <= vandaag
-        reden = "De bewaartermijn is nog niet voorbij." if aanmelding else "Kies eerst een afgewezen aanmelding."
+        reden = (
+            "De bewaartermijn is nog niet voorbij."
+            if aanmelding
+            else f"Kies eerst een afgewezen {self._diensten.termen.aanmelding}."
+        )
         self.zet_recht(self.aanmelding_knop, Recht.VERNIETIGEN, verder=over, reden=reden)
         gekozen = self.weg.gekozen() is not None
         self.zet_recht(self.verklaring_knop, Recht.CASUS_LEZEN, verder=gekozen, reden="Er is nog niets vernietigd.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout
-from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.keuzes import CasusStatus, VernietigSoort
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vernietigen.gegevens import OpruimBeeld, Opruimstap, VerlengingInvoer, Vernietigd
@@ -72,6 +72,7 @@ class OpruimPaneel(CasusOnderdeel):
         opruimen = self._beeld = self._diensten.vernietigen.toon(beeld.id)
         mag = self._diensten.mag(Recht.VERNIETIGEN)
         self.schonen.zet(opruimen.schonen, opruimen.casusnummer, mag)
+        self.schonen.setVisible(beeld.status is not CasusStatus.BEEINDIGD)
         self.vernietigen.zet(opruimen.vernietigen, opruimen.casusnummer, mag)
         regels = [
             f"Bewaren tot {datum_kort(regel.tot)}, besloten op {datum_kort(regel.besloten_op)} door "
