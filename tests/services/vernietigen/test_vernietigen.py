@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
@@ -29,6 +30,7 @@ from zvh_desktop.errors import (
 )
 from zvh_desktop.models.keuzes import AanmeldingId, Rol, VernietigSoort
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.casus.aanmeldingen import nieuw_casusnummer
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.vernietigen.gegevens import VerlengingInvoer
 from zvh_desktop.services.vernietigen.termijnen import BewaarInvoer, BewaarService, na_termijn
@@ -268,6 +270,27 @@ def test_een_vernietiging_die_niemand_tekende_vernietigt_niets(gesloten: Geslote
     with open_kluis(tmp_path / "vroeger.kluis", REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
         nummers = [regel.nummer for regel in bouw_diensten(kluis, bureau.klok).casussen.lijst()]
     assert len(nummers) == 2  # a signed one would have taken the other away
+
+
+def test_een_ander_dossier_met_hetzelfde_nummer_blijft(gesloten: Gesloten, tmp_path: Path) -> None:
+    """A state from before the file: the number is not given out again, and nothing of another file goes."""
+    bureau, casus = gesloten.bureau, gesloten.casus
+    nummer = bureau.nummer(casus)
+    shutil.copytree(bureau.map, tmp_path / "ander.kluis")
+    vernietiger(bureau).doe(casus, VERNIETIGEN)
+    bureau.sluit()
+    with open_kluis(tmp_path / "ander.kluis", REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
+        with kluis.engine.begin() as verbinding:
+            verbinding.exec_driver_sql("UPDATE casus SET geopend_op = '2020-02-02'")
+        diensten = bouw_diensten(kluis, bureau.klok)
+        assert nummer in [regel.nummer for regel in diensten.casussen.lijst()]
+        with kluis.sessies() as sessie:
+            assert nieuw_casusnummer(sessie, 2026) > nummer
+        with kluis.engine.begin() as verbinding:
+            verbinding.exec_driver_sql("UPDATE casus SET nummer = '2026-0900' WHERE nummer = ?", (nummer,))
+        with kluis.sessies() as sessie:
+            assert vernietigde_nummers(sessie) == [nummer]
+            assert nieuw_casusnummer(sessie, 2026) == "2026-0901"
 
 
 def test_termijnen_van_het_huis(bureau: Bureau) -> None:

@@ -39,6 +39,15 @@ def vernietigingen(sessie: Session) -> list[VerklaringRij]:
     return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
 
 
+def vernietigde_nummers(sessie: Session) -> list[str]:
+    """The number of every file that was destroyed or geschoond, as the statements say; not verified."""
+    opdracht = (
+        "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
+        "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
+    )
+    return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(opdracht)]
+
+
 def met_geleegd(sessie: Session, toets: Toets) -> Toets:
     """The same ``toets``, knowing which statements were rightly emptied.
 

@@ -52,6 +52,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "dossier vernietigd": "dossier vernietigd",
     "aanmelding vernietigd": "{t.aanmelding} vernietigd",
     "resten van een vernietigd dossier gewist": "resten van een vernietigd dossier gewist",
+    "vernietiging onthouden": "onthouden dat een dossier is vernietigd dat hier niet staat",
     "vernietigen voorgesteld": "voorgesteld om een dossier te schonen of te vernietigen",
     "casus aan tafel toegevoegd": "casus tijdens het overleg op de agenda gezet",
     "casus aan tafel weggehaald": "casus tijdens het overleg van de agenda gehaald",

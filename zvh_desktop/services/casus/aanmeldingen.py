@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
@@ -20,7 +21,6 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.aanmelding_gegevens import (
     AanmeldingBeeld,
     AanmeldingInvoer,
@@ -345,11 +345,11 @@ def betrokkene_regel(rij: Betrokkene) -> BetrokkeneRegel:
 
 def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
     """The next number of this year, such as 2026-0042. A number that was destroyed is never given out again."""
-    hoogste = [
-        sessie.scalar(select(func.max(cast(func.substr(nummer, 6), Integer))).where(nummer.like(f"{jaar}-%"))) or 0
-        for nummer in (Casus.nummer, Vernietiging.nummer)
-    ]
-    return f"{jaar}-{max(hoogste) + 1:04}"
+    hoogste = sessie.scalar(
+        select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
+    )
+    weg = [int(nummer[5:]) for nummer in vernietigde_nummers(sessie) if nummer.startswith(f"{jaar}-")]
+    return f"{jaar}-{max(hoogste or 0, *weg, 0) + 1:04}"
 
 
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:

@@ -34,6 +34,7 @@ from zvh_desktop.services.vernietigen.gedeeld import (
     verifieer_gedeeld,
 )
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
+from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
@@ -52,6 +53,8 @@ class Opruimopdracht:
     delen: frozenset[Deel]
     tijd: Bewaartijd
     samen_met: str = ""
+    geopend: str = ""
+    """The day on which the casus was opened; empty for an aanmelding."""
 
 
 def delen_van(soort: VernietigSoort, kernset: frozenset[Deel] | None) -> frozenset[Deel]:
@@ -121,7 +124,7 @@ def voer_uit(
             gedaan_door=werkplek.naam,
             samen_met=opdracht.samen_met,
             woorden=als_tekst(woorden),
-            geleegd=canoniek({LEEG: leeg_inhoud(geleegd), "delen": sorted(delen)}).decode(),
+            geleegd=canoniek({LEEG: leeg_inhoud(geleegd), "delen": sorted(delen), GEOPEND: opdracht.geopend}).decode(),
         )
         sessie.add(rij)
         sessie.flush()

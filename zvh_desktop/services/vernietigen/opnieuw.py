@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -40,6 +40,9 @@ from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.werkplek.klok import Klok
 
 OPNIEUW_GEDAAN: Final = "dossier opnieuw vernietigd"
+ONTHOUDEN: Final = "vernietiging onthouden"
+GEOPEND: Final = "geopend"
+"""On which day the file was opened: beside the number what tells it from another."""
 AANMELDING_KENMERK: Final = "aanmelding {} van {}, afgewezen op {}"
 """What tells an aanmelding that never was a casus from others; it names nobody."""
 
@@ -53,13 +56,19 @@ class _Terug:
     casus_id: int | None
     aanmelding_id: int | None
 
+    @property
+    def is_terug(self) -> bool:
+        """Whether there is something to destroy; else it is only noted, so that its number is not given out again."""
+        return self.casus_id is not None or self.aanmelding_id is not None
+
 
 def vernietig_opnieuw(kluis: OpenKluis, klok: Klok, herkomst: str) -> int:
     """Destroy again what is back in this vault; how many files. Raises AlleenLezen where nothing can be written."""
     toets = Toets(kluis.wortel, kluis.kluis_id)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         terug = _terug(sessie, kluis, toets)
-    if not terug:
+    aantal = sum(een.is_terug for een in terug)
+    if not terug or (kluis.alleen_lezen and not aantal):
         return 0
     if kluis.alleen_lezen:
         raise AlleenLezen(
@@ -70,8 +79,9 @@ def vernietig_opnieuw(kluis: OpenKluis, klok: Klok, herkomst: str) -> int:
     for een in terug:
         with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
             _doe(sessie, kluis, klok, herkomst, een)
-    herlees_keten(kluis.lees_sessies())
-    return len(terug)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        herlees_keten(sessie)
+    return aantal
 
 
 def aanmelding_kenmerk(rij: Aanmelding) -> str:
@@ -87,12 +97,10 @@ def _terug(sessie: Session, kluis: OpenKluis, toets: Toets) -> list[_Terug]:
             with suppress(ValueError, TypeError, KeyError, AttributeError):
                 gegevens = json.loads(rij.inhoud or "")["gegevens"]
                 bekend.add(VerklaringRij._make(gegevens[OORSPRONKELIJK]).hash)
-    gevonden = []
-    for hash_, rij in lees_register(kluis.map, toets).items():
-        if hash_ not in bekend and (inhoud := getekend(toets, rij)) is not None:
-            casus_id, aanmelding_id = _zoek(sessie, inhoud)
-            if casus_id is not None or aanmelding_id is not None:
-                gevonden.append(_Terug(rij, inhoud, casus_id, aanmelding_id))
+    nieuw = [
+        (rij, getekend(toets, rij)) for hash_, rij in lees_register(kluis.map, toets).items() if hash_ not in bekend
+    ]
+    gevonden = [_Terug(rij, inhoud, *_zoek(sessie, inhoud)) for rij, inhoud in nieuw if inhoud is not None]
     # A file was geschoond before it was destroyed: the same order again.
     return sorted(gevonden, key=_nummer)
 
@@ -102,32 +110,31 @@ def _nummer(een: _Terug) -> int:
 
 
 def _zoek(sessie: Session, inhoud: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """The casus or the aanmelding that this is about; neither when this state does not hold it."""
     nummer = str(inhoud.get("nummer"))
     if inhoud.get("soort") != VernietigSoort.AANMELDING:
-        return sessie.scalar(select(Casus.id).where(Casus.nummer == nummer)), None
+        casus = sessie.scalars(select(Casus).where(Casus.nummer == nummer)).first()
+        return (casus.id if casus is not None and _is_dezelfde(sessie, casus, inhoud) else None), None
     for rij in sessie.scalars(select(Aanmelding)):
         if aanmelding_kenmerk(rij) == nummer:
             return None, rij.id
     return None, None
 
 
+def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bool:
+    """Two states that went on apart may have given one number to two files: then they differ in what was signed."""
+    if casus.geopend_op.isoformat() != inhoud.get(GEOPEND):
+        return False
+    dossier = dossier_van_casus(sessie.connection(), casus.id)
+    hier = te_legen(sessie, verklaringen_over(sessie, dossier))
+    toen = {int(nummer): bytes.fromhex(afdruk) for nummer, afdruk in inhoud.get(LEEG, ())}
+    return not hier or not toen or any(toen.get(nummer) == afdruk for nummer, afdruk in hier.items())
+
+
 def _doe(sessie: Session, kluis: OpenKluis, klok: Klok, herkomst: str, een: _Terug) -> None:
     delen = frozenset(Deel(deel) for deel in een.inhoud["delen"])
     verbinding = sessie.connection()
-    if een.casus_id is not None and sessie.get(Casus, een.casus_id) is None:
-        return  # gone with an earlier one
-    dossier = (
-        dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
-    )
-    geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
-    with zonder_wachters(verbinding):
-        if Deel.WERK in delen:
-            maak_schoon(sessie, dossier)
-        doe_weg(verbinding, dossier, delen)
-        leeg(sessie, geleegd)
-        noteer(sessie)
-        sessie.flush()
-    sessie.expire_all()
+    geleegd = _neem_weg(sessie, verbinding, een, delen) if een.is_terug else {}
     tijd = klok().astimezone(UTC)
     voeg_verklaring_toe(
         sessie,
@@ -145,9 +152,25 @@ def _doe(sessie: Session, kluis: OpenKluis, klok: Klok, herkomst: str, een: _Ter
         tijd=tijd,
         gebruiker=kluis.gebruiker.naam,
         rol="",
-        handeling=OPNIEUW_GEDAAN,
+        handeling=OPNIEUW_GEDAAN if een.is_terug else ONTHOUDEN,
         object_soort="casus",
         object_id=str(een.inhoud["nummer"]),
         resultaat="gelukt",
         herkomst=herkomst,
     )
+
+
+def _neem_weg(sessie: Session, verbinding: Connection, een: _Terug, delen: frozenset[Deel]) -> dict[int, bytes]:
+    dossier = (
+        dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
+    )
+    geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
+    with zonder_wachters(verbinding):
+        if Deel.WERK in delen:
+            maak_schoon(sessie, dossier)
+        doe_weg(verbinding, dossier, delen)
+        leeg(sessie, geleegd)
+        noteer(sessie)
+        sessie.flush()
+    sessie.expire_all()
+    return geleegd

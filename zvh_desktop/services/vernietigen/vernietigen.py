@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geverifieerd import herlees_keten
 from zvh_desktop.database.vernietigen.wegdoen import ALLES, Dossier, dossier_van_casus, tel, verklaringen_over
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
@@ -220,7 +221,8 @@ class VernietigService:
     def _wis(self, soort: VernietigSoort, nummer: str, voortgang: Voortgang | None) -> bool:
         """What was committed is never called refused: when this fails, the next opening does it."""
         kluis = self._werkplek.kluis
-        herlees_keten(kluis.lees_sessies())
+        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+            herlees_keten(sessie)
         try:
             wis(kluis, self._werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
         except GebruikersFout as fout:
@@ -245,6 +247,7 @@ class VernietigService:
             delen=delen_van(soort, kernset),
             tijd=Bewaartijd(soort.value, "", "", stap.termijn, stap.bron, eigen=True),
             samen_met=samen_met,
+            geopend=casus.geopend_op.isoformat(),
         )
 
     def _opdracht_aanmelding(self, sessie: Session, rij: Aanmelding) -> Opruimopdracht:
