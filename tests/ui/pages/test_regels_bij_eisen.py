@@ -143,7 +143,7 @@ def test_plan_dat_nog_leeg_is(qtbot: QtBot, diensten: Diensten, gereedschap: Ger
     paneel = onderdeel(qtbot, PlanPaneel, diensten, gereedschap, casus)
     leest(
         qtbot, paneel, diensten,
-        Regel.ROL_EN_INFORMATIEBEHOEFTE, Regel.AFSCHALING_CRITERIA, Regel.PLAN_VAN_AANPAK,
+        Regel.ROL_EN_INFORMATIEBEHOEFTE, Regel.AFSCHALING_CRITERIA, Regel.WIE_INFORMEERT_BETROKKENE,
     )  # fmt: skip
 
 

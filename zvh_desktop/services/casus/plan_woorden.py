@@ -21,6 +21,7 @@ from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.poort.getekend import MELD
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -111,7 +112,7 @@ def _van_nu(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> PlanWoo
             )
             for a in acties
         ),
-        artikel=profiel.artikel(Regel.PLAN_VAN_AANPAK),
+        artikel=plan_van_aanpak(profiel).artikel,
         artikel_rollen=profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE),
         artikel_afschaling=profiel.artikel(Regel.AFSCHALING_CRITERIA),
     )

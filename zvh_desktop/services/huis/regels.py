@@ -22,6 +22,7 @@ from zvh_desktop.services.regelboek.afspraken import (
     gezamenlijke_afspraken,
     verslaglegging,
 )
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.regelboek.uitleg import uitleg
 
 
@@ -133,6 +134,7 @@ def _afspraken(profiel: Huisprofiel) -> tuple[Afspraak, ...]:
     return (
         geheimhouding(profiel),
         gezamenlijke_afspraken(profiel),
+        plan_van_aanpak(profiel),
         verslaglegging(profiel),
         geschil_procesregisseur(profiel),
         geschil_casusregisseur(profiel),

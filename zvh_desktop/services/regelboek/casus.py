@@ -92,21 +92,6 @@ def rol_en_informatiebehoefte(
     return weigering(profiel, Regel.ROL_EN_INFORMATIEBEHOEFTE, zin)
 
 
-def plan_van_aanpak(profiel: Huisprofiel, *, doelen: int, betrokkene_geregeld: bool) -> tuple[RegelGeweigerd, ...]:
-    """Rule ``plan_van_aanpak``: one joint plan, with a goal in it and who tells the betrokkene (or why nobody does).
-
-    That there is one plan in force is kept by PlanService: a newer version replaces the one before.
-    Source: Twente art. 7.4.b.
-    """
-    artikel = verwijzing(profiel.artikel(Regel.PLAN_VAN_AANPAK))
-    nodig = []
-    if not doelen:
-        nodig.append(f"Vul ten minste één doel in{artikel}.")
-    if not betrokkene_geregeld:
-        nodig.append(f"Vul in wie de betrokkene informeert, of waarom dat niet gebeurt{artikel}.")
-    return tuple(weigering(profiel, Regel.PLAN_VAN_AANPAK, zin) for zin in nodig)
-
-
 def afschaling_criteria(
     profiel: Huisprofiel, *, vooraf: str | None = None, gehaald: str | None = None
 ) -> RegelGeweigerd | None:
