@@ -36,8 +36,6 @@ WOORDEN = (
     "expertgroep",
     "voorbereidingsgroep",
     "stuurgroep",
-    "jaarplan",
-    "ontwikkelplan",
     "wijkmarshall",
     "veiligheidskamer",
     "haaglanden",

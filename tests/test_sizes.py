@@ -39,9 +39,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/openkluis.py": Larger(
             580, "accounts, rotation and sessions of one open vault; the accounts are to be a part of their own"
         ),
-        "models/profiel/huisprofiel.py": Larger(
-            404, "one dataclass with every field that a house may set; its lookups are to be set apart"
-        ),
         "ui/aanmelden/aanmeldvenster.py": Larger(
             527, "the window of signing in, with each of its ways in; those are to be parts of their own"
         ),

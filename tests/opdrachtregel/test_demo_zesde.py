@@ -89,7 +89,7 @@ def test_de_eigen_woorden_staan_in_de_documenten(oost, profiel: Huisprofiel) -> 
     alles = zonder_wit(" ".join(teksten(oost).values()))
     termen = profiel.termen
     gezegd = (
-        termen.operationeel_overleg, termen.casusregisseur, termen.procesregisseur, termen.procesregie,
+        profiel.hoofdoverleg.naam, termen.casusregisseur, termen.procesregisseur, termen.procesregie,
         termen.manager, termen.afschaling, termen.plan_van_aanpak, termen.met_lidwoord("casusregisseur"),
         termen.met_lidwoord("procesregisseur"), profiel.fase("los").artikel,
     )  # fmt: skip

@@ -65,7 +65,7 @@ STAPPEN = {
     "drie beslissers": lambda t: _zet(
         t, '["procesregisseur", "casusregisseur"]', '["procesregisseur", "casusregisseur", "manager"]'
     ),
-    "een het-woord erbij": lambda t: _zet(t, 'het = ["tactisch_overleg",', 'het = ["manager", "tactisch_overleg",'),
+    "een het-woord erbij": lambda t: _zet(t, 'het = ["plan_van_aanpak",', 'het = ["manager", "plan_van_aanpak",'),
 }
 """What the explanation says that may be done, one after the other."""
 

@@ -22,21 +22,13 @@ from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.ui.gereedschap import Gereedschap
 
-NAMEN_VAN_OVERLEGGEN = (
-    "operationeel_overleg",
-    "operationeel_overleg_meervoud",
-    "tactisch_overleg",
-    "strategisch_overleg",
-    "het",
-)
-
 
 def met_tekens_in_elk_woord(tekst: str) -> str:
     """The sixth house, in which also the shortest of its words has an & and a <."""
     begin, kop, rest = tekst.partition("[termen]\n")
     blok, volgende, einde = rest.partition("[[overlegsoorten]]")
     for veld in fields(Termen):
-        if veld.name not in NAMEN_VAN_OVERLEGGEN:
+        if veld.name != "het":
             blok = re.sub(rf'^({veld.name} = "[^"]*)"$', r'\1 & <b>"', blok, flags=re.MULTILINE)
     return begin + kop + blok + volgende + einde
 

@@ -60,6 +60,7 @@ administratief_medewerker = "griffier"
 plan_van_aanpak = "draaiboek"
 plannen_van_aanpak = "draaiboeken"
 afschaling = "uitzwaaien"
+afgeschaald = "uitgezwaaid"
 jaarplan = "kompas"
 privacyprotocol = "sluitpost"
 het = ["plan_van_aanpak", "jaarplan", "casusregie", "afschaling", "tactisch_overleg"]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
+from zvh_desktop.models.profiel.huiscontrole import controleer_termen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
@@ -18,6 +19,7 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     """Report every doubled name, dangling reference and impossible combination."""
     _eenmaligheid(profiel, bevindingen)
     _overleggen(profiel, bevindingen)
+    controleer_termen(profiel, bevindingen)
     controleer_fasen(profiel.fasen, bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
@@ -74,17 +76,6 @@ def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         bevindingen.meld(
             "overlegsoorten", "geen overleg met casuïstiek", "minstens een operationeel met casuistiek = true"
         )
-    eerste = {
-        "operationeel_overleg": Niveau.OPERATIONEEL,
-        "tactisch_overleg": Niveau.TACTISCH,
-        "strategisch_overleg": Niveau.STRATEGISCH,
-    }
-    for term, niveau in eerste.items():
-        namen = [soort.naam for soort in profiel.overlegsoorten if soort.niveau is niveau]
-        gevonden = str(getattr(profiel.termen, term))
-        if gevonden not in namen:
-            verwacht = f"de naam van een overlegsoort met niveau {niveau.value}"
-            _meld_geen(f"termen.{term}", gevonden, namen, verwacht, bevindingen)
 
 
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

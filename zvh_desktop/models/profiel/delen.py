@@ -36,6 +36,14 @@ LANGSTE_KORT = 12
 _TERMIJN = re.compile(r"[1-9][0-9]{0,2} (dag|dagen|week|weken|maand|maanden|jaar)")
 VASTE_WOORDEN = ("casus", "casussen", "partij", "partijen", "betrokkene", "betrokkenen")
 """What every house says. A profile may still name them, as it had to before, but not give them another word."""
+VERVALLEN_TERMEN = (
+    "operationeel_overleg", "operationeel_overleg_meervoud", "tactisch_overleg", "strategisch_overleg",
+    "casusregisseurs", "procesregisseurs", "plannen_van_aanpak", "jaarplan",
+)  # fmt: skip
+"""Once asked for and read by nothing. An older profile may still give them."""
+_MAG_WEG = ("manager", "informatierol")
+_GEWONE_VORM = {"afgeschaald": "afgeschaald", "convenantpartij": "convenantpartij"}
+"""Terms that came later, with the word that is meant when they are left out."""
 _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
 
 
@@ -54,14 +62,21 @@ def lees_convenant(bron: Tabel) -> Convenant:
 def lees_termen(bron: Tabel) -> Termen:
     het = bron.teksten("het", verplicht=False)
     for term in het:
-        if term not in _TERMEN:
+        if term not in (*_TERMEN, *VERVALLEN_TERMEN):
             bron.meld("het", toon(term), "de naam van een term in dit blok")
     for woord in VASTE_WOORDEN:
         if woord in bron.overige_sleutels() and (gevonden := bron.ruw(woord, "een tekst")) != woord:
             bron.meld(woord, toon(gevonden), f"niets: de applicatie zegt altijd '{woord}'")
-    termen = Termen(**{term: bron.tekst(term, langste=80) for term in _TERMEN}, het=frozenset(het))
+    for woord in VERVALLEN_TERMEN:
+        bron.tekst(woord, verplicht=False, langste=80)
+    termen = Termen(**{term: _term(bron, term) for term in _TERMEN}, het=frozenset(het) - {*VERVALLEN_TERMEN})
     bron.sluit()
     return termen
+
+
+def _term(bron: Tabel, term: str) -> str:
+    gevonden = bron.tekst(term, verplicht=term not in (*_MAG_WEG, *_GEWONE_VORM), langste=80)
+    return gevonden or _GEWONE_VORM.get(term, "")
 
 
 def lees_overlegsoort(bron: Tabel) -> Overlegsoort:

@@ -15,15 +15,14 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import Uitdrukking
+from zvh_desktop.models.profiel.termen import BUIGING as BUIGING
+from zvh_desktop.models.profiel.termen import Lidwoord as Lidwoord
+from zvh_desktop.models.profiel.termen import Termen as Termen
 
-Lidwoord = Literal["de", "het"]
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
 AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
-BUIGING = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw"}
-"""A word that can stand before a term: the form for 'de' and the form for 'het'."""
-
 Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
 
 
@@ -38,52 +37,6 @@ class Convenant:
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
-
-
-@dataclass(frozen=True, slots=True)
-class Termen:
-    """The words of the house. Names of functions stand in lower case, names of meetings as the house writes them.
-
-    Casus, partij and betrokkene are not among them: every convenant has exactly these words.
-    """
-
-    operationeel_overleg: str
-    operationeel_overleg_meervoud: str
-    tafel: str
-    tafels: str
-    tactisch_overleg: str
-    strategisch_overleg: str
-    aanmelding: str
-    aanmeldingen: str
-    triage: str
-    casusregisseur: str
-    casusregisseurs: str
-    casusregie: str
-    procesregisseur: str
-    procesregisseurs: str
-    procesregie: str
-    manager: str
-    informatierol: str
-    administratief_medewerker: str
-    plan_van_aanpak: str
-    plannen_van_aanpak: str
-    afschaling: str
-    jaarplan: str
-    privacyprotocol: str
-    het: frozenset[str]
-
-    def lidwoord(self, term: str) -> Lidwoord:
-        """'de' or 'het' for the term with this field name."""
-        return "het" if term in self.het else "de"
-
-    def met_lidwoord(self, term: str) -> str:
-        """'de casusregisseur', 'het jaarplan'; ``term`` is the field name."""
-        return self.gebogen("de", term)
-
-    def gebogen(self, voor: str, term: str) -> str:
-        """'deze triage' or 'dit plan van aanpak': a word of BUIGING, in the form that fits, and the term."""
-        vorm = voor if self.lidwoord(term) == "de" else BUIGING[voor]
-        return f"{vorm} {getattr(self, term)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzes import (
     PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import (
     AanmeldingBeeld,
     AanmeldingInvoer,
@@ -38,6 +39,7 @@ from zvh_desktop.services.regelboek.instroom import (
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -120,6 +122,7 @@ class AanmeldingService:
             if rij.uitkomst != AanmeldingUitkomst.OPEN:
                 raise InvoerOngeldig("uitkomst", "Over deze aanmelding is al besloten. Daarom blijft zij staan.")
             invoer = self._beeld(werk.sessie, rij).invoer
+            eis_los(werk.sessie, rij, "Deze aanmelding", "Wijs de aanmelding af.")
             for betrokkene in rij.betrokkenen:
                 werk.sessie.delete(betrokkene)
             werk.sessie.delete(rij)
@@ -348,6 +351,16 @@ def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
         select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
     )
     return f"{jaar}-{(hoogste or 0) + 1:04}"
+
+
+def aanpak_kader(werkplek: Werkplek, sleutel: str) -> str:
+    """An aanpak with its privacyprotocol and its legal frame, each on a line; as ``aanpak_naam`` when it is gone."""
+    naam = aanpak_naam(werkplek, sleutel)
+    aanpak = next((a for a in werkplek.profiel.aanpakken if a.sleutel == sleutel), None)
+    if aanpak is None:
+        return naam
+    term = hoofdletter(werkplek.profiel.termen.privacyprotocol)
+    return f"{naam}\n{term}: {aanpak.privacyprotocol}\nWettelijk kader: {aanpak.wettelijk_kader}"
 
 
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:

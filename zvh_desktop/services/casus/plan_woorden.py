@@ -19,7 +19,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
@@ -97,7 +97,7 @@ def _van_nu(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> PlanWoo
         huis_naam=profiel.naam,
         huis_kort=profiel.korte_naam,
         termen=profiel.termen,
-        aanpak=aanpak_naam(werkplek, casus.aanpak),
+        aanpak=aanpak_kader(werkplek, casus.aanpak),
         betrokkenen=tuple(
             PlanBetrokkene(b.naam, b.volgorde == 0, b.geboortedatum, b.gemeente) for b in casus.betrokkenen
         ),

@@ -24,7 +24,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.casus.stukken import casusregisseur
@@ -73,7 +73,7 @@ def opschaling_gegevens(
         ),
         casusnummer=casus.nummer,
         naar=ontvanger.naam,
-        aanpak=aanpak_naam(werkplek, casus.aanpak),
+        aanpak=aanpak_kader(werkplek, casus.aanpak),
         geopend_op=casus.geopend_op,
         aanmelder=inhoud.namen.get(casus.aanmeldende_partij_id, ""),
         betrokkenen=tuple(

@@ -65,7 +65,7 @@ def nieuw_casuspunt(
 def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: Casus) -> None:
     profiel = werkplek.profiel_van(sessie, overleg)
     geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), casusnummer=casus.nummer)
-    eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
+    eis_lopend(casus, profiel.termen, "Deze casus kan niet meer op een agenda.")
     if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
         raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
     eis_delen_toegestaan(werkplek, casus)

@@ -47,6 +47,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten, leg_woorden_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -176,6 +177,7 @@ class VerslagService:
             werk.raakt(punt.overleg_id)
             eis_te_wijzigen(punt.overleg)
             weg = besluit_invoer(rij)
+            eis_los(werk.sessie, rij, "Dit besluit", "Neem een nieuw besluit in een volgend overleg.")
             werk.sessie.delete(rij)
             return weg
 

@@ -65,7 +65,7 @@ class PlanPaneel(CasusOnderdeel):
         self.leeg = LegeStaat(
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
-            "Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden afgeschaald.",
+            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden {termen.afgeschaald}.",
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
@@ -164,7 +164,7 @@ class PlanPaneel(CasusOnderdeel):
         self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", self.vlak, regels=2)
         self.geinformeerd_op = Datumveld("Geïnformeerd op", self.vlak, mag_leeg=True)
         self.evaluatie_op = Datumveld("Evaluatie op", self.vlak, mag_leeg=True)
-        self.criteria = Tekstveld("Criteria voor afschaling", self.vlak, regels=4)
+        self.criteria = Tekstveld(f"Criteria voor {letterlijk(self._diensten.termen.afschaling)}", self.vlak, regels=4)
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RUIM)
@@ -181,7 +181,7 @@ class PlanPaneel(CasusOnderdeel):
         rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self.vlak), 1, 1, boven)
         binnen.addWidget(Kop("Informeren en evalueren", self.vlak, factor=1.05))
         binnen.addLayout(rooster)
-        wanneer = letterlijk("Wanneer kan de casus worden afgeschaald")
+        wanneer = letterlijk(f"Wanneer kan de casus worden {self._diensten.termen.afgeschaald}")
         binnen.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self.vlak))
         for sleutel, veld in (
             ("informeert", self.informeert),

@@ -98,7 +98,7 @@ class AanmeldingFormulier(AanmeldingVelden):
             regel.textEdited.connect(self._on_veld_gewijzigd)
         for tekst in self._teksten():
             tekst.textChanged.connect(self._on_veld_gewijzigd)
-            tekst.te_lang_geworden.connect(self._on_te_lang_geworden)
+            tekst.schrijver_melden.connect(self._on_te_lang_geworden)
         self.betrokkenen.zoek_met(self._bekenden)
         self.betrokkenen.gewijzigd.connect(self._on_betrokkenen_gewijzigd)
         self.criteria.gewijzigd.connect(self._on_veld_gewijzigd)
