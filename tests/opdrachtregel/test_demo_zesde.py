@@ -23,8 +23,9 @@ from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 

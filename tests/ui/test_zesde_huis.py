@@ -18,8 +18,8 @@ from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.profiel.lezen import lees_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.ui.gereedschap import Gereedschap
 
 

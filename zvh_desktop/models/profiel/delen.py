@@ -20,16 +20,15 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Fase,
     Geschilrol,
     Grondslag,
-    Lidwoord,
     Opschalingsregeling,
     Overlegsoort,
     ProfielPartij,
     Stemregel,
     Stemwijze,
-    Termen,
     Triagedeel,
 )
 from zvh_desktop.models.profiel.tabel import Tabel, toon
+from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12
@@ -154,6 +153,8 @@ def lees_besluit(bron: Tabel) -> Besluitsoort:
         leidt_tot=bron.keuze("leidt_tot", get_args(BesluitGevolg)),
         naar_fase=bron.tekst("naar_fase", verplicht=False),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        overlegsoorten=bron.teksten("overlegsoorten", verplicht=False),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return besluit
@@ -188,12 +189,24 @@ def lees_triage(bron: Tabel, sleutel: str) -> tuple[Triagedeel, ...]:
     return tuple(deel for deel in mogelijk if deel in gevonden)
 
 
+def lees_aanmelders(bron: Tabel, sleutel: str) -> tuple[PartijSoort, ...]:
+    """Which kinds of partij hand in a casus; only those of the convenant unless the profile says otherwise."""
+    if not bron.heeft(sleutel):
+        return (PartijSoort.CONVENANTPARTIJ,)
+    gevonden = bron.teksten(sleutel, minstens=1)
+    for soort in gevonden:
+        if soort not in tuple(PartijSoort):
+            bron.meld(sleutel, toon(soort), "een van: " + ", ".join(PartijSoort))
+    return tuple(soort for soort in PartijSoort if soort in gevonden)
+
+
 def lees_criterium(bron: Tabel) -> Criterium:
     criterium = Criterium(
         sleutel=bron.sleutel("sleutel"),
         tekst=bron.tekst("tekst"),
         toelichting=bron.tekst("toelichting", verplicht=False),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return criterium

@@ -14,10 +14,8 @@ from datetime import date
 from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
-from zvh_desktop.models.profiel.criteria import Uitdrukking
-from zvh_desktop.models.profiel.termen import BUIGING as BUIGING
-from zvh_desktop.models.profiel.termen import Lidwoord as Lidwoord
-from zvh_desktop.models.profiel.termen import Termen as Termen
+from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
+from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
 AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
@@ -108,13 +106,24 @@ class Fase:
 
 @dataclass(frozen=True, slots=True)
 class Besluitsoort:
-    """A decision that can be taken about a casus. ``naar_fase`` is empty when the fase stays as it is."""
+    """A decision that can be taken about a casus. ``naar_fase`` is empty when the fase stays as it is.
+
+    ``overlegsoorten`` and ``aanpakken`` say where it can be taken; empty means in every one.
+    """
 
     sleutel: str
     naam: str
     leidt_tot: BesluitGevolg
     naar_fase: str
     artikel: str
+    overlegsoorten: tuple[str, ...] = ()
+    aanpakken: tuple[str, ...] = ()
+
+    def past(self, overlegsoort: str, aanpak: str = "") -> bool:
+        """Whether it can be taken in this kind of meeting, about a casus of this aanpak (empty: about any)."""
+        return (not self.overlegsoorten or overlegsoort in self.overlegsoorten) and (
+            not aanpak or not self.aanpakken or aanpak in self.aanpakken
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +199,13 @@ class Opschalingsregeling:
 
 @dataclass(frozen=True, slots=True)
 class Criterium:
-    """A criterion for complex casuïstiek, in our own short words."""
+    """A criterion for complex casuïstiek, in our own short words; for all aanpakken when it names none."""
 
     sleutel: str
     tekst: str
     toelichting: str
     artikel: str
+    aanpakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +279,7 @@ class Huisprofiel:
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking
     triage_bepaalt: tuple[Triagedeel, ...]
+    aanmelders: tuple[PartijSoort, ...]
     partijen: tuple[ProfielPartij, ...]
     grondslagen: tuple[Grondslag, ...]
     systemen: tuple[str, ...]
@@ -342,6 +353,15 @@ class Huisprofiel:
                     wegen[sleutel] = (*wegen[fase.sleutel], sleutel)
                     te_doen.append(sleutel)
         return ()
+
+    def criteria_voor(self, aanpak: str) -> tuple[Criterium, ...]:
+        """The criteria that are asked of a casus of this aanpak."""
+        return tuple(een for een in self.criteria if not een.aanpakken or aanpak in een.aanpakken)
+
+    def logica_voor(self, aanpak: str) -> Uitdrukking:
+        """How those hang together."""
+        gevraagd = frozenset(een.sleutel for een in self.criteria_voor(aanpak))
+        return self.criteria_logica.beperkt(gevraagd) or GeenCriteria()
 
     def besluiten_tot(self, gevolg: BesluitGevolg) -> tuple[Besluitsoort, ...]:
         return tuple(besluit for besluit in self.besluiten if besluit.leidt_tot == gevolg)

@@ -11,7 +11,7 @@ from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden

@@ -17,7 +17,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.poort.getekend import MELD

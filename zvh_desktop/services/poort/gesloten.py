@@ -12,7 +12,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 
 NIET_MEER: Final = (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
 """An overleg in one of these does not come any more: no casus waits on its agenda."""

@@ -131,7 +131,7 @@ def afgevaardigde_mandaat(profiel: Huisprofiel, *, mandaat: bool) -> Aandachtspu
     A warning and no refusal: the register may lag behind, and the partij itself chooses whom it sends.
     Source: Twente art. 7.3.
     """
-    if mandaat:
+    if mandaat or not profiel.geldt(Regel.AFGEVAARDIGDE_MANDAAT):
         return None
     artikel = verwijzing(profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT))
     zin = f"Deze contactpersoon heeft volgens het register geen mandaat{artikel}."

@@ -19,7 +19,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
@@ -133,7 +133,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         kop=overleg_kop(werkplek, sessie, overleg),
         kolommen=tuple(Partijkolom(p.id, p.kort, p.naam, p.id in betrokken) for p in partijen),
         punten=tuple(regels),
-        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
         totaal_minuten=_minuten_nodig(overleg),
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
         te_wijzigen=_is_te_wijzigen(overleg),

@@ -73,7 +73,8 @@ def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: 
 
 def vul_casuspunt(profiel: Huisprofiel, punt: Agendapunt, invoer: PuntInvoer) -> None:
     """Minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
-    if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
+    mogelijk = {besluit.sleutel for besluit in profiel.besluiten if besluit.past(punt.overleg.soort)}
+    if invoer.besluit_type and invoer.besluit_type not in mogelijk:
         raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
     punt.minuten = eis_minuten(invoer.minuten)
     punt.doel = tekst("doel", invoer.doel)

@@ -93,6 +93,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.datum.datum_gewijzigd.connect(self._on_veld_gewijzigd)
         self.partij.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.aanpak.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.aanpak.currentIndexChanged.connect(self.toon_criteria)
         self.terugkoppeling.toggled.connect(self._on_veld_gewijzigd)
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
             regel.textEdited.connect(self._on_veld_gewijzigd)
