@@ -35,7 +35,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.meldregel import Meldregel
 
-_CSV_FILTER = "CSV-bestanden (*.csv *.txt);;Alle bestanden (*)"
+_CSV_FILTER = "Lijsten (*.csv *.xlsx *.txt);;Alle bestanden (*)"
 
 
 def _naam(regel: PartijRegel) -> object:
