@@ -17,7 +17,10 @@ _BOEK = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
     '<sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>'
 )
-_RELATIE = '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+_RELATIE = (
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" '
+    'Target="{}"/>'
+)
 _RELATIES = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 _SOORTEN = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -63,17 +66,9 @@ KOPPEN = ("Partij", "Kort", "Contactpersoon", "E-mail", "Telefoon", "Mandaat")
 
 def test_een_lijst_uit_een_rekenprogramma_geeft_hetzelfde_voorbeeld_als_csv(bureau: Bureau) -> None:
     rij = ("Stichting Élan", "Élan", "Testpersoon Ünal", "balie@voorbeeld.invalid", "053 000 00 00")
-    boek = xlsx(
-        KOPPEN, (*rij, True), (), ("Stichting Élan", "Élan", "Testpersoon Twee", "twee@voorbeeld.invalid", "", False)
-    )
-    csv = "\n".join(
-        (
-            ";".join(KOPPEN),
-            ";".join((*rij, "ja")),
-            "",
-            "Stichting Élan;Élan;Testpersoon Twee;twee@voorbeeld.invalid;;nee",
-        )
-    )
+    twee = ("Stichting Élan", "Élan", "Testpersoon Twee", "twee@voorbeeld.invalid", "")
+    boek = xlsx(KOPPEN, (*rij, True), (), (*twee, False))
+    csv = "\n".join((";".join(KOPPEN), ";".join((*rij, "ja")), "", ";".join((*twee, "nee"))))
     dienst = PartijenCsvService(bureau.werkplek)
     uit_boek, uit_csv = dienst.voorbeeld(boek), dienst.voorbeeld(csv.encode())
     assert uit_boek.regels == uit_csv.regels
