@@ -18,6 +18,10 @@ ANDERS = re.compile(r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convena
 """Words that this house does not have."""
 
 
+pytestmark = pytest.mark.timeout(400)
+"""The whole job is played once, for whichever test asks first."""
+
+
 @pytest.fixture(scope="module")
 def profiel() -> Huisprofiel:
     return lees_profiel(ZEVENDE_HUIS.read_text(encoding="utf-8"), ZEVENDE_HUIS.name)
