@@ -150,7 +150,7 @@ def voorbeeld() -> Huisprofiel:
 
 
 def test_de_voorbeelden_uit_de_handleiding_vormen_een_profiel(voorbeeld: Huisprofiel) -> None:
-    assert voorbeeld.naam == "Zorg- en Veiligheidshuis Voorbeeldstad"
+    assert voorbeeld.naam == "Zorg- en Veiligheidshuis Eigenstad"
     assert voorbeeld.partijen[3].soort is PartijSoort.DEELNEMER
     assert voorbeeld.afschaling.beslissers == ("overleg",)
     assert voorbeeld.afschaling.beslissers_volgens("samen") == ("procesregisseur", "casusregisseur")
