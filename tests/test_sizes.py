@@ -36,9 +36,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     "modules in a folder": {},
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
-        "database/openkluis.py": Larger(
-            580, "accounts, rotation and sessions of one open vault; the accounts are to be a part of their own"
-        ),
         "models/profiel/huisprofiel.py": Larger(
             404, "one dataclass with every field that a house may set; its lookups are to be set apart"
         ),
@@ -80,9 +77,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "ui/pages/tafel/agenda/voorbereiden.py _bouw_balk": Larger(61, _BUILDS),
     },
     "public methods": {
-        "database/openkluis.py OpenKluis": Larger(
-            36, "accounts, rotation and sessions of one open vault; the accounts are to be a part of their own"
-        ),
         "ui/pages/tafel/agenda/voorbereiden.py Voorbereiden": Larger(21, _PAGE),
     },
 }

@@ -117,7 +117,7 @@ class Diensten:
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
-        return self.werkplek.kluis.waarschuwingen
+        return self.werkplek.kluis.stand.waarschuwingen
 
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
