@@ -48,7 +48,7 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
         "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
-        "ui/pages/casus/plan.py": Larger(484, _PAGE),
+        "ui/pages/casus/plan/plan.py": Larger(484, _PAGE),
         "ui/pages/informatie/items.py": Larger(419, _PAGE),
         "ui/pages/tafel/verslag/puntverslag.py": Larger(630, _PAGE),
         "ui/pages/tafel/stukken/uitnodigen.py": Larger(560, _PAGE),

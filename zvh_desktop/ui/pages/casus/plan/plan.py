@@ -22,7 +22,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pages.casus.planvakken import DoelVak, RolVak
+from zvh_desktop.ui.pages.casus.plan.vakken import DoelVak, RolVak
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
 from zvh_desktop.ui.teksten.ondertekenlijst import plan_regels
