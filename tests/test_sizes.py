@@ -42,10 +42,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "ui/aanmelden/aanmeldvenster.py": Larger(
             527, "the window of signing in, with each of its ways in; those are to be parts of their own"
         ),
-        "ui/main_window.py": Larger(435, "the frame around all pages; the side bar is to be a part of its own"),
-        "ui/slot/sessieverloop.py": Larger(
-            420, "from login to lock and back; handing over to a fresh process is to be a part of its own"
-        ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
         "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
         "ui/pages/casus/plan/plan.py": Larger(484, _PAGE),

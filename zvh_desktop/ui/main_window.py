@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -31,17 +30,18 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.omlijsting.navigatie import Navigatie
+from zvh_desktop.ui.omlijsting.oefenband import Oefenband
+from zvh_desktop.ui.omlijsting.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
 from zvh_desktop.ui.scherm import zet_maat
-from zvh_desktop.ui.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
-from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
-from zvh_desktop.ui.widgets.navigatie import Navigatie
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
@@ -49,41 +49,6 @@ _MEESTE_TERUG = 30
 _EERSTE_MAAT = (1280, 800)
 _SMAL = 125
 """Characters: a window narrower than this needs the room of the names on the left."""
-
-
-class Oefenband(QFrame):
-    """Says on every screen of a practice vault that nothing here is real."""
-
-    def __init__(self, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("oefenband")
-        self.setAccessibleName("Oefening: alle gegevens zijn verzonnen")
-        self.setAutoFillBackground(True)
-        self._bezig = False
-        indeling = QHBoxLayout(self)
-        indeling.setContentsMargins(RUIM, HALF, RUIM, HALF)
-        indeling.addStretch(1)
-        indeling.addWidget(Icoonvlak(Icoon.INFO, self))
-        self.label = QLabel("OEFENING - alle gegevens in deze kluis zijn verzonnen", self)
-        indeling.addWidget(self.label)
-        indeling.addStretch(1)
-        self._kleur_in()
-
-    def _kleur_in(self) -> None:
-        if self._bezig:
-            return
-        self._bezig = True
-        bron = QApplication.palette()
-        eigen = QPalette(bron)
-        eigen.setColor(QPalette.ColorRole.Window, kleur(Kleur.OEFEN_VLAK, bron))
-        eigen.setColor(QPalette.ColorRole.WindowText, kleur(Kleur.OEFEN_TEKST, bron))
-        self.setPalette(eigen)
-        self._bezig = False
-
-    def changeEvent(self, gebeurtenis: QEvent) -> None:
-        super().changeEvent(gebeurtenis)
-        if gebeurtenis.type() is QEvent.Type.ApplicationPaletteChange:
-            self._kleur_in()
 
 
 class Hoofdvenster(QMainWindow):
