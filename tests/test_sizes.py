@@ -39,9 +39,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "models/profiel/huisprofiel.py": Larger(
             404, "one dataclass with every field that a house may set; its lookups are to be set apart"
         ),
-        "ui/aanmelden/aanmeldvenster.py": Larger(
-            527, "the window of signing in, with each of its ways in; those are to be parts of their own"
-        ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
         "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
         "ui/pages/casus/plan/plan.py": Larger(484, _PAGE),
