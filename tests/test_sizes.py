@@ -40,9 +40,7 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
             404, "one dataclass with every field that a house may set; its lookups are to be set apart"
         ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
-        "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
         "ui/pages/casus/plan/plan.py": Larger(484, _PAGE),
-        "ui/pages/informatie/items.py": Larger(419, _PAGE),
         "ui/pages/tafel/verslag/puntverslag.py": Larger(630, _PAGE),
         "ui/pages/tafel/stukken/uitnodigen.py": Larger(560, _PAGE),
         "ui/pages/tafel/agenda/voorbereiden.py": Larger(691, _PAGE),
@@ -58,8 +56,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "services/opschaling/stukken.py opschaling_gegevens": Larger(70, _ONE_CALL),
         "ui/pages/casus/kop.py __init__": Larger(61, _BUILDS),
         "ui/pages/casus/oordelen.py _bouw": Larger(73, _BUILDS),
-        "ui/pages/casus/opschaling/opschaling.py _bouw": Larger(70, _BUILDS),
-        "ui/pages/informatie/items.py _bouw": Larger(65, _BUILDS),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
         "ui/pages/partijen/csv_voorbeeld.py __init__": Larger(70, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(73, _BUILDS),
