@@ -40,7 +40,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
             404, "one dataclass with every field that a house may set; its lookups are to be set apart"
         ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
-        "ui/pages/casus/plan/plan.py": Larger(484, _PAGE),
         "ui/pages/tafel/verslag/puntverslag.py": Larger(630, _PAGE),
         "ui/pages/tafel/stukken/uitnodigen.py": Larger(560, _PAGE),
         "ui/pages/tafel/agenda/voorbereiden.py": Larger(691, _PAGE),
