@@ -243,7 +243,6 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         gebruiker=gebruiker.naam,
         weergavenaam=gebruiker.weergavenaam,
         rollen=gebruiker.rollen,
-        actieve_rol=actief,
         rol_naam=rolnaam(actief, werkplek.profiel.termen),
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
