@@ -1,4 +1,4 @@
-"""The band on top of a practice vault."""
+"""The band that says on every screen of a practice vault that nothing here is real."""
 
 from __future__ import annotations
 
