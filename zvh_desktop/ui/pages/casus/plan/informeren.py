@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.services.casus.plannen import PlanInvoer
@@ -16,18 +16,19 @@ from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
-class PlanInformeren(QWidget):
-    """Five fields; the panel around them saves."""
+class PlanInformeren(QObject):
+    """Five fields in a part of the screen; the panel around them saves."""
 
     gewijzigd = Signal()
 
-    def __init__(self, ouder: QWidget) -> None:
-        super().__init__(ouder)
-        self.informeert = Tekstveld("Wie informeert", self, regels=2)
-        self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", self, regels=2)
-        self.geinformeerd_op = Datumveld("Geïnformeerd op", self, mag_leeg=True)
-        self.evaluatie_op = Datumveld("Evaluatie op", self, mag_leeg=True)
-        self.criteria = Tekstveld("Criteria voor afschaling", self, regels=4)
+    def __init__(self, vlak: QWidget) -> None:
+        super().__init__(vlak)
+        self._vlak = vlak
+        self.informeert = Tekstveld("Wie informeert", vlak, regels=2)
+        self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", vlak, regels=2)
+        self.geinformeerd_op = Datumveld("Geïnformeerd op", vlak, mag_leeg=True)
+        self.evaluatie_op = Datumveld("Evaluatie op", vlak, mag_leeg=True)
+        self.criteria = Tekstveld("Criteria voor afschaling", vlak, regels=4)
         self._teksten = (self.informeert, self.niet_omdat, self.criteria)
         self._dagen = (self.geinformeerd_op, self.evaluatie_op)
         for sleutel, veld in (
@@ -38,13 +39,14 @@ class PlanInformeren(QWidget):
             ("criteria", self.criteria),
         ):
             veld.setObjectName(f"plan_{sleutel}")
-        self._deel_in()
         for tekst in self._teksten:
             tekst.textChanged.connect(self.gewijzigd)
         for dag in self._dagen:
             dag.datum_gewijzigd.connect(self.gewijzigd)
 
-    def _deel_in(self) -> None:
+    def deel_in(self, indeling: QVBoxLayout) -> None:
+        """Place them at the end of this layout, so that they share its height with what stands above."""
+        vlak = self._vlak
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RUIM)
@@ -52,20 +54,17 @@ class PlanInformeren(QWidget):
         rooster.setColumnStretch(1, 1)
         boven = Qt.AlignmentFlag.AlignTop
         rooster.addWidget(
-            Formulierregel(letterlijk("Wie informeert de betrokkene"), self.informeert, ouder=self),
+            Formulierregel(letterlijk("Wie informeert de betrokkene"), self.informeert, ouder=vlak),
             0,
             0,
         )
-        rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=self), 0, 1)
-        rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=self), 1, 0, boven)
-        rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self), 1, 1, boven)
+        rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=vlak), 0, 1)
+        rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=vlak), 1, 0, boven)
+        rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=vlak), 1, 1, boven)
         wanneer = letterlijk("Wanneer kan de casus worden afgeschaald")
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RUIM)
-        indeling.addWidget(Kop("Informeren en evalueren", self, factor=1.05))
+        indeling.addWidget(Kop("Informeren en evalueren", vlak, factor=1.05))
         indeling.addLayout(rooster)
-        indeling.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self))
+        indeling.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", vlak))
 
     def laad(self, invoer: PlanInvoer) -> None:
         """Show what was stored."""

@@ -96,7 +96,7 @@ class PlanPaneel(CasusOnderdeel):
         self._bouw_acties(binnen)
         self._bouw_rollen(binnen)
         self.rest = PlanInformeren(self.vlak)
-        binnen.addWidget(self.rest)
+        self.rest.deel_in(binnen)
         indeling = QVBoxLayout(self)
         indeling.addWidget(self.leeg)
         indeling.addWidget(self.vlak)
