@@ -32,7 +32,7 @@ from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 def diensten(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Iterator[Diensten]:
     account = oefenaccount(Rol.PROCESREGISSEUR)
     with open_kluis(oefenkluizen.kopie("twente", tmp_path / "kluis"), account.gebruiker, account.wachtwoord) as kluis:
-        assert kluis.waarschuwingen == ()
+        assert kluis.stand.waarschuwingen == ()
         yield bouw_diensten(kluis)
 
 
