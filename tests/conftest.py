@@ -15,6 +15,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from demos import Demos
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
@@ -72,10 +73,22 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 
 @pytest.fixture(scope="session")
-def oefenkluizen(tmp_path_factory: pytest.TempPathFactory) -> Oefenkluizen:
-    """Practice vaults to copy; what one worker has made the others take too."""
+def gedeelde_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that every worker has."""
     basis = tmp_path_factory.getbasetemp()
-    return Oefenkluizen(basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis)
+    return basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
+
+
+@pytest.fixture(scope="session")
+def demos(gedeelde_map: Path) -> Demos:
+    """The demo of each house; what one worker has played the others take too."""
+    return Demos(gedeelde_map)
+
+
+@pytest.fixture(scope="session")
+def oefenkluizen(gedeelde_map: Path, demos: Demos) -> Oefenkluizen:
+    """Practice vaults to copy; what one worker has made the others take too."""
+    return Oefenkluizen(gedeelde_map, demos)
 
 
 class _Opvanger(logging.Handler):

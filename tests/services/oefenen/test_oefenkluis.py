@@ -31,7 +31,8 @@ from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 @pytest.fixture
 def diensten(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Iterator[Diensten]:
     account = oefenaccount(Rol.PROCESREGISSEUR)
-    with open_kluis(oefenkluizen.kopie("twente", tmp_path / "kluis"), account.gebruiker, account.wachtwoord) as kluis:
+    kluismap = oefenkluizen.uit_het_venster("twente", tmp_path / "kluis")
+    with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
         assert kluis.waarschuwingen == ()
         yield bouw_diensten(kluis)
 
