@@ -13,6 +13,7 @@ import os
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from demos import Demos
@@ -21,6 +22,9 @@ from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
+
+if TYPE_CHECKING:
+    from _typeshed import FileDescriptorLike
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Amsterdam"
@@ -33,12 +37,19 @@ settings.register_profile("ci", settings.get_profile("lokaal"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 
+def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
+    """In place of os.fsync."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
     maak_onsterfelijk()
     # The real key derivation, slow on purpose: from the same password and salt it gives the same key, so for the
     # thousand copies of one vault it is worked out once.
     argon2id.kdf = functools.cache(argon2id.kdf)
+    # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
+    # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
+    os.fsync = _wacht_niet_op_de_schijf
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
