@@ -36,14 +36,14 @@ def test_heen_en_terug_tijdens_gebruik(openen: Openen, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
     herstel_reservekopie(tmp_path / "kopie", tmp_path / "terug.kluis")
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
-        assert any("oude teruggezet" in regel for regel in terug.waarschuwingen)
-        terug.aanvaard_stand()
+        assert any("oude teruggezet" in regel for regel in terug.stand.waarschuwingen)
+        terug.stand.aanvaard()
         with terug.lees_sessies() as sessie:
             assert verifieer_keten(sessie, terug.wortel, terug.kluis_id) == ()
             assert sessie.execute(text("SELECT count(*) FROM logregel")).scalar_one() >= 3
     assert controleer_map(tmp_path / "terug.kluis", REGIE, WACHTWOORD) == ()
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
-        assert terug.waarschuwingen == ()
+        assert terug.stand.waarschuwingen == ()
 
 
 def test_verse_kopie_is_zelf_een_kluis_zonder_bevindingen(openen: Openen, tmp_path: Path) -> None:

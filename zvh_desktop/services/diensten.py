@@ -117,7 +117,7 @@ class Diensten:
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
-        return self.werkplek.kluis.waarschuwingen
+        return self.werkplek.kluis.stand.waarschuwingen
 
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
@@ -243,7 +243,6 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         gebruiker=gebruiker.naam,
         weergavenaam=gebruiker.weergavenaam,
         rollen=gebruiker.rollen,
-        actieve_rol=actief,
         rol_naam=rolnaam(actief, werkplek.profiel.termen),
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,

@@ -36,7 +36,7 @@ def diensten(oefenkluizen: Oefenkluizen, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as omgeving:
         omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
         with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
-            assert kluis.waarschuwingen == ()
+            assert kluis.stand.waarschuwingen == ()
             yield bouw_diensten(kluis)
 
 

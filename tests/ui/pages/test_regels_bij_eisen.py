@@ -31,7 +31,7 @@ from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
-from zvh_desktop.ui.pages.casus.plan import PlanPaneel
+from zvh_desktop.ui.pages.casus.plan.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog

@@ -82,7 +82,6 @@ class CasusBeeld:
     id: CasusId
     nummer: str
     aanpak: str
-    aanpak_sleutel: str
     fase: str
     fase_sleutel: str
     fase_nummer: str
@@ -244,7 +243,6 @@ class CasusService:
             id=casus.id,
             nummer=casus.nummer,
             aanpak=aanpak_naam(self._werkplek, casus.aanpak),
-            aanpak_sleutel=casus.aanpak,
             fase=fase_naam(fase) if fase else casus.fase,
             fase_sleutel=casus.fase,
             fase_nummer=fase.nummer if fase else "",

@@ -20,8 +20,8 @@ from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
-from zvh_desktop.ui.pages.casus.plan import PlanPaneel
-from zvh_desktop.ui.pages.casus.planrond import PlanRondsturen
+from zvh_desktop.ui.pages.casus.plan.plan import PlanPaneel
+from zvh_desktop.ui.pages.casus.plan.rondsturen import PlanRondsturen
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.paneel import Paneel
