@@ -49,7 +49,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0004_informatie.py _informatie": Larger(108, _MIGRATION),
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
-        "services/opschaling/stukken.py opschaling_gegevens": Larger(70, _ONE_CALL),
         "ui/pages/casus/kop.py __init__": Larger(61, _BUILDS),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(73, _BUILDS),

@@ -21,6 +21,7 @@ SOORTEN = {
     3: "geheugen herschreven",
     4: "iets geplant in het schema",
     5: "een rol zonder tweede",
+    6: "eigen woorden veranderd",
 }
 
 

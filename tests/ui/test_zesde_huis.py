@@ -60,7 +60,7 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     bron = tmp_path / "oost.toml"
     bron.write_text(profieltekst, encoding="utf-8")
     alle_namen = namen(profieltekst)
-    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, met_muis=False)
+    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, alles=False)
     lezer.kijk = lambda venster: [*misgelezen_tekens(venster, alle_namen), *ongelukken(venster)]
     loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(bron, tmp_path / "oost.kluis"))
     assert len(lezer.gelezen) > 1_000

@@ -6,6 +6,7 @@ is a Huisprofiel that is right in itself or a ProfielOngeldig that names each pl
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from dataclasses import replace
 from types import MappingProxyType
@@ -57,7 +58,9 @@ def lees_bewaard_profiel(tekst: str, bron: str) -> Huisprofiel:
     return _lees_en_toets(tekst, bron, bewaard=True)
 
 
+@functools.lru_cache(maxsize=8)
 def _lees_en_toets(tekst: str, bron: str, *, bewaard: bool) -> Huisprofiel:
+    # Of one text there is one profile, which nobody can change; it is read again and again while a vault is open.
     bevindingen = Bevindingen()
     profiel = _lees(Tabel(_ontleed(tekst, bron), "", bevindingen), tekst, bewaard=bewaard)
     # References are only worth following when the parts themselves could be read. What a vault kept was checked when
