@@ -19,7 +19,8 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import PartijId, PartijSoort, Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.opschaling.dossier import huidige_casusregie
