@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService

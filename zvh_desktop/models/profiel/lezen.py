@@ -14,6 +14,7 @@ from types import MappingProxyType
 from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
 from zvh_desktop.models.profiel.controle import controleer_samenhang
 from zvh_desktop.models.profiel.delen import (
+    lees_aanmelders,
     lees_aanpak,
     lees_besluit,
     lees_bewaartermijn,
@@ -28,6 +29,7 @@ from zvh_desktop.models.profiel.delen import (
     lees_termen,
     lees_triage,
 )
+from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur
 from zvh_desktop.models.profiel.logica import lees_logica
@@ -83,7 +85,8 @@ def _ontleed(tekst: str, bron: str) -> dict[str, object]:
         tekst.encode()
         return tomllib.loads(tekst)
     except tomllib.TOMLDecodeError as fout:
-        bevinding = ProfielBevinding(_plaats(str(fout)), "iets dat geen TOML is", "geldige TOML")
+        plaats = _plaats(str(fout))
+        bevinding = ProfielBevinding(plaats, *geen_toml(tekst, plaats))
     except ValueError:
         bevinding = ProfielBevinding("het bestand", "een teken of getal dat niet kan", "geldige TOML")
     except RecursionError:
@@ -123,6 +126,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
         criteria_logica=lees_logica(bron, "criteria_logica"),
         triage_bepaalt=lees_triage(bron, "triage_bepaalt"),
+        aanmelders=lees_aanmelders(bron, "aanmelders"),
         partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
         grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
         systemen=bron.teksten("systemen", verplicht=False),

@@ -112,7 +112,7 @@ def nog_nodig_voor_akkoord(
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt, casus in punten:
         nummer = casus.nummer
-        gesloten = hoort_van_de_agenda(overleg, casus)
+        gesloten = hoort_van_de_agenda(overleg, casus, profiel.termen)
         if gesloten:
             nodig.append(Aandachtspunt(gesloten))
             continue

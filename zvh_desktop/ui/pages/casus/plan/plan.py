@@ -57,7 +57,7 @@ class PlanPaneel(CasusOnderdeel):
         self.leeg = LegeStaat(
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
-            "Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden afgeschaald.",
+            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden {termen.afgeschaald}.",
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
@@ -95,7 +95,7 @@ class PlanPaneel(CasusOnderdeel):
         self._bouw_doelen(binnen)
         self._bouw_acties(binnen)
         self._bouw_rollen(binnen)
-        self.rest = PlanInformeren(self.vlak)
+        self.rest = PlanInformeren(self.vlak, self._diensten.termen.afschaling, self._diensten.termen.afgeschaald)
         self.rest.deel_in(binnen)
         indeling = QVBoxLayout(self)
         indeling.addWidget(self.leeg)
