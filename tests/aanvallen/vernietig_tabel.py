@@ -37,6 +37,7 @@ from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reserve
 from zvh_desktop.database.vernietigen.loten import LOTEN, Lot
 from zvh_desktop.database.vernietigen.register import lees_register
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
+from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
 from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
@@ -88,7 +89,7 @@ MOMENTEN: Final[dict[str, Moment | None]] = {
     "midden in het verwijderen": Moment(daad, "noteer", weg=False),
     "na het vastleggen": Moment(vernietigen, "wis", weg=True),
     "voor het wissen": Moment(wissen, "wis_resten", weg=True),
-    "voor de nieuwe sleutel": Moment(OpenKluis, "vernieuw_databasesleutel", weg=True),
+    "voor de nieuwe sleutel": Moment(Sleutelwissel, "vernieuw_databasesleutel", weg=True),
     "in de nieuwe sleutel": Moment(wissen, "_gewist", weg=True),
 }
 

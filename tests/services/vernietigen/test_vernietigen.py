@@ -62,7 +62,7 @@ def test_een_dossier_verdwijnt_en_de_rest_blijft_ondertekend(gesloten: Gesloten)
     for gebruiker in (REGIE, MEDEWERKER):
         bureau.als(gebruiker)
         assert bevindingen(bureau) == ()
-        assert bureau.kluis.waarschuwingen == ()
+        assert bureau.kluis.stand.waarschuwingen == ()
     assert [regel.nummer for regel in vernietiger(bureau).vernietigd()] == [nummer]
     gelogd = [regel["handeling"] for regel in bureau.logboek()]
     assert gelogd.index("dossier vernietigd") + 1 == gelogd.index("resten van een vernietigd dossier gewist")
@@ -135,7 +135,7 @@ def test_langer_bewaren_is_ondertekend_en_telt(gesloten: Gesloten) -> None:
 def test_waar_er_twee_zijn_stelt_de_een_voor_en_doet_de_ander_het(gesloten: Gesloten) -> None:
     bureau, casus = gesloten.bureau, gesloten.casus
     bureau.als(BEHEER)
-    bureau.kluis.voeg_gebruiker_toe(
+    bureau.kluis.accounts.voeg_toe(
         NieuweGebruiker("tweede", "T. Proefregisseur", frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
     )
     bureau.als(REGIE).alsof_bevestigd()
@@ -205,7 +205,7 @@ def test_een_geleegde_verklaring_zonder_vernietiging_is_een_breuk(gesloten: Gesl
         "UPDATE verklaring SET inhoud = NULL WHERE nummer = (SELECT max(nummer) FROM verklaring)",
     )
     bureau.als(REGIE)
-    assert bureau.kluis.controleer_keten() != ()
+    assert bureau.kluis.stand.controleer_keten() != ()
 
 
 def test_een_geleegde_verklaring_is_niet_te_veranderen(gesloten: Gesloten) -> None:
@@ -213,13 +213,13 @@ def test_een_geleegde_verklaring_is_niet_te_veranderen(gesloten: Gesloten) -> No
     bureau, casus = gesloten.bureau, gesloten.casus
     vernietiger(bureau).doe(casus, VERNIETIGEN)
     bureau.als(REGIE)
-    assert bureau.kluis.controleer_keten() == ()
+    assert bureau.kluis.stand.controleer_keten() == ()
     bureau.sql(
         "DROP TRIGGER verklaring_blijft",
         "UPDATE verklaring SET soort = 'rollen' WHERE inhoud IS NULL",
     )
     bureau.als(REGIE)
-    assert bureau.kluis.controleer_keten() != ()
+    assert bureau.kluis.stand.controleer_keten() != ()
 
 
 def test_een_overleg_dat_niet_klopt_wordt_niet_opnieuw_ondertekend(gesloten: Gesloten) -> None:
@@ -248,8 +248,8 @@ def test_een_teruggezette_kopie_vernietigt_opnieuw(gesloten: Gesloten, tmp_path:
         assert nummer not in [regel.nummer for regel in diensten.casussen.lijst()]
         assert kluis.sleutelbestand.epoche == 2
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
-        kluis.aanvaard_stand()
-        assert kluis.controleer_keten() == ()
+        kluis.stand.aanvaard()
+        assert kluis.stand.controleer_keten() == ()
         bouw_diensten(kluis, bureau.klok)
         with kluis.engine.begin() as verbinding:
             rijen = verbinding.exec_driver_sql("SELECT handeling FROM logregel").scalars().all()

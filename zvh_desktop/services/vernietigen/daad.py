@@ -22,7 +22,7 @@ from zvh_desktop.database.vernietigen.wegdoen import (
 )
 from zvh_desktop.models.afschaling import Afschaling, AfschalingRegel
 from zvh_desktop.models.keuzes import VernietigSoort
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING

@@ -54,7 +54,7 @@ def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> Non
         wis_resten(kluis.engine, voortgang)
         if voortgang is not None:
             voortgang(0, 0, "De kluis krijgt een nieuwe sleutel")
-        kluis.vernieuw_databasesleutel(replace(daad, erbij=_gewist))
+        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist))
 
 
 def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:

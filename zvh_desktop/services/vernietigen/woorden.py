@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.vernietigen.loten import LOTEN, Deel, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
