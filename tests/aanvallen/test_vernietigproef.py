@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import vernietig_tabel
 from factories import Bureau, ProefKlok, kopieer
 from vernietig_tabel import GEEN_TEKST, GETEKEND, MOMENTEN, beproef, maak_dossiersjabloon, tekstkolommen, vul, vullen
 
 from zvh_desktop.database.vernietigen.loten import LOTEN
 from zvh_desktop.database.vernietigen.wegdoen import dossier_van_casus, tel
 from zvh_desktop.models.keuzes import CasusId
+from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 
 # each moment of being killed at least once
 PROEVEN = tuple(range(2 * len(MOMENTEN) - 2))
@@ -50,16 +50,11 @@ def test_de_kanarie_zit_in_elk_tekstveld_en_in_elke_tabel(vol_dossier: tuple[Pat
 def test_zonder_wissen_blijft_er_wel_iets_staan(
     vol_dossier: tuple[Path, CasusId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vernietig_tabel, "vernietiger", _die_niets_wegdoet)
+    monkeypatch.setattr(VernietigService, "doe", _niets)
     _, stond_er, fout = beproef(vol_dossier, tmp_path, 0)
     assert stond_er
     assert fout
 
 
-class _DieNietsWegdoet:
-    def doe(self, *_waarden: object) -> None:
-        """As if it was done."""
-
-
-def _die_niets_wegdoet(_bureau: Bureau) -> _DieNietsWegdoet:
-    return _DieNietsWegdoet()
+def _niets(*_waarden: object) -> None:
+    """As if it was done."""

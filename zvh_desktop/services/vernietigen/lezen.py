@@ -88,11 +88,6 @@ def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     return tuple(sorted(regels, key=_volgorde))
 
 
-def zonder_termijn(sessie: Session, werkplek: Werkplek) -> bool:
-    """Whether there are closed files for which the house has filled in no term."""
-    return any(regel.vanaf is None for regel in lees_lijst(werkplek, sessie))
-
-
 def _volgorde(regel: TeDoen) -> tuple[bool, date, str]:
     return regel.vanaf is None, regel.vanaf or regel.gesloten_op, regel.nummer
 

@@ -147,6 +147,7 @@ class OpruimenDeel(BeheerDeel):
             for tabel in (self.te_doen, self.weg):
                 if tabel.gekozen() is None:
                     tabel.kies(0)
+            self.meldregel.zeg(NIET_GEWIST if self._diensten.vernietigen.moet_nog_wissen() else "")
         self._toon_knoppen()
 
     def maak_leeg(self) -> None:
