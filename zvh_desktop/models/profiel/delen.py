@@ -29,6 +29,7 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Termen,
     Triagedeel,
 )
+from zvh_desktop.models.profiel.samenstelling import lees_kennisgeving, lees_ritme, lees_vast_onderwerp, lees_zetel
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 LANGSTE_ARTIKEL = 80
@@ -76,6 +77,10 @@ def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
         frequentie=bron.tekst("frequentie", verplicht=False),
         stemregel=_stemregel(bron.tabel("stemregel")),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        leden=tuple(map(lees_zetel, bron.tabellen("leden"))),
+        ritme=lees_ritme(bron.tabel("ritme")) if bron.heeft("ritme") else None,
+        vaste_onderwerpen=tuple(map(lees_vast_onderwerp, bron.tabellen("vaste_onderwerpen"))),
+        informeert=tuple(map(lees_kennisgeving, bron.tabellen("informeert"))),
     )
     bron.sluit()
     return soort

@@ -15,6 +15,7 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import Uitdrukking
+from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, VastOnderwerp, Zetel
 
 Lidwoord = Literal["de", "het"]
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
@@ -112,6 +113,10 @@ class Overlegsoort:
     frequentie: str
     stemregel: Stemregel
     artikel: str
+    leden: tuple[Zetel, ...] = ()
+    ritme: Ritme | None = None
+    vaste_onderwerpen: tuple[VastOnderwerp, ...] = ()
+    informeert: tuple[Kennisgeving, ...] = ()
 
     @property
     def met_lidwoord(self) -> str:
@@ -226,6 +231,11 @@ class CasusregisseurRegels(BeslisRegels):
 
 
 @dataclass(frozen=True, slots=True)
+class ToetredingRegels(BeslisRegels):
+    """Which overlegsoorten (keys) decide on a new partij. One that is not among them can only propose it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opschalingsregeling:
     """To which other house a casus can be taken."""
 
@@ -311,6 +321,7 @@ class Huisprofiel:
     besluiten: tuple[Besluitsoort, ...]
     afschaling: AfschalingRegels
     aanwijzing_casusregisseur: CasusregisseurRegels
+    toetreding: ToetredingRegels | None
     opschaling: Opschalingsregeling | None
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]

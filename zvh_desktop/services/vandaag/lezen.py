@@ -74,6 +74,7 @@ def lees_overleggen(sessie: Session, vandaag: date) -> tuple[WachtendOverleg, ..
         .select_from(OverlegLid)
         .where(
             OverlegLid.overleg_id == Overleg.id,
+            OverlegLid.stemrecht.is_(True),
             OverlegLid.aanwezigheid.in_(_ER_NIET),
             OverlegLid.inbreng_gevraagd_op.is_(None),
             OverlegLid.inbreng == "",
