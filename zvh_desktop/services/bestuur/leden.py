@@ -75,7 +75,7 @@ def uit_samenstelling(overleg: Overleg, zetel: Zetel, partijen: Iterable[Partij]
 
 def afgevaardigde(sessie: Session, overleg: Overleg, partij: Partij, zetel: Zetel | None = None) -> OverlegLid:
     """The seat of a partij, with its contactpersoon for this kind of meeting."""
-    contact = contact_voor(sessie, partij.id, overleg.soort)
+    contact = contact_voor(sessie, partij.id, overleg.soort) or _met_mandaat(sessie, partij.id)
     wie = ZetelInvoer(zetel.functie if zetel else "", partij.id, zetel.rol if zetel else LidRol.LID)
     if zetel is not None and not zetel.stem:
         wie = ZetelInvoer(wie.functie, wie.partij_id, wie.rol, stemrecht=False)
@@ -91,6 +91,13 @@ def contact_voor(sessie: Session, partij_id: int, soort: str) -> Contactpersoon 
     """The contactpersoon of this partij who is named for this kind of meeting."""
     contacten = sessie.scalars(select(Contactpersoon).filter_by(partij_id=partij_id).order_by(Contactpersoon.id))
     return next((contact for contact in contacten if soort in contact.overlegsoorten.split()), None)
+
+
+def _met_mandaat(sessie: Session, partij_id: int) -> Contactpersoon | None:
+    """Who speaks for this partij in every kind of meeting."""
+    contacten = sessie.scalars(select(Contactpersoon).filter_by(partij_id=partij_id).order_by(Contactpersoon.id))
+    geschikt = (contact for contact in contacten if contact.email and contact.mandaat and not contact.overlegsoorten)
+    return next(geschikt, None)
 
 
 def nieuw_lid(overleg_id: int, zetel: ZetelInvoer, wie: str = "", email: str = "") -> OverlegLid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import (
     BesluitOver,
     BesluitUitkomst,
     OverlegStatus,
+    PartijId,
     Regel,
     Stem,
     VerslagStatus,
@@ -193,6 +194,7 @@ def _punten(
 ) -> tuple[BestuurPunt, ...]:
     profiel = werkplek.profiel_van(sessie, overleg)
     per_punt: dict[int, list[VoorstelRegel]] = {}
+    namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
     for rij in sessie.scalars(
         select(OverlegBesluit)
         .join(Agendapunt, Agendapunt.id == OverlegBesluit.agendapunt_id)
@@ -200,7 +202,7 @@ def _punten(
         .order_by(OverlegBesluit.id)
     ):
         per_punt.setdefault(rij.agendapunt_id, []).append(
-            _voorstel(sessie, profiel, soort_van(werkplek, sessie, overleg, rij), leden, rij)
+            _voorstel(namen, profiel, soort_van(werkplek, sessie, overleg, rij), leden, rij)
         )
     begin = datetime.combine(overleg.datum, overleg.begin, UTC)
     punten = []
@@ -222,9 +224,12 @@ def _punten(
 
 
 def _voorstel(
-    sessie: Session, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...], rij: OverlegBesluit
+    namen: Mapping[PartijId, str],
+    profiel: Huisprofiel,
+    soort: Overlegsoort,
+    leden: tuple[LidRegel, ...],
+    rij: OverlegBesluit,
 ) -> VoorstelRegel:
-    namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
     uitkomst = rij.uitkomst
     geraakt = tuple(deel.partij_id for deel in rij.raakt)
     lidnamen = {lid.id: lid for lid in leden}

@@ -216,6 +216,11 @@ def in_woorden_van(gegevens: Oefengegevens, termen: Termen) -> Oefengegevens:
     return vertaald
 
 
+def in_woorden(tekst: str, termen: Termen) -> str:
+    """One text with every {term} in it said as this house says it."""
+    return _TERM.sub(lambda plek: _woord(plek, termen), tekst)
+
+
 def _vertaal(waarde: Any, termen: Termen) -> Any:
     if isinstance(waarde, str):
         return _TERM.sub(lambda plek: _woord(plek, termen), waarde)

@@ -124,7 +124,7 @@ class BesluitenbriefService:
                 versie=str(overleg.verslag_versie),
                 artikel=kennis.artikel,
             ),
-            aan=Geadresseerde(naar.naam, f"De leden van {naar.met_lidwoord}"),
+            aan=Geadresseerde(naar.naam, f"leden van {naar.met_lidwoord}"),
             overleg=maak_overlegkop(self._werkplek, sessie, overleg),
             onderwerpen=tuple(een for een in onderwerpen if een.besluiten or kennis.wat == "onderwerpen"),
             schrijver=kennis.afzender,

@@ -93,7 +93,7 @@ class UitnodigingenDialoog(Dialoog):
             ouder=self,
             meer=True,
         )
-        self.tabel.setMinimumSize(tekstbreedte(self, 110), tekstbreedte(self, 40))
+        self.tabel.setMinimumSize(tekstbreedte(self, 72), tekstbreedte(self, 26))
         self.vraag_knop = knop("lid_inbreng_vragen", "&Inbreng vragen…", self)
         self.brief_knop = knop("lid_brief", "B&rief", self, Icoon.DOCUMENT)
         self.concept_knop = knop("lid_concepten", "&Bewaar concepten…", self)
