@@ -96,9 +96,6 @@ def _vergaderen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     groepen = sorted({partij.groep for partij in profiel.partijen})
     for nummer, soort in enumerate(profiel.overlegsoorten, 1):
         plaats = f"overlegsoorten[{nummer}]"
-        if soort.casuistiek and (soort.leden or soort.ritme or soort.vaste_onderwerpen or soort.informeert):
-            verwacht = "niets: bij een overleg met casussen volgt dit uit de casussen"
-            bevindingen.meld(plaats, "leden, ritme, vaste_onderwerpen of informeert", verwacht)
         for zetel_nummer, zetel in enumerate(soort.leden, 1):
             hier = f"{plaats}.leden[{zetel_nummer}]"
             _verwijzing(f"{hier}.partij", [zetel.partij] if zetel.partij else [], partijen, bevindingen)

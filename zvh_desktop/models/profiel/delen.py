@@ -11,7 +11,6 @@ from typing import get_args
 from zvh_desktop.models.keuzes import Niveau, PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
-    AfwezigeInbreng,
     BesluitGevolg,
     Besluitsoort,
     Bewaartermijn,
@@ -24,12 +23,18 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Opschalingsregeling,
     Overlegsoort,
     ProfielPartij,
-    Stemregel,
-    Stemwijze,
     Termen,
     Triagedeel,
 )
-from zvh_desktop.models.profiel.samenstelling import lees_kennisgeving, lees_ritme, lees_vast_onderwerp, lees_zetel
+from zvh_desktop.models.profiel.samenstelling import (
+    AfwezigeInbreng,
+    Stemregel,
+    Stemwijze,
+    lees_kennisgeving,
+    lees_ritme,
+    lees_vast_onderwerp,
+    lees_zetel,
+)
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 LANGSTE_ARTIKEL = 80

@@ -15,11 +15,9 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import Uitdrukking
-from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, VastOnderwerp, Zetel
+from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
 
 Lidwoord = Literal["de", "het"]
-Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
-AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
 BUIGING = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw"}
@@ -88,18 +86,6 @@ class Termen:
 
 
 @dataclass(frozen=True, slots=True)
-class Stemregel:
-    """How an overleg decides, as far as the convenant says so. ``wie_besluit`` is a sentence, for 'voorstel' only."""
-
-    wijze: Stemwijze
-    consensus_eerst: bool
-    afwezige: AfwezigeInbreng
-    patstelling: str
-    wie_besluit: str
-    artikel: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overlegsoort:
     """A kind of meeting. Only an operational one can hold casuïstiek."""
 
@@ -113,7 +99,7 @@ class Overlegsoort:
     frequentie: str
     stemregel: Stemregel
     artikel: str
-    leden: tuple[Zetel, ...] = ()
+    leden: tuple[Samenstellingsregel, ...] = ()
     ritme: Ritme | None = None
     vaste_onderwerpen: tuple[VastOnderwerp, ...] = ()
     informeert: tuple[Kennisgeving, ...] = ()
@@ -231,11 +217,6 @@ class CasusregisseurRegels(BeslisRegels):
 
 
 @dataclass(frozen=True, slots=True)
-class ToetredingRegels(BeslisRegels):
-    """Which overlegsoorten (keys) decide on a new partij. One that is not among them can only propose it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Opschalingsregeling:
     """To which other house a casus can be taken."""
 
@@ -321,7 +302,7 @@ class Huisprofiel:
     besluiten: tuple[Besluitsoort, ...]
     afschaling: AfschalingRegels
     aanwijzing_casusregisseur: CasusregisseurRegels
-    toetreding: ToetredingRegels | None
+    toetreding: BeslisRegels | None
     opschaling: Opschalingsregeling | None
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]

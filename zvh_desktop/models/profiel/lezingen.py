@@ -5,10 +5,10 @@ from __future__ import annotations
 from zvh_desktop.models.profiel.delen import LANGSTE_ARTIKEL
 from zvh_desktop.models.profiel.huisprofiel import (
     AfschalingRegels,
+    BeslisRegels,
     CasusregisseurRegels,
     ChecklistRegel,
     Lezing,
-    ToetredingRegels,
 )
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
@@ -41,9 +41,9 @@ def lees_casusregisseur(bron: Tabel) -> CasusregisseurRegels:
     return regels
 
 
-def lees_toetreding(bron: Tabel) -> ToetredingRegels:
+def lees_toetreding(bron: Tabel) -> BeslisRegels:
     gekozen, lezingen, standaard = _lezingen(bron)
-    regels = ToetredingRegels(
+    regels = BeslisRegels(
         beslissers=gekozen.beslissers, artikel=gekozen.artikel, lezingen=lezingen, standaard=standaard
     )
     bron.sluit()

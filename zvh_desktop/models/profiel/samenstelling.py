@@ -1,6 +1,6 @@
-"""What a profile says of a kind of meeting besides how it decides: seats, how often, fixed subjects, whom it tells.
+"""What a profile says of a kind of meeting: how it decides, seats, how often, fixed subjects, whom it tells.
 
-All of it may be missing: a house whose convenant says nothing of it, and a profile that a vault kept from before.
+All but how it decides may be missing: where a convenant says nothing of it, and in a profile kept from before.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import Literal, get_args
 from zvh_desktop.models.keuzes import LidRol
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
+Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
+AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Meldstof = Literal["besluiten", "onderwerpen"]
 STEMMENDE_ROLLEN = (LidRol.VOORZITTER, LidRol.LID)
 """Who votes when the profile does not say otherwise."""
@@ -19,7 +21,19 @@ _MEESTE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Zetel:
+class Stemregel:
+    """How an overleg decides, as far as the convenant says so. ``wie_besluit`` is a sentence, for 'voorstel' only."""
+
+    wijze: Stemwijze
+    consensus_eerst: bool
+    afwezige: AfwezigeInbreng
+    patstelling: str
+    wie_besluit: str
+    artikel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Samenstellingsregel:
     """A seat: of a function, or with ``afgevaardigden`` one of every partij in these groups.
 
     ``partij`` is the short name of the partij behind the function; empty where the convenant leaves that open.
@@ -69,10 +83,10 @@ class Kennisgeving:
     artikel: str
 
 
-def lees_zetel(bron: Tabel) -> Zetel:
+def lees_zetel(bron: Tabel) -> Samenstellingsregel:
     afgevaardigden = bron.ja_nee("afgevaardigden", standaard=False)
     rol = bron.keuze("rol", tuple(LidRol), standaard=LidRol.LID)
-    zetel = Zetel(
+    zetel = Samenstellingsregel(
         functie=bron.tekst("functie", verplicht=not afgevaardigden, langste=80),
         partij=bron.tekst("partij", verplicht=False),
         afgevaardigden=afgevaardigden,

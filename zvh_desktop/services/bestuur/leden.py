@@ -14,7 +14,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, LidId, LidRol, PartijSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
-from zvh_desktop.models.profiel.samenstelling import Zetel
+from zvh_desktop.models.profiel.samenstelling import Samenstellingsregel
 from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.models.woorden import LIDROL_TEKST
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidKeuze, LidRegel, ZetelInvoer
@@ -54,7 +54,9 @@ def eerste_leden(sessie: Session, profiel: Huisprofiel, overleg: Overleg) -> lis
     return [afgevaardigde(sessie, overleg, actief[partij_id]) for partij_id in wie]
 
 
-def _zetels(sessie: Session, overleg: Overleg, zetel: Zetel, partijen: Iterable[Partij]) -> list[OverlegLid]:
+def _zetels(
+    sessie: Session, overleg: Overleg, zetel: Samenstellingsregel, partijen: Iterable[Partij]
+) -> list[OverlegLid]:
     """What one line of the composition comes to. Optional delegates begin where a contactpersoon is named for this."""
     if not zetel.afgevaardigden:
         return [uit_samenstelling(overleg, zetel, partijen)]
@@ -67,13 +69,15 @@ def _zetels(sessie: Session, overleg: Overleg, zetel: Zetel, partijen: Iterable[
     ]
 
 
-def uit_samenstelling(overleg: Overleg, zetel: Zetel, partijen: Iterable[Partij]) -> OverlegLid:
+def uit_samenstelling(overleg: Overleg, zetel: Samenstellingsregel, partijen: Iterable[Partij]) -> OverlegLid:
     """The seat of a function; the partij is left open when the register does not have it any more."""
     partij_id = next((partij.id for partij in partijen if zetel.partij and partij.kort == zetel.partij), None)
     return nieuw_lid(overleg.id, ZetelInvoer(zetel.functie, partij_id, zetel.rol, zetel.stem))
 
 
-def afgevaardigde(sessie: Session, overleg: Overleg, partij: Partij, zetel: Zetel | None = None) -> OverlegLid:
+def afgevaardigde(
+    sessie: Session, overleg: Overleg, partij: Partij, zetel: Samenstellingsregel | None = None
+) -> OverlegLid:
     """The seat of a partij, with its contactpersoon for this kind of meeting."""
     contact = contact_voor(sessie, partij.id, overleg.soort) or _met_mandaat(sessie, partij.id)
     wie = ZetelInvoer(zetel.functie if zetel else "", partij.id, zetel.rol if zetel else LidRol.LID)

@@ -75,13 +75,15 @@ def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg
     geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten))
 
 
-def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
+def eis_stuk_zonder_casusgegevens(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, beeld: BestuurBeeld | None = None
+) -> None:
     """The same before a document goes out: a casus can be opened after the text was written.
 
     Who asks for a document may have no right to casussen, so this refusal does not say what it found.
     """
     profiel = werkplek.profiel_van(sessie, overleg)
-    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg))):
+    if casusgegevens_in(sessie, alle_teksten(beeld or lees_beeld(werkplek, sessie, overleg))):
         wat = "een nummer van een casus of de naam van een betrokkene"
         geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), gevonden=(wat,))
 

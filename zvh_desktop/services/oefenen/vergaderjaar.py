@@ -35,6 +35,7 @@ JAAR, TOT = 365, 75
 """The year begins so many days ago; the last so many days are those of the casussen."""
 _WEKEN_PER_JAAR = 52
 _UITGENODIGD = 2
+_MEESTE = 12
 _VOORAF = timedelta(days=21)
 _BEGIN, _EINDE = time(13), time(15)
 _POSTVAK = "oefen.example"
@@ -50,12 +51,13 @@ def keren(soort: Overlegsoort) -> int:
 
 
 def houd_vergaderjaar(ploeg: Oefenploeg) -> int:
-    """Hold every meeting of the year that lies behind; returns how many."""
+    """Hold every meeting of the year that lies behind, or of each kind the last where nobody collects; how many."""
     data = tomllib.loads(lees_hulpbron("oefen/vergaderjaar.toml").decode())
+    hoogstens = _MEESTE if ploeg.uitgifte is not None else 1
     dagen = sorted(
         (JAAR - (JAAR - TOT) * (nummer + 1) // keren(soort) + 7 * plaats, soort.sleutel)
         for plaats, soort in enumerate(_soorten(ploeg))  # a week apart, so that no two are on one day
-        for nummer in range(keren(soort))
+        for nummer in range(keren(soort))[-hoogstens:]
     )
     for geleden, sleutel in reversed(dagen):
         _houd(ploeg, sleutel, werkdag_voor(ploeg.vandaag - timedelta(days=geleden)), data)

@@ -47,7 +47,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     )
     vul_register(ploeg, ploeg.op(_EERSTE_DAG - 3, Rol.MEDEWERKER))
     aantal = houd_vergaderjaar(ploeg)
-    ploeg.meld(f"Een jaar vergaderd: {aantal} overleggen zonder casussen, met uitnodigingen, besluiten en verslag.")
+    ploeg.meld(f"{aantal} overleggen zonder casussen gehouden, met uitnodigingen, besluiten en verslag.")
     eerder = _met(ploeg, GEHOUDEN)
     _breng_tot_oordeel(ploeg, eerder, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "afgewezen"])
     gehouden = _eerste_tafel(ploeg, eerder)

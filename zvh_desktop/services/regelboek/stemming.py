@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import BesluitOver, LidId, Regel, Stem
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort, Stemregel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.samenstelling import Stemregel
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.bestuur import Uitslag, meerderheid
 from zvh_desktop.services.regelboek.uitleg import weigering

@@ -24,7 +24,6 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort, datum_lang, hoofdletter, tijd
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.leden import lid_uitleg
-from zvh_desktop.services.bestuur.lezen import lees_beeld
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -84,11 +83,17 @@ def lid_ontvanger(rij: OverlegUitnodiging, lid: LidRegel) -> Ontvanger:
 
 
 def lidstukken(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, rij: OverlegUitnodiging, lid: LidRegel, *, intrekking: bool
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    beeld: BestuurBeeld,
+    rij: OverlegUitnodiging,
+    lid: LidRegel,
+    *,
+    intrekking: bool,
 ) -> LidStukken:
     """Letter, calendar item and draft. Raises InvoerOngeldig when an address is missing."""
     aan = lid_ontvanger(rij, lid)
-    beeld = lees_beeld(werkplek, sessie, overleg)
     gegevens = _brief(werkplek, sessie, overleg, beeld, lid, aan, vervangt=rij.volgnummer > 0)
     brief = bouw_overleg_intrekking_pdf(gegevens) if intrekking else bouw_overleg_uitnodiging_pdf(gegevens)
     van = gegevens.afzender

@@ -18,8 +18,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegLid, OverlegUitnodiging
 from zvh_desktop.models.keuzes import LidId, OverlegId, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.services.bestuur.gegevens import LidRegel
-from zvh_desktop.services.bestuur.leden import lees_leden
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.lezen import eis_stuk_zonder_casusgegevens, haal_bestuur, lees_beeld
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -80,17 +79,21 @@ class BestuurUitnodigingService:
         Raises InvoerOngeldig when an address is missing, RegelGeweigerd when a text tells of a casus by now.
         """
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
-            return self._stukken(sessie, *_van(sessie, lid_id), intrekking=False)
+            return self._stukken(sessie, *self._van(sessie, lid_id), intrekking=False)
+
+    def brief(self, lid_id: LidId) -> Stuk:
+        """The letter alone. Raises as ``stukken`` does."""
+        return self.stukken(lid_id).brief
 
     def intrekking(self, lid_id: LidId) -> LidStukken:
         """The same to take it back. Raises GebruikersFout when this member has no uitnodiging."""
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
-            return self._stukken(sessie, *_van(sessie, lid_id), intrekking=True)
+            return self._stukken(sessie, *self._van(sessie, lid_id), intrekking=True)
 
-    def concepten(self, leden: Sequence[LidId], *, intrekking: bool = False) -> tuple[Stuk, ...]:
+    def concepten(self, leden: Sequence[LidId], intrekking: bool = False) -> tuple[Stuk, ...]:
         """The draft to each of these, to send or to take back. Raises as ``stukken`` and ``intrekking`` do."""
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
-            return tuple(self._stukken(sessie, *_van(sessie, lid), intrekking=intrekking).concept for lid in leden)
+            return tuple(self._stukken(sessie, *self._van(sessie, lid), intrekking=intrekking).concept for lid in leden)
 
     def noteer_verstuurd(self, leden: Sequence[LidId]) -> tuple[LidStukken, ...]:
         """Record that these were sent, with a frozen copy of each; all or none. What was asked counts as asked today.
@@ -102,14 +105,14 @@ class BestuurUitnodigingService:
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "overleg") as werk:
             uit = []
             for lid_id in leden:
-                overleg, lid, rij = _van(werk.sessie, lid_id)
+                overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
                 werk.raakt(overleg.id)
-                inhoud = inhoud_van(lees_beeld(self._werkplek, werk.sessie, overleg), lid)
+                inhoud = inhoud_van(beeld, lid)
                 if gestuurd_aan(rij, lid) is not None and rij.gestuurd_inhoud == inhoud:
                     raise GebruikersFout(f"De uitnodiging van {lid.naam} is al verstuurd, en niet veranderd.")
                 if rij.verzonden_op is not None:
                     rij.volgnummer += 1
-                stukken = self._stukken(werk.sessie, overleg, lid, rij, intrekking=False)
+                stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=False)
                 nu = self._bewaar(werk.sessie, overleg, stukken)
                 rij.verzonden_op, rij.ingetrokken_op = nu, None
                 rij.gestuurd_naam, rij.gestuurd_email = stukken.ontvanger.naam, stukken.ontvanger.email
@@ -128,23 +131,37 @@ class BestuurUitnodigingService:
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging ingetrokken", "overleg") as werk:
             uit = []
             for lid_id in leden:
-                overleg, lid, rij = _van(werk.sessie, lid_id)
+                overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
                 werk.raakt(overleg.id)
-                stukken = self._stukken(werk.sessie, overleg, lid, rij, intrekking=True)
+                stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=True)
                 rij.ingetrokken_op = self._bewaar(werk.sessie, overleg, stukken)
                 rij.volgnummer += 1
                 uit.append(stukken)
             return tuple(uit)
 
     def _stukken(
-        self, sessie: Session, overleg: Overleg, lid: LidRegel, rij: OverlegUitnodiging, *, intrekking: bool
+        self,
+        sessie: Session,
+        overleg: Overleg,
+        beeld: BestuurBeeld,
+        lid: LidRegel,
+        rij: OverlegUitnodiging,
+        *,
+        intrekking: bool,
     ) -> LidStukken:
         if intrekking and gestuurd_aan(rij, lid) is None:
             raise GebruikersFout(f"{lid.naam} heeft geen uitnodiging die nog geldt. Er valt niets in te trekken.")
         if not intrekking and overleg.status != OverlegStatus.CONCEPT:
             raise GebruikersFout("Dit overleg is al gehouden. Uitnodigen kan niet meer.")
-        eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
-        return lidstukken(self._werkplek, sessie, overleg, rij, lid, intrekking=intrekking)
+        eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg, beeld)
+        return lidstukken(self._werkplek, sessie, overleg, beeld, rij, lid, intrekking=intrekking)
+
+    def _van(self, sessie: Session, lid_id: LidId) -> tuple[Overleg, BestuurBeeld, LidRegel, OverlegUitnodiging]:
+        rij = haal(sessie, OverlegLid, lid_id, "Dit lid")
+        overleg = haal_bestuur(sessie, rij.overleg_id)
+        beeld = lees_beeld(self._werkplek, sessie, overleg)
+        lid = next(een for een in beeld.leden if een.id == lid_id)
+        return overleg, beeld, lid, _uitnodiging(sessie, lid_id)
 
     def _bewaar(self, sessie: Session, overleg: Overleg, stukken: LidStukken) -> datetime:
         nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
@@ -173,11 +190,9 @@ def _rijen(sessie: Session, overleg_id: int) -> Mapping[LidId, OverlegUitnodigin
     return {rij.lid_id: rij for rij in rijen}
 
 
-def _van(sessie: Session, lid_id: LidId) -> tuple[Overleg, LidRegel, OverlegUitnodiging]:
-    rij = haal(sessie, OverlegLid, lid_id, "Dit lid")
-    overleg = haal_bestuur(sessie, rij.overleg_id)
-    lid = next(een for een in lees_leden(sessie, overleg.id) if een.id == lid_id)
-    uitnodiging = sessie.get(OverlegUitnodiging, lid_id) or OverlegUitnodiging(
+def _uitnodiging(sessie: Session, lid_id: LidId) -> OverlegUitnodiging:
+    """The one there is, or a new one that nobody was sent."""
+    return sessie.get(OverlegUitnodiging, lid_id) or OverlegUitnodiging(
         lid_id=lid_id,
         uid=f"{uuid.uuid4()}@casustafel.invalid",
         volgnummer=0,
@@ -185,7 +200,6 @@ def _van(sessie: Session, lid_id: LidId) -> tuple[Overleg, LidRegel, OverlegUitn
         gestuurd_email="",
         gestuurd_inhoud="",
     )
-    return overleg, lid, uitnodiging
 
 
 def _regel(lid: LidRegel, rij: OverlegUitnodiging | None, inhoud: str) -> LidUitnodigingRegel:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.services.bestuur.ritme import ritmes
-from zvh_desktop.services.uitnodigen.besluitenbrieven import verstuurde_brieven
 from zvh_desktop.services.vandaag.lezen import WachtendOverleg
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _PLAATS = "overleggen"
-_TERUGKIJKEN = timedelta(days=92)
-"""What was decided longer ago no longer waits here: a letter from then was sent outside the application."""
 
 
 def wacht_bij_overleggen(werkplek: Werkplek, sessie: Session, overleggen: Iterable[WachtendOverleg]) -> Iterator[Wacht]:
@@ -35,7 +30,9 @@ def wacht_bij_overleggen(werkplek: Werkplek, sessie: Session, overleggen: Iterab
             for stand in ritmes(werkplek, sessie)
             if stand.nu_plannen
         )
-        yield from _brieven(werkplek, sessie)
+        for overleg in zonder_casussen:
+            if overleg.rij.verslag_status == VerslagStatus.VASTGESTELD:
+                yield from _brieven(werkplek, sessie, overleg)
     if not werkplek.mag(Recht.VERSLAG_VASTSTELLEN).mag:
         return
     for overleg in zonder_casussen:
@@ -56,27 +53,14 @@ def _voor_het_overleg(werkplek: Werkplek, sessie: Session, overleg: WachtendOver
         yield Wacht(Wanneer.DEZE_WEEK, f"{naam}: {wie} om inbreng vragen", "Open", _PLAATS, sleutel)
 
 
-def _brieven(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def _brieven(werkplek: Werkplek, sessie: Session, overleg: WachtendOverleg) -> Iterator[Wacht]:
     """Decided and signed, and the other meeting did not hear it yet."""
-    if not any(soort.informeert for soort in werkplek.profiel.overlegsoorten):
-        return
-    for overleg in sessie.scalars(
-        select(Overleg)
-        .where(
-            Overleg.casuistiek.is_(False),
-            Overleg.verslag_status == VerslagStatus.VASTGESTELD,
-            Overleg.datum >= werkplek.vandaag() - _TERUGKIJKEN,
-        )
-        .order_by(Overleg.datum, Overleg.id)
-    ):
-        profiel = werkplek.profiel_van(sessie, overleg)
-        kennis = profiel.overlegsoort(overleg.soort).informeert
-        gestuurd = verstuurde_brieven(sessie, overleg.id) if kennis else {}
-        for een in kennis:
-            naam = profiel.overlegsoort(een.overleg).naam
-            if naam not in gestuurd:
-                zin = f"{_naam(werkplek, sessie, overleg)}: besluitenbrief aan {naam}{verwijzing(een.artikel)}"
-                yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", _PLAATS, overleg.id)
+    profiel = werkplek.profiel_van(sessie, overleg.rij)
+    kennis = profiel.overlegsoort(overleg.rij.soort).informeert
+    for een in kennis[overleg.brieven :]:
+        naam = profiel.overlegsoort(een.overleg).naam
+        zin = f"{_naam(werkplek, sessie, overleg.rij)}: besluitenbrief aan {naam}{verwijzing(een.artikel)}"
+        yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", _PLAATS, overleg.rij.id)
 
 
 def _naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:

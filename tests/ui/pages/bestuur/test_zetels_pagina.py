@@ -25,7 +25,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.bestuur.inbrengdialoog import InbrengDialoog
 from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
-from zvh_desktop.ui.pages.bestuur.uitnodigingendialoog import UitnodigingenDialoog
+from zvh_desktop.ui.pages.bestuur.uitnodigingendialoog import UitnodigingenDialoog, uitnodigacties
 from zvh_desktop.ui.pages.bestuur.voorsteldialoog import VoorstelDialoog
 from zvh_desktop.ui.pages.bestuur.zeteldialoog import ZetelDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -148,7 +148,7 @@ def test_uitnodigingen_vragen_bewaren_en_vastleggen(
     def maak(handeling: Callable[[], object], gelukt: Callable[[object], None]) -> None:
         gelukt(handeling())
 
-    dialoog = UitnodigingenDialoog(diensten, pagina._gereedschap, overleg, maak)
+    dialoog = UitnodigingenDialoog(uitnodigacties(diensten, overleg), pagina._gereedschap, maak)
     qtbot.addWidget(dialoog)
     dialoog.show()
     QApplication.processEvents()

@@ -90,9 +90,8 @@ class HuisInstellingenDeel(BeheerDeel):
             f"Wie wijst {termen.met_lidwoord('casusregisseur').replace('&', '&&')} aa&n",
             self._huis.lezingen_casusregisseur,
         )
-        self.lezing_toetreding = self._lezing(
-            "lezing_toetreding", "Wie besl&ist over een nieuwe partij", self._huis.lezingen_toetreding
-        )
+        nieuw = "Wie besl&ist over een nieuwe partij"
+        self.lezing_toetreding = self._lezing("lezing_toetreding", nieuw, self._huis.lezingen_toetreding)
         self.inhoud.addWidget(self.smal(self.formulier))
         self.ruimte()
         self.rolvlak.bescherm()

@@ -19,6 +19,7 @@ from zvh_desktop.ui.pages.bestuur.werkbladkolommen import LEDEN_KOLOMMEN
 from zvh_desktop.ui.pages.bestuur.zeteldialoog import ZetelDialoog
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -52,9 +53,9 @@ class LedenVak(Paneel):
 
     def _bouw(self) -> None:
         self.leden_knop = gereedschapsknop("overleg_leden_kiezen", Icoon.PARTIJEN, "&Leden", "Leden kiezen", self)
-        self.lid_erbij_knop = gereedschapsknop("overleg_lid_toevoegen", Icoon.PLUS, "", "Lid toevoegen", self)
+        self.lid_erbij_knop = gereedschapsknop("overleg_lid_toevoegen", Icoon.PLUS, "", "Lid toevoegen (Insert)", self)
         self.zetel_knop = gereedschapsknop(
-            "overleg_zetel_wijzigen", Icoon.SLEUTEL, "", "Functie, partij en stem van dit lid wijzigen", self
+            "overleg_zetel_wijzigen", Icoon.SLEUTEL, "", "Functie, partij en stem van dit lid wijzigen (Shift+F2)", self
         )
         self.lid_knop = gereedschapsknop(
             "overleg_lid_wijzigen", Icoon.POTLOOD, "", "Aanwezigheid en inbreng van dit lid (F2)", self
@@ -67,6 +68,8 @@ class LedenVak(Paneel):
             ouder=self,
             meer=True,
         )
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._zetel = sneltoets("Shift+F2", waar=self.tabel)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(Kop("Aanwezigheid", self, factor=1.0), 1)
@@ -79,6 +82,8 @@ class LedenVak(Paneel):
         indeling.addWidget(self.tabel, 1)
 
     def _verbind(self) -> None:
+        self._toevoegen.activated.connect(self.voeg_lid_toe)
+        self._zetel.activated.connect(self.wijzig_zetel)
         self.leden_knop.clicked.connect(self.kies_leden)
         self.lid_erbij_knop.clicked.connect(self.voeg_lid_toe)
         self.zetel_knop.clicked.connect(self.wijzig_zetel)

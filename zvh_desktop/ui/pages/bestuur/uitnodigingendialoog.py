@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from zvh_desktop.models.keuzes import LidId, OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import LidUitnodigingRegel
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -57,23 +58,49 @@ def _gevraagd(regel: LidUitnodigingRegel) -> object:
     return "gevraagd" if regel.lid.invoer.gevraagde_inbreng else ""
 
 
+@dataclass(frozen=True)
+class UitnodigActies:
+    """What the dialog can ask of the services, for one meeting."""
+
+    lijst: Callable[[], tuple[LidUitnodigingRegel, ...]]
+    vraag_inbreng: Callable[[Sequence[LidId], str], object]
+    brief: Callable[[LidId], Stuk]
+    concepten: Callable[[Sequence[LidId], bool], tuple[Stuk, ...]]
+    """The drafts to send, or those to take back."""
+    noteer_verstuurd: Callable[[Sequence[LidId]], object]
+    noteer_ingetrokken: Callable[[Sequence[LidId]], object]
+    mag: Toestemming
+
+
+def uitnodigacties(diensten: Diensten, overleg_id: OverlegId) -> UitnodigActies:
+    """Those of this meeting."""
+    dienst = diensten.overleguitnodigingen
+    return UitnodigActies(
+        lijst=partial(dienst.lijst, overleg_id),
+        vraag_inbreng=diensten.overlegleden.vraag_inbreng,
+        brief=dienst.brief,
+        concepten=dienst.concepten,
+        noteer_verstuurd=dienst.noteer_verstuurd,
+        noteer_ingetrokken=dienst.noteer_ingetrokken,
+        mag=diensten.mag(Recht.UITNODIGEN),
+    )
+
+
 class UitnodigingenDialoog(Dialoog):
     """Nothing is sent from here: it makes what the mail program sends, and keeps what was sent."""
 
     def __init__(
         self,
-        diensten: Diensten,
+        acties: UitnodigActies,
         gereedschap: Gereedschap,
-        overleg_id: OverlegId,
         maak: Maak,
         ouder: QWidget | None = None,
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("overleguitnodigingen")
         self.setWindowTitle("Casustafel - Uitnodigingen")
-        self._diensten = diensten
+        self._acties = acties
         self._gereedschap = gereedschap
-        self._overleg_id = overleg_id
         self._maak = maak
         self._map: Path | None = None
         self._bouw()
@@ -143,7 +170,7 @@ class UitnodigingenDialoog(Dialoog):
     def vernieuw(self) -> None:
         """Read everything again; who was chosen stays chosen."""
         rijen = [index.row() for index in self.tabel.selectionModel().selectedRows()]
-        self.tabel.zet_regels(self._diensten.overleguitnodigingen.lijst(self._overleg_id))
+        self.tabel.zet_regels(self._acties.lijst())
         for rij in rijen if len(rijen) > 1 else ():
             self.tabel.kies_erbij(rij)
         self._toon_knoppen()
@@ -152,7 +179,7 @@ class UitnodigingenDialoog(Dialoog):
         return self.tabel.gekozen_regels()
 
     def _toon_knoppen(self) -> None:
-        mag = self._diensten.mag(Recht.UITNODIGEN)
+        mag = self._acties.mag
         gekozen = self._gekozen()
         uit = any(regel.te_versturen for regel in gekozen)
         terug = any(regel.in_te_trekken for regel in gekozen)
@@ -174,7 +201,7 @@ class UitnodigingenDialoog(Dialoog):
             return
         wie = gekozen[0].lid.naam if len(gekozen) == 1 else f"{len(gekozen)} leden"
         begin = gekozen[0].lid.invoer.gevraagde_inbreng
-        bewaar = partial(self._diensten.overlegleden.vraag_inbreng, [regel.lid.id for regel in gekozen])
+        bewaar = partial(self._acties.vraag_inbreng, [regel.lid.id for regel in gekozen])
         if InbrengDialoog.vraag(wie, begin, bewaar, ouder=self):
             self.vernieuw()
 
@@ -182,19 +209,19 @@ class UitnodigingenDialoog(Dialoog):
         """Show the letter to the first of the chosen members."""
         gekozen = self._gekozen()
         if gekozen and self.brief_knop.isEnabled():
-            self._maak(partial(self._brief, gekozen[0].lid.id), self._on_brief)
+            self._maak(partial(self._acties.brief, gekozen[0].lid.id), self._on_brief)
 
     def noteer_verstuurd(self) -> None:
         """These were sent."""
         leden = [regel.lid.id for regel in self._gekozen() if regel.te_versturen]
         if leden and self.verstuurd_knop.isEnabled():
-            self._doe(partial(self._diensten.overleguitnodigingen.noteer_verstuurd, leden), _aantal(leden, "verstuurd"))
+            self._doe(partial(self._acties.noteer_verstuurd, leden), _aantal(leden, "verstuurd"))
 
     def noteer_ingetrokken(self) -> None:
         """These were taken back."""
         leden = [regel.lid.id for regel in self._gekozen() if regel.in_te_trekken]
         if leden and self.ingetrokken_knop.isEnabled():
-            doe = partial(self._diensten.overleguitnodigingen.noteer_ingetrokken, leden)
+            doe = partial(self._acties.noteer_ingetrokken, leden)
             self._doe(doe, _aantal(leden, "ingetrokken"))
 
     def _on_concepten(self) -> None:
@@ -206,8 +233,7 @@ class UitnodigingenDialoog(Dialoog):
     def _bewaar(self, leden: Sequence[LidId], *, intrekking: bool) -> None:
         self._map = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if leden else None
         if self._map is not None:
-            dienst = self._diensten.overleguitnodigingen
-            self._maak(partial(dienst.concepten, leden, intrekking=intrekking), self._on_concepten_gemaakt)
+            self._maak(partial(self._acties.concepten, leden, intrekking), self._on_concepten_gemaakt)
 
     def _on_concepten_gemaakt(self, gemaakt: object) -> None:
         stukken = [stuk for stuk in gemaakt if isinstance(stuk, Stuk)] if isinstance(gemaakt, tuple) else []
@@ -222,9 +248,6 @@ class UitnodigingenDialoog(Dialoog):
         wat = "1 concept is" if len(stukken) == 1 else f"{len(stukken)} concepten zijn"
         zin = f"{wat} bewaard. Verstuur ze in uw mailprogramma en leg daarna vast wat er is verstuurd."
         self.melding.zet(Icoon.VINK, zin, kleur=Kleur.GOED)
-
-    def _brief(self, lid_id: LidId) -> Stuk:
-        return self._diensten.overleguitnodigingen.stukken(lid_id).brief
 
     def _on_brief(self, stuk: object) -> None:
         if isinstance(stuk, Stuk):
@@ -244,11 +267,9 @@ class UitnodigingenDialoog(Dialoog):
         self.melding.zet(Icoon.VINK, gelukt, kleur=Kleur.GOED)
 
     @classmethod
-    def vraag(
-        cls, diensten: Diensten, gereedschap: Gereedschap, overleg_id: OverlegId, maak: Maak, *, ouder: QWidget
-    ) -> None:
+    def vraag(cls, acties: UitnodigActies, gereedschap: Gereedschap, maak: Maak, *, ouder: QWidget) -> None:
         """Show it until it is closed."""
-        dialoog = cls(diensten, gereedschap, overleg_id, maak, ouder)
+        dialoog = cls(acties, gereedschap, maak, ouder)
         dialoog.exec()
         verwijder(dialoog)
 

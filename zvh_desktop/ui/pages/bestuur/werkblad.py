@@ -21,7 +21,7 @@ from zvh_desktop.ui.pages.bestuur.brievenknoppen import BesluitenbriefKnoppen
 from zvh_desktop.ui.pages.bestuur.ledenvak import LedenVak
 from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
 from zvh_desktop.ui.pages.bestuur.puntpaneel import PuntPaneel
-from zvh_desktop.ui.pages.bestuur.uitnodigingendialoog import UitnodigingenDialoog
+from zvh_desktop.ui.pages.bestuur.uitnodigingendialoog import UitnodigingenDialoog, uitnodigacties
 from zvh_desktop.ui.pages.bestuur.weghalen import PuntWeghalen
 from zvh_desktop.ui.pages.bestuur.werkbladkolommen import PUNTEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
@@ -157,7 +157,7 @@ class OverlegWerkblad(Paneel):
         indeling.addWidget(self.ledenvak, 1)
         self._omhoog = sneltoets("Alt+Up", waar=self.punten)
         self._omlaag = sneltoets("Alt+Down", waar=self.punten)
-        self._toevoegen = sneltoets("Ins", waar=links)
+        self._toevoegen = sneltoets("Ins", waar=self.punten)
         return links
 
     def _verbind(self) -> None:
@@ -294,7 +294,8 @@ class OverlegWerkblad(Paneel):
     def nodig_uit(self) -> None:
         """The uitnodigingen of the members."""
         if self.overleg_id is not None and self.uitnodig_knop.isEnabled() and self._bewaard():
-            UitnodigingenDialoog.vraag(self._diensten, self._gereedschap, self.overleg_id, self._maak_stuk, ouder=self)
+            acties = uitnodigacties(self._diensten, self.overleg_id)
+            UitnodigingenDialoog.vraag(acties, self._gereedschap, self._maak_stuk, ouder=self)
             self._on_gewijzigd()
 
     def _maak_stuk(self, maak: Callable[[], object], gelukt: Callable[[object], None] | None = None) -> None:
