@@ -157,7 +157,7 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
 
 def begin_board(services: Diensten) -> OverlegId:
     """One of today: the first kind of the house, with a member with a vote that is absent and has to be heard."""
-    service, plan = services.overleggen, services.termen.met_lidwoord("jaarplan")
+    service, plan = services.overleggen, "het plan voor het komende jaar"
     day = services.werkplek.vandaag()
     kind = service.soorten()[0].sleutel
     meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))

@@ -21,6 +21,7 @@ WEGLAATBAAR = {
     *("leden", "ritme", "vaste_onderwerpen", "informeert", "partij", "rol", "stem", "eventueel", "zonder_groepen"),
     *("jaren", "wat", "toetreding"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
+    *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }
 
 

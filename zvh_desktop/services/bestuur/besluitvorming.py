@@ -36,6 +36,7 @@ from zvh_desktop.services.bestuur.lezen import (
 )
 from zvh_desktop.services.regelboek.bestuur import Uitslag, meerderheid, patstelling
 from zvh_desktop.services.regelboek.stemming import tel_stemmen
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -79,6 +80,7 @@ class BesluitvormingService:
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
             weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(deel.partij_id for deel in rij.raakt), rij.over)
+            eis_los(werk.sessie, rij, "Dit voorstel", "Houd het voorstel aan.")
             werk.sessie.delete(rij)
             return weg
 

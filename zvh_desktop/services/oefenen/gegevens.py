@@ -10,7 +10,8 @@ from datetime import date, time
 from typing import Any
 
 from zvh_desktop.models.keuzes import PartijSoort
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.paths import lees_hulpbron
 
@@ -214,11 +215,6 @@ def in_woorden_van(gegevens: Oefengegevens, termen: Termen) -> Oefengegevens:
     """The same data with every {term} in its texts said as this house says it."""
     vertaald: Oefengegevens = _vertaal(gegevens, termen)
     return vertaald
-
-
-def in_woorden(tekst: str, termen: Termen) -> str:
-    """One text with every {term} in it said as this house says it."""
-    return _TERM.sub(lambda plek: _woord(plek, termen), tekst)
 
 
 def _vertaal(waarde: Any, termen: Termen) -> Any:

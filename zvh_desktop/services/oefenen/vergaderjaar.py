@@ -25,7 +25,6 @@ from zvh_desktop.models.profiel.huisprofiel import Overlegsoort
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidRegel, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.oefenen.gegevens import in_woorden
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -87,7 +86,7 @@ def _houd(ploeg: Oefenploeg, sleutel: str, dag: date, data: Mapping[str, Any]) -
     diensten = ploeg.op(vooraf, Rol.PROCESREGISSEUR)
     overleg = diensten.overleggen.plan(_invoer(sleutel, dag, data["plaats"]))
     _vul_zetels(ploeg, diensten, overleg)
-    punten = _zet_agenda(ploeg, diensten, overleg, data)
+    punten = _zet_agenda(diensten, overleg, data)
     _nodig_uit(ploeg, diensten, overleg, data)
     diensten = ploeg.teken_op((ploeg.vandaag - dag).days, _EINDE)
     _besluit(ploeg, diensten, overleg, punten, data)
@@ -111,12 +110,11 @@ def _vul_zetels(ploeg: Oefenploeg, diensten: Diensten, overleg: OverlegId) -> No
 
 
 def _zet_agenda(
-    ploeg: Oefenploeg, diensten: Diensten, overleg: OverlegId, data: Mapping[str, Any]
+    diensten: Diensten, overleg: OverlegId, data: Mapping[str, Any]
 ) -> list[tuple[AgendapuntId, OverlegBesluitId | None, Mapping[str, Any]]]:
     uit: list[tuple[AgendapuntId, OverlegBesluitId | None, Mapping[str, Any]]] = []
     for punt in data["punten"]:
-        onderwerp = in_woorden(punt["onderwerp"], ploeg.profiel.termen)
-        punt_id = diensten.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer(onderwerp, 20))
+        punt_id = diensten.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer(punt["onderwerp"], 20))
         voorstel = punt.get("voorstel")
         besluit_id = diensten.besluitvorming.leg_voor(punt_id, VoorstelInvoer(voorstel)) if voorstel else None
         uit.append((punt_id, besluit_id, punt))
