@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid, OverlegStem, OverlegUitnodiging
-from zvh_desktop.models.keuzes import Aanwezigheid, LidId, LidRol, PartijSoort
+from zvh_desktop.models.keuzes import Aanwezigheid, LidRol, PartijSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
@@ -242,11 +242,6 @@ def eis_zetel(sessie: Session, zetel: ZetelInvoer) -> None:
     partij = sessie.get(Partij, zetel.partij_id) if zetel.partij_id is not None else None
     if partij is not None and partij.soort != PartijSoort.CONVENANTPARTIJ:
         raise InvoerOngeldig("leden", f"{partij.naam} is geen partij van het convenant.")
-
-
-def lid_ids(leden: Iterable[LidRegel]) -> tuple[LidId, ...]:
-    """Their numbers."""
-    return tuple(lid.id for lid in leden)
 
 
 def _doet_mee(partij: Partij, dag: date) -> bool:
