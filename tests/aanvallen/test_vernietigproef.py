@@ -47,6 +47,7 @@ def test_de_kanarie_zit_in_elk_tekstveld_en_in_elke_tabel(vol_dossier: tuple[Pat
     assert [lot.rij.__tablename__ for lot in LOTEN if lot.rij not in GETEKEND and not aantallen[lot]] == []
 
 
+@pytest.mark.mag_loggen("zvh_desktop.database.controle")
 def test_zonder_wissen_blijft_er_wel_iets_staan(
     vol_dossier: tuple[Path, CasusId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

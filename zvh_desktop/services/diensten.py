@@ -15,6 +15,7 @@ from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
@@ -48,6 +49,8 @@ from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
+from zvh_desktop.services.uitnodigen.besluitenbrieven import BesluitenbriefService
+from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodigingService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
@@ -82,6 +85,9 @@ class Diensten:
     tafels: TafelService
     agenda: AgendaService
     overleggen: OverleggenService
+    overlegleden: LedenService
+    overleguitnodigingen: BestuurUitnodigingService
+    besluitenbrieven: BesluitenbriefService
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     herinneringen: HerinneringService
@@ -190,10 +196,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
     and a role that nobody else stands behind yet: RolWacht.
     """
-    eis_eigen_wachtwoord(kluis)
-    vernietig_opnieuw(kluis, klok, herkomst)
-    rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
+    _betreed(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
     werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
@@ -215,6 +218,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),
         overleggen=OverleggenService(werkplek),
+        overlegleden=LedenService(werkplek),
+        overleguitnodigingen=BestuurUitnodigingService(werkplek),
+        besluitenbrieven=BesluitenbriefService(werkplek),
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         herinneringen=HerinneringService(werkplek),
@@ -244,6 +250,14 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         bewaren=BewaarService(werkplek),
         vernietigen=VernietigService(werkplek),
     )
+
+
+def _betreed(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
+    """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
+    eis_eigen_wachtwoord(kluis)
+    vernietig_opnieuw(kluis, klok, herkomst)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

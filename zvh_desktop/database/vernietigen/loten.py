@@ -15,7 +15,7 @@ from typing import Final
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -124,6 +124,11 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Agendapunt, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "agendapunt", "agendapunten"),
     Lot(Uitnodiging, Deel.WERK, _ALLEEN, "uitnodiging", "uitnodigingen"),
     Lot(Afgelasting, Deel.WERK, _ALLEEN, "afgelasting", "afgelastingen"),
+    Lot(
+        OverlegUitnodiging,
+        Deel.WERK,
+        "lid_id IN (SELECT id FROM overleg_lid WHERE overleg_id IN (SELECT value FROM json_each(:alleen)))",
+    ),
     Lot(OverlegLid, Deel.WERK, _ALLEEN),
     Lot(Overleg, Deel.WERK, "id IN (SELECT value FROM json_each(:alleen))", "overleg", "overleggen"),
     Lot(VerstrektItem, Deel.INFORMATIE, _CASUS),

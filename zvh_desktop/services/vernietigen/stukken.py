@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
-from zvh_desktop.documents.vernietigingsverklaring import (
+from zvh_desktop.documents.vernietigen.vernietigingsverklaring import (
     UitgifteOpPapier,
     VernietigingGegevens,
     bouw_vernietiging_pdf,

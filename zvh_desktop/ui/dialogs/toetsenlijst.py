@@ -43,6 +43,8 @@ ALGEMENE_TOETSEN = (
     ("Ctrl+Enter", "Oordelen: ondertekenen; bijdragen: hetzelfde vragen aan iedereen"),
     ("F5, F6", "Aan tafel: vorige, volgende punt"),
     ("A, F, W, S, V", "Aan tafel: aanwezigheid, als u met Tab in de lijst komt"),
+    ("A, M, W, S", "Overleggen: aanwezigheid van de gekozen leden; Ctrl+A kiest alle leden"),
+    ("Shift+F2", "Overleggen: functie, partij en stem van een lid"),
     ("F1", "Hulp"),
     ("?", "Deze lijst"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -46,6 +46,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
         *,
         rek: int = -1,
         minste_rijen: int = 2,
+        meer: bool = False,
     ) -> None:
         super().__init__(ouder)
         self._minste_rijen = minste_rijen
@@ -56,7 +57,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.regelmodel: RegelModel[RegelT] = RegelModel(kolommen, (), self)
         self.setModel(self.regelmodel)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        wijze = QAbstractItemView.SelectionMode
+        self.setSelectionMode(wijze.ExtendedSelection if meer else wijze.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
@@ -98,10 +100,21 @@ class Toetstabel(QTableView, Generic[RegelT]):
         if 0 <= rij < self.regelmodel.rowCount():
             self.setCurrentIndex(self.regelmodel.index(rij, 0))
 
+    def kies_erbij(self, rij: int) -> None:
+        """Select this row as well, where more can be selected."""
+        if 0 <= rij < self.regelmodel.rowCount():
+            vlag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.regelmodel.index(rij, 0), vlag.Select | vlag.Rows)
+
     def gekozen(self) -> RegelT | None:
         """The current row, or None."""
         index = self.currentIndex()
         return self.regelmodel.regel(index) if index.isValid() else None
+
+    def gekozen_regels(self) -> list[RegelT]:
+        """Every selected row, in their order; where one row can be selected, the current one."""
+        rijen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.regelmodel.regels[rij] for rij in rijen]
 
     def maak_leeg(self) -> None:
         """Forget the rows."""
