@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.aanmelding import Aanmelding
@@ -93,29 +93,35 @@ def _volgorde(regel: TeDoen) -> tuple[bool, date, str]:
 
 
 def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
-    gedaan = {
-        nummer
-        for (nummer,) in sessie.execute(select(Vernietiging.nummer).where(Vernietiging.soort == VernietigSoort.SCHONEN))
-    }
-    tot_rijen = sessie.execute(select(Verlenging.casus_id, Verlenging.tot).order_by(Verlenging.tot))
-    verlengd = {casus_id: tot for casus_id, tot in tot_rijen}  # noqa: C416  rows are no pairs to a dict
-    voorstellen = sessie.execute(select(Vernietigvoorstel.casus_id, Vernietigvoorstel.soort))
-    voorgesteld = {(casus_id, soort) for casus_id, soort in voorstellen}
+    # One statement: Vandaag asks this each time.
+    schoon = select(Vernietiging.id).where(
+        Vernietiging.nummer == Casus.nummer, Vernietiging.soort == VernietigSoort.SCHONEN
+    )
+    tot_dag = select(func.max(Verlenging.tot)).where(Verlenging.casus_id == Casus.id).scalar_subquery()
+    voorstel = select(func.max(Vernietigvoorstel.soort)).where(Vernietigvoorstel.casus_id == Casus.id).scalar_subquery()
     rijen = sessie.execute(
-        select(Casus.id, Casus.nummer, Casus.status, Casus.gesloten_op, Afschaling.besloten_op)
+        select(
+            Casus.id,
+            Casus.nummer,
+            Casus.status,
+            Casus.gesloten_op,
+            Afschaling.besloten_op,
+            schoon.exists(),
+            tot_dag,
+            voorstel,
+        )
         .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
         .where(Casus.status != CasusStatus.LOPEND)
     )
-    for id_, nummer, status, gesloten, besloten in rijen:
+    for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld in rijen:
         begin = besloten or gesloten
         if begin is None:
             continue
         schonen = termijnen.van(SCHONEN)
-        eerst_schonen = status is CasusStatus.AFGESCHAALD and bool(schonen.termijn) and nummer not in gedaan
+        eerst_schonen = status is CasusStatus.AFGESCHAALD and bool(schonen.termijn) and not geschoond
         soort = VernietigSoort.SCHONEN if eerst_schonen else VernietigSoort.VERNIETIGEN
         einde = VERNIETIGEN if status is CasusStatus.AFGESCHAALD else BEEINDIGD
         vanaf = na_termijn(begin, (schonen if eerst_schonen else termijnen.van(einde)).termijn)
-        tot = verlengd.get(id_)
         yield TeDoen(
             casus_id=id_,
             aanmelding_id=None,
@@ -124,7 +130,7 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
             gesloten_op=begin,
             vanaf=max(vanaf, tot) if vanaf is not None and tot is not None else vanaf,
             verlengd=tot is not None,
-            voorgesteld=(id_, soort) in voorgesteld,
+            voorgesteld=voorgesteld is not None,
         )
 
 
