@@ -89,6 +89,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
+    keuzes.Voortgang,
+    keuzes.VerslagOordeel,
     keuzes.PlanStatus,
     keuzes.OpschalingUitkomst,
     keuzes.Regime,
@@ -121,6 +123,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.OverlegBesluitId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
+    keuzes.TriagebriefId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -48,6 +48,8 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.AFGELASTING: "afgelasting",
     DocumentSoort.AFGELASTING_ICS: "afzegging van afspraak",
     DocumentSoort.AFGELASTING_EML: "bericht van afgelasting",
+    DocumentSoort.TRIAGEVRAAG: "vraag bij de {t.triage}",
+    DocumentSoort.TRIAGEVRAAG_EML: "bericht met vraag bij de {t.triage}",
     DocumentSoort.NOTULEN_PARTIJ: "notulen",
     DocumentSoort.BESLUITENLIJST: "besluitenlijst",
     DocumentSoort.ACTIELIJST: "actielijst",
