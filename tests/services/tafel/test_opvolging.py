@@ -163,6 +163,9 @@ def test_het_verslag_vertelt_de_voortgang_en_een_partij_leest_alleen_die_van_wie
         vervolg.monitoring.neem_terug(vervolg.punt, vervolg.actie)
     with pytest.raises(IntegrityError, match="vastgesteld verslag"):
         b.sql("UPDATE actievoortgang SET voortgang = 'gedaan'")
+    planten = "UPDATE agendapunt SET verslag_van_id = :vorig, verslag_oordeel = 'ongewijzigd' WHERE id = :punt"
+    b.sql(planten, vorig=vervolg.vorig, punt=vervolg.punt)
+    assert b.verslagen.toon(vervolg.vorig).aan_tafel_vastgesteld_op is None  # the signed words do not say so
 
 
 def test_de_agenda_van_de_regie_zegt_waar_de_casus_vandaan_komt(vervolg: Vervolg) -> None:

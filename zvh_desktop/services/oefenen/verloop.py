@@ -168,7 +168,6 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     gepland = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=9)))
     punten = [casus.punt_id for casus in kantoor.afgelasten.toon(afgelast).casussen]
     kantoor.afgelasten.herplan(afgelast, punten, gepland)
-    kantoor.eerste_punt.zet(gepland)
     kantoor.agenda.vraag_akkoord(gepland)
     ploeg.teken_op(2).agenda.geef_akkoord(gepland)
     uitgifte, ploeg.uitgifte = ploeg.uitgifte, None
@@ -178,6 +177,7 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     ploeg.uitgifte = uitgifte
     concept = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=23)))
     kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
+    kantoor.eerste_punt.zet(concept)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
     _draag_over(ploeg)

@@ -26,8 +26,8 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
-from zvh_desktop.services.tafel.eerder.vorig_verslag import aan_tafel_vastgesteld
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
+from zvh_desktop.services.tafel.opvolging.vastgesteld import vastgesteld_aan_tafel_op
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
@@ -103,14 +103,13 @@ class VerslagService:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             profiel = self._werkplek.profiel_van(sessie, overleg)
             punten = gedrukte_punten(self._werkplek, sessie, overleg)
-            later = aan_tafel_vastgesteld(sessie, overleg)
             return VerslagBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=punten,
                 besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
-                aan_tafel_vastgesteld_op=later.datum if later is not None else None,
+                aan_tafel_vastgesteld_op=vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
                 aandacht=(
                     *vreemde_namen(sessie, overleg, punten),

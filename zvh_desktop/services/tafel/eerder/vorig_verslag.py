@@ -10,7 +10,8 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.tafel.verslag_gegevens import EerderVerslag
 
-_VASTGESTELD = (VerslagOordeel.ONGEWIJZIGD, VerslagOordeel.MET_WIJZIGINGEN)
+VASTGESTELD = (VerslagOordeel.ONGEWIJZIGD, VerslagOordeel.MET_WIJZIGINGEN)
+"""With which a table settles a verslag."""
 
 
 def eerder_verslag(sessie: Session, punt: Agendapunt) -> EerderVerslag | None:
@@ -61,7 +62,7 @@ def aan_tafel_vastgesteld(sessie: Session, vorig: Overleg) -> Overleg | None:
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .where(
             Agendapunt.verslag_van_id == vorig.id,
-            Agendapunt.verslag_oordeel.in_(_VASTGESTELD),
+            Agendapunt.verslag_oordeel.in_(VASTGESTELD),
             Overleg.verslag_status == VerslagStatus.VASTGESTELD,
         )
         .order_by(Overleg.datum.desc())

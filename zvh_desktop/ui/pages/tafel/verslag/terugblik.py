@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AgendapuntId, Voortgang
@@ -76,6 +76,11 @@ class Terugblikvak(QWidget):
         self.tekst.setAccessibleName("Eerdere besluiten, plan en vorig verslag")
         self.tekst.setReadOnly(True)
         self.tekst.setTabChangesFocus(True)
+        self.tekst.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        letters = ", ".join(f"{letter.upper()} {VOORTGANG_TEKST[wat]}" for letter, wat in _LETTERS.items())
+        self.acties.setToolTip(f"Toetsen: {letters}.")
+        self.acties.setAccessibleDescription(f"Toetsen: {letters}.")
+        self.letters.setToolTip(f"{letters}.")
         self._deel_in(inhoud)
         self.kaart = Vouwkaart("terugblik", "Wat eraan voorafging", inhoud, self)
         buiten = QVBoxLayout(self)
