@@ -144,7 +144,8 @@ def _kan_niet_terug(
         return None
     casus = sessie.get_one(Casus, casus_id)
     if casus.status != CasusStatus.LOPEND:
-        return Aandachtspunt(f"Casus {casus.nummer} is {hoe_gesloten(casus)} en kan niet op de agenda.")
+        hoe = hoe_gesloten(casus, werkplek.profiel.termen)
+        return Aandachtspunt(f"Casus {casus.nummer} is {hoe} en kan niet op de agenda.")
     try:
         eis_te_bespreken(werkplek, casus, overleg.soort)
     except RegelGeweigerd as fout:

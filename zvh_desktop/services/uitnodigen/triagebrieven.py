@@ -169,7 +169,7 @@ class TriagebriefService:
     ) -> tuple[Triagevraag, TriagebriefStukken]:
         casus = haal(sessie, Casus, casus_id, "Deze casus")
         partij = haal(sessie, Partij, partij_id, "Deze partij")
-        eis_lopend(casus, "Er wordt niemand meer bevraagd.")
+        eis_lopend(casus, self._werkplek.profiel.termen, "Er wordt niemand meer bevraagd.")
         rij = sessie.scalars(
             select(Triagevraag).join(Triage).where(Triage.casus_id == casus_id, Triagevraag.partij_id == partij_id)
         ).first()

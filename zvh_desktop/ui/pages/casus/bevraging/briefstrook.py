@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefStand
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -77,11 +76,6 @@ class Triagebriefstrook(QWidget):
         eerder = self._stand.eerder
         nieuw = bool(vraag.strip()) and (not eerder or eerder[0].vraag.strip() != vraag.strip())
         self.zet(te_versturen=nieuw, beantwoord=bool(antwoord.strip()), vast=vast)
-
-    @property
-    def partij_id(self) -> PartijId:
-        """The partij that is asked."""
-        return self._stand.partij_id
 
     def _on_brief(self) -> None:
         self.brief_gevraagd.emit(int(self._stand.partij_id))
