@@ -32,14 +32,15 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.triage import Triage, Triagevraag
-from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
 __all__ = [
     "Aanmelding",
     "Actie",
+    "Actievoortgang",
     "Afgelasting",
     "Afschaling",
     "AfschalingBesluit",
@@ -77,6 +78,7 @@ __all__ = [
     "Rondzending",
     "Tafelgebeurtenis",
     "Triage",
+    "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
     "Uitnodiging",

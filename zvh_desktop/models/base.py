@@ -89,6 +89,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
+    keuzes.Voortgang,
+    keuzes.VerslagOordeel,
     keuzes.PlanStatus,
     keuzes.OpschalingUitkomst,
     keuzes.Regime,
@@ -124,6 +126,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.LidId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
+    keuzes.TriagebriefId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

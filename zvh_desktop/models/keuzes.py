@@ -30,6 +30,7 @@ VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
 LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
+TriagebriefId = NewType("TriagebriefId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
 
 
@@ -206,6 +207,23 @@ class ActieStatus(StrEnum):
     VERVALLEN = "vervallen"
 
 
+class Voortgang(StrEnum):
+    """What the table heard of an actie that was agreed before."""
+
+    GEDAAN = "gedaan"
+    NIET_GEDAAN = "niet_gedaan"
+    NIET_MEER_MOGELIJK = "niet_meer_mogelijk"
+
+
+class VerslagOordeel(StrEnum):
+    """What the table said of the verslag of the overleg before."""
+
+    GEEN = ""
+    ONGEWIJZIGD = "ongewijzigd"
+    MET_WIJZIGINGEN = "met_wijzigingen"
+    UITGESTELD = "uitgesteld"
+
+
 class PlanStatus(StrEnum):
     """States of one version of a plan van aanpak."""
 
@@ -275,6 +293,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     RONDZENDBRIEF = "rondzendbrief"
     RONDZEND_EML = "rondzendbrief-eml"
+    TRIAGEVRAAG = "triagevraag"
+    TRIAGEVRAAG_EML = "triagevraag-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"

@@ -46,6 +46,8 @@ from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
 from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
+from zvh_desktop.services.tafel.opvolging.eerste_punt import EerstePuntService
+from zvh_desktop.services.tafel.opvolging.voortgang import MonitoringService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
@@ -54,6 +56,7 @@ from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodig
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
+from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
@@ -95,6 +98,9 @@ class Diensten:
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
+    monitoring: MonitoringService
+    eerste_punt: EerstePuntService
+    triagebrieven: TriagebriefService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -227,6 +233,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
+        monitoring=MonitoringService(werkplek),
+        eerste_punt=EerstePuntService(werkplek),
+        triagebrieven=TriagebriefService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,

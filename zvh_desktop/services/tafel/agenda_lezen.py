@@ -190,7 +190,7 @@ def _aandacht(
         if cel.stand is PoortStand.UITGENODIGD and not cel.gevraagde_bijdrage.strip()
     )
     herinnering = gevraagde_bijdrage(werkplek.profiel_van(sessie, overleg), zonder)
-    if herinnering is not None:
+    if herinnering is not None and overleg.status != OverlegStatus.AFGELAST:
         punten.append(herinnering)
     if bron.in_te_trekken:
         een = bron.in_te_trekken == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPalette, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from zvh_desktop.models.tekst.tekens import teken_zin
@@ -55,6 +55,11 @@ class Tekstveld(QPlainTextEdit):
     def _verbind(self) -> None:
         self.textChanged.connect(self._on_tekst_gewijzigd)
         self._wachter.timeout.connect(self.bewaar_nu)
+
+    def setReadOnly(self, vast: bool) -> None:
+        """A text that can only be read lies in the colour of the window, in light and in dark."""
+        super().setReadOnly(vast)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window if vast else QPalette.ColorRole.Base)
 
     def laad(self, tekst: str) -> None:
         """Show a text that is already saved; this is no change and cannot be undone."""

@@ -200,7 +200,7 @@ class Puntpaneel(QWidget):
             tekstveld.setReadOnly(not beeld.te_wijzigen)
         if ander or not self.onderwerp.isModified():
             self.onderwerp.setText(punt.onderwerp if not is_casus else "")
-        self.onderwerp.setReadOnly(not beeld.te_wijzigen)
+        self.onderwerp.setEnabled(beeld.te_wijzigen)
         keuzes = [("", "Nog kiezen"), *((keuze.sleutel, keuze.naam) for keuze in beeld.besluiten)]
         if [(self.besluit.itemData(nr), self.besluit.itemText(nr)) for nr in range(self.besluit.count())] != keuzes:
             self.besluit.clear()
