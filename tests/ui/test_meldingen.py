@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMessageBox  # noqa: TID251  these are the windows that are tried
+from PySide6.QtWidgets import QMessageBox, QWidget  # noqa: TID251  these are the windows that are tried
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, Weg
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 FOUT = GebruikersFout("Dat kan niet.", advies="Vul eerst een adres in.")
+MET_WEG = GebruikersFout("Dat kan nog niet.", weg=Weg("partijen", 1, "Naar het &register"))
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ FOUT = GebruikersFout("Dat kan niet.", advies="Vul eerst een adres in.")
     [
         lambda meldingen: meldingen.bevestig(None, "Wilt u het overleg nu toch beginnen?", "Toch &beginnen"),
         lambda meldingen: meldingen.toon_fout(None, FOUT),
-        lambda meldingen: meldingen.wijs_weg(None, FOUT, "&Ga erheen"),
+        lambda meldingen: meldingen.toon_fout(QWidget(), MET_WEG),
         lambda meldingen: meldingen.toon_bericht(None, "Gedaan", "Het is bewaard."),
     ],
     ids=["vraag", "fout", "weg", "bericht"],

@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -39,8 +38,11 @@ from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
-from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.oefenband import Oefenband
+from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.weg.gang import WegGevraagd
+from zvh_desktop.ui.weg.strook import Terugstrook
 from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
@@ -49,41 +51,6 @@ _MEESTE_TERUG = 30
 _EERSTE_MAAT = (1280, 800)
 _SMAL = 125
 """Characters: a window narrower than this needs the room of the names on the left."""
-
-
-class Oefenband(QFrame):
-    """Says on every screen of a practice vault that nothing here is real."""
-
-    def __init__(self, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("oefenband")
-        self.setAccessibleName("Oefening: alle gegevens zijn verzonnen")
-        self.setAutoFillBackground(True)
-        self._bezig = False
-        indeling = QHBoxLayout(self)
-        indeling.setContentsMargins(RUIM, HALF, RUIM, HALF)
-        indeling.addStretch(1)
-        indeling.addWidget(Icoonvlak(Icoon.INFO, self))
-        self.label = QLabel("OEFENING - alle gegevens in deze kluis zijn verzonnen", self)
-        indeling.addWidget(self.label)
-        indeling.addStretch(1)
-        self._kleur_in()
-
-    def _kleur_in(self) -> None:
-        if self._bezig:
-            return
-        self._bezig = True
-        bron = QApplication.palette()
-        eigen = QPalette(bron)
-        eigen.setColor(QPalette.ColorRole.Window, kleur(Kleur.OEFEN_VLAK, bron))
-        eigen.setColor(QPalette.ColorRole.WindowText, kleur(Kleur.OEFEN_TEKST, bron))
-        self.setPalette(eigen)
-        self._bezig = False
-
-    def changeEvent(self, gebeurtenis: QEvent) -> None:
-        super().changeEvent(gebeurtenis)
-        if gebeurtenis.type() is QEvent.Type.ApplicationPaletteChange:
-            self._kleur_in()
 
 
 class Hoofdvenster(QMainWindow):
@@ -160,6 +127,8 @@ class Hoofdvenster(QMainWindow):
         else:
             self.oefenband = None
         indeling.addWidget(kop)
+        self.terugstrook = Terugstrook(midden)
+        indeling.addWidget(self.terugstrook)
         indeling.addWidget(self.splitser, 1)
         self.setCentralWidget(midden)
         QWidget.setTabOrder(self.zoek_veld, self.navigatie)
@@ -200,6 +169,7 @@ class Hoofdvenster(QMainWindow):
         self.navigatie.plaats_gekozen.connect(self._on_plaats_gekozen)
         self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
         self.terug_knop.clicked.connect(self.ga_terug)
+        self.terugstrook.terug_gevraagd.connect(self.ga_terug)
         self.hulp_knop.clicked.connect(self._on_hulp_gevraagd)
         self.slotknoppen.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
         self.slotknoppen.afmelden_gevraagd.connect(self._on_afmelden_gevraagd)
@@ -218,15 +188,28 @@ class Hoofdvenster(QMainWindow):
             return
         if not self._bewaar_huidige():
             return
-        if self._huidig:
-            self._terug.append(Plaats(self._huidig, self._pagina(self._huidig).onderdeel()))
+        vandaan = self.plaats()
+        if vandaan is not None:
+            self._terug.append(vandaan)
             del self._terug[:-_MEESTE_TERUG]
+        self.terugstrook.zet_plaats("")
         self._toon(Plaats(sleutel, onderdeel))
 
     def ga_terug(self) -> None:
-        """Back to the page and the thing shown before."""
+        """Back to the page and the thing shown before, and to the field that had the keyboard."""
         if self._terug and self._bewaar_huidige():
-            self._toon(self._terug.pop())
+            self.terugstrook.zet_plaats("")
+            self.herstel_plaats(self._terug.pop())
+
+    def customEvent(self, gebeurtenis: QEvent) -> None:
+        """Somebody asks for the place where something missing is filled in."""
+        if isinstance(gebeurtenis, WegGevraagd):
+            gebeurtenis.accept()
+            vandaan = self._huidig
+            stappen = len(self._terug)
+            self.ga_naar(gebeurtenis.weg.plaats, gebeurtenis.weg.onderdeel)
+            if vandaan and len(self._terug) > stappen:
+                self.terugstrook.zet_plaats(self._invoer[vandaan].naam)
 
     def plaats(self) -> Plaats | None:
         """Where the user is now, to come back to after unlocking."""
@@ -330,6 +313,7 @@ class Hoofdvenster(QMainWindow):
         self.bewaar_maat()
         self.zoek_veld.maak_leeg()
         self._terug.clear()
+        self.terugstrook.zet_plaats("")
         for pagina in self._paginas.values():
             pagina.maak_leeg()
         for kader in self._kaders.values():

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, Weg
 from zvh_desktop.models.keuzes import (
     ContactpersoonId,
     OverlegId,
@@ -446,9 +446,9 @@ class Uitnodigen(TafelStap):
             veilig="Er is nog niets bewaard.",
             advies="Kies in de lijst een contactpersoon voor de uitnodiging, of vul die aan in het register van "
             "partijen. Bewaar daarna alle concepten.",
+            weg=Weg("partijen", int(zonder[0].partij_id), "Naar het &register"),
         )
-        if self._gereedschap.melder.wijs_weg(self, fout, "Naar het &register"):
-            self.ga_naar.emit("partijen", int(zonder[0].partij_id))
+        self._gereedschap.melder.toon_fout(self, fout)
 
     def herinner(self, regels: Sequence[UitnodigingRegel]) -> None:
         """Save a reminder for each of these as a draft, all of them or none."""
