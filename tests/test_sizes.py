@@ -53,8 +53,8 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
         "ui/pages/casus/plan.py": Larger(484, _PAGE),
         "ui/pages/informatie/items.py": Larger(419, _PAGE),
-        "ui/pages/tafel/verslag/puntverslag.py": Larger(630, _PAGE),
-        "ui/pages/tafel/stukken/uitnodigen.py": Larger(560, _PAGE),
+        "ui/pages/tafel/verslag/puntverslag.py": Larger(628, _PAGE),
+        "ui/pages/tafel/stukken/uitnodigen.py": Larger(551, _PAGE),
         "ui/pages/tafel/agenda/voorbereiden.py": Larger(691, _PAGE),
         "ui/widgets/filtertabel.py": Larger(
             437, "the table of every list; its memory of widths and sorting is to be a part of its own"

@@ -319,3 +319,60 @@ def test_een_tweede_concept_noemt_het_bestand_dat_geschreven_is(
     assert tweede.name.endswith(" (2).eml")
     assert f'Bewaard als "{tweede.name}"' in stap.strook.tekst()
     assert f'Open "{tweede.name}"' in stap.strook.tekst()
+
+
+def test_verstuurd_voor_meer_rijen_is_een_daad_met_een_weg_terug(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    actief(qtbot, stap)
+    stap.tabel.setFocus()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert stap.verstuurd_knop.text() == "&Verstuurd: 5 partijen"
+    qtbot.keyClick(stap, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(stap.strook.isVisible)  # the button is pressed a moment, as by the mouse
+    standen = [regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)]
+    assert standen == [UitnodigingStatus.VERZONDEN] * 5
+    assert stap.strook.tekst().startswith("Genoteerd als verstuurd: ")
+    assert stap.strook.tekst().count(",") == 3, "all five are named"
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    standen = [regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)]
+    assert standen == [UitnodigingStatus.CONCEPT] * 5
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert {regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingStatus.VERZONDEN}
+
+
+def test_een_partij_zonder_adres_houdt_ook_de_andere_tegen(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen
+) -> None:
+    laatste = stap.tabel.regelmodel.regels[-1]
+    for contact in laatste.contactpersonen:
+        regie.partijen.verwijder_contact(contact.id)
+    stap.vernieuw()
+    stap.tabel.selectAll()
+    stap.verstuurd_knop.click()
+    (fout,) = meldingen.fouten
+    assert laatste.partij in fout.gebeurd
+    assert fout.weg is not None
+    assert (fout.weg.plaats, fout.weg.onderdeel) == ("partijen", int(laatste.partij_id))
+    assert {regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingStatus.CONCEPT}
+
+
+def test_een_antwoord_voor_meer_rijen_laat_ieders_opmerking_staan(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    regels = regie.uitnodigingen.lijst(tafelkluis.overleg)
+    for regel in regels[:3]:
+        regie.uitnodigingen.markeer_verzonden(regel.id)
+    regie.uitnodigingen.registreer_antwoord(regels[0].id, UitnodigingAntwoord.GEEN, "Belt maandag")
+    stap.vernieuw()
+    actief(qtbot, stap)
+    stap.tabel.setFocus()
+    stap.tabel.kies(0)
+    for _ in range(2):
+        qtbot.keyClick(stap.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_K)
+    nu = {regel.id: regel for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)}
+    assert [nu[regel.id].antwoord for regel in regels[:3]] == [UitnodigingAntwoord.KOMT] * 3
+    assert nu[regels[0].id].antwoord_opmerking == "Belt maandag"
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {regel.antwoord for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingAntwoord.GEEN}

@@ -175,7 +175,8 @@ class CasusKop(CasusOnderdeel):
             else "Er is nog geen partij die bij deze casus rechtmatig aanwezig mag zijn. Geef eerst een oordeel."
         )
         titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
-        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
+        bewaar = partial(self._wijs_aan, self._casus.id)
+        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, bewaar, ouder=self, diensten=self._diensten):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
 

@@ -32,6 +32,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
     menu_gevraagd = Signal(object)
     """Where on the screen the menu of the current row is asked for."""
     letter_gebruikt = Signal(str)
+    keuze_gewijzigd = Signal()
+    """Other rows are selected than before, where more than one can be."""
     regel_gekozen = Signal(object)
     regel_geopend = Signal(object)
     weghalen_gevraagd = Signal()
@@ -74,6 +76,11 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.breedtes = Kolombreedtes(self)
         self._verbind()
 
+    def laat_meer_kiezen(self) -> None:
+        """Several rows at once: Shift with the arrows, Ctrl with the mouse, Ctrl+A for all."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(self.keuze_gewijzigd)
+
     def _verbind(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_rij_gewijzigd)
         self.doubleClicked.connect(self._on_dubbelklik)
@@ -102,6 +109,13 @@ class Toetstabel(QTableView, Generic[RegelT]):
         """The current row, or None."""
         index = self.currentIndex()
         return self.regelmodel.regel(index) if index.isValid() else None
+
+    def alle_gekozen(self) -> tuple[RegelT, ...]:
+        """Every selected row from top to bottom, or the current one when none is."""
+        rijen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rijen and self.currentIndex().isValid():
+            rijen = [self.currentIndex().row()]
+        return tuple(self.regelmodel.regels[rij] for rij in rijen)
 
     def maak_leeg(self) -> None:
         """Forget the rows."""
