@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import WACHTWOORD, Tafelkluis
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
+from zvh_desktop.models.keuzes import PoortStand, UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.teksten.algemeen import zit_tekst
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -321,9 +322,16 @@ def test_een_tweede_concept_noemt_het_bestand_dat_geschreven_is(
     assert f'Open "{tweede.name}"' in stap.strook.tekst()
 
 
+def staat(regie: Diensten, kluis: Tafelkluis) -> set[str]:
+    """What the matrix says of who sits at a point."""
+    cellen = (cel for punt in regie.agenda.toon(kluis.overleg).punten for cel in punt.cellen)
+    return {zit_tekst(cel.stand, verstuurd=cel.verstuurd) for cel in cellen if cel.stand is PoortStand.UITGENODIGD}
+
+
 def test_verstuurd_voor_meer_rijen_is_een_daad_met_een_weg_terug(
     qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
 ) -> None:
+    assert staat(regie, tafelkluis) == {"op de agenda"}
     actief(qtbot, stap)
     stap.tabel.setFocus()
     qtbot.keyClick(stap.tabel, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -332,6 +340,7 @@ def test_verstuurd_voor_meer_rijen_is_een_daad_met_een_weg_terug(
     qtbot.waitUntil(stap.strook.isVisible)  # the button is pressed a moment, as by the mouse
     standen = [regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)]
     assert standen == [UitnodigingStatus.VERZONDEN] * 5
+    assert staat(regie, tafelkluis) == {"uitgenodigd"}
     assert stap.strook.tekst().startswith("Genoteerd als verstuurd: ")
     assert stap.strook.tekst().count(",") == 3, "all five are named"
     qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

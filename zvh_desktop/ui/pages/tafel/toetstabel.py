@@ -92,9 +92,11 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.setIconSize(QSize(hoogte, hoogte))
 
     def zet_regels(self, regels: Sequence[RegelT]) -> None:
-        """Show these rows; the cursor stays on the same row number."""
+        """Show these rows; the cursor goes to what was added, or stays on the same row number."""
         rij = self.currentIndex().row()
         self.regelmodel.zet_regels(regels)
+        nieuw = self.regelmodel.plek_na_lezen(None)
+        rij = nieuw if nieuw >= 0 else rij
         if regels:
             self.kies(min(max(rij, 0), len(regels) - 1))
         else:

@@ -145,8 +145,8 @@ class Voorbereiden(TafelStap):
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
             None,
-            "Nodig iede&reen uit",
-            "Nodig bij het gekozen punt alle partijen uit die rechtmatig aanwezig mogen zijn",
+            "Zet iede&reen erop",
+            "Zet bij het gekozen punt alle partijen op de agenda die rechtmatig aanwezig mogen zijn",
         )
         self.alle_knop = self._knop(
             "agenda_alle_partijen",
