@@ -84,19 +84,20 @@ class Meldingen:
         return gekozen
 
     def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
-        gekozen, _ = QFileDialog.getOpenFileName(ouder, titel, self._begin(), filter_)
-        return Path(gekozen) if gekozen else None
+        kiezer = _kiezer(ouder, titel, filter_, QFileDialog.FileMode.ExistingFile)
+        return _gekozen(kiezer)
 
     def kies_bestand_opslaan(self, ouder: QWidget | None, titel: str, naam: str, filter_: str) -> Path | None:
-        gekozen, _ = QFileDialog.getSaveFileName(ouder, titel, str(Path(self._begin()) / naam), filter_)
-        return Path(gekozen) if gekozen else None
+        kiezer = _kiezer(ouder, titel, filter_, QFileDialog.FileMode.AnyFile)
+        kiezer.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        kiezer.setDefaultSuffix(Path(naam).suffix.removeprefix("."))
+        kiezer.selectFile(naam)
+        return _gekozen(kiezer)
 
     def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
-        gekozen = QFileDialog.getExistingDirectory(ouder, titel, self._begin())
-        return Path(gekozen) if gekozen else None
-
-    def _begin(self) -> str:
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kiezer = _kiezer(ouder, titel, "", QFileDialog.FileMode.Directory)
+        kiezer.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _gekozen(kiezer)
 
     def _toon(self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str) -> None:
         venster = self._venster(ouder, icoon, titel, tekst, toelichting)
@@ -121,3 +122,19 @@ def _knop(venster: QMessageBox, tekst: str, rol: QMessageBox.ButtonRole) -> QPus
     knop = venster.addButton(tekst, rol)
     knop.setAccessibleName(tekst.replace("&", ""))
     return knop
+
+
+def _kiezer(ouder: QWidget | None, titel: str, filter_: str, soort: QFileDialog.FileMode) -> QFileDialog:
+    """In Dutch where Qt draws it itself; its own translation leaves out two labels."""
+    begin = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    kiezer = QFileDialog(ouder, titel, begin, filter_)
+    kiezer.setFileMode(soort)
+    kiezer.setLabelText(QFileDialog.DialogLabel.LookIn, "Kijk &in:")
+    kiezer.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")
+    return kiezer
+
+
+def _gekozen(kiezer: QFileDialog) -> Path | None:
+    gekozen = kiezer.selectedFiles() if kiezer.exec() == QFileDialog.DialogCode.Accepted else []
+    verwijder(kiezer)
+    return Path(gekozen[0]) if gekozen else None

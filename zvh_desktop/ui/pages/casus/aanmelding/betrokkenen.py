@@ -20,6 +20,7 @@ from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.tekstveld import zet_vast
 
 _BEKENDEN_NA_MS = 400
 """So long after the last letter it is looked up who is known by that name."""
@@ -114,7 +115,7 @@ class BetrokkeneVak(Kader):
             veld.setObjectName(f"betrokkene_{nummer + 1}_{sleutel}")
         for veld, naam in ((self.naam, "Naam"), (self.gemeente, "Gemeente"), (self.adres, "Adres")):
             veld.setAccessibleName(f"{naam}, {kop}")
-            veld.setReadOnly(vast)
+            zet_vast(veld, vast)
         self.geboortedatum.setAccessibleName(f"Geboortedatum, {kop}")
         self.geboortedatum.setEnabled(not vast)
         self.omhoog_knop.setEnabled(not vast and nummer > 0)

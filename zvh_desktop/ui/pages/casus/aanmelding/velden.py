@@ -25,7 +25,7 @@ from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
-from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
 
 
 class AanmeldingVelden(Paneel):
@@ -135,7 +135,7 @@ class AanmeldingVelden(Paneel):
         for keuze in (self.datum, self.partij, self.aanpak, self.terugkoppeling):
             keuze.setEnabled(not vast)
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
-            regel.setReadOnly(vast)
+            zet_vast(regel, vast)
         self.betrokkenen.laad(invoer.betrokkenen, vast=vast)
         self.criteria.laad(invoer.criteria, vast=vast)
         self.rol.bescherm()
