@@ -109,10 +109,10 @@ class ActieLijst(Paneel):
 
     def _bouw(self, sleutel: str) -> None:
         self.nieuw_knop = gereedschapsknop(
-            f"{sleutel}_nieuw_knop", Icoon.PLUS, "Actie toevoegen", "Actie toevoegen (Insert)", self
+            f"{sleutel}_nieuw_knop", Icoon.PLUS, "Voeg actie toe", "Actie toevoegen (Insert)", self
         )
         self.wijzig_knop = gereedschapsknop(
-            f"{sleutel}_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "De gekozen actie wijzigen (F2)", self
+            f"{sleutel}_wijzig_knop", Icoon.POTLOOD, "Wijzig", "De gekozen actie wijzigen (F2)", self
         )
         self.gereed_knop = gereedschapsknop(
             f"{sleutel}_gereed_knop", Icoon.VINK, "Gereed", "De gekozen acties zijn gereed (spatie)", self

@@ -45,9 +45,7 @@ class CasusKop(CasusOnderdeel):
         bovenaan.addWidget(self.terug_knop)
         bovenaan.addWidget(self.kop, 1)
         bovenaan.addWidget(self.status)
-        self.fase_knop = gereedschapsknop(
-            "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
-        )
+        self.fase_knop = gereedschapsknop("casus_fase_knop", Icoon.VERDER, "Wijzig &fase", "Naar een andere fase", self)
         self.regie_knop = gereedschapsknop(
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,

@@ -63,13 +63,13 @@ class ItemsDeel(Paneel):
         self.niet_delen = Statuslabel(Icoon.SLOT, "", self, kleur=Kleur.LET_OP)
         self.niet_delen.laat_afbreken()
         self.nieuw_knop = gereedschapsknop(
-            "informatie_nieuw_knop", Icoon.PLUS, "Informatie toevoegen", "Informatie toevoegen (Insert)", self
+            "informatie_nieuw_knop", Icoon.PLUS, "Voeg informatie toe", "Informatie toevoegen (Insert)", self
         )
         self.wijzig_knop = gereedschapsknop(
-            "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "Het gekozen stuk wijzigen (F2)", self
+            "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzig", "Het gekozen stuk wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "informatie_weg_knop", Icoon.PRULLENBAK, "Weghalen", "Het gekozen stuk weghalen (Delete)", self
+            "informatie_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Het gekozen stuk weghalen (Delete)", self
         )
         self.bijlage_knop = gereedschapsknop(
             "informatie_bijlage_knop", Icoon.DOCUMENT, "Bijlage", "De bijlage van het gekozen stuk", self
@@ -78,8 +78,8 @@ class ItemsDeel(Paneel):
         self.bijlage_menu = QMenu(self)
         self.kies_actie = self._actie("Kiezen…", Icoon.PLUS)
         self.open_actie = self._actie("Openen", Icoon.OOG)
-        self.bewaar_actie = self._actie("Opslaan…", Icoon.OPSLAAN)
-        self.bijlage_weg_actie = self._actie("Weghalen", Icoon.PRULLENBAK)
+        self.bewaar_actie = self._actie("Bewaar…", Icoon.OPSLAAN)
+        self.bijlage_weg_actie = self._actie("Haal weg", Icoon.PRULLENBAK)
         self.bijlage_knop.setMenu(self.bijlage_menu)
         self.akkoord_knop = gereedschapsknop(
             "informatie_akkoord_knop", Icoon.VINK, "Akkoord vastleggen", "Akkoord van wie het stuk gaf vastleggen", self
@@ -102,7 +102,7 @@ class ItemsDeel(Paneel):
                 "Nog geen informatie",
                 "Hier staat wat partijen over deze casus gaven, en wat u daarmee mag doen. Niemand leest het vooraf, "
                 "tenzij wie het gaf daarmee akkoord is.",
-                "Informatie toevoegen",
+                "Voeg informatie toe",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -384,7 +384,7 @@ class ItemsDeel(Paneel):
         if item is None or bijlage is None:
             return
         doel = self._gereedschap.melder.kies_bestand_opslaan(
-            self, "Bijlage opslaan", _voorstel(item), "Alle bestanden (*)"
+            self, "Bijlage bewaren", _voorstel(item), "Alle bestanden (*)"
         )
         if doel is not None:
             self.lukt(partial(schrijf_bestand, doel, bijlage.inhoud))

@@ -45,7 +45,7 @@ class BetrokkeneVak(Kader):
         self.adres = QLineEdit(begin.adres, self)
         self.omhoog_knop = gereedschapsknop("betrokkene_omhoog", Icoon.OMHOOG, "", "Omhoog (Alt+pijl omhoog)", self)
         self.omlaag_knop = gereedschapsknop("betrokkene_omlaag", Icoon.OMLAAG, "", "Omlaag (Alt+pijl omlaag)", self)
-        self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Weghalen", self)
+        self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Haal weg", self)
         kopregel = QHBoxLayout()
         kopregel.addWidget(self.kop, 1)
         for knop in (self.omhoog_knop, self.omlaag_knop, self.weg_knop):
@@ -145,7 +145,7 @@ class BetrokkenenVelden(QWidget):
         self.nieuw_knop = gereedschapsknop(
             "betrokkene_toevoegen_knop",
             Icoon.PLUS,
-            "Betrokkene toevoegen",
+            "Voeg betrokkene toe",
             "Toevoegen (Insert)",
             self,
         )

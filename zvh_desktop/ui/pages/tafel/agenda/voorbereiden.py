@@ -130,7 +130,7 @@ class Voorbereiden(TafelStap):
         self._opnieuw_toets = opnieuw_toets(self)
 
     def _bouw_balk(self) -> QHBoxLayout:
-        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "&Toevoegen", "Op de agenda zetten (Insert)")
+        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "Voeg &toe", "Op de agenda zetten (Insert)")
         self.weg_knop = self._knop("agenda_weghalen", Icoon.PRULLENBAK, "", "Van de agenda halen (Delete)")
         self.omhoog_knop = self._knop("agenda_omhoog", Icoon.OMHOOG, "", "Punt omhoog (Alt+pijl omhoog)")
         self.omlaag_knop = self._knop("agenda_omlaag", Icoon.OMLAAG, "", "Punt omlaag (Alt+pijl omlaag)")
