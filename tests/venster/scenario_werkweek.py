@@ -1,4 +1,4 @@
-"""The working week in a real window on a vault that is no practice vault: keys and clicks counted, and no more than so."""
+"""The working week in a real window on a vault that is no practice vault: keys and clicks, counted and held."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from werkweek import WACHTWOORD, Hand, maak_tafelkluis
 
 from zvh_desktop.models.keuzes import CasusId, OverlegId, PoortStand, UitnodigingAntwoord
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
+from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
 REGIE, BEHEER = ("regie", WACHTWOORD), ("beheer", WACHTWOORD)
@@ -83,6 +84,17 @@ def rollen() -> str:
     return namen.get("medewerker", "")
 
 
+def op_de_eerste_casus() -> bool:
+    """Put the cursor at the first casus and the partij that may be at both."""
+    matrix = blik.zoek("matrix")
+    assert isinstance(matrix, MatrixTabel)
+    diensten = _tafels()._diensten
+    politie = next(partij.id for partij in diensten.partijen.lijst() if partij.kort == "Politie")
+    matrix.ga_naar_plek(diensten.agenda.toon(OverlegId(1)).punten[1].id, politie)
+    matrix.setFocus()
+    return True
+
+
 def naar_oordelen(toneel: Toneel) -> None:
     """To the casus with the fewest oordelen; walking there is no part of the count."""
     toneel.ga_naar("casussen_pagina")
@@ -117,6 +129,7 @@ def test_zes_oordelen_met_de_muis(toneel: Toneel, kluis: Path) -> None:
     hand.klik_regel("oordelen_tabel", namen[0])
     hand.klik_regel("oordelen_tabel", namen[5], met="shift")
     hand.klik("oordeel_rechtmatig_knop")
+    hand.klik_regel("oordelen_tabel", namen[0])  # the grondslag that stood there is taken
     hand.klik("oordeel_teken_knop")
     toneel.wacht_op("bevestigingsdialoog")
     hand.onderteken()
@@ -139,7 +152,9 @@ def test_agenda_van_twee_casussen_met_bijdragen(toneel: Toneel, kluis: Path) -> 
     hand = begin(toneel, kluis)
     naar_tafel(toneel)
     toneel.klik("matrix")
-    hand.toets("ctrl+Home", "Down", "alt+r", "Return")
+    assert toneel.vraag(op_de_eerste_casus)
+    hand.toetsen += 6  # the arrows that lead there from the corner
+    hand.toets("alt+r", "Return")
     for nummer in (1, 2):
         hand.typ("Stand van zaken")
         hand.toets("ctrl+Return", "Escape")
