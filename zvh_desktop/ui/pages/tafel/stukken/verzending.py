@@ -55,7 +55,7 @@ class Verzending:
             self._diensten.terugnemen.neem_terug(self._stand)
 
 
-class Samen:
+class DaadVanMeer:
     """Several things done as one act: all of them or none, and one way back."""
 
     def __init__(self, delen: Sequence[Omkeerbaar], tekst: str) -> None:
@@ -89,7 +89,7 @@ def verzendingen(diensten: Diensten, regels: Sequence[UitnodigingRegel]) -> Omke
     delen = [Verzending(diensten, regel) for regel in regels]
     if len(delen) == 1:
         return delen[0]
-    return Samen(delen, f"Genoteerd als verstuurd: {opsomming([regel.kort for regel in regels])}.")
+    return DaadVanMeer(delen, f"Genoteerd als verstuurd: {opsomming([regel.kort for regel in regels])}.")
 
 
 def antwoorden(
@@ -105,7 +105,7 @@ def antwoorden(
         delen.append(Omzetting(tekst, partial(zet, antwoord, nieuw), terug))
     if len(delen) == 1:
         return delen[0]
-    return Samen(delen, f"{opsomming([regel.kort for regel in regels])}: {ANTWOORD_TEKST[antwoord]}.")
+    return DaadVanMeer(delen, f"{opsomming([regel.kort for regel in regels])}: {ANTWOORD_TEKST[antwoord]}.")
 
 
 class StukkenMaker:
