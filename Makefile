@@ -33,9 +33,10 @@ test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casu
 
 check: lint types contracts wheel-proef test venster-proef-kort  ## alles wat de bouwstraat controleert
 
-lint: development  ## ruff: regels en opmaak
+lint: development  ## ruff: regels en opmaak; vulture: dode code
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/vulture
 
 format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan
 	@$(BIN)/ruff format $(CODE)

@@ -75,7 +75,7 @@ def _map_van(kluizen: Kluizen, aantal: int) -> Path:
             sessie.expunge_all()
     # The first opening verifies every signature; closing seals that.
     with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
-        assert kluis.controleer_keten() == ()
+        assert kluis.stand.controleer_keten() == ()
     return kluismap
 
 

@@ -13,13 +13,18 @@ import os
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from demos import Demos
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
+
+if TYPE_CHECKING:
+    from _typeshed import FileDescriptorLike
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Amsterdam"
@@ -32,12 +37,19 @@ settings.register_profile("ci", settings.get_profile("lokaal"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 
+def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
+    """In place of os.fsync."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
     maak_onsterfelijk()
     # The real key derivation, slow on purpose: from the same password and salt it gives the same key, so for the
     # thousand copies of one vault it is worked out once.
     argon2id.kdf = functools.cache(argon2id.kdf)
+    # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
+    # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
+    os.fsync = _wacht_niet_op_de_schijf
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
@@ -72,10 +84,22 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 
 @pytest.fixture(scope="session")
-def oefenkluizen(tmp_path_factory: pytest.TempPathFactory) -> Oefenkluizen:
-    """Practice vaults to copy; what one worker has made the others take too."""
+def gedeelde_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that every worker has."""
     basis = tmp_path_factory.getbasetemp()
-    return Oefenkluizen(basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis)
+    return basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
+
+
+@pytest.fixture(scope="session")
+def demos(gedeelde_map: Path) -> Demos:
+    """The demo of each house; what one worker has played the others take too."""
+    return Demos(gedeelde_map)
+
+
+@pytest.fixture(scope="session")
+def oefenkluizen(gedeelde_map: Path, demos: Demos) -> Oefenkluizen:
+    """Practice vaults to copy; what one worker has made the others take too."""
+    return Oefenkluizen(gedeelde_map, demos)
 
 
 class _Opvanger(logging.Handler):

@@ -97,7 +97,7 @@ def maak_sjabloon(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -
     kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen, kdf=KDF_ONDERGRENS, klok=klok)
     with kluis:
         for naam in (MEDEWERKER, REGIE):
-            kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, NAAM_VAN[naam], frozenset({ROL_VAN[naam]}), WACHTWOORD))
+            kluis.accounts.voeg_toe(NieuweGebruiker(naam, NAAM_VAN[naam], frozenset({ROL_VAN[naam]}), WACHTWOORD))
     profiel = laad_meegeleverd(huis)
     with open_kluis(kluismap, REGIE, WACHTWOORD) as kluis:
         with kluis.sessies.begin() as sessie:

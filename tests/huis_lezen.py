@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from pathlib import Path
 
 from demo_lezen import alles_in
+from demos import Demo, een_keer
 
 ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
 """The profile of an invented house, written from docs/huisprofiel.md alone."""
@@ -25,8 +27,21 @@ _BIJLAGE = re.compile(r"(?:[A-Za-z0-9+/]{60,}\s+)+[A-Za-z0-9+/=]*")
 
 
 @functools.cache
-def teksten(demo) -> dict[str, str]:
-    """Each document, its hidden parts included, without the raw bytes of a PDF: those are no text."""
+def teksten(demo: Demo) -> dict[str, str]:
+    """Each document, its hidden parts included, without the raw bytes of a PDF: those are no text.
+
+    Reading them takes as long as writing them did, so what one worker has read the others take too.
+    """
+    gelezen = een_keer(demo.map.with_name("teksten"), lambda half: _schrijf_teksten(demo, half / "teksten.json"))
+    inhoud: dict[str, str] = json.loads((gelezen / "teksten.json").read_text(encoding="utf-8"))
+    return inhoud
+
+
+def _schrijf_teksten(demo: Demo, pad: Path) -> None:
+    pad.write_text(json.dumps(_lees(demo)), encoding="utf-8")
+
+
+def _lees(demo: Demo) -> dict[str, str]:
     uit = {}
     for document in demo.overzicht["documenten"]:
         bestand: Path = demo.map / document["bestand"]

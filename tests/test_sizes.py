@@ -36,29 +36,10 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     "modules in a folder": {},
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
-        "database/openkluis.py": Larger(
-            580, "accounts, rotation and sessions of one open vault; the accounts are to be a part of their own"
-        ),
-        "models/profiel/huisprofiel.py": Larger(
-            404, "one dataclass with every field that a house may set; its lookups are to be set apart"
-        ),
-        "ui/aanmelden/aanmeldvenster.py": Larger(
-            527, "the window of signing in, with each of its ways in; those are to be parts of their own"
-        ),
-        "ui/main_window.py": Larger(419, "the frame around all pages; the side bar is to be a part of its own"),
-        "ui/slot/sessieverloop.py": Larger(
-            420, "from login to lock and back; handing over to a fresh process is to be a part of its own"
-        ),
         "ui/pages/bestuur/werkblad.py": Larger(438, _PAGE),
-        "ui/pages/casus/opschaling/opschaling.py": Larger(514, _PAGE),
-        "ui/pages/casus/plan.py": Larger(484, _PAGE),
-        "ui/pages/informatie/items.py": Larger(419, _PAGE),
         "ui/pages/tafel/verslag/puntverslag.py": Larger(628, _PAGE),
         "ui/pages/tafel/stukken/uitnodigen.py": Larger(551, _PAGE),
         "ui/pages/tafel/agenda/voorbereiden.py": Larger(691, _PAGE),
-        "ui/widgets/filtertabel.py": Larger(
-            436, "the table of every list; its memory of widths and sorting is to be a part of its own"
-        ),
     },
     "lines in a function": {
         "database/kluis.py maak_kluis": Larger(
@@ -68,19 +49,11 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0004_informatie.py _informatie": Larger(108, _MIGRATION),
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
-        "services/opschaling/stukken.py opschaling_gegevens": Larger(70, _ONE_CALL),
-        "ui/pages/casus/oordelen.py _bouw": Larger(73, _BUILDS),
-        "ui/pages/casus/opschaling/opschaling.py _bouw": Larger(70, _BUILDS),
-        "ui/pages/informatie/items.py _bouw": Larger(65, _BUILDS),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
-        "ui/pages/partijen/csv_voorbeeld.py __init__": Larger(70, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(70, _BUILDS),
         "ui/pages/tafel/agenda/voorbereiden.py _bouw_balk": Larger(61, _BUILDS),
     },
     "public methods": {
-        "database/openkluis.py OpenKluis": Larger(
-            36, "accounts, rotation and sessions of one open vault; the accounts are to be a part of their own"
-        ),
         "ui/pages/tafel/agenda/voorbereiden.py Voorbereiden": Larger(21, _PAGE),
     },
 }

@@ -15,7 +15,7 @@ ZvhFout
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
- |       SchijfVol, AlleenLezen, HandtekeningOnjuist, OudeStand, SleutelhangerNietVeilig
+ |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
 
 The text of a GebruikersFout is written for the screen and may name a partij or a casusnummer. It is
@@ -213,10 +213,6 @@ class AlleenLezen(KluisFout):
 
 class HandtekeningOnjuist(KluisFout):
     """A signed statement does not match its row, its signer or its place in the chain."""
-
-
-class OudeStand(KluisFout):
-    """The vault is older than one this user has already seen: an old file was put back."""
 
 
 class SleutelhangerNietVeilig(KluisFout):

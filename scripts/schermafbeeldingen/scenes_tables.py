@@ -148,7 +148,7 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
 
 def begin_board(services: Diensten) -> OverlegId:
     """The practice vault has none, so this makes one: the first kind of the house, with a member that is absent."""
-    service, plan = services.overleggen, services.termen.met_lidwoord("jaarplan")
+    service, plan = services.overleggen, "het plan voor het komende jaar"
     day = services.werkplek.vandaag()
     kind = service.soorten()[0].sleutel
     meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))

@@ -3,7 +3,8 @@
 Kind 1, absence: the statement of the withdrawal and its row are each left, taken away, emptied or bent, in every
 combination. Kind 2, revoked keys: a statement signed with a key that no longer counts, at each place in the chain.
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
-planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second.
+planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
+what a signed row keeps as its own words is altered.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from datetime import UTC
 
 from aanval_rollen import rollen
 from aanval_toneel import VROEGER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
+from aanval_woorden import woorden
 from sqlalchemy import Connection, insert, text
 
 from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
@@ -93,6 +95,7 @@ def alle() -> Iterator[Aanval]:
     yield from geheugen()
     yield from schema()
     yield from rol_zonder_tweede()
+    yield from (Aanval(6, *zin) for zin in woorden())
 
 
 def afwezigheid() -> Iterator[Aanval]:

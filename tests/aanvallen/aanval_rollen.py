@@ -104,9 +104,9 @@ def _maak_regisseur(toneel: Toneel, wie: str, hoe: Callable[[Teken, OpenKluis, L
     naam = BEHEER if wie == WIE[0] else STROMAN
     with open_kluis(toneel.map, BEHEER, WACHTWOORD, klok=toneel.klok) as kluis:
         if naam == BEHEER:
-            kluis.wijzig_rollen(BEHEER, BEIDE)
+            kluis.accounts.wijzig_rollen(BEHEER, BEIDE)
         else:
-            kluis.voeg_gebruiker_toe(NieuweGebruiker(STROMAN, "S. Voorbeeld", BEIDE, WACHTWOORD))
+            kluis.accounts.voeg_toe(NieuweGebruiker(STROMAN, "S. Voorbeeld", BEIDE, WACHTWOORD))
         slot = kluis.sleutelbestand.slot(naam)
         assert slot is not None
         with kluis.sessies.begin() as sessie:
@@ -141,4 +141,4 @@ def _voorstel(feit: Rolfeit, kluis: OpenKluis, lid: Lid) -> Mapping[str, object]
 
 
 def _tot(kluis: OpenKluis) -> datetime:
-    return kluis._klok().astimezone(UTC) + timedelta(days=13)
+    return kluis._zitting.klok().astimezone(UTC) + timedelta(days=13)

@@ -21,6 +21,7 @@ SOORTEN = {
     3: "geheugen herschreven",
     4: "iets geplant in het schema",
     5: "een rol zonder tweede",
+    6: "eigen woorden veranderd",
 }
 
 
@@ -29,7 +30,7 @@ def beproef(sjabloon: Sjabloon, aanval: Aanval, map_: Path) -> tuple[bool, bool]
     with poging(sjabloon, map_) as toneel:
         aanval.doe(toneel)
         gelukt = toneel.staat_open() if aanval.daarna is None else aanval.daarna(toneel)
-        gemeld = bool(toneel.open().kluis.waarschuwingen) or bool(toneel.gevonden())
+        gemeld = bool(toneel.open().kluis.stand.waarschuwingen) or bool(toneel.gevonden())
         return not gelukt, gemeld
 
 
@@ -44,7 +45,7 @@ def main() -> int:
         basis = Path(tijdelijk)
         sjabloon = maak(basis / "sjabloon")
         with poging(sjabloon, basis / "ongemoeid") as toneel:
-            ongemoeid = (toneel.staat_open(), toneel.gevonden(), toneel.open().kluis.waarschuwingen)
+            ongemoeid = (toneel.staat_open(), toneel.gevonden(), toneel.open().kluis.stand.waarschuwingen)
         for nummer, aanval in enumerate(aanval for aanval in alle() if aanval.soort in soorten):
             geweigerd, gemeld = beproef(sjabloon, aanval, basis / str(nummer))
             tel[aanval.soort, "geprobeerd"] += 1

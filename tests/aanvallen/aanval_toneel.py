@@ -135,7 +135,7 @@ def maak(basis: Path) -> Sjabloon:
         politie_id = politie.id
     bureau.sluit()
     with open_kluis(kluismap, REGIE, WACHTWOORD, klok=klok) as kluis:
-        kluis.controleer_keten()  # seals what was verified when it closes
+        kluis.stand.controleer_keten()  # seals what was verified when it closes
         sleutel, database = kluis.databasesleutel, kluis.databasepad.name
     return Sjabloon(basis, sleutel, database, a, b, overleg, politie_id, oude, positief)
 
@@ -157,12 +157,12 @@ def _geef_en_neem(kluismap: Path, klok: ProefKlok) -> dict[str, Ondertekenaar]:
     with open_kluis(kluismap, BEHEER, WACHTWOORD, klok=klok) as kluis:
         for naam in (WEG, VROEGER):
             nieuw = NieuweGebruiker(naam, f"O. {naam.title()}", frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
-            kluis.voeg_gebruiker_toe(nieuw)
+            kluis.accounts.voeg_toe(nieuw)
     sleutels = {}
     for naam in (WEG, VROEGER):
         with open_kluis(kluismap, naam, WACHTWOORD, klok=klok) as kluis:
             eigen = kluis.ondertekenaar
-            zaad = kluis._open_geheimen().zaad
+            zaad = kluis._zitting.open_geheimen().zaad
             sleutels[naam] = Ondertekenaar(eigen.kluis_id, eigen.gebruiker, eigen.certificaat, zaad)
     return sleutels
 
@@ -174,8 +174,8 @@ def _haal_weg(kluismap: Path, bureau: Bureau, klok: ProefKlok) -> None:
         certificaten = tuple(slot.certificaat for slot in kluis.sleutelbestand.gebruikers)
         with kluis.sessies.begin() as sessie:
             teken_begin(sessie, kluis.ondertekenaar, certificaten, klok().astimezone(UTC))
-        kluis.wijzig_rollen(VROEGER, frozenset({Rol.MEDEWERKER}))
-        kluis.verwijder_gebruiker(WEG)
+        kluis.accounts.wijzig_rollen(VROEGER, frozenset({Rol.MEDEWERKER}))
+        kluis.accounts.verwijder(WEG)
 
 
 def zet_wachters_terug(verbinding: Connection, wachters: list[str]) -> None:

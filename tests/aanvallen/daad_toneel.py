@@ -65,13 +65,13 @@ def maak(basis: Path) -> tuple[Path, str]:
     """The closed vault, and its recovery key."""
     kluismap = maak_sjabloon(basis / "sjabloon.kluis")
     with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:
-        sleutel = kluis.verzin_herstelsleutel()
-        kluis.vernieuw_herstelsleutel(sleutel)
+        sleutel = kluis.sleutels.verzin_herstelsleutel()
+        kluis.sleutels.vernieuw_herstelsleutel(sleutel)
         medewerker = frozenset({Rol.MEDEWERKER})
-        kluis.voeg_gebruiker_toe(NieuweGebruiker(WEG, "W. Voorbeeld", medewerker, WACHTWOORD))
+        kluis.accounts.voeg_toe(NieuweGebruiker(WEG, "W. Voorbeeld", medewerker, WACHTWOORD))
         regie = frozenset({Rol.PROCESREGISSEUR})
-        kluis.voeg_gebruiker_toe(NieuweGebruiker(TWEEDE, "T. Voorbeeld", regie, WACHTWOORD))
-        kluis.voeg_gebruiker_toe(NieuweGebruiker(EERSTE, "E. Voorbeeld", medewerker, WACHTWOORD, tijdelijk=True))
+        kluis.accounts.voeg_toe(NieuweGebruiker(TWEEDE, "T. Voorbeeld", regie, WACHTWOORD))
+        kluis.accounts.voeg_toe(NieuweGebruiker(EERSTE, "E. Voorbeeld", medewerker, WACHTWOORD, tijdelijk=True))
     return kluismap, sleutel
 
 
@@ -113,7 +113,7 @@ def antwoord(geval: Geval, kluisje: Kluisje, diensten: Diensten | None) -> bool 
 def waarheid(geval: Geval, kluisje: Kluisje) -> tuple[bool, bool, tuple[str, ...]]:
     """Whether it happened, whether the log says so, and what is wrong with the vault; after the next opening."""
     with open_kluis(kluisje.map, REGIE, WACHTWOORD) as kluis:
-        waarschuwingen = kluis.waarschuwingen
+        waarschuwingen = kluis.stand.waarschuwingen
         gebeurd = geval.gebeurd(kluisje, kluis)
         vraag = text(
             "SELECT resultaat FROM logregel WHERE nummer > :begin AND handeling = :handeling "
@@ -192,7 +192,7 @@ def _d(diensten: Diensten | None) -> Diensten:
 
 def _vernieuw_sleutel(_kluisje: Kluisje, diensten: Diensten | None) -> None:
     kluis = _d(diensten).werkplek.kluis
-    kluis.vernieuw_databasesleutel(Daad("databasesleutel vernieuwd", BEHEER, datetime.now(UTC)))
+    kluis.sleutels.vernieuw_databasesleutel(Daad("databasesleutel vernieuwd", BEHEER, datetime.now(UTC)))
 
 
 def geef_rollen(diensten: Diensten, rol: Rol) -> None:

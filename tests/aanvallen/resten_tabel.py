@@ -122,7 +122,7 @@ def gesloten(bureau: Bureau, _map: Path) -> bytes:
 
 def andere_sleutel(bureau: Bureau, _map: Path) -> bytes:
     """The database key is renewed; the vault stays open."""
-    bureau.kluis.vernieuw_databasesleutel()
+    bureau.kluis.sleutels.vernieuw_databasesleutel()
     uit = ontsleuteld(bureau.kluis.databasepad, bureau.kluis.databasesleutel)
     bureau.kluis.sluit()
     return uit

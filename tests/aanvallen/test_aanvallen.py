@@ -44,7 +44,7 @@ def test_ongemoeide_kluis_werkt(aanval_sjabloon: Sjabloon, tmp_path: Path, monke
         assert not toneel.staat_open()
         assert "ingetrokken" in toneel.reden()
         assert toneel.gevonden() == ()
-        assert toneel.open().kluis.waarschuwingen == ()
+        assert toneel.open().kluis.stand.waarschuwingen == ()
         nummer = toneel.open().nummer(aanval_sjabloon.a)
         assert toneel.open().aan_tafel(aanval_sjabloon.overleg)[nummer] == {"OM"}
         toneel.open().trek_in(aanval_sjabloon.a, "OM")

@@ -39,7 +39,7 @@ def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
                 (REGIE, Rol.PROCESREGISSEUR),
                 (MEDEWERKER, Rol.MEDEWERKER),
             ):
-                kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, f"{naam} Voorbeeld", frozenset({rol}), WACHTWOORD))
+                kluis.accounts.voeg_toe(NieuweGebruiker(naam, f"{naam} Voorbeeld", frozenset({rol}), WACHTWOORD))
         with open_kluis(kluismap, REGIE, WACHTWOORD) as kluis:
             for nummer in range(1, 4):
                 with kluis.sessies.begin() as sessie:

@@ -89,7 +89,7 @@ def test_oude_database_teruggezet_wordt_gevonden_bij_openen_en_nakijken(
     shutil.copy(oud, kluismap / "db-1.sqlite")
     assert any("oude teruggezet" in regel for regel in nagekeken(kluismap))
     kluis = openen()
-    assert any("oude teruggezet" in regel for regel in kluis.waarschuwingen)
+    assert any("oude teruggezet" in regel for regel in kluis.stand.waarschuwingen)
     kluis.sluit()
     assert nagekeken(kluismap), "openen mag het spoor niet wissen"
 
@@ -126,9 +126,9 @@ def test_hele_kluismap_van_eerder_teruggezet_wordt_gevonden(openen: Openen, klui
     shutil.copytree(oud, kluismap)
     assert any("deze computer" in regel for regel in nagekeken(kluismap))
     kluis = openen()
-    assert kluis.waarschuwingen
-    kluis.aanvaard_stand()
-    assert kluis.waarschuwingen == ()
+    assert kluis.stand.waarschuwingen
+    kluis.stand.aanvaard()
+    assert kluis.stand.waarschuwingen == ()
     kluis.sluit()
     assert nagekeken(kluismap) == ()
 
@@ -138,10 +138,10 @@ def test_ingetrokken_rol_teruggezet_uit_oud_sleutelbestand_wordt_gevonden(
 ) -> None:
     oud = shutil.copy(kluismap / SLEUTELS, tmp_path / "oud")
     kluis = openen(BEHEER)
-    kluis.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
+    kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
     kluis.sluit()
     shutil.copy(oud, kluismap / SLEUTELS)
-    assert any("rollen" in regel for regel in openen(MEDEWERKER).waarschuwingen)
+    assert any("rollen" in regel for regel in openen(MEDEWERKER).stand.waarschuwingen)
     assert any("rollen" in regel for regel in nagekeken(kluismap))
 
 

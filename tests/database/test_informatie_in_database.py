@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from lege_database import gevulde_database
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN, OORDELEN, voeg_oordeel_toe
-
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
-from zvh_desktop.database.bestand.migraties import migreer
 
 ITEM = (
     "INSERT INTO informatie_item (id, casus_id, verstrekker_id, regime, titel, tekst, gebruik, ontvangen_op, "
@@ -55,25 +52,24 @@ def verstrekking(**anders: object) -> str:
     return VERSTREKKING.format(**{**velden, **anders})
 
 
+def vul(verbinding: Connection) -> None:
+    for opdracht in BEGIN:
+        verbinding.execute(text(opdracht))
+    for rij in OORDELEN:
+        voeg_oordeel_toe(verbinding, rij)
+    verbinding.exec_driver_sql(
+        "INSERT INTO partij (id, naam, kort, soort, groep, opmerking) VALUES (9, 'Derde', 'D', 'derde', '', '')"
+    )
+    for nummer, casus in ((1, 1), (2, 1), (3, 2)):
+        verbinding.exec_driver_sql(ITEM.format(id=nummer, casus=casus, regime="avg", tekst="x"))
+    verbinding.exec_driver_sql(AKKOORD.format(id=1, item=1, weg="NULL"))
+    verbinding.exec_driver_sql(AKKOORD.format(id=2, item=2, weg="'2026-09-02'"))
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Engine]:
     """Items 1 and 2 at casus 1, 3 at casus 2; only item 1 has an accord in force, that on item 2 was withdrawn."""
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    engine = open_engine(pad, b"s" * 32, nieuw=True)
-    migreer(engine)
-    with engine.begin() as verbinding:
-        for opdracht in BEGIN:
-            verbinding.execute(text(opdracht))
-        for rij in OORDELEN:
-            voeg_oordeel_toe(verbinding, rij)
-        verbinding.exec_driver_sql(
-            "INSERT INTO partij (id, naam, kort, soort, groep, opmerking) VALUES (9, 'Derde', 'D', 'derde', '', '')"
-        )
-        for nummer, casus in ((1, 1), (2, 1), (3, 2)):
-            verbinding.exec_driver_sql(ITEM.format(id=nummer, casus=casus, regime="avg", tekst="x"))
-        verbinding.exec_driver_sql(AKKOORD.format(id=1, item=1, weg="NULL"))
-        verbinding.exec_driver_sql(AKKOORD.format(id=2, item=2, weg="'2026-09-02'"))
+    engine = gevulde_database(tmp_path / "db.sqlite", vul)
     yield engine
     engine.dispose()
 

@@ -41,7 +41,7 @@ def test_nieuwe_kluis_is_open_en_heeft_een_herstelsleutel_in_groepen(tmp_path: P
     kluis, herstelsleutel = maak_kluis(tmp_path / "nieuw.kluis", NIEUW, oefen=True)
     with kluis:
         assert kluis.oefen
-        assert kluis.waarschuwingen == ()
+        assert kluis.stand.waarschuwingen == ()
         assert kluis.gebruiker.rollen == {Rol.BEHEERDER}
     assert [len(groep) for groep in herstelsleutel.split("-")] == [5] * 11
 
@@ -152,7 +152,7 @@ def test_na_een_afgebroken_proces_gaat_de_kluis_gewoon_open(openen: Openen, klui
         [sys.executable, "-c", afgebroken, str(kluismap), BEHEER, WACHTWOORD], check=False, timeout=60
     )
     assert uitkomst.returncode == 9
-    assert openen().waarschuwingen == ()
+    assert openen().stand.waarschuwingen == ()
 
 
 def test_in_hetzelfde_programma_ook_maar_een_keer_open(openen: Openen, kluismap: Path) -> None:
@@ -170,7 +170,7 @@ def test_alleen_lezen_kan_naast_een_open_kluis_en_schrijft_niet(openen: Openen) 
     with pytest.raises(AlleenLezen), lezer.sessies.begin() as sessie:
         log_iets(sessie)
     with pytest.raises(AlleenLezen):
-        lezer.wijzig_wachtwoord(WACHTWOORD, "iets heel anders dan dit")
+        lezer.accounts.wijzig_wachtwoord(WACHTWOORD, "iets heel anders dan dit")
 
 
 def test_kop_is_te_lezen_zonder_wachtwoord(kluismap: Path) -> None:
@@ -198,9 +198,9 @@ def test_kluis_van_een_nieuwere_versie_wordt_niet_aangeraakt(openen: Openen, klu
 
 def test_wachtwoord_controleren_voor_bevestiging(openen: Openen) -> None:
     kluis = openen()
-    assert kluis.controleer_wachtwoord(WACHTWOORD)
-    assert not kluis.controleer_wachtwoord("iets anders")
-    assert not kluis.controleer_wachtwoord("x" * 1_100_000)
+    assert kluis.accounts.controleer_wachtwoord(WACHTWOORD)
+    assert not kluis.accounts.controleer_wachtwoord("iets anders")
+    assert not kluis.accounts.controleer_wachtwoord("x" * 1_100_000)
 
 
 def test_sluiten_mag_twee_keer_en_geeft_het_slot_vrij(openen: Openen) -> None:

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
+from lege_database import ga_naar, lege_database
 from sqlalchemy import Engine, text
-
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
-from zvh_desktop.database.bestand.migraties import configuratie
 
 _VOORAF = (
     "INSERT INTO partij (id, naam, kort, soort, groep, opmerking) VALUES (1, 'Proefpartij', 'P', 'deelnemer', '', '')",
@@ -25,18 +21,9 @@ _VOORAF = (
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    gemaakt = open_engine(pad, b"s" * 32, nieuw=True)
+    gemaakt = lege_database(tmp_path / "db.sqlite", "base")
     yield gemaakt
     gemaakt.dispose()
-
-
-def ga_naar(engine: Engine, revisie: str, *, omlaag: bool = False) -> None:
-    instelling = configuratie()
-    with engine.begin() as verbinding:
-        instelling.attributes["connection"] = verbinding
-        (command.downgrade if omlaag else command.upgrade)(instelling, revisie)
 
 
 def geboren(engine: Engine) -> list[str | None]:

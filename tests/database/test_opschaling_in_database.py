@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
-from sqlalchemy import Engine, inspect, text
+from lege_database import ga_naar, gevulde_database, lege_database
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN
 
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
-from zvh_desktop.database.bestand.migraties import configuratie, migreer
 from zvh_desktop.models.alles import Opschaling
 
 OPSCHALING = (
@@ -49,19 +46,13 @@ def opschaling(**anders: object) -> str:
 
 @pytest.fixture
 def leeg(tmp_path: Path) -> Iterator[Engine]:
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    engine = open_engine(pad, b"s" * 32, nieuw=True)
+    engine = lege_database(tmp_path / "db.sqlite", "0006")
     yield engine
     engine.dispose()
 
 
-@pytest.fixture
-def database(leeg: Engine) -> Engine:
-    """Besluit 1 on casus 1 and 3 on casus 2 stand in a vastgesteld verslag, besluit 2 on casus 1 does not."""
-    migreer(leeg)
-    doe(
-        leeg,
+def vul(verbinding: Connection) -> None:
+    for opdracht in (
         *BEGIN,
         "INSERT INTO partij (id, naam, kort, soort, groep, opmerking) VALUES (9, 'Derde', 'D', 'derde', '', '')",
         *(
@@ -74,8 +65,16 @@ def database(leeg: Engine) -> Engine:
             for n, punt, casus in ((1, 1, 1), (2, 3, 1), (3, 2, 2))
         ),
         "UPDATE overleg SET vaststelling_verklaring = 2, verslag_status = 'vastgesteld' WHERE id = 1",
-    )
-    return leeg
+    ):
+        verbinding.exec_driver_sql(opdracht)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Engine]:
+    """Besluit 1 on casus 1 and 3 on casus 2 stand in a vastgesteld verslag, besluit 2 on casus 1 does not."""
+    engine = gevulde_database(tmp_path / "db.sqlite", vul)
+    yield engine
+    engine.dispose()
 
 
 def doe(engine: Engine, *opdrachten: str) -> None:
@@ -201,11 +200,8 @@ def test_alles_gaat_weg_met_de_casus(database: Engine) -> None:
 
 
 def test_de_weg_terug_neemt_tabel_en_triggers_mee(leeg: Engine) -> None:
-    instelling = configuratie()
     for omlaag, revisie in ((False, "0007"), (True, "0006"), (False, "0007")):
-        with leeg.begin() as verbinding:
-            instelling.attributes["connection"] = verbinding
-            (command.downgrade if omlaag else command.upgrade)(instelling, revisie)
+        ga_naar(leeg, revisie, omlaag=omlaag)
         if omlaag:
             with leeg.begin() as verbinding:
                 vraag = text("SELECT count(*) FROM sqlite_master WHERE name LIKE '%opschaling%'")

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lege_database import gevulde_database
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
-
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
-from zvh_desktop.database.bestand.migraties import migreer
 
 BEGIN = (
     "INSERT INTO profiel_versie VALUES (1, 'proef', '1', '', '2026-09-01 00:00:00')",
@@ -84,21 +81,20 @@ def zittend(engine: Engine) -> set[tuple[int, int]]:
         return {(punt, partij) for punt, partij in rijen}
 
 
+def vul(verbinding: Connection) -> None:
+    for opdracht in BEGIN:
+        verbinding.execute(text(opdracht))
+    for rij in OORDELEN:
+        voeg_oordeel_toe(verbinding, rij)
+    zet_stoel(verbinding, 1, 1, 1, 1)
+    zet_stoel(verbinding, 1, 1, 2, 2)
+    zet_stoel(verbinding, 2, 2, 3, 3)
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Engine]:
     """Two casussen on one tafel on 1 October, casus 1 again on 1 November; 1 and 2 sit at casus 1, 3 at casus 2."""
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    engine = open_engine(pad, b"s" * 32, nieuw=True)
-    migreer(engine)
-    with engine.begin() as verbinding:
-        for opdracht in BEGIN:
-            verbinding.execute(text(opdracht))
-        for rij in OORDELEN:
-            voeg_oordeel_toe(verbinding, rij)
-        zet_stoel(verbinding, 1, 1, 1, 1)
-        zet_stoel(verbinding, 1, 1, 2, 2)
-        zet_stoel(verbinding, 2, 2, 3, 3)
+    engine = gevulde_database(tmp_path / "db.sqlite", vul)
     yield engine
     engine.dispose()
 

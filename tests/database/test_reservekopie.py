@@ -36,14 +36,14 @@ def test_heen_en_terug_tijdens_gebruik(openen: Openen, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
     herstel_reservekopie(tmp_path / "kopie", tmp_path / "terug.kluis")
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
-        assert any("oude teruggezet" in regel for regel in terug.waarschuwingen)
-        terug.aanvaard_stand()
+        assert any("oude teruggezet" in regel for regel in terug.stand.waarschuwingen)
+        terug.stand.aanvaard()
         with terug.lees_sessies() as sessie:
             assert verifieer_keten(sessie, terug.wortel, terug.kluis_id) == ()
             assert sessie.execute(text("SELECT count(*) FROM logregel")).scalar_one() >= 3
     assert controleer_map(tmp_path / "terug.kluis", REGIE, WACHTWOORD) == ()
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
-        assert terug.waarschuwingen == ()
+        assert terug.stand.waarschuwingen == ()
 
 
 def test_verse_kopie_is_zelf_een_kluis_zonder_bevindingen(openen: Openen, tmp_path: Path) -> None:
@@ -104,3 +104,12 @@ def test_mislukte_kopie_laat_niets_achter(openen: Openen, tmp_path: Path, monkey
     with pytest.raises(GebruikersFout, match="schijf is vol"):
         maak_reservekopie(openen(), tmp_path / "kopieen" / "een")
     assert list((tmp_path / "kopieen").iterdir()) == []
+
+
+@pytest.mark.parametrize("waar", ["kopie", "diep/kopie", "../{naam}/kopie"])
+def test_een_reservekopie_komt_niet_in_de_kluis_zelf(openen: Openen, waar: str) -> None:
+    kluis = openen()
+    voor = sorted(pad.name for pad in kluis.map.iterdir())
+    with pytest.raises(InvoerOngeldig, match="in de kluis zelf"):
+        maak_reservekopie(kluis, kluis.map / waar.format(naam=kluis.map.name))
+    assert sorted(pad.name for pad in kluis.map.iterdir()) == voor

@@ -20,7 +20,7 @@ NIEUW = "n.voorbeeld"
 def databasesleutel(openen: Openen) -> bytes:
     """The vault has an account with a handed-over password, and is closed again."""
     kluis = openen(BEHEER)
-    kluis.voeg_gebruiker_toe(
+    kluis.accounts.voeg_toe(
         NieuweGebruiker(NIEUW, "N. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD, tijdelijk=True)
     )
     sleutel = kluis.databasesleutel
@@ -30,10 +30,10 @@ def databasesleutel(openen: Openen) -> bytes:
 
 def test_alleen_het_nieuwe_account_moet_wijzigen(databasesleutel: bytes, openen: Openen) -> None:
     nieuw = openen(NIEUW)
-    assert nieuw.wachtwoord_tijdelijk
+    assert nieuw.accounts.wachtwoord_tijdelijk
     nieuw.sluit()
     oud = openen(REGIE)
-    assert not oud.wachtwoord_tijdelijk
+    assert not oud.accounts.wachtwoord_tijdelijk
 
 
 def test_eigen_wachtwoord_haalt_het_weg_en_het_oude_opent_niet_meer(
@@ -42,30 +42,30 @@ def test_eigen_wachtwoord_haalt_het_weg_en_het_oude_opent_niet_meer(
     assert lees_sleutelbestand(kluismap).versie == 2
     kluis = openen(NIEUW)
     with pytest.raises(InvoerOngeldig, match="wachtwoord van nu"):
-        kluis.wijzig_wachtwoord(WACHTWOORD, WACHTWOORD)
+        kluis.accounts.wijzig_wachtwoord(WACHTWOORD, WACHTWOORD)
     with pytest.raises(InvoerOngeldig):
-        kluis.wijzig_wachtwoord(WACHTWOORD, "kort")
-    assert kluis.wachtwoord_tijdelijk
-    kluis.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD)
-    assert not kluis.wachtwoord_tijdelijk
+        kluis.accounts.wijzig_wachtwoord(WACHTWOORD, "kort")
+    assert kluis.accounts.wachtwoord_tijdelijk
+    kluis.accounts.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD)
+    assert not kluis.accounts.wachtwoord_tijdelijk
     kluis.sluit()
     assert lees_sleutelbestand(kluismap).versie == 1
     with pytest.raises(WachtwoordOnjuist):
         open_kluis(kluismap, NIEUW, WACHTWOORD)
-    assert not openen(NIEUW, ANDER_WACHTWOORD).wachtwoord_tijdelijk
+    assert not openen(NIEUW, ANDER_WACHTWOORD).accounts.wachtwoord_tijdelijk
 
 
 def test_andere_rollen_en_een_nieuwe_databasesleutel_laten_het_staan(databasesleutel: bytes, openen: Openen) -> None:
     kluis = openen(BEHEER)
-    kluis.wijzig_rollen(NIEUW, frozenset({Rol.PROCESREGISSEUR}))
-    kluis.vernieuw_databasesleutel()
+    kluis.accounts.wijzig_rollen(NIEUW, frozenset({Rol.PROCESREGISSEUR}))
+    kluis.sleutels.vernieuw_databasesleutel()
     kluis.sluit()
-    assert openen(NIEUW).wachtwoord_tijdelijk
+    assert openen(NIEUW).accounts.wachtwoord_tijdelijk
 
 
 def test_herstel_is_een_eigen_keuze(databasesleutel: bytes, kluismap: Path, herstelsleutel: str) -> None:
     with herstel_toegang(kluismap, herstelsleutel, NIEUW, ANDER_WACHTWOORD) as kluis:
-        assert not kluis.wachtwoord_tijdelijk
+        assert not kluis.accounts.wachtwoord_tijdelijk
 
 
 def test_uit_het_bestand_halen_wordt_gezien(databasesleutel: bytes, kluismap: Path) -> None:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-import importlib
 import inspect
-import pkgutil
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from zvh_desktop import ui
+from dialoogmaker import alle_dialogen
+
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 
 
 def dialoogsoorten() -> list[type[Dialoog]]:
     """Every class of dialog that is shown, wherever it stands in ui."""
-    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        importlib.import_module(module.name)
-    gevonden: set[type[Dialoog]] = set()
-    te_doen = [Dialoog]
-    while te_doen:
-        soorten = te_doen.pop().__subclasses__()
-        gevonden.update(soort for soort in soorten if soort.__module__.startswith("zvh_desktop"))
-        te_doen.extend(soorten)
-    bladen = [soort for soort in gevonden if soort.__name__ != "Invoerdialoog"]
-    return sorted(bladen, key=lambda soort: soort.__name__)
+    return [soort for soort in alle_dialogen() if issubclass(soort, Dialoog)]
 
 
 class Bouwer:

@@ -64,11 +64,12 @@ class Sneltoetsvanger(QObject):
 class Ongelukken:
     """Give it to a ``Lezer`` as what it looks with.
 
-    The mouse does not depend on the words of a house: ``met_muis`` is for houses that together have every part.
+    What depends on the words of a house is whether two things show the same letter; that is looked at everywhere.
+    Pressing the letters and the mouse do not: ``alles`` is for houses that together have every part.
     """
 
-    def __init__(self, qtbot: QtBot, meldingen: NepMeldingen, dialogen: list[str], *, met_muis: bool = True) -> None:
-        self._met_muis = met_muis
+    def __init__(self, qtbot: QtBot, meldingen: NepMeldingen, dialogen: list[str], *, alles: bool = True) -> None:
+        self._alles = alles
         self._wacht_tot = qtbot.waitUntil
         self._meldingen = meldingen
         self._dialogen = dialogen
@@ -84,9 +85,8 @@ class Ongelukken:
         self._wacht_tot(venster.isActiveWindow)
         fouten = [f"{letter} van meer: {' / '.join(teksten)}" for letter, teksten in dubbele_letters(venster).items()]
         with self._niets_geschreven(fouten):
-            fouten += self._alt(venster)
-            if self._met_muis:
-                fouten += [*self._wiel(venster), *self._rechts(venster)]
+            if self._alles:
+                fouten += [*self._alt(venster), *self._wiel(venster), *self._rechts(venster)]
         if toetsplek is not None and isValid(toetsplek) and toetsplek.isVisible():
             toetsplek.setFocus()
         return fouten

@@ -18,17 +18,9 @@ from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.profiel.lezen import lees_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.ui.gereedschap import Gereedschap
-
-NAMEN_VAN_OVERLEGGEN = (
-    "operationeel_overleg",
-    "operationeel_overleg_meervoud",
-    "tactisch_overleg",
-    "strategisch_overleg",
-    "het",
-)
 
 
 def met_tekens_in_elk_woord(tekst: str) -> str:
@@ -36,7 +28,7 @@ def met_tekens_in_elk_woord(tekst: str) -> str:
     begin, kop, rest = tekst.partition("[termen]\n")
     blok, volgende, einde = rest.partition("[[overlegsoorten]]")
     for veld in fields(Termen):
-        if veld.name not in NAMEN_VAN_OVERLEGGEN:
+        if veld.name != "het":
             blok = re.sub(rf'^({veld.name} = "[^"]*)"$', r'\1 & <b>"', blok, flags=re.MULTILINE)
     return begin + kop + blok + volgende + einde
 
@@ -68,7 +60,7 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     bron = tmp_path / "oost.toml"
     bron.write_text(profieltekst, encoding="utf-8")
     alle_namen = namen(profieltekst)
-    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, met_muis=False)
+    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, alles=False)
     lezer.kijk = lambda venster: [*misgelezen_tekens(venster, alle_namen), *ongelukken(venster)]
     loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(bron, tmp_path / "oost.kluis"))
     assert len(lezer.gelezen) > 1_000

@@ -72,7 +72,6 @@ def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol 
         gebruiker=gebruiker,
         weergavenaam="J. Oefenman",
         rollen=frozenset({rol}),
-        actieve_rol=rol,
         rol_naam=f"de naam van {rol.value}",
         huis_kort="ZVH Voorbeeld",
         oefen=oefen,

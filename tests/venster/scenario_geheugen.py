@@ -59,7 +59,7 @@ def test_na_het_slot_staat_er_niets_van_de_kluis_in_het_geheugen(
 def _geheimen(kluismap: Path, naam: str, oud: str) -> dict[str, set[bytes]]:
     """What must not be seen, by kind: as Python, SQLite and Qt keep it."""
     with open_kluis(kluismap, naam, oud) as kluis:
-        kluis.wijzig_wachtwoord(oud, WACHTWOORD)
+        kluis.accounts.wijzig_wachtwoord(oud, WACHTWOORD)
         code = "".join(pad.read_text(encoding="utf-8") for pad in Path(zvh_desktop.__file__).parent.rglob("*.py"))
         with kluis.engine.connect() as verbinding:
             woorden: set[str] = set()
@@ -67,7 +67,7 @@ def _geheimen(kluismap: Path, naam: str, oud: str) -> dict[str, set[bytes]]:
                 alle = sorted({woord for (woord,) in verbinding.execute(text(vraag)) if len(woord or "") > 6})
                 woorden.update([woord for woord in alle if woord not in code][:MEESTE])
         sleutel = kluis.databasesleutel
-        zaad = kluis._open_geheimen()
+        zaad = kluis._zitting.open_geheimen()
     return {
         "naam": {vorm for woord in woorden for vorm in _vormen(woord)},
         "wachtwoord": set(_vormen(WACHTWOORD)),

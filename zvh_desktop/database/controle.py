@@ -55,7 +55,7 @@ def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
             partial(_controleer_verklaringen, open_kluis),
             partial(_controleer_logboek, open_kluis),
             partial(_controleer_voornemens, open_kluis),
-            open_kluis.controleer_hoofd,
+            open_kluis.stand.controleer,
             partial(controleer_bestanden, open_kluis.map),
         )
     )

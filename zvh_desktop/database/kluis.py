@@ -22,7 +22,7 @@ from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFE
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Daad, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
-from zvh_desktop.database.openkluis import Klok, OpenKluis, nu_utc
+from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Register
@@ -66,6 +66,7 @@ from zvh_desktop.database.sleutels.sleutelbestand import (
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
+from zvh_desktop.database.zitting.zitting import Klok, nu_utc
 from zvh_desktop.errors import (
     GebruikersFout,
     InvoerOngeldig,
@@ -150,7 +151,7 @@ def maak_kluis(
             bestand = schrijf_sleutelbestand(map, bestand, databasesleutel)
         bron = Bron(map, bestand, databasesleutel, engine)
         kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
-        kluis.begin_zitting()
+        kluis.stand.begin()
     except BaseException:
         vergrendeling.geef_vrij()
         _ruim_op(map, bestond=bestond)
@@ -294,7 +295,7 @@ def _open(
             werk_bij(engine)
         bron = Bron(kluismap, bestand, databasesleutel, engine)
         kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
-        kluis.begin_zitting()
+        kluis.stand.begin()
     except BaseException:
         if engine is not None:
             engine.dispose()

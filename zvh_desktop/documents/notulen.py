@@ -35,7 +35,7 @@ from zvh_desktop.documents.opmaak.woorden import (
     vaststelling_tekst,
 )
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_cijfers, datum_lang, opsomming, tijd
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST
 

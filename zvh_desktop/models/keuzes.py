@@ -337,6 +337,7 @@ class Regel(StrEnum):
     AANWIJZING_CASUSREGISSEUR = "aanwijzing_casusregisseur"
     ROL_EN_INFORMATIEBEHOEFTE = "rol_en_informatiebehoefte"
     PLAN_VAN_AANPAK = "plan_van_aanpak"
+    WIE_INFORMEERT_BETROKKENE = "wie_informeert_betrokkene"
     AFSCHALING_BESLUIT = "afschaling_besluit"
     AFSCHALING_CRITERIA = "afschaling_criteria"
     OPSCHALING_BESLUIT = "opschaling_besluit"

@@ -52,6 +52,8 @@ class Opschaling(Base):
     besloten_op: Mapped[date | None]
     besloten_door: Mapped[str] = mapped_column(default="")
     verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The names and terms of when it was signed, as printed; empty for what was signed before that was kept."""
     fase_voor: Mapped[str] = mapped_column(default="")
     """Where the casus was before, to go back to when the other house does not take it."""
     akkoord_door: Mapped[str] = mapped_column(default="")

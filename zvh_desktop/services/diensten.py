@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService
@@ -117,7 +118,7 @@ class Diensten:
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
-        return self.werkplek.kluis.waarschuwingen
+        return self.werkplek.kluis.stand.waarschuwingen
 
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
@@ -243,7 +244,6 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         gebruiker=gebruiker.naam,
         weergavenaam=gebruiker.weergavenaam,
         rollen=gebruiker.rollen,
-        actieve_rol=actief,
         rol_naam=rolnaam(actief, werkplek.profiel.termen),
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,

@@ -97,7 +97,7 @@ class ToegangDienst:
             kluis = open_kluis(map_, naam, wachtwoord)
             try:
                 daad = Daad("wachtwoord gewijzigd", kluis.gebruiker.naam, self._klok(), herkomst=self._herkomst)
-                kluis.wijzig_wachtwoord(wachtwoord, eigen, daad)
+                kluis.accounts.wijzig_wachtwoord(wachtwoord, eigen, daad)
             except BaseException:
                 kluis.sluit()
                 raise
@@ -165,7 +165,7 @@ class ToegangDienst:
             richt_in(kluis, profiel, self._klok, partijen=[p for p in profiel.partijen if p.naam in invoer.partijen])
             for nummer, account in enumerate(invoer.overige, start=2):
                 voortgang(nummer, stappen, f"Account {account.naam} maken")
-                kluis.voeg_gebruiker_toe(replace(_gebruiker(account), tijdelijk=True))
+                kluis.accounts.voeg_toe(replace(_gebruiker(account), tijdelijk=True))
             diensten = bouw_diensten(kluis, self._klok, self._herkomst)
             if invoer.email:
                 diensten.instellingen.bewaar(HuisInstellingen(afzender_email=invoer.email))

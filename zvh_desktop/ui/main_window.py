@@ -30,10 +30,11 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.omlijsting.navigatie import Navigatie
+from zvh_desktop.ui.omlijsting.slotknoppen import Slotknoppen, balkknop
+from zvh_desktop.ui.omlijsting.venstermaat import Venstermaat
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, SessieInfo, Zoeker, Zoektreffer
-from zvh_desktop.ui.scherm import zet_maat
-from zvh_desktop.ui.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
@@ -43,14 +44,10 @@ from zvh_desktop.ui.uiterlijk.oefenband import Oefenband
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.weg.gang import WegGevraagd
 from zvh_desktop.ui.weg.strook import Terugstrook
-from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 _MEESTE_TERUG = 30
-_EERSTE_MAAT = (1280, 800)
-_SMAL = 125
-"""Characters: a window narrower than this needs the room of the names on the left."""
 
 
 class Hoofdvenster(QMainWindow):
@@ -90,7 +87,7 @@ class Hoofdvenster(QMainWindow):
         self._tellingen = Tellingen(invoer, taken, self)
         self._bouw(zoek, taken)
         self._verbind()
-        self._herstel_maat()
+        self._maat.herstel()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -132,7 +129,7 @@ class Hoofdvenster(QMainWindow):
         indeling.addWidget(self.splitser, 1)
         self.setCentralWidget(midden)
         QWidget.setTabOrder(self.zoek_veld, self.navigatie)
-        self._navigatiebreedte = self.navigatie.sizeHint().width()
+        self._maat = Venstermaat(self, self.splitser, self.navigatie, self._instellingen)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
         self._alt_letters = AltLetters(self)
@@ -323,35 +320,13 @@ class Hoofdvenster(QMainWindow):
         self._kaders.clear()
         self._huidig = ""
 
-    def _herstel_maat(self) -> None:
-        bewaard = self._instellingen.lees_bytes("venster/maat")
-        if bewaard.isEmpty() or not self.restoreGeometry(bewaard):
-            zet_maat(self, *_EERSTE_MAAT)
-        elif not self.isMaximized() and not self.isFullScreen():
-            zet_maat(self, self.width(), self.height())  # the screen may be another than last time
-        splitser = self._instellingen.lees_bytes("venster/splitser")
-        if not splitser.isEmpty():
-            self.splitser.restoreState(splitser)
-        self._navigatiebreedte = self.splitser.sizes()[0] or self._navigatiebreedte
-
     def bewaar_maat(self) -> None:
         """Remember size and place of the window."""
-        self._instellingen.zet_bytes("venster/maat", self.saveGeometry())
-        if not self.navigatie.smal():  # that is not a width that the user chose
-            self._instellingen.zet_bytes("venster/splitser", self.splitser.saveState())
-        self._instellingen.bewaar()
+        self._maat.bewaar()
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
-        smal = self.width() < tekstbreedte(self, _SMAL)
-        if smal == self.navigatie.smal():
-            return
-        if smal:
-            self._navigatiebreedte = self.splitser.sizes()[0]
-        self.navigatie.zet_smal(smal)
-        breed = self.navigatie.minimumSizeHint().width() if smal else self._navigatiebreedte
-        self.navigatie.setMaximumWidth(breed if smal else self.maximumWidth())
-        self.splitser.setSizes([breed, max(1, self.splitser.width() - breed)])
+        self._maat.pas_aan()
 
     def _mag_weg(self, wat: str, knoptekst: str) -> bool:
         """Save everything; whether that was done, or the user leaves without it."""

@@ -17,7 +17,6 @@ class Pagina(QWidget):
     opgeslagen = Signal()
     ga_naar = Signal(str, object)
     telling_gewijzigd = Signal(int)
-    titel_gewijzigd = Signal(str)
     instellingen_gewijzigd = Signal()
     vergrendelen_gevraagd = Signal()
     """What the pages show was made with a profile that is no longer in force: close the vault and open it anew."""

@@ -159,7 +159,7 @@ def test_lezen_van_een_plaats_waar_niets_naast_de_database_kan_staan(
     monkeypatch.setattr("zvh_desktop.database.bestand.engine._onschrijfbaar", lambda _pad: True)
     ervoor = sorted(pad.name for pad in kluismap.iterdir())
     with open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True) as kluis:
-        assert kluis.waarschuwingen == ()
+        assert kluis.stand.waarschuwingen == ()
         assert sorted(pad.name for pad in kluismap.iterdir()) == ervoor
 
 

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
+from lege_database import ga_naar, lege_database
 from sqlalchemy import Engine, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
-from zvh_desktop.database.bestand.migraties import configuratie
 from zvh_desktop.models.alles import Overleg, OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 
 _PROFIEL = "INSERT INTO profiel_versie VALUES (1, 'huis', '1', '', '2026-01-01 00:00:00')"
@@ -30,18 +27,9 @@ _PUNT = (
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    gemaakt = open_engine(pad, b"s" * 32, nieuw=True)
+    gemaakt = lege_database(tmp_path / "db.sqlite", "base")
     yield gemaakt
     gemaakt.dispose()
-
-
-def ga_naar(engine: Engine, revisie: str, *, omlaag: bool = False) -> None:
-    instelling = configuratie()
-    with engine.begin() as verbinding:
-        instelling.attributes["connection"] = verbinding
-        (command.downgrade if omlaag else command.upgrade)(instelling, revisie)
 
 
 def test_bestaande_overleggen_blijven_tafels_en_nieuwe_gaan_bij_de_weg_terug_weg(engine: Engine) -> None:

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.script import ScriptDirectory
+from lege_database import REVISIES, ga_naar, lege_database
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.migraties import (
-    configuratie,
     controleer_revisie,
     huidige_revisie,
     migreer,
@@ -24,23 +20,12 @@ from zvh_desktop.models.base import Base
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 
-REVISIES = tuple(reversed([script.revision for script in ScriptDirectory.from_config(configuratie()).walk_revisions()]))
-
 
 @pytest.fixture
 def leeg(tmp_path: Path) -> Iterator[Engine]:
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    engine = open_engine(pad, b"s" * 32, nieuw=True)
+    engine = lege_database(tmp_path / "db.sqlite", "base")
     yield engine
     engine.dispose()
-
-
-def ga_naar(engine: Engine, revisie: str, *, omlaag: bool = False) -> None:
-    instelling = configuratie()
-    with engine.begin() as verbinding:
-        instelling.attributes["connection"] = verbinding
-        (command.downgrade if omlaag else command.upgrade)(instelling, revisie)
 
 
 def schema(engine: Engine) -> list[tuple[str, str]]:
@@ -50,13 +35,13 @@ def schema(engine: Engine) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("plaats", range(len(REVISIES)))
-def test_op_neer_en_weer_op_laat_het_schema_gelijk(leeg: Engine, plaats: int) -> None:
-    vorige = REVISIES[plaats - 1] if plaats else "base"
-    ga_naar(leeg, REVISIES[plaats])
-    ervoor = schema(leeg)
-    ga_naar(leeg, vorige, omlaag=True)
-    ga_naar(leeg, REVISIES[plaats])
-    assert schema(leeg) == ervoor
+def test_op_neer_en_weer_op_laat_het_schema_gelijk(tmp_path: Path, plaats: int) -> None:
+    engine = lege_database(tmp_path / "db.sqlite", REVISIES[plaats])
+    ervoor = schema(engine)
+    ga_naar(engine, REVISIES[plaats - 1] if plaats else "base", omlaag=True)
+    ga_naar(engine, REVISIES[plaats])
+    assert schema(engine) == ervoor
+    engine.dispose()
 
 
 def test_migreren_eindigt_bij_de_nieuwste_en_doet_de_tweede_keer_niets(leeg: Engine) -> None:
@@ -92,13 +77,14 @@ def test_nieuwere_kluis_wordt_geweigerd_en_oudere_alleen_na_bijwerken_gelezen(le
 
 
 @pytest.mark.parametrize("tabel", [Verklaring.__table__, Logregel.__table__])
-def test_ketentabellen_hebben_de_kolommen_van_hun_klasse(leeg: Engine, tabel: object) -> None:
-    migreer(leeg)
+def test_ketentabellen_hebben_de_kolommen_van_hun_klasse(tmp_path: Path, tabel: object) -> None:
+    engine = lege_database(tmp_path / "db.sqlite")
     gezocht = Base.metadata.tables[str(tabel)]
-    with leeg.begin() as verbinding:
+    with engine.begin() as verbinding:
         kolommen = {
             (rij[1], rij[2], bool(rij[3])) for rij in verbinding.exec_driver_sql(f"PRAGMA table_info({gezocht.name})")
         }
     assert kolommen == {
-        (kolom.name, str(kolom.type.compile(leeg.dialect)), not kolom.nullable) for kolom in gezocht.columns
+        (kolom.name, str(kolom.type.compile(engine.dialect)), not kolom.nullable) for kolom in gezocht.columns
     }
+    engine.dispose()

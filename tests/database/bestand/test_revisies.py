@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lege_database import lege_database
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.migraties import huidige_revisie, nieuwste_revisie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, is_nieuwste, nieuwste, werk_bij
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
@@ -19,9 +18,7 @@ from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
 @pytest.fixture
 def leeg(tmp_path: Path) -> Iterator[Engine]:
-    pad = tmp_path / "db.sqlite"
-    schrijf_nieuw(pad, b"")
-    engine = open_engine(pad, b"s" * 32, nieuw=True)
+    engine = lege_database(tmp_path / "db.sqlite", "base")
     yield engine
     engine.dispose()
 

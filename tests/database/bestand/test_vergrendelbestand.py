@@ -18,7 +18,7 @@ from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.errors import KluisInGebruik
 from zvh_desktop.models.keuzes import Rol
 
-pytestmark = pytest.mark.mag_loggen("zvh_desktop.database.openkluis")
+pytestmark = pytest.mark.mag_loggen("zvh_desktop.database.zitting.kluisstand", "zvh_desktop.database.openkluis")
 EERSTE_WEG = pytest.mark.skipif(sys.platform == "win32", reason="een open bestand kan daar niet worden verwijderd")
 TWEEDE = """
 import sys
@@ -45,9 +45,9 @@ def eis_geweigerd(kluis: OpenKluis) -> None:
     ervoor, sleutels = regels(kluis), kluis.sleutelbestand
     for schrijf in (
         lambda: kluis.sessies.begin().__enter__().connection(),
-        lambda: kluis.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD),
-        kluis.vernieuw_databasesleutel,
-        lambda: kluis.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER})),
+        lambda: kluis.accounts.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD),
+        kluis.sleutels.vernieuw_databasesleutel,
+        lambda: kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER})),
     ):
         with pytest.raises(KluisInGebruik, match="weggehaald") as gezien:
             schrijf()
@@ -90,7 +90,7 @@ def test_een_tweede_venster_wint_en_het_eerste_schrijft_niets_meer(openen: Opene
     assert ander.returncode == 0
     with open_kluis(kluismap, BEHEER, WACHTWOORD) as weer:
         assert regels(weer) == eerst + 2
-        assert weer.waarschuwingen == ()
+        assert weer.stand.waarschuwingen == ()
 
 
 def test_op_windows_telt_het_briefje_en_geen_nummer_van_een_bestand(
@@ -101,7 +101,7 @@ def test_op_windows_telt_het_briefje_en_geen_nummer_van_een_bestand(
     nummers = iter(range(100))
     monkeypatch.setattr(module, "_NUMMER_TELT", False)
     monkeypatch.setattr(module, "_kenmerk", lambda _pad: (1, next(nummers)))
-    vergrendeling = kluis._vergrendeling
+    vergrendeling = kluis._zitting.vergrendeling
     assert vergrendeling is not None
     vergrendeling.eis_nog_van_ons()
     schrijf_heel(kluismap / EIGENAARBESTAND, canoniek({"computer": "A", "gebruiker": "b", "zitting": "een ander"}))

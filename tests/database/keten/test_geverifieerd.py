@@ -91,7 +91,7 @@ def test_na_openen_telt_niets_meer_en_staat_er_waarom(openen: Openen, opdracht: 
     with pytest.raises(HandtekeningOnjuist, match=zin) as geweigerd:
         over(kluis, 1)
     assert "laat de kluis controleren" in geweigerd.value.advies
-    assert kluis.controleer_keten()
+    assert kluis.stand.controleer_keten()
 
 
 @pytest.mark.parametrize("opdracht", [opdracht for opdracht, _ in GEKNOEID.values()], ids=list(GEKNOEID))
@@ -172,7 +172,7 @@ def sleutel_van(openen: Openen) -> Ondertekenaar:
     """The key of the procesregisseur, as whoever held it would have kept it."""
     kluis = openen()
     eigen = kluis.ondertekenaar
-    oud = Ondertekenaar(eigen.kluis_id, eigen.gebruiker, eigen.certificaat, kluis._open_geheimen().zaad)
+    oud = Ondertekenaar(eigen.kluis_id, eigen.gebruiker, eigen.certificaat, kluis._zitting.open_geheimen().zaad)
     kluis.sluit()
     return oud
 
@@ -203,11 +203,11 @@ def namaak(kluis: OpenKluis, wie: Ondertekenaar, nummer: int) -> None:
 
 
 def haal_weg(kluis: OpenKluis) -> None:
-    kluis.verwijder_gebruiker(REGIE)
+    kluis.accounts.verwijder(REGIE)
 
 
 def neem_rol_af(kluis: OpenKluis) -> None:
-    kluis.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
+    kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
 
 
 @pytest.mark.parametrize("nummer", [1, 3, -999, 0, 4])
@@ -232,7 +232,7 @@ def test_ingetrokken_sleutel_tekent_nergens_meer(
         over(kluis, 1 if nummer == 1 else 77)
     with kluis.lees_sessies() as sessie:
         assert verifieer_keten(sessie, kluis.wortel, kluis.kluis_id)
-    schrijf_kluisstand(kluis.map, kluis.sleutelbestand.epoche, lees_nu(kluis._bron), kluis.databasesleutel)
+    schrijf_kluisstand(kluis.map, kluis.sleutelbestand.epoche, lees_nu(kluis._zitting.bron), kluis.databasesleutel)
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / "andere computer"))
     kluis.sluit()
     kluis = openen(BEHEER)
@@ -260,11 +260,11 @@ def neem_laatste_weg(kluismap: Path) -> None:
     """The last statement away, and the state in the vault folder sealed anew with the key that everybody has."""
     kluis = open_kluis(kluismap, BEHEER, WACHTWOORD)
     buitenom(kluis, "DELETE FROM verklaring WHERE nummer = 2")
-    schrijf_kluisstand(kluismap, kluis.sleutelbestand.epoche, lees_nu(kluis._bron), kluis.databasesleutel)
+    schrijf_kluisstand(kluismap, kluis.sleutelbestand.epoche, lees_nu(kluis._zitting.bron), kluis.databasesleutel)
     kluis.engine.dispose()
-    assert kluis._vergrendeling is not None
-    kluis._vergrendeling.geef_vrij()
-    kluis._keten.wacht()
+    assert kluis._zitting.vergrendeling is not None
+    kluis._zitting.vergrendeling.geef_vrij()
+    kluis._zitting.keten.wacht()
 
 
 def eigen_stand() -> Path:
@@ -275,10 +275,10 @@ def eigen_stand() -> Path:
 def test_laatste_weg_en_opnieuw_verzegeld_wordt_geweigerd(echt: Path) -> None:
     neem_laatste_weg(echt)
     with open_kluis(echt, BEHEER, WACHTWOORD) as kluis:
-        assert any("2 tot en met 2 ontbreken (deze computer)" in zin for zin in kluis.waarschuwingen)
+        assert any("2 tot en met 2 ontbreken (deze computer)" in zin for zin in kluis.stand.waarschuwingen)
         with pytest.raises(HandtekeningOnjuist, match="ontbreken"):
             over(kluis, 1)
-        kluis.aanvaard_stand()
+        kluis.stand.aanvaard()
         assert over(kluis, 1) == [1]
 
 
@@ -287,7 +287,7 @@ def test_eigen_stand_is_niet_te_herschrijven_zonder_het_eigen_geheim(echt: Path)
     pad = eigen_stand()
     pad.write_bytes(pad.read_bytes().replace(b'"nummer":2', b'"nummer":1'))
     with open_kluis(echt, BEHEER, WACHTWOORD) as kluis:
-        assert any("niet door u geschreven" in zin for zin in kluis.waarschuwingen)
+        assert any("niet door u geschreven" in zin for zin in kluis.stand.waarschuwingen)
         with pytest.raises(HandtekeningOnjuist, match="niet door u geschreven"):
             over(kluis, 1)
 
@@ -295,10 +295,10 @@ def test_eigen_stand_is_niet_te_herschrijven_zonder_het_eigen_geheim(echt: Path)
 def test_weggehaalde_eigen_stand_wordt_gemeld(echt: Path) -> None:
     eigen_stand().unlink()
     with open_kluis(echt, BEHEER, WACHTWOORD) as kluis:
-        assert kluis.waarschuwingen == (NOG_NIETS_GEZIEN,)
+        assert kluis.stand.waarschuwingen == (NOG_NIETS_GEZIEN,)
         assert over(kluis, 1) == [1]
     with open_kluis(echt, BEHEER, WACHTWOORD) as kluis:
-        assert kluis.waarschuwingen == ()
+        assert kluis.stand.waarschuwingen == ()
 
 
 def test_stand_van_een_eerdere_versie_telt_nog_als_ondergrens(echt: Path) -> None:
@@ -310,4 +310,4 @@ def test_stand_van_een_eerdere_versie_telt_nog_als_ondergrens(echt: Path) -> Non
     pad.unlink()
     oud.write_bytes(canoniek(stand) + b"\n")
     with open_kluis(echt, BEHEER, WACHTWOORD) as kluis:
-        assert any("2 tot en met 2 ontbreken (deze computer)" in zin for zin in kluis.waarschuwingen)
+        assert any("2 tot en met 2 ontbreken (deze computer)" in zin for zin in kluis.stand.waarschuwingen)

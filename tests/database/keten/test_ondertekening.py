@@ -79,7 +79,7 @@ def test_laatste_verklaring_weg_wordt_gevonden_door_de_onthouden_kop(openen: Ope
     kluis = openen(MEDEWERKER)
     zonder_triggers(kluis, "DELETE FROM verklaring WHERE nummer = 3")
     assert bevindingen(kluis) == ()
-    assert any("verklaringen 3 tot en met 3 ontbreken" in regel for regel in kluis.controleer_hoofd())
+    assert any("verklaringen 3 tot en met 3 ontbreken" in regel for regel in kluis.stand.controleer())
 
 
 def test_verklaring_van_een_andere_kluis_telt_niet(openen: Openen) -> None:
@@ -142,7 +142,7 @@ def test_terugdraaien_neemt_de_verklaring_mee(openen: Openen) -> None:
         sessie.rollback()
     with kluis.lees_sessies() as sessie:
         assert kop(sessie).nummer == 3
-    assert kluis.controleer_hoofd() == ()
+    assert kluis.stand.controleer() == ()
 
 
 def test_kommagetallen_en_datums_worden_niet_getekend(openen: Openen) -> None:

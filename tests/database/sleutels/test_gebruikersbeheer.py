@@ -77,48 +77,48 @@ def sleutelhanger(monkeypatch: pytest.MonkeyPatch) -> Geheugenhanger:
 def test_alleen_een_beheerder_beheert_accounts(openen: Openen, naam: str) -> None:
     kluis = openen(naam)
     with pytest.raises(NietBevoegd):
-        kluis.voeg_gebruiker_toe(NieuweGebruiker("x", "X. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
+        kluis.accounts.voeg_toe(NieuweGebruiker("x", "X. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
     with pytest.raises(NietBevoegd):
-        kluis.wijzig_rollen(naam, frozenset({Rol.BEHEERDER}))
+        kluis.accounts.wijzig_rollen(naam, frozenset({Rol.BEHEERDER}))
     with pytest.raises(NietBevoegd):
-        kluis.verwijder_gebruiker(BEHEER)
+        kluis.accounts.verwijder(BEHEER)
     with pytest.raises(NietBevoegd):
-        kluis.vernieuw_herstelsleutel(kluis.verzin_herstelsleutel())
+        kluis.sleutels.vernieuw_herstelsleutel(kluis.sleutels.verzin_herstelsleutel())
 
 
 def test_dubbele_en_onzichtbare_namen_worden_geweigerd(openen: Openen) -> None:
     kluis = openen(BEHEER)
     for naam in ("Regie", "", "  ", "re\u202egie", "a" * 65, "a\nb"):
         with pytest.raises(InvoerOngeldig):
-            kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, "X. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
+            kluis.accounts.voeg_toe(NieuweGebruiker(naam, "X. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
 
 
 def test_namen_met_aanhalingstekens_opmaak_en_emoji_werken(openen: Openen) -> None:
     kluis = openen(BEHEER)
     naam = '<b>O\'Voorbeeld & "co"</b> 😀'
-    kluis.voeg_gebruiker_toe(NieuweGebruiker(naam, naam, frozenset({Rol.MEDEWERKER}), WACHTWOORD))
+    kluis.accounts.voeg_toe(NieuweGebruiker(naam, naam, frozenset({Rol.MEDEWERKER}), WACHTWOORD))
     kluis.sluit()
     assert openen(naam).gebruiker.weergavenaam == naam
 
 
 def test_rol_erbij_geldt_vanaf_de_volgende_keer_openen_zonder_wachtwoord_van_de_ander(openen: Openen) -> None:
     kluis = openen(BEHEER)
-    kluis.wijzig_rollen(MEDEWERKER, frozenset({Rol.MEDEWERKER, Rol.BEHEERDER}))
+    kluis.accounts.wijzig_rollen(MEDEWERKER, frozenset({Rol.MEDEWERKER, Rol.BEHEERDER}))
     kluis.sluit()
     nieuw = openen(MEDEWERKER)
     assert nieuw.gebruiker.rollen == {Rol.MEDEWERKER, Rol.BEHEERDER}
-    nieuw.wijzig_rollen(BEHEER, frozenset({Rol.MEDEWERKER}))
+    nieuw.accounts.wijzig_rollen(BEHEER, frozenset({Rol.MEDEWERKER}))
 
 
 def test_laatste_beheerder_blijft(openen: Openen) -> None:
     kluis = openen(BEHEER)
-    kluis.verwijder_gebruiker(TWEEDE_BEHEER)
+    kluis.accounts.verwijder(TWEEDE_BEHEER)
     with pytest.raises(NietBevoegd, match="laatste beheerder"):
-        kluis.wijzig_rollen(BEHEER, frozenset({Rol.MEDEWERKER}))
+        kluis.accounts.wijzig_rollen(BEHEER, frozenset({Rol.MEDEWERKER}))
     with pytest.raises(NietBevoegd, match="laatste beheerder"):
-        kluis.verwijder_gebruiker(BEHEER)
+        kluis.accounts.verwijder(BEHEER)
     with pytest.raises(NietGevonden):
-        kluis.verwijder_gebruiker("niemand")
+        kluis.accounts.verwijder("niemand")
 
 
 def test_na_intrekken_van_de_rol_gelden_oude_oordelen_en_nieuwe_niet(openen: Openen) -> None:
@@ -127,7 +127,7 @@ def test_na_intrekken_van_de_rol_gelden_oude_oordelen_en_nieuwe_niet(openen: Ope
     zaad = oude_sleutel._zaad
     regie.sluit()
     beheer = openen(BEHEER)
-    beheer.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
+    beheer.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
     with beheer.lees_sessies() as sessie:
         assert verifieer_keten(sessie, beheer.wortel, beheer.kluis_id) == ()
     oude_sleutel._zaad = zaad
@@ -144,7 +144,7 @@ def test_verwijderde_gebruiker_heeft_niets_aan_zijn_oude_sleutelbestand(
     oud = tmp_path / "oude-sleutels.json"
     shutil.copy(kluismap / SLEUTELS, oud)
     kluis = openen(BEHEER)
-    kluis.verwijder_gebruiker(MEDEWERKER)
+    kluis.accounts.verwijder(MEDEWERKER)
     with kluis.sessies.begin() as sessie:
         log_iets(sessie)
     kluis.sluit()
@@ -162,13 +162,13 @@ def test_verwijderde_gebruiker_heeft_niets_aan_zijn_oude_sleutelbestand(
 def test_nieuwe_databasesleutel_laat_alles_staan_en_sessies_werken_door(openen: Openen) -> None:
     kluis = openen()
     sessies, oude_sleutel = kluis.sessies, kluis.databasesleutel
-    kluis.vernieuw_databasesleutel()
+    kluis.sleutels.vernieuw_databasesleutel()
     assert kluis.databasesleutel != oude_sleutel
     with sessies.begin() as sessie:
         log_iets(sessie, 4)
     kluis.sluit()
     opnieuw = openen(MEDEWERKER)
-    assert opnieuw.waarschuwingen == ()
+    assert opnieuw.stand.waarschuwingen == ()
     with opnieuw.lees_sessies() as sessie:
         assert sessie.execute(text("SELECT count(*) FROM logregel")).scalar_one() == 4
         assert verifieer_keten(sessie, opnieuw.wortel, opnieuw.kluis_id) == ()
@@ -192,7 +192,7 @@ def test_schrijven_tijdens_vernieuwen_gaat_nooit_stil_verloren(openen: Openen) -
     draad = threading.Thread(target=schrijf)
     draad.start()
     for _ in range(3):
-        kluis.vernieuw_databasesleutel()
+        kluis.sleutels.vernieuw_databasesleutel()
     klaar.set()
     draad.join()
     with kluis.lees_sessies() as sessie:
@@ -206,7 +206,7 @@ from zvh_desktop.database.kluis import open_kluis
 kluis = open_kluis(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
 while True:
     print("klaar", flush=True)
-    kluis.vernieuw_databasesleutel()
+    kluis.sleutels.vernieuw_databasesleutel()
 """
 
 
@@ -220,7 +220,7 @@ def test_afgebroken_tijdens_vernieuwen_gaat_de_kluis_altijd_open(openen: Openen,
             assert proces.stdout.readline()
         proces.kill()
     kluis = openen()
-    assert kluis.waarschuwingen == ()
+    assert kluis.stand.waarschuwingen == ()
     assert controleer(kluis) == ()
 
 
@@ -233,25 +233,25 @@ def test_mislukte_vernieuwing_verandert_niets(openen: Openen, kluismap: Path, mo
     with monkeypatch.context() as even:
         even.setattr("zvh_desktop.database.bestand.bestanden.vervang", vol)
         with pytest.raises(KluisFout, match="schijf is vol"):
-            kluis.vernieuw_databasesleutel()
+            kluis.sleutels.vernieuw_databasesleutel()
     assert sorted(pad.name for pad in kluismap.glob("db-*.sqlite")) == ["db-1.sqlite"]
     with kluis.sessies.begin() as sessie:
         log_iets(sessie)
     kluis.sluit()
-    assert openen().waarschuwingen == ()
+    assert openen().stand.waarschuwingen == ()
 
 
 def test_wachtwoord_wijzigen(openen: Openen, kluismap: Path) -> None:
     kluis = openen()
     with pytest.raises(WachtwoordOnjuist):
-        kluis.wijzig_wachtwoord("niet het oude", ANDER_WACHTWOORD)
+        kluis.accounts.wijzig_wachtwoord("niet het oude", ANDER_WACHTWOORD)
     with pytest.raises(InvoerOngeldig):
-        kluis.wijzig_wachtwoord(WACHTWOORD, "kort")
-    kluis.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD)
+        kluis.accounts.wijzig_wachtwoord(WACHTWOORD, "kort")
+    kluis.accounts.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD)
     kluis.sluit()
     with pytest.raises(WachtwoordOnjuist):
         open_kluis(kluismap, REGIE, WACHTWOORD)
-    assert openen(REGIE, ANDER_WACHTWOORD).waarschuwingen == ()
+    assert openen(REGIE, ANDER_WACHTWOORD).stand.waarschuwingen == ()
 
 
 def test_herstellen_geeft_een_nieuw_wachtwoord_en_houdt_oude_oordelen_geldig(
@@ -279,8 +279,8 @@ def test_herstellen_met_verkeerde_sleutel_of_naam_verandert_niets(
             herstel_toegang(kluismap, sleutel, naam, ANDER_WACHTWOORD)
     assert (kluismap / SLEUTELS).read_bytes() == ervoor
     kluis = openen(BEHEER)
-    nieuw = kluis.verzin_herstelsleutel()
-    kluis.vernieuw_herstelsleutel(nieuw)
+    nieuw = kluis.sleutels.verzin_herstelsleutel()
+    kluis.sleutels.vernieuw_herstelsleutel(nieuw)
     kluis.sluit()
     with pytest.raises(InvoerOngeldig):
         herstel_toegang(kluismap, herstelsleutel, REGIE, ANDER_WACHTWOORD)
@@ -291,13 +291,13 @@ def test_dit_apparaat_opent_zonder_wachtwoord_tot_het_uit_staat(
     openen: Openen, kluismap: Path, sleutelhanger: Geheugenhanger
 ) -> None:
     kluis = openen()
-    kluis.dit_apparaat_inschakelen()
-    kluis.vernieuw_databasesleutel()
+    kluis.apparaat.schakel_in()
+    kluis.sleutels.vernieuw_databasesleutel()
     kluis.sluit()
     assert all(WACHTWOORD not in waarde for waarde in sleutelhanger.inhoud.values())
     with open_met_dit_apparaat(kluismap, REGIE) as open_nu:
         assert open_nu.gebruiker.naam == REGIE
-        open_nu.dit_apparaat_uitschakelen()
+        open_nu.apparaat.schakel_uit()
     assert sleutelhanger.inhoud == {}
     with pytest.raises(SleutelhangerNietVeilig):
         open_met_dit_apparaat(kluismap, REGIE)
@@ -308,5 +308,5 @@ def test_onveilige_sleutelhanger_wordt_geweigerd(openen: Openen, monkeypatch: py
     for onveilig in (fail.Keyring(), Geheugenhanger()):  # type: ignore[no-untyped-call]
         monkeypatch.setattr(keyring, "get_keyring", lambda gekozen=onveilig: gekozen)
         with pytest.raises(SleutelhangerNietVeilig):
-            kluis.dit_apparaat_inschakelen()
+            kluis.apparaat.schakel_in()
     assert kluis.sleutelbestand.apparaten == ()

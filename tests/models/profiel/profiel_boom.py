@@ -19,6 +19,7 @@ WEGLAATBAAR = {
     *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
     *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "wie_besluit", "terug"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
+    *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }
 
 

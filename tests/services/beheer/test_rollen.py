@@ -60,8 +60,8 @@ class Huis:
 def papier(huis: Huis) -> str:
     """A recovery key that counts."""
     kluis = huis.als(BEHEER).werkplek.kluis
-    sleutel = kluis.verzin_herstelsleutel()
-    kluis.vernieuw_herstelsleutel(sleutel)
+    sleutel = kluis.sleutels.verzin_herstelsleutel()
+    kluis.sleutels.vernieuw_herstelsleutel(sleutel)
     return sleutel
 
 
@@ -81,7 +81,7 @@ def groot(huis: Huis) -> Huis:
     beheer = huis.als(BEHEER)
     rollen = frozenset({Rol.PROCESREGISSEUR})
     daad, gevolg = beheer.rollen.bij_nieuw_account(beheer.werkplek.daad("account toegevoegd"), REGIE2, rollen)
-    beheer.werkplek.kluis.voeg_gebruiker_toe(NieuweGebruiker(REGIE2, "R. Tweedeman", rollen, WACHTWOORD), daad)
+    beheer.werkplek.kluis.accounts.voeg_toe(NieuweGebruiker(REGIE2, "R. Tweedeman", rollen, WACHTWOORD), daad)
     assert gevolg is Rolgevolg.WACHT
     regie = huis.als(REGIE)
     regie.rollen.bevestig(regie.rollen.voor_mij()[0].nummer)
@@ -237,7 +237,7 @@ def test_laatste_beheerder_blijft(huis: Huis) -> None:
 
 def forceer(huis: Huis, naam: str, rollen: frozenset[Rol]) -> None:
     with open_kluis(huis.map, BEHEER, WACHTWOORD, klok=huis.klok) as kluis:
-        kluis.wijzig_rollen(naam, rollen)
+        kluis.accounts.wijzig_rollen(naam, rollen)
 
 
 def test_certificaat_zonder_tweede_telt_niet(huis: Huis) -> None:

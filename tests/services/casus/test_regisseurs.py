@@ -26,7 +26,7 @@ def open_huis(tmp_path: Path, klok: ProefKlok) -> Iterator[Huisopener]:
         sjabloon = maak_sjabloon(tmp_path / f"{huis}-sjabloon.kluis", huis)
         with open_kluis(sjabloon, BEHEER, WACHTWOORD) as kluis:
             tweede = NieuweGebruiker(TWEEDE, NAAM_TWEEDE, frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
-            kluis.voeg_gebruiker_toe(tweede)
+            kluis.accounts.voeg_toe(tweede)
         open_.append(Bureau(kopieer(sjabloon, tmp_path / huis), klok, huis))
         return open_[-1]
 

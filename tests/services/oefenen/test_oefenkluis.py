@@ -28,12 +28,16 @@ from zvh_desktop.services.oefenen.klok import Oefenklok, werkdag_na, werkdag_voo
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 
 
-@pytest.fixture
-def diensten(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Iterator[Diensten]:
-    account = oefenaccount(Rol.PROCESREGISSEUR)
-    with open_kluis(oefenkluizen.kopie("twente", tmp_path / "kluis"), account.gebruiker, account.wachtwoord) as kluis:
-        assert kluis.waarschuwingen == ()
-        yield bouw_diensten(kluis)
+@pytest.fixture(scope="module")
+def diensten(oefenkluizen: Oefenkluizen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diensten]:
+    """Opened once: nobody changes anything, and at the first opening every signature is verified."""
+    basis, account = tmp_path_factory.mktemp("oefenkluis"), oefenaccount(Rol.PROCESREGISSEUR)
+    kluismap = oefenkluizen.uit_het_venster("twente", basis / "kluis")
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
+        with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
+            assert kluis.stand.waarschuwingen == ()
+            yield bouw_diensten(kluis)
 
 
 def test_het_maken_zegt_hoever_het_is_en_loopt_tot_het_einde(oefenkluizen: Oefenkluizen) -> None:

@@ -38,7 +38,7 @@ def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     beheer = NieuweGebruiker("beheer", "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
     kluis, _ = maak_kluis(kluismap, beheer, oefen=True)
     with kluis:
-        kluis.voeg_gebruiker_toe(NieuweGebruiker("medewerker", "M. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
+        kluis.accounts.voeg_toe(NieuweGebruiker("medewerker", "M. Voorbeeld", frozenset({Rol.MEDEWERKER}), WACHTWOORD))
     yield kluismap
 
 

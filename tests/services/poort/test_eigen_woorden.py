@@ -13,9 +13,12 @@ from dataclasses import replace
 
 import pytest
 from factories import Bureau
+from opschaling_hulp import Opschaling
 from pypdf import PdfReader
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Time
+from sqlalchemy.exc import IntegrityError
 
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, DocumentSoort, OverlegId, PlanId
 from zvh_desktop.services.beheer.controle import ControleService
@@ -191,17 +194,13 @@ def test_elke_uitzondering_bestaat() -> None:
     assert ANDERS.keys() <= kolommen
 
 
-def test_wat_getekend_is_zegt_hetzelfde_als_alle_registers_anders_zijn(vast: Ondertekend) -> None:
-    bureau = vast.bureau
-    vragen = vast.vragen()
-    eerst, versies = vast.stukken(vragen), vast.versies()
-    assert len(eerst) >= 8
-    assert ControleService(bureau.werkplek).vind() == ()
+def wijzig_alles(bureau: Bureau, kolommen: Iterable[Column[object]]) -> None:
+    """Another value in each of these columns and no contactpersoon left, with the triggers away meanwhile."""
     wachters = "SELECT group_concat(name) FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek%'"
     wachten = str(bureau.waarde(wachters)).split(",")
     bewaard = [str(bureau.waarde("SELECT sql FROM sqlite_master WHERE name = :naam", naam=naam)) for naam in wachten]
     bureau.zonder_triggers(wachten)
-    for kolom in te_wijzigen():
+    for kolom in kolommen:
         waarde = KEUZE.get(f"{kolom.table.name}.{kolom.name}", anders(kolom))
         try:
             bureau.sql_zonder_sleutels(" ".join(("UPDATE OR IGNORE", kolom.table.name, "SET", kolom.name, "=", waarde)))
@@ -210,9 +209,54 @@ def test_wat_getekend_is_zegt_hetzelfde_als_alle_registers_anders_zijn(vast: Ond
     bureau.sql_zonder_sleutels("DELETE FROM contactpersoon")
     bureau.sql(*bewaard)
     bureau.kluis.engine.dispose()
+
+
+def test_wat_getekend_is_zegt_hetzelfde_als_alle_registers_anders_zijn(vast: Ondertekend) -> None:
+    bureau = vast.bureau
+    vragen = vast.vragen()
+    eerst, versies = vast.stukken(vragen), vast.versies()
+    assert len(eerst) >= 8
+    assert ControleService(bureau.werkplek).vind() == ()
+    wijzig_alles(bureau, te_wijzigen())
     assert vast.stukken(vragen) == eerst
     assert vast.versies() == versies
     assert ControleService(bureau.werkplek).vind() == ()
+
+
+VAN_DE_DAG = {"actie", "informatie_item", "verstrekking"}
+"""What a dossier takes as it is on the day of the handover (ADR 0049)."""
+
+
+def test_een_getekende_opschaling_zegt_tot_de_overdracht_wat_er_bij_het_tekenen_stond(delfts_bureau: Bureau) -> None:
+    op = Opschaling(delfts_bureau)
+    delfts_bureau.wijs_aan(op.casus, op.twee, "C. Casusregisseur")
+    op.met_plan().met_akkoord()
+    maak = op.diensten.documenten.opschaling
+    eerst = tekst(maak(op.casus).inhoud)
+    assert "C. Casusregisseur" in eerst
+    wijzig_alles(delfts_bureau, [kolom for kolom in te_wijzigen() if kolom.table.name not in VAN_DE_DAG])
+    assert tekst(maak(op.casus).inhoud) == eerst
+    assert tekst(delfts_bureau.opschalingen.geef_dossier_uit(op.casus)[0].inhoud) == eerst
+    assert ControleService(delfts_bureau.werkplek).vind() == ()
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    ["''", "replace(woorden, 'C. Casusregisseur', 'I. Indringer')", "'{}'", "'geen json'"],
+    ids=["geleegd", "gewijzigd", "andere", "onleesbaar"],
+)
+def test_woorden_van_een_opschaling_die_zijn_gewijzigd_tellen_niet(delfts_bureau: Bureau, woorden: str) -> None:
+    op = Opschaling(delfts_bureau)
+    delfts_bureau.wijs_aan(op.casus, op.twee, "C. Casusregisseur")
+    op.met_akkoord()
+    wijzig = f"UPDATE opschaling SET woorden = {woorden}"  # noqa: S608
+    with pytest.raises(IntegrityError, match="wat ondertekend is"):
+        delfts_bureau.sql(wijzig)
+    delfts_bureau.zonder_triggers(["opschaling_woorden_blijven"])
+    delfts_bureau.sql(wijzig)
+    with pytest.raises(HandtekeningOnjuist):
+        op.diensten.documenten.opschaling(op.casus)
+    assert any("opschaling" in zin for zin in ControleService(delfts_bureau.werkplek).vind())
 
 
 def test_wat_een_mens_mag_wijzigen_verandert_geen_getekend_stuk(vast: Ondertekend) -> None:

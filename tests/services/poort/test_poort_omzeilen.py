@@ -453,7 +453,7 @@ def test_controle_vindt_elke_rij_die_niet_zegt_wat_is_ondertekend(tafel: Tafel, 
 def test_rol_in_het_geheugen_geeft_nog_geen_handtekening(bureau: Bureau) -> None:
     casus = bureau.casus()
     bureau.als(MEDEWERKER)
-    bureau.kluis._gebruiker = Gebruiker(MEDEWERKER, "M. Voorbeeld", frozenset({Rol.PROCESREGISSEUR}))
+    bureau.kluis._zitting.gebruiker = Gebruiker(MEDEWERKER, "M. Voorbeeld", frozenset({Rol.PROCESREGISSEUR}))
     with pytest.raises(NietBevoegd):
         bureau.oordeel(casus, "Politie")
     assert bureau.oordelen.geschiedenis(casus) == ()
@@ -475,7 +475,7 @@ def test_ingetrokken_rol_ondertekent_niet_meer_maar_houdt_wat_getekend_is(bureau
     casus, overleg = bureau.casus(), bureau.tafel()
     bureau.punt(overleg, casus, "Politie")
     bureau.als("beheer")
-    bureau.kluis.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
+    bureau.kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
     bureau.als(REGIE)
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {"Politie"}
     with pytest.raises(NietBevoegd):

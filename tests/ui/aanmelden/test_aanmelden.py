@@ -283,16 +283,6 @@ def test_rol_die_wacht_wordt_gezegd_en_het_nieuwe_wachtwoord_geldt(
     assert venster.wachtwoord_veld.text() == ""
 
 
-def test_vraag_geeft_de_open_kluis_terug(toegang, gereedschap, kluismap, monkeypatch) -> None:
-    def meteen_aanmelden(self: Aanmeldvenster) -> int:
-        self._on_geopend(toegang.diensten)
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(Aanmeldvenster, "exec", meteen_aanmelden)
-    g = gereedschap
-    assert Aanmeldvenster.vraag(toegang, g.taken, g.melder, g.instellingen, kluismap=kluismap) is toegang.diensten
-
-
 @pytest.mark.parametrize("schaal", [1.0, 1.5, 2.0])
 def test_aanmelden_is_leesbaar_bij_elke_letter(qtbot, qapp, toegang, gereedschap, kluismap, schaal: float) -> None:
     gewoon, groter = qapp.font(), qapp.font()

@@ -28,7 +28,7 @@ def maak_sjabloon(kluismap: Path, huis: str = "twente", aantal: int = 18) -> Non
     with kluis:
         richt_in(kluis, profiel, tijdstip, partijen=list(profiel.partijen[-aantal:]))
         for naam, rol in ((REGIE, Rol.PROCESREGISSEUR), (MEDEWERKER, Rol.MEDEWERKER)):
-            kluis.voeg_gebruiker_toe(
+            kluis.accounts.voeg_toe(
                 NieuweGebruiker(naam, f"{naam.capitalize()} Voorbeeld", frozenset({rol}), WACHTWOORD)
             )
     diensten = open_diensten(kluismap, MEDEWERKER)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepToegang, PaginaMaker, zoek_nep
+from sessiehulp import bouw_vensters, ontgrendel
+from ui_hulp import NepToegang
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -21,7 +22,6 @@ from zvh_desktop.ui.slot.opvolger import Opvolger
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.slot.voorganger import NA_SLOT, Voorganger, opdracht_opnieuw
-from zvh_desktop.ui.vensters import Vensters
 
 _KOMT = "import sys; regel = sys.stdin.readline(); print('klaar', flush=True); sys.stdin.read(); assert regel"
 _STERFT = "import sys; sys.stdin.readline(); sys.exit(3)"
@@ -30,19 +30,6 @@ _ZWIJGT = "import sys; sys.stdin.read()"
 
 def opdracht(tekst: str) -> list[str]:
     return [sys.executable, "-c", tekst]
-
-
-@pytest.fixture
-def toegang() -> NepToegang:
-    return NepToegang()
-
-
-def bouw_paginas(diensten: NepDiensten, _gereedschap: Gereedschap):
-    return PaginaMaker(diensten).invoer()
-
-
-def bouw_zoeker(_diensten: NepDiensten):
-    return zoek_nep
 
 
 class Verlopen:
@@ -55,7 +42,7 @@ class Verlopen:
     def maak(self, wat: list[str] | None) -> Sessieverloop:
         verloop = Sessieverloop(
             self.toegang,
-            lambda: Vensters(bouw_paginas, bouw_zoeker),
+            bouw_vensters,
             self.gereedschap,
             aflossing=partial(self._aflossing, wat) if wat is not None else None,
         )
@@ -77,15 +64,6 @@ def verlopen(qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Pat
     for deel in QApplication.topLevelWidgets():
         deel.close()
         deel.deleteLater()
-
-
-def ontgrendel(qtbot, verloop: Sessieverloop) -> None:
-    aanmelden = verloop.aanmeldvenster
-    assert aanmelden is not None
-    aanmelden.naam_veld.setCurrentText("j.oefenman")
-    aanmelden.wachtwoord_veld.setText(GOED_WACHTWOORD)
-    with qtbot.waitSignal(verloop.ontgrendeld):
-        aanmelden.open_knop.click()
 
 
 def test_wie_aflost_staat_er_en_dit_proces_kan_weg(qtbot, verlopen: Verlopen) -> None:

@@ -9,26 +9,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
-from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepMeldingen, NepToegang, PaginaMaker, TekstPagina, zoek_nep
+from sessiehulp import bouw_vensters, ontgrendel
+from ui_hulp import NepMeldingen, NepToegang, TekstPagina
 
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.slot.vergrendeling import Inactiviteit, Platformslot
-from zvh_desktop.ui.vensters import Vensters
-
-
-def bouw_paginas(diensten: NepDiensten, _gereedschap: Gereedschap):
-    return PaginaMaker(diensten).invoer()
-
-
-def bouw_zoeker(_diensten: NepDiensten):
-    return zoek_nep
-
-
-@pytest.fixture
-def toegang() -> NepToegang:
-    return NepToegang()
 
 
 @pytest.fixture
@@ -40,23 +27,12 @@ def kluismap(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def verloop(qtbot, toegang: NepToegang, gereedschap: Gereedschap) -> Iterator[Sessieverloop]:
-    gemaakt = Sessieverloop(toegang, lambda: Vensters(bouw_paginas, bouw_zoeker), gereedschap)
+    gemaakt = Sessieverloop(toegang, bouw_vensters, gereedschap)
     yield gemaakt
     gemaakt.stop()
     for deel in QApplication.topLevelWidgets():
         deel.close()
         deel.deleteLater()
-
-
-def ontgrendel(qtbot, verloop: Sessieverloop) -> Hoofdvenster:
-    aanmelden = verloop.aanmeldvenster
-    assert aanmelden is not None
-    aanmelden.naam_veld.setCurrentText("j.oefenman")
-    aanmelden.wachtwoord_veld.setText(GOED_WACHTWOORD)
-    with qtbot.waitSignal(verloop.ontgrendeld):
-        aanmelden.open_knop.click()
-    assert verloop.venster is not None
-    return verloop.venster
 
 
 @pytest.fixture

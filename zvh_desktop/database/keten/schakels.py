@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import (
+    SOORTEN_VAN_PROCESREGISSEUR,
     Ketenkop,
     Toets,
     VerklaringRij,
@@ -28,12 +29,14 @@ from zvh_desktop.database.keten.rollen import stap
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import VerklaringSoort
 
 _GEEN_ONDERWERP: Final = frozenset({"versie", "vorm"})
 _PER_KEER: Final = 500
 _GENOEMD: Final = 5
 _ONTLEED: Final = json.JSONDecoder().raw_decode
 _TABEL = Verklaring.__table__
+_ROLLEN: Final = VerklaringSoort.ROLLEN.value
 
 ADVIES: Final = (
     "Zolang dit niet is hersteld, telt geen oordeel en geen handtekening. Meld dit bij uw beheerder: laat de kluis "
@@ -65,15 +68,23 @@ class Schakels:
 
     def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
         """Take in the next statement."""
-        nummer, soort = verklaring.nummer, verklaring.soort
         self.rolstand = stap(self.rolstand, verklaring, inhoud)
+        self.onthoud(verklaring.nummer, verklaring.soort, afdruk, inhoud)
+        self.kop = Ketenkop(verklaring.nummer, verklaring.hash)
+
+    def onthoud(self, nummer: int, soort: str, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
+        """The print of a statement, and what it is about."""
         self.lopend.update(afdruk)
         self.afdrukken[nummer] = afdruk
         self.soorten[nummer] = soort
-        self.kop = Ketenkop(nummer, verklaring.hash)
+        over = self.over
         for sleutel, waarde in inhoud.items():
             if type(waarde) is int and sleutel not in _GEEN_ONDERWERP:
-                self.over.setdefault((soort, sleutel, waarde), []).append(nummer)
+                onderwerp = (soort, sleutel, waarde)
+                if onderwerp in over:
+                    over[onderwerp].append(nummer)
+                else:
+                    over[onderwerp] = [nummer]
 
     def neem_over(self, later: Schakels) -> None:
         """Take in all of what follows directly on this."""
@@ -144,20 +155,31 @@ _VERZEGELD: Final = (
 def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int) -> None:
     """Those of which the signature was verified before: whether they may still count is asked again.
 
-    One loop without a call that can be missed: the first decision of the gate waits for it.
+    One loop without a call that can be missed: the first decision of the gate waits for it. Who may sign what is the
+    same for a certificate until a statement about roles comes by, so it is asked once in between.
     """
     hoogste: dict[str, float] = {}
-    koppen, vorige = toets.anker.koppen, begin_van_keten(toets.kluis_id)
+    mag: set[str] = set()
+    koppen, vorige, verwacht = toets.anker.koppen, begin_van_keten(toets.kluis_id), 1
     for rij in _verzegelde_rijen(sessie, tot):
-        nummer, certificaat = rij[0], rij[7]
-        if nummer != schakels.kop.nummer + 1 or rij[4] != vorige:
+        nummer, soort, certificaat = rij[0], rij[1], rij[7]
+        if nummer != verwacht or rij[4] != vorige:
             _eis_plaats(schakels, toets, VerklaringRij._make(rij))
         if certificaat not in hoogste:
             hoogste[certificaat] = toets.hoogste(VerklaringRij._make(rij))
         if nummer > hoogste[certificaat] or str(nummer) in koppen:
             toets.eis_geldend(VerklaringRij._make(rij))
-        schakels.neem(VerklaringRij._make(rij), rij_afdruk(rij), snelle_inhoud(rij))
+        inhoud = snelle_inhoud(rij)
+        if certificaat not in mag or soort == _ROLLEN:
+            schakels.rolstand = stap(schakels.rolstand, VerklaringRij._make(rij), inhoud)
+            if soort in SOORTEN_VAN_PROCESREGISSEUR:
+                mag.add(certificaat)
+            else:
+                mag.clear()
+        schakels.onthoud(nummer, soort, rij_afdruk(rij), inhoud)
         vorige = rij[5]
+        schakels.kop = Ketenkop(nummer, vorige)
+        verwacht += 1
 
 
 def neem_volgende(schakels: Schakels, toets: Toets, rij: Rij) -> None:

@@ -7,6 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
+from zvh_desktop.models.profiel.huiscontrole import (
+    controleer_ingevuld,
+    controleer_termen,
+    controleer_vaste_regels,
+)
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
@@ -18,6 +23,9 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     """Report every doubled name, dangling reference and impossible combination."""
     _eenmaligheid(profiel, bevindingen)
     _overleggen(profiel, bevindingen)
+    controleer_termen(profiel, bevindingen)
+    controleer_vaste_regels(profiel, bevindingen)
+    controleer_ingevuld(profiel, bevindingen)
     controleer_fasen(profiel.fasen, bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
@@ -74,23 +82,16 @@ def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         bevindingen.meld(
             "overlegsoorten", "geen overleg met casuïstiek", "minstens een operationeel met casuistiek = true"
         )
-    eerste = {
-        "operationeel_overleg": Niveau.OPERATIONEEL,
-        "tactisch_overleg": Niveau.TACTISCH,
-        "strategisch_overleg": Niveau.STRATEGISCH,
-    }
-    for term, niveau in eerste.items():
-        namen = [soort.naam for soort in profiel.overlegsoorten if soort.niveau is niveau]
-        gevonden = str(getattr(profiel.termen, term))
-        if gevonden not in namen:
-            verwacht = f"de naam van een overlegsoort met niveau {niveau.value}"
-            _meld_geen(f"termen.{term}", gevonden, namen, verwacht, bevindingen)
 
 
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     fasen = {fase.sleutel: fase for fase in profiel.fasen}
+    overleggen = [soort.sleutel for soort in profiel.casusoverleggen]
+    aanpakken = [aanpak.sleutel for aanpak in profiel.aanpakken]
     for nummer, besluit in enumerate(profiel.besluiten, 1):
         plaats = f"besluiten[{nummer}]"
+        _verwijzing(f"{plaats}.overlegsoorten", besluit.overlegsoorten, overleggen, bevindingen)
+        _verwijzing(f"{plaats}.aanpakken", besluit.aanpakken, aanpakken, bevindingen)
         if besluit.naar_fase:
             _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
             if besluit.leidt_tot == "afschaling" and besluit.naar_fase in fasen and fasen[besluit.naar_fase].vooruit:
@@ -119,7 +120,7 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
 def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     overleggen = {soort.sleutel for soort in profiel.casusoverleggen}
     for deel, plaats, mogelijk in (
-        (profiel.afschaling, "afschaling", AFSCHALING_BESLISSERS),
+        (profiel.afschaling, "afschaling", {*AFSCHALING_BESLISSERS, *overleggen}),
         (profiel.aanwijzing_casusregisseur, "aanwijzing_casusregisseur", overleggen),
     ):
         for hier, beslissers in _per_lezing(plaats, deel.beslissers, deel.lezingen):
@@ -139,6 +140,9 @@ def _criteria(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     bekend = [criterium.sleutel for criterium in profiel.criteria]
     gebruikt = profiel.criteria_logica.sleutels()
     _verwijzing("criteria_logica", gebruikt, bekend, bevindingen)
+    aanpakken = [aanpak.sleutel for aanpak in profiel.aanpakken]
+    for nummer, criterium in enumerate(profiel.criteria, 1):
+        _verwijzing(f"criteria[{nummer}].aanpakken", criterium.aanpakken, aanpakken, bevindingen)
     for nummer, sleutel in enumerate(bekend, 1):
         if sleutel not in gebruikt:
             bevindingen.meld(f"criteria[{nummer}]", toon(sleutel), "een criterium dat in criteria_logica staat")

@@ -6,6 +6,7 @@ is a Huisprofiel that is right in itself or a ProfielOngeldig that names each pl
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
 from zvh_desktop.models.profiel.controle import controleer_samenhang
 from zvh_desktop.models.profiel.delen import (
+    lees_aanmelders,
     lees_aanpak,
     lees_besluit,
     lees_bewaartermijn,
@@ -27,6 +29,7 @@ from zvh_desktop.models.profiel.delen import (
     lees_termen,
     lees_triage,
 )
+from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur
 from zvh_desktop.models.profiel.logica import lees_logica
@@ -55,7 +58,9 @@ def lees_bewaard_profiel(tekst: str, bron: str) -> Huisprofiel:
     return _lees_en_toets(tekst, bron, bewaard=True)
 
 
+@functools.lru_cache(maxsize=8)
 def _lees_en_toets(tekst: str, bron: str, *, bewaard: bool) -> Huisprofiel:
+    # Of one text there is one profile, which nobody can change; it is read again and again while a vault is open.
     bevindingen = Bevindingen()
     profiel = _lees(Tabel(_ontleed(tekst, bron), "", bevindingen), tekst, bewaard=bewaard)
     # References are only worth following when the parts themselves could be read. What a vault kept was checked when
@@ -80,7 +85,8 @@ def _ontleed(tekst: str, bron: str) -> dict[str, object]:
         tekst.encode()
         return tomllib.loads(tekst)
     except tomllib.TOMLDecodeError as fout:
-        bevinding = ProfielBevinding(_plaats(str(fout)), "iets dat geen TOML is", "geldige TOML")
+        plaats = _plaats(str(fout))
+        bevinding = ProfielBevinding(plaats, *geen_toml(tekst, plaats))
     except ValueError:
         bevinding = ProfielBevinding("het bestand", "een teken of getal dat niet kan", "geldige TOML")
     except RecursionError:
@@ -120,6 +126,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
         criteria_logica=lees_logica(bron, "criteria_logica"),
         triage_bepaalt=lees_triage(bron, "triage_bepaalt"),
+        aanmelders=lees_aanmelders(bron, "aanmelders"),
         partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
         grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
         systemen=bron.teksten("systemen", verplicht=False),

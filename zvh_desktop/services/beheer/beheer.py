@@ -79,7 +79,7 @@ class BeheerService:
         def doe(daad: Daad) -> None:
             nonlocal gevolg
             met_rollen, gevolg = self._rollen.bij_nieuw_account(daad, invoer.naam, invoer.rollen)
-            self._werkplek.kluis.voeg_gebruiker_toe(nieuw, met_rollen)
+            self._werkplek.kluis.accounts.voeg_toe(nieuw, met_rollen)
 
         self._beheer("account toegevoegd", doe)
         self._werkplek.kluis.lees_rollen()
@@ -101,7 +101,7 @@ class BeheerService:
         def doe(daad: Daad) -> None:
             nonlocal gevolg
             met_rollen, gevolg = self._rollen.bij_verwijderen(daad, lid)
-            self._werkplek.kluis.verwijder_gebruiker(naam, met_rollen)
+            self._werkplek.kluis.accounts.verwijder(naam, met_rollen)
 
         self._beheer("account verwijderd", doe)
         self._werkplek.kluis.lees_rollen()
@@ -109,7 +109,7 @@ class BeheerService:
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
-        self._beheer("wachtwoord gewijzigd", partial(self._werkplek.kluis.wijzig_wachtwoord, oud, nieuw), None)
+        self._beheer("wachtwoord gewijzigd", partial(self._werkplek.kluis.accounts.wijzig_wachtwoord, oud, nieuw), None)
 
     def nieuwe_herstelsleutel(self) -> NieuweHerstelsleutel:
         """A recovery key to put on paper. The old one keeps working until ``herstelsleutel_bewaard``.
@@ -119,7 +119,7 @@ class BeheerService:
         plek = self._werkplek
         with plek.lees(Recht.ACCOUNTS_BEHEREN):
             pass
-        sleutel = plek.kluis.verzin_herstelsleutel()
+        sleutel = plek.kluis.sleutels.verzin_herstelsleutel()
         return NieuweHerstelsleutel(sleutel, maak_herstelblad(plek.kluis, plek.profiel, sleutel, plek.vandaag()))
 
     def herstelsleutel_bewaard(self, nieuw: NieuweHerstelsleutel) -> None:
@@ -127,12 +127,14 @@ class BeheerService:
 
         Raises NietBevoegd, KluisFout; the old one works then as before.
         """
-        self._beheer("herstelsleutel vernieuwd", partial(self._werkplek.kluis.vernieuw_herstelsleutel, nieuw.sleutel))
+        self._beheer(
+            "herstelsleutel vernieuwd", partial(self._werkplek.kluis.sleutels.vernieuw_herstelsleutel, nieuw.sleutel)
+        )
 
     def dit_apparaat(self) -> DitApparaat:
         """Whether this account opens the vault on this device without a password."""
         try:
-            return DitApparaat(aan=self._werkplek.kluis.dit_apparaat_aan())
+            return DitApparaat(aan=self._werkplek.kluis.apparaat.aan())
         except SleutelhangerNietVeilig as fout:
             return DitApparaat(aan=False, bezwaar=str(fout))
 
@@ -140,9 +142,9 @@ class BeheerService:
         """Open on this device without a password, or no longer. Raises SleutelhangerNietVeilig."""
         kluis = self._werkplek.kluis
         if aan:
-            self._beheer("openen zonder wachtwoord aangezet", kluis.dit_apparaat_inschakelen, None)
+            self._beheer("openen zonder wachtwoord aangezet", kluis.apparaat.schakel_in, None)
         else:
-            self._beheer("openen zonder wachtwoord uitgezet", kluis.dit_apparaat_uitschakelen, None)
+            self._beheer("openen zonder wachtwoord uitgezet", kluis.apparaat.schakel_uit, None)
 
     def maak_reservekopie(self, doel: Path, voortgang: Voortgang | None = None) -> None:
         """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig."""
@@ -159,11 +161,11 @@ class BeheerService:
 
     def oudere_stand(self) -> tuple[str, ...]:
         """What is older than this user has seen before; empty when nothing is."""
-        return self._werkplek.kluis.controleer_hoofd()
+        return self._werkplek.kluis.stand.controleer()
 
     def aanvaard_stand(self) -> None:
         """Accept an older state of the vault, after a backup was restored on purpose."""
-        self._beheer("oudere stand aanvaard", self._werkplek.kluis.aanvaard_stand, Recht.RESERVEKOPIE)
+        self._beheer("oudere stand aanvaard", self._werkplek.kluis.stand.aanvaard, Recht.RESERVEKOPIE)
 
     def _beheer(
         self, handeling: str, doe: Callable[[Daad], None], recht: Recht | None = Recht.ACCOUNTS_BEHEREN

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 
 HANDELINGEN: Final[dict[str, str]] = {

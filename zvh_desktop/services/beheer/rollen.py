@@ -131,7 +131,7 @@ class RollenService:
             if not direct:
                 self._keur_alleen(stand, Roldoel.ROLLEN, lid)
             if direct:
-                kluis.wijzig_rollen(naam, nieuw, daad)
+                kluis.accounts.wijzig_rollen(naam, nieuw, daad)
                 gevolg = Rolgevolg.GEDAAN
             else:
                 gevolg = self._wijzig_met_handtekening(lid, oud, nu)
@@ -255,7 +255,7 @@ class RollenService:
                 self._teken(sessie, self._voorstel_van(feit, Roldoel.ROLLEN, lid, van))
 
             daad = plek.daad(_HANDELING[feit], Recht.ACCOUNTS_BEHEREN, _omschrijf(lid.naam, van, lid.rollen))
-            plek.kluis.wijzig_rollen(lid.naam, beide, replace(daad, object_soort="account", erbij=teken))
+            plek.kluis.accounts.wijzig_rollen(lid.naam, beide, replace(daad, object_soort="account", erbij=teken))
         plek.kluis.lees_rollen()
         return _GEVOLG[feit]
 

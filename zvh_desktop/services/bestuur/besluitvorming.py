@@ -33,6 +33,7 @@ from zvh_desktop.services.bestuur.lezen import (
     lees_leden,
 )
 from zvh_desktop.services.regelboek.bestuur import Uitslag, meerderheid, patstelling
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -76,6 +77,7 @@ class BesluitvormingService:
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
             weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(deel.partij_id for deel in rij.raakt))
+            eis_los(werk.sessie, rij, "Dit voorstel", "Houd het voorstel aan.")
             werk.sessie.delete(rij)
             return weg
 

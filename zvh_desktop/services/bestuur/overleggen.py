@@ -56,6 +56,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek.feestdagen import feestdag
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
@@ -161,6 +162,7 @@ class OverleggenService:
             rij = haal_bestuur(werk.sessie, overleg_id)
             if rij.status != OverlegStatus.CONCEPT:
                 raise GebruikersFout("Dit overleg is gehouden. Het blijft daarom bewaard.")
+            eis_los(werk.sessie, rij, "Dit overleg", "Verzet het overleg naar een andere dag.")
             werk.sessie.delete(rij)
 
     def houd(self, overleg_id: OverlegId) -> None:

@@ -89,7 +89,7 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
     Rules ``casusregisseur_van_partij`` and ``aanwijzing_casusregisseur``. Raises RegelGeweigerd, InvoerOngeldig.
     """
     term = werkplek.profiel.termen.casusregisseur
-    eis_lopend(casus, f"Er wordt geen {term} meer aangewezen.")
+    eis_lopend(casus, werkplek.profiel.termen, f"Er wordt geen {term} meer aangewezen.")
     partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
     eis_rechtmatig(werkplek, sessie, casus, partij, werkplek.vandaag())
     netjes = naamveld("naam", invoer.naam)

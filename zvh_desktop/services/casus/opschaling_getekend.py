@@ -19,6 +19,7 @@ from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel, naamstempel
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 from zvh_desktop.services.regelboek.uitleg import eis_geen
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -48,6 +49,11 @@ def _vorm_2(_werkplek: Werkplek, sessie: Session, rij: Opschaling) -> dict[str, 
     return {**_basis(sessie, rij), "stempel": inhoudstempel(VerklaringSoort.OPSCHALING, inhoud)}
 
 
+def _vorm_3(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> dict[str, object]:
+    """Also every name and term as it is printed."""
+    return {**_vorm_2(werkplek, sessie, rij), "woorden": woordstempel(rij.woorden)}
+
+
 def _moet(_sessie: Session, rij: Opschaling) -> bool:
     later = (rij.besloten_op, rij.akkoord_op, rij.dossier_op)
     return any(dag is not None for dag in later) or rij.uitkomst != OpschalingUitkomst.OPEN
@@ -75,7 +81,7 @@ OPSCHALING = Getekend(
     over="opschaling",
     kolom="verklaring_nummer",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2),
+    vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="De opschaling die is ondertekend als verklaring {}, is verwijderd.",

@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.termen import BUIGING, Termen
 from zvh_desktop.models.taal import hoofdletter, opsomming
 from zvh_desktop.services.regelboek.casusregie import aanwijzers
 

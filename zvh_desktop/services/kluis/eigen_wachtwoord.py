@@ -12,5 +12,5 @@ from zvh_desktop.errors import WachtwoordTijdelijk
 
 def eis_eigen_wachtwoord(kluis: OpenKluis) -> None:
     """Raises WachtwoordTijdelijk. Every way into an open vault asks this, in the window and on the command line."""
-    if kluis.wachtwoord_tijdelijk:
+    if kluis.accounts.wachtwoord_tijdelijk:
         raise WachtwoordTijdelijk

@@ -35,7 +35,6 @@ class SessieInfo:
     gebruiker: str
     weergavenaam: str
     rollen: frozenset[Rol]
-    actieve_rol: Rol
     rol_naam: str
     huis_kort: str
     oefen: bool

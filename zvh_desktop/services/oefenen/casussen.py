@@ -13,7 +13,6 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     OordeelUitkomst,
     PartijId,
-    PartijSoort,
     Rol,
     VastleggingSoort,
 )
@@ -132,7 +131,7 @@ def _oordelen(ploeg: Oefenploeg, diensten: Diensten, casus: OefenCasus) -> tuple
 def _melder(ploeg: Oefenploeg, diensten: Diensten, rol: str) -> PartijId:
     """The partij in this role; the first of the convenant where nobody has it, or one that may not hand in a casus."""
     partijen = {regel.id: regel.soort for regel in diensten.partijen.lijst()}
-    kan = [partij for partij in ploeg.partijen.values() if partijen[partij] is PartijSoort.CONVENANTPARTIJ]
+    kan = [partij for partij in ploeg.partijen.values() if partijen[partij] in ploeg.profiel.aanmelders]
     if not kan:
         raise GebruikersFout("In dit huisprofiel staat geen partij van het convenant: er is niemand die aanmeldt.")
     gekozen = ploeg.partij(rol)

@@ -26,7 +26,7 @@ def maak_leeg(ploeg: Oefenploeg) -> None:
     with kluis:
         for account in OEFENACCOUNTS:
             if account.rol is not Rol.BEHEERDER:
-                kluis.voeg_gebruiker_toe(_gebruiker(account))
+                kluis.accounts.voeg_toe(_gebruiker(account))
         richt_in(kluis, ploeg.profiel, ploeg.klok, partijen=list(ploeg.profiel.partijen))
         beheer = bouw_diensten(kluis, ploeg.klok, "oefening")
         beheer.instellingen.bewaar(

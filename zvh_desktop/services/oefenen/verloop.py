@@ -127,6 +127,8 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     regie = ploeg.teken_op(13, _EIND_VAN_DE_DAG)
     plan_id = maak_plan(ploeg, regie, ploeg.gegevens.plan)
     ploeg.meld(f"{hoofdletter(ploeg.profiel.termen.plan_van_aanpak)} gemaakt en vastgesteld.")
+    if _sluit_in_eigen_overleg(ploeg):
+        regie = ploeg.teken_op(12, _EIND_VAN_DE_DAG)
     begin_afschaling(ploeg, regie)
     ploeg.meld(f"Tot {ploeg.profiel.termen.afschaling} besloten; de checklist is begonnen.")
     if ploeg.uitgifte is not None:
@@ -141,6 +143,34 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     )
     if ploeg.profiel.opschaling is not None:
         schaal_op(ploeg)
+
+
+def _sluit_in_eigen_overleg(ploeg: Oefenploeg) -> bool:
+    """Where another kind of meeting than the usual one decides on the end of a casus, that one is held as well."""
+    profiel = ploeg.profiel
+    andere = {soort.sleutel: soort for soort in profiel.casusoverleggen[1:]}
+    soort = next((andere[een] for een in profiel.afschaling.beslissers if een in andere), None)
+    if soort is None:
+        return False
+    casussen = [casus for casus in _met(ploeg, GEHOUDEN) if casus.sleutel == ploeg.gegevens.afschaling.casus]
+    kantoor = ploeg.op(12, Rol.MEDEWERKER)
+    dag = ploeg.klok().date()
+    overleg_id = plan_tafel(ploeg, kantoor, dag, soort.sleutel)
+    for casus in casussen:
+        zet_op_agenda(ploeg, kantoor, overleg_id, casus)
+    kantoor.agenda.vraag_akkoord(overleg_id)
+    ploeg.teken_op(12).agenda.geef_akkoord(overleg_id)
+    verzend(ploeg, ploeg.op(12, Rol.MEDEWERKER), overleg_id)
+    kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
+    antwoord(kantoor, overleg_id)
+    houd_tafel(ploeg, kantoor, overleg_id, casussen)
+    meld_af(ploeg, kantoor, overleg_id)
+    regie = ploeg.teken_op(12, _EIND_VAN_DE_DAG)
+    regie.verslagen.stel_vast(overleg_id)
+    ploeg.meld(f"{soort.naam} gehouden: daar besluit dit huis over {profiel.termen.afschaling}.")
+    if ploeg.uitgifte is not None:
+        ploeg.geef(*regie.documenten.maak_alle(regie.documenten.verslagstukken(overleg_id)))
+    return True
 
 
 def _afgelaste_tafel(ploeg: Oefenploeg) -> OverlegId:

@@ -20,14 +20,7 @@ from zvh_desktop.errors import (
     RegelGeweigerd,
 )
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import (
-    AkkoordWijze,
-    CasusId,
-    CasusStatus,
-    DocumentSoort,
-    OpschalingUitkomst,
-    Regel,
-)
+from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, CasusStatus, DocumentSoort, OpschalingUitkomst, Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -49,6 +42,7 @@ from zvh_desktop.services.opschaling.beeld import (
 from zvh_desktop.services.opschaling.bestanden import eis_akkoord, opschalingsstukken
 from zvh_desktop.services.opschaling.dossier import verzamel
 from zvh_desktop.services.opschaling.ontvanger import haal_huis, zoek_huis
+from zvh_desktop.services.opschaling.woorden import leg_opschalingwoorden_vast
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_bezwaren
@@ -102,6 +96,7 @@ class OpschalingService:
             besluit, overleg = gevonden
             toets_verslag(self._werkplek, werk.sessie, overleg)
             OPSCHALING.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
+            leg_opschalingwoorden_vast(self._werkplek, werk.sessie, rij)
             rij.besluit_id = besluit.id
             rij.besloten_op = self._werkplek.vandaag()
             rij.besloten_door = self._werkplek.naam
@@ -221,7 +216,7 @@ class OpschalingService:
     def _casus(self, werk: Handeling, casus_id: CasusId) -> Casus:
         casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
         werk.raakt(casus.nummer)
-        eis_lopend(casus, "Aan de opschaling verandert niets meer.")
+        eis_lopend(casus, self._werkplek.profiel.termen, "Aan de opschaling verandert niets meer.")
         return casus
 
     def _besloten(self, werk: Handeling, casus_id: CasusId) -> tuple[Casus, Opschaling]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Mapping
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
+from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opschaling import (
     DossierAkkoord,
     DossierBesluit,
@@ -12,24 +15,19 @@ from zvh_desktop.documents.opschaling import (
     DossierPlan,
     OpschalingGegevens,
 )
-from zvh_desktop.documents.plan_van_aanpak import DoelOpPlan, PlanActie, PlanBetrokkene, RolOpPlan
+from zvh_desktop.documents.plan_van_aanpak import DoelOpPlan, PlanActie, RolOpPlan
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
-from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.verstrekking import Verstrekking
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.plan_getekend import PLAN
-from zvh_desktop.services.casus.stukken import casusregisseur
 from zvh_desktop.services.opschaling.dossier import Inhoud
-from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.opschaling.woorden import OpschalingWoorden, opschaling_woorden
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -51,10 +49,10 @@ def opschaling_gegevens(
                 "Een verslag met een besluit over deze casus is niet ondertekend. Er is niets gemaakt.",
                 advies=_MELD,
             )
-    casus, profiel = sessie.get_one(Casus, rij.casus_id), werkplek.profiel
-    ontvanger = sessie.get_one(Partij, rij.ontvanger_id)
-    regisseur, regisseur_partij = casusregisseur(werkplek, sessie, casus)
-    triage = sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).first()
+    casus, woorden = sessie.get_one(Casus, rij.casus_id), opschaling_woorden(werkplek, sessie, rij)
+    namen = _namen_van_toen(inhoud, woorden)
+    inhoud = replace(inhoud, namen=namen)
+    regie = woorden.casusregisseur_partij_id if woorden.casusregisseur_partij_id in namen else None
     eigen = next((paar for paar in inhoud.besluiten if paar[0].id == rij.besluit_id), None)
     if eigen is None or rij.akkoord_op is None or rij.akkoord_wijze is None:
         raise HandtekeningOnjuist(
@@ -62,39 +60,29 @@ def opschaling_gegevens(
             advies=_MELD,
         )
     return OpschalingGegevens(
-        kop=maak_kop(
-            werkplek,
-            sessie,
-            profiel,
-            titel="Opschalingsdossier",
-            ontvanger=ontvanger.naam,
-            versie="1",
-            artikel=profiel.artikel(Regel.OPSCHALING_BESLUIT),
-        ),
+        kop=_kop(werkplek, sessie, woorden),
         casusnummer=casus.nummer,
-        naar=ontvanger.naam,
-        aanpak=aanpak_naam(werkplek, casus.aanpak),
-        geopend_op=casus.geopend_op,
-        aanmelder=inhoud.namen.get(casus.aanmeldende_partij_id, ""),
-        betrokkenen=tuple(
-            PlanBetrokkene(b.naam, b.volgorde == 0, b.geboortedatum, b.gemeente) for b in casus.betrokkenen
-        ),
-        term_casusregisseur=profiel.termen.casusregisseur,
-        casusregisseur=regisseur,
-        casusregisseur_partij=regisseur_partij,
-        term_procesregisseur=profiel.termen.procesregisseur,
-        procesregisseur=casus.procesregisseur,
-        doel=triage.doel if triage else "",
+        naar=woorden.naar,
+        aanpak=woorden.aanpak,
+        geopend_op=woorden.geopend_op,
+        aanmelder=namen.get(PartijId(woorden.aanmelder_id), ""),
+        betrokkenen=woorden.betrokkenen,
+        term_casusregisseur=woorden.termen.casusregisseur,
+        casusregisseur=woorden.casusregisseur if regie is not None else "",
+        casusregisseur_partij=namen[PartijId(regie)] if regie is not None else "",
+        term_procesregisseur=woorden.termen.procesregisseur,
+        procesregisseur=woorden.procesregisseur,
+        doel=woorden.doel,
         gevraagd=rij.gevraagd.strip(),
         motivering=rij.motivering,
         criteria=rij.criteria_gehaald,
         besluit=_besluit(werkplek, sessie, *eigen, inhoud),
-        berust_op=_berust_op(profiel),
+        berust_op=woorden.berust_op,
         ondertekening=maak_vaststelling(werkplek, sessie, rij.verklaring_nummer),
         akkoord=DossierAkkoord(
             rij.akkoord_door, rij.akkoord_functie, rij.akkoord_op, rij.akkoord_wijze, rij.akkoord_kenmerk
         ),
-        term_plan=profiel.termen.plan_van_aanpak,
+        term_plan=woorden.termen.plan_van_aanpak,
         plan=_plan(werkplek, sessie, inhoud),
         besluiten=tuple(_besluit(werkplek, sessie, b, overleg, inhoud) for b, overleg in inhoud.besluiten),
         acties=tuple(
@@ -102,17 +90,30 @@ def opschaling_gegevens(
             for a in inhoud.acties
         ),
         informatie=tuple(_informatie(inhoud, item, op, bijlagen) for item, op in inhoud.items),
-        artikel_rollen=profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE),
-        artikel_derden=profiel.artikel(Regel.TOESTEMMING_DERDEN),
-        artikel_gebruik=profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
-        artikel_geheimhouding=geheimhouding(profiel).artikel,
+        artikel_rollen=woorden.artikel_rollen,
+        artikel_derden=woorden.artikel_derden,
+        artikel_gebruik=woorden.artikel_gebruik,
+        artikel_geheimhouding=woorden.artikel_geheimhouding,
     )
 
 
-def _berust_op(profiel: Huisprofiel) -> str:
-    """The article on who decides, and the one that says what opschaling is."""
-    artikelen = [profiel.artikel(Regel.OPSCHALING_BESLUIT), profiel.opschaling.artikel if profiel.opschaling else ""]
-    return " en ".join(dict.fromkeys(artikel for artikel in artikelen if artikel))
+def _kop(werkplek: Werkplek, sessie: Session, woorden: OpschalingWoorden) -> Documentkop:
+    kop = maak_kop(
+        werkplek,
+        sessie,
+        werkplek.profiel,
+        titel="Opschalingsdossier",
+        ontvanger=woorden.naar,
+        versie="1",
+        artikel=woorden.artikel,
+    )
+    return replace(kop, huis_naam=woorden.huis_naam, huis_kort=woorden.huis_kort, termen=woorden.termen)
+
+
+def _namen_van_toen(inhoud: Inhoud, woorden: OpschalingWoorden) -> Mapping[PartijId, str]:
+    """Who may be named is asked today; what it was called is what was signed."""
+    toen = {partij.partij_id: partij.naam for partij in woorden.partijen}
+    return {id_: toen.get(id_, naam) for id_, naam in inhoud.namen.items()}
 
 
 def _besluit(werkplek: Werkplek, sessie: Session, besluit: Besluit, overleg: Overleg, inhoud: Inhoud) -> DossierBesluit:

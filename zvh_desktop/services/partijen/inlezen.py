@@ -68,7 +68,6 @@ class CsvVoorbeeld:
     """What an import would do. ``bron`` is what was read, to be handed back when the user agrees."""
 
     regels: tuple[CsvRegel, ...]
-    herkende_kolommen: tuple[str, ...]
     onbekende_kolommen: tuple[str, ...]
     codering: Codering
     scheidingsteken: str
@@ -195,7 +194,6 @@ class PartijenCsvService:
             sessie.rollback()
         return CsvVoorbeeld(
             regels=regels,
-            herkende_kolommen=tuple(KOP[veld] for veld in kolommen.values()),
             koppen=tabel.koppen,
             kolommen=tuple(kolommen.items()),
             onbekende_kolommen=tuple(kop for plaats, kop in enumerate(tabel.koppen) if plaats not in kolommen and kop),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, inspect, literal_column, select
+from sqlalchemy import ColumnElement, LargeBinary, SQLColumnExpression, inspect, literal_column, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
@@ -118,6 +118,8 @@ class Getekend(Generic[R]):
     def klopt(self, werkplek: Werkplek, sessie: Session, rij: R) -> bool:
         """Whether the row is what was signed, or was rightly never signed."""
         nummer = getattr(rij, self.kolom)
+        if _bytes_als_tekst(rij):
+            return False
         try:
             verklaringen = self._over(werkplek, sessie, rij)
             if not self.moet(sessie, rij):
@@ -199,6 +201,15 @@ class Getekend(Generic[R]):
 
     def _onjuist(self, sessie: Session, rij: R) -> HandtekeningOnjuist:
         return HandtekeningOnjuist(self.geweigerd(sessie, rij), advies=self.advies)
+
+
+def _bytes_als_tekst(rij: Base) -> bool:
+    """With the key someone can write bytes into a column of text; whatever they say, it is not what was signed."""
+    kolommen = inspect(type(rij)).column_attrs
+    return any(
+        isinstance(getattr(rij, kolom.key), bytes) and not isinstance(kolom.columns[0].type, LargeBinary)
+        for kolom in kolommen
+    )
 
 
 def vind_in_getekend(werkplek: Werkplek, sessie: Session, soorten: Iterable[Getekend[Any]]) -> Iterator[str]:

@@ -112,7 +112,7 @@ def afwezige_vooraf_gehoord(
     ``geraakt`` holds the ids of the partijen that the besluit would affect seriously. Holds only where the profile
     says so for this kind of meeting. Raises RegelGeweigerd, which names the members. Source: Delft art. 5.5 and 7.2.
     """
-    if soort.stemregel.afwezige == "geen_regel":
+    if soort.stemregel.afwezige == "geen_regel" or not profiel.geldt(Regel.AFWEZIGE_VOORAF_GEHOORD):
         return
     artikel = profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD) or soort.stemregel.artikel
     inbreng = "schriftelijke inbreng" if soort.stemregel.afwezige == "schriftelijk" else "inbreng"
@@ -184,7 +184,7 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
         zinnen.append(regel.wie_besluit or _ANDEREN)
     if regel.consensus_eerst:
         zinnen.append("Het overleg probeert het eerst eens te worden.")
-    if regel.afwezige != "geen_regel":
+    if regel.afwezige != "geen_regel" and profiel.geldt(Regel.AFWEZIGE_VOORAF_GEHOORD):
         artikel = profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD)
         inbreng = "schriftelijke inbreng" if regel.afwezige == "schriftelijk" else "inbreng"
         zinnen.append(

@@ -45,6 +45,13 @@ def weigering(
     return RegelGeweigerd(regel, artikel or gevonden.artikel, gebeurd, advies=advies, regeltekst=tekst)
 
 
+def eigen_eis(gebeurd: str, waarom: str) -> RegelGeweigerd:
+    """What the application asks by itself: no rule and no article stand behind it, and the explanation says so."""
+    return RegelGeweigerd(
+        "", "", gebeurd, regeltekst=f"Dit staat niet in het convenant. De applicatie vraagt het zelf: {waarom}."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
     """One line of what is still needed or deserves a look, with the rule of the convenant behind it, if any.

@@ -19,6 +19,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
@@ -128,7 +129,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
                 besluit_naam=besluiten.get(punt.besluit_type, ""),
                 themas=punt.themas,
                 cellen=cellen,
-                gemarkeerd=_markering(overleg, casus, kwijt),
+                gemarkeerd=_markering(overleg, casus, profiel.termen, kwijt),
             )
         )
         moment = tot
@@ -136,7 +137,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         kop=overleg_kop(werkplek, sessie, overleg),
         kolommen=tuple(Partijkolom(p.id, p.kort, p.naam, p.id in betrokken) for p in partijen),
         punten=tuple(regels),
-        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
         totaal_minuten=_minuten_nodig(overleg),
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
         te_wijzigen=_is_te_wijzigen(overleg),
@@ -145,8 +146,8 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     )
 
 
-def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
-    gesloten = hoort_van_de_agenda(overleg, casus) if casus is not None else ""
+def _markering(overleg: Overleg, casus: Casus | None, termen: Termen, kwijt: list[str]) -> str:
+    gesloten = hoort_van_de_agenda(overleg, casus, termen) if casus is not None else ""
     return gesloten or (f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "")
 
 
@@ -182,7 +183,7 @@ def _aandacht(
     werkplek: Werkplek, sessie: Session, bron: AgendaBron, regels: list[PuntRegel]
 ) -> tuple[Aandachtspunt, ...]:
     overleg = bron.overleg
-    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, bron.schikking)
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, werkplek.profiel.termen, bron.schikking)
     te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
     if te_lang > 0:
         punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
@@ -207,10 +208,11 @@ def _is_te_wijzigen(overleg: Overleg) -> bool:
     return overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
 
 
-def _afgeschaald(overleg: Overleg, schikking: Tafelschikking) -> list[Aandachtspunt]:
+def _afgeschaald(overleg: Overleg, termen: Termen, schikking: Tafelschikking) -> list[Aandachtspunt]:
     """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
     casussen = (schikking.casus(punt) for punt in op_agenda(overleg))
-    return [Aandachtspunt(zin) for casus in casussen if casus and (zin := hoort_van_de_agenda(overleg, casus))]
+    gesloten = (hoort_van_de_agenda(overleg, casus, termen) for casus in casussen if casus)
+    return [Aandachtspunt(zin) for zin in gesloten if zin]
 
 
 def _minuten_nodig(overleg: Overleg) -> int:

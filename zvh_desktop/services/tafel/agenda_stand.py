@@ -134,7 +134,8 @@ def _kan_niet_terug(werkplek: Werkplek, sessie: Session, casus_id: int) -> Aanda
     """Why a casus that was taken off the agenda may not stand on it now, or nothing."""
     casus = sessie.get_one(Casus, casus_id)
     if casus.status != CasusStatus.LOPEND:
-        return Aandachtspunt(f"Casus {casus.nummer} is {hoe_gesloten(casus)} en kan niet op de agenda.")
+        hoe = hoe_gesloten(casus, werkplek.profiel.termen)
+        return Aandachtspunt(f"Casus {casus.nummer} is {hoe} en kan niet op de agenda.")
     try:
         eis_delen_toegestaan(werkplek, casus)
     except RegelGeweigerd as fout:

@@ -23,6 +23,7 @@ from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
+from zvh_desktop.services.tafel.akkoord import eis_woorden_getekend
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_gegevens import Persoon, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
@@ -94,7 +95,8 @@ def agenda_versie(overleg: Overleg) -> str:
 def agenda_regie(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
 ) -> AgendaRegieGegevens:
-    """The agenda for the chair."""
+    """The agenda for the chair. One with akkoord prints the words that were signed. Raises HandtekeningOnjuist."""
+    eis_woorden_getekend(werkplek, sessie, overleg)
     schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)).van_de_agenda(overleg)
     agenda = op_agenda(overleg)
     profiel = werkplek.profiel_van(sessie, overleg)

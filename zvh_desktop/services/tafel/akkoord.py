@@ -8,7 +8,7 @@ import json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
@@ -16,7 +16,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast, hoort_van_de_agenda
 from zvh_desktop.services.poort.getekend import Getekend
-from zvh_desktop.services.poort.stempels import inhoudstempel
+from zvh_desktop.services.poort.stempels import inhoudstempel, verificatie
 from zvh_desktop.services.regelboek.casus import doel_besluit_themas_vooraf
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaren
 from zvh_desktop.services.tafel.agenda_stand import agenda_stand
@@ -112,7 +112,7 @@ def nog_nodig_voor_akkoord(
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt, casus in punten:
         nummer = casus.nummer
-        gesloten = hoort_van_de_agenda(overleg, casus)
+        gesloten = hoort_van_de_agenda(overleg, casus, profiel.termen)
         if gesloten:
             nodig.append(Aandachtspunt(gesloten))
             continue
@@ -134,3 +134,18 @@ def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
             advies="Vraag de procesregisseur om akkoord.",
         )
     AKKOORD.verifieer(werkplek, sessie, overleg)
+
+
+def eis_woorden_getekend(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
+    """Raise HandtekeningOnjuist where an agenda with akkoord has other words than were signed.
+
+    Of the statement alone: the agenda of the chair shows seats as they are now, and nothing goes out of it.
+    """
+    if not AKKOORD.moet(sessie, overleg):
+        return
+    getekend = verificatie(werkplek, sessie).een(AKKOORD.soort, overleg.akkoord_verklaring)
+    inhoud, woorden = getekend.inhoud if getekend is not None else {}, overleg.agenda_woorden
+    stempel = woordstempel(woorden) if isinstance(woorden, str) else None
+    verwacht = inhoud.get("woorden", woordstempel(""))  # in the first forms there were none
+    if inhoud.get(AKKOORD.over) != overleg.id or stempel != verwacht:
+        raise HandtekeningOnjuist(AKKOORD.geweigerd(sessie, overleg), advies=AKKOORD.advies)

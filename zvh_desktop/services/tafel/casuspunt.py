@@ -65,7 +65,7 @@ def nieuw_casuspunt(
 def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: Casus) -> None:
     profiel = werkplek.profiel_van(sessie, overleg)
     geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), casusnummer=casus.nummer)
-    eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
+    eis_lopend(casus, profiel.termen, "Deze casus kan niet meer op een agenda.")
     if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
         raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
     eis_delen_toegestaan(werkplek, casus)
@@ -73,7 +73,8 @@ def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: 
 
 def vul_casuspunt(profiel: Huisprofiel, punt: Agendapunt, invoer: PuntInvoer) -> None:
     """Minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
-    if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
+    mogelijk = {besluit.sleutel for besluit in profiel.besluiten if besluit.past(punt.overleg.soort)}
+    if invoer.besluit_type and invoer.besluit_type not in mogelijk:
         raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
     punt.minuten = eis_minuten(invoer.minuten)
     punt.doel = tekst("doel", invoer.doel)

@@ -22,7 +22,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import DocumentId, DocumentSoort, OverlegId, PartijId, Regel
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_kort, hoofdletter, tijd
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verstrekking import Verstrekking

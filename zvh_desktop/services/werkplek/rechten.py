@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from zvh_desktop.errors import NietBevoegd
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 
 _BUREAU = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
 _REGIE = frozenset({Rol.PROCESREGISSEUR})

@@ -200,7 +200,7 @@ class Werkplek:
 
         Raises WachtwoordOnjuist (through the vault) when it is wrong.
         """
-        if not self.kluis.controleer_wachtwoord(wachtwoord):
+        if not self.kluis.accounts.controleer_wachtwoord(wachtwoord):
             raise WachtwoordOnjuist
         self._bevestigd_tot = self.looptijd() + BEVESTIGING_GELDIG
 

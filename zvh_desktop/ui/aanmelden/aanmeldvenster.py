@@ -6,39 +6,36 @@ wrong password has one clear answer and a wait that grows, shown as a countdown.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from zvh_desktop.errors import GebruikersFout, RolWacht, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.ui.aanmelden.aanmeldknoppen import Aanmeldknoppen
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
+from zvh_desktop.ui.aanmelden.kluiskeuze import Kluiskeuze
+from zvh_desktop.ui.aanmelden.wachttijd import Wachttijd
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
-from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
@@ -81,11 +78,7 @@ class Aanmeldvenster(Dialoog):
         self._vergrendeld = vergrendeld
         self._info: KluisInfo | None = None
         self._bezig = False
-        self._wacht = 0
-        self._fouttekst = ""
-        self._diensten: Vensterdiensten | None = None
-        self._teller = QTimer(self)
-        self._teller.setInterval(1000)
+        self._wacht = Wachttijd(self)
         self._bouw()
         self._verbind()
         self._vul_kluizen(kluismap)
@@ -111,38 +104,12 @@ class Aanmeldvenster(Dialoog):
         titels.addWidget(self.uitleg)
         bovenaan.addLayout(titels, 1)
         indeling.addLayout(bovenaan)
-        self._bouw_kluiskeuze(indeling)
+        self._kluis = Kluiskeuze(self)
+        self.kluis_keuze, self.zoek_knop = self._kluis.keuze, self._kluis.zoek_knop
+        indeling.addWidget(self._kluis)
         self._bouw_velden(indeling)
         self._bouw_knoppen(indeling)
         self.setMinimumWidth(tekstbreedte(self, 64))
-
-    def _bouw_kluiskeuze(self, indeling: QVBoxLayout) -> None:
-        kluisrij = QWidget(self)
-        rij = QHBoxLayout(kluisrij)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(RASTER)
-        self.kluis_keuze = Keuzeveld(kluisrij)
-        self.kluis_keuze.setObjectName("kluis_keuze")
-        self.kluis_keuze.setAccessibleName("Kluis")
-        self.kluis_keuze.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.kluis_keuze.setMinimumContentsLength(24)
-        beleid = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.kluis_keuze.setSizeAdjustPolicy(beleid)
-        self.zoek_knop = QPushButton("&Bladeren…", kluisrij)
-        self.zoek_knop.setObjectName("kluis_zoek_knop")
-        self.zoek_knop.setAccessibleName("Een andere kluis zoeken")
-        self.zoek_knop.setAutoDefault(False)
-        rij.addWidget(self.kluis_keuze, 1)
-        rij.addWidget(self.zoek_knop)
-        self._kluislabel = QLabel("&Kluis", self)
-        self._kluislabel.setBuddy(self.kluis_keuze)
-        self._kluisdeel = QWidget(self)
-        deel = QVBoxLayout(self._kluisdeel)
-        deel.setContentsMargins(0, 0, 0, 0)
-        deel.setSpacing(HALF)
-        deel.addWidget(self._kluislabel)
-        deel.addWidget(kluisrij)
-        indeling.addWidget(self._kluisdeel)
 
     def _bouw_velden(self, indeling: QVBoxLayout) -> None:
         self.naam_veld = Keuzeveld(self)
@@ -174,33 +141,10 @@ class Aanmeldvenster(Dialoog):
         indeling.addWidget(self.balk)
 
     def _bouw_knoppen(self, indeling: QVBoxLayout) -> None:
-        self.open_knop = QPushButton("&Ontgrendelen" if self._vergrendeld else "&Openen", self)
-        self.open_knop.setObjectName("open_knop")
-        self.open_knop.setAccessibleName(self.open_knop.text().replace("&", ""))
-        self.open_knop.setDefault(True)
-        maak_primair(self.open_knop)
-        self.apparaat_knop = QPushButton("Openen met &dit apparaat", self)
-        self.apparaat_knop.setObjectName("apparaat_knop")
-        self.apparaat_knop.setAccessibleName("Openen met dit apparaat, zonder wachtwoord")
-        self.apparaat_knop.setAutoDefault(False)
-        zet_icoon(self.apparaat_knop, Icoon.SLEUTEL)
-        rij = QHBoxLayout()
-        rij.setSpacing(RASTER)
-        rij.addStretch(1)
-        rij.addWidget(self.apparaat_knop)
-        rij.addWidget(self.open_knop)
-        indeling.addLayout(rij)
-        lijn = QFrame(self)
-        lijn.setFrameShape(QFrame.Shape.HLine)
-        lijn.setFrameShadow(QFrame.Shadow.Sunken)
-        indeling.addWidget(lijn)
-        self.herstel_knop = self._stille_knop("herstel_knop", Icoon.SLEUTEL, "Wachtwoord &vergeten")
-        self.nieuw_knop = self._stille_knop("nieuw_knop", Icoon.PLUS, "&Nieuwe kluis of oefenkluis")
-        onder = QHBoxLayout()
-        onder.addWidget(self.herstel_knop)
-        onder.addStretch(1)
-        onder.addWidget(self.nieuw_knop)
-        indeling.addLayout(onder)
+        knoppen = Aanmeldknoppen(self, vergrendeld=self._vergrendeld)
+        self.open_knop, self.apparaat_knop = knoppen.open_knop, knoppen.apparaat_knop
+        self.herstel_knop, self.nieuw_knop = knoppen.herstel_knop, knoppen.nieuw_knop
+        indeling.addWidget(knoppen)
         indeling.addStretch(1)
         volgorde = (
             self.kluis_keuze,
@@ -216,17 +160,6 @@ class Aanmeldvenster(Dialoog):
             QWidget.setTabOrder(eerst, daarna)
         self._hulp = venstertoets("F1", waar=self)
 
-    def _stille_knop(self, naam: str, icoon: Icoon, tekst: str) -> QToolButton:
-        knop = QToolButton(self)
-        knop.setObjectName(naam)
-        knop.setText(tekst)
-        knop.setAccessibleName(tekst.replace("&", ""))
-        knop.setAutoRaise(True)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        zet_icoon(knop, icoon)
-        return knop
-
     def _verbind(self) -> None:
         self._hulp.activated.connect(self._on_hulp_gevraagd)
         self.kluis_keuze.currentIndexChanged.connect(self._on_kluis_gekozen)
@@ -238,32 +171,13 @@ class Aanmeldvenster(Dialoog):
         self.apparaat_knop.clicked.connect(self._on_apparaat_gevraagd)
         self.herstel_knop.clicked.connect(self._on_herstel_gevraagd)
         self.nieuw_knop.clicked.connect(self._on_nieuw_gevraagd)
-        self._teller.timeout.connect(self._on_seconde_verstreken)
-
-    @classmethod
-    def vraag(
-        cls,
-        toegang: Toegang,
-        taken: Taken,
-        melder: Melder,
-        instellingen: Instellingen,
-        *,
-        kluismap: Path | None = None,
-        ouder: QWidget | None = None,
-    ) -> Vensterdiensten | None:
-        """Ask who is there; the open vault, or None when the user stops."""
-        venster = cls(toegang, taken, melder, instellingen, kluismap=kluismap, ouder=ouder)
-        venster.exec()
-        diensten = venster._diensten
-        verwijder(venster)
-        return diensten
+        self._wacht.gewijzigd.connect(self._on_wachttijd_gewijzigd)
 
     # --- which vault ------------------------------------------------------------------------------
 
     def kluismap(self) -> Path | None:
         """The chosen folder."""
-        gekozen = self.kluis_keuze.currentData()
-        return Path(gekozen) if gekozen else None
+        return self._kluis.kluismap()
 
     def naam(self) -> str:
         """The user name as typed."""
@@ -273,16 +187,8 @@ class Aanmeldvenster(Dialoog):
         mappen = list(self._instellingen.recente_kluizen())
         if kluismap is not None:
             mappen = [kluismap, *(deel for deel in mappen if deel != kluismap)]
-        self.kluis_keuze.blockSignals(True)
-        self.kluis_keuze.clear()
-        for map_ in mappen:
-            self._voeg_kluis_toe(map_)
-        self.kluis_keuze.blockSignals(False)
+        self._kluis.vul(mappen)
         self._on_kluis_gekozen()
-
-    def _voeg_kluis_toe(self, map_: Path) -> None:
-        self.kluis_keuze.addItem(map_.name.removesuffix(".kluis") or str(map_), str(map_))
-        self.kluis_keuze.setItemData(self.kluis_keuze.count() - 1, str(map_), Qt.ItemDataRole.ToolTipRole)
 
     def _on_kluis_gekozen(self) -> None:
         self._info = None
@@ -310,18 +216,14 @@ class Aanmeldvenster(Dialoog):
         self._zet_focus()
         if gekozen is None:
             return
-        gevonden = self.kluis_keuze.findData(str(gekozen))
-        if gevonden < 0:
-            self._voeg_kluis_toe(gekozen)
-            gevonden = self.kluis_keuze.count() - 1
-        self.kluis_keuze.setCurrentIndex(gevonden)
+        self._kluis.kies(gekozen)
         self._zet_focus()
 
     # --- opening ----------------------------------------------------------------------------------
 
     def _zet_stand(self) -> None:
         kan = self._info is not None and not self._bezig
-        vrij = kan and not self._wacht
+        vrij = kan and not self._wacht.loopt()
         self.open_knop.setEnabled(vrij and bool(self.naam()) and bool(self.wachtwoord_veld.text()))
         self.naam_veld.setEnabled(kan and not self._vergrendeld)
         self.wachtwoord_veld.setEnabled(kan)
@@ -329,7 +231,7 @@ class Aanmeldvenster(Dialoog):
         self.kluis_keuze.setEnabled(not self._bezig and self.kluis_keuze.count() > 0)
         self.zoek_knop.setEnabled(not self._bezig)
         self.nieuw_knop.setEnabled(not self._bezig)
-        self._kluisdeel.setVisible(not self._vergrendeld)
+        self._kluis.setVisible(not self._vergrendeld)
         self.nieuw_knop.setVisible(not self._vergrendeld)
         self.balk.setVisible(self._bezig)
         map_ = self.kluismap()
@@ -373,33 +275,24 @@ class Aanmeldvenster(Dialoog):
         else:
             self.wachtwoord_veld.setFocus()
 
-    def _begin(self) -> None:
+    def _open(self, doe: Callable[[], Vensterdiensten]) -> None:
         self._bezig = True
         self.melding.zet(Icoon.INFO, "De kluis wordt geopend…", kleur=Kleur.STIL)
         self._zet_stand()
+        self._taken.start(doe, gelukt=self._on_geopend, mislukt=self._on_mislukt)
 
     def _on_openen_gevraagd(self) -> None:
         map_ = self.kluismap()
         if map_ is None or not self.open_knop.isEnabled():
             return
         wachtwoord = self.wachtwoord_veld.text()
-        self._begin()
-        self._taken.start(
-            partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord),
-            gelukt=self._on_geopend,
-            mislukt=self._on_mislukt,
-        )
+        self._open(partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord))
 
     def _on_apparaat_gevraagd(self) -> None:
         map_ = self.kluismap()
         if map_ is None:
             return
-        self._begin()
-        self._taken.start(
-            partial(self._toegang.ontgrendel_dit_apparaat, map_, self.naam()),
-            gelukt=self._on_geopend,
-            mislukt=self._on_mislukt,
-        )
+        self._open(partial(self._toegang.ontgrendel_dit_apparaat, map_, self.naam()))
 
     def _on_herstel_gevraagd(self) -> None:
         map_ = self.kluismap()
@@ -407,11 +300,8 @@ class Aanmeldvenster(Dialoog):
         self._zet_focus()
         if map_ is None or antwoord is None:
             return
-        self._begin()
-        self._taken.start(
-            partial(self._toegang.herstel, map_, antwoord.herstelsleutel, antwoord.naam, antwoord.nieuw_wachtwoord),
-            gelukt=self._on_geopend,
-            mislukt=self._on_mislukt,
+        self._open(
+            partial(self._toegang.herstel, map_, antwoord.herstelsleutel, antwoord.naam, antwoord.nieuw_wachtwoord)
         )
 
     def _on_geopend(self, diensten: Vensterdiensten) -> None:
@@ -420,18 +310,13 @@ class Aanmeldvenster(Dialoog):
         map_ = self.kluismap()
         if map_ is not None:
             self._instellingen.onthoud_kluis(map_)
-        self._diensten = diensten
         self.aangemeld.emit(diensten)
         self.accept()
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._bezig = False
         if isinstance(fout, WachtwoordOnjuist):
-            self._wacht = math.ceil(fout.wacht_seconden)
-            self._fouttekst = str(fout)
-            self._toon_wachten()
-            if self._wacht:
-                self._teller.start()
+            self._wacht.begin(fout)
             self.wachtwoord_veld.maak_leeg()
         elif isinstance(fout, WachtwoordTijdelijk) and self.wachtwoord_veld.text():
             self._vraag_eigen_wachtwoord()
@@ -453,25 +338,10 @@ class Aanmeldvenster(Dialoog):
         if map_ is None or not eigen:
             self.wachtwoord_veld.maak_leeg()
             return
-        self._begin()
-        self._taken.start(
-            partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen),
-            gelukt=self._on_geopend,
-            mislukt=self._on_mislukt,
-        )
+        self._open(partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen))
 
-    def _toon_wachten(self) -> None:
-        tekst = self._fouttekst
-        if self._wacht:
-            eenheid = "seconde" if self._wacht == 1 else "seconden"
-            tekst += f" U kunt het over {self._wacht} {eenheid} opnieuw proberen."
+    def _on_wachttijd_gewijzigd(self, tekst: str) -> None:
         self.melding.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
-
-    def _on_seconde_verstreken(self) -> None:
-        self._wacht = max(0, self._wacht - 1)
-        self._toon_wachten()
-        if not self._wacht:
-            self._teller.stop()
         self._zet_stand()
 
     # --- other slots ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.logboek import plaats
@@ -23,8 +23,8 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_midden
 from zvh_desktop.ui.slot.heropening import Heropening
+from zvh_desktop.ui.slot.opendialogen import open_dialogen, sluit_dialogen
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
-from zvh_desktop.ui.slot.veldstand import wis_velden
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ log = logging.getLogger(__name__)
 @runtime_checkable
 class _Bewaarbaar(Protocol):
     def bewaar_nu(self) -> None: ...
-
-
-@runtime_checkable
-class _Leegbaar(Protocol):
-    def maak_leeg(self) -> None: ...
 
 
 def _altijd() -> bool:
@@ -222,7 +217,7 @@ class Sessieverloop(QObject):
         self.inactiviteit.stop()
         self.slottoets.stop()
         self._niet_bewaard = None
-        dialogen = self._open_dialogen()
+        dialogen = open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
@@ -231,7 +226,7 @@ class Sessieverloop(QObject):
         overdracht = self._overdracht((midden.x(), midden.y()))
         self.venster = None
         self._gereedschap.taken.stop_alles()
-        self._sluit_dialogen(dialogen)
+        sluit_dialogen(dialogen)
         venster.hide()
         venster.maak_leeg()
         verwijder(venster)
@@ -286,21 +281,6 @@ class Sessieverloop(QObject):
         except Exception as fout:  # noqa: BLE001 - whatever went wrong, the vault must lock
             log.critical("dialoog niet bewaard: %s in %s", type(fout).__name__, plaats(fout))
             self._niet_bewaard = GebruikersFout("Wat u in het open venster typte, kon niet worden bewaard.")
-
-    def _open_dialogen(self) -> list[QDialog]:
-        return [deel for deel in QApplication.topLevelWidgets() if isinstance(deel, QDialog)]
-
-    def _sluit_dialogen(self, dialogen: Sequence[QDialog]) -> None:
-        menu = QApplication.activePopupWidget()
-        while menu is not None:
-            menu.close()
-            volgend = QApplication.activePopupWidget()
-            menu = volgend if volgend is not menu else None
-        for dialoog in reversed(dialogen):
-            if isinstance(dialoog, _Leegbaar):
-                dialoog.maak_leeg()
-            wis_velden(dialoog)
-            dialoog.done(int(QDialog.DialogCode.Rejected))
 
     def _sluit_kluis(self) -> None:
         self._gereedschap.klembord.wis()

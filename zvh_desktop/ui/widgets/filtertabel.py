@@ -6,22 +6,17 @@ filter is not, since that can be a name.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QScrollArea,
     QStackedLayout,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,52 +31,12 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tabellen.rijentabel import Rijentabel, kopieeractie, rijnummer, zet_rijgedrag
+from zvh_desktop.ui.widgets.tabellen.tabelkopie import als_html, als_tekst
 
 RegelT = TypeVar("RegelT")
 _LEESBAAR = 18
 """Characters of a longer text that a column shows at least."""
-
-
-class _Tabel(QTableView):
-    """Enter opens a row; nothing is edited in the table itself."""
-
-    rij_geopend = Signal(QModelIndex)
-
-    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
-        if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.rij_geopend.emit(self.currentIndex())
-            return
-        super().keyPressEvent(gebeurtenis)
-
-    def keyboardSearch(self, tekst: str) -> None:
-        """Letters go to the row that begins with them, and that row comes in view, also on a page that scrolls."""
-        super().keyboardSearch(tekst)
-        index = self.currentIndex()
-        if not index.isValid():
-            return
-        self.scrollTo(index)
-        vlak = self.parentWidget()
-        while vlak is not None and not isinstance(vlak, QScrollArea):
-            vlak = vlak.parentWidget()
-        if vlak is not None and (inhoud := vlak.widget()) is not None:
-            rij = self.viewport().mapTo(inhoud, self.visualRect(index).center())
-            vlak.ensureVisible(rij.x(), rij.y(), 0, self.rowHeight(index.row()))
-
-    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
-        super().focusInEvent(gebeurtenis)
-        self.kies_iets()
-
-    def kies_iets(self) -> None:
-        """With the keyboard in the table a row is chosen, so that every key has something to work on."""
-        if not self.hasFocus() or self.selectionModel().hasSelection():
-            return
-        kop = self.horizontalHeader()
-        zichtbaar = (kop.logicalIndex(plaats) for plaats in range(kop.count()))
-        kolom = next((nummer for nummer in zichtbaar if not kop.isSectionHidden(nummer)), 0)
-        index = self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, kolom)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.selectRow(index.row())
 
 
 class FilterTabel(QWidget, Generic[RegelT]):
@@ -182,38 +137,21 @@ class FilterTabel(QWidget, Generic[RegelT]):
         return knop
 
     def _bouw_tabel(self, naam: str) -> None:
-        self.tabel = _Tabel(self)
+        self.tabel = Rijentabel(self)
         self.tabel.setObjectName(f"{self._sleutel}_tabel")
         self.tabel.setAccessibleName(naam)
         self.tabel.setModel(self.filter)
         self.tabel.setSortingEnabled(True)
-        self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tabel.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tabel.setAlternatingRowColors(True)
-        self.tabel.setShowGrid(False)
-        self.tabel.setWordWrap(False)
-        self.tabel.setTabKeyNavigation(False)
-        self.tabel.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.tabel.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.tabel.verticalHeader().setVisible(False)
-        self.tabel.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        zet_rijgedrag(self.tabel)
         kop = self.tabel.horizontalHeader()
         kop.setSectionsMovable(True)
-        kop.setStretchLastSection(True)
-        kop.setHighlightSections(False)
         kop.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.kopieer_actie = QAction("Kopiëren als tekst", self.tabel)
-        self.kopieer_actie.setObjectName(f"{self._sleutel}_kopieer_actie")
-        self.kopieer_actie.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.kopieer_tabel_actie = QAction("Kopiëren als tabel", self.tabel)
-        self.kopieer_tabel_actie.setObjectName(f"{self._sleutel}_kopieer_tabel_actie")
-        self.kopieer_tabel_actie.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        for actie in (self.kopieer_actie, self.kopieer_tabel_actie):
-            actie.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            zet_icoon(actie, Icoon.KOPIE)
-            self.tabel.addAction(actie)
+        kopie = QKeySequence(QKeySequence.StandardKey.Copy)
+        self.kopieer_actie = kopieeractie(self.tabel, f"{self._sleutel}_kopieer_actie", "Kopiëren als tekst", kopie)
+        self.kopieer_tabel_actie = kopieeractie(
+            self.tabel, f"{self._sleutel}_kopieer_tabel_actie", "Kopiëren als tabel", QKeySequence("Ctrl+Shift+C")
+        )
         self._pas_maten_aan()
 
     def _meet_knoppen(self) -> None:
@@ -295,7 +233,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     def alle_gekozen(self) -> tuple[RegelT, ...]:
         """Every selected row, from top to bottom."""
-        rijen = sorted(self.tabel.selectionModel().selectedRows(), key=_rij)
+        rijen = sorted(self.tabel.selectionModel().selectedRows(), key=rijnummer)
         return tuple(index.data(REGELROL) for index in rijen)
 
     def kies(self, rij: int) -> None:
@@ -326,16 +264,12 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     def kopieer_tekst(self) -> None:
         """Copy the chosen rows as lines, with tabs between the columns."""
-        self._klembord.zet("\n".join("\t".join(_op_een_regel(cel) for cel in rij) for rij in self._cellen()))
+        self._klembord.zet(als_tekst(self._cellen()))
 
     def kopieer_tabel(self) -> None:
         """Copy the chosen rows as a table for a word processor or spreadsheet."""
         cellen = self._cellen()
-        kop, *rijen = cellen
-        regels = ["<tr>" + "".join(f"<th>{html.escape(cel)}</th>" for cel in kop) + "</tr>"]
-        regels += ["<tr>" + "".join(f"<td>{html.escape(cel)}</td>" for cel in rij) + "</tr>" for rij in rijen]
-        tekst = "\n".join("\t".join(_op_een_regel(cel) for cel in rij) for rij in cellen)
-        self._klembord.zet(tekst, "<table>" + "".join(regels) + "</table>")
+        self._klembord.zet(als_tekst(cellen), als_html(cellen))
 
     # --- columns ----------------------------------------------------------------------------------
 
@@ -426,11 +360,3 @@ class FilterTabel(QWidget, Generic[RegelT]):
             self._pas_maten_aan()
             self._meet_knoppen()
             self._pas_knoppen_aan()
-
-
-def _rij(index: QModelIndex) -> int:
-    return index.row()
-
-
-def _op_een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())

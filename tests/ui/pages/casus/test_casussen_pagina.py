@@ -288,12 +288,12 @@ def test_ctrl_z_waar_iets_is_weggehaald(
     plan = pagina.blad.plan
     plan.leeg.knop.click()
     plan.doel_knop.click()
-    qtbot.keyClicks(plan._doelen[0].doel, "Een vaste woning")
-    qtbot.keyClick(plan._doelen[0].weg_knop, Qt.Key.Key_Space)
-    assert plan._doelen == []
+    qtbot.keyClicks(plan.lijsten.doelen[0].doel, "Een vaste woning")
+    qtbot.keyClick(plan.lijsten.doelen[0].weg_knop, Qt.Key.Key_Space)
+    assert plan.lijsten.doelen == []
     qtbot.waitUntil(plan.terug_knop.hasFocus)
     qtbot.keyClick(plan.terug_knop, Qt.Key.Key_Z, CTRL)
-    assert [vak.doel.toPlainText() for vak in plan._doelen] == ["Een vaste woning"]
+    assert [vak.doel.toPlainText() for vak in plan.lijsten.doelen] == ["Een vaste woning"]
 
 
 def test_gereed_op_de_laatste_actie_geeft_de_weg_terug_het_toetsenbord(
@@ -400,17 +400,17 @@ def test_plan_van_begin_tot_vaststellen(
     plan = pagina.blad.plan
     plan.leeg.knop.click()
     plan.doel_knop.click()
-    plan._doelen[0].leefgebied.setCurrentText("Huisvesting")
-    plan._doelen[0].doel.setPlainText("Een vaste woning")
+    plan.lijsten.doelen[0].leefgebied.setCurrentText("Huisvesting")
+    plan.lijsten.doelen[0].doel.setPlainText("Een vaste woning")
     plan.rol_knop.click()
-    plan._rollen[0].rol.setPlainText("Begeleidt")
+    plan.lijsten.rollen[0].rol.setPlainText("Begeleidt")
     pagina.bewaar_nu()
     assert not plan.vast_knop.isEnabled()
     assert "informatiebehoefte" in " ".join(plan.nodig.zinnen())
-    plan._rollen[0].behoefte.setPlainText("Afspraken over wonen")
-    plan.informeert.setPlainText("De begeleider")
-    plan.criteria.setPlainText("Een half jaar rust")
-    plan.evaluatie_op.zet_datum(date(2027, 6, 1))
+    plan.lijsten.rollen[0].behoefte.setPlainText("Afspraken over wonen")
+    plan.rest.informeert.setPlainText("De begeleider")
+    plan.rest.criteria.setPlainText("Een half jaar rust")
+    plan.rest.evaluatie_op.zet_datum(date(2027, 6, 1))
     pagina.bewaar_nu()
     assert plan.nodig.zinnen() == ()
     plan.vast_knop.click()
@@ -419,7 +419,7 @@ def test_plan_van_begin_tot_vaststellen(
     vast = diensten.plannen.toon(beeld.plan_id)
     assert vast.status is PlanStatus.VASTGESTELD
     assert vast.invoer.evaluatie_op == date(2027, 6, 1)
-    assert plan.informeert.isReadOnly()
+    assert plan.rest.informeert.isReadOnly()
     gezien: list[bytes] = []
     monkeypatch.setattr(PdfVenster, "vraag", lambda inhoud, *_, **__: gezien.append(inhoud))
     plan.pdf_knop.click()
@@ -427,7 +427,7 @@ def test_plan_van_begin_tot_vaststellen(
     assert gezien[0].startswith(b"%PDF")
     plan.nieuw_knop.click()
     assert plan.versie.count() == 2
-    assert plan._doelen[0].doel.toPlainText() == "Een vaste woning"
+    assert plan.lijsten.doelen[0].doel.toPlainText() == "Een vaste woning"
 
 
 def test_afschaling_checklist_en_wat_later_komt(

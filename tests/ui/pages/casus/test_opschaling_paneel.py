@@ -179,9 +179,9 @@ def test_de_hele_weg_met_ongedaan_maken(
     assert HUIS in paneel.dossier_knop.toolTip()
     geef_akkoord(paneel, monkeypatch)
     assert "R. Regiovoorbeeld, procesregisseur regio, gaf akkoord" in paneel.akkoord.tekst()
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     assert "nog geen akkoord" in paneel.akkoord.tekst()
-    paneel.doe_opnieuw()
+    paneel.meldregel.doe_opnieuw()
     paneel.intrek_knop.click()
     assert "nog geen akkoord" in paneel.akkoord.tekst()
     paneel.meldregel.terug_knop.click()
@@ -205,7 +205,7 @@ def test_de_hele_weg_met_ongedaan_maken(
     paneel.aan_knop.click()
     assert f"{HUIS} heeft de casus aangenomen" in paneel.uitkomst.tekst()
     assert diensten.casussen.toon(dossier.casus).procesregie == HUIS
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     assert diensten.opschalingen.toon(dossier.casus).is_open
     QApplication.processEvents()
     assert bevindingen(paneel.vlak) == []  # type: ignore[attr-defined]

@@ -198,7 +198,7 @@ def test_akkoord_vrijgave_en_intrekking_van_begin_tot_eind(
     vrijgaven.kies(0)
     paneel.items.sluit_knop.click()
     assert cel(paneel, "Vrijgegeven aan") == "niemand"
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     assert cel(paneel, "Vrijgegeven aan") == lezer
     meldingen.antwoord = False
     paneel.items.intrek_knop.click()
@@ -310,23 +310,23 @@ def test_itemdialoog_houdt_tekst_bij_een_weigering_en_leest_een_bijlage(
 def test_bijlage_kiezen_opslaan_en_weghalen(
     paneel: InformatiePaneel, diensten: Diensten, dossier: Dossier, meldingen: NepMeldingen, tmp_path: Path
 ) -> None:
-    assert not paneel.items.open_actie.isEnabled()
+    assert not paneel.items.bijlage.open_actie.isEnabled()
     meldingen.pad = tmp_path / "J. Oefenman.pdf"
     meldingen.pad.write_bytes(b"%PDF-1.4\n")
-    paneel.items.kies_actie.trigger()
+    paneel.items.bijlage.kies_actie.trigger()
     assert diensten.informatie.bijlage(dossier.item).naam == "J. Oefenman.pdf"
     assert "J. Oefenman.pdf" in paneel.items.details.feiten.text()
-    assert paneel.items.open_actie.isEnabled()
+    assert paneel.items.bijlage.open_actie.isEnabled()
     meldingen.pad = tmp_path / "kopie.pdf"
-    paneel.items.bewaar_actie.trigger()
+    paneel.items.bijlage.bewaar_actie.trigger()
     assert meldingen.pad.read_bytes() == b"%PDF-1.4\n"
-    paneel.items.bijlage_weg_actie.trigger()
+    paneel.items.bijlage.weg_actie.trigger()
     assert diensten.informatie.toon(dossier.casus).items[0].bijlage_naam == ""
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     assert diensten.informatie.bijlage(dossier.item).naam == "J. Oefenman.pdf"
     meldingen.pad = tmp_path / "virus.exe"
     meldingen.pad.write_bytes(b"MZ")
-    paneel.items.kies_actie.trigger()
+    paneel.items.bijlage.kies_actie.trigger()
     assert "Dit soort bestand" in str(meldingen.fouten[-1])
 
 
@@ -417,7 +417,7 @@ def test_beheerder_krijgt_niets_te_zien(openen, gereedschap: Gereedschap, qtbot:
 
 def test_na_het_slot_blijft_er_niets_staan(paneel: InformatiePaneel, dossier: Dossier) -> None:
     paneel.items.haal_weg()
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     paneel.maak_leeg()
     assert paneel.items.tabel.model.regels == ()
     assert paneel.items.details.tekst.toPlainText() == ""
@@ -425,6 +425,6 @@ def test_na_het_slot_blijft_er_niets_staan(paneel: InformatiePaneel, dossier: Do
     assert paneel.items.details.kop.text() == ""
     assert paneel.verstrekkingen.tabel.model.regels == ()
     assert paneel.meldregel.tekst() == ""
-    paneel.maak_ongedaan()
+    paneel.meldregel.maak_ongedaan()
     paneel.bewaar_nu()
     assert paneel.items.tabel.tabel.currentIndex().data(REGELROL) is None

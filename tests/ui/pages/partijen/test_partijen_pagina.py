@@ -71,7 +71,7 @@ def test_contactpersoon_weghalen_en_terugzetten(pagina: PartijenPagina, diensten
     pagina.details.tabel.kies(0)
     pagina.details.haal_weg()
     assert diensten.partijen.toon(met.id).contactpersonen == ()
-    pagina.maak_ongedaan()
+    pagina.meldregel.maak_ongedaan()
     (terug,) = diensten.partijen.toon(met.id).contactpersonen
     assert terug.email == met.contactpersonen[0].email
 

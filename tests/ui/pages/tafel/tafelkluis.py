@@ -69,7 +69,7 @@ def maak_tafelkluis(kluismap: Path, huis: str = "twente", *, oefen: bool = True)
     with kluis:
         richt_in(kluis, profiel, klok, partijen=[p for p in profiel.partijen if p.kort in PARTIJEN])
         for naam, rol in ((REGIE, Rol.PROCESREGISSEUR), (MEDEWERKER, Rol.MEDEWERKER)):
-            kluis.voeg_gebruiker_toe(
+            kluis.accounts.voeg_toe(
                 NieuweGebruiker(naam, f"{naam.capitalize()} Voorbeeld", frozenset({rol}), WACHTWOORD)
             )
         bouw_diensten(kluis, klok).instellingen.bewaar(

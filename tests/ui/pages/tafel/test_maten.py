@@ -30,6 +30,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.omlijsting.navigatie import Navigatie
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
@@ -39,7 +40,6 @@ from zvh_desktop.ui.paginas import bouw_paginas
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.scherm import ruimte_op_scherm
 from zvh_desktop.ui.toegankelijkheid import afgekapte_teksten, buiten_beeld, naamlozen, zijwaarts
-from zvh_desktop.ui.widgets.navigatie import Navigatie
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 
 MATEN = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -16,13 +17,11 @@ from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
-from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.meldregel import Meldregel
 
 _GEVOLG = {
     Rolgevolg.NIETS: "Er is niets gewijzigd: deze rollen had dit account al.",
@@ -39,7 +38,7 @@ def _naam(regel: AccountRegel) -> object:
     return regel.naam
 
 
-class Accounts(BeheerDeel):
+class Accounts(LijstDeel[AccountRegel]):
     """The list with three acts. The own account and the last beheerder cannot be removed."""
 
     recht = Recht.ACCOUNTS_BEHEREN
@@ -51,7 +50,6 @@ class Accounts(BeheerDeel):
             diensten,
             gereedschap,
             ouder,
-            rolt=False,
         )
         self.setObjectName("beheer_accounts")
         self._bezig = False
@@ -64,28 +62,18 @@ class Accounts(BeheerDeel):
         )
         self.nieuw_knop = knop("account_toevoegen_knop", "Voeg account &toe", self, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
-        self.tabel: FilterTabel[AccountRegel] = FilterTabel(
-            "accounts",
+        self.bouw_lijst(
             "accounts",
             (
                 Kolom[AccountRegel]("weergavenaam", "Naam", _weergavenaam, breedte=24),
                 Kolom[AccountRegel]("naam", "Gebruikersnaam", _naam, breedte=18),
                 Kolom[AccountRegel]("rollen", "Rollen", self._rollen, breedte=30),
             ),
-            leeg=LegeStaat(
+            LegeStaat(
                 Icoon.PERSOON, "Geen accounts te zien", "Hier staan de accounts van deze kluis, voor de beheerder."
             ),
-            instellingen=gereedschap.instellingen,
-            klembord=gereedschap.klembord,
-            ouder=self,
+            knoppen=(self.nieuw_knop, self.rollen_knop, self.weg_knop),
         )
-        self.meldregel = Meldregel(self)
-        self.inhoud.addLayout(self.rij(self.nieuw_knop, self.rollen_knop, self.weg_knop))
-        self.inhoud.addWidget(self.tabel, 1)
-        self.inhoud.addWidget(self.meldregel)
-        if not self.mag():
-            self.tabel.setVisible(False)
-            self.ruimte()
         self._toevoegen = sneltoets("Ins", waar=self.tabel)
         self._wijzigen = sneltoets("F2", waar=self.tabel)
         self._verwijderen = sneltoets("Del", waar=self.tabel.tabel)
@@ -98,22 +86,10 @@ class Accounts(BeheerDeel):
         self._toevoegen.activated.connect(self.voeg_toe)
         self._wijzigen.activated.connect(self.wijzig_rollen)
         self._verwijderen.activated.connect(self.verwijder)
-        self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
         self.tabel.regel_geopend.connect(self._on_regel_geopend)
 
-    def vernieuw(self) -> None:
-        if self.mag():
-            self.tabel.zet_regels(self._diensten.beheer.accounts())
-            if self.tabel.gekozen() is None:
-                self.tabel.kies(0)
-        self._toon_knoppen()
-
-    def maak_leeg(self) -> None:
-        self.tabel.maak_leeg()
-        self.meldregel.zeg("")
-
-    def eerste_focus(self) -> QWidget | None:
-        return self.tabel.tabel if self.mag() else None
+    def lees(self) -> Sequence[AccountRegel]:
+        return self._diensten.beheer.accounts()
 
     # --- acts -------------------------------------------------------------------------------------
 
@@ -161,7 +137,7 @@ class Accounts(BeheerDeel):
         if not self._met_wachtwoord(regel.naam, weg=True):
             return
         self._bezig = True
-        self._toon_knoppen()
+        self.toon_knoppen()
         self.meldregel.zeg(f"Account {regel.naam} wordt verwijderd en de kluis krijgt een nieuwe sleutel…")
         self._gereedschap.taken.start(
             partial(self._diensten.beheer.verwijder_account, regel.naam),
@@ -176,7 +152,7 @@ class Accounts(BeheerDeel):
     def _on_niet_verwijderd(self, fout: GebruikersFout) -> None:
         self._bezig = False
         self.meldregel.zeg("")
-        self._toon_knoppen()
+        self.toon_knoppen()
         self._gereedschap.melder.toon_fout(self, fout)
 
     def _met_wachtwoord(self, naam: str, *, weg: bool = False) -> bool:
@@ -206,7 +182,7 @@ class Accounts(BeheerDeel):
         beheerders = [ander for ander in self.tabel.model.regels if Rol.BEHEERDER in ander.rollen]
         return beheerders == [regel]
 
-    def _toon_knoppen(self) -> None:
+    def toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
         self.zet_recht(self.nieuw_knop, Recht.ACCOUNTS_BEHEREN, verder=not self._bezig)
         self.zet_recht(
@@ -214,9 +190,6 @@ class Accounts(BeheerDeel):
         )
         bezwaar = self._bezwaar_verwijderen(regel)
         self.zet_recht(self.weg_knop, Recht.ACCOUNTS_BEHEREN, verder=not bezwaar, reden=bezwaar)
-
-    def _on_regel_gekozen(self, _regel: AccountRegel | None) -> None:
-        self._toon_knoppen()
 
     def _on_regel_geopend(self, _regel: AccountRegel) -> None:
         self.wijzig_rollen()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from zvh_desktop.services.beheer.logboek import LogboekRegel
 from zvh_desktop.ui.item_models.logboekmodel import BREEDTES, LogboekModel, cellen
 from zvh_desktop.ui.klembord import Klembord
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tabellen.rijentabel import kopieeractie, rijnummer, zet_rijgedrag
 
 
 class LogboekTabel(QWidget):
@@ -28,28 +28,12 @@ class LogboekTabel(QWidget):
         self.tabel.setObjectName("logboek_tabel")
         self.tabel.setAccessibleName("Regels van het logboek")
         self.tabel.setModel(self.model)
-        self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tabel.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tabel.setAlternatingRowColors(True)
-        self.tabel.setShowGrid(False)
-        self.tabel.setWordWrap(False)
-        self.tabel.setTabKeyNavigation(False)
-        self.tabel.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.tabel.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.tabel.verticalHeader().setVisible(False)
-        self.tabel.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        zet_rijgedrag(self.tabel)
         self.tabel.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + RASTER)
-        self.tabel.horizontalHeader().setHighlightSections(False)
-        self.tabel.horizontalHeader().setStretchLastSection(True)
         for nummer, breedte in enumerate(BREEDTES):
             self.tabel.setColumnWidth(nummer, tekstbreedte(self, breedte))
-        self.kopieer_actie = QAction("Kopiëren als tekst", self.tabel)
-        self.kopieer_actie.setObjectName("logboek_kopieer_actie")
-        self.kopieer_actie.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.kopieer_actie.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        zet_icoon(self.kopieer_actie, Icoon.KOPIE)
-        self.tabel.addAction(self.kopieer_actie)
+        kopie = QKeySequence(QKeySequence.StandardKey.Copy)
+        self.kopieer_actie = kopieeractie(self.tabel, "logboek_kopieer_actie", "Kopiëren als tekst", kopie)
         self.kopieer_actie.triggered.connect(self.kopieer)
         self.leeg = LegeStaat(
             Icoon.GESCHIEDENIS,
@@ -83,9 +67,5 @@ class LogboekTabel(QWidget):
 
     def kopieer(self) -> None:
         """Copy the chosen lines, with tabs between the columns."""
-        rijen = sorted(self.tabel.selectionModel().selectedRows(), key=_rij)
+        rijen = sorted(self.tabel.selectionModel().selectedRows(), key=rijnummer)
         self._klembord.zet("\n".join("\t".join(cellen(self.model.regels[index.row()])) for index in rijen))
-
-
-def _rij(index: QModelIndex) -> int:
-    return index.row()

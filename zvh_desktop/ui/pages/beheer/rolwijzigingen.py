@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -11,13 +12,11 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
-from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.meldregel import Meldregel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -41,7 +40,7 @@ def _wie(regel: RolvoorstelRegel) -> object:
     return regel.wie
 
 
-class Rolwijzigingen(BeheerDeel):
+class Rolwijzigingen(LijstDeel[RolvoorstelRegel]):
     """The list with two acts. Why a change cannot be confirmed by this user stands below it."""
 
     recht = Recht.ROLLEN_BEVESTIGEN
@@ -54,7 +53,6 @@ class Rolwijzigingen(BeheerDeel):
             diensten,
             gereedschap,
             ouder,
-            rolt=False,
         )
         self.setObjectName("beheer_rolwijzigingen")
         self.bevestig_knop = knop("rolwijziging_bevestigen_knop", "&Bevestig deze wijziging", self, Icoon.VINK)
@@ -65,8 +63,10 @@ class Rolwijzigingen(BeheerDeel):
             "Dit voorstel intrekken; er verandert dan niets",
             self,
         )
-        self.tabel: FilterTabel[RolvoorstelRegel] = FilterTabel(
-            "rolwijzigingen",
+        self.bezwaar = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.STIL)
+        self.bezwaar.setObjectName("rolwijziging_bezwaar")
+        self.bezwaar.laat_afbreken()
+        self.bouw_lijst(
             "rolwijzigingen",
             (
                 Kolom[RolvoorstelRegel]("zin", "Wijziging", _zin, breedte=44),
@@ -75,47 +75,26 @@ class Rolwijzigingen(BeheerDeel):
                 Kolom[RolvoorstelRegel]("tot", "Wacht tot", _tot, breedte=16),
                 Kolom[RolvoorstelRegel]("wie", "Te bevestigen door", _wie, breedte=22),
             ),
-            leeg=LegeStaat(
+            LegeStaat(
                 Icoon.VINK,
                 "Er wacht geen wijziging",
                 "Stelt een beheerder bij Accounts een andere rol voor, dan staat dat hier tot een ander het bevestigt.",
             ),
-            instellingen=gereedschap.instellingen,
-            klembord=gereedschap.klembord,
-            ouder=self,
+            knoppen=(self.bevestig_knop, self.intrek_knop),
+            eronder=(self.bezwaar,),
         )
-        self.bezwaar = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.STIL)
-        self.bezwaar.setObjectName("rolwijziging_bezwaar")
-        self.bezwaar.laat_afbreken()
-        self.meldregel = Meldregel(self)
-        self.inhoud.addLayout(self.rij(self.bevestig_knop, self.intrek_knop))
-        self.inhoud.addWidget(self.tabel, 1)
-        self.inhoud.addWidget(self.bezwaar)
-        self.inhoud.addWidget(self.meldregel)
-        if not self.mag():
-            self.tabel.setVisible(False)
-            self.ruimte()
         self._verbind()
 
     def _verbind(self) -> None:
         self.bevestig_knop.clicked.connect(self.bevestig)
         self.intrek_knop.clicked.connect(self.trek_in)
-        self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
 
-    def vernieuw(self) -> None:
-        if self.mag():
-            self.tabel.zet_regels(self._diensten.rollen.wachtend())
-            if self.tabel.gekozen() is None:
-                self.tabel.kies(0)
-        self._toon_knoppen()
+    def lees(self) -> Sequence[RolvoorstelRegel]:
+        return self._diensten.rollen.wachtend()
 
     def maak_leeg(self) -> None:
-        self.tabel.maak_leeg()
-        self.meldregel.zeg("")
+        super().maak_leeg()
         self.bezwaar.zet(Icoon.INFO, "")
-
-    def eerste_focus(self) -> QWidget | None:
-        return self.tabel.tabel if self.mag() else None
 
     def bevestig(self) -> None:
         """Stand behind the chosen change, with the own password."""
@@ -138,7 +117,7 @@ class Rolwijzigingen(BeheerDeel):
         self.vernieuw()
         self.meldregel.zeg(tekst)
 
-    def _toon_knoppen(self) -> None:
+    def toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
         geen = "Kies eerst een wijziging."
         bezwaar = geen if regel is None else regel.bezwaar
@@ -146,6 +125,3 @@ class Rolwijzigingen(BeheerDeel):
         self.zet_recht(self.intrek_knop, Recht.ROLLEN_BEVESTIGEN, verder=regel is not None, reden=geen)
         # In full: a column may be too narrow for what somebody is about to sign.
         self.bezwaar.zet(Icoon.INFO, f"{regel.zin}. {regel.bezwaar}".strip() if regel else "", kleur=Kleur.STIL)
-
-    def _on_regel_gekozen(self, _regel: RolvoorstelRegel | None) -> None:
-        self._toon_knoppen()

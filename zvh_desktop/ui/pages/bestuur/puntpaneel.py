@@ -132,7 +132,7 @@ class PuntPaneel(Paneel):
     def _verbind(self) -> None:
         self.verslag.textChanged.connect(self._on_veld_gewijzigd)
         self.verslag.tekst_bewaren.connect(self._on_tekst_bewaren)
-        self.verslag.te_lang_geworden.connect(self.strook.toon)
+        self.verslag.schrijver_melden.connect(self.strook.toon)
         self.tabel.regel_gekozen.connect(self._on_voorstel_gekozen)
         self.tabel.regel_geopend.connect(self._on_voorstel_geopend)
         self.tabel.weghalen_gevraagd.connect(self.haal_weg)

@@ -201,7 +201,8 @@ class AfschalingPaneel(CasusOnderdeel):
         gedaan = sum(regel.gedaan for regel in beeld.checklist)
         if beeld.status is CasusStatus.AFGESCHAALD:
             op = datum_kort(beeld.besloten_op) if beeld.besloten_op else ""
-            self.zeg_stand(Icoon.VINK, f"afgeschaald op {op}, {gedaan} van {len(beeld.checklist)} gedaan", Kleur.GOED)
+            hoe = self._diensten.termen.afgeschaald
+            self.zeg_stand(Icoon.VINK, f"{hoe} op {op}, {gedaan} van {len(beeld.checklist)} gedaan", Kleur.GOED)
         elif beeld.id is None:
             self.zeg_stand(Icoon.PUNT, "nog niet begonnen")
         else:

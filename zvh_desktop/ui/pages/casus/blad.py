@@ -21,8 +21,8 @@ from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
-from zvh_desktop.ui.pages.casus.plan import PlanPaneel
-from zvh_desktop.ui.pages.casus.planrond import PlanRondsturen
+from zvh_desktop.ui.pages.casus.plan.plan import PlanPaneel
+from zvh_desktop.ui.pages.casus.plan.rondsturen import PlanRondsturen
 from zvh_desktop.ui.pages.casus.tijdlijn import Tijdlijn
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.paneel import Paneel
@@ -52,6 +52,7 @@ class CasusBlad(Paneel):
         self._straks.setSingleShot(True)
         self._straks.setInterval(0)
         termen = diensten.termen
+        self._afgeschaald = termen.afgeschaald
         self.rol = Rolvlak("Casus", self)
         self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
         self.einde = EindePaneel(diensten, gereedschap, self.rol.vlak)
@@ -162,7 +163,7 @@ class CasusBlad(Paneel):
             stappen = [gebeurtenis.titel for gebeurtenis in beeld.tijdlijn if gebeurtenis.plaats == "opschaling"]
             kaart.zet_stand(Icoon.PUNT, stappen[-1].lower() if stappen else "niet ondertekend")
         elif sleutel == "afschaling" and beeld.status is CasusStatus.AFGESCHAALD:
-            kaart.zet_stand(Icoon.VINK, "afgeschaald", Kleur.GOED)
+            kaart.zet_stand(Icoon.VINK, self._afgeschaald, Kleur.GOED)
         elif sleutel == "afschaling" and beeld.afschaling_id is None:
             kaart.zet_stand(Icoon.PUNT, "nog niet begonnen")
         else:

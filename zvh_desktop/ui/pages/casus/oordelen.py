@@ -153,6 +153,21 @@ class OordelenPaneel(CasusOnderdeel):
         slot.addWidget(Formulierregel("Nieuwe oordelen gelden tot en met", self.tot, ouder=self))
         slot.addStretch(1)
         slot.addWidget(self.teken_knop)
+        kopregel = self._bouw_geschiedenis()
+        indeling = QVBoxLayout(self)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.waarom)
+        indeling.addWidget(self.uitleg)
+        indeling.addLayout(gereedschap)
+        indeling.addWidget(self.tabel)
+        indeling.addWidget(self.melding)
+        indeling.addLayout(slot)
+        indeling.addSpacing(RASTER)
+        indeling.addLayout(kopregel)
+        indeling.addWidget(self.geschiedenis)
+
+    def _bouw_geschiedenis(self) -> QHBoxLayout:
+        """The list of earlier oordelen; what comes back is the row with its heading."""
         self.geschiedenis_kop = Kop("Eerdere oordelen", self, factor=1.05)
         self.alle_knop = gereedschapsknop(
             "oordeel_alle_knop", Icoon.GESCHIEDENIS, "Alle partijen",
@@ -176,17 +191,7 @@ class OordelenPaneel(CasusOnderdeel):
         kopregel = QHBoxLayout()
         kopregel.addWidget(self.geschiedenis_kop, 1)
         kopregel.addWidget(self.alle_knop)
-        indeling = QVBoxLayout(self)
-        indeling.setSpacing(RASTER)
-        indeling.addWidget(self.waarom)
-        indeling.addWidget(self.uitleg)
-        indeling.addLayout(gereedschap)
-        indeling.addWidget(self.tabel)
-        indeling.addWidget(self.melding)
-        indeling.addLayout(slot)
-        indeling.addSpacing(RASTER)
-        indeling.addLayout(kopregel)
-        indeling.addWidget(self.geschiedenis)
+        return kopregel
 
     def _verbind(self) -> None:
         for deel in self.knoppen.values():

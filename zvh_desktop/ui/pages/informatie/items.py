@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, Regel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieRegel
-from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
+from zvh_desktop.ui.pages.informatie.bijlagemenu import Bijlagemenu
 from zvh_desktop.ui.pages.informatie.details import ItemDetails
-from zvh_desktop.ui.pages.informatie.handelingen import BijlageWisselen, ItemWeghalen, VrijgaveSluiten
-from zvh_desktop.ui.pages.informatie.itemdialoog import BIJLAGE_FILTER, ItemDialoog
+from zvh_desktop.ui.pages.informatie.handelingen import ItemWeghalen, VrijgaveSluiten
+from zvh_desktop.ui.pages.informatie.itemdialoog import ItemDialoog
 from zvh_desktop.ui.pages.informatie.itemkolommen import KOLOMMEN
 from zvh_desktop.ui.pages.informatie.vrijgavedialoog import VrijgaveDialoog, VrijgaveInvoer
 from zvh_desktop.ui.pages.informatie.woorden import (
     uitleg_tekst,
 )
 from zvh_desktop.ui.paneel import Paneel
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -75,12 +75,8 @@ class ItemsDeel(Paneel):
             "informatie_bijlage_knop", Icoon.DOCUMENT, "Bijlage", "De bijlage van het gekozen stuk", self
         )
         self.bijlage_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.bijlage_menu = QMenu(self)
-        self.kies_actie = self._actie("Kiezen…", Icoon.PLUS)
-        self.open_actie = self._actie("Openen", Icoon.OOG)
-        self.bewaar_actie = self._actie("Bewaar…", Icoon.OPSLAAN)
-        self.bijlage_weg_actie = self._actie("Haal weg", Icoon.PRULLENBAK)
-        self.bijlage_knop.setMenu(self.bijlage_menu)
+        self.bijlage = Bijlagemenu(self._diensten.informatie, self._gereedschap.melder, self)
+        self.bijlage_knop.setMenu(self.bijlage)
         self.akkoord_knop = gereedschapsknop(
             "informatie_akkoord_knop", Icoon.VINK, "Akkoord vastleggen", "Akkoord van wie het stuk gaf vastleggen", self
         )
@@ -110,6 +106,9 @@ class ItemsDeel(Paneel):
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         self.details = ItemDetails(self._gereedschap, self)
+        self._deel_in()
+
+    def _deel_in(self) -> None:
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
@@ -123,11 +122,6 @@ class ItemsDeel(Paneel):
         self._wijzigen = sneltoets("F2", waar=self.tabel)
         self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._sluiten = sneltoets("Del", waar=self.details.vrijgaven.tabel)
-
-    def _actie(self, tekst: str, icoon: Icoon) -> QAction:
-        actie = self.bijlage_menu.addAction(tekst)
-        zet_icoon(actie, icoon)
-        return actie
 
     def _rij(self, *knoppen: QToolButton) -> QHBoxLayout:
         rij = QHBoxLayout()
@@ -145,10 +139,9 @@ class ItemsDeel(Paneel):
         self.intrek_knop.clicked.connect(self.trek_akkoord_in)
         self.vrij_knop.clicked.connect(self.geef_vrij)
         self.sluit_knop.clicked.connect(self.sluit_vrijgave)
-        self.kies_actie.triggered.connect(self.kies_bijlage)
-        self.open_actie.triggered.connect(self.open_bijlage)
-        self.bewaar_actie.triggered.connect(self.bewaar_bijlage)
-        self.bijlage_weg_actie.triggered.connect(self.haal_bijlage_weg)
+        self.bijlage.omkeerbaar_gevraagd.connect(self.omkeerbaar_gevraagd)
+        self.bijlage.geweigerd.connect(self.toon_weigering)
+        self.bijlage.bewaren_gevraagd.connect(self._on_bijlage_bewaren)
         self._toevoegen.activated.connect(self.voeg_toe)
         self._wijzigen.activated.connect(self.wijzig)
         self._weghalen.activated.connect(self.haal_weg)
@@ -189,6 +182,9 @@ class ItemsDeel(Paneel):
         self.details.toon(self.tabel.gekozen())
         self._toon_knoppen()
 
+    def _on_bijlage_bewaren(self, doel: Path, bijlage: Bijlage) -> None:
+        self.lukt(partial(schrijf_bestand, doel, bijlage.inhoud))
+
     def _on_item_geopend(self, _regel: InformatieRegel) -> None:
         self.wijzig()
 
@@ -202,11 +198,7 @@ class ItemsDeel(Paneel):
         self.zet_recht(self.weg_knop, bij, verder=er_is, reden=_KIES)
         self.zet_recht(self.bijlage_knop, Recht.CASUS_LEZEN, verder=er_is, reden=_KIES)
         mag = er_is and not vast and self._diensten.mag(bij).mag
-        heeft = item is not None and bool(item.bijlage_naam)
-        self.kies_actie.setEnabled(mag)
-        self.open_actie.setEnabled(item is not None and item.bijlage_pdf)
-        self.bewaar_actie.setEnabled(heeft)
-        self.bijlage_weg_actie.setEnabled(mag and heeft)
+        self.bijlage.toon(item, mag=mag)
         akkoord = item is not None and item.akkoord is not None
         self.zet_recht(
             self.akkoord_knop, bij, verder=er_is and not akkoord, reden="Het akkoord is er al." if er_is else _KIES
@@ -347,57 +339,6 @@ class ItemsDeel(Paneel):
         if item is not None and vrijgave is not None and self.sluit_knop.isEnabled():
             self.omkeerbaar_gevraagd.emit(VrijgaveSluiten(self._diensten.vrijgaven, item, vrijgave))
 
-    # --- the attachment ---------------------------------------------------------------------------
-
-    def kies_bijlage(self) -> None:
-        """Give the chosen item another attachment; Ctrl+Z takes it back."""
-        item = self.tabel.gekozen()
-        if item is None or not self.kies_actie.isEnabled():
-            return
-        pad = self._gereedschap.melder.kies_bestand_open(self, "Bijlage kiezen", BIJLAGE_FILTER)
-        if pad is None:
-            return
-        try:
-            bijlage = lees_bijlage(pad)
-        except GebruikersFout as fout:
-            self.toon_weigering(fout)
-            return
-        self.omkeerbaar_gevraagd.emit(BijlageWisselen(self._diensten.informatie, item, bijlage))
-
-    def haal_bijlage_weg(self) -> None:
-        """Take the attachment away; Ctrl+Z puts it back."""
-        item = self.tabel.gekozen()
-        if item is not None and self.bijlage_weg_actie.isEnabled():
-            self.omkeerbaar_gevraagd.emit(BijlageWisselen(self._diensten.informatie, item, None))
-
-    def open_bijlage(self) -> None:
-        """Show a PDF attachment."""
-        item = self.tabel.gekozen()
-        bijlage = self._lees_bijlage(item)
-        if item is not None and bijlage is not None:
-            PdfVenster.vraag(bijlage.inhoud, _voorstel(item), "Bijlage", self._gereedschap.melder, ouder=self)
-
-    def bewaar_bijlage(self) -> None:
-        """Write the attachment to a place that the user chooses, under a name that tells nothing."""
-        item = self.tabel.gekozen()
-        bijlage = self._lees_bijlage(item)
-        if item is None or bijlage is None:
-            return
-        doel = self._gereedschap.melder.kies_bestand_opslaan(
-            self, "Bijlage bewaren", _voorstel(item), "Alle bestanden (*)"
-        )
-        if doel is not None:
-            self.lukt(partial(schrijf_bestand, doel, bijlage.inhoud))
-
-    def _lees_bijlage(self, item: InformatieRegel | None) -> Bijlage | None:
-        if item is None or not item.bijlage_naam:
-            return None
-        try:
-            return self._diensten.informatie.bijlage(item.id)
-        except GebruikersFout as fout:
-            self.toon_weigering(fout)
-            return None
-
     # --- parts ------------------------------------------------------------------------------------
 
     def _vandaag(self) -> date:
@@ -412,8 +353,3 @@ class ItemsDeel(Paneel):
             self.toon(self._beeld.casus_id)
         self.opgeslagen.emit()
         self.gewijzigd.emit()
-
-
-def _voorstel(item: InformatieRegel) -> str:
-    """A file name that names no person: the name under which the file came stays in the vault."""
-    return f"informatie-bijlage_{int(item.id):02d}{PurePath(item.bijlage_naam).suffix}"

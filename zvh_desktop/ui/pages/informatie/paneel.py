@@ -5,19 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.beeld import InformatieBeeld
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
+from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.informatie.items import ItemsDeel
 from zvh_desktop.ui.pages.informatie.verstrekkingen import VerstrekkingenDeel
 from zvh_desktop.ui.paneel import Paneel
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
-from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
 
 class InformatiePaneel(Paneel):
@@ -30,18 +28,15 @@ class InformatiePaneel(Paneel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("informatie_paneel")
         self._casus_id: CasusId | None = None
-        self._ongedaan = Ongedaan()
         self.items = ItemsDeel(diensten, gereedschap, self)
         self.verstrekkingen = VerstrekkingenDeel(diensten, gereedschap, self)
-        self.meldregel = Meldregel(self)
+        self.meldregel = OngedaanRegel(self, self.lukt, self._vernieuw)
         indeling = QVBoxLayout(self)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.meldregel)
         indeling.addWidget(self.items)
         indeling.addSpacing(RUIM)
         indeling.addWidget(self.verstrekkingen)
-        self._terug = ongedaan_toets(self)
-        self._opnieuw = opnieuw_toets(self)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -50,17 +45,13 @@ class InformatiePaneel(Paneel):
             deel.gewijzigd.connect(self._on_deel_gewijzigd)
             deel.gezegd.connect(self._on_gezegd)
             deel.omkeerbaar_gevraagd.connect(self.doe)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
-        self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
 
     # --- showing ----------------------------------------------------------------------------------
 
     def toon_casus(self, casus_id: CasusId) -> None:
         """Show this casus. Raises GebruikersFout."""
         if casus_id != self._casus_id:
-            self._ongedaan.maak_leeg()
-            self.meldregel.zeg("")
+            self.meldregel.vergeet()
         self._casus_id = casus_id
         beeld = self.items.toon(casus_id)
         self.verstrekkingen.toon(casus_id)
@@ -69,8 +60,7 @@ class InformatiePaneel(Paneel):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._casus_id = None
-        self._ongedaan.maak_leeg()
-        self.meldregel.zeg("")
+        self.meldregel.vergeet()
         self.items.maak_leeg()
         self.verstrekkingen.maak_leeg()
 
@@ -93,29 +83,7 @@ class InformatiePaneel(Paneel):
 
     def doe(self, handeling: Omkeerbaar) -> None:
         """Do something that can be undone."""
-        try:
-            self._ongedaan.doe(handeling)
-        except GebruikersFout as fout:
-            self.toon_weigering(fout)
-            return
-        self._bewaard()
-        self.meldregel.zeg(handeling.tekst, terug=True)
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was done last."""
-        if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
-            self._vernieuw()
-            self.meldregel.zeg("Teruggezet. Opnieuw kan met Ctrl+Y.")
-
-    def doe_opnieuw(self) -> None:
-        """Do again what was taken back."""
-        if self.lukt(self._ongedaan.opnieuw) and self._ongedaan.laatste():
-            self._vernieuw()
-            self.meldregel.zeg(self._ongedaan.laatste(), terug=True)
-
-    def _bewaard(self) -> None:
-        self.opgeslagen.emit()
-        self._vernieuw()
+        self.meldregel.probeer(handeling)
 
     def _vernieuw(self) -> None:
         if self._casus_id is not None:

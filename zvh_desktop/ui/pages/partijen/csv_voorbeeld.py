@@ -113,6 +113,17 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.doe_knop.setAccessibleName("Lees dit in")
         self.niet_knop = self._knoppen.addButton("&Niet inlezen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet inlezen")
+        self._deel_in()
+        self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._toon(voorbeeld)
+        self.kolommen.zet(voorbeeld)
+        kiezen = lees is not None and "partij" not in dict(voorbeeld.kolommen).values()
+        self.kolommen_knop.setChecked(kiezen)
+        self.kolommen.setVisible(kiezen)
+        self._verbind()
+        zet_maat(self, tekstbreedte(self, 140), tekstbreedte(self, 80))
+
+    def _deel_in(self) -> None:
         uitleg = StilleTekst(
             "Er is nog niets gewijzigd. Een lege cel laat staan wat er al stond. Geweigerde regels worden "
             "overgeslagen. Staan er vreemde tekens in de namen? Kies dan hoe de letters zijn geschreven.",
@@ -130,14 +141,6 @@ class CsvVoorbeeldDialoog(Dialoog):
         indeling.addLayout(self._letterkeuze())
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self._knoppen)
-        self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self._toon(voorbeeld)
-        self.kolommen.zet(voorbeeld)
-        kiezen = lees is not None and "partij" not in dict(voorbeeld.kolommen).values()
-        self.kolommen_knop.setChecked(kiezen)
-        self.kolommen.setVisible(kiezen)
-        self._verbind()
-        zet_maat(self, tekstbreedte(self, 140), tekstbreedte(self, 80))
 
     def _letterkeuze(self) -> QHBoxLayout:
         self.codering.setObjectName("csv_codering")
@@ -168,7 +171,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _niet_ingelezen(voorbeeld))))
         self.onbekend.zet(Icoon.WAARSCHUWING, waarschuwing, kleur=Kleur.LET_OP)
         self.codering.setCurrentIndex(self.codering.findData(voorbeeld.codering))
-        self.codering.setEnabled(self._lees is not None)
+        self.codering.setEnabled(self._lees is not None and bool(voorbeeld.scheidingsteken))
         self.tabel.zet_regels(voorbeeld.regels)
         self.doe_knop.setEnabled(voorbeeld.doet_iets)
         self.doe_knop.setToolTip("" if voorbeeld.doet_iets else "Er is niets toe te voegen of te wijzigen.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,23 +20,23 @@ from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, pa
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
+from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.pages.partijen.details import PartijDetails
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.partijen.weghalen import PartijWeghalen
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
+from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
-_CSV_FILTER = "CSV-bestanden (*.csv *.txt);;Alle bestanden (*)"
+_CSV_FILTER = "Lijsten (*.csv *.xlsx *.txt);;Alle bestanden (*)"
 
 
 def _naam(regel: PartijRegel) -> object:
@@ -44,10 +45,6 @@ def _naam(regel: PartijRegel) -> object:
 
 def _kort(regel: PartijRegel) -> object:
     return regel.kort
-
-
-def _soort(regel: PartijRegel) -> object:
-    return PARTIJSOORT_TEKST[regel.soort]
 
 
 def _groep(regel: PartijRegel) -> object:
@@ -78,7 +75,6 @@ class PartijenPagina(Pagina):
         self.setObjectName("partijen_pagina")
         self._diensten = diensten
         self._gereedschap = gereedschap
-        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
@@ -106,7 +102,7 @@ class PartijenPagina(Pagina):
             (
                 Kolom[PartijRegel]("naam", "Naam", _naam, breedte=34),
                 Kolom[PartijRegel]("kort", "Kort", _kort, breedte=13),
-                Kolom[PartijRegel]("soort", "Soort", _soort, breedte=18),
+                Kolom[PartijRegel]("soort", "Soort", self._soort, breedte=18),
                 Kolom[PartijRegel]("groep", "Groep", _groep, breedte=14, zichtbaar=False),
                 Kolom[PartijRegel]("contacten", "Contactpersonen", _contacten, breedte=30),
                 Kolom[PartijRegel]("aangesloten", "Aangesloten op", _aangesloten, breedte=22, zichtbaar=False),
@@ -134,7 +130,9 @@ class PartijenPagina(Pagina):
         self.splitser.setStretchFactor(0, 3)
         self.splitser.setStretchFactor(1, 2)
         self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 52)])
-        self.meldregel = Meldregel(self)
+        self.meldregel = OngedaanRegel(
+            self, self._lukt, self._bewaard, teruggezet="Teruggezet. Opnieuw weghalen kan met Ctrl+Y."
+        )
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
         indeling.setSpacing(RUIM)
@@ -144,8 +142,6 @@ class PartijenPagina(Pagina):
         self._toevoegen = sneltoets("Ins", waar=self.tabel)
         self._wijzigen = sneltoets("F2", waar=self.tabel)
         self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
-        self._terug = ongedaan_toets(self)
-        self._opnieuw = opnieuw_toets(self)
         self._toon_knoppen()
 
     def _verbind(self) -> None:
@@ -156,9 +152,6 @@ class PartijenPagina(Pagina):
         self._toevoegen.activated.connect(self.voeg_toe)
         self._wijzigen.activated.connect(self.wijzig)
         self._weghalen.activated.connect(self.haal_weg)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
-        self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
         self.tabel.leeg.actie_gevraagd.connect(self.voeg_toe)
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
         self.tabel.regel_geopend.connect(self._on_regel_geopend)
@@ -184,8 +177,7 @@ class PartijenPagina(Pagina):
         return int(regel.id) if regel is not None else None
 
     def maak_leeg(self) -> None:
-        self._ongedaan.maak_leeg()
-        self.meldregel.zeg("")
+        self.meldregel.vergeet()
         self.tabel.maak_leeg()
         self.details.toon_partij(None)
 
@@ -232,24 +224,14 @@ class PartijenPagina(Pagina):
         if PartijDialoog.vraag(titel, "&Bewaar", partij_invoer(regel), self._groepen(), bewaar, ouder=self, hulp=hulp):
             self._bewaard()
 
+    def _soort(self, regel: PartijRegel) -> object:
+        return partijsoort_tekst(regel.soort, self._diensten.termen.convenantpartij)
+
     def haal_weg(self) -> None:
         """Remove the chosen partij; Ctrl+Z puts it back."""
         regel = self.tabel.gekozen()
         if regel is not None and self.weg_knop.isEnabled():
             self._on_weghalen_gevraagd(PartijWeghalen(self._diensten.partijen, regel.id, regel.naam))
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was removed last."""
-        tekst = self._ongedaan.laatste()
-        if self._lukt(partial(self._ongedaan.terug)) and tekst:
-            self._bewaard()
-            self.meldregel.zeg("Teruggezet. Opnieuw weghalen kan met Ctrl+Y.")
-
-    def doe_opnieuw(self) -> None:
-        """Do again what was undone."""
-        if self._lukt(partial(self._ongedaan.opnieuw)) and self._ongedaan.laatste():
-            self._bewaard()
-            self.meldregel.zeg(self._ongedaan.laatste(), terug=True)
 
     def lees_in(self) -> None:
         """Choose a list, show what it would do, and do that when the user agrees."""
@@ -284,12 +266,13 @@ class PartijenPagina(Pagina):
         self._bewaard()
         self.meldregel.zeg("De lijst is ingelezen.")
 
-    def _lukt(self, handeling: partial[bool]) -> bool:
+    def _lukt(self, handeling: Callable[[], object]) -> bool:
         try:
-            return handeling()
+            handeling()
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return False
+        return True
 
     def _bewaard(self) -> None:
         self.vernieuw()
@@ -318,14 +301,8 @@ class PartijenPagina(Pagina):
         self._bewaard()
 
     def _on_weghalen_gevraagd(self, handeling: Omkeerbaar) -> None:
-        try:
-            self._ongedaan.doe(handeling)
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return
-        self._bewaard()
-        self.meldregel.zeg(handeling.tekst, terug=True)
-        if isinstance(handeling, PartijWeghalen):
+        gedaan = self.meldregel.probeer(handeling)
+        if gedaan and isinstance(handeling, PartijWeghalen):
             self.tabel.naar_tabel()
 
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPalette, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from zvh_desktop.models.tekst.tekens import teken_zin
+
 _LANG_WOORD = 2000
 _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
 """Breaking off such a word costs Qt time that grows with the square of its length: minutes for 1 MB."""
@@ -20,10 +22,13 @@ WACHTTIJD_MS = 800
 
 
 class Tekstveld(QPlainTextEdit):
-    """Plain text with autosave; ``tekst_bewaren`` carries the whole text."""
+    """Plain text with autosave; ``tekst_bewaren`` carries the whole text.
+
+    ``schrijver_melden`` tells that a text is too long, or that a document prints another sign than was typed.
+    """
 
     tekst_bewaren = Signal(str)
-    te_lang_geworden = Signal(str)
+    schrijver_melden = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class Tekstveld(QPlainTextEdit):
         self._regels = regels
         self._meeste = meeste_tekens
         self._bewaard: str | None = ""
+        self._over_tekens = ""
         self._laden = False
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
@@ -104,7 +110,7 @@ class Tekstveld(QPlainTextEdit):
         over = self._meeste - self.document().characterCount() + 1
         if len(tekst) > over:
             grens = f"{self._meeste:,}".replace(",", ".")
-            self.te_lang_geworden.emit(
+            self.schrijver_melden.emit(
                 f"Deze tekst is te lang: hier passen {grens} tekens. Er is niets geplakt en uw eigen tekst "
                 "is bewaard. Plak een deel, of voeg een lange tekst toe als bijlage."
             )
@@ -140,8 +146,13 @@ class Tekstveld(QPlainTextEdit):
             return
         if self.document().characterCount() - 1 > self._meeste:
             grens = f"{self._meeste:,}".replace(",", ".")
-            self.te_lang_geworden.emit(f"Dit veld is vol ({grens} tekens). Wat u daarna typte, is weggelaten.")
+            self.schrijver_melden.emit(f"Dit veld is vol ({grens} tekens). Wat u daarna typte, is weggelaten.")
             self._kap_af()
+        zin = teken_zin(self.toPlainText())
+        if zin and zin != self._over_tekens:
+            self.schrijver_melden.emit(zin)
+        self._over_tekens = zin
+        self.setToolTip(zin)
         self._wachter.start()
 
     def _kap_af(self) -> None:

@@ -157,6 +157,11 @@ class AanmeldingVelden(Paneel):
         if invoer.aanpak and self.aanpak.findData(invoer.aanpak) < 0:
             self.aanpak.addItem(invoer.aanpak, invoer.aanpak)
         self.aanpak.setCurrentIndex(max(0, self.aanpak.findData(invoer.aanpak)))
+        self.toon_criteria()
+
+    def toon_criteria(self) -> None:
+        """Show the criteria that are asked in the chosen aanpak."""
+        self.criteria.voor_aanpak(str(self.aanpak.currentData() or ""))
 
     def invoer(self) -> AanmeldingInvoer:
         """What is in the fields now."""

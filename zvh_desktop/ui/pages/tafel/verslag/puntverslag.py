@@ -264,7 +264,7 @@ class Puntverslag(QWidget):
     def _verbind(self) -> None:
         for veld in self.teksten:
             veld.tekst_bewaren.connect(self._on_tekst_bewaren)
-            veld.te_lang_geworden.connect(self._on_te_lang)
+            veld.schrijver_melden.connect(self._on_te_lang)
         self.aanwezigen.letter_gebruikt.connect(self._on_aanwezig_letter)
         self.aanwezigen.letters_werken.connect(self._on_letters_werken)
         self.aanwezigen.menu_gevraagd.connect(self._on_aanwezig_menu)

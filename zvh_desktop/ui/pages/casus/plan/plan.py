@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PlanId, PlanStatus
@@ -19,15 +18,14 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
-from zvh_desktop.ui.pages.casus.planvakken import DoelVak, RolVak
+from zvh_desktop.ui.pages.casus.plan.informeren import PlanInformeren
+from zvh_desktop.ui.pages.casus.plan.lijsten import PlanLijsten
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
 from zvh_desktop.ui.teksten.ondertekenlijst import plan_regels
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
-from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
@@ -37,10 +35,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
-from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class PlanPaneel(CasusOnderdeel):
@@ -51,9 +46,6 @@ class PlanPaneel(CasusOnderdeel):
         self.setObjectName("casus_plan")
         self._plan: PlanBeeld | None = None
         self._gekozen: PlanId | None = None
-        self._doelen: list[DoelVak] = []
-        self._rollen: list[RolVak] = []
-        self._weggehaald: list[DoelInvoer | RolRegel] = []
         self._bouw()
         self._verbind()
 
@@ -65,7 +57,7 @@ class PlanPaneel(CasusOnderdeel):
         self.leeg = LegeStaat(
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
-            "Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden afgeschaald.",
+            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden {termen.afgeschaald}.",
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
@@ -99,10 +91,12 @@ class PlanPaneel(CasusOnderdeel):
         binnen.addWidget(self.nodig)
         binnen.addWidget(self.aandacht)
         binnen.addWidget(self.fout)
+        self.lijsten = PlanLijsten(self.vlak)
         self._bouw_doelen(binnen)
         self._bouw_acties(binnen)
         self._bouw_rollen(binnen)
-        self._bouw_rest(binnen)
+        self.rest = PlanInformeren(self.vlak, self._diensten.termen.afschaling, self._diensten.termen.afgeschaald)
+        self.rest.deel_in(binnen)
         indeling = QVBoxLayout(self)
         indeling.addWidget(self.leeg)
         indeling.addWidget(self.vlak)
@@ -116,14 +110,12 @@ class PlanPaneel(CasusOnderdeel):
         )
         self.terug_knop.setVisible(False)
         self._terug = ongedaan_toets(self.terug_knop)  # the list of acties below has its own
-        self._doellijst = QVBoxLayout()
-        self._doellijst.setSpacing(RASTER)
         knoppen = QHBoxLayout()
         knoppen.addWidget(self.doel_knop)
         knoppen.addWidget(self.terug_knop)
         knoppen.addStretch(1)
         binnen.addWidget(Kop("Doelen per leefgebied", self.vlak, factor=1.05))
-        binnen.addLayout(self._doellijst)
+        binnen.addLayout(self.lijsten.doellijst)
         binnen.addLayout(knoppen)
 
     def _bouw_acties(self, binnen: QVBoxLayout) -> None:
@@ -147,50 +139,15 @@ class PlanPaneel(CasusOnderdeel):
             "Deze partij toevoegen", self.vlak,
         )  # fmt: skip
         self.rol_leeg = StilleTekst("", self.vlak)
-        self._rollijst = QVBoxLayout()
-        self._rollijst.setSpacing(RASTER)
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)
         regel.addWidget(self.partij)
         regel.addWidget(self.rol_knop)
         regel.addStretch(1)
         binnen.addWidget(Kop("Rol en informatiebehoefte per partij", self.vlak, factor=1.05))
-        binnen.addLayout(self._rollijst)
+        binnen.addLayout(self.lijsten.rollijst)
         binnen.addWidget(self.rol_leeg)
         binnen.addLayout(regel)
-
-    def _bouw_rest(self, binnen: QVBoxLayout) -> None:
-        self.informeert = Tekstveld("Wie informeert", self.vlak, regels=2)
-        self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", self.vlak, regels=2)
-        self.geinformeerd_op = Datumveld("Geïnformeerd op", self.vlak, mag_leeg=True)
-        self.evaluatie_op = Datumveld("Evaluatie op", self.vlak, mag_leeg=True)
-        self.criteria = Tekstveld("Criteria voor afschaling", self.vlak, regels=4)
-        rooster = QGridLayout()
-        rooster.setHorizontalSpacing(RUIM)
-        rooster.setVerticalSpacing(RUIM)
-        rooster.setColumnStretch(0, 1)
-        rooster.setColumnStretch(1, 1)
-        boven = Qt.AlignmentFlag.AlignTop
-        rooster.addWidget(
-            Formulierregel(letterlijk("Wie informeert de betrokkene"), self.informeert, ouder=self.vlak),
-            0,
-            0,
-        )
-        rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=self.vlak), 0, 1)
-        rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=self.vlak), 1, 0, boven)
-        rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=self.vlak), 1, 1, boven)
-        binnen.addWidget(Kop("Informeren en evalueren", self.vlak, factor=1.05))
-        binnen.addLayout(rooster)
-        wanneer = letterlijk("Wanneer kan de casus worden afgeschaald")
-        binnen.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", self.vlak))
-        for sleutel, veld in (
-            ("informeert", self.informeert),
-            ("niet_omdat", self.niet_omdat),
-            ("geinformeerd_op", self.geinformeerd_op),
-            ("evaluatie_op", self.evaluatie_op),
-            ("criteria", self.criteria),
-        ):
-            veld.setObjectName(f"plan_{sleutel}")
 
     def _verbind(self) -> None:
         self.leeg.actie_gevraagd.connect(self.begin)
@@ -205,10 +162,10 @@ class PlanPaneel(CasusOnderdeel):
         self.actie_knop.clicked.connect(self.voeg_actie_toe)
         self.acties.gewijzigd.connect(self._on_acties_gewijzigd)
         self.acties.opgeslagen.connect(self.opgeslagen)
-        for tekst in (self.informeert, self.niet_omdat, self.criteria):
-            tekst.textChanged.connect(self._on_veld_gewijzigd)
-        for dag in (self.geinformeerd_op, self.evaluatie_op):
-            dag.datum_gewijzigd.connect(self._on_veld_gewijzigd)
+        self.rest.gewijzigd.connect(self._on_veld_gewijzigd)
+        self.lijsten.gewijzigd.connect(self._on_veld_gewijzigd)
+        self.lijsten.weggehaald.connect(self._on_vak_weggehaald)
+        self.lijsten.partijen_gewijzigd.connect(self._on_partijen_gewijzigd)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -225,7 +182,7 @@ class PlanPaneel(CasusOnderdeel):
             return
         plan = self._diensten.plannen.toon(self._gekozen or beeld.plan_id)
         if plan.casus_id != beeld.id:
-            self._weggehaald.clear()
+            self.lijsten.vergeet()
             plan = self._diensten.plannen.toon(beeld.plan_id)
         self._plan, self._gekozen = plan, plan.id
         vast = not (plan.te_wijzigen and mag)
@@ -241,25 +198,12 @@ class PlanPaneel(CasusOnderdeel):
         self.versie.setCurrentIndex(self.versie.findData(int(plan.id)))
 
     def _vul_velden(self, plan: PlanBeeld, *, vast: bool) -> None:
-        self._wis_vakken()
-        for doel in plan.invoer.doelen:
-            self._plaats_doel(doel, vast=vast)
-        for rol in plan.rollen:
-            self._plaats_rol(rol, vast=vast)
-        for veld, tekst in (
-            (self.informeert, plan.invoer.informeert_betrokkene),
-            (self.niet_omdat, plan.invoer.niet_geinformeerd_omdat),
-            (self.criteria, plan.invoer.afschalingscriteria),
-        ):
-            veld.laad(tekst)
-            veld.setReadOnly(vast)
-        self.geinformeerd_op.zet_datum(plan.invoer.betrokkene_geinformeerd_op)
-        self.evaluatie_op.zet_datum(plan.invoer.evaluatie_op)
-        for deel in (self.geinformeerd_op, self.evaluatie_op):
-            deel.setEnabled(not vast)
+        self.lijsten.vul(plan.invoer.doelen, plan.rollen, plan.leefgebieden, vast=vast)
+        self.rest.laad(plan.invoer)
+        self.rest.zet_vast(vast=vast)
         for knop_ in (self.doel_knop, self.rol_knop, self.partij, self.actie_knop):
             knop_.setVisible(not vast)
-        self.terug_knop.setVisible(bool(self._weggehaald) and not vast)
+        self.terug_knop.setVisible(self.lijsten.kan_terug() and not vast)
 
     def _toon_plan(self, plan: PlanBeeld, *, mag: bool, lopend: bool) -> None:
         concept = any(versie.status is PlanStatus.CONCEPT for versie in plan.versies)
@@ -279,7 +223,7 @@ class PlanPaneel(CasusOnderdeel):
         self.zet_recht(self.vast_knop, Recht.PLAN_VASTSTELLEN, verder=lopend and not plan.nog_nodig, reden=reden)
 
     def _toon_partijen(self, plan: PlanBeeld) -> None:
-        erin = {vak.partij_id for vak in self._rollen}
+        erin = {vak.partij_id for vak in self.lijsten.rollen}
         self.partij.clear()
         for id_, naam in plan.kiesbare_partijen:
             if id_ not in erin:
@@ -292,52 +236,26 @@ class PlanPaneel(CasusOnderdeel):
         )
         self.rol_leeg.setVisible(bool(self.rol_leeg.text()))
 
-    def _plaats_doel(self, doel: DoelInvoer, *, vast: bool) -> DoelVak:
-        leefgebieden = self._plan.leefgebieden if self._plan else ()
-        vak = DoelVak(doel, leefgebieden, len(self._doelen) + 1, vast=vast, ouder=self.vlak)
-        vak.gewijzigd.connect(self._on_veld_gewijzigd)
-        vak.weghalen_gevraagd.connect(self._on_doel_weghalen_gevraagd)
-        self._doelen.append(vak)
-        self._doellijst.addWidget(vak)
-        vak.show()
-        zet_tabvolgorde(self.vlak)
-        return vak
-
-    def _plaats_rol(self, rol: RolRegel, *, vast: bool) -> RolVak:
-        vak = RolVak(rol, vast=vast, ouder=self.vlak)
-        vak.gewijzigd.connect(self._on_veld_gewijzigd)
-        vak.weghalen_gevraagd.connect(self._on_rol_weghalen_gevraagd)
-        self._rollen.append(vak)
-        self._rollijst.addWidget(vak)
-        vak.show()
-        zet_tabvolgorde(self.vlak)
-        return vak
-
-    def _wis_vakken(self) -> None:
-        for vak in (*self._doelen, *self._rollen):
-            verwijder(vak)
-        self._doelen.clear()
-        self._rollen.clear()
-
     # --- saving -----------------------------------------------------------------------------------
 
     def invoer(self) -> PlanInvoer:
         """What is in the fields now."""
+        lijsten, rest = self.lijsten, self.rest
+        geinformeerd_op, evaluatie_op = rest.dagen()
         return PlanInvoer(
-            doelen=tuple(vak.invoer() for vak in self._doelen if vak.doel.toPlainText().strip()),
-            rollen=tuple(vak.invoer() for vak in self._rollen),
-            informeert_betrokkene=self.informeert.toPlainText(),
-            betrokkene_geinformeerd_op=self.geinformeerd_op.datum_tot_nu(),
-            niet_geinformeerd_omdat=self.niet_omdat.toPlainText(),
-            afschalingscriteria=self.criteria.toPlainText(),
-            evaluatie_op=self.evaluatie_op.datum_tot_nu(),
+            doelen=tuple(vak.invoer() for vak in lijsten.doelen if vak.doel.toPlainText().strip()),
+            rollen=tuple(vak.invoer() for vak in lijsten.rollen),
+            informeert_betrokkene=rest.informeert.toPlainText(),
+            betrokkene_geinformeerd_op=geinformeerd_op,
+            niet_geinformeerd_omdat=rest.niet_omdat.toPlainText(),
+            afschalingscriteria=rest.criteria.toPlainText(),
+            evaluatie_op=evaluatie_op,
         )
 
     def bewaar_velden(self) -> None:
         if self._plan is None or not self._plan.te_wijzigen:
             return
-        for dag in (self.geinformeerd_op, self.evaluatie_op):
-            dag.eis_leesbaar()
+        self.rest.eis_leesbaar()
         self._diensten.plannen.bewaar(self._plan.id, self.invoer())
         self._plan = self._diensten.plannen.toon(self._plan.id)
         self.fout.zet(Icoon.FOUT, "")
@@ -354,11 +272,7 @@ class PlanPaneel(CasusOnderdeel):
         if not isinstance(wat, PlanInvoer) or self._plan is None or not self._plan.te_wijzigen:
             return
         self._laden = True
-        self.informeert.laad(wat.informeert_betrokkene)
-        self.niet_omdat.laad(wat.niet_geinformeerd_omdat)
-        self.criteria.laad(wat.afschalingscriteria)
-        self.geinformeerd_op.zet_datum(wat.betrokkene_geinformeerd_op)
-        self.evaluatie_op.zet_datum(wat.evaluatie_op)
+        self.rest.laad(wat)
         self._laden = False
         self._on_veld_gewijzigd()
 
@@ -367,11 +281,10 @@ class PlanPaneel(CasusOnderdeel):
         self._laden = True
         self._plan = None
         self._gekozen = None
-        self._weggehaald.clear()
-        self._wis_vakken()
+        self.lijsten.vergeet()
+        self.lijsten.wis()
         self.acties.maak_leeg()
-        for veld in (self.informeert, self.niet_omdat, self.criteria):
-            veld.maak_leeg()
+        self.rest.maak_leeg()
         self.nodig.zet(())
         self.aandacht.zet((), ())
         self.versie.clear()
@@ -381,7 +294,7 @@ class PlanPaneel(CasusOnderdeel):
     def eerste_focus(self) -> QWidget:
         if self._plan is None:
             return self.leeg.knop
-        return self._doelen[0].doel if self._doelen else self.doel_knop
+        return self.lijsten.doelen[0].doel if self.lijsten.doelen else self.doel_knop
 
     # --- acts -------------------------------------------------------------------------------------
 
@@ -414,14 +327,14 @@ class PlanPaneel(CasusOnderdeel):
 
     def voeg_doel_toe(self) -> None:
         """One more goal, with the keyboard in its text."""
-        self._plaats_doel(DoelInvoer("", ""), vast=False).doel.setFocus()
+        self.lijsten.plaats_doel(DoelInvoer("", "")).doel.setFocus()
 
     def voeg_rol_toe(self) -> None:
         """The chosen partij gets a role; the keyboard goes there."""
         partij = self.partij.currentData()
         if not isinstance(partij, int) or self._plan is None:
             return
-        vak = self._plaats_rol(RolRegel(PartijId(partij), self.partij.currentText(), "", "", mag=True), vast=False)
+        vak = self.lijsten.plaats_rol(RolRegel(PartijId(partij), self.partij.currentText(), "", "", mag=True))
         self._toon_partijen(self._plan)
         self._on_veld_gewijzigd()
         vak.rol.setFocus()
@@ -439,14 +352,11 @@ class PlanPaneel(CasusOnderdeel):
 
     def zet_terug(self) -> None:
         """Undo the last removal of a goal or a role."""
-        if not self._weggehaald:
+        veld = self.lijsten.zet_terug()
+        if veld is None:
             return
-        wat = self._weggehaald.pop()
-        if isinstance(wat, DoelInvoer):
-            self._plaats_doel(wat, vast=False).doel.setFocus()
-        else:
-            self._plaats_rol(wat, vast=False).rol.setFocus()
-        self.terug_knop.setVisible(bool(self._weggehaald))
+        veld.setFocus()
+        self.terug_knop.setVisible(self.lijsten.kan_terug())
         self._on_veld_gewijzigd()
 
     def _on_versie_gekozen(self) -> None:
@@ -461,24 +371,11 @@ class PlanPaneel(CasusOnderdeel):
             self.acties.zet_regels(self._plan.acties)
         self.gewijzigd.emit()
 
-    def _on_doel_weghalen_gevraagd(self) -> None:
-        vak = self.sender()
-        if isinstance(vak, DoelVak):
-            self._doelen.remove(vak)
-            self._haal_weg(vak, vak.invoer())
-
-    def _on_rol_weghalen_gevraagd(self) -> None:
-        vak = self.sender()
-        if isinstance(vak, RolVak):
-            self._rollen.remove(vak)
-            invoer = vak.invoer()
-            self._haal_weg(vak, RolRegel(vak.partij_id, vak.partij, invoer.rol, invoer.informatiebehoefte, mag=True))
-            if self._plan is not None:
-                self._toon_partijen(self._plan)
-
-    def _haal_weg(self, vak: QFrame, wat: DoelInvoer | RolRegel) -> None:
-        self._weggehaald.append(wat)
-        verwijder(vak)
+    def _on_vak_weggehaald(self) -> None:
         self.terug_knop.setVisible(True)
         self.terug_knop.setFocus()
         self._on_veld_gewijzigd()
+
+    def _on_partijen_gewijzigd(self) -> None:
+        if self._plan is not None:
+            self._toon_partijen(self._plan)

@@ -1,0 +1,126 @@
+"""The state of the vault that this user has seen: compared at opening, remembered after each act, or accepted."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from dataclasses import replace
+from functools import partial
+
+from sqlalchemy import event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve, waarschuwing_ruimte
+from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af
+from zvh_desktop.database.keten.ondertekening import NIEUW
+from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
+from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.terugzetten.vergelijken import (
+    NOG_NIETS_GEZIEN,
+    aanvaard,
+    controleer_stand,
+    eerste_keer,
+    lees_zegel,
+    onthoud,
+    ruim_wezen_op,
+    tel_zitting,
+)
+from zvh_desktop.database.zitting.zitting import Zitting
+from zvh_desktop.errors import GebruikersFout, SchijfVol
+
+log = logging.getLogger(__name__)
+
+
+class Kluisstand:
+    """Whether the vault is as new as it was last seen, and what its user is told about that."""
+
+    def __init__(self, zitting: Zitting) -> None:
+        self._zitting = zitting
+        self._standslot = threading.Lock()
+        self._bevindingen: tuple[str, ...] = ()
+        self._waarschuwingen: tuple[str, ...] = ()
+        event.listen(zitting.sessies, "after_commit", self._na_commit)
+
+    @property
+    def waarschuwingen(self) -> tuple[str, ...]:
+        """What the user must be told after opening: an older state put back, a disk nearly full."""
+        return self._waarschuwingen
+
+    def begin(self) -> None:
+        """After opening: look for an older state, count this opening, tidy up."""
+        zitting = self._zitting
+        zitting.lees_rollen()
+        bron, eigen = zitting.open_bron(), zitting.eigenaar()
+        gezien = controleer_stand(bron, eigen)
+        self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
+        nieuw = () if zitting.oefen or not eerste_keer(bron, eigen) else (NOG_NIETS_GEZIEN,)
+        ruimte = waarschuwing_ruimte(zitting.map)
+        with zitting.lees_sessies() as sessie:
+            vreemd = zitting.schema.vreemd(sessie.connection())
+        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *((ruimte,) if ruimte else ()))
+        zitting.keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
+        if zitting.alleen_lezen:
+            return
+        try:
+            if met_reserve(zitting.map, partial(rond_voornemens_af, bron.engine, bron.kluismap)):
+                zitting.bron = replace(bron, bestand=lees_sleutelbestand(zitting.map))
+                zitting.lees_rollen()
+            met_reserve(zitting.map, self.tel)
+        except SchijfVol as fout:
+            # Who cannot open it cannot make room in it either; what is not counted is only noticed a little later.
+            self._waarschuwingen = (*self._waarschuwingen, fout.gebeurd)
+        self.werk_bij()
+        with contextlib.suppress(OSError):
+            ruim_wezen_op(zitting.bron)
+            ruim_half_op(zitting.map, zitting.bron.sleutel)
+            # A backup that is opened to work in is a vault from now on.
+            (zitting.map / KOPIEBESTAND).unlink(missing_ok=True)
+            maak_reserve(zitting.map, zitting.bron.bestand.reserve)
+
+    def tel(self) -> None:
+        """Count this opening."""
+        # Counting on would let an older database catch up with what was seen.
+        if not self._bevindingen:
+            tel_zitting(self._zitting.open_bron())
+
+    def werk_bij(self) -> None:
+        """Remember the newest state. Never after an older state was found: that must stay visible."""
+        zitting = self._zitting
+        if zitting.alleen_lezen or self._bevindingen:
+            return
+        with self._standslot:
+            try:
+                zitting.eis_slot()
+                onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel())
+            except (GebruikersFout, SQLAlchemyError, OSError) as fout:
+                # The commit itself has succeeded; the next one or closing will try again.
+                log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
+
+    def controleer(self) -> tuple[str, ...]:
+        """Compare with what was seen before, in the vault folder and in the user's own folder."""
+        zitting = self._zitting
+        return tuple(bevinding.zin for bevinding in controleer_stand(zitting.open_bron(), zitting.eigenaar()))
+
+    def controleer_keten(self) -> tuple[str, ...]:
+        """What is wrong with the chain as this session verified it; while it is, no decision rests on it."""
+        return self._zitting.keten.breuk()
+
+    def aanvaard(self, daad: Daad | None = None) -> None:
+        """Take the present state as the newest, after a backup was put back on purpose."""
+        zitting = self._zitting
+        zitting.vereis_schrijven()
+        bron, eigen = zitting.open_bron(), zitting.eigenaar()
+        met_reserve(zitting.map, partial(aanvaard, bron, eigen, daad.log if daad is not None else None))
+        zitting.keten.aanvaard()
+        self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
+        self._bevindingen = ()
+        self.werk_bij()
+
+    def _na_commit(self, sessie: Session) -> None:
+        # It has been saved: nothing that goes wrong from here may be said of the act itself.
+        self._zitting.keten.na_commit(sessie)
+        if sessie.info.pop(NIEUW, False):
+            self.werk_bij()

@@ -1,0 +1,210 @@
+"""What an open vault keeps at hand: the file and its key, the secrets of who opened it, the sessions and the roles."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.orm import Session, sessionmaker
+
+from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, sluit_af
+from zvh_desktop.database.bestand.schema import Schemawacht
+from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling, geef_reserve_vrij
+from zvh_desktop.database.bestand.vertaling import is_schijf_vol
+from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
+from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
+from zvh_desktop.database.keten.rolstand import Rolstand
+from zvh_desktop.database.sleutels.accounts import vereis_slot
+from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
+from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaad
+from zvh_desktop.database.sleutels.sleutelbestand import Slot
+from zvh_desktop.database.terugzetten.onthouden import Eigenaar
+from zvh_desktop.database.terugzetten.vergelijken import Bron
+from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, NietBevoegd, ProgrammaFout
+from zvh_desktop.models.keuzes import Rol
+
+log = logging.getLogger(__name__)
+
+Klok = Callable[[], datetime]
+
+
+def nu_utc() -> datetime:
+    """The clock, unless a caller brings another."""
+    return datetime.now(UTC)
+
+
+class Zitting:
+    """Shared by the parts of an open vault; what services see of it is `OpenKluis`."""
+
+    def __init__(
+        self,
+        bron: Bron,
+        slot: Slot,
+        geheimen: Geheimen,
+        *,
+        vergrendeling: Vergrendeling | None,
+        klok: Klok,
+    ) -> None:
+        self.bron = bron
+        self._geheimen: Geheimen | None = geheimen
+        self.vergrendeling = vergrendeling
+        self.klok = klok
+        self.beheer = threading.RLock()
+        """Held by an act on the key file, and by closing."""
+        self.gesloten = False
+        self.rolstand = Rolstand()
+        self.schema = Schemawacht()
+        self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema)
+        self.erbij: dict[str, object] = {KETEN: self.keten}
+        self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
+        self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
+        self.neem_bron(bron)
+        self.neem_certificaat(slot.certificaat)
+        event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
+
+    @property
+    def map(self) -> Path:
+        """The folder of the vault."""
+        return self.bron.kluismap
+
+    @property
+    def kluis_id(self) -> str:
+        """The fixed, random name of this vault."""
+        return self.bron.bestand.kluis_id
+
+    @property
+    def oefen(self) -> bool:
+        """Whether this is a practice vault; signed by the root key."""
+        return self.bron.bestand.register.oefen
+
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether nothing can be written."""
+        return self.vergrendeling is None
+
+    @property
+    def wortel(self) -> Vertrouwensanker:
+        """What signatures are checked against."""
+        bestand = self.bron.bestand
+        return Vertrouwensanker(bytes.fromhex(bestand.wortel), bestand.register.ingetrokken, bestand.register.koppen)
+
+    def open_bron(self) -> Bron:
+        """The file and its key. Raises ProgrammaFout after closing."""
+        if self.gesloten:
+            raise ProgrammaFout("de kluis is gesloten")
+        return self.bron
+
+    def open_geheimen(self) -> Geheimen:
+        """The secrets of who opened it. Raises ProgrammaFout after closing."""
+        if self._geheimen is None:
+            raise ProgrammaFout("de kluis is gesloten")
+        return self._geheimen
+
+    def eigen_slot(self) -> Slot:
+        """The slot of who opened it, in the key file of now."""
+        return vereis_slot(self.bron.bestand, self.gebruiker.naam)
+
+    def eigenaar(self) -> Eigenaar:
+        """Under whose key the newest state is remembered."""
+        return Eigenaar.van(self.eigen_slot().certificaat.sleutel, self.open_geheimen().zaad)
+
+    def geldig_van(self) -> datetime:
+        """From when a certificate that is made now counts."""
+        return OEFEN_GELDIG_VAN if self.oefen else self.klok()
+
+    def intrekking(self, slot: Slot) -> dict[str, tuple[int, str]]:
+        """Until which statement the certificate of this slot counts, when it is withdrawn now."""
+        with self.lees_sessies() as sessie:
+            # Never the number in the table: who inserts a higher one would let the revoked key sign on until there.
+            laatste = inzicht(sessie).kop
+        return {str(slot.certificaat.serienummer): (laatste.nummer, laatste.hash)}
+
+    def lees_rollen(self) -> None:
+        """Read again who may what. Where that cannot be read the chain is broken, and nothing rests on it anyway."""
+        with self.lees_sessies() as sessie:
+            try:
+                self.rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
+            except HandtekeningOnjuist as fout:
+                log.info("rollen niet gelezen: %s", type(fout).__name__)
+        self.neem_certificaat(self.eigen_slot().certificaat)
+
+    def neem_bron(self, bron: Bron) -> None:
+        """Work with this file from now on."""
+        self.bron = bron
+        if self.vergrendeling is not None:
+            bron.engine.update_execution_options(**{SCHRIJFWACHT: self.vergrendeling.eis_nog_van_ons})
+        self.sessies.configure(bind=bron.engine)
+        self.lees_sessies.configure(bind=bron.engine.execution_options(**{LEZEN: True}))
+        event.listen(bron.engine, "handle_error", self._op_fout, insert=True)
+
+    def neem_certificaat(self, certificaat: Certificaat) -> None:
+        """Sign under this certificate from now on, with the roles that count."""
+        self.gebruiker = als_gebruiker(certificaat, self.rolstand)
+        zaad = self.open_geheimen().zaad
+        self.ondertekenaar = Ondertekenaar(self.kluis_id, self.gebruiker, certificaat, zaad)
+
+    def neem_sleutels(self, bron: Bron) -> None:
+        """Take another key file for one's own."""
+        self.bron = bron
+        self.neem_certificaat(self.eigen_slot().certificaat)
+
+    def vereis_schrijven(self) -> None:
+        """Raises AlleenLezen."""
+        if self.alleen_lezen:
+            raise AlleenLezen(
+                "De kluis is geopend om alleen te lezen.",
+                veilig="Er is niets gewijzigd.",
+                advies="Open de kluis gewoon om te wijzigen.",
+            )
+
+    def eis_slot(self) -> None:
+        """Before a file of the vault is written; a transaction asks it by itself."""
+        if self.vergrendeling is not None:
+            self.vergrendeling.eis_nog_van_ons()
+
+    def als_beheerder(self) -> bytes:
+        """The seed of the root key. Raises NietBevoegd for who is no beheerder, AlleenLezen."""
+        self.vereis_schrijven()
+        zaad = haal_wortelzaad(self.eigen_slot(), self.open_geheimen())
+        if Rol.BEHEERDER not in self.gebruiker.rollen or zaad is None:
+            raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+        return zaad
+
+    def wis(self) -> None:
+        """Drop the keys, close the database and give the lock free."""
+        self.gesloten = True
+        self.ondertekenaar.wis()
+        self._geheimen = None
+        sluit_af(self.bron.engine)
+        self.bron.engine.dispose()
+        self.bron = replace(self.bron, sleutel=b"")
+        if self.vergrendeling is not None:
+            self.vergrendeling.geef_vrij()
+
+    def _anker(self) -> Vertrouwensanker:
+        return self.wortel
+
+    def _lees_sessie(self) -> Session:
+        return self.lees_sessies()
+
+    def _op_fout(self, context: ExceptionContext) -> BaseException | None:
+        if is_schijf_vol(context.original_exception, self.map):
+            geef_reserve_vrij(self.map)
+        return None
+
+
+def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
+    """The user as the certificate says, with the roles that count."""
+    return Gebruiker(certificaat.naam, certificaat.weergavenaam, rolstand.rollen_van(lid_van(certificaat)))
+
+
+def _vergeet_verklaring(sessie: Session) -> None:
+    sessie.info.pop(NIEUW, None)

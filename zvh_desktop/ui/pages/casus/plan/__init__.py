@@ -1,0 +1,1 @@
+"""The plan van aanpak of a casus: its parts, its versions, and how it goes round."""
