@@ -3,7 +3,13 @@
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
+from zvh_desktop.models.bestuur import (
+    OverlegBesluit,
+    OverlegBesluitRaakt,
+    OverlegLid,
+    OverlegStem,
+    OverlegUitnodiging,
+)
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -61,6 +67,7 @@ __all__ = [
     "OverlegBesluitRaakt",
     "OverlegLid",
     "OverlegStem",
+    "OverlegUitnodiging",
     "Partij",
     "PlanDoel",
     "PlanRol",

@@ -94,6 +94,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Regime,
     keuzes.DocumentSoort,
     keuzes.Stem,
+    keuzes.LidRol,
+    keuzes.BesluitOver,
     keuzes.BesluitUitkomst,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
@@ -119,6 +121,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.InzageAkkoordId,
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
+    keuzes.LidId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
 )

@@ -28,6 +28,7 @@ InformatieItemId = NewType("InformatieItemId", int)
 InzageAkkoordId = NewType("InzageAkkoordId", int)
 VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
+LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
 
@@ -284,6 +285,13 @@ class DocumentSoort(StrEnum):
     INFORMATIE_BIJLAGE = "informatie-bijlage"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
+    OVERLEG_UITNODIGING = "overleg-uitnodiging"
+    OVERLEG_UITNODIGING_ICS = "overleg-uitnodiging-ics"
+    OVERLEG_UITNODIGING_EML = "overleg-uitnodiging-eml"
+    OVERLEG_INTREKKING = "overleg-intrekking"
+    OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
+    OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
+    BESLUITENBRIEF = "besluitenbrief"
 
 
 class Niveau(StrEnum):
@@ -292,6 +300,23 @@ class Niveau(StrEnum):
     OPERATIONEEL = "operationeel"
     TACTISCH = "tactisch"
     STRATEGISCH = "strategisch"
+
+
+class LidRol(StrEnum):
+    """What somebody is in a meeting at tactical or strategic level."""
+
+    VOORZITTER = "voorzitter"
+    LID = "lid"
+    AGENDALID = "agendalid"
+    ADVISEUR = "adviseur"
+    SECRETARIS = "secretaris"
+
+
+class BesluitOver(StrEnum):
+    """A subject for which a convenant says apart who decides; empty is any other."""
+
+    OVERIG = ""
+    TOETREDING = "toetreding"
 
 
 class Stem(StrEnum):

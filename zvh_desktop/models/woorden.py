@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, PuntUitkomst
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, LidRol, PlanStatus, PuntUitkomst
 from zvh_desktop.models.taal import datum_lang
 
 AANWEZIGHEID_TEKST: Final = {
@@ -15,6 +15,13 @@ AANWEZIGHEID_TEKST: Final = {
     Aanwezigheid.AFWEZIG: "afwezig",
     Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
     Aanwezigheid.VERTROKKEN: "eerder vertrokken",
+}
+LIDROL_TEKST: Final = {
+    LidRol.VOORZITTER: "voorzitter",
+    LidRol.LID: "lid",
+    LidRol.AGENDALID: "agendalid",
+    LidRol.ADVISEUR: "adviseur",
+    LidRol.SECRETARIS: "secretaris",
 }
 ACTIE_TEKST: Final = {
     ActieStatus.OPEN: "open",

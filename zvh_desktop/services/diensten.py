@@ -15,6 +15,7 @@ from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
@@ -48,6 +49,8 @@ from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
+from zvh_desktop.services.uitnodigen.besluitenbrieven import BesluitenbriefService
+from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodigingService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
@@ -78,6 +81,9 @@ class Diensten:
     tafels: TafelService
     agenda: AgendaService
     overleggen: OverleggenService
+    overlegleden: LedenService
+    overleguitnodigingen: BestuurUitnodigingService
+    besluitenbrieven: BesluitenbriefService
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     herinneringen: HerinneringService
@@ -207,6 +213,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),
         overleggen=OverleggenService(werkplek),
+        overlegleden=LedenService(werkplek),
+        overleguitnodigingen=BestuurUitnodigingService(werkplek),
+        besluitenbrieven=BesluitenbriefService(werkplek),
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         herinneringen=HerinneringService(werkplek),

@@ -18,6 +18,8 @@ Pad = tuple[str | int, ...]
 WEGLAATBAAR = {
     *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
     *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "wie_besluit", "terug"),
+    *("leden", "ritme", "vaste_onderwerpen", "informeert", "partij", "rol", "stem", "eventueel", "zonder_groepen"),
+    *("jaren", "wat", "toetreding"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }

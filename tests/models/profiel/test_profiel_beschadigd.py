@@ -56,7 +56,7 @@ def test_de_schrijver_van_deze_toets_verandert_niets() -> None:
 def test_elke_verkeerde_soort_wordt_op_zijn_plaats_gemeld() -> None:
     boom = boom_van()
     for pad in PADEN:
-        fout = 7 if not isinstance(waarde_op(boom, pad), bool) else "ja"
+        fout = "zeven" if isinstance(waarde_op(boom, pad), int) else 7
         plaatsen = _bevindingen(als_tekst(met_waarde(boom, pad, fout)))
         assert any(plaats.startswith(plaats_van(pad)) for plaats in plaatsen), pad
 

@@ -34,7 +34,7 @@ def test_elke_tabel_die_verwijst_heeft_een_woord(naam: str) -> None:
 
 def test_elke_verwijzing_naar_een_partij_houdt_haar_vast() -> None:
     gevonden = {tabel.name for tabel, _ in verwijzingen(Partij)}
-    assert {"overleg_lid", "overleg_stem", "oordeel", "casusregie", "verzending", "plan_rol"} <= gevonden
+    assert {"overleg_lid", "oordeel", "casusregie", "verzending", "plan_rol"} <= gevonden
     assert "contactpersoon" not in gevonden
 
 

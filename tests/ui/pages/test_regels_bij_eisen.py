@@ -9,6 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from overlegleden import alleen_partijen, wijzig_lid
 from proefkluis import NU, REGIE, WACHTWOORD, maak_aanmelding, maak_casus, maak_sjabloon, open_diensten, tijdstip
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -260,10 +261,10 @@ def test_voorstel_dat_wacht_op_wie_er_niet_is(qtbot: QtBot, diensten: Diensten, 
     dienst = diensten.overleggen
     overleg = dienst.plan(OverlegInvoer(dienst.soorten()[0].sleutel, NU.date(), time(13), time(15), "Zaal Voorbeeld"))
     leden = [partij.id for partij in diensten.partijen.lijst()[:3]]
-    dienst.zet_leden(overleg, leden)
+    alleen_partijen(diensten.werkplek, overleg, leden)
     for partij in leden:
         wie = Aanwezigheid.AFGEMELD if partij == leden[0] else Aanwezigheid.AANWEZIG
-        dienst.wijzig_lid(overleg, partij, LidInvoer(aanwezigheid=wie))
+        wijzig_lid(diensten.werkplek, overleg, partij, LidInvoer(aanwezigheid=wie))
     punt = dienst.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan"))
     diensten.besluitvorming.leg_voor(punt, VoorstelInvoer("Aannemen", raakt=(leden[0],)))
     dienst.houd(overleg)

@@ -16,7 +16,15 @@ from zvh_desktop.models.keuzes import DocumentSoort
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
-_ICS: Final = frozenset({DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS, DocumentSoort.AFGELASTING_ICS})
+_ICS: Final = frozenset(
+    {
+        DocumentSoort.UITNODIGING_ICS,
+        DocumentSoort.INTREKKING_ICS,
+        DocumentSoort.AFGELASTING_ICS,
+        DocumentSoort.OVERLEG_UITNODIGING_ICS,
+        DocumentSoort.OVERLEG_INTREKKING_ICS,
+    }
+)
 _EML: Final = frozenset(
     {
         DocumentSoort.UITNODIGING_EML,
@@ -24,6 +32,8 @@ _EML: Final = frozenset(
         DocumentSoort.HERINNERING_EML,
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
+        DocumentSoort.OVERLEG_UITNODIGING_EML,
+        DocumentSoort.OVERLEG_INTREKKING_EML,
     }
 )
 

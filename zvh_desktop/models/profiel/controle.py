@@ -23,6 +23,7 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     """Report every doubled name, dangling reference and impossible combination."""
     _eenmaligheid(profiel, bevindingen)
     _overleggen(profiel, bevindingen)
+    _vergaderen(profiel, bevindingen)
     controleer_termen(profiel, bevindingen)
     controleer_vaste_regels(profiel, bevindingen)
     controleer_ingevuld(profiel, bevindingen)
@@ -46,6 +47,7 @@ def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         "afschaling.checklist": profiel.afschaling.checklist,
         "afschaling.lezingen": profiel.afschaling.lezingen,
         "aanwijzing_casusregisseur.lezingen": profiel.aanwijzing_casusregisseur.lezingen,
+        "toetreding.lezingen": profiel.toetreding.lezingen if profiel.toetreding else (),
     }
     for plaats, delen in lijsten.items():
         # "kort" of an overlegsoort is only a word; of a partij it is the header of a column.
@@ -84,6 +86,24 @@ def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         )
 
 
+def _vergaderen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    """Seats, and which meeting tells which: they name partijen, groups and other meetings."""
+    soorten = [soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek]
+    partijen = [partij.kort for partij in profiel.partijen]
+    groepen = sorted({partij.groep for partij in profiel.partijen})
+    for nummer, soort in enumerate(profiel.overlegsoorten, 1):
+        plaats = f"overlegsoorten[{nummer}]"
+        for zetel_nummer, zetel in enumerate(soort.leden, 1):
+            hier = f"{plaats}.leden[{zetel_nummer}]"
+            _verwijzing(f"{hier}.partij", [zetel.partij] if zetel.partij else [], partijen, bevindingen)
+            _verwijzing(f"{hier}.groepen", zetel.groepen, groepen, bevindingen)
+            _verwijzing(f"{hier}.zonder_groepen", zetel.zonder_groepen, groepen, bevindingen)
+            _meld_naam(f"{hier}.functie", zetel.functie, bevindingen)
+        for kennis in soort.informeert:
+            anderen = [sleutel for sleutel in soorten if sleutel != soort.sleutel]
+            _verwijzing(f"{plaats}.informeert", [kennis.overleg], anderen, bevindingen)
+
+
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     fasen = {fase.sleutel: fase for fase in profiel.fasen}
     overleggen = [soort.sleutel for soort in profiel.casusoverleggen]
@@ -119,10 +139,14 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
 
 def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     overleggen = {soort.sleutel for soort in profiel.casusoverleggen}
+    bestuur = {soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek}
     for deel, plaats, mogelijk in (
         (profiel.afschaling, "afschaling", {*AFSCHALING_BESLISSERS, *overleggen}),
         (profiel.aanwijzing_casusregisseur, "aanwijzing_casusregisseur", overleggen),
+        (profiel.toetreding, "toetreding", {"elders", *bestuur}),
     ):
+        if deel is None:
+            continue
         for hier, beslissers in _per_lezing(plaats, deel.beslissers, deel.lezingen):
             _verwijzing(f"{hier}.beslissers", beslissers, mogelijk, bevindingen)
 

@@ -11,7 +11,6 @@ from typing import get_args
 from zvh_desktop.models.keuzes import Niveau, PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
-    AfwezigeInbreng,
     BesluitGevolg,
     Besluitsoort,
     Bewaartermijn,
@@ -23,9 +22,16 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Opschalingsregeling,
     Overlegsoort,
     ProfielPartij,
+    Triagedeel,
+)
+from zvh_desktop.models.profiel.samenstelling import (
+    AfwezigeInbreng,
     Stemregel,
     Stemwijze,
-    Triagedeel,
+    lees_kennisgeving,
+    lees_ritme,
+    lees_vast_onderwerp,
+    lees_zetel,
 )
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
@@ -90,6 +96,10 @@ def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
         frequentie=bron.tekst("frequentie", verplicht=False),
         stemregel=_stemregel(bron.tabel("stemregel")),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        leden=tuple(map(lees_zetel, bron.tabellen("leden"))),
+        ritme=lees_ritme(bron.tabel("ritme")) if bron.heeft("ritme") else None,
+        vaste_onderwerpen=tuple(map(lees_vast_onderwerp, bron.tabellen("vaste_onderwerpen"))),
+        informeert=tuple(map(lees_kennisgeving, bron.tabellen("informeert"))),
     )
     bron.sluit()
     return soort

@@ -15,10 +15,9 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
+from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
-Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
-AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
 Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
@@ -38,18 +37,6 @@ class Convenant:
 
 
 @dataclass(frozen=True, slots=True)
-class Stemregel:
-    """How an overleg decides, as far as the convenant says so. ``wie_besluit`` is a sentence, for 'voorstel' only."""
-
-    wijze: Stemwijze
-    consensus_eerst: bool
-    afwezige: AfwezigeInbreng
-    patstelling: str
-    wie_besluit: str
-    artikel: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overlegsoort:
     """A kind of meeting. Only an operational one can hold casuïstiek."""
 
@@ -63,6 +50,10 @@ class Overlegsoort:
     frequentie: str
     stemregel: Stemregel
     artikel: str
+    leden: tuple[Samenstellingsregel, ...] = ()
+    ritme: Ritme | None = None
+    vaste_onderwerpen: tuple[VastOnderwerp, ...] = ()
+    informeert: tuple[Kennisgeving, ...] = ()
 
     @property
     def met_lidwoord(self) -> str:
@@ -274,6 +265,7 @@ class Huisprofiel:
     besluiten: tuple[Besluitsoort, ...]
     afschaling: AfschalingRegels
     aanwijzing_casusregisseur: CasusregisseurRegels
+    toetreding: BeslisRegels | None
     opschaling: Opschalingsregeling | None
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]

@@ -31,7 +31,7 @@ from zvh_desktop.models.profiel.delen import (
 )
 from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur
+from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur, lees_toetreding
 from zvh_desktop.models.profiel.logica import lees_logica
 from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel.regels import lees_regels
@@ -121,6 +121,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         besluiten=tuple(map(lees_besluit, bron.tabellen("besluiten", minstens=1))),
         afschaling=lees_afschaling(bron.tabel("afschaling")),
         aanwijzing_casusregisseur=lees_casusregisseur(bron.tabel("aanwijzing_casusregisseur")),
+        toetreding=lees_toetreding(bron.tabel("toetreding")) if bron.heeft("toetreding") else None,
         opschaling=lees_opschaling(bron.tabel("opschaling")) if bron.heeft("opschaling") else None,
         geschillen=lees_geschillen(bron.tabel("geschillen", verplicht=False)),
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),

@@ -45,6 +45,7 @@ VOORWAARDEN: Mapping[str, Callable[[Huisprofiel], bool]] = {
     "twee beslissers": lambda profiel: _beslissers(profiel) > 1,
     "lezingen": lambda profiel: bool(profiel.afschaling.lezingen),
     "lezingen aanwijzing": lambda profiel: bool(profiel.aanwijzing_casusregisseur.lezingen),
+    "lezingen toetreding": lambda profiel: profiel.toetreding is not None and bool(profiel.toetreding.lezingen),
     "aanwijzing verplicht": lambda profiel: profiel.aanwijzing_casusregisseur.verplicht,
 }
 """What can differ so much that a passage of the manual is for some houses only."""

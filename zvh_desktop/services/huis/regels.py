@@ -73,6 +73,7 @@ class HuisOverzicht:
     afspraken: tuple[HuisAfspraak, ...]
     lezingen_afschaling: tuple[HuisLezing, ...]
     lezingen_casusregisseur: tuple[HuisLezing, ...]
+    lezingen_toetreding: tuple[HuisLezing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
         ),
         lezingen_afschaling=_lezingen(profiel.afschaling),
         lezingen_casusregisseur=_lezingen(profiel.aanwijzing_casusregisseur),
+        lezingen_toetreding=_lezingen(profiel.toetreding) if profiel.toetreding is not None else (),
     )
 
 

@@ -30,20 +30,24 @@ from zvh_desktop.services.oefenen.tafel import (
     zeg_af,
     zet_op_agenda,
 )
+from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 15
+STAPPEN = 16
+_EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
 
 
 def speel(ploeg: Oefenploeg) -> OverlegId:
     """Make the vault and play everything; returns the tafel that was held."""
-    ploeg.klok.zet(ploeg.vandaag - timedelta(days=70), ploeg.gegevens.tafel.begin)
+    ploeg.klok.zet(ploeg.vandaag - timedelta(days=_EERSTE_DAG), ploeg.gegevens.tafel.begin)
     maak_leeg(ploeg)
     ploeg.meld(
         f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} partijen."
     )
-    vul_register(ploeg, ploeg.op(70, Rol.MEDEWERKER))
+    vul_register(ploeg, ploeg.op(_EERSTE_DAG - 3, Rol.MEDEWERKER))
+    aantal = houd_vergaderjaar(ploeg)
+    ploeg.meld(f"{aantal} overleggen zonder casussen gehouden, met uitnodigingen, besluiten en verslag.")
     eerder = _met(ploeg, GEHOUDEN)
     _breng_tot_oordeel(ploeg, eerder, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "afgewezen"])
     gehouden = _eerste_tafel(ploeg, eerder)
@@ -207,6 +211,7 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
+    plan_volgende(ploeg, kantoor)
     ploeg.meld(
         f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept."
     )

@@ -21,13 +21,17 @@ _ANDEREN = "Anderen besluiten."
 
 @dataclass(frozen=True, slots=True)
 class LidStand:
-    """How one member stands: at the table, and if not, whether it was asked for input and has been heard."""
+    """How one member stands: at the table, and if not, whether it was asked for input and has been heard.
 
-    partij_id: int
-    partij: str
+    Who has no vote is no lid whose absence holds up a besluit; the partij behind the seat may still have to be heard.
+    """
+
+    partij_id: int | None
+    lid: str
     aanwezig: bool
     gevraagd: bool
     gehoord: bool
+    stemt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def afwezige_vooraf_gehoord(
     artikel = profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD) or soort.stemregel.artikel
     inbreng = "schriftelijke inbreng" if soort.stemregel.afwezige == "schriftelijk" else "inbreng"
     afwezig = [lid for lid in leden if not lid.aanwezig]
-    wachten_op = [lid.partij for lid in afwezig if lid.partij_id in geraakt and not lid.gehoord]
+    gehoord = {lid.partij_id for lid in leden if lid.aanwezig or lid.gehoord}
+    wachten_op = [lid.lid for lid in afwezig if lid.partij_id in geraakt and lid.partij_id not in gehoord]
     if wachten_op:
         wie = opsomming(wachten_op)
         raise weigering(
@@ -128,7 +133,7 @@ def afwezige_vooraf_gehoord(
             artikel=artikel,
             advies="Houd het besluit aan, of leg de inbreng vast zodra die er is.",
         )
-    vragen_aan = [lid.partij for lid in afwezig if not lid.gevraagd and not lid.gehoord]
+    vragen_aan = [lid.lid for lid in afwezig if lid.stemt and not lid.gevraagd and not lid.gehoord]
     if vragen_aan:
         raise weigering(
             profiel,

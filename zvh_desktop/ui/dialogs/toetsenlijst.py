@@ -72,6 +72,7 @@ TOETSEN = (
             ("F5, F6", "Aan tafel: vorige, volgende punt"),
             ("A, F, W, S, V", "Aan tafel: aanwezigheid, als u met Tab in de lijst komt"),
             ("A, M, W, S", "Leden van een overleg: aanwezig, afgemeld, afwezig, schriftelijk"),
+            ("Shift+F2", "Leden van een overleg: functie, partij en stem"),
         ),
     ),
     (

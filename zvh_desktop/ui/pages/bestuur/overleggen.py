@@ -127,7 +127,10 @@ class OverleggenPagina(Pagina):
         lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
         lijst.setSpacing(RUIM)
         lijst.addLayout(regel)
+        self.ritme = StilleTekst("", self.lijst_vlak)
+        self.ritme.setObjectName("overleggen_ritme")
         lijst.addWidget(self.uitleg)
+        lijst.addWidget(self.ritme)
         lijst.addWidget(self.tabel, 1)
         self.werkblad = OverlegWerkblad(self._diensten, self._gereedschap, self)
         self.stapel = QStackedWidget(self)
@@ -159,6 +162,8 @@ class OverleggenPagina(Pagina):
 
     def vernieuw(self) -> None:
         self.tabel.zet_regels(self._diensten.overleggen.lijst())
+        self.ritme.setText("\n".join(stand.zin for stand in self._diensten.overleggen.ritme()))
+        self.ritme.setVisible(bool(self.ritme.text()))
         if self.tabel.gekozen() is None:
             self.tabel.kies(0)
         self._toon_knoppen()

@@ -242,8 +242,10 @@ class PuntPaneel(Paneel):
             return
         bewaar = partial(self._diensten.besluitvorming.leg_voor, self._punt.id)
         leden = self._beeld.leden
-        if VoorstelDialoog.vraag("Voorstel toevoegen", "&Voeg toe", VoorstelInvoer(""), leden, bewaar, ouder=self):
+        nieuw = VoorstelDialoog.vraag("Voorstel toevoegen", "&Voeg toe", VoorstelInvoer(""), leden, bewaar, ouder=self)
+        if nieuw:
             self.gewijzigd.emit()
+            self.tabel.kies(self.tabel.regelmodel.rijnummer(partial(_is_voorstel, nieuw)))
 
     def wijzig(self) -> None:
         """Change the chosen proposal."""
@@ -310,3 +312,7 @@ class PuntPaneel(Paneel):
 
     def _on_voorstel_geopend(self, _regel: VoorstelRegel) -> None:
         self.wijzig()
+
+
+def _is_voorstel(voorstel_id: object, regel: VoorstelRegel) -> bool:
+    return regel.id == voorstel_id

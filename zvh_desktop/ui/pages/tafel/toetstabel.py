@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -33,7 +33,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
     """Where on the screen the menu of the current row is asked for."""
     letter_gebruikt = Signal(str)
     keuze_gewijzigd = Signal()
-    """Other rows are selected than before, where more than one can be."""
+    """Other rows are selected than before."""
     regel_gekozen = Signal(object)
     regel_geopend = Signal(object)
     weghalen_gevraagd = Signal()
@@ -48,6 +48,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
         *,
         rek: int = -1,
         minste_rijen: int = 2,
+        meer: bool = False,
     ) -> None:
         super().__init__(ouder)
         self._minste_rijen = minste_rijen
@@ -58,7 +59,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.regelmodel: RegelModel[RegelT] = RegelModel(kolommen, (), self)
         self.setModel(self.regelmodel)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        wijze = QAbstractItemView.SelectionMode
+        self.setSelectionMode(wijze.ExtendedSelection if meer else wijze.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
@@ -76,13 +78,9 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.breedtes = Kolombreedtes(self)
         self._verbind()
 
-    def laat_meer_kiezen(self) -> None:
-        """Several rows at once: Shift with the arrows, Ctrl with the mouse, Ctrl+A for all."""
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.selectionModel().selectionChanged.connect(self.keuze_gewijzigd)
-
     def _verbind(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_rij_gewijzigd)
+        self.selectionModel().selectionChanged.connect(self.keuze_gewijzigd)
         self.doubleClicked.connect(self._on_dubbelklik)
 
     def pas_maten_aan(self) -> None:
@@ -107,17 +105,23 @@ class Toetstabel(QTableView, Generic[RegelT]):
         if 0 <= rij < self.regelmodel.rowCount():
             self.setCurrentIndex(self.regelmodel.index(rij, 0))
 
+    def kies_erbij(self, rij: int) -> None:
+        """Select this row as well, where more can be selected."""
+        if 0 <= rij < self.regelmodel.rowCount():
+            vlag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.regelmodel.index(rij, 0), vlag.Select | vlag.Rows)
+
     def gekozen(self) -> RegelT | None:
         """The current row, or None."""
         index = self.currentIndex()
         return self.regelmodel.regel(index) if index.isValid() else None
 
-    def alle_gekozen(self) -> tuple[RegelT, ...]:
+    def gekozen_regels(self) -> list[RegelT]:
         """Every selected row from top to bottom, or the current one when none is."""
         rijen = sorted(index.row() for index in self.selectionModel().selectedRows())
         if not rijen and self.currentIndex().isValid():
             rijen = [self.currentIndex().row()]
-        return tuple(self.regelmodel.regels[rij] for rij in rijen)
+        return [self.regelmodel.regels[rij] for rij in rijen]
 
     def maak_leeg(self) -> None:
         """Forget the rows."""

@@ -70,9 +70,8 @@ class Rondsturen(QWidget):
         boven.addWidget(self.bewaar_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.verstuurd_knop, 0, Qt.AlignmentFlag.AlignTop)
         self.tabel: Toetstabel[RondstuurRegel] = Toetstabel(
-            "rondstuurlijst", "Wat er rondgaat per partij", KOLOMMEN, ouder=self, minste_rijen=4
+            "rondstuurlijst", "Wat er rondgaat per partij", KOLOMMEN, ouder=self, minste_rijen=4, meer=True
         )
-        self.tabel.laat_meer_kiezen()
         self.strook = Uitlegstrook(self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, RASTER, 0, 0)
@@ -155,7 +154,7 @@ class Rondsturen(QWidget):
 
     def gekozen(self) -> list[RondstuurRegel]:
         """Every selected line, from top to bottom."""
-        return list(self.tabel.alle_gekozen())
+        return self.tabel.gekozen_regels()
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""

@@ -111,8 +111,8 @@ class Uitnodigen(TafelStap):
             KOLOMMEN,
             "".join(_ANTWOORD_LETTERS),
             self,
+            meer=True,
         )
-        self.tabel.laat_meer_kiezen()
         self.blad = QWidget(self)
         links = QWidget(self.blad)
         self.alle_knop = QPushButton("Bewaar all&e concepten…", self.blad)
@@ -314,7 +314,7 @@ class Uitnodigen(TafelStap):
         self._toon_verstuurd()
 
     def _toon_verstuurd(self) -> None:
-        gekozen = self.tabel.alle_gekozen()
+        gekozen = self.tabel.gekozen_regels()
         self.verstuurd_knop.setText(verstuurd_tekst(self.tabel.gekozen(), len(gekozen)))
         self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
         te_doen = any(map(moet_uit, gekozen))
@@ -361,7 +361,7 @@ class Uitnodigen(TafelStap):
 
     def registreer(self, antwoord: UitnodigingAntwoord, regels: Sequence[UitnodigingRegel] = ()) -> None:
         """Note what the chosen partijen answered, or these; a remark is for one partij."""
-        regels = regels or self.tabel.alle_gekozen()
+        regels = regels or self.tabel.gekozen_regels()
         if not regels or not self._mag():
             return
         if regels[0].afgelast:
@@ -376,7 +376,7 @@ class Uitnodigen(TafelStap):
 
     def markeer_verstuurd(self) -> None:
         """Note for every selected partij that the letter, or the withdrawal, went out; one act with one way back."""
-        regels = [regel for regel in self.tabel.alle_gekozen() if moet_uit(regel)]
+        regels = [regel for regel in self.tabel.gekozen_regels() if moet_uit(regel)]
         if not regels or not self.verstuurd_knop.isEnabled():
             return
         if self._doe(verzendingen(self._diensten, regels)):
