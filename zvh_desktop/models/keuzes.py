@@ -1,7 +1,4 @@
-"""Enums and id types. Imports nothing of ours: the only part of models that the ui may see.
-
-Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten/algemeen.py.
-"""
+"""Enums and id types, of which the ui may see all: stored words, whose text on the screen is in ui/teksten."""
 
 from __future__ import annotations
 

@@ -196,11 +196,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
     and a role that nobody else stands behind yet: RolWacht.
     """
-    eis_eigen_wachtwoord(kluis)
-    leg_rollen_vast(kluis, klok, herkomst)
-    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-        versie = nieuwste_profielversie(sessie)
-    werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen = PlanService(werkplek)
     afschalingen = AfschalingService(werkplek)
     return Diensten(
@@ -252,6 +248,14 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
     )
+
+
+def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
+    eis_eigen_wachtwoord(kluis)
+    leg_rollen_vast(kluis, klok, herkomst)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        versie = nieuwste_profielversie(sessie)
+    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

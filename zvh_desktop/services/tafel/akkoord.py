@@ -123,7 +123,7 @@ def nog_nodig_voor_akkoord(
             )
             nodig += uit_bezwaren((bezwaar,))
         if not schikking.bij(punt):
-            nodig.append(Aandachtspunt(f"Nodig bij casus {nummer} ten minste één partij uit."))
+            nodig.append(Aandachtspunt(f"Zet bij casus {nummer} ten minste één partij op de agenda."))
     return tuple(nodig)
 
 

@@ -124,7 +124,7 @@ class Voorbereiden(TafelStap):
         self._opnieuw_toets = opnieuw_toets(self)
 
     def _bouw_balk(self) -> QHBoxLayout:
-        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "&Toevoegen", "Op de agenda zetten (Insert)")
+        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "Voeg &toe", "Op de agenda zetten (Insert)")
         self.weg_knop = self._knop("agenda_weghalen", Icoon.PRULLENBAK, "", "Van de agenda halen (Delete)")
         self.omhoog_knop = self._knop("agenda_omhoog", Icoon.OMHOOG, "", "Punt omhoog (Alt+pijl omhoog)")
         self.omlaag_knop = self._knop("agenda_omlaag", Icoon.OMLAAG, "", "Punt omlaag (Alt+pijl omlaag)")
@@ -139,8 +139,8 @@ class Voorbereiden(TafelStap):
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
             None,
-            "Nodig iede&reen uit",
-            "Nodig bij het gekozen punt alle partijen uit die rechtmatig aanwezig mogen zijn",
+            "Zet iede&reen erop",
+            "Zet bij het gekozen punt alle partijen op de agenda die rechtmatig aanwezig mogen zijn",
         )
         self.alle_knop = self._knop(
             "agenda_alle_partijen",
