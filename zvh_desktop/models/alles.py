@@ -32,8 +32,8 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.triage import Triage, Triagevraag
-from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
@@ -42,6 +42,7 @@ from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 __all__ = [
     "Aanmelding",
     "Actie",
+    "Actievoortgang",
     "Afgelasting",
     "Afschaling",
     "AfschalingBesluit",
@@ -79,6 +80,7 @@ __all__ = [
     "Rondzending",
     "Tafelgebeurtenis",
     "Triage",
+    "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
     "Uitnodiging",

@@ -89,6 +89,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
+    keuzes.Voortgang,
+    keuzes.VerslagOordeel,
     keuzes.PlanStatus,
     keuzes.OpschalingUitkomst,
     keuzes.Regime,
@@ -128,6 +130,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VerlengingId,
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
+    keuzes.TriagebriefId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -1,7 +1,4 @@
-"""Enums and id types. Imports nothing of ours: the only part of models that the ui may see.
-
-Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten/algemeen.py.
-"""
+"""Enums and id types, of which the ui may see all: stored words, whose text on the screen is in ui/teksten."""
 
 from __future__ import annotations
 
@@ -30,6 +27,7 @@ VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
 LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
+TriagebriefId = NewType("TriagebriefId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
 VerlengingId = NewType("VerlengingId", int)
 VernietigvoorstelId = NewType("VernietigvoorstelId", int)
@@ -209,6 +207,23 @@ class ActieStatus(StrEnum):
     VERVALLEN = "vervallen"
 
 
+class Voortgang(StrEnum):
+    """What the table heard of an actie that was agreed before."""
+
+    GEDAAN = "gedaan"
+    NIET_GEDAAN = "niet_gedaan"
+    NIET_MEER_MOGELIJK = "niet_meer_mogelijk"
+
+
+class VerslagOordeel(StrEnum):
+    """What the table said of the verslag of the overleg before."""
+
+    GEEN = ""
+    ONGEWIJZIGD = "ongewijzigd"
+    MET_WIJZIGINGEN = "met_wijzigingen"
+    UITGESTELD = "uitgesteld"
+
+
 class PlanStatus(StrEnum):
     """States of one version of a plan van aanpak."""
 
@@ -290,6 +305,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     RONDZENDBRIEF = "rondzendbrief"
     RONDZEND_EML = "rondzendbrief-eml"
+    TRIAGEVRAAG = "triagevraag"
+    TRIAGEVRAAG_EML = "triagevraag-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"

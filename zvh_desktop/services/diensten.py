@@ -46,6 +46,8 @@ from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
 from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
+from zvh_desktop.services.tafel.opvolging.eerste_punt import EerstePuntService
+from zvh_desktop.services.tafel.opvolging.voortgang import MonitoringService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
@@ -54,6 +56,7 @@ from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodig
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
+from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
@@ -99,6 +102,9 @@ class Diensten:
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
+    monitoring: MonitoringService
+    eerste_punt: EerstePuntService
+    triagebrieven: TriagebriefService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -196,10 +202,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
     and a role that nobody else stands behind yet: RolWacht.
     """
-    _betreed(kluis, klok, herkomst)
-    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-        versie = nieuwste_profielversie(sessie)
-    werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen = PlanService(werkplek)
     afschalingen = AfschalingService(werkplek)
     return Diensten(
@@ -232,6 +235,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
+        monitoring=MonitoringService(werkplek),
+        eerste_punt=EerstePuntService(werkplek),
+        triagebrieven=TriagebriefService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,
@@ -252,12 +258,15 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     )
 
 
-def _betreed(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
+def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
     vernietig_opnieuw(kluis, klok, herkomst)
     rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        versie = nieuwste_profielversie(sessie)
+    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

@@ -20,7 +20,7 @@ WEGLAATBAAR = {
     *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "wie_besluit", "terug"),
     *("leden", "ritme", "vaste_onderwerpen", "informeert", "partij", "rol", "stem", "eventueel", "zonder_groepen"),
     *("jaren", "wat", "toetreding"),
-    *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt"),
+    *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt", "weging_door"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }
 

@@ -185,6 +185,8 @@ KEUZE = {
     "afgelasting.vorige_status": "'akkoord'",
     "casus_einde.soort": "'elders'",
     "vastlegging.soort": "'gemeente'",
+    "actievoortgang.voortgang": "'niet_gedaan'",
+    "actievoortgang.vorige_status": "'bezig'",
     "verzending.soort": "'plan'",
     "verzending.reactie": "'akkoord'",
 }

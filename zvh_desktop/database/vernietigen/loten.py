@@ -38,8 +38,8 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.triage import Triage, Triagevraag
-from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
@@ -111,6 +111,13 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Tafelgebeurtenis, Deel.WERK, f"{_PUNT} OR {_ALLEEN}", "gebeurtenis aan tafel", "gebeurtenissen aan tafel"),
     Lot(InzageVrijgave, Deel.WERK, _CASUS, "vrijgave", "vrijgaven"),
     Lot(Deelname, Deel.WERK, _CASUS, "deelname", "deelnames"),
+    Lot(
+        Actievoortgang,
+        Deel.WERK,
+        "actie_id IN (SELECT id FROM actie WHERE casus_id = :casus)",
+        "voortgang",
+        "voortgang",
+    ),
     Lot(Actie, Deel.WERK, _CASUS, "actie", "acties"),
     Lot(Opschaling, Deel.WERK, _CASUS, "opschaling", "opschalingen"),
     Lot(Besluit, Deel.WERK, _CASUS, "besluit", "besluiten"),
@@ -136,6 +143,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(InzageAkkoord, Deel.INFORMATIE, _ITEM, "akkoord op inzage", "akkoorden op inzage"),
     Lot(InformatieItem, Deel.INFORMATIE, _CASUS, "stuk informatie", "stukken informatie"),
     Lot(Triagevraag, Deel.AANMELDING, _TRIAGE, "vraag bij {t.triage}", "vragen bij {t.triage}"),
+    Lot(Triagebrief, Deel.AANMELDING, _CASUS, "brief bij {t.triage}", "brieven bij {t.triage}"),
     Lot(Triage, Deel.AANMELDING, _CASUS, "{t.triage}", "{t.triage}"),
     Lot(Vastlegging, Deel.AANMELDING, f"{_CASUS} OR {_AANMELDING}", "vastlegging", "vastleggingen"),
     Lot(CriteriumToets, Deel.AANMELDING, _AANMELDING, "getoetst criterium", "getoetste criteria"),

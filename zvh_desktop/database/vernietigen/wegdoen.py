@@ -56,7 +56,10 @@ def dossier_van_casus(verbinding: Connection, casus_id: int) -> Dossier:
     rijen = verbinding.execute(
         text(
             "SELECT a.overleg_id, EXISTS (SELECT 1 FROM agendapunt b WHERE b.overleg_id = a.overleg_id "
-            "AND b.casus_id IS NOT NULL AND b.casus_id <> :id) FROM agendapunt a WHERE a.casus_id = :id "
+            "AND b.casus_id IS NOT NULL AND b.casus_id <> :id) "
+            # An overleg that settled the verslag of this one points at it, and is signed so.
+            "OR EXISTS (SELECT 1 FROM agendapunt v WHERE v.verslag_van_id = a.overleg_id) "
+            "FROM agendapunt a WHERE a.casus_id = :id "
             "ORDER BY a.overleg_id"
         ),
         {"id": casus_id},

@@ -27,11 +27,20 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     controleer_termen(profiel, bevindingen)
     controleer_vaste_regels(profiel, bevindingen)
     controleer_ingevuld(profiel, bevindingen)
+    _weging(profiel, bevindingen)
     controleer_fasen(profiel.fasen, bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
+
+
+def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    kan = [soort.sleutel for soort in profiel.casusoverleggen]
+    for nummer, aanpak in enumerate(profiel.aanpakken, 1):
+        if aanpak.weging_door and aanpak.weging_door not in kan:
+            plaats = f"aanpakken[{nummer}].weging_door"
+            bevindingen.meld(plaats, toon(aanpak.weging_door), "een overlegsoort met casuïstiek: " + ", ".join(kan))
 
 
 def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

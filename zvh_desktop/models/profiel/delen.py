@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import get_args
 
@@ -131,9 +131,15 @@ def lees_aanpak(bron: Tabel) -> Aanpak:
         geldig_van=van,
         geldig_tot=tot,
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        weging_door=bron.tekst("weging_door", verplicht=False),
     )
     bron.sluit()
     return aanpak
+
+
+def met_weging(aanpakken: Iterable[Aanpak], overal: str) -> tuple[Aanpak, ...]:
+    """``overal`` is who weighs where an aanpak does not say so itself."""
+    return tuple(replace(aanpak, weging_door=aanpak.weging_door or overal) for aanpak in aanpakken)
 
 
 def lees_fase(bron: Tabel) -> Fase:

@@ -72,6 +72,8 @@ class Aanpak:
     geldig_van: date | None
     geldig_tot: date | None
     artikel: str
+    weging_door: str = ""
+    """Key of the overlegsoort that does the triage in a meeting; empty where the procesregisseur does."""
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
@@ -329,10 +331,9 @@ class Huisprofiel:
         return tuple(fase for fase in self.fasen if not fase.vooruit)
 
     def stappen_tot_delen(self, vanaf: str) -> tuple[str, ...]:
-        """The fasen to go through from this one to the nearest in which a casus can be discussed.
+        """The fasen from this one to the nearest in which a casus can be discussed: the steps when triage is done.
 
-        Empty when that is this fase itself, or when no such fase follows. When the triage is done a casus takes
-        these steps: in one house that is the next fase, in another triage is a fase of its own in between.
+        Empty when that is this fase itself, or when no such fase follows.
         """
         wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
         te_doen = deque([vanaf])

@@ -28,6 +28,7 @@ from zvh_desktop.models.profiel.delen import (
     lees_partij,
     lees_termen,
     lees_triage,
+    met_weging,
 )
 from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
@@ -116,7 +117,9 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         convenant=lees_convenant(bron.tabel("convenant")),
         termen=lees_termen(bron.tabel("termen")),
         overlegsoorten=tuple(map(lees_overlegsoort, bron.tabellen("overlegsoorten", minstens=1))),
-        aanpakken=tuple(map(lees_aanpak, bron.tabellen("aanpakken", minstens=1))),
+        aanpakken=met_weging(
+            map(lees_aanpak, bron.tabellen("aanpakken", minstens=1)), bron.tekst("weging_door", verplicht=False)
+        ),
         fasen=tuple(map(lees_fase, bron.tabellen("fasen", minstens=1))),
         besluiten=tuple(map(lees_besluit, bron.tabellen("besluiten", minstens=1))),
         afschaling=lees_afschaling(bron.tabel("afschaling")),

@@ -12,9 +12,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.documents.bestuur.overleg_agenda import bouw_overleg_agenda_pdf
+from zvh_desktop.documents.bestuur.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
-from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
-from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit
 from zvh_desktop.models.keuzes import (

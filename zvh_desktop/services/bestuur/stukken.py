@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.overleg_agenda import AgendaLid, AgendaOnderwerp, OverlegAgendaGegevens
-from zvh_desktop.documents.overleg_verslag import (
+from zvh_desktop.documents.bestuur.overleg_agenda import AgendaLid, AgendaOnderwerp, OverlegAgendaGegevens
+from zvh_desktop.documents.bestuur.overleg_verslag import (
     OverlegVerslagGegevens,
     VerslagLid,
     VerslagOnderwerp,

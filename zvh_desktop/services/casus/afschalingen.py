@@ -31,6 +31,7 @@ from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, af
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eis, in_een_zin, uit_bezwaren
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_casusregisseur
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _PROCESREGISSEUR = "procesregisseur"
@@ -253,11 +254,9 @@ class AfschalingService:
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
         if huidig is None:
-            raise InvoerOngeldig(
-                "namens",
-                f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee.",
-                advies=f"Wijs eerst {term} aan.",
-            )
+            gebeurd = f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee."
+            weg = naar_casusregisseur(casus.id)
+            raise InvoerOngeldig("namens", gebeurd, advies=f"Wijs eerst {term} aan.", weg=weg)
         if namens.strip() and gevouwen(namens) != gevouwen(huidig.naam):
             raise InvoerOngeldig(
                 "namens",

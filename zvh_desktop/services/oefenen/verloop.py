@@ -10,6 +10,8 @@ from datetime import time, timedelta
 
 from zvh_desktop.models.keuzes import OverlegId, Rol
 from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.casus.regisseurs import OverdrachtInvoer
+from zvh_desktop.services.oefenen.accounts import tweede_regisseur
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
@@ -44,7 +46,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     ploeg.klok.zet(ploeg.vandaag - timedelta(days=_EERSTE_DAG), ploeg.gegevens.tafel.begin)
     maak_leeg(ploeg)
     ploeg.meld(
-        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} partijen."
+        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met vier accounts en {len(ploeg.profiel.partijen)} partijen."
     )
     vul_register(ploeg, ploeg.op(_EERSTE_DAG - 3, Rol.MEDEWERKER))
     aantal = houd_vergaderjaar(ploeg)
@@ -211,9 +213,22 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     ploeg.uitgifte = uitgifte
     concept = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=23)))
     kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
+    kantoor.eerste_punt.zet(concept)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
     plan_volgende(ploeg, kantoor)
+    _draag_over(ploeg)
     ploeg.meld(
-        f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept."
+        f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept. "
+        f"Een casus ging over naar een andere {ploeg.profiel.termen.procesregisseur}."
+    )
+
+
+def _draag_over(ploeg: Oefenploeg) -> None:
+    """One casus goes to the other procesregisseur, with the reason."""
+    regie = ploeg.op(1, Rol.PROCESREGISSEUR)
+    casus = ploeg.casussen[_met(ploeg, CONCEPT)[0].sleutel]
+    reden = "Het werk is anders verdeeld."
+    regie.regisseurs.draag_over(
+        casus, OverdrachtInvoer(tweede_regisseur().weergavenaam, regie.werkplek.vandaag(), reden)
     )

@@ -76,6 +76,21 @@ def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase:
     )
 
 
+def vraag_zonder_gegevens(profiel: Huisprofiel, partij: str, wat: str) -> RegelGeweigerd:
+    """Rule ``geen_verstrekking_voor_overleg``: a question at triage tells nobody about whom it is.
+
+    The partij that reported the casus brought those data itself. Source: Twente bijlage 3, fase 1.
+    """
+    artikel = profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG)
+    return weigering(
+        profiel,
+        Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
+        f"In de vraag aan {partij} staat {wat}. In deze fase wordt nog niets met andere partijen "
+        f"gedeeld{verwijzing(artikel)}.",
+        advies="Haal dat uit de vraag. Het nummer van de casus staat er al in.",
+    )
+
+
 def _hoe_verder(profiel: Huisprofiel, fase: Fase) -> str:
     """Before the first fase for sharing it is the triage that leads there; a later fase is left by choosing another."""
     begin = profiel.beginfase.sleutel

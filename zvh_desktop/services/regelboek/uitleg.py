@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zvh_desktop.errors import RegelGeweigerd
+from zvh_desktop.errors import RegelGeweigerd, Weg
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
@@ -57,13 +57,14 @@ class Aandachtspunt:
     """One line of what is still needed or deserves a look, with the rule of the convenant behind it, if any.
 
     ``regel``, ``artikel`` and ``regeltekst`` are those of a refusal under that rule, so that the window can show the
-    rule on demand before anything is refused.
+    rule on demand before anything is refused. ``weg`` is where it is filled in, when that is another place.
     """
 
     zin: str
     regel: str = ""
     artikel: str = ""
     regeltekst: str = ""
+    weg: Weg | None = None
 
     def __str__(self) -> str:
         return self.zin

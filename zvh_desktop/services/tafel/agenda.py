@@ -199,7 +199,7 @@ class AgendaService:
             for partij_id in partijen:
                 stoel = bron.schikking.rij(punt, partij_id)
                 if stoel is None or stoel.vervallen:
-                    raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
+                    raise InvoerOngeldig("partij", "Deze partij staat bij dit punt niet op de agenda.")
                 stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
             return self._wissel(werk.sessie, voor, bron)
 

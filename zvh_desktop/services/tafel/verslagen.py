@@ -27,6 +27,7 @@ from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
+from zvh_desktop.services.tafel.opvolging.vastgesteld import vastgesteld_aan_tafel_op
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
@@ -109,6 +110,7 @@ class VerslagService:
                 besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
+                aan_tafel_vastgesteld_op=vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
                 aandacht=(
                     *vreemde_namen(sessie, overleg, punten),

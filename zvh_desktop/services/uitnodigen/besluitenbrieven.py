@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.besluitenbrief import BesluitenbriefGegevens, BriefOnderwerp, bouw_besluitenbrief_pdf
+from zvh_desktop.documents.bestuur.besluitenbrief import BesluitenbriefGegevens, BriefOnderwerp, bouw_besluitenbrief_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.errors import GebruikersFout, NietGevonden

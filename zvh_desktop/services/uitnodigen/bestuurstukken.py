@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens, bouw_uitnodiging_ics
-from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
-from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
-from zvh_desktop.documents.opmaak.kop import Geadresseerde
-from zvh_desktop.documents.overleg_uitnodiging import (
+from zvh_desktop.documents.bestuur.overleg_uitnodiging import (
     OverlegUitnodigingGegevens,
     bouw_overleg_intrekking_pdf,
     bouw_overleg_uitnodiging_pdf,
 )
+from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegUitnodiging
 from zvh_desktop.models.keuzes import DocumentSoort

@@ -52,6 +52,8 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.OVERLEG_UITNODIGING_ICS: "afspraak voor een overleg zonder casussen",
     DocumentSoort.OVERLEG_INTREKKING: "intrekking van uitnodiging",
     DocumentSoort.OVERLEG_INTREKKING_ICS: "intrekking van afspraak",
+    DocumentSoort.TRIAGEVRAAG: "vraag bij de {t.triage}",
+    DocumentSoort.TRIAGEVRAAG_EML: "bericht met vraag bij de {t.triage}",
     DocumentSoort.NOTULEN_PARTIJ: "notulen",
     DocumentSoort.BESLUITENLIJST: "besluitenlijst",
     DocumentSoort.ACTIELIJST: "actielijst",

@@ -21,6 +21,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.vandaag.aangehouden import wacht_op_aangehouden
 from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
@@ -72,6 +73,7 @@ class VandaagService:
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),
                 *wacht_bij_afgelasten(self._werkplek, sessie),
+                *wacht_op_aangehouden(self._werkplek, sessie),
                 *wacht_bij_overleggen(self._werkplek, sessie, overleggen),
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *wacht_op_rondsturen(self._werkplek, sessie),

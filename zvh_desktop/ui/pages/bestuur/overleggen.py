@@ -87,10 +87,10 @@ class OverleggenPagina(Pagina):
     def _bouw(self) -> None:
         self.lijst_vlak = QWidget(self)
         self.wijzig_knop = gereedschapsknop(
-            "overleg_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", "Datum en plaats wijzigen (F2)", self.lijst_vlak
+            "overleg_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", "Datum en plaats wijzigen (F2)", self.lijst_vlak
         )
         self.weg_knop = gereedschapsknop(
-            "overleg_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", "Dit overleg weghalen (Delete)", self.lijst_vlak
+            "overleg_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit overleg weghalen (Delete)", self.lijst_vlak
         )
         self.nieuw_knop = knop("overleg_plannen_knop", "Overleg &plannen", self.lijst_vlak, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Overleg plannen (Insert)")

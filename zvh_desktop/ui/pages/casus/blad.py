@@ -10,6 +10,7 @@ from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.wegen import AANWIJZEN
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
@@ -47,6 +48,7 @@ class CasusBlad(Paneel):
         self._beeld: CasusBeeld | None = None
         self._bezig = False
         self._in_beeld = ""
+        self._wijst_aan = False
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.setInterval(0)
@@ -126,6 +128,7 @@ class CasusBlad(Paneel):
             self._bezig = False
             self.rol.verticalScrollBar().setValue(0)
         self._toon(beeld)
+        self._wijst_aan = deel == AANWIJZEN
         if deel:
             self.open_deel(deel)
 
@@ -227,7 +230,9 @@ class CasusBlad(Paneel):
             kaart.zet_stand(Icoon.PUNT, "")
 
     def eerste_focus(self) -> QWidget:
-        """The first open part."""
+        """The first open part, or the button for who asked to appoint a casusregisseur."""
+        if self._wijst_aan and self.kop.regie_knop.isEnabled():
+            return self.kop.regie_knop
         for kaart, deel in self.delen.values():
             if kaart.open():
                 return deel.eerste_focus() or kaart.knop

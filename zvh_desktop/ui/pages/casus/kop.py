@@ -45,9 +45,7 @@ class CasusKop(CasusOnderdeel):
         bovenaan.addWidget(self.terug_knop)
         bovenaan.addWidget(self.kop, 1)
         bovenaan.addWidget(self.status)
-        self.fase_knop = gereedschapsknop(
-            "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
-        )
+        self.fase_knop = gereedschapsknop("casus_fase_knop", Icoon.VERDER, "Wijzig &fase", "Naar een andere fase", self)
         self.regie_knop = gereedschapsknop(
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
@@ -175,7 +173,8 @@ class CasusKop(CasusOnderdeel):
             else "Er is nog geen partij die bij deze casus rechtmatig aanwezig mag zijn. Geef eerst een oordeel."
         )
         titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
-        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
+        bewaar = partial(self._wijs_aan, self._casus.id)
+        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, bewaar, ouder=self, diensten=self._diensten):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
 

@@ -101,7 +101,7 @@ class PartijDetails(QWidget):
                 Icoon.PERSOON,
                 "Nog geen contactpersoon",
                 "Hier staat naar wie de uitnodiging gaat.",
-                "Contactpersoon toevoegen",
+                "Voeg contactpersoon toe",
             ),
             instellingen=gereedschap.instellingen,
             klembord=gereedschap.klembord,

@@ -84,12 +84,12 @@ class PartijenPagina(Pagina):
             "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen uit een CSV-bestand", self
         )
         self.wijzig_knop = gereedschapsknop(
-            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", f"{gekozen} wijzigen (F2)", self
+            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", f"{gekozen} wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "partij_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", f"{gekozen} weghalen (Delete)", self
+            "partij_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", f"{gekozen} weghalen (Delete)", self
         )
-        self.nieuw_knop = knop("partij_toevoegen_knop", "Partij &toevoegen", self, Icoon.PLUS)
+        self.nieuw_knop = knop("partij_toevoegen_knop", "Voeg partij &toe", self, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
         kopregel = QHBoxLayout()
         kopregel.setSpacing(RASTER)
@@ -116,7 +116,7 @@ class PartijenPagina(Pagina):
                 "Nog geen partijen",
                 "Hier staat met wie u samenwerkt, en wie daar uw contactpersoon is. Voeg ze toe met de knop of met "
                 "Insert, of lees een lijst in.",
-                "Toevoegen",
+                "Voeg partij toe",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,

@@ -32,6 +32,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
     menu_gevraagd = Signal(object)
     """Where on the screen the menu of the current row is asked for."""
     letter_gebruikt = Signal(str)
+    keuze_gewijzigd = Signal()
+    """Other rows are selected than before."""
     regel_gekozen = Signal(object)
     regel_geopend = Signal(object)
     weghalen_gevraagd = Signal()
@@ -78,6 +80,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
 
     def _verbind(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_rij_gewijzigd)
+        self.selectionModel().selectionChanged.connect(self.keuze_gewijzigd)
         self.doubleClicked.connect(self._on_dubbelklik)
 
     def pas_maten_aan(self) -> None:
@@ -87,9 +90,11 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.setIconSize(QSize(hoogte, hoogte))
 
     def zet_regels(self, regels: Sequence[RegelT]) -> None:
-        """Show these rows; the cursor stays on the same row number."""
+        """Show these rows; the cursor goes to what was added, or stays on the same row number."""
         rij = self.currentIndex().row()
         self.regelmodel.zet_regels(regels)
+        nieuw = self.regelmodel.plek_na_lezen(None)
+        rij = nieuw if nieuw >= 0 else rij
         if regels:
             self.kies(min(max(rij, 0), len(regels) - 1))
         else:
@@ -112,8 +117,10 @@ class Toetstabel(QTableView, Generic[RegelT]):
         return self.regelmodel.regel(index) if index.isValid() else None
 
     def gekozen_regels(self) -> list[RegelT]:
-        """Every selected row, in their order; where one row can be selected, the current one."""
+        """Every selected row from top to bottom, or the current one when none is."""
         rijen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rijen and self.currentIndex().isValid():
+            rijen = [self.currentIndex().row()]
         return [self.regelmodel.regels[rij] for rij in rijen]
 
     def maak_leeg(self) -> None:

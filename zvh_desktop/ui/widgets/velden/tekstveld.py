@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPalette, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from zvh_desktop.models.tekst.tekens import teken_zin
 
@@ -51,6 +51,12 @@ class Tekstveld(QPlainTextEdit):
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(WACHTTIJD_MS)
         self._verbind()
+
+    def setReadOnly(self, vast: bool) -> None:
+        """What is fixed looks like a text on the page, not like a field that would take no typing."""
+        super().setReadOnly(vast)
+        self.setFrameShape(QFrame.Shape.NoFrame if vast else QFrame.Shape.StyledPanel)
+        self.viewport().setAutoFillBackground(not vast)
 
     def _verbind(self) -> None:
         self.textChanged.connect(self._on_tekst_gewijzigd)
@@ -157,3 +163,13 @@ class Tekstveld(QPlainTextEdit):
         aanwijzer = self.textCursor()
         aanwijzer.setPosition(min(plaats, self._meeste))
         self.setTextCursor(aanwijzer)
+
+
+def zet_vast(veld: QLineEdit, vast: bool) -> None:
+    """The same for one line of text."""
+    veld.setReadOnly(vast)
+    veld.setFrame(not vast)
+    eigen = QPalette()
+    if vast:
+        eigen.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    veld.setPalette(eigen)

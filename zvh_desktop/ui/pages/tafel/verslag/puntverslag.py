@@ -54,6 +54,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import (
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.afgevaardigdeveld import Afgevaardigdeveld
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import AANWEZIGEN_KOLOMMEN, ACTIES_KOLOMMEN, BESLUITEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
@@ -164,10 +165,7 @@ class Puntverslag(QWidget):
             rek=2,
             minste_rijen=3,
         )
-        self.afgevaardigde = QLineEdit(self.afspraken)
-        self.afgevaardigde.setObjectName("verslag_afgevaardigde")
-        self.afgevaardigde.setAccessibleName("Afgevaardigde van de gekozen partij")
-        self.afgevaardigde.setPlaceholderText("Afgevaardigde van de gekozen partij")
+        self.afgevaardigde = Afgevaardigdeveld(self._diensten, self.aanwezigen, self.afspraken)
         letters = ", ".join(f"{letter.upper()} {AANWEZIGHEID_TEKST[wat]}" for letter, wat in AANWEZIG_LETTERS.items())
         self.besluiten: Toetstabel[BesluitRegel] = Toetstabel(
             "verslag_besluiten",
