@@ -20,6 +20,7 @@ REGIESTUKKEN = {
     DocumentSoort.BESLUITENLIJST,
     DocumentSoort.PLAN_VAN_AANPAK,
     DocumentSoort.AFSCHALING,
+    DocumentSoort.VERNIETIGINGSVERKLARING,
     DocumentSoort.OVERLEG_AGENDA,
     DocumentSoort.OVERLEG_VERSLAG,
     DocumentSoort.OVERLEG_UITNODIGING,

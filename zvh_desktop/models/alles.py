@@ -35,6 +35,8 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
 __all__ = [
@@ -84,6 +86,10 @@ __all__ = [
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",
+    "Verlenging",
+    "Vernietiging",
+    "Vernietigtelling",
+    "Vernietigvoorstel",
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",

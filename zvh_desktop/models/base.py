@@ -101,6 +101,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.BesluitUitkomst,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
+    keuzes.VernietigSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -126,6 +127,9 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.LidId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
+    keuzes.VerlengingId,
+    keuzes.VernietigvoorstelId,
+    keuzes.VernietigingId,
     keuzes.TriagebriefId,
 )
 

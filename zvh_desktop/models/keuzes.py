@@ -29,6 +29,9 @@ LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
 TriagebriefId = NewType("TriagebriefId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
+VerlengingId = NewType("VerlengingId", int)
+VernietigvoorstelId = NewType("VernietigvoorstelId", int)
+VernietigingId = NewType("VernietigingId", int)
 
 
 class Rol(StrEnum):
@@ -264,6 +267,18 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERLENGING = "verlenging"
+    VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VERNIETIGING = "vernietiging"
+    VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+
+
+class VernietigSoort(StrEnum):
+    """How much of a file goes: what is not needed any more, all of it, or an aanmelding that never was a casus."""
+
+    SCHONEN = "schonen"
+    VERNIETIGEN = "vernietigen"
+    AANMELDING = "aanmelding"
 
 
 class DocumentSoort(StrEnum):
@@ -302,6 +317,7 @@ class DocumentSoort(StrEnum):
     INFORMATIE_BIJLAGE = "informatie-bijlage"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
+    VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
     OVERLEG_UITNODIGING = "overleg-uitnodiging"
     OVERLEG_UITNODIGING_ICS = "overleg-uitnodiging-ics"
     OVERLEG_UITNODIGING_EML = "overleg-uitnodiging-eml"

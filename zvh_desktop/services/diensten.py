@@ -59,6 +59,10 @@ from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
 from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
+from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnen import BewaarService
+from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -116,6 +120,8 @@ class Diensten:
     logboek: LogboekService
     profielen: ProfielService
     instellingen: InstellingenService
+    bewaren: BewaarService
+    vernietigen: VernietigService
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -247,11 +253,16 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         logboek=LogboekService(werkplek),
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
+        bewaren=BewaarService(werkplek),
+        vernietigen=VernietigService(werkplek),
     )
 
 
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
+    """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
+    vernietig_opnieuw(kluis, klok, herkomst)
+    rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)

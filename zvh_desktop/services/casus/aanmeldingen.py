@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
@@ -350,11 +351,12 @@ def betrokkene_regel(rij: Betrokkene) -> BetrokkeneRegel:
 
 
 def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
-    """The next number of this year, such as 2026-0042."""
+    """The next number of this year, such as 2026-0042. A number that was destroyed is never given out again."""
     hoogste = sessie.scalar(
         select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
     )
-    return f"{jaar}-{(hoogste or 0) + 1:04}"
+    weg = [int(nummer[5:]) for nummer in vernietigde_nummers(sessie) if nummer.startswith(f"{jaar}-")]
+    return f"{jaar}-{max(hoogste or 0, *weg, 0) + 1:04}"
 
 
 def aanpak_kader(werkplek: Werkplek, sleutel: str) -> str:

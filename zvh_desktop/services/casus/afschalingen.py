@@ -66,7 +66,7 @@ class Beslisser:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistStand:
-    """One line of the checklist. ``later``: done by vernietigen, which comes after; it stays open here."""
+    """One line of the checklist. ``later``: ticked by schonen, and gone with vernietigen, which come after."""
 
     sleutel: str
     tekst: str
@@ -192,8 +192,8 @@ class AfschalingService:
                 raise InvoerOngeldig("sleutel", "Deze regel staat niet op de checklist.")
             if regel.later and gedaan:
                 raise GebruikersFout(
-                    "Deze regel hoort bij het vernietigen van het dossier. Dat kan nog niet in deze versie, "
-                    "en daarom blijft de regel open."
+                    "Deze regel hoort bij het opruimen van het dossier en wordt daar vanzelf afgevinkt.",
+                    advies="Ga bij deze casus naar Bewaren en vernietigen.",
                 )
             regel.gedaan = gedaan
             regel.door = self._werkplek.naam if gedaan else ""

@@ -17,6 +17,7 @@ from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
+from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
@@ -34,7 +35,7 @@ from zvh_desktop.services.oefenen.tafel import (
 )
 from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 16
+STAPPEN = 17
 _EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
@@ -58,6 +59,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
+    vernietig_een(ploeg)
     return gehouden
 
 

@@ -27,6 +27,7 @@ from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
+from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
@@ -97,6 +98,7 @@ class VandaagService:
             regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
         regels += wacht_op_oordelen(self._werkplek, sessie)
         regels += wacht_bij_casussen(self._werkplek, sessie)
+        regels += wacht_op_opruimen(self._werkplek, sessie)
         for overleg in overleggen:
             if overleg.rij.status == OverlegStatus.AKKOORD_GEVRAAGD:
                 zin = f"Agenda van {datum_kort(overleg.rij.datum)} wacht op uw akkoord"

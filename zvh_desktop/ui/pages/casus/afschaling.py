@@ -32,7 +32,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
-_LATER = "Hoort bij het vernietigen van het dossier. Dat komt later, en daarom blijft deze regel open."
+_LATER = "Dit doet u hieronder, bij Bewaren en vernietigen. Daar wordt deze regel vanzelf afgevinkt."
 
 
 class ChecklistVak(QFrame):
@@ -81,7 +81,7 @@ class ChecklistVak(QFrame):
             self.opmerking.setText(regel.opmerking)
         zet_toestemming(self.vinkje, toestemming, verder=not regel.later, reden=_LATER)
         self.opmerking.setReadOnly(not toestemming.mag)
-        if regel.later:
+        if regel.later and not regel.gedaan:
             self.stand.zet(Icoon.KLOK, f"open. {_LATER}")
         elif regel.gedaan:
             op = f" op {datum_kort(regel.op)}" if regel.op else ""

@@ -20,6 +20,7 @@ from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
 from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.plan.rondsturen import PlanRondsturen
@@ -65,6 +66,7 @@ class CasusBlad(Paneel):
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.planrond = PlanRondsturen(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
+        self.opruimen = OpruimPaneel(diensten, gereedschap, self.rol.vlak)
         self.opschaling = (
             OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
         )
@@ -83,6 +85,7 @@ class CasusBlad(Paneel):
             ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
+            ("opruimen", "Bewaren en vernietigen", self.opruimen),
         ):
             if deel is None:
                 continue
