@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zvh_desktop.models.keuzes import LidId, OverlegId, PartijId, Stem
+from zvh_desktop.models.bestuurskeuzes import Stem
+from zvh_desktop.models.keuzes import LidId, OverlegId, PartijId
 from zvh_desktop.services.bestuur.gegevens import LidInvoer
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService

@@ -13,7 +13,7 @@ from sqlalchemy import Dialect, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from zvh_desktop.models import keuzes
+from zvh_desktop.models import bestuurskeuzes, keuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -95,10 +95,10 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.OpschalingUitkomst,
     keuzes.Regime,
     keuzes.DocumentSoort,
-    keuzes.Stem,
-    keuzes.LidRol,
-    keuzes.BesluitOver,
-    keuzes.BesluitUitkomst,
+    bestuurskeuzes.Stem,
+    bestuurskeuzes.LidRol,
+    bestuurskeuzes.BesluitOver,
+    bestuurskeuzes.BesluitUitkomst,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,

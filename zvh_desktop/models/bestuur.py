@@ -12,18 +12,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitOver,
-    BesluitUitkomst,
-    LidId,
-    LidRol,
-    OverlegBesluitId,
-    OverlegId,
-    PartijId,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, LidRol, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, LidId, OverlegBesluitId, OverlegId, PartijId
 
 
 class OverlegLid(Base):

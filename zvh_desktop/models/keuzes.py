@@ -335,42 +335,6 @@ class Niveau(StrEnum):
     STRATEGISCH = "strategisch"
 
 
-class LidRol(StrEnum):
-    """What somebody is in a meeting at tactical or strategic level."""
-
-    VOORZITTER = "voorzitter"
-    LID = "lid"
-    AGENDALID = "agendalid"
-    ADVISEUR = "adviseur"
-    SECRETARIS = "secretaris"
-
-
-class BesluitOver(StrEnum):
-    """A subject for which a convenant says apart who decides; empty is any other."""
-
-    OVERIG = ""
-    TOETREDING = "toetreding"
-
-
-class Stem(StrEnum):
-    """How a member votes at tactical or strategic level."""
-
-    VOOR = "voor"
-    TEGEN = "tegen"
-    ONTHOUDING = "onthouding"
-
-
-class BesluitUitkomst(StrEnum):
-    """What became of a proposal at tactical or strategic level."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    VERWORPEN = "verworpen"
-    VOORGESTELD = "voorgesteld"
-    PATSTELLING = "patstelling"
-    AANGEHOUDEN = "aangehouden"
-
-
 class Regel(StrEnum):
     """Every rule of the convenanten that the application keeps; the profile gives its article per house."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
     AkkoordWijze,
-    LidRol,
     PlanStatus,
     PuntUitkomst,
     VerslagOordeel,

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
-from zvh_desktop.models.bestandsnamen import kan_overal
+from zvh_desktop.models.tekst.bestandsnamen import kan_overal
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat

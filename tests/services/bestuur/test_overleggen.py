@@ -19,17 +19,8 @@ from zvh_desktop.errors import (
     NietBevoegd,
     RegelGeweigerd,
 )
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitUitkomst,
-    LidId,
-    OverlegBesluitId,
-    OverlegId,
-    PartijId,
-    Regel,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, LidId, OverlegBesluitId, OverlegId, PartijId, Regel
 from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService

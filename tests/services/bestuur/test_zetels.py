@@ -14,16 +14,8 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    BesluitOver,
-    BesluitUitkomst,
-    DocumentSoort,
-    LidId,
-    LidRol,
-    OverlegId,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, LidRol, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, DocumentSoort, LidId, OverlegId
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidRegel, VoorstelInvoer, ZetelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen

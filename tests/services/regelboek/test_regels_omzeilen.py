@@ -10,6 +10,7 @@ from informatiedossier import pdf_tekst
 from overlegleden import alleen_partijen, per_zetel, wijzig_lid, zet_leden
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.bestuurskeuzes import Stem
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
@@ -21,7 +22,6 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PartijSoort,
     Regel,
-    Stem,
     VerslagStatus,
 )
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer

@@ -10,7 +10,8 @@ from huis_met_regels import Huis
 from overlegleden import alleen_partijen, per_zetel, wijzig_lid
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegBesluitId, OverlegId, PartijId, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegBesluitId, OverlegId, PartijId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.regelboek.bestuur import Uitslag
 from zvh_desktop.services.tafel.tafels import OverlegInvoer

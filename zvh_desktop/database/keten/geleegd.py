@@ -23,7 +23,7 @@ OORSPRONKELIJK: Final = "oorspronkelijk"
 """In a destruction that is done again on an older state: the row of the one that was signed first."""
 _TABEL = Verklaring.__table__
 _IN_EENS: Final = 500
-# Literally the condition of the index on verklaring (migration 0027), or it would not be used.
+# Literally the condition of the index on verklaring (migration 0029), or it would not be used.
 _VERNIETIGINGEN: Final = (
     "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
     " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"

@@ -11,8 +11,8 @@ import unicodedata
 from datetime import date
 from typing import Final
 
-from zvh_desktop.models.bestandsnamen import is_apparaatnaam
 from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")

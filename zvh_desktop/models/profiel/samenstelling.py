@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from zvh_desktop.models.keuzes import LidRol
+from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]

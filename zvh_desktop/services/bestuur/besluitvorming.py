@@ -12,14 +12,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegStem
-from zvh_desktop.models.keuzes import (
-    AgendapuntId,
-    BesluitUitkomst,
-    LidId,
-    OverlegBesluitId,
-    OverlegStatus,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import AgendapuntId, LidId, OverlegBesluitId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort

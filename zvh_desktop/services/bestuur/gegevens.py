@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, LidRol, Stem
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
-    BesluitOver,
-    BesluitUitkomst,
     LidId,
-    LidRol,
     Niveau,
     OverlegBesluitId,
     OverlegId,
     OverlegStatus,
     PartijId,
-    Stem,
     VerslagStatus,
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid, OverlegStem, OverlegUitnodiging
-from zvh_desktop.models.keuzes import Aanwezigheid, LidRol, PartijSoort
+from zvh_desktop.models.bestuurskeuzes import LidRol
+from zvh_desktop.models.keuzes import Aanwezigheid, PartijSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort

@@ -11,16 +11,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.bestuur import OverlegBesluit
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    BesluitOver,
-    BesluitUitkomst,
-    OverlegStatus,
-    PartijId,
-    Regel,
-    Stem,
-    VerslagStatus,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, PartijId, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort

@@ -17,14 +17,8 @@ from zvh_desktop.documents.bestuur.overleg_verslag import bouw_overleg_verslag_p
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit
-from zvh_desktop.models.keuzes import (
-    AgendapuntId,
-    BesluitUitkomst,
-    DocumentSoort,
-    OverlegId,
-    OverlegStatus,
-    VerslagStatus,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.models.keuzes import AgendapuntId, DocumentSoort, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.profiel.huisprofiel import Overlegsoort
 from zvh_desktop.models.taal import verwijzing

@@ -12,15 +12,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitUitkomst,
-    OverlegBesluitId,
-    OverlegId,
-    Rol,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegBesluitId, OverlegId, Rol
 from zvh_desktop.models.profiel.huisprofiel import Overlegsoort
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidRegel, VoorstelInvoer

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import weigering

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import BesluitOver, LidId, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, Stem
+from zvh_desktop.models.keuzes import LidId, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.samenstelling import Stemregel
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing

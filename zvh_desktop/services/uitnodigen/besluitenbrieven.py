@@ -12,7 +12,8 @@ from zvh_desktop.documents.bestuur.besluitenbrief import BesluitenbriefGegevens,
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.errors import GebruikersFout, NietGevonden
-from zvh_desktop.models.keuzes import BesluitUitkomst, DocumentSoort, OverlegId, VerslagStatus
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving
 from zvh_desktop.models.uitnodiging import Uitgegeven

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitOver, BesluitUitkomst, Niveau, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, Niveau
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 NIVEAU_TEKST = {

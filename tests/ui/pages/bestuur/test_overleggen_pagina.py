@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegId, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitOver, LidRol, OverlegId
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, LidRol
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer, ZetelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import AgendapuntId, BesluitUitkomst
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.models.keuzes import AgendapuntId
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelInvoer, VoorstelRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from zvh_desktop.models.keuzes import LidId, Stem
+from zvh_desktop.models.bestuurskeuzes import Stem
+from zvh_desktop.models.keuzes import LidId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import STEM_TEKST

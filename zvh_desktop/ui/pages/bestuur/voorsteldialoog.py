@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.models.keuzes import BesluitOver, PartijId
+from zvh_desktop.models.bestuurskeuzes import BesluitOver
+from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import OVER_TEKST

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.models.keuzes import LidRol, PartijId
+from zvh_desktop.models.bestuurskeuzes import LidRol
+from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.models.woorden import LIDROL_TEKST
 from zvh_desktop.services.bestuur.gegevens import ZetelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
