@@ -54,8 +54,8 @@ STAPPEN = {
     "looptijd en datums weg": lambda t: _zet(t, 'looptijd = "vijf jaar (art. 20)"\n', ""),
     "termijn ingevuld": lambda t: _zet(
         t,
-        'beginmoment = "besluit tot afschaling", termijn = "", bron = ""',
-        'beginmoment = "besluit tot afschaling", termijn = "6 weken", bron = "protocol", geldig_tot = 2030-01-01',
+        'stap = "Dossier schonen", termijn = "", bron = ""',
+        'stap = "Dossier schonen", termijn = "6 weken", bron = "protocol", geldig_tot = 2030-01-01',
     ),
     "een criterium alleen": lambda t: _zet(
         t, '{ of = ["gebied", { en = ["systeem", "ketens"] }] }', '{ en = ["gebied", { of = ["systeem", "ketens"] }] }'
