@@ -23,6 +23,7 @@ from zvh_desktop.models.overleg import (
     Tafelgebeurtenis,
     VerslagCorrectie,
 )
+from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
@@ -61,6 +62,7 @@ __all__ = [
     "OverlegBesluitRaakt",
     "OverlegLid",
     "OverlegStem",
+    "Overname",
     "Partij",
     "PlanDoel",
     "PlanRol",

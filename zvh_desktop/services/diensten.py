@@ -36,6 +36,7 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
@@ -85,6 +86,7 @@ class Diensten:
     ontvangen: OntvangenService
     verslagen: VerslagService
     rondsturen: RondstuurService
+    overnemen: OverneemService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -214,6 +216,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
+        overnemen=OverneemService(werkplek, plannen),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

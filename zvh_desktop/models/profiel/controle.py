@@ -8,6 +8,7 @@ from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
+from zvh_desktop.models.profiel.overnemen import controleer_overnemen
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -23,6 +24,7 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     _beslissers(profiel, bevindingen)
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
+    controleer_overnemen(profiel.overnemen, profiel.systemen, bevindingen)
 
 
 def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

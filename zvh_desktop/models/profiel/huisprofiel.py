@@ -15,6 +15,7 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import Uitdrukking
+from zvh_desktop.models.profiel.overnemen import Overneemblok
 
 Lidwoord = Literal["de", "het"]
 Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
@@ -319,6 +320,7 @@ class Huisprofiel:
     partijen: tuple[ProfielPartij, ...]
     grondslagen: tuple[Grondslag, ...]
     systemen: tuple[str, ...]
+    overnemen: tuple[Overneemblok, ...]
     leefgebieden: tuple[str, ...]
     bijzondere_rollen: tuple[str, ...]
     bewaartermijnen: tuple[Bewaartermijn, ...]
