@@ -12,6 +12,7 @@ from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.services.regelboek.overnemen import overnemen
 
 
+@pytest.mark.regel(Regel.OVERNEMEN)
 def test_twente_noemt_per_systeem_het_artikel() -> None:
     profiel = laad_meegeleverd("twente")
     gcos, amazone = (overnemen(profiel, een, overgenomen=False) for een in ("GCOS", "Amazone"))

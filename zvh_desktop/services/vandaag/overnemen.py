@@ -6,10 +6,11 @@ before the application asked for it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PuntUitkomst, VerslagStatus
@@ -32,15 +33,9 @@ def wacht_op_overnemen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
     te_doen = [een for een in systemen if overnemen(profiel, een, overgenomen=False) is not None]
     if not te_doen or not werkplek.mag(Recht.VERSLAG_SCHRIJVEN).mag:
         return
-    gedaan = {
-        (punt, systeem, nummer)
-        for punt, systeem, nummer in sessie.execute(
-            select(Overname.agendapunt_id, Overname.systeem, Overname.verklaring_nummer)
-        )
-    }
     wachten: dict[OverlegId, tuple[date, set[AgendapuntId], set[str]]] = {}
-    for overleg_id, dag, punt_id, nummer in _punten(werkplek, sessie):
-        mist = {systeem for systeem in te_doen if (punt_id, systeem, nummer) not in gedaan}
+    for overleg_id, dag, punt_id, gedaan in _punten(werkplek, sessie):
+        mist = set(te_doen) - gedaan
         if mist:
             _, punten, waarin = wachten.setdefault(overleg_id, (dag, set(), set()))
             punten.add(punt_id)
@@ -52,12 +47,18 @@ def wacht_op_overnemen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
         yield Wacht(Wanneer.DEZE_WEEK, zin, "Neem over", "overnemen", overleg_id)
 
 
-def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, date, AgendapuntId, int | None]]:
-    """Every casus that was on the table of an overleg with a vastgesteld verslag, by day."""
+def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, date, AgendapuntId, set[str]]]:
+    """Every casus that was on the table of an overleg with a vastgesteld verslag, by day; and where it stands already.
+
+    In one statement: this is counted after every act.
+    """
     ooit = select(Agendapunt.overleg_id).join(Overname, Overname.agendapunt_id == Agendapunt.id)
     rijen = sessie.execute(
-        select(Overleg.id, Overleg.datum, Agendapunt.id, getekend_onder())
+        select(Overleg.id, Overleg.datum, Agendapunt.id, Overname.systeem)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .outerjoin(
+            Overname, and_(Overname.agendapunt_id == Agendapunt.id, Overname.verklaring_nummer == getekend_onder())
+        )
         .where(
             Overleg.verslag_status == VerslagStatus.VASTGESTELD,
             or_(Overleg.datum >= werkplek.vandaag() - _EERSTE_KEER, Overleg.id.in_(ooit)),
@@ -68,5 +69,9 @@ def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, da
         )
         .order_by(Overleg.datum, Overleg.id, Agendapunt.id)
     )
-    for rij in rijen:
-        yield rij[0], rij[1], rij[2], rij[3]
+    for (overleg_id, dag, punt_id), groep in itertools.groupby(rijen, _zonder_systeem):
+        yield overleg_id, dag, punt_id, {rij[3] for rij in groep if rij[3] is not None}
+
+
+def _zonder_systeem(rij: Row[tuple[OverlegId, date, AgendapuntId, str]]) -> tuple[OverlegId, date, AgendapuntId]:
+    return rij[0], rij[1], rij[2]
