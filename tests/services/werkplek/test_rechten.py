@@ -40,6 +40,7 @@ ALLEEN_REGIE = {
     Recht.PLAN_VASTSTELLEN,
     Recht.AFSCHALEN,
     Recht.OPSCHALEN,
+    Recht.VERNIETIGEN,
     Recht.INZAGE_VRIJGEVEN,
     Recht.ROLLEN_GEZIEN,
 }

@@ -6,11 +6,10 @@ before the application asked for it.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PuntUitkomst, VerslagStatus
@@ -69,9 +68,10 @@ def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, da
         )
         .order_by(Overleg.datum, Overleg.id, Agendapunt.id)
     )
-    for (overleg_id, dag, punt_id), groep in itertools.groupby(rijen, _zonder_systeem):
-        yield overleg_id, dag, punt_id, {rij[3] for rij in groep if rij[3] is not None}
-
-
-def _zonder_systeem(rij: Row[tuple[OverlegId, date, AgendapuntId, str]]) -> tuple[OverlegId, date, AgendapuntId]:
-    return rij[0], rij[1], rij[2]
+    gevonden: dict[AgendapuntId, tuple[OverlegId, date, set[str]]] = {}
+    for overleg_id, dag, punt_id, systeem in rijen:
+        waarin = gevonden.setdefault(punt_id, (overleg_id, dag, set()))[2]
+        if systeem is not None:
+            waarin.add(systeem)
+    for punt_id, (overleg_id, dag, waarin) in gevonden.items():
+        yield overleg_id, dag, punt_id, waarin

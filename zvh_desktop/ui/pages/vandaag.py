@@ -41,7 +41,9 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         return "casussen", (wacht.plaats, wacht.sleutel)
     if wacht.plaats in ("opschaling", "oordelen"):
         return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
-    if wacht.plaats == "rolwijzigingen":
+    if wacht.plaats == "opruimen_casus":
+        return "casussen", (CASUS, wacht.sleutel, "opruimen")
+    if wacht.plaats in ("rolwijzigingen", "opruimen"):
         return "beheer", wacht.plaats
     if wacht.plaats == OVERNEMEN:
         return "tafels", (wacht.sleutel, VERZENDEN, OVERNEMEN)
