@@ -108,6 +108,10 @@ def go_round(camera: Camera, application: Toepassing, window: Hoofdvenster) -> N
     tabs.setCurrentIndex(1)
     wait_for_tasks(camera, application)
     camera.take("47-tafel-rondsturen", window)
+    if tabs.isTabVisible(2):
+        tabs.setCurrentIndex(2)
+        wait_for_tasks(camera, application)
+        camera.take("47-tafel-overnemen", window)
     tabs.setCurrentIndex(0)
 
 

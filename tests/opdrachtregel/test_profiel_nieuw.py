@@ -50,6 +50,7 @@ def _zonder_blok(tekst: str, kop: str) -> str:
 STAPPEN = {
     "eigen namen": lambda t: _zet(_zet(_zet(t, "Voorbeeld", "Eigen"), "voorbeeld", "eigen"), '"1.0"', '"2027-a"'),
     "aanhalingsteken, & en <": lambda t: _zet(t, '"ZVH Eigenstad"', '"ZVH \\"Eigenstad\\" & <om>"'),
+    "niets overnemen": lambda t: _zonder_blok(t, "[[overnemen]]"),
     "systemen en rollen leeg": lambda t: _zet(_zet(t, '["GCOS"]', "[]"), '["wijkcoach"]', "[]"),
     "looptijd en datums weg": lambda t: _zet(t, 'looptijd = "vijf jaar (art. 20)"\n', ""),
     "termijn ingevuld": lambda t: _zet(

@@ -22,9 +22,10 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 # For the pieces: the statement under the words of an agenda with akkoord, and what each casus comes from.
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 29}
-CASUS, VANDAAG, TEKST = 14, 15, 7
+CASUS, VANDAAG, TEKST = 14, 16, 7
 """Of a casus one is for its endings and one for what was said beforehand; of Vandaag one for who is to be told,
-one for every afgelast overleg together, and two for what goes round: what was sent last, and who sat where.
+one for every afgelast overleg together, one for what is to be taken over, and two for what goes round: what was sent
+last, and who sat where.
 Of a text that is saved three are for the search index: what waits, its text, and that folded into the index."""
 SPATIE = 19
 """14 for the act itself, two that look whether the schema is still the one of the migrations (ADR 0029), and at most

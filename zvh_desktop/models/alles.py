@@ -29,6 +29,7 @@ from zvh_desktop.models.overleg import (
     Tafelgebeurtenis,
     VerslagCorrectie,
 )
+from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
@@ -71,6 +72,7 @@ __all__ = [
     "OverlegLid",
     "OverlegStem",
     "OverlegUitnodiging",
+    "Overname",
     "Partij",
     "PlanDoel",
     "PlanRol",

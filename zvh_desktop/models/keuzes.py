@@ -364,6 +364,7 @@ class Regel(StrEnum):
     AFSCHALING_CRITERIA = "afschaling_criteria"
     OPSCHALING_BESLUIT = "opschaling_besluit"
     VERSLAGLEGGING = "verslaglegging"
+    OVERNEMEN = "overnemen"
     GEHEIMHOUDING = "geheimhouding"
     GEEN_CASUS_BUITEN_OPERATIONEEL = "geen_casus_buiten_operationeel"
     MEERDERHEID = "meerderheid"

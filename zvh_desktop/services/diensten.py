@@ -38,6 +38,7 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
@@ -99,6 +100,7 @@ class Diensten:
     ontvangen: OntvangenService
     verslagen: VerslagService
     rondsturen: RondstuurService
+    overnemen: OverneemService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -203,8 +205,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     and a role that nobody else stands behind yet: RolWacht.
     """
     werkplek = _open_werkplek(kluis, klok, herkomst)
-    plannen = PlanService(werkplek)
-    afschalingen = AfschalingService(werkplek)
+    plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
@@ -232,6 +233,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
+        overnemen=OverneemService(werkplek, plannen),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

@@ -35,6 +35,7 @@ from zvh_desktop.models.overleg import (
     Tafelgebeurtenis,
     VerslagCorrectie,
 )
+from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
@@ -89,6 +90,9 @@ _PLAN: Final = "plan_id IN (SELECT id FROM plan_van_aanpak WHERE casus_id = :cas
 _AFSCHALING: Final = "afschaling_id IN (SELECT id FROM afschaling WHERE casus_id = :casus)"
 _TRIAGE: Final = "triage_id IN (SELECT id FROM triage WHERE casus_id = :casus)"
 _AANMELDING: Final = "aanmelding_id = :aanmelding"
+_PUNT_ALLEEN: Final = (
+    "agendapunt_id IN (SELECT id FROM agendapunt WHERE overleg_id IN (SELECT value FROM json_each(:alleen)))"
+)
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
 _ZAT: Final = (
@@ -128,6 +132,13 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(PlanVanAanpak, Deel.WERK, _CASUS, "versie van het plan", "versies van het plan"),
     Lot(Casusregie, Deel.WERK, _CASUS, "aanwijzing van regie", "aanwijzingen van regie"),
     Lot(Regisseurwissel, Deel.WERK, _CASUS, "overdracht", "overdrachten"),
+    Lot(
+        Overname,
+        Deel.WERK,
+        f"{_PUNT} OR {_PUNT_ALLEEN}",
+        "vinkje bij overnemen",
+        "vinkjes bij overnemen",
+    ),
     Lot(Agendapunt, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "agendapunt", "agendapunten"),
     Lot(Uitnodiging, Deel.WERK, _ALLEEN, "uitnodiging", "uitnodigingen"),
     Lot(Afgelasting, Deel.WERK, _ALLEEN, "afgelasting", "afgelastingen"),

@@ -13,6 +13,7 @@ from zvh_desktop.models.profiel.huiscontrole import (
     controleer_vaste_regels,
 )
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
+from zvh_desktop.models.profiel.overnemen import controleer_overnemen
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -33,6 +34,7 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     _beslissers(profiel, bevindingen)
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
+    controleer_overnemen(profiel.overnemen, profiel.systemen, bevindingen)
 
 
 def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
+from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
@@ -276,6 +277,7 @@ class Huisprofiel:
     partijen: tuple[ProfielPartij, ...]
     grondslagen: tuple[Grondslag, ...]
     systemen: tuple[str, ...]
+    overnemen: tuple[Overneemblok, ...]
     leefgebieden: tuple[str, ...]
     bijzondere_rollen: tuple[str, ...]
     bewaartermijnen: tuple[Bewaartermijn, ...]

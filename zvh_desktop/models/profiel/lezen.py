@@ -34,6 +34,7 @@ from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur, lees_toetreding
 from zvh_desktop.models.profiel.logica import lees_logica
+from zvh_desktop.models.profiel.overnemen import lees_overneemblok
 from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel.regels import lees_regels
 from zvh_desktop.models.profiel.tabel import Bevindingen, Tabel
@@ -134,6 +135,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
         grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
         systemen=bron.teksten("systemen", verplicht=False),
+        overnemen=tuple(map(lees_overneemblok, bron.tabellen("overnemen"))),
         leefgebieden=bron.teksten("leefgebieden", minstens=1),
         bijzondere_rollen=bron.teksten("bijzondere_rollen", verplicht=False),
         bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),

@@ -122,6 +122,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "partij verwijderd": "partij verwijderd",
     "partijen ingelezen": "partijen ingelezen uit een bestand",
     "plan begonnen": "{t.plan_van_aanpak} begonnen",
+    "overgenomen in een systeem": "casus overgenomen in een systeem van het huis",
+    "overnemen teruggenomen": "overnemen van een casus ongedaan gemaakt",
     "plan bijgewerkt": "{t.plan_van_aanpak} bijgewerkt",
     "plan vastgesteld": "{t.plan_van_aanpak} vastgesteld",
     "punt van de agenda gehaald": "punt van de agenda gehaald",

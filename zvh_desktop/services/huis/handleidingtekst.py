@@ -31,6 +31,7 @@ GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
     "andere overleggen": lambda profiel: _overleggen(soort for soort in profiel.overlegsoorten if not soort.casuistiek),
     "wie aanwijst": aanwijzers,
     "systemen": lambda profiel: opsomming(list(profiel.systemen)),
+    "overneemsystemen": lambda profiel: opsomming([blok.systeem for blok in profiel.overnemen]),
     "besluiten": lambda profiel: opsomming([f'"{besluit.naam}"' for besluit in profiel.besluiten]),
     "fasen zonder delen": lambda profiel: _keuze(fase.naam for fase in profiel.fasen if not fase.delen_toegestaan),
     "opschaling naar": lambda profiel: profiel.opschaling.naar if profiel.opschaling else "",
@@ -40,6 +41,7 @@ GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
 VOORWAARDEN: Mapping[str, Callable[[Huisprofiel], bool]] = {
     "opschaling": lambda profiel: profiel.opschaling is not None,
     "systemen": lambda profiel: bool(profiel.systemen),
+    "overnemen": lambda profiel: bool(profiel.overnemen),
     "criteria": lambda profiel: bool(profiel.criteria),
     "meer overleggen": lambda profiel: len(profiel.casusoverleggen) > 1,
     "twee beslissers": lambda profiel: _beslissers(profiel) > 1,

@@ -55,6 +55,7 @@ from zvh_desktop.services.regelboek.instroom import (
     triage_relevante_partijen,
 )
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
+from zvh_desktop.services.regelboek.overnemen import overnemen
 from zvh_desktop.services.regelboek.plan import plan_van_aanpak, wie_informeert_betrokkene
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
@@ -226,6 +227,13 @@ REGELBOEK = (
         verslaglegging,
         "Wie het verslag maakt en in welke systemen het huis werkt.",
         Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.OVERNEMEN,
+        overnemen,
+        "Wat over een casus is besproken, komt na het overleg in de systemen van het huis; wie dat deed en wanneer, "
+        "wordt vastgelegd.",
+        Werking.WIJST_EROP,
     ),
     Regelfunctie(
         Regel.GEHEIMHOUDING,

@@ -29,6 +29,7 @@ from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
+from zvh_desktop.services.vandaag.overnemen import wacht_op_overnemen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
@@ -77,6 +78,7 @@ class VandaagService:
                 *wacht_bij_overleggen(self._werkplek, sessie, overleggen),
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *wacht_op_rondsturen(self._werkplek, sessie),
+                *wacht_op_overnemen(self._werkplek, sessie),
                 *self._termijnen(sessie, aantallen),
             ]
             return VandaagBeeld(tuple(regels), aantallen.open_acties)

@@ -20,6 +20,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.overnemen.hertekend import overnames_onder, wis_oudere_overnames
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.tafel.agenda_woorden import AgendaWoorden
 from zvh_desktop.services.tafel.akkoord import AKKOORD
@@ -57,6 +58,7 @@ def maak_schoon(sessie: Session, dossier: Dossier) -> None:
     """Take the points of this casus out of the kept words. Before the points themselves go."""
     weg = set(sessie.scalars(select(Agendapunt.id).where(Agendapunt.casus_id == dossier.casus)))
     for overleg in _overleggen(sessie, dossier):
+        wis_oudere_overnames(sessie, overleg.id)
         if overleg.agenda_woorden:
             agenda = _lees(AgendaWoorden, overleg.agenda_woorden)
             punten = tuple(punt for punt in agenda.punten if punt.id not in weg)
@@ -81,6 +83,7 @@ def teken_gedeeld(werkplek: Werkplek, sessie: Session, dossier: Dossier) -> None
         if VERSLAG.moet(sessie, overleg):
             eerder = overleg.vaststelling_verklaring
             nummer = VERSLAG.teken_rest(werkplek, sessie, overleg)
+            overnames_onder(sessie, overleg.id, nummer)
             # What a partij was sent about the other casussen has not changed: it need not go round again.
             sessie.execute(
                 update(Rondzending)

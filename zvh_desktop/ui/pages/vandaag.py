@@ -16,7 +16,8 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
-from zvh_desktop.ui.pages.tafel.werkblad import VOORBEREIDEN
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import OVERNEMEN
+from zvh_desktop.ui.pages.tafel.werkblad import VERZENDEN, VOORBEREIDEN
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
@@ -44,6 +45,8 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         return "casussen", (CASUS, wacht.sleutel, "opruimen")
     if wacht.plaats in ("rolwijzigingen", "opruimen"):
         return "beheer", wacht.plaats
+    if wacht.plaats == OVERNEMEN:
+        return "tafels", (wacht.sleutel, VERZENDEN, OVERNEMEN)
     if wacht.plek is not None:
         return "tafels", (wacht.sleutel, VOORBEREIDEN, wacht.plek)
     return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None

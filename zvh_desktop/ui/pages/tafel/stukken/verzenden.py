@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, VerslagStatus, VerzendingSoort
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, VerslagStatus, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.overnemen import Overnemen
 from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.stukvragen import StukMaker
@@ -31,6 +32,11 @@ from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
+
+OVERNEMEN = "overnemen"
+"""The place in this step that Vandaag leads to."""
+
+_RONDSTUREN, _OVERNEMEN = 1, 2
 
 _PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
 
@@ -102,10 +108,13 @@ class Verzenden(TafelStap):
         self.tabbladen.setObjectName("verzenden_tabbladen")
         self.tabbladen.setDocumentMode(True)  # no frame: the lists stand against it otherwise
         self.tabbladen.tabBar().setObjectName("verzenden_tabs")
-        self.tabbladen.tabBar().setAccessibleName("Documenten of rondsturen")
-        self.tabbladen.setAccessibleName("Documenten of rondsturen")
+        self.tabbladen.tabBar().setAccessibleName("Documenten, rondsturen of overnemen")
+        self.tabbladen.setAccessibleName("Documenten, rondsturen of overnemen")
         self.tabbladen.addTab(documenten, "Documenten")
         self.tabbladen.addTab(Paskader(self.rondsturen, self), "Rondsturen")
+        self.overnemen = Overnemen(self._diensten, self._gereedschap, self)
+        self.tabbladen.addTab(Paskader(self.overnemen, self), "Overnemen")
+        self.tabbladen.setTabVisible(_OVERNEMEN, bool(self._diensten.overnemen.systemen))
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.tabbladen)
@@ -115,6 +124,7 @@ class Verzenden(TafelStap):
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.alle_knop.clicked.connect(self.bewaar_alle)
         self.rondsturen.opgeslagen.connect(self.opgeslagen)
+        self.overnemen.opgeslagen.connect(self.opgeslagen)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -135,18 +145,30 @@ class Verzenden(TafelStap):
             tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
         self.uitleg.setText(tekst)
         vast = gehouden and kop.verslag_status is VerslagStatus.VASTGESTELD
-        self.tabbladen.setTabEnabled(1, vast)
-        self.tabbladen.setTabToolTip(1, "" if vast else "Dit kan zodra het verslag is vastgesteld.")
-        if vast:
-            self.lukt(partial(self.rondsturen.toon, VerzendingSoort.VERSLAG, self._overleg_id))
-        else:
-            self.rondsturen.maak_leeg()
+        for tab in (_RONDSTUREN, _OVERNEMEN):
+            self.tabbladen.setTabEnabled(tab, vast)
+            self.tabbladen.setTabToolTip(tab, "" if vast else "Dit kan zodra het verslag is vastgesteld.")
+        self._toon_na_vaststellen(self._overleg_id, vast=vast)
         zonder = documenten.zonder_stukken(self._overleg_id)
         self.zonder.zet((), [replace(een.reden, zin=f"{een.partij} krijgt niets. {een.reden.zin}") for een in zonder])
+
+    def _toon_na_vaststellen(self, overleg_id: OverlegId, *, vast: bool) -> None:
+        if not vast:
+            self.rondsturen.maak_leeg()
+            self.overnemen.maak_leeg()
+            return
+        self.lukt(partial(self.rondsturen.toon, VerzendingSoort.VERSLAG, overleg_id))
+        if self.tabbladen.isTabVisible(_OVERNEMEN):
+            self.lukt(partial(self.overnemen.toon, overleg_id))
+
+    def toon_plek(self, plek: object) -> None:
+        if plek == OVERNEMEN and self.tabbladen.isTabVisible(_OVERNEMEN) and self.tabbladen.isTabEnabled(_OVERNEMEN):
+            self.tabbladen.setCurrentIndex(_OVERNEMEN)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
         self._vraag += 1
+        self.overnemen.maak_leeg()
         self.tabel.maak_leeg()
         self.rondsturen.maak_leeg()
         self.voorbeeld.maak_leeg()
@@ -154,7 +176,7 @@ class Verzenden(TafelStap):
         self.strook.wis()
 
     def eerste_focus(self) -> QWidget | None:
-        return self.tabel
+        return self.overnemen.tabel if self.tabbladen.currentIndex() == _OVERNEMEN else self.tabel
 
     # --- doing ------------------------------------------------------------------------------------
 
