@@ -168,7 +168,8 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
         return
     parts = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
     names = {part: f"{number}-beheer-{part.replace('_', '-')}" for number, part in enumerate(parts, start=92)}
-    for part, name in {**names, "rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}.items():
+    names |= {"rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}
+    for part, name in {**names, "datalekken": "98-beheer-datalekken"}.items():
         page.toon(part)
         wait_for_tasks(camera, application)
         camera.take(name, window)

@@ -35,7 +35,7 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
-    *("reservekopie", "controle", "logboek"),
+    *("datalekken", "reservekopie", "controle", "logboek"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""

@@ -5,6 +5,7 @@ from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, Afschal
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
@@ -47,6 +48,10 @@ __all__ = [
     "Casusregie",
     "Contactpersoon",
     "CriteriumToets",
+    "Datalek",
+    "DatalekBetrokkene",
+    "DatalekCasus",
+    "DatalekPartij",
     "Deelname",
     "InformatieItem",
     "Instelling",

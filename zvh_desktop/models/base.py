@@ -80,6 +80,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
     keuzes.EindeSoort,
+    keuzes.ApBesluit,
     keuzes.VastleggingSoort,
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
@@ -121,6 +122,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.OverlegBesluitId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
+    keuzes.DatalekId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

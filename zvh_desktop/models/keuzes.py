@@ -30,6 +30,7 @@ VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
 VerzendingId = NewType("VerzendingId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
+DatalekId = NewType("DatalekId", int)
 
 
 class Rol(StrEnum):
@@ -250,6 +251,14 @@ class VerklaringSoort(StrEnum):
     ROLLEN = "rollen"
 
 
+class ApBesluit(StrEnum):
+    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
+
+    OPEN = "open"
+    GEMELD = "gemeld"
+    NIET = "niet"
+
+
 class DocumentSoort(StrEnum):
     """Every document the application makes."""
 
@@ -282,6 +291,9 @@ class DocumentSoort(StrEnum):
     OPSCHALING_BIJLAGE = "opschalingsdossier-bijlage"
     INFORMATIE = "informatie"
     INFORMATIE_BIJLAGE = "informatie-bijlage"
+    DATALEKBRIEF = "datalekbrief"
+    DATALEK_EML = "datalekbrief-eml"
+    DATALEKNOTITIE = "dataleknotitie"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
 
@@ -353,3 +365,4 @@ class Regel(StrEnum):
     GESCHIL_MANAGER = "geschil_manager"
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
+    DATALEK_PARTIJEN = "datalek_partijen"

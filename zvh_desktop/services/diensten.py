@@ -25,6 +25,8 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.datalek.brieven import DatalekbriefService
+from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -85,6 +87,8 @@ class Diensten:
     ontvangen: OntvangenService
     verslagen: VerslagService
     rondsturen: RondstuurService
+    datalekken: DatalekService
+    datalekbrieven: DatalekbriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -214,6 +218,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
+        datalekken=DatalekService(werkplek),
+        datalekbrieven=DatalekbriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

@@ -24,6 +24,7 @@ _EML: Final = frozenset(
         DocumentSoort.HERINNERING_EML,
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
+        DocumentSoort.DATALEK_EML,
     }
 )
 

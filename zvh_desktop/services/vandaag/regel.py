@@ -21,8 +21,8 @@ class Wanneer(StrEnum):
 class Wacht:
     """One line: what waits, and where it is done.
 
-    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "oordelen", "opschaling", "tafel", "overleggen", "acties" or
-    "rolwijzigingen";
+    ``plaats`` is "aanmelding", "terugkoppeling", "casus", "oordelen", "opschaling", "tafel", "overleggen", "acties",
+    "rolwijzigingen" or "datalekken";
     ``sleutel`` an id, 0 is the list. ``plek`` is the cell of the matrix: agendapunt and partij.
     """
 
