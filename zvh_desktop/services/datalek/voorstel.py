@@ -76,10 +76,9 @@ def stel_voor(sessie: Session, casussen: Collection[int], gekozen: Collection[in
     gekregen = ontvangsten(sessie, casussen)
     ontvangers = tuple(dict.fromkeys(een.partij_id for een in gekregen))
     alle = {rij.id: rij for rij in sessie.scalars(select(Partij).order_by(Partij.naam))}
-    eerst = [id_ for id_ in alle if id_ in ontvangers]
-    rest = [
-        id_ for id_, rij in alle.items() if id_ not in ontvangers and (rij.uitgetreden_op is None or id_ in gekozen)
-    ]
+    vooraan = {*ontvangers, *gekozen}
+    eerst = [id_ for id_ in alle if id_ in vooraan]
+    rest = [id_ for id_, rij in alle.items() if id_ not in vooraan and rij.uitgetreden_op is None]
     personen = sessie.execute(
         select(Betrokkene.id, Betrokkene.naam, Casus.nummer)
         .join(Casus, Casus.id == Betrokkene.casus_id)

@@ -101,5 +101,6 @@ def test_een_weigering_staat_bij_het_veld(qtbot: QtBot) -> None:
     assert melding.formulier.regel("reden").fout() == "Vul in waarom."
     dialoog = DatalekDialoog(DatalekInvoer(WAT, nu), weiger)
     qtbot.addWidget(dialoog)
-    assert dialoog.invoer().gevonden_op.hour == 9
+    assert dialoog.gevonden.datum() == nu.date()
+    assert dialoog.invoer().gevonden_op == nu
     assert dialoog.invoer().wat == WAT

@@ -49,9 +49,10 @@ class DatalekDialoog(Invoerdialoog[DatalekInvoer]):
         self.gebeurd = Datumveld("Gebeurd op", self, mag_leeg=True)
         self.gebeurd.zet_datum(invoer.gebeurd_op)
         self.gevonden = Datumveld("Ontdekt op", self)
-        self.gevonden.zet_datum(invoer.gevonden_op.date())
+        gevonden = invoer.gevonden_op.astimezone(AMSTERDAM)
+        self.gevonden.zet_datum(gevonden.date())
         self.uur = Tijdveld("Ontdekt om", self)
-        self.uur.zet_tijd(invoer.gevonden_op.time().replace(second=0, microsecond=0))
+        self.uur.zet_tijd(gevonden.time().replace(second=0, microsecond=0))
         self.maatregelen = self._tekst("Maatregelen", invoer.maatregelen, 2)
         self.bericht = self._tekst("Tekst in de brief", invoer.bericht, 3)
         self.formulier.voeg_toe("wat", "&Wat er is gebeurd", self.wat)
@@ -107,7 +108,7 @@ class MeldingDialoog(Invoerdialoog[MeldingInvoer]):
             "Autoriteit Persoonsgegevens; hier legt u vast dat het is gedaan.",
         )
         self.setObjectName("datalekmeldingdialoog")
-        gemeld = melding.gemeld_op or nu
+        gemeld = (melding.gemeld_op or nu).astimezone(AMSTERDAM)
         self.besluit = Keuzeveld(self)
         for keuze, tekst in BESLUIT_TEKST.items():
             self.besluit.addItem(tekst, keuze)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zvh_desktop.models.keuzes import ApBesluit, CasusId
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, DatalekRegel, Geraakt, MeldingInvoer, Voorstel
@@ -21,9 +21,10 @@ from zvh_desktop.ui.pages.beheer.datalek.handelingen import Melden, RakenAan, Va
 from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import Kleur
+from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -57,6 +58,12 @@ def _stand(regel: DatalekRegel) -> object:
 def _raakt(regel: DatalekRegel) -> object:
     casussen = "1 casus" if regel.aantal_casussen == 1 else f"{regel.aantal_casussen} casussen"
     return f"{casussen}; {regel.aantal_bericht} van {regel.aantal_partijen} partijen bericht"
+
+
+def _nog(regel: DatalekRegel) -> str:
+    """In full what the columns may be too narrow for: the deadline, and who is still to be told."""
+    melden = f"Beslis over melden: {regel.termijn}." if regel.besluit is ApBesluit.OPEN else ""
+    return f"{melden} {regel.nog_te_berichten}".strip()
 
 
 class Datalekken(LijstDeel[DatalekRegel]):
@@ -98,14 +105,23 @@ class Datalekken(LijstDeel[DatalekRegel]):
                 Kolom[DatalekRegel]("raakt", "Raakt", _raakt, breedte=28),
             ),
             LegeStaat(Icoon.SCHILD, "Geen datalekken", "Is er iets misgegaan met gegevens? Leg het hier meteen vast."),
-            knoppen=(
-                *(self.nieuw_knop, self.wijzig_knop, self.raakt_knop),
-                *(self.melding_knop, self.notitie_knop, self.weg_knop),
-            ),
+            knoppen=(self._balk(),),
             eronder=(self.nog, self.brieven, self.ongedaan),
         )
         self.brieven.setVisible(diensten.mag(Recht.DATALEK_BIJHOUDEN).mag)
         self._verbind()
+
+    def _balk(self) -> QWidget:
+        """The buttons, on as many lines as a small screen needs."""
+        balk = QWidget(self)
+        balk.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        rij = Loopregel(balk, tussen=RASTER)
+        rij.setContentsMargins(0, 0, 0, 0)
+        for een in (self.nieuw_knop, self.wijzig_knop, self.raakt_knop):
+            rij.addWidget(een)
+        for een in (self.melding_knop, self.notitie_knop, self.weg_knop):
+            rij.addWidget(een)
+        return balk
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.nieuw)
@@ -202,6 +218,6 @@ class Datalekken(LijstDeel[DatalekRegel]):
         self.zet_recht(self.nieuw_knop, Recht.DATALEK_BIJHOUDEN)
         for een in (self.wijzig_knop, self.raakt_knop, self.melding_knop, self.notitie_knop, self.weg_knop):
             self.zet_recht(een, Recht.DATALEK_BIJHOUDEN, verder=regel is not None, reden=_KIES)
-        self.nog.zet(Icoon.INFO, regel.nog_te_berichten if regel is not None else "", kleur=Kleur.STIL)
+        self.nog.zet(Icoon.INFO, _nog(regel) if regel is not None else "", kleur=Kleur.STIL)
         bij = self._diensten.mag(Recht.DATALEK_BIJHOUDEN).mag
         self.brieven.toon(regel.id if regel is not None and bij else None)
