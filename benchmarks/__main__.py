@@ -25,6 +25,7 @@ from benchmarks import (
     overleg,
     starten,
     verklaringen,
+    vernietigen,
     vloeiend,
     zoeken,
 )  # fmt: skip
@@ -42,6 +43,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "lijsten": lijsten.meet,
     "notulen": notulen.meet,
     "overleg": overleg.meet,
+    "vernietigen": vernietigen.meet,
     "vloeiend": vloeiend.meet,
     "geheugen": geheugen.meet,
 }

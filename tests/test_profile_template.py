@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from zvh_desktop.errors import ProfielOngeldig
 from zvh_desktop.models.profiel.lezen import lees_profiel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,5 +25,14 @@ def test_template_is_made_from_the_manual() -> None:
 
 
 def test_template_is_valid_and_names_no_house() -> None:
-    profile = lees_profiel(TEMPLATE.read_text(encoding="utf-8"), TEMPLATE.name)
-    assert profile.sleutel == "voorbeeldstad"
+    text = TEMPLATE.read_text(encoding="utf-8")
+    profile = lees_profiel(text.replace("Voorbeeld", "Eigen").replace("voorbeeld", "eigen"), TEMPLATE.name)
+    assert profile.sleutel == "eigenstad"
+
+
+def test_template_that_nobody_filled_in_is_no_house() -> None:
+    with pytest.raises(ProfielOngeldig) as refused:
+        lees_profiel(TEMPLATE.read_text(encoding="utf-8"), TEMPLATE.name)
+    places = [found.plaats for found in refused.value.bevindingen]
+    assert {"sleutel", "naam", "korte_naam", "convenant.naam", "partijen[1].naam", "opschaling.naar"} <= set(places)
+    assert all(found.gevonden.startswith("nog niet ingevuld: ") for found in refused.value.bevindingen)

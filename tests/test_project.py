@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,12 @@ def test_no_tracked_file_names_an_index_or_a_workplace() -> None:
         if b"\0" not in data and (hit := NOT_IN_TRACKED_FILES.search(data.decode("utf-8", "replace"))):
             found.append(f"{path.relative_to(ROOT)}: {hit.group()}")
     assert not found
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Pytest loads them by that name alone, and refuses the second one."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_no_vault_or_database_is_tracked() -> None:

@@ -36,8 +36,6 @@ WOORDEN = (
     "ondersteunend medewerker",
     "administratief medewerker",
     "wijkmarshall",
-    "jaarplan",
-    "ontwikkelplan",
     "opschaling",
     "opgeschaald",
     "veiligheidskamer",

@@ -31,28 +31,39 @@ class ZvhFout(Exception):
     """Base of everything this application raises on purpose."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """Where what is missing is filled in: the page, what to open on it, and the words of the button that goes there."""
+
+    plaats: str
+    onderdeel: object
+    knop: str
+
+
 class GebruikersFout(ZvhFout):
     """The world's fault, said in plain Dutch.
 
     ``gebeurd`` says what happened and why, ``veilig`` what is safe, ``advies`` what can be done. ``artikel`` and
-    ``regeltekst`` are only there when a rule of the convenant is behind it: what the screen shows on demand.
+    ``regeltekst`` are only there when a rule of the convenant is behind it: what the screen shows on demand. ``weg`` is
+    only there when something is missing that this user can fill in at another place.
     """
 
     artikel = ""
     regeltekst = ""
 
-    def __init__(self, gebeurd: str, *, veilig: str = "", advies: str = "") -> None:
+    def __init__(self, gebeurd: str, *, veilig: str = "", advies: str = "", weg: Weg | None = None) -> None:
         super().__init__(" ".join(deel for deel in (gebeurd, veilig, advies) if deel))
         self.gebeurd = gebeurd
         self.veilig = veilig
         self.advies = advies
+        self.weg = weg
 
 
 class InvoerOngeldig(GebruikersFout):
     """A field holds something that cannot be accepted. ``veld`` is the attribute name of the input."""
 
-    def __init__(self, veld: str, gebeurd: str, *, advies: str = "") -> None:
-        super().__init__(gebeurd, advies=advies)
+    def __init__(self, veld: str, gebeurd: str, *, advies: str = "", weg: Weg | None = None) -> None:
+        super().__init__(gebeurd, advies=advies, weg=weg)
         self.veld = veld
 
 

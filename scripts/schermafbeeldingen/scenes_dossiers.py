@@ -48,11 +48,12 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         "38-casus-plan": "plan",
         "39-casus-afschaling": "afschaling",
         "39-casus-informatie": "informatie",
+        "39-casus-opruimen": "opruimen",
     }
     for name, part in parts.items():
         if not camera.wants(name) and not camera.wants(f"{name}-lang"):
             continue
-        case = closing if part == "afschaling" else planned
+        case = closing if part in ("afschaling", "opruimen") else planned
         window.ga_naar("casussen", ("casus", case.id, part))
         wait_for_tasks(camera, application)
         camera.take(name, window)

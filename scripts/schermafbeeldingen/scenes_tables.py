@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QTabWidget, QToolButton
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
 from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, open_menu, presence, reminders
+from scripts.schermafbeeldingen.scenes_looking_back import looking_back
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
 from zvh_desktop.models.taal import hoofdletter
@@ -16,6 +17,7 @@ from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInv
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
@@ -61,6 +63,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         full_agenda(camera, application, window, services, concept)
         give_judgement(camera, application, window, concept)
     if held is not None:
+        looking_back(camera, application, window, services, held)
         correction(camera, application, window, services, held)
         piece = services.documenten.maak(services.documenten.verslagstukken(held)[0])
         tools = application.gereedschap
@@ -144,23 +147,31 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     window.ga_naar("overleggen", meeting)
     wait_for_tasks(camera, application)
     camera.take("51-overleg", window)
+    sheet = window.findChild(OverlegWerkblad)
+    if sheet is not None:
+        camera.take_dialog("52-overleg-leden", sheet.ledenvak.kies_leden)
+    coming = next(row.id for row in services.overleggen.lijst() if row.status is OverlegStatus.CONCEPT)
+    window.ga_naar("overleggen", coming)
+    wait_for_tasks(camera, application)
+    if sheet is not None:
+        camera.take_dialog("52-overleg-uitnodigingen", sheet.nodig_uit)
 
 
 def begin_board(services: Diensten) -> OverlegId:
-    """The practice vault has none, so this makes one: the first kind of the house, with a member that is absent."""
-    service, plan = services.overleggen, services.termen.met_lidwoord("jaarplan")
+    """One of today: the first kind of the house, with a member with a vote that is absent and has to be heard."""
+    service, plan = services.overleggen, "het plan voor het komende jaar"
     day = services.werkplek.vandaag()
     kind = service.soorten()[0].sleutel
     meeting = service.plan(OverlegInvoer(kind, day, time_of_day(13), time_of_day(15), "Vergaderzaal", "J. Oefenman"))
-    members = [one.id for one in services.partijen.lijst()[:5]]
-    service.zet_leden(meeting, members)
-    for number, member in enumerate(members):
-        present = Aanwezigheid.AFGEMELD if number == 4 else Aanwezigheid.AANWEZIG
-        service.zet_aanwezigheid(meeting, member, present)
+    members = service.toon(meeting).leden
+    services.overlegleden.zet_aanwezigheid([one.id for one in members], Aanwezigheid.AANWEZIG)
+    absent = [one for one in members if one.zetel.stemrecht and one.partij_id is not None][-1]
+    services.overlegleden.zet_aanwezigheid([absent.id], Aanwezigheid.AFGEMELD)
+    hit = () if absent.partij_id is None else (absent.partij_id,)
     point = service.voeg_punt_toe(
         meeting, BestuurpuntInvoer(hoofdletter(plan), 30, "Het concept is vooraf toegestuurd.")
     )
     service.voeg_punt_toe(meeting, BestuurpuntInvoer("Rondvraag", 10))
-    services.besluitvorming.leg_voor(point, VoorstelInvoer(f"{hoofdletter(plan)} vaststellen.", raakt=(members[4],)))
+    services.besluitvorming.leg_voor(point, VoorstelInvoer(f"{hoofdletter(plan)} vaststellen.", raakt=hit))
     service.houd(meeting)
     return meeting

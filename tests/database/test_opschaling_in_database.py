@@ -208,4 +208,5 @@ def test_de_weg_terug_neemt_tabel_en_triggers_mee(leeg: Engine) -> None:
                 assert verbinding.execute(vraag).scalar() == 0
     tabel, gevonden = Opschaling.__table__, inspect(leeg)
     kolommen = {(kolom["name"], str(kolom["type"]), kolom["nullable"]) for kolom in gevonden.get_columns("opschaling")}
-    assert kolommen == {(k.name, k.type.compile(leeg.dialect), bool(k.nullable)) for k in tabel.columns}
+    van_nu = {(k.name, k.type.compile(leeg.dialect), bool(k.nullable)) for k in tabel.columns}
+    assert kolommen == {kolom for kolom in van_nu if kolom[0] != "woorden"}  # that one came with 0028

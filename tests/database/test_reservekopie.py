@@ -104,3 +104,12 @@ def test_mislukte_kopie_laat_niets_achter(openen: Openen, tmp_path: Path, monkey
     with pytest.raises(GebruikersFout, match="schijf is vol"):
         maak_reservekopie(openen(), tmp_path / "kopieen" / "een")
     assert list((tmp_path / "kopieen").iterdir()) == []
+
+
+@pytest.mark.parametrize("waar", ["kopie", "diep/kopie", "../{naam}/kopie"])
+def test_een_reservekopie_komt_niet_in_de_kluis_zelf(openen: Openen, waar: str) -> None:
+    kluis = openen()
+    voor = sorted(pad.name for pad in kluis.map.iterdir())
+    with pytest.raises(InvoerOngeldig, match="in de kluis zelf"):
+        maak_reservekopie(kluis, kluis.map / waar.format(naam=kluis.map.name))
+    assert sorted(pad.name for pad in kluis.map.iterdir()) == voor

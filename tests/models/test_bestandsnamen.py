@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zvh_desktop.models.bestandsnamen import is_apparaatnaam, kan_overal
+from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam, kan_overal
 
 _ACHTER = ("", ".pdf", ".tar.pdf", " .pdf", ". .pdf", ":stroom.pdf")
 

@@ -20,6 +20,13 @@ REGIESTUKKEN = {
     DocumentSoort.BESLUITENLIJST,
     DocumentSoort.PLAN_VAN_AANPAK,
     DocumentSoort.AFSCHALING,
+    DocumentSoort.VERNIETIGINGSVERKLARING,
+    DocumentSoort.OVERLEG_AGENDA,
+    DocumentSoort.OVERLEG_VERSLAG,
+    DocumentSoort.OVERLEG_UITNODIGING,
+    DocumentSoort.OVERLEG_UITNODIGING_ICS,
+    DocumentSoort.OVERLEG_UITNODIGING_EML,
+    DocumentSoort.BESLUITENBRIEF,
 }
 
 PARTIJSTUKKEN = {
@@ -137,6 +144,17 @@ def test_uitnodigingen_noemen_geen_betrokkene(demo) -> None:
             if bestand.name.startswith(("uitnodiging", "intrekking", "afgelasting", "agenda", "actielijst")):
                 tekst = zonder_wit(alles_in(bestand))
                 assert not [naam for naam in namen if zonder_wit(naam) in tekst]
+
+
+def test_stukken_van_overleggen_zonder_casussen_vertellen_niets_van_een_casus(demo) -> None:
+    punten = demo.overzicht["agendapunten"]
+    verboden = {punt["casusnummer"] for punt in punten} | {naam for punt in punten for naam in punt["betrokkenen"]}
+    namen = ("overleg-", "besluitenbrief")
+    bestanden = [bestand for bestand in documenten(demo, None) if bestand.name.startswith(namen)]
+    assert len([bestand for bestand in bestanden if bestand.name.startswith("overleg-verslag")]) == 4
+    for bestand in bestanden:
+        tekst = zonder_wit(alles_in(bestand))
+        assert not [woord for woord in verboden if zonder_wit(woord) in tekst], bestand.name
 
 
 def test_de_nummering_van_een_partij_heeft_geen_gaten(demo) -> None:

@@ -23,8 +23,9 @@ from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 
@@ -89,7 +90,7 @@ def test_de_eigen_woorden_staan_in_de_documenten(oost, profiel: Huisprofiel) -> 
     alles = zonder_wit(" ".join(teksten(oost).values()))
     termen = profiel.termen
     gezegd = (
-        termen.operationeel_overleg, termen.casusregisseur, termen.procesregisseur, termen.procesregie,
+        profiel.hoofdoverleg.naam, termen.casusregisseur, termen.procesregisseur, termen.procesregie,
         termen.manager, termen.afschaling, termen.plan_van_aanpak, termen.met_lidwoord("casusregisseur"),
         termen.met_lidwoord("procesregisseur"), profiel.fase("los").artikel,
     )  # fmt: skip

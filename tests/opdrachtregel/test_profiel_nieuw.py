@@ -12,6 +12,10 @@ from zvh_desktop.opdrachtregel import main
 def test_nieuw_profiel_is_in_orde(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bestand = tmp_path / "huis.toml"
     assert main(["profiel", "nieuw", "--uit", str(bestand)]) == 0
+    assert main(["profiel", "controleer", str(bestand)]) == 1
+    assert "nog niet ingevuld" in capsys.readouterr().err
+    tekst = bestand.read_text(encoding="utf-8")
+    bestand.write_text(tekst.replace("Voorbeeld", "Eigen").replace("voorbeeld", "eigen"), encoding="utf-8")
     assert main(["profiel", "controleer", str(bestand)]) == 0
     assert "in orde" in capsys.readouterr().out
 
@@ -44,7 +48,7 @@ def _zonder_blok(tekst: str, kop: str) -> str:
 
 
 STAPPEN = {
-    "eigen namen": lambda t: _zet(_zet(t, "Voorbeeldstad", "Eigenstad"), '"1.0"', '"2027-a"'),
+    "eigen namen": lambda t: _zet(_zet(_zet(t, "Voorbeeld", "Eigen"), "voorbeeld", "eigen"), '"1.0"', '"2027-a"'),
     "aanhalingsteken, & en <": lambda t: _zet(t, '"ZVH Eigenstad"', '"ZVH \\"Eigenstad\\" & <om>"'),
     "systemen en rollen leeg": lambda t: _zet(_zet(t, '["GCOS"]', "[]"), '["wijkcoach"]', "[]"),
     "looptijd en datums weg": lambda t: _zet(t, 'looptijd = "vijf jaar (art. 20)"\n', ""),
@@ -65,7 +69,7 @@ STAPPEN = {
     "drie beslissers": lambda t: _zet(
         t, '["procesregisseur", "casusregisseur"]', '["procesregisseur", "casusregisseur", "manager"]'
     ),
-    "een het-woord erbij": lambda t: _zet(t, 'het = ["tactisch_overleg",', 'het = ["manager", "tactisch_overleg",'),
+    "een het-woord erbij": lambda t: _zet(t, 'het = ["plan_van_aanpak",', 'het = ["manager", "plan_van_aanpak",'),
 }
 """What the explanation says that may be done, one after the other."""
 

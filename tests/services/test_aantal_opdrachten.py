@@ -20,9 +20,9 @@ from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
-# One more for the pieces: the statement under the words of an agenda with akkoord.
-HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 21}
-CASUS, VANDAAG, TEKST = 14, 10, 7
+# For the pieces: the statement under the words of an agenda with akkoord, and what each casus comes from.
+HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 29}
+CASUS, VANDAAG, TEKST = 14, 15, 7
 """Of a casus one is for its endings and one for what was said beforehand; of Vandaag one for who is to be told,
 one for every afgelast overleg together, and two for what goes round: what was sent last, and who sat where.
 Of a text that is saved three are for the search index: what waits, its text, and that folded into the index."""

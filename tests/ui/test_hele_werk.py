@@ -362,7 +362,7 @@ def _nodig_uit(toetsen: Toetsenbord, matrix: QTableView) -> None:
     for naam in RECHTMATIG:
         _naar_kolom(toetsen, matrix, naam)
         toetsen.druk(Toets.Key_Space)
-        assert "uitgenodigd" in str(matrix.currentIndex().data(_TOEGANKELIJK)).casefold()
+        assert "op de agenda" in str(matrix.currentIndex().data(_TOEGANKELIJK)).casefold()
 
 
 def geef_akkoord(kantoor: Kantoor) -> None:

@@ -18,17 +18,9 @@ from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.profiel.huisprofiel import Termen
 from zvh_desktop.models.profiel.lezen import lees_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.ui.gereedschap import Gereedschap
-
-NAMEN_VAN_OVERLEGGEN = (
-    "operationeel_overleg",
-    "operationeel_overleg_meervoud",
-    "tactisch_overleg",
-    "strategisch_overleg",
-    "het",
-)
 
 
 def met_tekens_in_elk_woord(tekst: str) -> str:
@@ -36,7 +28,7 @@ def met_tekens_in_elk_woord(tekst: str) -> str:
     begin, kop, rest = tekst.partition("[termen]\n")
     blok, volgende, einde = rest.partition("[[overlegsoorten]]")
     for veld in fields(Termen):
-        if veld.name not in NAMEN_VAN_OVERLEGGEN:
+        if veld.name != "het":
             blok = re.sub(rf'^({veld.name} = "[^"]*)"$', r'\1 & <b>"', blok, flags=re.MULTILINE)
     return begin + kop + blok + volgende + einde
 

@@ -46,11 +46,6 @@ class NepMeldingen:
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
         self.fouten.append(fout)
 
-    def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
-        self.fouten.append(fout)
-        self.knoppen.append(knoptekst)
-        return self.antwoord
-
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         self.berichten.append(f"{titel}: {tekst}")
 

@@ -26,14 +26,16 @@ from zvh_desktop.database.bestand.vergrendelbestand import (
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.zinnen import onleesbaar
 from zvh_desktop.database.daad import open_voornemens
+from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.logketen import verifieer_logketen
-from zvh_desktop.database.keten.ondertekening import verifieer_keten
+from zvh_desktop.database.keten.ondertekening import Toets, verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.kopie.kopie import BIJBESTANDEN, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
+from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout, WachtwoordOnjuist
 
 log = logging.getLogger(__name__)
@@ -115,6 +117,7 @@ def controleer_bestanden(kluismap: Path) -> tuple[str, ...]:
                 EIGENAARBESTAND,
                 RESERVEBESTAND,
                 KOPIEBESTAND,
+                REGISTERBESTAND,
                 standnaam(bestand.epoche),
                 bestand.database,
                 *(bestand.database + achter for achter in BIJBESTANDEN),
@@ -182,7 +185,8 @@ def _controleer_schema(kluis: OpenKluis) -> tuple[str, ...]:
 
 def _controleer_verklaringen(kluis: OpenKluis) -> tuple[str, ...]:
     with kluis.lees_sessies() as sessie:
-        return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id)
+        toets = met_geleegd(sessie, Toets(kluis.wortel, kluis.kluis_id))
+        return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id, toets)
 
 
 def _controleer_voornemens(kluis: OpenKluis) -> Iterator[str]:

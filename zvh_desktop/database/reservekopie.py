@@ -46,6 +46,7 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = Non
     With ``daad`` the copy gets its name and the log its line as one act.
     """
     _weiger_bestaand(doel)
+    _weiger_binnen(open_kluis.map, doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
     _controleer_bron(open_kluis)
     if not open_kluis.alleen_lezen:
@@ -104,6 +105,16 @@ def _weiger_bestaand(doel: Path) -> None:
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise InvoerOngeldig(
             "doel", "Op deze plaats staat al iets.", advies="Kies een nieuwe map voor de reservekopie."
+        )
+
+
+def _weiger_binnen(kluismap: Path, doel: Path) -> None:
+    """A copy inside the vault is lost with it. Whatever the path is written like, the folders themselves decide."""
+    if any(map_.exists() and map_.samefile(kluismap) for map_ in (doel, *doel.absolute().parents)):
+        raise InvoerOngeldig(
+            "doel",
+            "Deze plaats is in de kluis zelf. Gaat de kluis verloren, dan gaat de reservekopie mee.",
+            advies="Kies een map buiten de kluis, het liefst op een andere schijf.",
         )
 
 

@@ -61,6 +61,7 @@ class AfschalingGegevens:
     criteria: tuple[AfschalingCriterium, ...]
     overgedragen_aan: str
     regels: tuple[ChecklistOpPapier, ...]
+    aanpak: str = ""
 
 
 def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
@@ -78,6 +79,7 @@ def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
                 ", ".join(deel for deel in (gegevens.casusregisseur, gegevens.casusregisseur_partij) if deel.strip()),
             ),
             ("Overgedragen aan", gegevens.overgedragen_aan),
+            ("Aanpak", gegevens.aanpak),
         )
     )
     if gegevens.motivering.strip():

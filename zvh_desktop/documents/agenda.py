@@ -24,7 +24,8 @@ from zvh_desktop.documents.opmaak.blad import (
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.documents.voorgeschiedenis import Voorgeschiedenis, voorgeschiedenis
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_kort, datum_lang, opsomming, tijd
 
 
@@ -57,6 +58,8 @@ class AgendapuntRegie:
     partijen: tuple[AgendaBijdrage, ...] = ()
     van_tafel: tuple[str, ...] = ()
     aan_tafel: tuple[str, ...] = ()
+    vooraf: Voorgeschiedenis | None = None
+    """What the casus comes from, as it stood when this copy was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class AgendaPartijGegevens:
     contactpersoon: str
     punten: tuple[AgendapuntPartij, ...]
     artikel_geheimhouding: str
+    verslagen: tuple[date, ...] = ()
+    """Of which day a verslag is settled here: only those that this partij has a part of its own in."""
 
 
 def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
@@ -183,7 +188,7 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]
             ),
             [(regel.partij, regel.afgevaardigde or "–", regel.bijdrage or "–") for regel in punt.partijen],
         )
-    return inhoud
+    return inhoud + (voorgeschiedenis(punt.vooraf) if punt.vooraf is not None else [])
 
 
 def bouw_agenda_partij_pdf(gegevens: AgendaPartijGegevens) -> bytes:
@@ -210,6 +215,13 @@ def bouw_agenda_partij_pdf(gegevens: AgendaPartijGegevens) -> bytes:
             )
         )
         inhoud += kader([f"Wij vragen u: {punt.bijdrage}" if punt.bijdrage.strip() else ""])
+    inhoud += kader(
+        [
+            f"Bij dit overleg wordt het verslag van {datum_lang(dag)} vastgesteld. U kreeg daarvan uw eigen deel. "
+            "Klopt er iets niet, laat het ons dan vooraf weten. U hoeft er niet eerder voor te komen."
+            for dag in gegevens.verslagen
+        ]
+    )
     inhoud += [wit(), *kader([_geheimhouding(gegevens.artikel_geheimhouding)])]
     return maak_pdf(gegevens.kop, inhoud)
 

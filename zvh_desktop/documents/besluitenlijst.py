@@ -10,7 +10,7 @@ from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, GedrukteCorrectie, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import informering_tekst, punt_naam, vaststelling_tekst
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
 
 

@@ -34,10 +34,10 @@ from zvh_desktop.documents.opmaak.woorden import (
     punt_naam,
     vaststelling_tekst,
 )
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, Voortgang
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_cijfers, datum_lang, opsomming, tijd
-from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST
+from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST, VOORTGANG_TEKST
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,15 @@ class NotulenActie:
     conditie: str = ""
     informering: str = ""
     reden_niet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotulenVoortgang:
+    """What was said of an actie of before. ``belegd_bij`` is empty for who may not be named at this point."""
+
+    omschrijving: str
+    belegd_bij: str
+    voortgang: Voortgang
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,9 @@ class NotulenPuntRegie:
     behandeld: bool = True
     ter_tafel: bool = False
     """Added at the table."""
+    voortgang: tuple[NotulenVoortgang, ...] = ()
+    eerder_verslag: str = ""
+    """What the table said of the verslag of the overleg before, where that is this point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,7 @@ class NotulenPuntPartij:
     acties: tuple[NotulenActie, ...] = ()
     uitkomst: str = ""
     behandeld: bool = True
+    voortgang: tuple[NotulenVoortgang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +165,8 @@ class NotulenPartijGegevens:
     artikel_geheimhouding: str
     correcties: tuple[GedrukteCorrectie, ...] = ()
     """Only those of its own points, numbered as its own versions."""
+    eerdere_verslagen: tuple[tuple[date, str], ...] = ()
+    """Of which day a verslag was settled, and how: only those that this partij has a part of its own in."""
 
 
 def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
@@ -180,6 +195,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
                 ("Doel", punt.doel),
                 ("Type besluit", punt.besluitsoort),
                 ("Uitkomst", punt.uitkomst),
+                ("Verslag", punt.eerder_verslag),
             )
         )
         inhoud += (
@@ -214,6 +230,7 @@ def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
         )
     )
     inhoud += gecorrigeerd(gegevens.correcties)
+    inhoud += kader([f"Verslag van {datum_lang(dag)}: {hoe}." for dag, hoe in gegevens.eerdere_verslagen])
     inhoud += _eigen_acties(gegevens)
     for nummer, punt in enumerate(gegevens.punten, start=1):
         inhoud += kop1(f"{nummer}.  {punt_naam(punt.casusnummer, punt.onderwerp)}")
@@ -275,6 +292,12 @@ def _bespreking(punt: NotulenPuntRegie | NotulenPuntPartij, termen: Termen) -> l
         inhoud += kop2("Besluiten")
         for besluit in punt.besluiten:
             inhoud += _besluit(besluit, termen)
+    if punt.voortgang:
+        inhoud += kop2("Eerdere acties")
+        inhoud += tabel(
+            (Tabelkolom("Actie", 8.2), Tabelkolom("Belegd bij", 3.6, vet=True), Tabelkolom("Aan tafel gemeld", 3.1)),
+            [(een.omschrijving, een.belegd_bij or "–", VOORTGANG_TEKST[een.voortgang]) for een in punt.voortgang],
+        )
     if punt.acties:
         inhoud += kop2("Acties")
         inhoud += tabel(

@@ -22,7 +22,7 @@ from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import geboren_tekst, met_artikel, vaststelling_tekst
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter
 from zvh_desktop.models.woorden import ACTIE_TEKST, PLAN_TEKST
 

@@ -60,7 +60,7 @@ class AfschalingRegel(Base):
     volgorde: Mapped[int]
     tekst: Mapped[str]
     later: Mapped[bool]
-    """A destruction line: stays open here, done by vernietigen."""
+    """A destruction line: done by schonen and vernietigen, never ticked by hand."""
     gedaan: Mapped[bool] = mapped_column(default=False)
     door: Mapped[str] = mapped_column(default="")
     op: Mapped[date | None]

@@ -3,7 +3,13 @@
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem
+from zvh_desktop.models.bestuur import (
+    OverlegBesluit,
+    OverlegBesluitRaakt,
+    OverlegLid,
+    OverlegStem,
+    OverlegUitnodiging,
+)
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
@@ -27,14 +33,17 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.triage import Triage, Triagevraag
-from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
 __all__ = [
     "Aanmelding",
     "Actie",
+    "Actievoortgang",
     "Afgelasting",
     "Afschaling",
     "AfschalingBesluit",
@@ -66,6 +75,7 @@ __all__ = [
     "OverlegBesluitRaakt",
     "OverlegLid",
     "OverlegStem",
+    "OverlegUitnodiging",
     "Partij",
     "PlanDoel",
     "PlanRol",
@@ -75,11 +85,16 @@ __all__ = [
     "Rondzending",
     "Tafelgebeurtenis",
     "Triage",
+    "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",
+    "Verlenging",
+    "Vernietiging",
+    "Vernietigtelling",
+    "Vernietigvoorstel",
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",

@@ -13,7 +13,7 @@ from sqlalchemy import Dialect, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from zvh_desktop.models import keuzes
+from zvh_desktop.models import bestuurskeuzes, keuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -90,14 +90,19 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.UitnodigingStatus,
     keuzes.UitnodigingAntwoord,
     keuzes.ActieStatus,
+    keuzes.Voortgang,
+    keuzes.VerslagOordeel,
     keuzes.PlanStatus,
     keuzes.OpschalingUitkomst,
     keuzes.Regime,
     keuzes.DocumentSoort,
-    keuzes.Stem,
-    keuzes.BesluitUitkomst,
+    bestuurskeuzes.Stem,
+    bestuurskeuzes.LidRol,
+    bestuurskeuzes.BesluitOver,
+    bestuurskeuzes.BesluitUitkomst,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
+    keuzes.VernietigSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -120,9 +125,14 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.InzageAkkoordId,
     keuzes.VerstrekkingId,
     keuzes.OverlegBesluitId,
+    keuzes.LidId,
     keuzes.VerzendingId,
     keuzes.GebeurtenisId,
     keuzes.DatalekId,
+    keuzes.VerlengingId,
+    keuzes.VernietigvoorstelId,
+    keuzes.VernietigingId,
+    keuzes.TriagebriefId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -1,7 +1,4 @@
-"""Enums and id types. Imports nothing of ours: the only part of models that the ui may see.
-
-Stored values are the Dutch words below; the text on the screen is chosen in ui/teksten/algemeen.py.
-"""
+"""Enums and id types, of which the ui may see all: stored words, whose text on the screen is in ui/teksten."""
 
 from __future__ import annotations
 
@@ -28,9 +25,14 @@ InformatieItemId = NewType("InformatieItemId", int)
 InzageAkkoordId = NewType("InzageAkkoordId", int)
 VerstrekkingId = NewType("VerstrekkingId", int)
 OverlegBesluitId = NewType("OverlegBesluitId", int)
+LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
+TriagebriefId = NewType("TriagebriefId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
 DatalekId = NewType("DatalekId", int)
+VerlengingId = NewType("VerlengingId", int)
+VernietigvoorstelId = NewType("VernietigvoorstelId", int)
+VernietigingId = NewType("VernietigingId", int)
 
 
 class Rol(StrEnum):
@@ -206,6 +208,23 @@ class ActieStatus(StrEnum):
     VERVALLEN = "vervallen"
 
 
+class Voortgang(StrEnum):
+    """What the table heard of an actie that was agreed before."""
+
+    GEDAAN = "gedaan"
+    NIET_GEDAAN = "niet_gedaan"
+    NIET_MEER_MOGELIJK = "niet_meer_mogelijk"
+
+
+class VerslagOordeel(StrEnum):
+    """What the table said of the verslag of the overleg before."""
+
+    GEEN = ""
+    ONGEWIJZIGD = "ongewijzigd"
+    MET_WIJZIGINGEN = "met_wijzigingen"
+    UITGESTELD = "uitgesteld"
+
+
 class PlanStatus(StrEnum):
     """States of one version of a plan van aanpak."""
 
@@ -249,6 +268,18 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERLENGING = "verlenging"
+    VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VERNIETIGING = "vernietiging"
+    VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+
+
+class VernietigSoort(StrEnum):
+    """How much of a file goes: what is not needed any more, all of it, or an aanmelding that never was a casus."""
+
+    SCHONEN = "schonen"
+    VERNIETIGEN = "vernietigen"
+    AANMELDING = "aanmelding"
 
 
 class ApBesluit(StrEnum):
@@ -283,6 +314,8 @@ class DocumentSoort(StrEnum):
     ACTIELIJST = "actielijst"
     RONDZENDBRIEF = "rondzendbrief"
     RONDZEND_EML = "rondzendbrief-eml"
+    TRIAGEVRAAG = "triagevraag"
+    TRIAGEVRAAG_EML = "triagevraag-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -296,6 +329,14 @@ class DocumentSoort(StrEnum):
     DATALEKNOTITIE = "dataleknotitie"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
+    VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
+    OVERLEG_UITNODIGING = "overleg-uitnodiging"
+    OVERLEG_UITNODIGING_ICS = "overleg-uitnodiging-ics"
+    OVERLEG_UITNODIGING_EML = "overleg-uitnodiging-eml"
+    OVERLEG_INTREKKING = "overleg-intrekking"
+    OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
+    OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
+    BESLUITENBRIEF = "besluitenbrief"
 
 
 class Niveau(StrEnum):
@@ -304,25 +345,6 @@ class Niveau(StrEnum):
     OPERATIONEEL = "operationeel"
     TACTISCH = "tactisch"
     STRATEGISCH = "strategisch"
-
-
-class Stem(StrEnum):
-    """How a member votes at tactical or strategic level."""
-
-    VOOR = "voor"
-    TEGEN = "tegen"
-    ONTHOUDING = "onthouding"
-
-
-class BesluitUitkomst(StrEnum):
-    """What became of a proposal at tactical or strategic level."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    VERWORPEN = "verworpen"
-    VOORGESTELD = "voorgesteld"
-    PATSTELLING = "patstelling"
-    AANGEHOUDEN = "aangehouden"
 
 
 class Regel(StrEnum):
@@ -349,6 +371,7 @@ class Regel(StrEnum):
     AANWIJZING_CASUSREGISSEUR = "aanwijzing_casusregisseur"
     ROL_EN_INFORMATIEBEHOEFTE = "rol_en_informatiebehoefte"
     PLAN_VAN_AANPAK = "plan_van_aanpak"
+    WIE_INFORMEERT_BETROKKENE = "wie_informeert_betrokkene"
     AFSCHALING_BESLUIT = "afschaling_besluit"
     AFSCHALING_CRITERIA = "afschaling_criteria"
     OPSCHALING_BESLUIT = "opschaling_besluit"

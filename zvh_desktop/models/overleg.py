@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PuntUitkomst,
     TafelHandeling,
+    VerslagOordeel,
     VerslagStatus,
 )
 
@@ -66,7 +67,10 @@ class Overleg(Base):
     verslag_woorden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """The verslag as it was vastgesteld, in the names and terms of then, signed with it."""
     agendapunten: Mapped[list[Agendapunt]] = relationship(
-        back_populates="overleg", order_by="Agendapunt.volgorde", cascade="all, delete-orphan"
+        back_populates="overleg",
+        foreign_keys="Agendapunt.overleg_id",
+        order_by="Agendapunt.volgorde",
+        cascade="all, delete-orphan",
     )
     """As agreed, and after them what was added at the table. services/tafel/tafelorde.py tells the two apart."""
 
@@ -106,7 +110,11 @@ class Agendapunt(Base):
     uitkomst: Mapped[PuntUitkomst] = mapped_column(default=PuntUitkomst.GEEN, server_default=text("''"))
     """What came of a casus without a besluit (PuntUitkomst)."""
     aangehouden_tot: Mapped[date | None]
-    overleg: Mapped[Overleg] = relationship(back_populates="agendapunten")
+    verslag_van_id: Mapped[OverlegId | None] = mapped_column(ForeignKey("overleg.id"), index=True)
+    """Of which overleg the verslag is settled at this point; such a point has no casus."""
+    verslag_oordeel: Mapped[VerslagOordeel] = mapped_column(default=VerslagOordeel.GEEN, server_default=text("''"))
+    """What the table said of that verslag."""
+    overleg: Mapped[Overleg] = relationship(back_populates="agendapunten", foreign_keys=[overleg_id])
 
 
 class Afgelasting(Base):

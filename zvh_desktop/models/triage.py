@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.keuzes import CasusId, PartijId, TriagebriefId
 
 
 class Triage(Base):
@@ -41,3 +41,28 @@ class Triagevraag(Base):
     antwoord: Mapped[str] = mapped_column(default="")
     geantwoord_op: Mapped[date | None]
     relevant: Mapped[bool | None]
+
+
+class Triagebrief(Base):
+    """A question as it left for one partij: its text, when, and to whom. Never changed (0023)."""
+
+    __tablename__ = "triagebrief"
+    __table_args__ = (
+        UniqueConstraint("casus_id", "partij_id", "versie"),
+        CheckConstraint("aan_email <> ''", name="aan_iemand"),
+        CheckConstraint("vraag <> ''", name="heeft_vraag"),
+    )
+
+    id: Mapped[TriagebriefId] = mapped_column(primary_key=True)
+    casus_id: Mapped[CasusId] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"))
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    versie: Mapped[int]
+    vraag: Mapped[str]
+    dag: Mapped[date]
+    """The Dutch day of sending."""
+    verstuurd_op: Mapped[datetime]
+    verstuurd_door: Mapped[str]
+    aan_naam: Mapped[str]
+    aan_functie: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    aan_email: Mapped[str]
+    aan_postbus: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     PartijId,
     PlanId,
+    Voortgang,
 )
 
 
@@ -61,3 +62,19 @@ class Actie(Base):
     status: Mapped[ActieStatus]
     afgerond_op: Mapped[date | None]
     gewijzigd_op: Mapped[datetime]
+
+
+class Actievoortgang(Base):
+    """What was said at one agendapunt of an actie of before, and how that actie stood, so that it can be taken back."""
+
+    __tablename__ = "actievoortgang"
+    __table_args__ = (UniqueConstraint("agendapunt_id", "actie_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[AgendapuntId] = mapped_column(ForeignKey("agendapunt.id", ondelete="CASCADE"))
+    actie_id: Mapped[ActieId] = mapped_column(ForeignKey("actie.id", ondelete="CASCADE"), index=True)
+    voortgang: Mapped[Voortgang]
+    vorige_status: Mapped[ActieStatus]
+    vorige_afgerond_op: Mapped[date | None]
+    vastgelegd_op: Mapped[datetime]
+    vastgelegd_door: Mapped[str]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, PuntUitkomst
+from zvh_desktop.models.bestuurskeuzes import LidRol
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    ActieStatus,
+    AkkoordWijze,
+    PlanStatus,
+    PuntUitkomst,
+    VerslagOordeel,
+    Voortgang,
+)
 from zvh_desktop.models.taal import datum_lang
 
 AANWEZIGHEID_TEKST: Final = {
@@ -16,11 +25,29 @@ AANWEZIGHEID_TEKST: Final = {
     Aanwezigheid.SCHRIFTELIJK: "schriftelijke inbreng",
     Aanwezigheid.VERTROKKEN: "eerder vertrokken",
 }
+LIDROL_TEKST: Final = {
+    LidRol.VOORZITTER: "voorzitter",
+    LidRol.LID: "lid",
+    LidRol.AGENDALID: "agendalid",
+    LidRol.ADVISEUR: "adviseur",
+    LidRol.SECRETARIS: "secretaris",
+}
 ACTIE_TEKST: Final = {
     ActieStatus.OPEN: "open",
     ActieStatus.BEZIG: "bezig",
     ActieStatus.GEREED: "gereed",
     ActieStatus.VERVALLEN: "vervallen",
+}
+VOORTGANG_TEKST: Final = {
+    Voortgang.GEDAAN: "gedaan",
+    Voortgang.NIET_GEDAAN: "niet gedaan",
+    Voortgang.NIET_MEER_MOGELIJK: "niet meer mogelijk",
+}
+VERSLAGOORDEEL_TEKST: Final = {
+    VerslagOordeel.GEEN: "",
+    VerslagOordeel.ONGEWIJZIGD: "vastgesteld zonder wijzigingen",
+    VerslagOordeel.MET_WIJZIGINGEN: "vastgesteld met wijzigingen",
+    VerslagOordeel.UITGESTELD: "nog niet vastgesteld",
 }
 PLAN_TEKST: Final = {
     PlanStatus.CONCEPT: "concept",

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
@@ -25,7 +27,6 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
-from zvh_desktop.services.datalek.brieven import DatalekbriefService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -46,14 +47,23 @@ from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
 from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
+from zvh_desktop.services.tafel.opvolging.eerste_punt import EerstePuntService
+from zvh_desktop.services.tafel.opvolging.voortgang import MonitoringService
 from zvh_desktop.services.tafel.tafels import TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
+from zvh_desktop.services.uitnodigen.besluitenbrieven import BesluitenbriefService
+from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodigingService
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
 from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
+from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
+from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnen import BewaarService
+from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -79,6 +89,9 @@ class Diensten:
     tafels: TafelService
     agenda: AgendaService
     overleggen: OverleggenService
+    overlegleden: LedenService
+    overleguitnodigingen: BestuurUitnodigingService
+    besluitenbrieven: BesluitenbriefService
     besluitvorming: BesluitvormingService
     uitnodigingen: UitnodigingService
     herinneringen: HerinneringService
@@ -88,10 +101,12 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     datalekken: DatalekService
-    datalekbrieven: DatalekbriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
+    monitoring: MonitoringService
+    eerste_punt: EerstePuntService
+    triagebrieven: TriagebriefService
     acties: ActieService
     plannen: PlanService
     afschalingen: AfschalingService
@@ -107,6 +122,8 @@ class Diensten:
     logboek: LogboekService
     profielen: ProfielService
     instellingen: InstellingenService
+    bewaren: BewaarService
+    vernietigen: VernietigService
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -187,13 +204,8 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
     Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
     and a role that nobody else stands behind yet: RolWacht.
     """
-    eis_eigen_wachtwoord(kluis)
-    leg_rollen_vast(kluis, klok, herkomst)
-    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-        versie = nieuwste_profielversie(sessie)
-    werkplek = Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
-    plannen = PlanService(werkplek)
-    afschalingen = AfschalingService(werkplek)
+    werkplek = _open_werkplek(kluis, klok, herkomst)
+    plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
@@ -210,6 +222,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         tafels=TafelService(werkplek),
         agenda=AgendaService(werkplek),
         overleggen=OverleggenService(werkplek),
+        overlegleden=LedenService(werkplek),
+        overleguitnodigingen=BestuurUitnodigingService(werkplek),
+        besluitenbrieven=BesluitenbriefService(werkplek),
         besluitvorming=BesluitvormingService(werkplek),
         uitnodigingen=UitnodigingService(werkplek),
         herinneringen=HerinneringService(werkplek),
@@ -219,10 +234,12 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         datalekken=DatalekService(werkplek),
-        datalekbrieven=DatalekbriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
+        monitoring=MonitoringService(werkplek),
+        eerste_punt=EerstePuntService(werkplek),
+        triagebrieven=TriagebriefService(werkplek),
         acties=ActieService(werkplek),
         plannen=plannen,
         afschalingen=afschalingen,
@@ -238,7 +255,20 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         logboek=LogboekService(werkplek),
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
+        bewaren=BewaarService(werkplek),
+        vernietigen=VernietigService(werkplek),
     )
+
+
+def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
+    """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
+    eis_eigen_wachtwoord(kluis)
+    vernietig_opnieuw(kluis, klok, herkomst)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        versie = nieuwste_profielversie(sessie)
+    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

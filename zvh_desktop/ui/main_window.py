@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,6 +42,8 @@ from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.oefenband import Oefenband
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.weg.gang import WegGevraagd
+from zvh_desktop.ui.weg.strook import Terugstrook
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
@@ -122,6 +124,8 @@ class Hoofdvenster(QMainWindow):
         else:
             self.oefenband = None
         indeling.addWidget(kop)
+        self.terugstrook = Terugstrook(midden)
+        indeling.addWidget(self.terugstrook)
         indeling.addWidget(self.splitser, 1)
         self.setCentralWidget(midden)
         QWidget.setTabOrder(self.zoek_veld, self.navigatie)
@@ -162,6 +166,7 @@ class Hoofdvenster(QMainWindow):
         self.navigatie.plaats_gekozen.connect(self._on_plaats_gekozen)
         self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
         self.terug_knop.clicked.connect(self.ga_terug)
+        self.terugstrook.terug_gevraagd.connect(self.ga_terug)
         self.hulp_knop.clicked.connect(self._on_hulp_gevraagd)
         self.slotknoppen.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
         self.slotknoppen.afmelden_gevraagd.connect(self._on_afmelden_gevraagd)
@@ -180,15 +185,28 @@ class Hoofdvenster(QMainWindow):
             return
         if not self._bewaar_huidige():
             return
-        if self._huidig:
-            self._terug.append(Plaats(self._huidig, self._pagina(self._huidig).onderdeel()))
+        vandaan = self.plaats()
+        if vandaan is not None:
+            self._terug.append(vandaan)
             del self._terug[:-_MEESTE_TERUG]
+        self.terugstrook.zet_plaats("")
         self._toon(Plaats(sleutel, onderdeel))
 
     def ga_terug(self) -> None:
-        """Back to the page and the thing shown before."""
+        """Back to the page and the thing shown before, and to the field that had the keyboard."""
         if self._terug and self._bewaar_huidige():
-            self._toon(self._terug.pop())
+            self.terugstrook.zet_plaats("")
+            self.herstel_plaats(self._terug.pop())
+
+    def customEvent(self, gebeurtenis: QEvent) -> None:
+        """Somebody asks for the place where something missing is filled in."""
+        if isinstance(gebeurtenis, WegGevraagd):
+            gebeurtenis.accept()
+            vandaan = self._huidig
+            stappen = len(self._terug)
+            self.ga_naar(gebeurtenis.weg.plaats, gebeurtenis.weg.onderdeel)
+            if vandaan and len(self._terug) > stappen:
+                self.terugstrook.zet_plaats(self._invoer[vandaan].naam)
 
     def plaats(self) -> Plaats | None:
         """Where the user is now, to come back to after unlocking."""
@@ -292,6 +310,7 @@ class Hoofdvenster(QMainWindow):
         self.bewaar_maat()
         self.zoek_veld.maak_leeg()
         self._terug.clear()
+        self.terugstrook.zet_plaats("")
         for pagina in self._paginas.values():
             pagina.maak_leeg()
         for kader in self._kaders.values():

@@ -20,16 +20,14 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
+from zvh_desktop.ui.weg.gang import ga_erheen, kan_erheen
 
 
 class Melder(Protocol):
     """What a widget may ask of the messages; Meldingen in the application, NepMeldingen in tests."""
 
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
-        """Say what happened, what is safe and what can be done."""
-
-    def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
-        """Say the same with a way to where it can be mended; True when the user wants to go there."""
+        """Say what happened, what is safe and what can be done; with the way to what is missing, if there is one."""
 
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         """Say something that needs no answer."""
@@ -51,31 +49,25 @@ class Meldingen:
     """The real windows, in Dutch, with plain text only so that no name can be taken for mark-up."""
 
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        weg = fout.weg if kan_erheen(ouder, fout.weg) else None
         toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
-        venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit is niet gelukt", fout.gebeurd, toelichting)
-        sluiten = _knop(venster, "Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        titel = "Dit is niet gelukt" if weg is None else "Dit kan nog niet"
+        venster = self._venster(ouder, QMessageBox.Icon.Warning, titel, fout.gebeurd, toelichting)
+        erheen = _knop(venster, weg.knop, QMessageBox.ButtonRole.AcceptRole) if weg is not None else None
+        sluiten = _knop(venster, "Sluiten", QMessageBox.ButtonRole.RejectRole)
         regel = regel_zin(fout)
         vraag = _knop(venster, REGEL_VRAAG, QMessageBox.ButtonRole.ActionRole) if regel else None
-        venster.setDefaultButton(sluiten)
+        venster.setDefaultButton(erheen or sluiten)
         venster.setEscapeButton(sluiten)
         venster.exec()
         if vraag is not None and venster.clickedButton() is vraag:
             venster.removeButton(vraag)
             venster.setInformativeText("\n\n".join(deel for deel in (toelichting, regel) if deel))
             venster.exec()
+        gekozen = erheen is not None and venster.clickedButton() is erheen
         verwijder(venster)
-
-    def wijs_weg(self, ouder: QWidget | None, fout: GebruikersFout, knoptekst: str) -> bool:
-        toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
-        venster = self._venster(ouder, QMessageBox.Icon.Warning, "Dit kan nog niet", fout.gebeurd, toelichting)
-        erheen = _knop(venster, knoptekst, QMessageBox.ButtonRole.AcceptRole)
-        sluiten = _knop(venster, "Sluiten", QMessageBox.ButtonRole.RejectRole)
-        venster.setDefaultButton(erheen)
-        venster.setEscapeButton(sluiten)
-        venster.exec()
-        gekozen = venster.clickedButton() is erheen
-        verwijder(venster)
-        return gekozen
+        if gekozen and ouder is not None and weg is not None:
+            ga_erheen(ouder, weg)
 
     def toon_bericht(self, ouder: QWidget | None, titel: str, tekst: str) -> None:
         self._toon(ouder, QMessageBox.Icon.Information, titel, tekst, "")
@@ -92,19 +84,20 @@ class Meldingen:
         return gekozen
 
     def kies_bestand_open(self, ouder: QWidget | None, titel: str, filter_: str) -> Path | None:
-        gekozen, _ = QFileDialog.getOpenFileName(ouder, titel, self._begin(), filter_)
-        return Path(gekozen) if gekozen else None
+        kiezer = _kiezer(ouder, titel, filter_, QFileDialog.FileMode.ExistingFile)
+        return _gekozen(kiezer)
 
     def kies_bestand_opslaan(self, ouder: QWidget | None, titel: str, naam: str, filter_: str) -> Path | None:
-        gekozen, _ = QFileDialog.getSaveFileName(ouder, titel, str(Path(self._begin()) / naam), filter_)
-        return Path(gekozen) if gekozen else None
+        kiezer = _kiezer(ouder, titel, filter_, QFileDialog.FileMode.AnyFile)
+        kiezer.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        kiezer.setDefaultSuffix(Path(naam).suffix.removeprefix("."))
+        kiezer.selectFile(naam)
+        return _gekozen(kiezer)
 
     def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
-        gekozen = QFileDialog.getExistingDirectory(ouder, titel, self._begin())
-        return Path(gekozen) if gekozen else None
-
-    def _begin(self) -> str:
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kiezer = _kiezer(ouder, titel, "", QFileDialog.FileMode.Directory)
+        kiezer.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _gekozen(kiezer)
 
     def _toon(self, ouder: QWidget | None, icoon: QMessageBox.Icon, titel: str, tekst: str, toelichting: str) -> None:
         venster = self._venster(ouder, icoon, titel, tekst, toelichting)
@@ -129,3 +122,19 @@ def _knop(venster: QMessageBox, tekst: str, rol: QMessageBox.ButtonRole) -> QPus
     knop = venster.addButton(tekst, rol)
     knop.setAccessibleName(tekst.replace("&", ""))
     return knop
+
+
+def _kiezer(ouder: QWidget | None, titel: str, filter_: str, soort: QFileDialog.FileMode) -> QFileDialog:
+    """In Dutch where Qt draws it itself; its own translation leaves out two labels."""
+    begin = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    kiezer = QFileDialog(ouder, titel, begin, filter_)
+    kiezer.setFileMode(soort)
+    kiezer.setLabelText(QFileDialog.DialogLabel.LookIn, "Kijk &in:")
+    kiezer.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")
+    return kiezer
+
+
+def _gekozen(kiezer: QFileDialog) -> Path | None:
+    gekozen = kiezer.selectedFiles() if kiezer.exec() == QFileDialog.DialogCode.Accepted else []
+    verwijder(kiezer)
+    return Path(gekozen[0]) if gekozen else None

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import DocumentMislukt
-from zvh_desktop.models.bestandsnamen import kan_overal
+from zvh_desktop.models.tekst.bestandsnamen import kan_overal
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
@@ -79,7 +79,7 @@ class PdfVoorbeeld(QWidget):
         self._toon_bladzijde()
 
     def _bouw(self) -> None:
-        self.opslaan_knop = self._knop("pdf_opslaan_knop", Icoon.OPSLAAN, "&Opslaan als…")
+        self.opslaan_knop = self._knop("pdf_opslaan_knop", Icoon.OPSLAAN, "Bewaa&r als…")
         self.afdruk_knop = self._knop("pdf_afdruk_knop", Icoon.AFDRUK, "&Afdrukken…", "Afdrukken (Ctrl+P)")
         self.vorige_knop = self._knop("pdf_vorige_knop", Icoon.OMHOOG, "", "Vorige bladzijde")
         self.volgende_knop = self._knop("pdf_volgende_knop", Icoon.OMLAAG, "", "Volgende bladzijde")
@@ -190,7 +190,7 @@ class PdfVoorbeeld(QWidget):
 
     def sla_op(self) -> Path | None:
         """Let the user choose a place and write the file there."""
-        doel = self._melder.kies_bestand_opslaan(self, "Document opslaan", self._naam, "PDF (*.pdf)")
+        doel = self._melder.kies_bestand_opslaan(self, "Document bewaren", self._naam, "PDF (*.pdf)")
         if doel is None:
             return None
         if not doel.suffix:

@@ -56,7 +56,7 @@ def test_de_schrijver_van_deze_toets_verandert_niets() -> None:
 def test_elke_verkeerde_soort_wordt_op_zijn_plaats_gemeld() -> None:
     boom = boom_van()
     for pad in PADEN:
-        fout = 7 if not isinstance(waarde_op(boom, pad), bool) else "ja"
+        fout = "zeven" if isinstance(waarde_op(boom, pad), int) else 7
         plaatsen = _bevindingen(als_tekst(met_waarde(boom, pad, fout)))
         assert any(plaats.startswith(plaats_van(pad)) for plaats in plaatsen), pad
 
@@ -195,9 +195,9 @@ def test_een_tikfout_krijgt_een_voorstel() -> None:
         ("overlegsoorten.0.casuistiek", False, "overlegsoorten"),
         ("overlegsoorten.2.casuistiek", True, "overlegsoorten[3].casuistiek"),
         ("overlegsoorten.0.niveau", "lokaal", "overlegsoorten[1].niveau"),
-        ("overlegsoorten.0.naam", "Iets anders", "termen.operationeel_overleg"),
         ("overlegsoorten.0.stemregel.artikel", "", "overlegsoorten[1].stemregel.artikel"),
-        ("termen.tactisch_overleg", "Casusoverleg", "termen.tactisch_overleg"),
+        ("termen.afschaling", "loslating", "termen.afgeschaald"),
+        ("termen.manager", "", "termen.manager"),
         ("termen.het", ["plan"], "termen.het"),
         ("criteria_logica", {"of": ["bestaat-niet"]}, "criteria_logica"),
         ("criteria_logica", {"of": ["systeem"]}, "criteria[1]"),

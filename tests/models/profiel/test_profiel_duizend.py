@@ -44,7 +44,7 @@ def _gespreid(paden: list[Pad]) -> Iterator[Pad]:
 def andere_soort(boom: Boom) -> Iterator[Variant]:
     """A number where something else belongs, and a text where true or false does."""
     for pad in _gespreid(list(alle_paden(boom))):
-        fout = "ja" if isinstance(waarde_op(boom, pad), bool) else 7
+        fout = "ja" if isinstance(waarde_op(boom, pad), int) else 7
         yield met_waarde(boom, pad, fout), plaats_van(pad)
 
 

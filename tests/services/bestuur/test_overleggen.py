@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from pathlib import Path
 
@@ -19,20 +19,15 @@ from zvh_desktop.errors import (
     NietBevoegd,
     RegelGeweigerd,
 )
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitUitkomst,
-    OverlegId,
-    PartijId,
-    Regel,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, LidId, OverlegBesluitId, OverlegId, PartijId, Regel
 from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.regelboek.bestuur import Uitslag
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.zoeken.gegevens import Vindplaats
@@ -47,6 +42,7 @@ class Bestuur:
         self.bureau = bureau
         self.overleggen = OverleggenService(bureau.werkplek)
         self.besluitvorming = BesluitvormingService(bureau.werkplek)
+        self.lidmaatschap = LedenService(bureau.werkplek)
 
     def invoer(self, soort: str = "", dag: int = 0) -> OverlegInvoer:
         return OverlegInvoer(
@@ -67,14 +63,29 @@ class Bestuur:
     def leden(self, overleg_id: OverlegId, aantal: int = 3) -> list[PartijId]:
         """Make the first partijen of the register the members, all present."""
         partijen = [partij.id for partij in self.bureau.partijen.lijst()[:aantal]]
-        self.overleggen.zet_leden(overleg_id, partijen)
+        self.lidmaatschap.zet(overleg_id)
+        self.lidmaatschap.zet(overleg_id, partijen)
         for partij_id in partijen:
             self.zet(overleg_id, partij_id, Aanwezigheid.AANWEZIG)
         return partijen
 
     def zet(self, overleg_id: OverlegId, partij_id: PartijId, aanwezigheid: Aanwezigheid, inbreng: str = "") -> None:
-        self.overleggen.wijzig_lid(
+        self.wijzig(
             overleg_id, partij_id, LidInvoer("Testpersoon Lid", aanwezigheid, self.bureau.klok.vandaag, inbreng)
+        )
+
+    def wijzig(self, overleg_id: OverlegId, partij_id: PartijId, invoer: LidInvoer) -> None:
+        self.lidmaatschap.wijzig(self.lid(overleg_id, partij_id), invoer)
+
+    def lid(self, overleg_id: OverlegId, partij_id: PartijId) -> LidId:
+        """The seat of this partij, or a seat that does not exist."""
+        leden = self.overleggen.toon(overleg_id).leden
+        return next((lid.id for lid in leden if lid.partij_id == partij_id), LidId(0))
+
+    def stem(self, besluit_id: OverlegBesluitId, overleg_id: OverlegId, stemmen: Mapping[PartijId, Stem]) -> Uitslag:
+        """Vote by partij instead of by seat."""
+        return self.besluitvorming.leg_stemmen_vast(
+            besluit_id, {self.lid(overleg_id, partij_id): stem for partij_id, stem in stemmen.items()}
         )
 
 
@@ -181,7 +192,7 @@ def test_geen_enkele_tekst_neemt_casusgegevens_aan(delft: Bestuur, tekst: str) -
         lambda: overleggen.schrijf(punt_id, fout_tekst),
         lambda: overleggen.voeg_punt_toe(overleg_id, BestuurpuntInvoer(fout_tekst)),
         lambda: overleggen.wijzig_punt(punt_id, BestuurpuntInvoer("Goed", 5, fout_tekst)),
-        lambda: overleggen.wijzig_lid(overleg_id, partij_id, LidInvoer(inbreng=fout_tekst)),
+        lambda: delft.wijzig(overleg_id, partij_id, LidInvoer(inbreng=fout_tekst)),
         lambda: overleggen.plan(OverlegInvoer("stuurgroep", bureau.klok.vandaag, time(9), time(10), fout_tekst)),
         lambda: besluitvorming.leg_voor(punt_id, VoorstelInvoer(fout_tekst)),
         lambda: besluitvorming.wijzig(besluit_id, VoorstelInvoer("Goed", fout_tekst)),
@@ -263,7 +274,6 @@ def test_agenda_rekent_tijden_en_verplaatst(delft: Bestuur) -> None:
 
 def test_volgend_overleg_begint_met_de_leden_van_het_vorige(delft: Bestuur) -> None:
     eerste = delft.overleg(dag=0)
-    assert len(delft.overleggen.toon(eerste).leden) == len(delft.bureau.partijen.lijst())
     gekozen = delft.leden(eerste, 2)
     tweede = delft.overleggen.toon(delft.overleg(dag=30))
     assert [lid.partij_id for lid in tweede.leden] == gekozen
@@ -297,13 +307,13 @@ def test_elk_huis_besluit_zoals_zijn_profiel_zegt(bestuur: Bestuur) -> None:
         stemmen = dict.fromkeys(partijen, Stem.VOOR)
         if stemregel.consensus_eerst:
             with pytest.raises(RegelGeweigerd) as fout:
-                bestuur.besluitvorming.leg_stemmen_vast(besluit_id, stemmen)
+                bestuur.stem(besluit_id, overleg_id, stemmen)
             assert fout.value.artikel == bestuur.bureau.profiel.artikel(Regel.MEERDERHEID)
         bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=False)
-        uitslag = bestuur.besluitvorming.leg_stemmen_vast(besluit_id, stemmen)
+        uitslag = bestuur.stem(besluit_id, overleg_id, stemmen)
         verwacht = BesluitUitkomst.VOORGESTELD if stemregel.wijze == "voorstel" else BesluitUitkomst.AANGENOMEN
         assert uitslag.uitkomst is verwacht
-        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[0].voorstellen
+        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[-1].voorstellen
         assert (voorstel.uitkomst, voorstel.zin) == (verwacht, uitslag.zin)
         assert [stem.stem for stem in voorstel.stemmen] == [Stem.VOOR] * 3
 
@@ -319,17 +329,17 @@ def test_patstelling_gaat_naar_wie_het_profiel_noemt(bestuur: Bestuur) -> None:
             bestuur.besluitvorming.leg_beslissing_elders_vast(besluit_id, "Toegestaan.")
         bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=False)
         gelijk = {een: Stem.VOOR, twee: Stem.TEGEN}
-        assert bestuur.besluitvorming.leg_stemmen_vast(besluit_id, gelijk).uitkomst is BesluitUitkomst.PATSTELLING
-        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[0].voorstellen
+        assert bestuur.stem(besluit_id, overleg_id, gelijk).uitkomst is BesluitUitkomst.PATSTELLING
+        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[-1].voorstellen
         assert stemregel.patstelling in voorstel.zin
         if stemregel.patstelling:
             artikel = bestuur.bureau.profiel.artikel(Regel.PATSTELLING)
             assert stemregel.patstelling in str(voorstel.weigering)
             with pytest.raises(RegelGeweigerd) as fout:
-                bestuur.besluitvorming.leg_stemmen_vast(besluit_id, {een: Stem.VOOR})
+                bestuur.stem(besluit_id, overleg_id, {een: Stem.VOOR})
             assert (fout.value.regel, fout.value.artikel) == (Regel.PATSTELLING, artikel)
         bestuur.besluitvorming.leg_beslissing_elders_vast(besluit_id, "Toegestaan tot en met december.")
-        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[0].voorstellen
+        (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[-1].voorstellen
         assert "Toegestaan tot en met december." in voorstel.zin
         bestuur.besluitvorming.open_opnieuw(besluit_id)
         assert bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=True).zin
@@ -342,7 +352,7 @@ def test_afwezige_wordt_eerst_gevraagd_en_bij_ernstige_gevolgen_gehoord(bestuur:
         bestuur.overleggen.houd(overleg_id)
         profiel = bestuur.bureau.profiel
         regel = profiel.overlegsoort(soort.sleutel).stemregel.afwezige
-        bestuur.overleggen.wijzig_lid(overleg_id, weg, LidInvoer(aanwezigheid=Aanwezigheid.AFGEMELD))
+        bestuur.wijzig(overleg_id, weg, LidInvoer(aanwezigheid=Aanwezigheid.AFGEMELD))
         punt_id = bestuur.punt(overleg_id)
         besluit_id = bestuur.besluitvorming.leg_voor(punt_id, VoorstelInvoer("Minder dagen", raakt=(weg,)))
         if regel == "geen_regel":
@@ -352,7 +362,7 @@ def test_afwezige_wordt_eerst_gevraagd_en_bij_ernstige_gevolgen_gehoord(bestuur:
             with pytest.raises(RegelGeweigerd) as fout:
                 bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=True)
             assert fout.value.artikel == profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD)
-            (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[0].voorstellen
+            (voorstel,) = bestuur.overleggen.toon(overleg_id).punten[-1].voorstellen
             assert str(voorstel.weigering) == str(fout.value)
             bestuur.zet(overleg_id, weg, Aanwezigheid.AFGEMELD)
         bestuur.zet(overleg_id, weg, Aanwezigheid.AFGEMELD, "Wij kunnen hiermee leven.")
@@ -372,16 +382,14 @@ def test_alleen_aanwezige_leden_stemmen_en_wie_stemde_blijft_aanwezig(delft: Bes
     geen_lid = delft.bureau.partijen.lijst()[10].id
     for partij_id in (weg, geen_lid):
         with pytest.raises(InvoerOngeldig, match="aanwezig"):
-            delft.besluitvorming.leg_stemmen_vast(besluit_id, {een: Stem.VOOR, partij_id: Stem.VOOR})
-    delft.besluitvorming.leg_stemmen_vast(besluit_id, {een: Stem.VOOR, twee: Stem.ONTHOUDING})
+            delft.stem(besluit_id, overleg_id, {een: Stem.VOOR, partij_id: Stem.VOOR})
+    delft.stem(besluit_id, overleg_id, {een: Stem.VOOR, twee: Stem.ONTHOUDING})
     with pytest.raises(GebruikersFout, match="gestemd"):
         delft.zet(overleg_id, een, Aanwezigheid.AFWEZIG)
     with pytest.raises(GebruikersFout, match="gestemd"):
-        delft.overleggen.zet_leden(overleg_id, [twee, weg])
+        delft.lidmaatschap.zet(overleg_id, [twee, weg])
     with pytest.raises(IntegrityError, match="alleen een lid"):
-        delft.bureau.sql(
-            "INSERT INTO overleg_stem VALUES (:besluit, :partij, 'tegen')", besluit=besluit_id, partij=geen_lid
-        )
+        delft.bureau.sql("INSERT INTO overleg_stem VALUES (:besluit, 999, 'tegen')", besluit=besluit_id)
 
 
 def test_voorstel_wijzigen_verwijderen_en_aanhouden(delft: Bestuur) -> None:
@@ -397,7 +405,7 @@ def test_voorstel_wijzigen_verwijderen_en_aanhouden(delft: Bestuur) -> None:
     with pytest.raises(GebruikersFout, match="al besloten"):
         delft.besluitvorming.wijzig(besluit_id, VoorstelInvoer("Anders"))
     delft.besluitvorming.houd_aan(besluit_id)
-    (voorstel,) = delft.overleggen.toon(overleg_id).punten[0].voorstellen
+    (voorstel,) = delft.overleggen.toon(overleg_id).punten[-1].voorstellen
     assert (voorstel.uitkomst, voorstel.consensus) == (BesluitUitkomst.AANGEHOUDEN, None)
     assert delft.besluitvorming.verwijder(besluit_id) == VoorstelInvoer("Veel meer geld", "Toelichting", (een, twee))
 
@@ -420,10 +428,10 @@ def test_vastgesteld_verslag_ligt_vast_en_wordt_gedrukt_zoals_getekend(bestuur: 
         bestuur.overleggen.stel_vast(overleg_id)
     bestuur.overleggen.houd(overleg_id)
     bestuur.overleggen.schrijf(punt_id, "Iedereen is tevreden.")
-    with pytest.raises(InvoerOngeldig, match="punt 1"):
+    with pytest.raises(InvoerOngeldig, match=r"punt [12]"):
         bestuur.overleggen.stel_vast(overleg_id)
     bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=False)
-    bestuur.besluitvorming.leg_stemmen_vast(besluit_id, dict.fromkeys(partijen, Stem.VOOR))
+    bestuur.stem(besluit_id, overleg_id, dict.fromkeys(partijen, Stem.VOOR))
     assert "concept" in pdf_tekst(bestuur.overleggen.verslag_pdf(overleg_id).inhoud, tmp_path)
     with pytest.raises(BevestigingNodig):
         bestuur.overleggen.stel_vast(overleg_id)
@@ -443,8 +451,8 @@ def test_vastgesteld_verslag_ligt_vast_en_wordt_gedrukt_zoals_getekend(bestuur: 
         lambda: bestuur.overleggen.schrijf(punt_id, "Toch niet."),
         lambda: bestuur.punt(overleg_id),
         lambda: bestuur.besluitvorming.open_opnieuw(besluit_id),
-        lambda: bestuur.besluitvorming.leg_stemmen_vast(besluit_id, {partijen[0]: Stem.TEGEN}),
-        lambda: bestuur.overleggen.zet_leden(overleg_id, []),
+        lambda: bestuur.stem(besluit_id, overleg_id, {partijen[0]: Stem.TEGEN}),
+        lambda: bestuur.lidmaatschap.zet(overleg_id, []),
         lambda: bestuur.overleggen.wijzig(overleg_id, bestuur.invoer()),
         lambda: bestuur.overleggen.verwijder(overleg_id),
     ]
@@ -460,7 +468,7 @@ def test_verslag_dat_buiten_het_programma_om_is_gewijzigd_wordt_niet_gedrukt(del
     delft.overleggen.houd(overleg_id)
     besluit_id = delft.besluitvorming.leg_voor(punt_id, VoorstelInvoer("Het plan aannemen"))
     delft.besluitvorming.leg_consensus_vast(besluit_id, bereikt=False)
-    delft.besluitvorming.leg_stemmen_vast(besluit_id, dict.fromkeys(partijen, Stem.VOOR))
+    delft.stem(besluit_id, overleg_id, dict.fromkeys(partijen, Stem.VOOR))
     delft.bureau.alsof_bevestigd()
     delft.overleggen.stel_vast(overleg_id)
     for opdracht in (

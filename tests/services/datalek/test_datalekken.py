@@ -43,7 +43,7 @@ class Lek:
             post.markeer_verzonden(regel.id)
         bureau.klok.verder(dagen=1)
         self.dienst = bureau.diensten().datalekken
-        self.brieven = bureau.diensten().datalekbrieven
+        self.brieven = bureau.diensten().datalekken.brieven
         self.id: DatalekId = self.dienst.leg_vast(self.invoer())
 
     def invoer(self, wat: str = WAT, bericht: str = BERICHT) -> DatalekInvoer:

@@ -21,7 +21,13 @@ BRON = {pad.name: pad.read_text(encoding="utf-8") for pad in (resources_map() / 
 
 def profiel_van(huis: str) -> Huisprofiel:
     if huis == ZESDE:
-        return lees_profiel(lees_hulpbron("sjablonen/huisprofiel.toml").decode(), "het sjabloon")
+        return lees_profiel(
+            lees_hulpbron("sjablonen/huisprofiel.toml")
+            .decode()
+            .replace("Voorbeeld", "Eigen")
+            .replace("voorbeeld", "eigen"),
+            "het sjabloon",
+        )
     return laad_meegeleverd(huis)
 
 

@@ -209,7 +209,6 @@ def test_overlegsoort_met_een_gepland_overleg_blijft_en_blijft_wat_hij_is(bureau
     )  # fmt: skip
     assert stuurgroep in naar_operationeel
     anders = naar_operationeel.replace("[[aanpakken]]", tactisch, 1)
-    anders = met(anders, f'tactisch_overleg = "{expertgroep.naam}"', 'tactisch_overleg = "Nieuw"')
     (bezwaar,) = dienst.bekijk(anders).bezwaren
     assert "casuistiek" in bezwaar.plaats
 

@@ -22,7 +22,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, oefenaccount
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS, oefenaccount, tweede_regisseur
 from zvh_desktop.services.oefenen.gegevens import lees_oefengegevens, wijs_rollen_toe
 from zvh_desktop.services.oefenen.klok import Oefenklok, werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
@@ -109,6 +109,16 @@ def test_alle_contactpersonen_zijn_verzonnen_en_elke_partij_heeft_iemand_met_man
         assert any(contact.mandaat for contact in partij.contactpersonen)
         assert any(contact.gedeelde_postbus for contact in partij.contactpersonen)
         assert all(contact.email.endswith("@oefen.example") for contact in partij.contactpersonen)
+
+
+def test_een_casus_hoort_elders_een_is_overgedragen_en_vragen_zijn_verstuurd(diensten: Diensten) -> None:
+    einden = {diensten.casussen.toon(een.id).status for een in diensten.casussen.lijst()}
+    assert CasusStatus.BEEINDIGD in einden
+    wissels = [w for een in diensten.casussen.lijst() for w in diensten.regisseurs.geschiedenis(een.id)]
+    assert [wissel.naar for wissel in wissels] == [tweede_regisseur().weergavenaam]
+    brieven = [b for een in diensten.casussen.lijst() for b in diensten.triagebrieven.lijst(een.id)]
+    assert any(brief.eerder for brief in brieven)
+    assert not any(brief.te_versturen for brief in brieven)
 
 
 def test_het_logboek_noemt_wie_met_welke_rol_heeft_gewerkt(diensten: Diensten) -> None:

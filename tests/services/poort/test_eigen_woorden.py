@@ -14,6 +14,7 @@ from dataclasses import replace
 import pytest
 from factories import Bureau
 from opschaling_hulp import Opschaling
+from overlegleden import alleen_partijen
 from pypdf import PdfReader
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Time
 from sqlalchemy.exc import IntegrityError
@@ -22,6 +23,7 @@ from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, DocumentSoort, OverlegId, PlanId
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.documenten import StukVraag
@@ -33,7 +35,7 @@ GETEKEND_OF_LOGBOEK = {
     "verklaring", "logregel", "oordeel", "deelname", "agendapunt", "besluit", "overleg", "overleg_besluit",
     "overleg_besluit_raakt", "overleg_lid", "overleg_stem", "plan_van_aanpak", "plan_doel", "plan_rol",
     "afschaling_besluit", "afschaling", "opschaling", "verslag_correctie", "uitgegeven", "profiel_versie",
-    "tafelgebeurtenis",
+    "tafelgebeurtenis", "overleg_uitnodiging",
 }  # fmt: skip
 """Signed or only added to: changing these is an attack (test_getekend.py), and no register."""
 
@@ -108,10 +110,10 @@ class Ondertekend:
         overleggen = OverleggenService(self.bureau.werkplek)
         soort = overleggen.soorten()[-1].sleutel
         overleg = overleggen.plan(self.bureau.tafel_invoer(self.bureau.klok.vandaag, soort=soort))
-        overleggen.zet_leden(overleg, [self.bureau.partij("Politie"), self.bureau.partij("OM")])
+        alleen_partijen(self.bureau.werkplek, overleg, [self.bureau.partij("Politie"), self.bureau.partij("OM")])
         overleggen.houd(overleg)
-        for lid in overleggen.toon(overleg).leden:
-            overleggen.zet_aanwezigheid(overleg, lid.partij_id, Aanwezigheid.AANWEZIG)
+        leden = [lid.id for lid in overleggen.toon(overleg).leden]
+        LedenService(self.bureau.werkplek).zet_aanwezigheid(leden, Aanwezigheid.AANWEZIG)
         overleggen.stel_vast(overleg)
         return overleg
 
@@ -183,6 +185,8 @@ KEUZE = {
     "afgelasting.vorige_status": "'akkoord'",
     "casus_einde.soort": "'elders'",
     "vastlegging.soort": "'gemeente'",
+    "actievoortgang.voortgang": "'niet_gedaan'",
+    "actievoortgang.vorige_status": "'bezig'",
     "verzending.soort": "'plan'",
     "verzending.reactie": "'akkoord'",
 }

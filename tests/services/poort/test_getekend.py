@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from factories import Bureau, ProefKlok, kopieer
 from opschaling_hulp import Opschaling
+from overlegleden import alleen_partijen
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, PlanId, VerklaringSoort
@@ -57,7 +58,7 @@ def _bestuursoverleg(bureau: Bureau) -> OverlegId:
     overleggen = OverleggenService(bureau.werkplek)
     soort = overleggen.soorten()[-1].sleutel
     overleg = overleggen.plan(bureau.tafel_invoer(bureau.klok.vandaag, soort=soort))
-    overleggen.zet_leden(overleg, [])
+    alleen_partijen(bureau.werkplek, overleg, [])
     punt = overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan 2027", 20, "Een verzonnen toelichting."))
     voorstel = BesluitvormingService(bureau.werkplek).leg_voor(punt, VoorstelInvoer("Het plan aannemen"))
     overleggen.houd(overleg)

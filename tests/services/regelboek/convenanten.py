@@ -54,6 +54,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.PLAN_VAN_AANPAK: (
         "art. 8.4 onder b", "art. 7.4 onder b", "art. 8.4 onder b", "art. 6.4 onder b", "art. 8.4 onder b",
     ),
+    # Only Twente says so, of the MDO; elsewhere the application asks it by itself.
+    Regel.WIE_INFORMEERT_BETROKKENE: ("", "bijlage 3, fase 4", "", "", ""),
     # Haaglanden contradicts itself: art. 1.10 gives it to two persons, art. 8.4 onder d to the overleg.
     Regel.AFSCHALING_BESLUIT: (
         "art. 8.4 onder d", "art. 7.4 onder d", "art. 1.10", "art. 6.4 onder d", "art. 8.4 onder d",
@@ -66,9 +68,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.VERSLAGLEGGING: ("", "art. 14.4", "", "", ""),
     Regel.GEHEIMHOUDING: ("art. 17.1", "art. 17.1", "art. 17.1", "art. 14.1", "art. 18.1"),
     Regel.GEEN_CASUS_BUITEN_OPERATIONEEL: ("toelichting bij art. 6", "art. 7.1", "art. 8.1", "art. 6.1", "art. 8.1"),
-    Regel.MEERDERHEID: (
-        "art. 5.4 en art. 7.1", "art. 21.1", "art. 5.4 en art. 7.1", "art. 20.2", "art. 5.4 en art. 7.1",
-    ),
+    # Twente art. 21.1 and Midden-Limburg art. 20.2 are no voting rule of a meeting.
+    Regel.MEERDERHEID: ("art. 5.4 en art. 7.1", "", "art. 5.4 en art. 7.1", "", "art. 5.4 en art. 7.1"),
     Regel.AFWEZIGE_VOORAF_GEHOORD: ("art. 5.5 en art. 7.2", "", "art. 5.5 en art. 7.2", "", "art. 5.5 en art. 7.2"),
     # Twente art. 24.2 is about a dispute on the convenant, not about a meeting that cannot decide.
     Regel.PATSTELLING: ("art. 7.3 en art. 5.6", "", "art. 7.3", "", "art. 7.3 en art. 5.6"),

@@ -58,6 +58,7 @@ def test_alleen_afspraken_tussen_mensen_worden_niet_bewaakt() -> None:
     getoond = {regel.regel for regel in REGELBOEK if regel.werking is Werking.TOONT}
     assert getoond == {
         Regel.GEZAMENLIJKE_AFSPRAKEN,
+        Regel.PLAN_VAN_AANPAK,
         Regel.VERSLAGLEGGING,
         Regel.GEHEIMHOUDING,
         Regel.GESCHIL_PROCESREGISSEUR,

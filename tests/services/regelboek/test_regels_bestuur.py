@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.keuzes import BesluitUitkomst, Niveau, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.services.regelboek.bestuur import (
@@ -37,13 +38,13 @@ VOOR, TEGEN, NIET = Stem.VOOR, Stem.TEGEN, Stem.ONTHOUDING
 CONVENANT = {
     "landelijk": {
         "partneroverleg": ("art. 7.1", "schriftelijk", True),
-        "jaarvergadering": ("", "geen_regel", False),
+        "jaarvergadering": ("art. 7.1", "schriftelijk", True),
         "stuurgroep": ("art. 5.4", "schriftelijk", True),
     },
     "haaglanden": {
         "partneroverleg": ("art. 7.1", "schriftelijk", True),
         "stuurgroep": ("art. 5.4", "schriftelijk", False),
-        "jaarvergadering": ("", "geen_regel", False),
+        "jaarvergadering": ("art. 7.1", "schriftelijk", True),
     },
     "delft": {"partneroverleg": ("art. 7.1", "inbreng", True), "stuurgroep": ("art. 5.4", "schriftelijk", True)},
     "twente": {"expertgroep": ("", "geen_regel", False), "stuurgroep": ("art. 4.3 onder b", "geen_regel", False)},
@@ -129,8 +130,16 @@ def test_meerderheid_telt_voor_en_tegen(
 
 
 @pytest.mark.parametrize("huis", HUIZEN)
-def test_elk_huis_noemt_een_artikel_over_de_meerderheid(huis: str) -> None:
-    assert laad_meegeleverd(huis).artikel(Regel.MEERDERHEID)
+def test_een_huis_heeft_een_stemregel_als_een_overleg_stemt(huis: str) -> None:
+    profiel = laad_meegeleverd(huis)
+    stemmen = any(soort.stemregel.wijze == "meerderheid" for soort in profiel.overlegsoorten)
+    assert profiel.geldt(Regel.MEERDERHEID) is stemmen
+
+
+@pytest.mark.parametrize("huis", ["landelijk", "haaglanden"])
+def test_het_jaarlijks_overleg_besluit_als_het_partneroverleg(huis: str) -> None:
+    profiel = laad_meegeleverd(huis)
+    assert profiel.overlegsoort("jaarvergadering").stemregel == profiel.overlegsoort("partneroverleg").stemregel
 
 
 def test_overleg_dat_voorstellen_doet_neemt_zelf_niets_aan() -> None:

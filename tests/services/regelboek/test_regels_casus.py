@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from convenanten import TRIAGE_NOEMT_THEMAS
+from factories import Bureau
 from huis_met_regels import Huis
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import (
     BuitenRoutering,
     CasusStatus,
     OordeelUitkomst,
     OverlegId,
     PartijId,
+    PlanId,
     PlanStatus,
     PuntUitkomst,
     Regel,
@@ -23,6 +25,7 @@ from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, Cri
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
@@ -239,12 +242,9 @@ def test_plan_van_aanpak(huis: Huis) -> None:
     bureau = huis.bureau
     casus = bureau.casus()
     bureau.oordeel(casus, huis.een)
-    plan = bureau.plannen.begin(casus)
     bureau.alsof_bevestigd()
-    for anders in ({"doelen": ()}, {"informeert_betrokkene": " "}):
-        bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een, **anders))
-        with huis.weigert(Regel.PLAN_VAN_AANPAK):
-            bureau.plannen.stel_vast(plan)
+    assert plan_van_aanpak(huis.profiel).artikel == huis.artikel(Regel.PLAN_VAN_AANPAK)
+    assert bureau.plannen.begin(casus) == bureau.plannen.begin(casus)
     for _ in range(2):
         plan = bureau.plannen.begin(casus)
         bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een))
@@ -253,6 +253,40 @@ def test_plan_van_aanpak(huis: Huis) -> None:
         PlanStatus.VASTGESTELD,
         PlanStatus.VERVANGEN,
     ]
+
+
+@pytest.mark.regel(Regel.WIE_INFORMEERT_BETROKKENE)
+def test_wie_informeert_betrokkene(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    bureau.oordeel(casus, huis.een)
+    plan = bureau.plannen.begin(casus)
+    bureau.alsof_bevestigd()
+    bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een, informeert_betrokkene=" "))
+    if huis.profiel.geldt(Regel.WIE_INFORMEERT_BETROKKENE):
+        with huis.weigert(Regel.WIE_INFORMEERT_BETROKKENE):
+            bureau.plannen.stel_vast(plan)
+    else:
+        vraagt_zelf(bureau, plan, "wie de betrokkene informeert")
+
+
+def test_een_doel_vraagt_de_applicatie_zelf(huis: Huis) -> None:
+    bureau = huis.bureau
+    casus = bureau.casus()
+    bureau.oordeel(casus, huis.een)
+    plan = bureau.plannen.begin(casus)
+    bureau.alsof_bevestigd()
+    bureau.plannen.bewaar(plan, bureau.plan_invoer(huis.een, doelen=()))
+    vraagt_zelf(bureau, plan, "ten minste één doel")
+
+
+def vraagt_zelf(bureau: Bureau, plan: PlanId, wat: str) -> None:
+    """Refused without an article, and the explanation says that no convenant asks it."""
+    with pytest.raises(RegelGeweigerd, match=wat) as fout:
+        bureau.plannen.stel_vast(plan)
+    assert (fout.value.regel, fout.value.artikel) == ("", "")
+    assert "art." not in fout.value.gebeurd
+    assert fout.value.regeltekst.startswith("Dit staat niet in het convenant.")
 
 
 @pytest.mark.regel(Regel.AFSCHALING_CRITERIA)

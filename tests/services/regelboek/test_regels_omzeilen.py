@@ -7,8 +7,10 @@ from datetime import time
 import pytest
 from huis_met_regels import Huis
 from informatiedossier import pdf_tekst
+from overlegleden import alleen_partijen, per_zetel, wijzig_lid, zet_leden
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.bestuurskeuzes import Stem
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
@@ -20,7 +22,6 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     PartijSoort,
     Regel,
-    Stem,
     VerslagStatus,
 )
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
@@ -200,9 +201,9 @@ def vergadering(huis: Huis, soort: str, *leden: PartijId) -> OverlegId:
     """A meeting without casussen, today, with these members at the table."""
     overleggen = huis.diensten.overleggen
     overleg = overleggen.plan(OverlegInvoer(soort, huis.bureau.klok.vandaag, time(13), time(15), "Raadzaal Voorbeeld"))
-    overleggen.zet_leden(overleg, leden)
+    alleen_partijen(huis.diensten.werkplek, overleg, leden)
     for partij in leden:
-        overleggen.wijzig_lid(overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AANWEZIG))
+        wijzig_lid(huis.diensten.werkplek, overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AANWEZIG))
     overleggen.houd(overleg)
     return overleg
 
@@ -221,13 +222,13 @@ def test_wie_achteraf_afwezig_blijkt_is_ook_voor_het_vaststellen_nog_niet_gehoor
         punt = overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 20))
         voorstel = besluiten.leg_voor(punt, VoorstelInvoer("Meer geld", "", (twee,)))
         besluiten.leg_consensus_vast(voorstel, bereikt=True)
-        overleggen.wijzig_lid(overleg, twee, LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG))
+        wijzig_lid(huis.diensten.werkplek, overleg, twee, LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG))
         huis.diensten.werkplek._bevestigd_tot = huis.diensten.werkplek.looptijd() + 60
         if huis.profiel.overlegsoort(sleutel).stemregel.afwezige != "geen_regel":
             with huis.weigert(Regel.AFWEZIGE_VOORAF_GEHOORD):
                 overleggen.stel_vast(overleg)
             gehoord = LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG, bureau.klok.vandaag, "Akkoord.")
-            overleggen.wijzig_lid(overleg, twee, gehoord)
+            wijzig_lid(huis.diensten.werkplek, overleg, twee, gehoord)
         overleggen.stel_vast(overleg)
         assert overleggen.toon(overleg).kop.verslag_status is VerslagStatus.VASTGESTELD
 
@@ -239,13 +240,13 @@ def test_wie_nog_geen_partij_is_wordt_geen_lid_en_begint_er_niet_als_lid(huis: H
     naam, kort = bureau.partijen.toon(laat).naam, huis.kort(laat)
     overleg = vergadering(huis, zonder_casussen(huis)[0], bureau.partij(huis.een), laat)
     bureau.partijen.wijzig(laat, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.over(1)))
-    overleggen.zet_leden(overleg, [bureau.partij(huis.een)])
+    zet_leden(huis.diensten.werkplek, overleg, [bureau.partij(huis.een)])
     with huis.weigert(Regel.TOETREDING):
-        overleggen.zet_leden(overleg, [bureau.partij(huis.een), laat])
+        zet_leden(huis.diensten.werkplek, overleg, [bureau.partij(huis.een), laat])
     with pytest.raises(InvoerOngeldig, match="geen partij van het convenant"):
-        overleggen.zet_leden(overleg, [bureau.partij(huis.een), huis.partij(PartijSoort.DERDE)])
+        zet_leden(huis.diensten.werkplek, overleg, [bureau.partij(huis.een), huis.partij(PartijSoort.DERDE)])
     bureau.partijen.wijzig(laat, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.vandaag))
-    overleggen.zet_leden(overleg, [bureau.partij(huis.een), laat])
+    zet_leden(huis.diensten.werkplek, overleg, [bureau.partij(huis.een), laat])
     bureau.partijen.wijzig(laat, PartijInvoer(naam, kort, aangesloten_op=bureau.klok.over(1)))
     volgend = overleggen.plan(
         OverlegInvoer(zonder_casussen(huis)[0], bureau.klok.vandaag, time(13), time(15), "Raadzaal Voorbeeld")
@@ -262,7 +263,7 @@ def test_wie_is_uitgetreden_stemt_niet_meer(huis: Huis) -> None:
     punt = overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 20))
     voorstel = besluiten.leg_voor(punt, VoorstelInvoer("Meer geld"))
     besluiten.leg_consensus_vast(voorstel, bereikt=False)
-    stemmen = {bureau.partij(huis.een): Stem.VOOR, weg: Stem.TEGEN}
+    stemmen = per_zetel(huis.diensten.werkplek, overleg, {bureau.partij(huis.een): Stem.VOOR, weg: Stem.TEGEN})
     bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.vandaag))
     with huis.weigert(Regel.UITTREDING):
         besluiten.leg_stemmen_vast(voorstel, stemmen)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 
 import pytest
 from huis_met_regels import Huis
+from overlegleden import alleen_partijen, per_zetel, wijzig_lid
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegBesluitId, OverlegId, PartijId, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegBesluitId, OverlegId, PartijId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
+from zvh_desktop.services.regelboek.bestuur import Uitslag
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 
 
@@ -25,7 +29,7 @@ class Bestuur:
             OverlegInvoer(soort, huis.bureau.klok.vandaag, time(13), time(15), "Raadzaal Voorbeeld")
         )
         self.een, self.twee = huis.bureau.partij(huis.een), huis.bureau.partij(huis.twee)
-        self.overleggen.zet_leden(self.overleg, [self.een, self.twee])
+        alleen_partijen(huis.diensten.werkplek, self.overleg, [self.een, self.twee])
         for partij in (self.een, self.twee):
             self.zet(partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AANWEZIG))
         self.overleggen.houd(self.overleg)
@@ -34,7 +38,12 @@ class Bestuur:
 
     def zet(self, partij: PartijId, invoer: LidInvoer) -> None:
         """How a member is present."""
-        self.overleggen.wijzig_lid(self.overleg, partij, invoer)
+        wijzig_lid(self.huis.diensten.werkplek, self.overleg, partij, invoer)
+
+    def stem(self, stemmen: Mapping[PartijId, Stem]) -> Uitslag:
+        """The votes of these partijen, each with one seat."""
+        zetels = per_zetel(self.huis.diensten.werkplek, self.overleg, stemmen)
+        return self.besluiten.leg_stemmen_vast(self.voorstel, zetels)
 
 
 def soorten(huis: Huis) -> list[str]:
@@ -69,14 +78,14 @@ def test_meerderheid(huis: Huis) -> None:
         stemmen = {bestuur.een: Stem.VOOR, bestuur.twee: Stem.ONTHOUDING}
         if bestuur.soort.stemregel.consensus_eerst:
             with huis.weigert(Regel.MEERDERHEID):
-                bestuur.besluiten.leg_stemmen_vast(bestuur.voorstel, stemmen)
+                bestuur.stem(stemmen)
         bestuur.besluiten.leg_consensus_vast(bestuur.voorstel, bereikt=False)
-        uitslag = bestuur.besluiten.leg_stemmen_vast(bestuur.voorstel, stemmen)
+        uitslag = bestuur.stem(stemmen)
         voorgesteld = bestuur.soort.stemregel.wijze == "voorstel"
         assert uitslag.uitkomst is (BesluitUitkomst.VOORGESTELD if voorgesteld else BesluitUitkomst.AANGENOMEN)
         assert bestuur.soort.stemregel.artikel in uitslag.zin
         tegen = dict.fromkeys(stemmen, Stem.TEGEN)
-        assert bestuur.besluiten.leg_stemmen_vast(bestuur.voorstel, tegen).uitkomst is BesluitUitkomst.VERWORPEN
+        assert bestuur.stem(tegen).uitkomst is BesluitUitkomst.VERWORPEN
 
 
 @pytest.mark.regel(Regel.AFWEZIGE_VOORAF_GEHOORD)
@@ -112,13 +121,13 @@ def test_patstelling(huis: Huis) -> None:
                 bestuur.besluiten.leg_beslissing_elders_vast(bestuur.voorstel, "Toegestaan.")
         bestuur.besluiten.leg_consensus_vast(bestuur.voorstel, bereikt=False)
         gelijk = {bestuur.een: Stem.VOOR, bestuur.twee: Stem.TEGEN}
-        assert bestuur.besluiten.leg_stemmen_vast(bestuur.voorstel, gelijk).uitkomst is BesluitUitkomst.PATSTELLING
+        assert bestuur.stem(gelijk).uitkomst is BesluitUitkomst.PATSTELLING
         if stemregel.patstelling:
             with pytest.raises(RegelGeweigerd, match="er niet uit gekomen") as fout:
-                bestuur.besluiten.leg_stemmen_vast(bestuur.voorstel, {bestuur.een: Stem.VOOR})
+                bestuur.stem({bestuur.een: Stem.VOOR})
             assert (fout.value.regel, fout.value.artikel) == (Regel.PATSTELLING, artikel)
             assert stemregel.patstelling in fout.value.gebeurd
         else:
-            (voorstel,) = bestuur.overleggen.toon(bestuur.overleg).punten[0].voorstellen
+            (voorstel,) = bestuur.overleggen.toon(bestuur.overleg).punten[-1].voorstellen
             assert huis.profiel.regel(Regel.PATSTELLING).tekst in voorstel.zin
         bestuur.besluiten.leg_beslissing_elders_vast(bestuur.voorstel, "Toegestaan tot en met december.")

@@ -75,7 +75,9 @@ def pdf(inhoud: bytes) -> str:
 
 
 def test_ieder_die_een_uitnodiging_kreeg_krijgt_een_brief_en_een_cancel(tafel: Tafel) -> None:
+    assert "bijdrage" in " ".join(een.zin for een in tafel.bureau.agenda.toon(tafel.tafel).aandacht)
     tafel.dienst.gelast_af(tafel.tafel, REDEN)
+    assert tafel.bureau.agenda.toon(tafel.tafel).aandacht == ()  # nothing is asked any more
     assert tafel.standen() == [UitnodigingStatus.IN_TE_TREKKEN] * 2
     verzonden = Calendar.from_ical(
         tafel.bureau.waarde(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import MEDEWERKER, NAAM_VAN, REGIE, Bureau, ProefKlok, kopieer, maak_sjabloon
+from overlegleden import alleen_partijen, wijzig_lid
 
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer
@@ -46,17 +47,19 @@ def test_van_lege_agenda_tot_vast_te_stellen_verslag(open_huis: Huisopener) -> N
     bureau = open_huis("delft")
     overleggen = OverleggenService(bureau.werkplek)
     overleg = plan(bureau, "partneroverleg", 3)
+    assert zinnen(bureau, overleg) == []  # its fixed subject stands there already
+    overleggen.verwijder_punt(overleggen.toon(overleg).punten[0].id)
     assert [zin.partition(": ")[2] for zin in zinnen(bureau, overleg)] == ["op de agenda staat nog niets"]
     assert zinnen(bureau, overleg)[0].startswith("Partneroverleg van ")
     overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Ontwikkelplan"))
     assert zinnen(bureau, overleg) == []
     partijen = [partij.id for partij in bureau.partijen.lijst()[:2]]
-    overleggen.zet_leden(overleg, partijen)
+    alleen_partijen(bureau.werkplek, overleg, partijen)
     for partij in partijen:
-        overleggen.wijzig_lid(overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AFGEMELD))
+        wijzig_lid(bureau.werkplek, overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AFGEMELD))
     assert [zin.partition(": ")[2] for zin in zinnen(bureau, overleg)] == ["2 afwezige leden om inbreng vragen"]
     afgemeld = LidInvoer("Testpersoon Lid", Aanwezigheid.AFGEMELD, inbreng_gevraagd_op=bureau.klok.vandaag)
-    overleggen.wijzig_lid(overleg, partijen[0], afgemeld)
+    wijzig_lid(bureau.werkplek, overleg, partijen[0], afgemeld)
     assert [zin.partition(": ")[2] for zin in zinnen(bureau, overleg)] == ["1 afwezig lid om inbreng vragen"]
     bureau.klok.verder(dagen=3)
     overleggen.houd(overleg)
@@ -71,8 +74,8 @@ def test_geen_vraag_om_inbreng_waar_het_convenant_die_niet_kent(open_huis: Huiso
     overleg = plan(bureau, "expertgroep", 3)
     overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan"))
     partij = bureau.partijen.lijst()[0].id
-    overleggen.zet_leden(overleg, [partij])
-    overleggen.wijzig_lid(overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG))
+    alleen_partijen(bureau.werkplek, overleg, [partij])
+    wijzig_lid(bureau.werkplek, overleg, partij, LidInvoer("Testpersoon Lid", Aanwezigheid.AFWEZIG))
     assert zinnen(bureau, overleg) == []
 
 

@@ -1,31 +1,80 @@
-"""The list behind the question mark names every key that the program listens to."""
+"""The list behind the question mark names every key that the program listens to, and the manual does as well."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import zvh_desktop
-from zvh_desktop.ui.dialogs.toetsenlijst import ALGEMENE_TOETSEN
+from zvh_desktop.paths import resources_map
+from zvh_desktop.ui.dialogs.toetsenlijst import TOETSEN
+from zvh_desktop.ui.pages.bestuur import ledenvak
+from zvh_desktop.ui.pages.tafel.stukken import uitnodigen
+from zvh_desktop.ui.pages.tafel.verslag.puntverslag import AANWEZIG_LETTERS
 
 _BRON = Path(zvh_desktop.__file__).parent / "ui"
 _ZEGT = {"Ins": "Insert", "Del": "Delete", "Space": "Spatie", "Alt+Up": "Alt+pijl omhoog", "Alt+Down": "omlaag"}
-_ZEGT |= {"Alt+Left": "Alt+pijl links", "Alt+Right": "rechts"}
+_ZEGT |= {"Alt+Left": "Alt+pijl links", "Alt+Right": "rechts", "Return": "Enter", "Up": "Pijl omhoog", "Down": "omlaag"}
+_VANZELF = {"Tab", "Backtab"}
+"""Goes to the next field, as in every window of every program."""
 
 
-def _toetsen() -> set[str]:
-    bron = "\n".join(pad.read_text(encoding="utf-8") for pad in _BRON.rglob("*.py"))
-    return {toets for aanroep in re.findall(r"(?:sneltoets|venstertoets)\(\s*((?:\"[^\"]+\",?\s*)+)", bron)
-            for toets in re.findall(r'"([^"]+)"', aanroep)}  # fmt: skip
+def _bomen() -> Iterator[ast.AST]:
+    for pad in sorted(_BRON.rglob("*.py")):
+        yield from ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("toets", sorted(_toetsen()))
-def test_elke_sneltoets_staat_in_de_lijst(toets: str) -> None:
-    alle = "; ".join(links for links, _ in ALGEMENE_TOETSEN)
-    assert _ZEGT.get(toets, toets) in alle
+def _sneltoetsen() -> set[str]:
+    """What is handed to the functions that make a key, and to Qt itself."""
+    gevonden = set()
+    for deel in _bomen():
+        if not isinstance(deel, ast.Call):
+            continue
+        naam = deel.func.id if isinstance(deel.func, ast.Name) else getattr(deel.func, "attr", "")
+        if naam in ("sneltoets", "venstertoets", "QKeySequence"):
+            gevonden |= {een.value for een in deel.args if isinstance(een, ast.Constant) and isinstance(een.value, str)}
+    return gevonden
 
 
-def test_er_zijn_sneltoetsen_gevonden() -> None:
-    assert {"Ctrl+Z", "Ins", "F5", "Ctrl+F"} <= _toetsen()
+def _verwerkt() -> set[str]:
+    """What a part looks for itself when a key comes in: Key_F2 and the like."""
+    namen = (deel.attr for deel in _bomen() if isinstance(deel, ast.Attribute))
+    return {naam.removeprefix("Key_") for naam in namen if naam.startswith("Key_")} - _VANZELF
+
+
+def _staat_er(toets: str, tekst: str) -> bool:
+    return re.search(rf"(?<![\w+]){re.escape(_ZEGT.get(toets, toets))}(?![\w])", tekst) is not None
+
+
+LINKS = (
+    "; ".join(toets for _, regels in TOETSEN for toets, _ in regels)
+    + "; "
+    + "; ".join(betekenis for _, regels in TOETSEN for _, betekenis in regels)
+)
+
+
+@pytest.mark.parametrize("toets", sorted(_sneltoetsen() | _verwerkt()))
+def test_elke_toets_staat_in_de_lijst(toets: str) -> None:
+    los = re.sub(r"^(Ctrl|Alt)\+", "", toets) if toets == "L" else toets
+    assert _staat_er(los, LINKS) or any(_staat_er(f"{hulp}+{los}", LINKS) for hulp in ("Ctrl", "Alt"))
+
+
+def test_de_bronnen_worden_echt_gelezen() -> None:
+    assert {"Ctrl+Z", "Ins", "F5", "Ctrl+F"} <= _sneltoetsen()
+    assert {"Space", "1", "3", "F4", "Home", "Insert", "Escape"} <= _verwerkt()
+
+
+@pytest.mark.parametrize("letters", [AANWEZIG_LETTERS, uitnodigen._ANTWOORD_LETTERS, ledenvak._LETTERS])
+def test_losse_letters_staan_in_de_lijst(letters: dict[str, object]) -> None:
+    assert ", ".join(letters).upper() in LINKS
+
+
+@pytest.mark.parametrize("toets", sorted(_sneltoetsen()))
+def test_de_handleiding_noemt_dezelfde(toets: str) -> None:
+    hoofdstuk = resources_map() / "handleiding" / "16-toetsen.md"
+    tekst = hoofdstuk.read_text(encoding="utf-8").replace("pijl omhoog", "Pijl omhoog").replace("Alt+Pijl", "Alt+pijl")
+    assert _staat_er(toets, tekst)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
-from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
+from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel, erbij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
@@ -168,3 +168,21 @@ def test_legen_laat_niets_achter(model: Model) -> None:
     assert model.rowCount() == 0
     assert model.regels == ()
     assert not model._zoekteksten
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "rij"),
+    [
+        ((*REGELS[:1], Regel("nieuw", 1, None), *REGELS[1:]), 1),
+        (REGELS, -1),
+        (REGELS[:2], -1),
+        ((*REGELS[:2], Regel("a", 1, None), Regel("b", 1, None)), -1),
+    ],
+    ids=["een erbij", "niets", "een weg", "een andere lijst"],
+)
+def test_wat_er_nieuw_bij_is_wordt_gekozen(model: Model, nieuw: tuple[Regel, ...], rij: int) -> None:
+    assert erbij(REGELS, nieuw) == rij
+    assert erbij((), nieuw[:1]) == -1, "a list that was empty may be another one"
+    model.zet_regels(nieuw)
+    gekozen = nieuw[0]
+    assert model.plek_na_lezen(gekozen) == (rij if rij >= 0 else 0)

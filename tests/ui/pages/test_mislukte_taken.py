@@ -137,10 +137,14 @@ DRIJVERS = {
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
 # Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,
-# tests/ui/pages/tafel/test_mislukte_stukken.py and tests/ui/pages/beheer/test_beheer_pagina.py.
+# tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py and
+# tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
     ("Herstelsleutel", "neem_in_gebruik"),
+    ("OpruimPaneel", "doe"),
+    ("OpruimenDeel", "vernietig_aanmelding"),
+    ("OpruimenDeel", "toon_verklaring"),
     ("Sessieverloop", "_sluit_met_voortgang"),
     ("Toepassing", "oefen"),
     ("Aanmeldvenster", "_open"),

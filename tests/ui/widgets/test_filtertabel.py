@@ -109,8 +109,15 @@ def test_gekozen_regel_blijft_gekozen_na_vernieuwen(tabel: Tabel) -> None:
     tabel.zet_regels(REGELS)
     tabel.kies(2)
     assert tabel.gekozen() == REGELS[2]
-    tabel.zet_regels((Regel("0", "Nieuw"), *REGELS))
+    tabel.zet_regels((Regel("0", "Anders"), Regel("9", "Ook anders"), *REGELS))
     assert tabel.gekozen() == REGELS[2]
+
+
+def test_wat_nieuw_is_wordt_gekozen(tabel: Tabel) -> None:
+    tabel.zet_regels(REGELS)
+    tabel.kies(2)
+    tabel.zet_regels((*REGELS[:1], Regel("0", "Nieuw"), *REGELS[1:]))
+    assert tabel.gekozen() == Regel("0", "Nieuw")
 
 
 def test_kopieren_als_tekst(tabel: Tabel) -> None:

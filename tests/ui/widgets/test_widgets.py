@@ -97,7 +97,7 @@ def test_te_veel_plakken_wordt_netjes_geweigerd_en_niets_gaat_verloren(qtbot, te
     tekstveld.setPlainText("Mijn tekst")
     inhoud = QMimeData()
     inhoud.setText("a" * MEESTE_TEKENS)
-    with qtbot.waitSignal(tekstveld.te_lang_geworden) as gevangen:
+    with qtbot.waitSignal(tekstveld.schrijver_melden) as gevangen:
         tekstveld.insertFromMimeData(inhoud)
     assert tekstveld.toPlainText() == "Mijn tekst"
     assert "1.000.000 tekens" in gevangen.args[0]

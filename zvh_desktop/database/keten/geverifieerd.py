@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
+from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
     Ketenkop,
@@ -87,6 +88,11 @@ class Inzicht:
     def rolstand(self) -> Rolstand:
         """Who may what after the newest statement of this chain."""
         return self.eigen.rolstand
+
+    @property
+    def geleegd(self) -> frozenset[int]:
+        """Which statements a signed destruction emptied."""
+        return self.basis.geleegd
 
     def eis_heel(self) -> None:
         """Raise HandtekeningOnjuist when the chain is not whole: then nothing can be concluded from it."""
@@ -205,6 +211,12 @@ class GeverifieerdeKeten:
         with self._slot:
             self._ouder, self._breuk, self._zegel, self._schakels = (), (), None, None
 
+    def herlees(self) -> None:
+        """Statements were emptied by a signed destruction: verify anew from the seal, which still fits."""
+        self.wacht()
+        with self._slot:
+            self._zegel, self._schakels, self._breuk = self.zegel(), None, ()
+
     def zegel(self) -> Zegel | None:
         """What to seal now: never a chain that was not verified, or was found broken."""
         with self._slot:
@@ -258,7 +270,7 @@ class GeverifieerdeKeten:
             return self._schakels
 
     def _lees_alles(self, sessie: Session) -> tuple[Schakels, tuple[str, ...]]:
-        toets = Toets(self._anker(), self._kluis_id)
+        toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id))
         if self._zegel is not None and self._zegel.nummer:
             schakels, breuk, past = loop(sessie, toets, self._zegel)
             if past:
@@ -313,7 +325,16 @@ class GeverifieerdeKeten:
 
 def inzicht(sessie: Session) -> Inzicht:
     """What this transaction may conclude about statements, from the verified chain of the open vault."""
+    return _keten(sessie).inzicht(sessie)
+
+
+def herlees_keten(sessie: Session) -> None:
+    """After a destruction was committed: what lost its content is gone from what this vault knows."""
+    _keten(sessie).herlees()
+
+
+def _keten(sessie: Session) -> GeverifieerdeKeten:
     keten = sessie.info.get(KETEN)
     if not isinstance(keten, GeverifieerdeKeten):
         raise ProgrammaFout("een sessie zonder keten")
-    return keten.inzicht(sessie)
+    return keten

@@ -50,6 +50,9 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.PLAN_VASTGESTELD,
         VerklaringSoort.AFSCHALING,
         VerklaringSoort.OPSCHALING,
+        VerklaringSoort.VERLENGING,
+        VerklaringSoort.VERNIETIGVOORSTEL,
+        VerklaringSoort.VERNIETIGING,
     }
 )
 
@@ -152,13 +155,28 @@ class Toets:
     def __init__(self, anker: Vertrouwensanker, kluis_id: str) -> None:
         self.anker = anker
         self.kluis_id = kluis_id
+        self.geleegd: Mapping[int, bytes] = {}
+        """Which statements a signed destruction emptied, with the print of each as it was (keten/geleegd.py)."""
         self._certificaten: dict[str, Certificaat] = {}
 
     def inhoud(self, verklaring: Verklaring | VerklaringRij) -> Mapping[str, object]:
-        """The content as it was signed, or HandtekeningOnjuist."""
+        """The content as it was signed, or HandtekeningOnjuist; nothing of one that was rightly emptied."""
+        if self.is_geleegd(verklaring):
+            _eis_leesbaar(verklaring)
+            _verifieer_hoofd(verklaring, self.anker, self.kluis_id, self._certificaten)
+            _eis_anker(verklaring, self.anker)
+            return {}
         inhoud = verifieer_verklaring(verklaring, self.anker, self.kluis_id, self._certificaten)
         _eis_anker(verklaring, self.anker)
         return inhoud
+
+    def is_geleegd(self, verklaring: Verklaring | VerklaringRij) -> bool:
+        """Whether a signed destruction took the content of this statement."""
+        return verklaring.inhoud is None and verklaring.nummer in self.geleegd
+
+    def afdruk(self, verklaring: VerklaringRij) -> bytes:
+        """The print of this row; of one that was rightly emptied, as it was before."""
+        return self.geleegd[verklaring.nummer] if self.is_geleegd(verklaring) else rij_afdruk(verklaring)
 
     def eis_geldend(self, verklaring: Verklaring | VerklaringRij) -> None:
         """Raise HandtekeningOnjuist where a signature that was good once no longer counts at this place."""
@@ -198,7 +216,7 @@ def verifieer_verklaring(
     _eis_leesbaar(verklaring)
     _verifieer_hoofd(verklaring, wortel, kluis_id, certificaten if certificaten is not None else {})
     if verklaring.inhoud is None:
-        # Only a signed destruction may empty a statement, and this version knows none.
+        # Only a signed destruction may empty a statement (keten/geleegd.py).
         raise onjuist(verklaring, "de inhoud is gewist zonder ondertekende vernietiging")
     tekst = verklaring.inhoud.encode("utf-8", "surrogatepass")
     if vingerafdruk(INHOUD_DOMEIN, tekst) != verklaring.inhoud_hash:
@@ -213,10 +231,15 @@ def verifieer_verklaring(
     return gegevens
 
 
-def verifieer_keten(sessie: Session, wortel: Vertrouwensanker, kluis_id: str) -> tuple[str, ...]:
-    """Every statement and its place; findings in Dutch, none when all is well."""
+def verifieer_keten(
+    sessie: Session, wortel: Vertrouwensanker, kluis_id: str, toets: Toets | None = None
+) -> tuple[str, ...]:
+    """Every statement and its place; findings in Dutch, none when all is well.
+
+    Without a ``toets`` that knows which ones a destruction emptied, an emptied statement is a finding.
+    """
     bevindingen: list[str] = []
-    toets = Toets(wortel, kluis_id)
+    toets = toets or Toets(wortel, kluis_id)
     verwacht, vorige = 1, begin_van_keten(kluis_id)
     for verklaring in sessie.scalars(
         select(Verklaring).order_by(Verklaring.nummer).execution_options(yield_per=500, populate_existing=True)

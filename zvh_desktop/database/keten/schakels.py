@@ -65,6 +65,8 @@ class Schakels:
         self.afdrukken: dict[int, bytes] = {}
         self.soorten: dict[int, str] = {}
         self.over: dict[tuple[str, str, int], list[int]] = {}
+        self.geleegd: frozenset[int] = frozenset()
+        """Which of these a signed destruction emptied."""
 
     def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
         """Take in the next statement."""
@@ -107,6 +109,7 @@ def onbetrouwbaar(gebeurd: str) -> HandtekeningOnjuist:
 def loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, tuple[str, ...], bool]:
     """All statements in order: verified, what is wrong, and whether the seal fits."""
     schakels = Schakels(Ketenkop(0, ""))
+    schakels.geleegd = frozenset(toets.geleegd)
     bevindingen: list[str] = []
     verzegeld = zegel.nummer if zegel is not None else 0
     try:
@@ -169,14 +172,16 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
             hoogste[certificaat] = toets.hoogste(VerklaringRij._make(rij))
         if nummer > hoogste[certificaat] or str(nummer) in koppen:
             toets.eis_geldend(VerklaringRij._make(rij))
-        inhoud = snelle_inhoud(rij)
+        geleegd = rij[2] is None and nummer in toets.geleegd
+        # The print of an emptied one is that of before, so here its signature has to say that it is still itself.
+        inhoud = toets.inhoud(VerklaringRij._make(rij)) if geleegd else snelle_inhoud(rij)
         if certificaat not in mag or soort == _ROLLEN:
             schakels.rolstand = stap(schakels.rolstand, VerklaringRij._make(rij), inhoud)
             if soort in SOORTEN_VAN_PROCESREGISSEUR:
                 mag.add(certificaat)
             else:
                 mag.clear()
-        schakels.onthoud(nummer, soort, rij_afdruk(rij), inhoud)
+        schakels.onthoud(nummer, soort, toets.geleegd[nummer] if geleegd else rij_afdruk(rij), inhoud)
         vorige = rij[5]
         schakels.kop = Ketenkop(nummer, vorige)
         verwacht += 1
@@ -185,7 +190,7 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
 def neem_volgende(schakels: Schakels, toets: Toets, rij: Rij) -> None:
     verklaring = VerklaringRij._make(rij)
     _eis_plaats(schakels, toets, verklaring)
-    schakels.neem(verklaring, rij_afdruk(rij), toets.inhoud(verklaring))
+    schakels.neem(verklaring, toets.afdruk(verklaring), toets.inhoud(verklaring))
 
 
 def _eis_plaats(schakels: Schakels, toets: Toets, verklaring: VerklaringRij) -> None:

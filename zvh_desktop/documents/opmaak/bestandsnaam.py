@@ -11,12 +11,20 @@ import unicodedata
 from datetime import date
 from typing import Final
 
-from zvh_desktop.models.bestandsnamen import is_apparaatnaam
 from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
-_ICS: Final = frozenset({DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS, DocumentSoort.AFGELASTING_ICS})
+_ICS: Final = frozenset(
+    {
+        DocumentSoort.UITNODIGING_ICS,
+        DocumentSoort.INTREKKING_ICS,
+        DocumentSoort.AFGELASTING_ICS,
+        DocumentSoort.OVERLEG_UITNODIGING_ICS,
+        DocumentSoort.OVERLEG_INTREKKING_ICS,
+    }
+)
 _EML: Final = frozenset(
     {
         DocumentSoort.UITNODIGING_EML,
@@ -25,6 +33,9 @@ _EML: Final = frozenset(
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
+        DocumentSoort.OVERLEG_UITNODIGING_EML,
+        DocumentSoort.OVERLEG_INTREKKING_EML,
+        DocumentSoort.TRIAGEVRAAG_EML,
     }
 )
 

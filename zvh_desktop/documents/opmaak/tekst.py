@@ -1,7 +1,7 @@
 """Text as people typed it, made safe and drawable.
 
 Nothing a user types may stop a document from being made, or vanish without a trace: a
-character that the font lacks (an emoji) is drawn as an empty box.
+character that the font lacks is drawn as another sign (a tick), or as an empty box (an emoji).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 
 from zvh_desktop.documents.opmaak.lettertype import VERVANGTEKEN, Snit, breedte, registreer
 from zvh_desktop.documents.opmaak.schrift import begint_rechts, heeft_rtl, op_volgorde, verbind_arabisch
+from zvh_desktop.models.tekst.tekens import IN_PLAATS_VAN
 
 _SAMENGEVOEGD: Final = re.compile("\u200d[\ufe0e\ufe0f]?[^\\s]|[\U0001f3fb-\U0001f3ff]")
 _REGELEINDE: Final = re.compile("\r\n|\r|\x0b|\x0c|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
@@ -36,6 +37,8 @@ def schoon(tekst: str) -> str:
             vervang[punt] = "    "
         elif soort in {"Cc", "Cf"} or (punt not in tekenbaar and soort in _ONZICHTBAAR):
             vervang[punt] = ""
+        elif punt not in tekenbaar and teken in IN_PLAATS_VAN:
+            vervang[punt] = IN_PLAATS_VAN[teken]
         elif punt not in tekenbaar:
             vervang[punt] = " " if soort == "Zs" else VERVANGTEKEN
     tekst = tekst.translate(vervang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import MAANDEN, datum_cijfers, datum_kort
 
 

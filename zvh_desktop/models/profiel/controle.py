@@ -7,6 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from zvh_desktop.models.keuzes import Niveau, Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
+from zvh_desktop.models.profiel.huiscontrole import (
+    controleer_ingevuld,
+    controleer_termen,
+    controleer_vaste_regels,
+)
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
@@ -18,11 +23,24 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     """Report every doubled name, dangling reference and impossible combination."""
     _eenmaligheid(profiel, bevindingen)
     _overleggen(profiel, bevindingen)
+    _vergaderen(profiel, bevindingen)
+    controleer_termen(profiel, bevindingen)
+    controleer_vaste_regels(profiel, bevindingen)
+    controleer_ingevuld(profiel, bevindingen)
+    _weging(profiel, bevindingen)
     controleer_fasen(profiel.fasen, bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
+
+
+def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    kan = [soort.sleutel for soort in profiel.casusoverleggen]
+    for nummer, aanpak in enumerate(profiel.aanpakken, 1):
+        if aanpak.weging_door and aanpak.weging_door not in kan:
+            plaats = f"aanpakken[{nummer}].weging_door"
+            bevindingen.meld(plaats, toon(aanpak.weging_door), "een overlegsoort met casuïstiek: " + ", ".join(kan))
 
 
 def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
@@ -38,6 +56,7 @@ def _eenmaligheid(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         "afschaling.checklist": profiel.afschaling.checklist,
         "afschaling.lezingen": profiel.afschaling.lezingen,
         "aanwijzing_casusregisseur.lezingen": profiel.aanwijzing_casusregisseur.lezingen,
+        "toetreding.lezingen": profiel.toetreding.lezingen if profiel.toetreding else (),
     }
     for plaats, delen in lijsten.items():
         # "kort" of an overlegsoort is only a word; of a partij it is the header of a column.
@@ -74,23 +93,34 @@ def _overleggen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         bevindingen.meld(
             "overlegsoorten", "geen overleg met casuïstiek", "minstens een operationeel met casuistiek = true"
         )
-    eerste = {
-        "operationeel_overleg": Niveau.OPERATIONEEL,
-        "tactisch_overleg": Niveau.TACTISCH,
-        "strategisch_overleg": Niveau.STRATEGISCH,
-    }
-    for term, niveau in eerste.items():
-        namen = [soort.naam for soort in profiel.overlegsoorten if soort.niveau is niveau]
-        gevonden = str(getattr(profiel.termen, term))
-        if gevonden not in namen:
-            verwacht = f"de naam van een overlegsoort met niveau {niveau.value}"
-            _meld_geen(f"termen.{term}", gevonden, namen, verwacht, bevindingen)
+
+
+def _vergaderen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+    """Seats, and which meeting tells which: they name partijen, groups and other meetings."""
+    soorten = [soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek]
+    partijen = [partij.kort for partij in profiel.partijen]
+    groepen = sorted({partij.groep for partij in profiel.partijen})
+    for nummer, soort in enumerate(profiel.overlegsoorten, 1):
+        plaats = f"overlegsoorten[{nummer}]"
+        for zetel_nummer, zetel in enumerate(soort.leden, 1):
+            hier = f"{plaats}.leden[{zetel_nummer}]"
+            _verwijzing(f"{hier}.partij", [zetel.partij] if zetel.partij else [], partijen, bevindingen)
+            _verwijzing(f"{hier}.groepen", zetel.groepen, groepen, bevindingen)
+            _verwijzing(f"{hier}.zonder_groepen", zetel.zonder_groepen, groepen, bevindingen)
+            _meld_naam(f"{hier}.functie", zetel.functie, bevindingen)
+        for kennis in soort.informeert:
+            anderen = [sleutel for sleutel in soorten if sleutel != soort.sleutel]
+            _verwijzing(f"{plaats}.informeert", [kennis.overleg], anderen, bevindingen)
 
 
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     fasen = {fase.sleutel: fase for fase in profiel.fasen}
+    overleggen = [soort.sleutel for soort in profiel.casusoverleggen]
+    aanpakken = [aanpak.sleutel for aanpak in profiel.aanpakken]
     for nummer, besluit in enumerate(profiel.besluiten, 1):
         plaats = f"besluiten[{nummer}]"
+        _verwijzing(f"{plaats}.overlegsoorten", besluit.overlegsoorten, overleggen, bevindingen)
+        _verwijzing(f"{plaats}.aanpakken", besluit.aanpakken, aanpakken, bevindingen)
         if besluit.naar_fase:
             _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
             if besluit.leidt_tot == "afschaling" and besluit.naar_fase in fasen and fasen[besluit.naar_fase].vooruit:
@@ -118,10 +148,14 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
 
 def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     overleggen = {soort.sleutel for soort in profiel.casusoverleggen}
+    bestuur = {soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek}
     for deel, plaats, mogelijk in (
-        (profiel.afschaling, "afschaling", AFSCHALING_BESLISSERS),
+        (profiel.afschaling, "afschaling", {*AFSCHALING_BESLISSERS, *overleggen}),
         (profiel.aanwijzing_casusregisseur, "aanwijzing_casusregisseur", overleggen),
+        (profiel.toetreding, "toetreding", {"elders", *bestuur}),
     ):
+        if deel is None:
+            continue
         for hier, beslissers in _per_lezing(plaats, deel.beslissers, deel.lezingen):
             _verwijzing(f"{hier}.beslissers", beslissers, mogelijk, bevindingen)
 
@@ -139,6 +173,9 @@ def _criteria(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     bekend = [criterium.sleutel for criterium in profiel.criteria]
     gebruikt = profiel.criteria_logica.sleutels()
     _verwijzing("criteria_logica", gebruikt, bekend, bevindingen)
+    aanpakken = [aanpak.sleutel for aanpak in profiel.aanpakken]
+    for nummer, criterium in enumerate(profiel.criteria, 1):
+        _verwijzing(f"criteria[{nummer}].aanpakken", criterium.aanpakken, aanpakken, bevindingen)
     for nummer, sleutel in enumerate(bekend, 1):
         if sleutel not in gebruikt:
             bevindingen.meld(f"criteria[{nummer}]", toon(sleutel), "een criterium dat in criteria_logica staat")

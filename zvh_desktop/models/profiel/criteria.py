@@ -20,6 +20,9 @@ class Uitdrukking(Protocol):
     def sleutels(self) -> tuple[str, ...]:
         """The criteria in it, in the order of the profile."""
 
+    def beperkt(self, tot: frozenset[str]) -> Uitdrukking | None:
+        """The same with these criteria only; None when there is none of them in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Los:
@@ -32,6 +35,9 @@ class Los:
 
     def sleutels(self) -> tuple[str, ...]:
         return (self.sleutel,)
+
+    def beperkt(self, tot: frozenset[str]) -> Uitdrukking | None:
+        return self if self.sleutel in tot else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,10 @@ class Alle:
     def sleutels(self) -> tuple[str, ...]:
         return tuple(sleutel for deel in self.delen for sleutel in deel.sleutels())
 
+    def beperkt(self, tot: frozenset[str]) -> Uitdrukking | None:
+        delen = _beperkt(self.delen, tot)
+        return Alle(delen) if delen else None
+
 
 @dataclass(frozen=True, slots=True)
 class EenVan:
@@ -65,6 +75,10 @@ class EenVan:
     def sleutels(self) -> tuple[str, ...]:
         return tuple(sleutel for deel in self.delen for sleutel in deel.sleutels())
 
+    def beperkt(self, tot: frozenset[str]) -> Uitdrukking | None:
+        delen = _beperkt(self.delen, tot)
+        return EenVan(delen) if delen else None
+
 
 @dataclass(frozen=True, slots=True)
 class GeenCriteria:
@@ -76,3 +90,12 @@ class GeenCriteria:
 
     def sleutels(self) -> tuple[str, ...]:
         return ()
+
+    def beperkt(self, tot: frozenset[str]) -> Uitdrukking | None:
+        del tot
+        return None
+
+
+def _beperkt(delen: tuple[Uitdrukking, ...], tot: frozenset[str]) -> tuple[Uitdrukking, ...]:
+    over = (deel.beperkt(tot) for deel in delen)
+    return tuple(deel for deel in over if deel is not None)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import get_args
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
-    AfwezigeInbreng,
     BesluitGevolg,
     Besluitsoort,
     Bewaartermijn,
@@ -20,22 +19,36 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Fase,
     Geschilrol,
     Grondslag,
-    Lidwoord,
     Opschalingsregeling,
     Overlegsoort,
     ProfielPartij,
-    Stemregel,
-    Stemwijze,
-    Termen,
     Triagedeel,
 )
+from zvh_desktop.models.profiel.samenstelling import (
+    AfwezigeInbreng,
+    Stemregel,
+    Stemwijze,
+    lees_kennisgeving,
+    lees_ritme,
+    lees_vast_onderwerp,
+    lees_zetel,
+)
 from zvh_desktop.models.profiel.tabel import Tabel, toon
+from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12
 _TERMIJN = re.compile(r"[1-9][0-9]{0,2} (dag|dagen|week|weken|maand|maanden|jaar)")
 VASTE_WOORDEN = ("casus", "casussen", "partij", "partijen", "betrokkene", "betrokkenen")
 """What every house says. A profile may still name them, as it had to before, but not give them another word."""
+VERVALLEN_TERMEN = (
+    "operationeel_overleg", "operationeel_overleg_meervoud", "tactisch_overleg", "strategisch_overleg",
+    "casusregisseurs", "procesregisseurs", "plannen_van_aanpak", "jaarplan",
+)  # fmt: skip
+"""Once asked for and read by nothing. An older profile may still give them."""
+_MAG_WEG = ("manager", "informatierol")
+_GEWONE_VORM = {"afgeschaald": "afgeschaald", "convenantpartij": "convenantpartij"}
+"""Terms that came later, with the word that is meant when they are left out."""
 _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
 
 
@@ -54,14 +67,21 @@ def lees_convenant(bron: Tabel) -> Convenant:
 def lees_termen(bron: Tabel) -> Termen:
     het = bron.teksten("het", verplicht=False)
     for term in het:
-        if term not in _TERMEN:
+        if term not in (*_TERMEN, *VERVALLEN_TERMEN):
             bron.meld("het", toon(term), "de naam van een term in dit blok")
     for woord in VASTE_WOORDEN:
         if woord in bron.overige_sleutels() and (gevonden := bron.ruw(woord, "een tekst")) != woord:
             bron.meld(woord, toon(gevonden), f"niets: de applicatie zegt altijd '{woord}'")
-    termen = Termen(**{term: bron.tekst(term, langste=80) for term in _TERMEN}, het=frozenset(het))
+    for woord in VERVALLEN_TERMEN:
+        bron.tekst(woord, verplicht=False, langste=80)
+    termen = Termen(**{term: _term(bron, term) for term in _TERMEN}, het=frozenset(het) - {*VERVALLEN_TERMEN})
     bron.sluit()
     return termen
+
+
+def _term(bron: Tabel, term: str) -> str:
+    gevonden = bron.tekst(term, verplicht=term not in (*_MAG_WEG, *_GEWONE_VORM), langste=80)
+    return gevonden or _GEWONE_VORM.get(term, "")
 
 
 def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
@@ -76,6 +96,10 @@ def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
         frequentie=bron.tekst("frequentie", verplicht=False),
         stemregel=_stemregel(bron.tabel("stemregel")),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        leden=tuple(map(lees_zetel, bron.tabellen("leden"))),
+        ritme=lees_ritme(bron.tabel("ritme")) if bron.heeft("ritme") else None,
+        vaste_onderwerpen=tuple(map(lees_vast_onderwerp, bron.tabellen("vaste_onderwerpen"))),
+        informeert=tuple(map(lees_kennisgeving, bron.tabellen("informeert"))),
     )
     bron.sluit()
     return soort
@@ -107,9 +131,15 @@ def lees_aanpak(bron: Tabel) -> Aanpak:
         geldig_van=van,
         geldig_tot=tot,
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        weging_door=bron.tekst("weging_door", verplicht=False),
     )
     bron.sluit()
     return aanpak
+
+
+def met_weging(aanpakken: Iterable[Aanpak], overal: str) -> tuple[Aanpak, ...]:
+    """``overal`` is who weighs where an aanpak does not say so itself."""
+    return tuple(replace(aanpak, weging_door=aanpak.weging_door or overal) for aanpak in aanpakken)
 
 
 def lees_fase(bron: Tabel) -> Fase:
@@ -139,6 +169,8 @@ def lees_besluit(bron: Tabel) -> Besluitsoort:
         leidt_tot=bron.keuze("leidt_tot", get_args(BesluitGevolg)),
         naar_fase=bron.tekst("naar_fase", verplicht=False),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        overlegsoorten=bron.teksten("overlegsoorten", verplicht=False),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return besluit
@@ -173,12 +205,24 @@ def lees_triage(bron: Tabel, sleutel: str) -> tuple[Triagedeel, ...]:
     return tuple(deel for deel in mogelijk if deel in gevonden)
 
 
+def lees_aanmelders(bron: Tabel, sleutel: str) -> tuple[PartijSoort, ...]:
+    """Which kinds of partij hand in a casus; only those of the convenant unless the profile says otherwise."""
+    if not bron.heeft(sleutel):
+        return (PartijSoort.CONVENANTPARTIJ,)
+    gevonden = bron.teksten(sleutel, minstens=1)
+    for soort in gevonden:
+        if soort not in tuple(PartijSoort):
+            bron.meld(sleutel, toon(soort), "een van: " + ", ".join(PartijSoort))
+    return tuple(soort for soort in PartijSoort if soort in gevonden)
+
+
 def lees_criterium(bron: Tabel) -> Criterium:
     criterium = Criterium(
         sleutel=bron.sleutel("sleutel"),
         tekst=bron.tekst("tekst"),
         toelichting=bron.tekst("toelichting", verplicht=False),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return criterium

@@ -14,16 +14,12 @@ from datetime import date
 from typing import Literal
 
 from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
-from zvh_desktop.models.profiel.criteria import Uitdrukking
+from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
+from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
+from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
-Lidwoord = Literal["de", "het"]
-Stemwijze = Literal["gezamenlijk", "meerderheid", "voorstel", "geen_regel"]
-AfwezigeInbreng = Literal["geen_regel", "inbreng", "schriftelijk"]
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
-BUIGING = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw"}
-"""A word that can stand before a term: the form for 'de' and the form for 'het'."""
-
 Geschilrol = Literal["procesregisseur", "casusregisseur", "manager", "informatierol", "convenant"]
 
 
@@ -41,64 +37,6 @@ class Convenant:
 
 
 @dataclass(frozen=True, slots=True)
-class Termen:
-    """The words of the house. Names of functions stand in lower case, names of meetings as the house writes them.
-
-    Casus, partij and betrokkene are not among them: every convenant has exactly these words.
-    """
-
-    operationeel_overleg: str
-    operationeel_overleg_meervoud: str
-    tafel: str
-    tafels: str
-    tactisch_overleg: str
-    strategisch_overleg: str
-    aanmelding: str
-    aanmeldingen: str
-    triage: str
-    casusregisseur: str
-    casusregisseurs: str
-    casusregie: str
-    procesregisseur: str
-    procesregisseurs: str
-    procesregie: str
-    manager: str
-    informatierol: str
-    administratief_medewerker: str
-    plan_van_aanpak: str
-    plannen_van_aanpak: str
-    afschaling: str
-    jaarplan: str
-    privacyprotocol: str
-    het: frozenset[str]
-
-    def lidwoord(self, term: str) -> Lidwoord:
-        """'de' or 'het' for the term with this field name."""
-        return "het" if term in self.het else "de"
-
-    def met_lidwoord(self, term: str) -> str:
-        """'de casusregisseur', 'het jaarplan'; ``term`` is the field name."""
-        return self.gebogen("de", term)
-
-    def gebogen(self, voor: str, term: str) -> str:
-        """'deze triage' or 'dit plan van aanpak': a word of BUIGING, in the form that fits, and the term."""
-        vorm = voor if self.lidwoord(term) == "de" else BUIGING[voor]
-        return f"{vorm} {getattr(self, term)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Stemregel:
-    """How an overleg decides, as far as the convenant says so. ``wie_besluit`` is a sentence, for 'voorstel' only."""
-
-    wijze: Stemwijze
-    consensus_eerst: bool
-    afwezige: AfwezigeInbreng
-    patstelling: str
-    wie_besluit: str
-    artikel: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overlegsoort:
     """A kind of meeting. Only an operational one can hold casuïstiek."""
 
@@ -112,6 +50,10 @@ class Overlegsoort:
     frequentie: str
     stemregel: Stemregel
     artikel: str
+    leden: tuple[Samenstellingsregel, ...] = ()
+    ritme: Ritme | None = None
+    vaste_onderwerpen: tuple[VastOnderwerp, ...] = ()
+    informeert: tuple[Kennisgeving, ...] = ()
 
     @property
     def met_lidwoord(self) -> str:
@@ -130,6 +72,8 @@ class Aanpak:
     geldig_van: date | None
     geldig_tot: date | None
     artikel: str
+    weging_door: str = ""
+    """Key of the overlegsoort that does the triage in a meeting; empty where the procesregisseur does."""
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
@@ -155,13 +99,24 @@ class Fase:
 
 @dataclass(frozen=True, slots=True)
 class Besluitsoort:
-    """A decision that can be taken about a casus. ``naar_fase`` is empty when the fase stays as it is."""
+    """A decision that can be taken about a casus. ``naar_fase`` is empty when the fase stays as it is.
+
+    ``overlegsoorten`` and ``aanpakken`` say where it can be taken; empty means in every one.
+    """
 
     sleutel: str
     naam: str
     leidt_tot: BesluitGevolg
     naar_fase: str
     artikel: str
+    overlegsoorten: tuple[str, ...] = ()
+    aanpakken: tuple[str, ...] = ()
+
+    def past(self, overlegsoort: str, aanpak: str = "") -> bool:
+        """Whether it can be taken in this kind of meeting, about a casus of this aanpak (empty: about any)."""
+        return (not self.overlegsoorten or overlegsoort in self.overlegsoorten) and (
+            not aanpak or not self.aanpakken or aanpak in self.aanpakken
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +192,13 @@ class Opschalingsregeling:
 
 @dataclass(frozen=True, slots=True)
 class Criterium:
-    """A criterion for complex casuïstiek, in our own short words."""
+    """A criterion for complex casuïstiek, in our own short words; for all aanpakken when it names none."""
 
     sleutel: str
     tekst: str
     toelichting: str
     artikel: str
+    aanpakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +267,13 @@ class Huisprofiel:
     besluiten: tuple[Besluitsoort, ...]
     afschaling: AfschalingRegels
     aanwijzing_casusregisseur: CasusregisseurRegels
+    toetreding: BeslisRegels | None
     opschaling: Opschalingsregeling | None
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking
     triage_bepaalt: tuple[Triagedeel, ...]
+    aanmelders: tuple[PartijSoort, ...]
     partijen: tuple[ProfielPartij, ...]
     grondslagen: tuple[Grondslag, ...]
     systemen: tuple[str, ...]
@@ -373,10 +331,9 @@ class Huisprofiel:
         return tuple(fase for fase in self.fasen if not fase.vooruit)
 
     def stappen_tot_delen(self, vanaf: str) -> tuple[str, ...]:
-        """The fasen to go through from this one to the nearest in which a casus can be discussed.
+        """The fasen from this one to the nearest in which a casus can be discussed: the steps when triage is done.
 
-        Empty when that is this fase itself, or when no such fase follows. When the triage is done a casus takes
-        these steps: in one house that is the next fase, in another triage is a fase of its own in between.
+        Empty when that is this fase itself, or when no such fase follows.
         """
         wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
         te_doen = deque([vanaf])
@@ -389,6 +346,15 @@ class Huisprofiel:
                     wegen[sleutel] = (*wegen[fase.sleutel], sleutel)
                     te_doen.append(sleutel)
         return ()
+
+    def criteria_voor(self, aanpak: str) -> tuple[Criterium, ...]:
+        """The criteria that are asked of a casus of this aanpak."""
+        return tuple(een for een in self.criteria if not een.aanpakken or aanpak in een.aanpakken)
+
+    def logica_voor(self, aanpak: str) -> Uitdrukking:
+        """How those hang together."""
+        gevraagd = frozenset(een.sleutel for een in self.criteria_voor(aanpak))
+        return self.criteria_logica.beperkt(gevraagd) or GeenCriteria()
 
     def besluiten_tot(self, gevolg: BesluitGevolg) -> tuple[Besluitsoort, ...]:
         return tuple(besluit for besluit in self.besluiten if besluit.leidt_tot == gevolg)

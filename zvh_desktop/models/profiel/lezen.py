@@ -14,6 +14,7 @@ from types import MappingProxyType
 from zvh_desktop.errors import ProfielBevinding, ProfielOngeldig
 from zvh_desktop.models.profiel.controle import controleer_samenhang
 from zvh_desktop.models.profiel.delen import (
+    lees_aanmelders,
     lees_aanpak,
     lees_besluit,
     lees_bewaartermijn,
@@ -27,9 +28,11 @@ from zvh_desktop.models.profiel.delen import (
     lees_partij,
     lees_termen,
     lees_triage,
+    met_weging,
 )
+from zvh_desktop.models.profiel.geen_toml import geen_toml
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur
+from zvh_desktop.models.profiel.lezingen import lees_afschaling, lees_casusregisseur, lees_toetreding
 from zvh_desktop.models.profiel.logica import lees_logica
 from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel.regels import lees_regels
@@ -83,7 +86,8 @@ def _ontleed(tekst: str, bron: str) -> dict[str, object]:
         tekst.encode()
         return tomllib.loads(tekst)
     except tomllib.TOMLDecodeError as fout:
-        bevinding = ProfielBevinding(_plaats(str(fout)), "iets dat geen TOML is", "geldige TOML")
+        plaats = _plaats(str(fout))
+        bevinding = ProfielBevinding(plaats, *geen_toml(tekst, plaats))
     except ValueError:
         bevinding = ProfielBevinding("het bestand", "een teken of getal dat niet kan", "geldige TOML")
     except RecursionError:
@@ -113,16 +117,20 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         convenant=lees_convenant(bron.tabel("convenant")),
         termen=lees_termen(bron.tabel("termen")),
         overlegsoorten=tuple(map(lees_overlegsoort, bron.tabellen("overlegsoorten", minstens=1))),
-        aanpakken=tuple(map(lees_aanpak, bron.tabellen("aanpakken", minstens=1))),
+        aanpakken=met_weging(
+            map(lees_aanpak, bron.tabellen("aanpakken", minstens=1)), bron.tekst("weging_door", verplicht=False)
+        ),
         fasen=tuple(map(lees_fase, bron.tabellen("fasen", minstens=1))),
         besluiten=tuple(map(lees_besluit, bron.tabellen("besluiten", minstens=1))),
         afschaling=lees_afschaling(bron.tabel("afschaling")),
         aanwijzing_casusregisseur=lees_casusregisseur(bron.tabel("aanwijzing_casusregisseur")),
+        toetreding=lees_toetreding(bron.tabel("toetreding")) if bron.heeft("toetreding") else None,
         opschaling=lees_opschaling(bron.tabel("opschaling")) if bron.heeft("opschaling") else None,
         geschillen=lees_geschillen(bron.tabel("geschillen", verplicht=False)),
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
         criteria_logica=lees_logica(bron, "criteria_logica"),
         triage_bepaalt=lees_triage(bron, "triage_bepaalt"),
+        aanmelders=lees_aanmelders(bron, "aanmelders"),
         partijen=tuple(map(lees_partij, bron.tabellen("partijen"))),
         grondslagen=tuple(map(lees_grondslag, bron.tabellen("grondslagen"))),
         systemen=bron.teksten("systemen", verplicht=False),

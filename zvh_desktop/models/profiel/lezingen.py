@@ -1,9 +1,15 @@
-"""Read who decides about afschaling and casusregisseur, also where a convenant gives two answers."""
+"""Read who decides about afschaling, casusregisseur and toetreding, also where a convenant gives two answers."""
 
 from __future__ import annotations
 
 from zvh_desktop.models.profiel.delen import LANGSTE_ARTIKEL
-from zvh_desktop.models.profiel.huisprofiel import AfschalingRegels, CasusregisseurRegels, ChecklistRegel, Lezing
+from zvh_desktop.models.profiel.huisprofiel import (
+    AfschalingRegels,
+    BeslisRegels,
+    CasusregisseurRegels,
+    ChecklistRegel,
+    Lezing,
+)
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 _LEGE_LEZING = Lezing("", "", (), "", "")
@@ -30,6 +36,15 @@ def lees_casusregisseur(bron: Tabel) -> CasusregisseurRegels:
         lezingen=lezingen,
         standaard=standaard,
         verplicht=bron.ja_nee("verplicht"),
+    )
+    bron.sluit()
+    return regels
+
+
+def lees_toetreding(bron: Tabel) -> BeslisRegels:
+    gekozen, lezingen, standaard = _lezingen(bron)
+    regels = BeslisRegels(
+        beslissers=gekozen.beslissers, artikel=gekozen.artikel, lezingen=lezingen, standaard=standaard
     )
     bron.sluit()
     return regels

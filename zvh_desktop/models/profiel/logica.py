@@ -6,7 +6,10 @@ from zvh_desktop.models.profiel.criteria import Alle, EenVan, GeenCriteria, Los,
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 _DIEPST = 8
-_VORM = "een criterium, of { en = [...] } of { of = [...] }"
+_VORM = (
+    "de sleutel van een criterium, of een tabel op een regel met en of of, zoals "
+    '{ of = ["gebied", { en = ["systeem", "ketens"] }] }'
+)
 
 
 def lees_logica(bron: Tabel, sleutel: str) -> Uitdrukking:

@@ -117,6 +117,16 @@ class Tabel:
             return bool(standaard)
         return waarde
 
+    def getal(self, sleutel: str, *, hoogstens: int, standaard: int = 0) -> int:
+        """A whole number from 1 up; ``standaard`` when the key is missing."""
+        waarde = self._waarde(sleutel, "een getal", verplicht=False)
+        if waarde is None:
+            return standaard
+        if isinstance(waarde, bool) or not isinstance(waarde, int) or not 1 <= waarde <= hoogstens:
+            self._bevindingen.meld(self.pad(sleutel), toon(waarde), f"een getal van 1 tot en met {hoogstens}")
+            return standaard
+        return waarde
+
     def datum(self, sleutel: str) -> date | None:
         """A date such as 2026-01-31, or None when the key is missing."""
         waarde = self._waarde(sleutel, "een datum", verplicht=False)

@@ -34,6 +34,7 @@ from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
+from zvh_desktop.services.vernietigen.getekend import VERLENGING, VERNIETIGING, VOORSTEL
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -44,6 +45,9 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     PLAN,
     AFSCHALING,
     OPSCHALING,
+    VERLENGING,
+    VOORSTEL,
+    VERNIETIGING,
 )
 """Every kind of row that is signed."""
 NIET_VERGELEKEN = "De stukken zijn niet met hun handtekening vergeleken: daarvoor moet de keten eerst weer heel zijn."

@@ -20,7 +20,7 @@ from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.models.taal import datum_cijfers, datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
@@ -72,6 +72,15 @@ class LogboekRegel:
     waarover: str
     resultaat: str
     waar: str
+
+    @property
+    def moment(self) -> str:
+        """'08-12-2026 14:02:11', for the screen; ``wanneer`` has the year in front, so that a file sorts."""
+        dag, _, tijd = self.wanneer.partition(" ")
+        try:
+            return f"{datum_cijfers(date.fromisoformat(dag))} {tijd}"
+        except ValueError:  # a line of which the time cannot be read says that itself
+            return self.wanneer
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,7 @@ def _vraag(filter_: LogFilter) -> Select[Any]:
 
 
 def _bevat(regel: LogboekRegel, woorden: list[str]) -> bool:
-    delen = (regel.wanneer, regel.wie, regel.rol, regel.wat, regel.waarover, regel.resultaat, regel.waar)
+    delen = (regel.wanneer, regel.moment, regel.wie, regel.rol, regel.wat, regel.waarover, regel.resultaat, regel.waar)
     alles = " ".join(delen).casefold()
     return all(woord in alles for woord in woorden)
 

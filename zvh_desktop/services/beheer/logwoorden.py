@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 
 HANDELINGEN: Final[dict[str, str]] = {
@@ -36,15 +36,25 @@ HANDELINGEN: Final[dict[str, str]] = {
     "akkoord met inzage vastgelegd": "akkoord met inzage vooraf vastgelegd",
     "akkoord van ander huis ingetrokken": "akkoord van een ander huis ingetrokken",
     "akkoord van ander huis vastgelegd": "akkoord van een ander huis vastgelegd",
-    "alle rechtmatige partijen uitgenodigd": "alle rechtmatige partijen uitgenodigd bij een agendapunt",
+    "alle rechtmatige partijen uitgenodigd": "alle rechtmatige partijen bij een agendapunt op de agenda gezet",
     "antwoord in triage vastgelegd": "antwoord bij de {t.triage} vastgelegd",
     "antwoord vastgelegd": "antwoord op een uitnodiging vastgelegd",
+    "bewaartermijnen gewijzigd": "bewaartermijnen van het huis gewijzigd",
     "beslissing elders vastgelegd": "beslissing van een ander vastgelegd",
     "besluit gewijzigd": "besluit gewijzigd",
     "besluit vastgelegd": "besluit vastgelegd",
     "besluit verwijderd": "besluit verwijderd",
     "betrokkenen gewijzigd": "betrokkenen gewijzigd",
+    "besluitenbrief verzonden": "brief met besluiten van een overleg verzonden",
     "bijlage gewijzigd": "bijlage gewijzigd",
+    "dossier geschoond": "dossier geschoond",
+    "dossier langer bewaard": "bewaartermijn van een dossier verlengd",
+    "dossier opnieuw vernietigd": "dossier uit een oudere kopie opnieuw vernietigd",
+    "dossier vernietigd": "dossier vernietigd",
+    "aanmelding vernietigd": "{t.aanmelding} vernietigd",
+    "resten van een vernietigd dossier gewist": "resten van een vernietigd dossier gewist",
+    "vernietiging onthouden": "onthouden dat een dossier is vernietigd dat hier niet staat",
+    "vernietigen voorgesteld": "voorgesteld om een dossier te schonen of te vernietigen",
     "casus aan tafel toegevoegd": "casus tijdens het overleg op de agenda gezet",
     "casus aan tafel weggehaald": "casus tijdens het overleg van de agenda gehaald",
     "casus naar een volgend overleg": "casus doorgeschoven naar een volgend overleg",
@@ -65,12 +75,18 @@ HANDELINGEN: Final[dict[str, str]] = {
     "datalekbrief verzonden": "brief over datalek verzonden",
     "dataleknotitie gemaakt": "notitie over datalek gemaakt",
     "melding datalek vastgelegd": "vastgelegd of een datalek is gemeld bij de Autoriteit Persoonsgegevens",
+    "oordeel over verslag vastgelegd": "oordeel over het verslag van het vorige overleg vastgelegd",
+    "triagevraag teruggenomen": "versturen van een vraag bij de {t.triage} teruggenomen",
+    "triagevraag verstuurd": "vraag bij de {t.triage} genoteerd als verstuurd",
+    "vaststellen verslag op de agenda gezet": "vaststellen van het vorige verslag op de agenda gezet",
+    "voortgang van actie teruggenomen": "voortgang van een actie teruggenomen",
+    "voortgang van actie vastgelegd": "voortgang van een actie vastgelegd",
     "contactpersonen toegevoegd": "contactpersonen toegevoegd",
     "contactpersoon gekozen": "contactpersoon gekozen voor een uitnodiging",
     "contactpersoon gewijzigd": "contactpersoon gewijzigd",
     "contactpersoon toegevoegd": "contactpersoon toegevoegd",
     "contactpersoon verwijderd": "contactpersoon verwijderd",
-    "deelname gewijzigd": "gewijzigd wie bij een agendapunt wordt uitgenodigd",
+    "deelname gewijzigd": "gewijzigd wie bij een agendapunt op de agenda staat",
     "fase gewijzigd": "fase gewijzigd",
     "geheimhouding gemeld": "gewezen op de geheimhouding",
     "gevraagde bijdrage gewijzigd": "gevraagde bijdrage gewijzigd",
@@ -80,6 +96,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "informatie gewijzigd": "informatie van een partij gewijzigd",
     "informatie teruggezet": "informatie van een partij teruggezet",
     "informatie vastgelegd": "informatie van een partij vastgelegd",
+    "inbreng gevraagd": "leden van een overleg om inbreng gevraagd",
     "informatie weggehaald": "informatie van een partij weggehaald",
     "instellingen gewijzigd": "instellingen van het huis gewijzigd",
     "inzage vooraf vrijgegeven": "inzage vooraf vrijgegeven",

@@ -12,27 +12,25 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegStem
-from zvh_desktop.models.keuzes import (
-    AgendapuntId,
-    BesluitUitkomst,
-    OverlegBesluitId,
-    OverlegStatus,
-    PartijId,
-    Stem,
-)
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import AgendapuntId, LidId, OverlegBesluitId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.services.bestuur.gegevens import VoorstelInvoer
+from zvh_desktop.services.bestuur.leden import lees_leden
 from zvh_desktop.services.bestuur.lezen import (
     eis_besluit_mogelijk,
     eis_doet_mee,
     eis_geen_casusgegevens,
     eis_wijzigbaar,
     haal_bestuur,
-    lees_leden,
+    soort_van,
+    stemmers,
 )
 from zvh_desktop.services.regelboek.bestuur import Uitslag, meerderheid, patstelling
+from zvh_desktop.services.regelboek.stemming import tel_stemmen
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -75,7 +73,8 @@ class BesluitvormingService:
             overleg, rij = _haal(werk.sessie, besluit_id)
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
-            weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(deel.partij_id for deel in rij.raakt))
+            weg = VoorstelInvoer(rij.voorstel, rij.toelichting, tuple(deel.partij_id for deel in rij.raakt), rij.over)
+            eis_los(werk.sessie, rij, "Dit voorstel", "Houd het voorstel aan.")
             werk.sessie.delete(rij)
             return weg
 
@@ -93,8 +92,8 @@ class BesluitvormingService:
 
         return self._besluit("consensus vastgelegd", besluit_id, stap, alleen_als=bereikt)
 
-    def leg_stemmen_vast(self, besluit_id: OverlegBesluitId, stemmen: Mapping[PartijId, Stem]) -> Uitslag:
-        """Record the votes of the members at the table, and count them.
+    def leg_stemmen_vast(self, besluit_id: OverlegBesluitId, stemmen: Mapping[LidId, Stem]) -> Uitslag:
+        """Record the votes of the members at the table, one a seat, and count them.
 
         Rules ``meerderheid``, ``afwezige_vooraf_gehoord``, ``patstelling``. Raises RegelGeweigerd, InvoerOngeldig.
         """
@@ -102,14 +101,12 @@ class BesluitvormingService:
         def stap(
             sessie: Session, overleg: Overleg, profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit
         ) -> Uitslag:
-            aanwezig = {lid.partij_id for lid in lees_leden(sessie, overleg.id) if lid.aanwezig}
-            if not set(stemmen) <= aanwezig:
-                raise InvoerOngeldig("stemmen", "Alleen een lid dat aanwezig is, kan stemmen.")
-            for partij_id in stemmen:
+            leden = lees_leden(sessie, overleg.id)
+            uitslag = tel_stemmen(profiel, soort, stemmers(soort, leden), stemmen, consensus=rij.consensus)
+            for partij_id in {lid.partij_id for lid in leden if lid.id in stemmen} - {None}:
                 eis_doet_mee(profiel, sessie.get_one(Partij, partij_id), overleg.datum)
-            uitslag = meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen.values())
             rij.consensus = False
-            rij.stemmen = [OverlegStem(partij_id=partij_id, stem=stem) for partij_id, stem in stemmen.items()]
+            rij.stemmen = [OverlegStem(lid_id=lid_id, stem=stem) for lid_id, stem in stemmen.items()]
             return uitslag
 
         return self._besluit("stemmen vastgelegd", besluit_id, stap)
@@ -138,7 +135,7 @@ class BesluitvormingService:
             werk.raakt(overleg.id)
             eis_wijzigbaar(overleg)
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
-            soort = profiel.overlegsoort(overleg.soort)
+            soort = soort_van(self._werkplek, werk.sessie, overleg, rij)
             patstelling(profiel, soort, rij.uitkomst, elders=True)
             netjes = verplicht("elders", tekst("elders", beslissing).strip(), "Vul in wat er is besloten.")
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, netjes)
@@ -160,7 +157,7 @@ class BesluitvormingService:
                     "Dit overleg is nog niet begonnen. Besluiten legt u daarna vast.", advies="Kies Overleg begint."
                 )
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
-            soort = profiel.overlegsoort(overleg.soort)
+            soort = soort_van(self._werkplek, werk.sessie, overleg, rij)
             if alleen_als:
                 eis_besluit_mogelijk(profiel, soort, lees_leden(werk.sessie, overleg.id), rij)
             else:
@@ -181,7 +178,7 @@ class BesluitvormingService:
         if not set(invoer.raakt) <= leden:
             raise InvoerOngeldig("raakt", "Kies alleen leden van dit overleg.")
         eis_geen_casusgegevens(self._werkplek, sessie, overleg, voorstel, toelichting)
-        rij.voorstel, rij.toelichting = voorstel, toelichting
+        rij.voorstel, rij.toelichting, rij.over = voorstel, toelichting, invoer.over
         nu = {deel.partij_id: deel for deel in rij.raakt}
         rij.raakt = [
             nu.get(partij_id) or OverlegBesluitRaakt(partij_id=partij_id) for partij_id in dict.fromkeys(invoer.raakt)

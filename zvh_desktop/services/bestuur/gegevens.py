@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, LidRol, Stem
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
-    BesluitUitkomst,
+    LidId,
     Niveau,
     OverlegBesluitId,
     OverlegId,
     OverlegStatus,
     PartijId,
-    Stem,
     VerslagStatus,
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -48,16 +48,47 @@ class LidInvoer:
     inbreng_gevraagd_op: date | None = None
     inbreng: str = ""
     gehoord_op: date | None = None
+    email: str = ""
+    gevraagde_inbreng: str = ""
+    """What is asked of this member beforehand; it goes along with the uitnodiging."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZetelInvoer:
+    """A seat: whose it is and whether it has a vote. Without partij it is that of a function alone."""
+
+    functie: str = ""
+    partij_id: PartijId | None = None
+    rol: LidRol = LidRol.LID
+    stemrecht: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class LidRegel:
     """A member as shown."""
 
-    partij_id: PartijId
+    id: LidId
     partij: str
     kort: str
+    zetel: ZetelInvoer
     invoer: LidInvoer
+    genoemd: str = ""
+    """How it was called when the verslag was vastgesteld; empty before."""
+
+    @property
+    def partij_id(self) -> PartijId | None:
+        """The partij behind this seat."""
+        return self.zetel.partij_id
+
+    @property
+    def naam(self) -> str:
+        """Function and partij, as far as there are."""
+        return self.genoemd or ", ".join(deel for deel in (self.zetel.functie, self.partij) if deel)
+
+    @property
+    def korte_naam(self) -> str:
+        """For a sentence that names many of them."""
+        return self.zetel.functie or self.kort
 
     @property
     def aanwezig(self) -> bool:
@@ -86,14 +117,16 @@ class VoorstelInvoer:
     voorstel: str
     toelichting: str = ""
     raakt: tuple[PartijId, ...] = ()
+    over: BesluitOver = BesluitOver.OVERIG
 
 
 @dataclass(frozen=True, slots=True)
 class StemRegel:
-    """One vote."""
+    """One vote, of one seat."""
 
-    partij_id: PartijId
-    partij: str
+    lid_id: LidId
+    partij_id: PartijId | None
+    lid: str
     stem: Stem
 
 
@@ -155,8 +188,13 @@ class BestuurBeeld:
 
 @dataclass(frozen=True, slots=True)
 class LidKeuze:
-    """A partij that can be a member, and whether it is."""
+    """Someone who can be a member: a seat that there is, one of the composition of the house, or a partij."""
 
-    partij_id: PartijId
     naam: str
     lid: bool
+    lid_id: LidId | None = None
+    zetel: int | None = None
+    """Which line of the composition."""
+    partij_id: PartijId | None = None
+    uitleg: str = ""
+    """Role, whether it votes, article."""

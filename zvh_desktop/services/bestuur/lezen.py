@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,30 +10,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    BesluitUitkomst,
-    OverlegStatus,
-    Regel,
-    Stem,
-    VerslagStatus,
-)
+from zvh_desktop.models.bestuur import OverlegBesluit
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, PartijId, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.taal import opsomming, verwijzing
+from zvh_desktop.models.woorden import LIDROL_TEKST
 from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
     BestuurPunt,
     BestuurpuntInvoer,
-    LidInvoer,
     LidRegel,
     StemRegel,
     VoorstelInvoer,
     VoorstelRegel,
 )
+from zvh_desktop.services.bestuur.leden import lees_leden, zetelartikel
+from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.bestuur import (
     LidStand,
@@ -44,6 +40,7 @@ from zvh_desktop.services.regelboek.bestuur import (
     meerderheid,
     patstelling,
 )
+from zvh_desktop.services.regelboek.stemming import Stemmer, soort_voor, zonder_stem
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -70,20 +67,24 @@ def eis_geen_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg
     geen_casus_buiten_operationeel(profiel, soort, gevonden=casusgegevens_in(sessie, teksten))
 
 
-def eis_stuk_zonder_casusgegevens(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> None:
+def eis_stuk_zonder_casusgegevens(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, beeld: BestuurBeeld | None = None
+) -> None:
     """The same before a document goes out: a casus can be opened after the text was written.
 
     Who asks for a document may have no right to casussen, so this refusal does not say what it found.
     """
     profiel = werkplek.profiel_van(sessie, overleg)
-    if casusgegevens_in(sessie, alle_teksten(lees_beeld(werkplek, sessie, overleg))):
+    if casusgegevens_in(sessie, alle_teksten(beeld or lees_beeld(werkplek, sessie, overleg))):
         wat = "een nummer van een casus of de naam van een betrokkene"
         geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), gevonden=(wat,))
 
 
 def alle_teksten(beeld: BestuurBeeld) -> tuple[str, ...]:
     """Every free text of a meeting."""
-    uit = [beeld.kop.invoer.plaats, *(lid.invoer.inbreng for lid in beeld.leden)]
+    uit = [beeld.kop.invoer.plaats]
+    for lid in beeld.leden:
+        uit += [lid.zetel.functie, lid.invoer.gevraagde_inbreng, lid.invoer.inbreng]
     for punt in beeld.punten:
         uit += [punt.invoer.onderwerp, punt.invoer.toelichting, punt.tekst]
         for voorstel in punt.voorstellen:
@@ -94,33 +95,30 @@ def alle_teksten(beeld: BestuurBeeld) -> tuple[str, ...]:
 def lid_standen(leden: Iterable[LidRegel]) -> tuple[LidStand, ...]:
     """The members as the rules ask for them."""
     return tuple(
-        LidStand(lid.partij_id, lid.partij, lid.aanwezig, lid.invoer.inbreng_gevraagd_op is not None, lid.gehoord)
+        LidStand(
+            lid.partij_id,
+            lid.naam,
+            lid.aanwezig,
+            lid.invoer.inbreng_gevraagd_op is not None,
+            lid.gehoord,
+            lid.zetel.stemrecht,
+        )
         for lid in leden
     )
 
 
-def lees_leden(sessie: Session, overleg_id: int) -> tuple[LidRegel, ...]:
-    """The members in the order of the register."""
-    rijen = sessie.execute(
-        select(OverlegLid, Partij)
-        .join(Partij, Partij.id == OverlegLid.partij_id)
-        .where(OverlegLid.overleg_id == overleg_id)
-        .order_by(Partij.id)
-    )
+def stemmers(soort: Overlegsoort, leden: Iterable[LidRegel]) -> tuple[Stemmer, ...]:
+    """The members as the count asks for them."""
     return tuple(
-        LidRegel(
-            partij_id=partij.id,
-            partij=partij.naam,
-            kort=partij.kort,
-            invoer=LidInvoer(
-                vertegenwoordiger=lid.vertegenwoordiger,
-                aanwezigheid=lid.aanwezigheid,
-                inbreng_gevraagd_op=lid.inbreng_gevraagd_op,
-                inbreng=lid.inbreng,
-                gehoord_op=lid.gehoord_op,
-            ),
+        Stemmer(
+            lid.id,
+            lid.naam,
+            LIDROL_TEKST[lid.zetel.rol],
+            lid.aanwezig,
+            lid.zetel.stemrecht,
+            zetelartikel(soort, lid.zetel),
         )
-        for lid, partij in rijen
+        for lid in leden
     )
 
 
@@ -129,12 +127,12 @@ def lees_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Bestuur
     profiel = werkplek.profiel_van(sessie, overleg)
     soort = werkplek.overlegsoort_van(sessie, overleg)
     leden = lees_leden(sessie, overleg.id)
-    punten = _punten(sessie, overleg, profiel, soort, leden)
+    punten = _punten(werkplek, sessie, overleg, leden)
     return BestuurBeeld(
         kop=overleg_kop(werkplek, sessie, overleg),
         niveau=soort.niveau,
         huis=profiel.korte_naam,
-        stemregel=beschrijf_stemregel(profiel, soort),
+        stemregel=tuple(zin for zin in (*beschrijf_stemregel(profiel, soort), zonder_stem(soort)) if zin),
         geen_casus=_geen_casus(profiel, soort),
         leden=leden,
         punten=punten,
@@ -168,22 +166,38 @@ def eis_doet_mee(profiel: Huisprofiel, partij: Partij, dag: date) -> None:
 
 
 def uitslag_van(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> Uitslag:
-    """What the recorded agreement or votes come to under the voting rule. Raises RegelGeweigerd, InvoerOngeldig."""
+    """What the recorded agreement or votes come to under the voting rule. Raises RegelGeweigerd, InvoerOngeldig.
+
+    Who may vote was asked when the votes were recorded; what is read afterwards is shown as it stands.
+    """
     stemmen = [deel.stem for deel in rij.stemmen]
     return meerderheid(profiel, soort, consensus=rij.consensus, stemmen=stemmen or None)
 
 
+def soort_van(werkplek: Werkplek, sessie: Session, overleg: Overleg, rij: OverlegBesluit) -> Overlegsoort:
+    """This meeting as it decides on this proposal: who decides on a new partij is a matter of its own."""
+    profiel = werkplek.profiel_van(sessie, overleg)
+    soort = profiel.overlegsoort(overleg.soort)
+    if rij.over is BesluitOver.OVERIG:
+        return soort
+    return soort_voor(profiel, soort, rij.over, lees_instellingen(sessie).lezing_toetreding)
+
+
 def _punten(
-    sessie: Session, overleg: Overleg, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...]
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, leden: tuple[LidRegel, ...]
 ) -> tuple[BestuurPunt, ...]:
+    profiel = werkplek.profiel_van(sessie, overleg)
     per_punt: dict[int, list[VoorstelRegel]] = {}
+    namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
     for rij in sessie.scalars(
         select(OverlegBesluit)
         .join(Agendapunt, Agendapunt.id == OverlegBesluit.agendapunt_id)
         .where(Agendapunt.overleg_id == overleg.id)
         .order_by(OverlegBesluit.id)
     ):
-        per_punt.setdefault(rij.agendapunt_id, []).append(_voorstel(sessie, profiel, soort, leden, rij))
+        per_punt.setdefault(rij.agendapunt_id, []).append(
+            _voorstel(namen, profiel, soort_van(werkplek, sessie, overleg, rij), leden, rij)
+        )
     begin = datetime.combine(overleg.datum, overleg.begin, UTC)
     punten = []
     for nummer, punt in enumerate(overleg.agendapunten, start=1):
@@ -204,18 +218,24 @@ def _punten(
 
 
 def _voorstel(
-    sessie: Session, profiel: Huisprofiel, soort: Overlegsoort, leden: tuple[LidRegel, ...], rij: OverlegBesluit
+    namen: Mapping[PartijId, str],
+    profiel: Huisprofiel,
+    soort: Overlegsoort,
+    leden: tuple[LidRegel, ...],
+    rij: OverlegBesluit,
 ) -> VoorstelRegel:
-    namen = {partij.id: partij.naam for partij in sessie.scalars(select(Partij))}
     uitkomst = rij.uitkomst
     geraakt = tuple(deel.partij_id for deel in rij.raakt)
+    lidnamen = {lid.id: lid for lid in leden}
     return VoorstelRegel(
         id=rij.id,
         punt_id=rij.agendapunt_id,
-        invoer=VoorstelInvoer(rij.voorstel, rij.toelichting, geraakt),
+        invoer=VoorstelInvoer(rij.voorstel, rij.toelichting, geraakt, rij.over),
         raakt=opsomming([namen[partij_id] for partij_id in geraakt]),
         consensus=rij.consensus,
-        stemmen=tuple(StemRegel(s.partij_id, namen[s.partij_id], s.stem) for s in rij.stemmen),
+        stemmen=tuple(
+            StemRegel(lid.id, lid.partij_id, lid.naam, s.stem) for s in rij.stemmen if (lid := lidnamen.get(s.lid_id))
+        ),
         uitkomst=uitkomst,
         zin=_zin(profiel, soort, rij),
         elders=rij.elders,
@@ -229,7 +249,7 @@ def _voorstel(
 def _zin(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> str:
     match rij.uitkomst:
         case BesluitUitkomst.OPEN:
-            return "" if rij.consensus is None else "Het overleg is het niet eens; er kan worden gestemd."
+            return _eerst(soort) if rij.consensus is None else "Het overleg is het niet eens; er kan worden gestemd."
         case BesluitUitkomst.AANGEHOUDEN:
             return "Aangehouden: het voorstel komt later terug."
         case BesluitUitkomst.PATSTELLING:
@@ -239,13 +259,20 @@ def _zin(profiel: Huisprofiel, soort: Overlegsoort, rij: OverlegBesluit) -> str:
             return uitslag_van(profiel, soort, rij).zin
 
 
+def _eerst(soort: Overlegsoort) -> str:
+    """What comes first: agreeing before voting, where the house says so."""
+    if not soort.stemregel.consensus_eerst:
+        return ""
+    return "Eerst: is het overleg het eens? Zo niet, kies Niet eens; daarna kunt u stemmen."
+
+
 def _nog_nodig(
     overleg: Overleg, leden: tuple[LidRegel, ...], punten: tuple[BestuurPunt, ...]
 ) -> tuple[Aandachtspunt, ...]:
     zinnen = []
     if overleg.status != OverlegStatus.GEHOUDEN:
         zinnen.append("Het overleg is nog niet gehouden.")
-    onbekend = [lid.kort for lid in leden if lid.invoer.aanwezigheid is Aanwezigheid.ONBEKEND]
+    onbekend = [lid.korte_naam for lid in leden if lid.invoer.aanwezigheid is Aanwezigheid.ONBEKEND]
     if onbekend:
         zinnen.append(f"Vul de aanwezigheid in van {opsomming(onbekend)}.")
     for punt in punten:

@@ -7,48 +7,37 @@ vastgesteld: a casus can be opened after the text was written.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.documents.bestuur.overleg_agenda import bouw_overleg_agenda_pdf
+from zvh_desktop.documents.bestuur.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
-from zvh_desktop.documents.overleg_agenda import bouw_overleg_agenda_pdf
-from zvh_desktop.documents.overleg_verslag import bouw_overleg_verslag_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.bestuur import OverlegBesluit, OverlegLid
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    AgendapuntId,
-    BesluitUitkomst,
-    DocumentSoort,
-    OverlegId,
-    OverlegStatus,
-    PartijId,
-    PartijSoort,
-    VerslagStatus,
-)
+from zvh_desktop.models.bestuur import OverlegBesluit
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.models.keuzes import AgendapuntId, DocumentSoort, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
-from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Overlegsoort
+from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
     BestuurpuntInvoer,
     BestuurRegel,
-    LidInvoer,
-    LidKeuze,
 )
-from zvh_desktop.services.bestuur.leden import contactnaam, eerste_leden, eis_geen_stem, mogelijke_leden, nieuw_lid
+from zvh_desktop.services.bestuur.leden import eerste_leden, eis_geen_uitnodiging, leden_van, zet_erbij
 from zvh_desktop.services.bestuur.lezen import (
     alle_teksten,
     eis_afwezigen_gehoord,
-    eis_doet_mee,
     eis_geen_casusgegevens,
     eis_stuk_zonder_casusgegevens,
     eis_wijzigbaar,
     haal_bestuur,
     lees_beeld,
 )
+from zvh_desktop.services.bestuur.ritme import RitmeStand, ritmes
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
 from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
@@ -56,9 +45,12 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.services.werkplek.feestdagen import feestdag
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
+
+VAST_MINUTEN = 15
 
 
 class OverleggenService:
@@ -109,6 +101,11 @@ class OverleggenService:
                 )
             return tuple(regels)
 
+    def ritme(self) -> tuple[RitmeStand, ...]:
+        """Per kind of meeting with a rhythm in the convenant: what is still to be held, and whether it is planned."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            return ritmes(self._werkplek, sessie)
+
     def toon(self, overleg_id: OverlegId) -> BestuurBeeld:
         """One meeting in full. Raises NietGevonden."""
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
@@ -117,10 +114,11 @@ class OverleggenService:
     # --- planning ---------------------------------------------------------------------------------
 
     def plan(self, invoer: OverlegInvoer) -> OverlegId:
-        """Plan a meeting with the members of the last one of its kind.
+        """Plan a meeting with the members of the last one of its kind, and with the subjects it always has.
 
-        The first of its kind begins with the partijen that have a contactpersoon for it, or else with every
-        convenantpartij. Raises InvoerOngeldig, RegelGeweigerd for case data in a field.
+        The first of its kind begins with the composition in the profile; where the profile gives none, with the
+        partijen that have a contactpersoon for it, or else with every convenantpartij. Raises InvoerOngeldig,
+        RegelGeweigerd for case data in a field.
         """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg gepland", "overleg") as werk:
             if invoer.soort not in {soort.sleutel for soort in self.soorten()}:
@@ -137,8 +135,9 @@ class OverleggenService:
             werk.sessie.flush()
             werk.raakt(rij.id)
             eis_geen_casusgegevens(self._werkplek, werk.sessie, rij, rij.plaats)
-            for partij_id, wie in eerste_leden(werk.sessie, rij).items():
-                werk.sessie.add(nieuw_lid(rij.id, partij_id, wie))
+            profiel = self._werkplek.profiel_van(werk.sessie, rij)
+            zet_erbij(werk.sessie, eerste_leden(werk.sessie, profiel, rij))
+            zet_vaste_onderwerpen(profiel.overlegsoort(rij.soort), rij)
             return rij.id
 
     def wijzig(self, overleg_id: OverlegId, invoer: OverlegInvoer) -> None:
@@ -161,6 +160,9 @@ class OverleggenService:
             rij = haal_bestuur(werk.sessie, overleg_id)
             if rij.status != OverlegStatus.CONCEPT:
                 raise GebruikersFout("Dit overleg is gehouden. Het blijft daarom bewaard.")
+            for lid in leden_van(werk.sessie, rij.id):
+                eis_geen_uitnodiging(werk.sessie, lid)
+            eis_los(werk.sessie, rij, "Dit overleg", "Verzet het overleg naar een andere dag.")
             werk.sessie.delete(rij)
 
     def houd(self, overleg_id: OverlegId) -> None:
@@ -218,71 +220,6 @@ class OverleggenService:
             punten = [p for p in overleg.agendapunten if p.id != punt.id]
             punten.insert(max(0, min(naar, len(punten))), punt)
             _hernummer(punten)
-
-    # --- members ----------------------------------------------------------------------------------
-
-    def lid_keuzes(self, overleg_id: OverlegId) -> tuple[LidKeuze, ...]:
-        """Every partij of the register, with whether it is a member."""
-        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
-            leden = set(sessie.scalars(select(OverlegLid.partij_id).filter_by(overleg_id=overleg_id)))
-            return tuple(
-                LidKeuze(partij.id, partij.naam, partij.id in leden)
-                for partij in mogelijke_leden(sessie)
-                if partij.id in leden or partij.soort == PartijSoort.CONVENANTPARTIJ
-            )
-
-    def zet_leden(self, overleg_id: OverlegId, partijen: Sequence[PartijId]) -> None:
-        """Make exactly these partijen the members; who stays keeps what was recorded.
-
-        Rules ``toetreding`` and ``uittreding``, on the day of the meeting. Raises RegelGeweigerd, and GebruikersFout
-        for a member whose vote is recorded.
-        """
-        with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "leden gewijzigd", "overleg") as werk:
-            werk.raakt(overleg_id)
-            overleg = haal_bestuur(werk.sessie, overleg_id)
-            eis_wijzigbaar(overleg)
-            nu = {
-                rij.partij_id: rij for rij in werk.sessie.scalars(select(OverlegLid).filter_by(overleg_id=overleg.id))
-            }
-            for partij_id, rij in nu.items():
-                if partij_id not in partijen:
-                    eis_geen_stem(werk.sessie, overleg, haal(werk.sessie, Partij, partij_id, "Deze partij"))
-                    werk.sessie.delete(rij)
-            for partij_id in partijen:
-                if partij_id not in nu:
-                    nieuw = haal(werk.sessie, Partij, partij_id, "Deze partij")
-                    if nieuw.soort != PartijSoort.CONVENANTPARTIJ:
-                        raise InvoerOngeldig("leden", f"{nieuw.naam} is geen partij van het convenant.")
-                    eis_doet_mee(self._werkplek.profiel_van(werk.sessie, overleg), nieuw, overleg.datum)
-                    wie = contactnaam(werk.sessie, partij_id, overleg.soort)
-                    werk.sessie.add(nieuw_lid(overleg.id, partij_id, wie))
-
-    def wijzig_lid(self, overleg_id: OverlegId, partij_id: PartijId, invoer: LidInvoer) -> None:
-        """Record presence, and the input of a member that is not there. Raises InvoerOngeldig, RegelGeweigerd."""
-        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "aanwezigheid vastgelegd", "overleg") as werk:
-            werk.raakt(overleg_id)
-            overleg = haal_bestuur(werk.sessie, overleg_id)
-            eis_wijzigbaar(overleg)
-            rij = werk.sessie.scalars(
-                select(OverlegLid).filter_by(overleg_id=overleg.id, partij_id=partij_id)
-            ).one_or_none()
-            if rij is None:
-                raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
-            if invoer.aanwezigheid is not Aanwezigheid.AANWEZIG and rij.aanwezigheid == Aanwezigheid.AANWEZIG:
-                eis_geen_stem(werk.sessie, overleg, werk.sessie.get_one(Partij, partij_id))
-            rij.vertegenwoordiger = naamveld("vertegenwoordiger", invoer.vertegenwoordiger)
-            rij.aanwezigheid = invoer.aanwezigheid
-            rij.inbreng_gevraagd_op = invoer.inbreng_gevraagd_op
-            rij.inbreng = tekst("inbreng", invoer.inbreng).strip()
-            rij.gehoord_op = invoer.gehoord_op
-            eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, rij.inbreng)
-
-    def zet_aanwezigheid(self, overleg_id: OverlegId, partij_id: PartijId, aanwezigheid: Aanwezigheid) -> None:
-        """Record presence alone; the rest of what is known of this member stays."""
-        lid = next((lid for lid in self.toon(overleg_id).leden if lid.partij_id == partij_id), None)
-        if lid is None:
-            raise InvoerOngeldig("partij", "Alleen leden van dit overleg staan op deze lijst.")
-        self.wijzig_lid(overleg_id, partij_id, replace(lid.invoer, aanwezigheid=aanwezigheid))
 
     # --- verslag ----------------------------------------------------------------------------------
 
@@ -359,6 +296,20 @@ class OverleggenService:
         toelichting = tekst("toelichting", invoer.toelichting)
         eis_geen_casusgegevens(self._werkplek, sessie, overleg, onderwerp, toelichting)
         punt.onderwerp, punt.minuten, punt.doel = onderwerp, invoer.minuten, toelichting
+
+
+def zet_vaste_onderwerpen(soort: Overlegsoort, overleg: Overleg) -> None:
+    """What the convenant has this meeting talk about, as first points; whoever plans may take them off again."""
+    for vast in soort.vaste_onderwerpen:
+        overleg.agendapunten.append(
+            Agendapunt(
+                overleg_id=overleg.id,
+                volgorde=len(overleg.agendapunten),
+                onderwerp=vast.onderwerp,
+                minuten=VAST_MINUTEN,
+                doel=f"Vast onderwerp{verwijzing(vast.artikel)}.",
+            )
+        )
 
 
 def _stuk(soort: DocumentSoort, naam: str, inhoud: bytes) -> Stuk:

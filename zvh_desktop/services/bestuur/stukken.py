@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.overleg_agenda import AgendaLid, AgendaOnderwerp, OverlegAgendaGegevens
-from zvh_desktop.documents.overleg_verslag import (
+from zvh_desktop.documents.bestuur.overleg_agenda import AgendaLid, AgendaOnderwerp, OverlegAgendaGegevens
+from zvh_desktop.documents.bestuur.overleg_verslag import (
     OverlegVerslagGegevens,
     VerslagLid,
     VerslagOnderwerp,
@@ -46,7 +46,7 @@ def overleg_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ove
             )
             for punt in beeld.punten
         ),
-        leden=tuple(AgendaLid(lid.partij, lid.invoer.vertegenwoordiger) for lid in beeld.leden),
+        leden=tuple(AgendaLid(lid.naam, lid.invoer.vertegenwoordiger, lid.zetel.stemrecht) for lid in beeld.leden),
         afspraken=beeld.stemregel,
         geen_casus=beeld.geen_casus,
     )
@@ -71,7 +71,7 @@ def overleg_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ov
         overleg=maak_overlegkop(werkplek, sessie, overleg),
         leden=tuple(
             VerslagLid(
-                partij=lid.partij,
+                partij=lid.naam,
                 vertegenwoordiger=lid.invoer.vertegenwoordiger,
                 aanwezigheid=lid.invoer.aanwezigheid,
                 inbreng_gevraagd_op=lid.invoer.inbreng_gevraagd_op,
@@ -90,7 +90,7 @@ def overleg_verslag(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ov
                         toelichting=voorstel.invoer.toelichting,
                         raakt=voorstel.raakt,
                         uitslag=voorstel.zin,
-                        stemmen=tuple((stem.partij, stem.stem) for stem in voorstel.stemmen),
+                        stemmen=tuple((stem.lid, stem.stem) for stem in voorstel.stemmen),
                     )
                     for voorstel in punt.voorstellen
                 ),

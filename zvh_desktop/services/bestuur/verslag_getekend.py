@@ -40,7 +40,7 @@ def _tekst(beeld: BestuurBeeld) -> list[object]:
                         v.consensus,
                         v.uitkomst,
                         v.elders,
-                        [[stem.partij_id, stem.stem] for stem in v.stemmen],
+                        sorted([stem.partij_id or 0, stem.stem] for stem in v.stemmen),
                     ]
                     for v in punt.voorstellen
                 ],
@@ -93,6 +93,25 @@ def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
     }
 
 
+def _vorm_4(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also whose seat each is, who has a vote, which seat cast which, and what a proposal is about."""
+    beeld = lees_beeld(werkplek, sessie, overleg)
+    zetels: list[list[object]] = []
+    for lid in beeld.leden:
+        zetel = lid.zetel
+        wie = [lid.id, zetel.partij_id or 0, zetel.functie, zetel.rol, zetel.stemrecht]
+        zetels.append([*wie, lid.invoer.gevraagde_inbreng])
+    stemmen = [
+        [v.id, v.invoer.over, [[stem.lid_id, stem.stem] for stem in v.stemmen]]
+        for punt in beeld.punten
+        for v in punt.voorstellen
+    ]
+    return {
+        **_vorm_3(werkplek, sessie, overleg),
+        "zetels": inhoudstempel(VerklaringSoort.VERSLAG_VASTGESTELD, [zetels, stemmen]),
+    }
+
+
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
     return overleg.verslag_status == VerslagStatus.VASTGESTELD
 
@@ -113,7 +132,7 @@ BESTUURSVERSLAG = Getekend(
     versie="verslag_versie",
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2, _vorm_3),
+    vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het verslag dat is ondertekend als verklaring {}, is verwijderd.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import HandtekeningOnjuist
-from zvh_desktop.models.keuzes import VerslagStatus
+from zvh_desktop.models.keuzes import LidId, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelRegel
 from zvh_desktop.services.bestuur.lezen import lees_beeld
@@ -21,8 +22,9 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 class LidWoorden:
     """How a member was called."""
 
-    partij_id: int
+    partij_id: int | None
     naam: str
+    lid_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def teken_bestuursverslag(werkplek: Werkplek, sessie: Session, overleg: Overleg,
     """Write the words down and sign the verslag with them. Raises as ``Getekend.teken`` does."""
     overleg.verslag_woorden = als_woorden(
         BestuurWoorden(
-            tuple(LidWoorden(lid.partij_id, lid.partij) for lid in beeld.leden),
+            tuple(LidWoorden(lid.partij_id, lid.naam, lid.id) for lid in beeld.leden),
             tuple(VoorstelWoorden(v.id, v.raakt, v.zin) for punt in beeld.punten for v in punt.voorstellen),
             beeld.stemregel,
             beeld.geen_casus,
@@ -68,25 +70,27 @@ def gedrukt_beeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Best
         raise HandtekeningOnjuist(
             "Het verslag is na het vaststellen veranderd, buiten het programma om. Er is niets gemaakt.", advies=MELD
         ) from fout
-    namen = {lid.partij_id: lid.naam for lid in woorden.leden}
+    per_lid = {lid.lid_id: lid.naam for lid in woorden.leden if lid.lid_id}
+    per_partij = {lid.partij_id: lid.naam for lid in woorden.leden if not lid.lid_id}
+    namen = {lid.id: per_lid.get(lid.id) or per_partij.get(lid.partij_id, lid.naam) for lid in beeld.leden}
     return replace(
         beeld,
         stemregel=woorden.stemregel,
         geen_casus=woorden.geen_casus,
-        leden=tuple(replace(lid, partij=namen.get(lid.partij_id, lid.partij)) for lid in beeld.leden),
+        leden=tuple(replace(lid, genoemd=namen[lid.id]) for lid in beeld.leden),
         punten=tuple(_punt(punt, woorden, namen) for punt in beeld.punten),
     )
 
 
-def _punt(punt: BestuurPunt, woorden: BestuurWoorden, namen: dict[int, str]) -> BestuurPunt:
+def _punt(punt: BestuurPunt, woorden: BestuurWoorden, namen: Mapping[LidId, str]) -> BestuurPunt:
     eigen = {voorstel.id: voorstel for voorstel in woorden.voorstellen}
     return replace(punt, voorstellen=tuple(_voorstel(v, eigen.get(v.id), namen) for v in punt.voorstellen))
 
 
-def _voorstel(voorstel: VoorstelRegel, eigen: VoorstelWoorden | None, namen: dict[int, str]) -> VoorstelRegel:
+def _voorstel(voorstel: VoorstelRegel, eigen: VoorstelWoorden | None, namen: Mapping[LidId, str]) -> VoorstelRegel:
     return replace(
         voorstel,
         raakt=eigen.raakt if eigen else voorstel.raakt,
         zin=eigen.zin if eigen else voorstel.zin,
-        stemmen=tuple(replace(stem, partij=namen.get(stem.partij_id, stem.partij)) for stem in voorstel.stemmen),
+        stemmen=tuple(replace(stem, lid=namen.get(stem.lid_id, stem.lid)) for stem in voorstel.stemmen),
     )

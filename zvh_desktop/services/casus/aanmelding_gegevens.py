@@ -102,12 +102,13 @@ def uit_elkaar(betrokkenen: Sequence[BetrokkeneRegel]) -> tuple[tuple[Betrokkene
 
 @dataclass(frozen=True, slots=True)
 class CriteriumKeuze:
-    """A criterium of the house, for the form."""
+    """A criterium of the house, for the form; for these aanpakken, or for all when there are none."""
 
     sleutel: str
     tekst: str
     toelichting: str
     artikel: str
+    aanpakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

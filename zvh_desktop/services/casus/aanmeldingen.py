@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
@@ -17,9 +18,9 @@ from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     CasusId,
     CasusStatus,
-    PartijSoort,
 )
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import (
     AanmeldingBeeld,
     AanmeldingInvoer,
@@ -35,9 +36,11 @@ from zvh_desktop.services.regelboek.instroom import (
     beoordeling_aanmelding,
     complete_aanmelding,
     criteria_complexe_casuistiek,
+    toetst_criteria,
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
 from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -52,7 +55,8 @@ class AanmeldingService:
     def criteria(self) -> tuple[CriteriumKeuze, ...]:
         """The criteria complexe casuïstiek of this house, in their order."""
         return tuple(
-            CriteriumKeuze(c.sleutel, c.tekst, c.toelichting, c.artikel) for c in self._werkplek.profiel.criteria
+            CriteriumKeuze(c.sleutel, c.tekst, c.toelichting, c.artikel, c.aanpakken)
+            for c in self._werkplek.profiel.criteria
         )
 
     def aanpakken(self) -> tuple[AanpakKeuze, ...]:
@@ -120,6 +124,7 @@ class AanmeldingService:
             if rij.uitkomst != AanmeldingUitkomst.OPEN:
                 raise InvoerOngeldig("uitkomst", "Over deze aanmelding is al besloten. Daarom blijft zij staan.")
             invoer = self._beeld(werk.sessie, rij).invoer
+            eis_los(werk.sessie, rij, "Deze aanmelding", "Wijs de aanmelding af.")
             for betrokkene in rij.betrokkenen:
                 werk.sessie.delete(betrokkene)
             werk.sessie.delete(rij)
@@ -138,7 +143,7 @@ class AanmeldingService:
             ontbreekt = self._nog_nodig(werk.sessie, rij)
             profiel = self._werkplek.profiel
             eis(beoordeling_aanmelding(profiel, ontbreekt))
-            eis(criteria_complexe_casuistiek(profiel, _oordelen(rij)))
+            eis(criteria_complexe_casuistiek(profiel, _oordelen(rij), rij.aanpak))
             vandaag = self._werkplek.vandaag()
             casus = Casus(
                 nummer=nieuw_casusnummer(werk.sessie, vandaag.year),
@@ -234,17 +239,19 @@ class AanmeldingService:
             zinnen.append("Beschrijf de zorgelijke situatie.")
         if not rij.verzoek.strip():
             zinnen.append("Schrijf op wat de aanmelder vraagt.")
-        if self._werkplek.profiel.criteria and self._criteria_voldaan(rij) is None:
+        if toetst_criteria(self._werkplek.profiel, rij.aanpak) and self._criteria_voldaan(rij) is None:
             zinnen.append("Beoordeel de criteria.")
-        if any(toets.voldoet is not None and not toets.motivering.strip() for toets in rij.criteria):
+        gevraagd = {criterium.sleutel for criterium in self._werkplek.profiel.criteria_voor(rij.aanpak)}
+        toetsen = [toets for toets in rij.criteria if toets.criterium in gevraagd]
+        if any(toets.voldoet is not None and not toets.motivering.strip() for toets in toetsen):
             zinnen.append("Geef bij elk beoordeeld criterium een motivering.")
         return (*wie, *(Aandachtspunt(zin) for zin in zinnen))
 
     def _mag_aanmelden(self, partij: Partij, dag: date) -> tuple[Aandachtspunt, ...]:
-        """Only one of the partijen hands in a casus, and on a day on which it is one."""
-        if partij.soort != PartijSoort.CONVENANTPARTIJ:
-            return (Aandachtspunt(f"{partij.naam} is geen partij van het convenant. Kies de partij die aanmeldt."),)
+        """Whom the house lets hand in a casus: one of the partijen, on a day on which it is one, or more."""
         profiel = self._werkplek.profiel
+        if partij.soort not in profiel.aanmelders:
+            return (Aandachtspunt(f"{partij.naam} is geen partij van het convenant. Kies de partij die aanmeldt."),)
         return uit_bezwaren(
             (
                 toetreding(profiel, partij.naam, partij.aangesloten_op, dag),
@@ -253,10 +260,11 @@ class AanmeldingService:
         )
 
     def _criteria_voldaan(self, rij: Aanmelding) -> bool | None:
-        return self._werkplek.profiel.criteria_logica.voldoet(_oordelen(rij))
+        return self._werkplek.profiel.logica_voor(rij.aanpak).voldoet(_oordelen(rij))
 
     def _beeld(self, sessie: Session, rij: Aanmelding) -> AanmeldingBeeld:
         profiel = self._werkplek.profiel
+        bezwaar = criteria_complexe_casuistiek(profiel, _oordelen(rij), rij.aanpak)
         partij = sessie.get(Partij, rij.partij_id) if rij.partij_id else None
         casus = sessie.scalars(select(Casus).where(Casus.aanmelding_id == rij.id)).first()
         toetsen = {toets.criterium: toets for toets in rij.criteria}
@@ -296,7 +304,7 @@ class AanmeldingService:
             criteria_voldaan=self._criteria_voldaan(rij),
             compleet=complete_aanmelding(profiel),
             nog_nodig=self._nog_nodig(sessie, rij),
-            criteria_bezwaar=next(iter(uit_bezwaren((criteria_complexe_casuistiek(profiel, _oordelen(rij)),))), None),
+            criteria_bezwaar=next(iter(uit_bezwaren((bezwaar,))), None),
         )
 
 
@@ -343,11 +351,22 @@ def betrokkene_regel(rij: Betrokkene) -> BetrokkeneRegel:
 
 
 def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
-    """The next number of this year, such as 2026-0042."""
+    """The next number of this year, such as 2026-0042. A number that was destroyed is never given out again."""
     hoogste = sessie.scalar(
         select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
     )
-    return f"{jaar}-{(hoogste or 0) + 1:04}"
+    weg = [int(nummer[5:]) for nummer in vernietigde_nummers(sessie) if nummer.startswith(f"{jaar}-")]
+    return f"{jaar}-{max(hoogste or 0, *weg, 0) + 1:04}"
+
+
+def aanpak_kader(werkplek: Werkplek, sleutel: str) -> str:
+    """An aanpak with its privacyprotocol and its legal frame, each on a line; as ``aanpak_naam`` when it is gone."""
+    naam = aanpak_naam(werkplek, sleutel)
+    aanpak = next((a for a in werkplek.profiel.aanpakken if a.sleutel == sleutel), None)
+    if aanpak is None:
+        return naam
+    term = hoofdletter(werkplek.profiel.termen.privacyprotocol)
+    return f"{naam}\n{term}: {aanpak.privacyprotocol}\nWettelijk kader: {aanpak.wettelijk_kader}"
 
 
 def aanpak_naam(werkplek: Werkplek, sleutel: str) -> str:

@@ -33,6 +33,7 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
 from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -170,6 +171,7 @@ class ActieService:
                 raise GebruikersFout(
                     "Deze actie staat in een vastgesteld verslag.", advies="Zet de stand op Vervallen."
                 )
+            eis_los(werk.sessie, rij, "Deze actie", "Zet de stand op Vervallen.")
             werk.sessie.delete(rij)
 
     def _nieuw(self, sessie: Session, casus_id: int, invoer: ActieInvoer) -> Actie:

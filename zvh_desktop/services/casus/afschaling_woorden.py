@@ -11,7 +11,8 @@ from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -34,6 +35,7 @@ class AfschalingWoorden:
     criteria_uit_plan: tuple[str, ...]
     artikel: str
     artikel_criteria: str
+    aanpak: str = ""
 
 
 def afschaling_van_nu(
@@ -59,6 +61,7 @@ def afschaling_van_nu(
         criteria_uit_plan=criteria_uit_plan,
         artikel=artikel,
         artikel_criteria=profiel.artikel(Regel.AFSCHALING_CRITERIA),
+        aanpak=aanpak_kader(werkplek, casus.aanpak),
     )
 
 

@@ -25,12 +25,13 @@ from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.casus.afschaling_woorden import afschaling_van_nu, leg_afschalingwoorden_vast
 from zvh_desktop.services.casus.fasen import breng_naar_fase
-from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
+from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag, overleg_van
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.regelboek.casus import OVERLEG, afschaling_besluit, afschaling_criteria
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eis, in_een_zin, uit_bezwaren
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_casusregisseur
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _PROCESREGISSEUR = "procesregisseur"
@@ -65,7 +66,7 @@ class Beslisser:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistStand:
-    """One line of the checklist. ``later``: done by vernietigen, which comes after; it stays open here."""
+    """One line of the checklist. ``later``: ticked by schonen, and gone with vernietigen, which come after."""
 
     sleutel: str
     tekst: str
@@ -144,10 +145,9 @@ class AfschalingService:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             rij = self._begonnen(werk.sessie, casus)
+            soort = overleg_van(self._werkplek.profiel, beslisser)
             gevonden = (
-                besluit_uit_verslag(self._werkplek, werk.sessie, casus.id, "afschaling")
-                if beslisser == OVERLEG
-                else None
+                besluit_uit_verslag(self._werkplek, werk.sessie, casus.id, "afschaling", soort=soort) if soort else None
             )
             besluit = gevonden[0] if gevonden else None
             bezwaar = afschaling_besluit(
@@ -155,6 +155,7 @@ class AfschalingService:
                 casus.nummer,
                 beslisser,
                 {sleutel: beslisser_naam(self._werkplek, sleutel) for sleutel in self._beslissers(werk.sessie)},
+                in_overleg=bool(soort),
                 in_verslag=besluit is not None,
                 artikel=self._artikel(werk.sessie),
                 regeltekst=self._regeltekst(werk.sessie),
@@ -191,8 +192,8 @@ class AfschalingService:
                 raise InvoerOngeldig("sleutel", "Deze regel staat niet op de checklist.")
             if regel.later and gedaan:
                 raise GebruikersFout(
-                    "Deze regel hoort bij het vernietigen van het dossier. Dat kan nog niet in deze versie, "
-                    "en daarom blijft de regel open."
+                    "Deze regel hoort bij het opruimen van het dossier en wordt daar vanzelf afgevinkt.",
+                    advies="Ga bij deze casus naar Bewaren en vernietigen.",
                 )
             regel.gedaan = gedaan
             regel.door = self._werkplek.naam if gedaan else ""
@@ -245,7 +246,7 @@ class AfschalingService:
             )
 
     def _naam_van(self, casus: Casus, beslisser: str, namens: str) -> str:
-        if not _met_naam(beslisser):
+        if not _met_naam(self._werkplek.profiel, beslisser):
             return self._werkplek.naam
         if beslisser != _CASUSREGISSEUR:
             wie = beslisser_naam(self._werkplek, beslisser)
@@ -253,11 +254,9 @@ class AfschalingService:
         huidig = next((c for c in casus.casusregie if c.tot is None), None)
         term = self._werkplek.profiel.termen.met_lidwoord("casusregisseur")
         if huidig is None:
-            raise InvoerOngeldig(
-                "namens",
-                f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee.",
-                advies=f"Wijs eerst {term} aan.",
-            )
+            gebeurd = f"Bij casus {casus.nummer} is nog niet aangewezen wie {term} is. Die besluit mee."
+            weg = naar_casusregisseur(casus.id)
+            raise InvoerOngeldig("namens", gebeurd, advies=f"Wijs eerst {term} aan.", weg=weg)
         if namens.strip() and gevouwen(namens) != gevouwen(huidig.naam):
             raise InvoerOngeldig(
                 "namens",
@@ -322,7 +321,7 @@ class AfschalingService:
                 Beslisser(
                     sleutel,
                     beslisser_naam(self._werkplek, sleutel),
-                    _met_naam(sleutel),
+                    _met_naam(profiel, sleutel),
                     besloten[sleutel].op if sleutel in besloten else None,
                     besloten[sleutel].naam if sleutel in besloten else "",
                     artikel,
@@ -341,15 +340,6 @@ class AfschalingService:
         )
 
 
-def overleg_beslist(sessie: Session, profiel: Huisprofiel, soort: str) -> bool:
-    """Whether this kind of meeting decides afschaling here: only the usual one, in a house where an overleg decides.
-
-    What another kind says about it, or any meeting where persons decide, is advice and moves no casus.
-    """
-    beslissers = profiel.afschaling.beslissers_volgens(lees_instellingen(sessie).lezing_afschaling)
-    return OVERLEG in beslissers and soort == profiel.hoofdoverleg.sleutel
-
-
 def eis_besloten(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
     """Rule ``afschaling_besluit``: nobody brings a casus to afschaling by hand before it was decided.
 
@@ -360,22 +350,28 @@ def eis_besloten(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
         return
     regels, lezing = werkplek.profiel.afschaling, lees_instellingen(sessie).lezing_afschaling
     beslissers = regels.beslissers_volgens(lezing)
-    if OVERLEG in beslissers and besluit_uit_verslag(werkplek, sessie, casus.id, "afschaling") is not None:
+    soorten = {een: overleg_van(werkplek.profiel, een) for een in beslissers}
+    if any(
+        soort and besluit_uit_verslag(werkplek, sessie, casus.id, "afschaling", soort=soort) is not None
+        for soort in soorten.values()
+    ):
         return
+    overleg = next((een for een, soort in soorten.items() if soort), "")
     eis(
         afschaling_besluit(
             werkplek.profiel,
             casus.nummer,
-            OVERLEG if OVERLEG in beslissers else "",
+            overleg,
             {sleutel: beslisser_naam(werkplek, sleutel) for sleutel in beslissers},
+            in_overleg=bool(overleg),
             in_verslag=False,
             artikel=regels.artikel_volgens(lezing),
         )
     )
 
 
-def _met_naam(beslisser: str) -> bool:
-    return beslisser not in (OVERLEG, _PROCESREGISSEUR)
+def _met_naam(profiel: Huisprofiel, beslisser: str) -> bool:
+    return beslisser != _PROCESREGISSEUR and not overleg_van(profiel, beslisser)
 
 
 def beslisser_naam(werkplek: Werkplek, sleutel: str) -> str:

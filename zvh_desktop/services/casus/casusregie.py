@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import exists, select
@@ -22,6 +22,7 @@ from zvh_desktop.services.regelboek.casus import casusregisseur_van_partij
 from zvh_desktop.services.regelboek.casusregie import aanwijzers, aanwijzing_casusregisseur, casusregisseur_nodig
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import naamveld
+from zvh_desktop.services.werkplek.wegen import naar_casusregisseur
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -88,7 +89,7 @@ def wijs_aan(werkplek: Werkplek, sessie: Session, casus: Casus, invoer: Aanwijzi
     Rules ``casusregisseur_van_partij`` and ``aanwijzing_casusregisseur``. Raises RegelGeweigerd, InvoerOngeldig.
     """
     term = werkplek.profiel.termen.casusregisseur
-    eis_lopend(casus, f"Er wordt geen {term} meer aangewezen.")
+    eis_lopend(casus, werkplek.profiel.termen, f"Er wordt geen {term} meer aangewezen.")
     partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
     eis_rechtmatig(werkplek, sessie, casus, partij, werkplek.vandaag())
     netjes = naamveld("naam", invoer.naam)
@@ -132,7 +133,7 @@ def _zonder(casus: Casus) -> bool:
 
 def _nodig(werkplek: Werkplek, casus: Casus, lezing: str) -> tuple[Aandachtspunt, ...]:
     punt = casusregisseur_nodig(werkplek.profiel, casus.nummer, lezing=lezing)
-    return (punt,) if punt is not None else ()
+    return (replace(punt, weg=naar_casusregisseur(casus.id)),) if punt is not None else ()
 
 
 def aanwijzing_verzuimd(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Aandachtspunt, ...]:

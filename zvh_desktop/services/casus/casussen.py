@@ -26,7 +26,7 @@ from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer, BetrokkeneRegel
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam, betrokkene_regel, bewaar_betrokkenen
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader, aanpak_naam, betrokkene_regel, bewaar_betrokkenen
 from zvh_desktop.services.casus.afschalingen import eis_besloten
 from zvh_desktop.services.casus.casusregie import (
     AanwijzingInvoer,
@@ -82,6 +82,9 @@ class CasusBeeld:
     id: CasusId
     nummer: str
     aanpak: str
+    aanpak_sleutel: str
+    aanpak_kader: str
+    """The aanpak with its privacyprotocol and legal frame."""
     fase: str
     fase_sleutel: str
     fase_nummer: str
@@ -179,7 +182,7 @@ class CasusService:
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "fase gewijzigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            eis_lopend(casus, "De fase verandert niet meer.")
+            eis_lopend(casus, self._werkplek.profiel.termen, "De fase verandert niet meer.")
             self._eis_stap(werk.sessie, casus, fase_van(self._werkplek, fase))
             eis_opschaling_ondertekend(self._werkplek, werk.sessie, casus, fase)
             verplaats_fase(self._werkplek, casus, fase)
@@ -243,6 +246,8 @@ class CasusService:
             id=casus.id,
             nummer=casus.nummer,
             aanpak=aanpak_naam(self._werkplek, casus.aanpak),
+            aanpak_sleutel=casus.aanpak,
+            aanpak_kader=aanpak_kader(self._werkplek, casus.aanpak),
             fase=fase_naam(fase) if fase else casus.fase,
             fase_sleutel=casus.fase,
             fase_nummer=fase.nummer if fase else "",

@@ -89,7 +89,7 @@ class EindeService:
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "casus beëindigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            eis_lopend(casus, "Er valt niets meer te beëindigen.")
+            eis_lopend(casus, self._werkplek.profiel.termen, "Er valt niets meer te beëindigen.")
             termen = self._werkplek.profiel.termen
             if not casus.procesregie:
                 wat = termen.met_lidwoord("procesregie")

@@ -9,6 +9,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -69,3 +70,14 @@ def _weg(werkplek: Werkplek, vanaf: str, doel: str, *, ook_terug: bool) -> tuple
 def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
     """Raise RegelGeweigerd while this casus is in a fase in which nothing goes to other partijen."""
     eis(geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase)))
+
+
+def eis_te_bespreken(werkplek: Werkplek, casus: Casus, soort: str) -> None:
+    """The same for an overleg of this kind: one that weighs may have the casus on its table before that."""
+    if not in_weging(werkplek, casus, soort):
+        eis_delen_toegestaan(werkplek, casus)
+
+
+def in_weging(werkplek: Werkplek, casus: Casus, soort: str) -> bool:
+    """Whether this casus is at an overleg of this kind to be weighed, so that nothing of it goes to a partij yet."""
+    return wordt_hier_gewogen(werkplek.profiel, soort, casus.aanpak, fase_van(werkplek, casus.fase))

@@ -17,10 +17,11 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.poort.getekend import MELD
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -96,7 +97,7 @@ def _van_nu(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> PlanWoo
         huis_naam=profiel.naam,
         huis_kort=profiel.korte_naam,
         termen=profiel.termen,
-        aanpak=aanpak_naam(werkplek, casus.aanpak),
+        aanpak=aanpak_kader(werkplek, casus.aanpak),
         betrokkenen=tuple(
             PlanBetrokkene(b.naam, b.volgorde == 0, b.geboortedatum, b.gemeente) for b in casus.betrokkenen
         ),
@@ -111,7 +112,7 @@ def _van_nu(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> PlanWoo
             )
             for a in acties
         ),
-        artikel=profiel.artikel(Regel.PLAN_VAN_AANPAK),
+        artikel=plan_van_aanpak(profiel).artikel,
         artikel_rollen=profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE),
         artikel_afschaling=profiel.artikel(Regel.AFSCHALING_CRITERIA),
     )

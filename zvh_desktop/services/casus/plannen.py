@@ -20,7 +20,8 @@ from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.casus.plan_woorden import leg_planwoorden_vast
 from zvh_desktop.services.poort.poort import Stand, eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen
-from zvh_desktop.services.regelboek.casus import afschaling_criteria, plan_van_aanpak, rol_en_informatiebehoefte
+from zvh_desktop.services.regelboek.casus import afschaling_criteria, rol_en_informatiebehoefte
+from zvh_desktop.services.regelboek.plan import doel_in_plan, wie_informeert_betrokkene
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis_geen, uit_bezwaar, uit_bezwaren
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -172,7 +173,7 @@ class PlanService:
     def stel_vast(self, plan_id: PlanId) -> None:
         """The procesregisseur signs this version; an earlier one is then replaced, and kept.
 
-        Rules ``plan_van_aanpak``, ``rol_en_informatiebehoefte`` and ``afschaling_criteria``.
+        Rules ``rol_en_informatiebehoefte``, ``afschaling_criteria`` and ``wie_informeert_betrokkene``, and one goal.
         Raises BevestigingNodig, RegelGeweigerd for what is missing.
         """
         with self._werkplek.schrijf(Recht.PLAN_VASTSTELLEN, "plan vastgesteld", "casus") as werk:
@@ -229,7 +230,8 @@ class PlanService:
         gevonden = (
             *rollen,
             afschaling_criteria(profiel, vooraf=plan.afschalingscriteria),
-            *plan_van_aanpak(profiel, doelen=len(plan.doelen), betrokkene_geregeld=geregeld),
+            doel_in_plan(doelen=len(plan.doelen)),
+            wie_informeert_betrokkene(profiel, geregeld=geregeld),
         )
         return tuple(bezwaar for bezwaar in gevonden if bezwaar is not None)
 

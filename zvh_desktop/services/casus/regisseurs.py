@@ -66,7 +66,7 @@ class RegisseurService:
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "casus overgedragen", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            eis_lopend(casus, "De casus kan niet meer worden overgedragen.")
+            eis_lopend(casus, self._werkplek.profiel.termen, "De casus kan niet meer worden overgedragen.")
             if invoer.naar == casus.procesregisseur:
                 raise InvoerOngeldig("naar", f"{invoer.naar} is al {term} van casus {casus.nummer}.")
             if invoer.naar not in procesregisseurs(self._werkplek):

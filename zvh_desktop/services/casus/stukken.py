@@ -121,6 +121,7 @@ def afschaling_gegevens(
         motivering=beeld.invoer.motivering,
         artikel_besluit=woorden.artikel,
         artikel_criteria=woorden.artikel_criteria,
+        aanpak=woorden.aanpak,
         criteria=_criteria(beeld, woorden.criteria_uit_plan),
         overgedragen_aan=beeld.invoer.overgedragen_aan,
         regels=tuple(

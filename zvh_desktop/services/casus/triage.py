@@ -11,15 +11,17 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, EindeSoort, PartijId
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.services.casus.einden import beeindig_casus
 from zvh_desktop.services.casus.fasen import verplaats_fase
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.informatie import niet_openbaar
 from zvh_desktop.services.regelboek.instroom import triage_relevante_partijen
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaren
+from zvh_desktop.services.regelboek.weging import nog_te_wegen, weger
 from zvh_desktop.services.werkplek.invoer import naamregels, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -126,11 +128,18 @@ class TriageService:
             rij.geantwoord_op = self._werkplek.vandaag() if antwoord.strip() else None
 
     def verwijder_vraag(self, casus_id: CasusId, partij_id: PartijId) -> TriagevraagRegel:
-        """Take a question away; returns it, so that it can be put back."""
+        """Take a question away; returns it, so that it can be put back. Raises InvoerOngeldig when it was sent."""
         with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "vraag in triage verwijderd", "casus") as werk:
             werk.raakt(haal(werk.sessie, Casus, casus_id, "Deze casus").nummer)
             triage = _open_triage(werk.sessie, casus_id)
             rij = _vraag(triage, partij_id)
+            verstuurd = select(Triagebrief.id).filter_by(casus_id=casus_id, partij_id=partij_id).limit(1)
+            if werk.sessie.scalars(verstuurd).first() is not None:
+                raise InvoerOngeldig(
+                    "vraag",
+                    "Deze vraag is verstuurd en blijft daarom staan.",
+                    advies="Ging de brief niet uit, neem het versturen dan eerst terug.",
+                )
             weg = _vraag_regel(rij, haal(werk.sessie, Partij, partij_id, "Deze partij").naam)
             triage.vragen.remove(rij)
             return weg
@@ -156,7 +165,9 @@ class TriageService:
 
     def _bezwaren(self, sessie: Session, rij: Triage) -> tuple[RegelEist, ...]:
         """What stands in the way of closing it, one line per field."""
-        return triage_relevante_partijen(
+        casus = sessie.get_one(Casus, rij.casus_id)
+        wegen = nog_te_wegen(self._werkplek.profiel, casus.aanpak, gewogen=self._is_gewogen(sessie, casus))
+        anders = triage_relevante_partijen(
             self._werkplek.profiel,
             rij.routering,
             naar_overleg=_naar_overleg(rij),
@@ -165,6 +176,19 @@ class TriageService:
             toelichting=rij.toelichting,
             niet_gewogen=[_partijnaam(sessie, v) for v in rij.vragen if v.relevant is None],
         )
+        return (wegen, *anders) if wegen is not None else anders
+
+    def _is_gewogen(self, sessie: Session, casus: Casus) -> bool:
+        """Whether the overleg that weighs had this casus on its table."""
+        door = weger(self._werkplek.profiel, casus.aanpak)
+        if door is None:
+            return False
+        punten = (
+            select(Agendapunt.id)
+            .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+            .where(Agendapunt.casus_id == casus.id, Agendapunt.gestart_op.is_not(None), Overleg.soort == door.sleutel)
+        )
+        return sessie.scalars(punten.limit(1)).first() is not None
 
     def _routes(self) -> tuple[Routering, ...]:
         return (

@@ -80,6 +80,8 @@ class DatalekbriefService:
         with self._werkplek.lees(Recht.DATALEK_BIJHOUDEN) as sessie:
             rij = haal(sessie, DatalekPartij, (datalek_id, partij_id), "Deze partij")
             kopie = _kopie(sessie, rij)
+            if kopie is None and rij.verstuurd_op is not None:
+                raise GebruikersFout("De kopie van deze brief is met de casus vernietigd.")
             if kopie is None:
                 return self._maak(sessie, haal(sessie, Datalek, datalek_id, "Dit datalek"), partij_id).brief
             naam = sessie.get_one(Partij, partij_id).naam

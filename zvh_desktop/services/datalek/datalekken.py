@@ -13,6 +13,7 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.keuzes import ApBesluit, CasusId, DatalekId, PartijId
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.datalek.brieven import DatalekbriefService
 from zvh_desktop.services.datalek.gegevens import (
     DatalekBewaard,
     DatalekInvoer,
@@ -41,6 +42,7 @@ class DatalekService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self.brieven = DatalekbriefService(werkplek)
 
     def lijst(self) -> tuple[DatalekRegel, ...]:
         """The register, the newest first. Without the right to casussen it does not say what happened."""

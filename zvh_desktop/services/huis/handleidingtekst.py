@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import BUIGING, Huisprofiel, Overlegsoort, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.termen import BUIGING, Termen
 from zvh_desktop.models.taal import hoofdletter, opsomming
 from zvh_desktop.services.regelboek.casusregie import aanwijzers
 
@@ -44,6 +45,7 @@ VOORWAARDEN: Mapping[str, Callable[[Huisprofiel], bool]] = {
     "twee beslissers": lambda profiel: _beslissers(profiel) > 1,
     "lezingen": lambda profiel: bool(profiel.afschaling.lezingen),
     "lezingen aanwijzing": lambda profiel: bool(profiel.aanwijzing_casusregisseur.lezingen),
+    "lezingen toetreding": lambda profiel: profiel.toetreding is not None and bool(profiel.toetreding.lezingen),
     "aanwijzing verplicht": lambda profiel: profiel.aanwijzing_casusregisseur.verplicht,
 }
 """What can differ so much that a passage of the manual is for some houses only."""

@@ -37,6 +37,7 @@ class HuisInstellingen:
     """Days in which a partij may react on what went round; 0 is no term."""
     lezing_afschaling: str = ""
     lezing_casusregisseur: str = ""
+    lezing_toetreding: str = ""
 
 
 class InstellingenService:
@@ -69,6 +70,7 @@ def lees_instellingen(sessie: Session) -> HuisInstellingen:
         reactie_dagen=int(rijen.get("reactie_dagen", standaard.reactie_dagen)),
         lezing_afschaling=rijen.get("lezing_afschaling", ""),
         lezing_casusregisseur=rijen.get("lezing_casusregisseur", ""),
+        lezing_toetreding=rijen.get("lezing_toetreding", ""),
     )
 
 
@@ -85,8 +87,9 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
     for veld, gekozen, mogelijk in (
         ("lezing_afschaling", invoer.lezing_afschaling, werkplek.profiel.afschaling),
         ("lezing_casusregisseur", invoer.lezing_casusregisseur, werkplek.profiel.aanwijzing_casusregisseur),
+        ("lezing_toetreding", invoer.lezing_toetreding, werkplek.profiel.toetreding),
     ):
-        if gekozen and gekozen not in {lezing.sleutel for lezing in mogelijk.lezingen}:
+        if gekozen and gekozen not in {lezing.sleutel for lezing in (mogelijk.lezingen if mogelijk else ())}:
             raise InvoerOngeldig(veld, "Deze lezing kent het huisprofiel niet.")
     waarden = {
         "afzender_email": emailadres("afzender_email", invoer.afzender_email),
@@ -97,6 +100,7 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
         "reactie_dagen": str(invoer.reactie_dagen),
         "lezing_afschaling": invoer.lezing_afschaling,
         "lezing_casusregisseur": invoer.lezing_casusregisseur,
+        "lezing_toetreding": invoer.lezing_toetreding,
     }
     for sleutel, waarde in waarden.items():
         sessie.merge(Instelling(sleutel=sleutel, waarde=waarde))

@@ -269,6 +269,7 @@ def _vervallen_lezingen(sessie: Session, nieuw: Huisprofiel) -> list[Instelling]
     bekend = {
         "lezing_afschaling": {lezing.sleutel for lezing in nieuw.afschaling.lezingen},
         "lezing_casusregisseur": {lezing.sleutel for lezing in nieuw.aanwijzing_casusregisseur.lezingen},
+        "lezing_toetreding": {lezing.sleutel for lezing in (nieuw.toetreding.lezingen if nieuw.toetreding else ())},
     }
     rijen = sessie.scalars(select(Instelling).where(Instelling.sleutel.in_(bekend), Instelling.waarde != ""))
     return [rij for rij in rijen if rij.waarde not in bekend[rij.sleutel]]

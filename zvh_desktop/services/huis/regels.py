@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import BeslisRegels, Huisprofiel
-from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.profiel.huisprofiel import BeslisRegels, Convenant, Huisprofiel
+from zvh_desktop.models.taal import datum_lang, hoofdletter
 from zvh_desktop.services.regelboek.afspraken import (
     Afspraak,
     afspraak_zin,
@@ -22,6 +22,7 @@ from zvh_desktop.services.regelboek.afspraken import (
     gezamenlijke_afspraken,
     verslaglegging,
 )
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak
 from zvh_desktop.services.regelboek.uitleg import uitleg
 
 
@@ -65,11 +66,14 @@ class HuisOverzicht:
     versie: str
     convenant: str
     looptijd: str
+    geldig: str
     overleggen: tuple[str, ...]
+    bijzondere_rollen: tuple[str, ...]
     regels: tuple[HuisRegel, ...]
     afspraken: tuple[HuisAfspraak, ...]
     lezingen_afschaling: tuple[HuisLezing, ...]
     lezingen_casusregisseur: tuple[HuisLezing, ...]
+    lezingen_toetreding: tuple[HuisLezing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,16 @@ class PartijHulp:
     toetreding: str
     uittreding: str
     mandaat: str
+    convenantpartij: str = "convenantpartij"
 
 
 def partij_hulp(profiel: Huisprofiel) -> PartijHulp:
     """The three rules in the words of this house, each with its article."""
     return PartijHulp(
-        *(_zin(profiel, regel) for regel in (Regel.TOETREDING, Regel.UITTREDING, Regel.AFGEVAARDIGDE_MANDAAT))
+        toetreding=_zin(profiel, Regel.TOETREDING),
+        uittreding=_zin(profiel, Regel.UITTREDING),
+        mandaat=_zin(profiel, Regel.AFGEVAARDIGDE_MANDAAT),
+        convenantpartij=profiel.termen.convenantpartij,
     )
 
 
@@ -102,6 +110,8 @@ def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
         versie=profiel.versie,
         convenant=profiel.convenant.naam,
         looptijd=profiel.convenant.looptijd,
+        geldig=_geldig(profiel.convenant),
+        bijzondere_rollen=profiel.bijzondere_rollen,
         overleggen=tuple(soort.naam for soort in profiel.overlegsoorten),
         regels=tuple(
             HuisRegel(
@@ -117,7 +127,18 @@ def beschrijf_huis(profiel: Huisprofiel) -> HuisOverzicht:
         ),
         lezingen_afschaling=_lezingen(profiel.afschaling),
         lezingen_casusregisseur=_lezingen(profiel.aanwijzing_casusregisseur),
+        lezingen_toetreding=_lezingen(profiel.toetreding) if profiel.toetreding is not None else (),
     )
+
+
+def _geldig(convenant: Convenant) -> str:
+    """'vanaf 1 januari 2019', as far as the house filled it in."""
+    delen = [
+        f"{woord} {datum_lang(dag)}"
+        for woord, dag in (("vanaf", convenant.geldig_van), ("tot en met", convenant.geldig_tot))
+        if dag is not None
+    ]
+    return " ".join(delen)
 
 
 def _lezingen(regels: BeslisRegels) -> tuple[HuisLezing, ...]:
@@ -133,10 +154,12 @@ def _afspraken(profiel: Huisprofiel) -> tuple[Afspraak, ...]:
     return (
         geheimhouding(profiel),
         gezamenlijke_afspraken(profiel),
+        plan_van_aanpak(profiel),
         verslaglegging(profiel),
         geschil_procesregisseur(profiel),
         geschil_casusregisseur(profiel),
-        geschil_manager(profiel),
-        geschil_informatierol(profiel),
+        # A house without a manager or such a function has no word for it, and nothing to show.
+        *((geschil_manager(profiel),) if profiel.termen.manager else ()),
+        *((geschil_informatierol(profiel),) if profiel.termen.informatierol else ()),
         geschil_convenant(profiel),
     )

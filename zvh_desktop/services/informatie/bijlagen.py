@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.bestandsnamen import is_apparaatnaam
+from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 MEESTE_BYTES = 10 * 1024 * 1024
 """A scanned report fits, and still fits in a message."""

@@ -41,6 +41,7 @@ from zvh_desktop.services.informatie.inzage import geldend_akkoord, is_gedeeld, 
 from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.werkplek.gelijk import op_naam
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -170,6 +171,7 @@ class InformatieService:
                 vastgelegd_door=item.vastgelegd_door,
                 vastgelegd_op=item.vastgelegd_op,
             )
+            eis_los(werk.sessie, item, "Dit stuk", "Trek in wat ervan is vrijgegeven.")
             werk.sessie.delete(item)
             casus.gewijzigd_op = self._werkplek.nu()
             return weg

@@ -20,10 +20,16 @@ class Oefenaccount:
 OEFENACCOUNTS = (
     Oefenaccount("oefen.medewerker", "J. Oefenman", Rol.MEDEWERKER, "elke dag een agenda"),
     Oefenaccount("oefen.regisseur", "M. Voorbeeld", Rol.PROCESREGISSEUR, "samen rond de tafel"),
+    Oefenaccount("oefen.regisseur2", "S. Testema", Rol.PROCESREGISSEUR, "een tweede stoel erbij"),
     Oefenaccount("oefen.beheer", "P. Proefstra", Rol.BEHEERDER, "sleutels in de kluis"),
 )
 
 
 def oefenaccount(rol: Rol) -> Oefenaccount:
-    """The practice account with this role."""
+    """The practice account with this role; of the two procesregisseurs the one who does the work."""
     return next(account for account in OEFENACCOUNTS if account.rol is rol)
+
+
+def tweede_regisseur() -> Oefenaccount:
+    """To whom a casus is handed over."""
+    return [account for account in OEFENACCOUNTS if account.rol is Rol.PROCESREGISSEUR][1]

@@ -13,7 +13,6 @@ from zvh_desktop.models.keuzes import (
     CasusId,
     OordeelUitkomst,
     PartijId,
-    PartijSoort,
     Rol,
     VastleggingSoort,
 )
@@ -24,6 +23,7 @@ from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenDeelnemer, OefenMelding
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
+from zvh_desktop.services.oefenen.weging import weeg
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 
 _HALF_JAAR = timedelta(days=182)
@@ -75,6 +75,7 @@ def bevraag(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus
         for partij_id, deelnemer in deelnemers(ploeg, casus):
             if deelnemer.vraag:
                 diensten.triage.vraag(ploeg.casussen[casus.sleutel], partij_id, deelnemer.vraag)
+                diensten.triagebrieven.noteer_verstuurd(ploeg.casussen[casus.sleutel], partij_id)
 
 
 def beantwoord(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> None:
@@ -90,12 +91,12 @@ def beantwoord(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCa
 
 def rond_triage_af(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> None:
     """The procesregisseur closes the triage and gives an oordeel on every partij; all of a casus at once."""
-    for casus in casussen:
-        if casus.triage != "klaar":
-            continue
-        casus_id = ploeg.casussen[casus.sleutel]
-        diensten.triage.rond_af(casus_id)
-        diensten.oordelen.geef(casus_id, _oordelen(ploeg, diensten, casus))
+    klaar = [casus for casus in casussen if casus.triage == "klaar"]
+    for casus in klaar:
+        diensten.oordelen.geef(ploeg.casussen[casus.sleutel], _oordelen(ploeg, diensten, casus))
+    weeg(ploeg, diensten, klaar)
+    for casus in klaar:
+        diensten.triage.rond_af(ploeg.casussen[casus.sleutel])
 
 
 def deelnemers(ploeg: Oefenploeg, casus: OefenCasus) -> tuple[tuple[PartijId, OefenDeelnemer], ...]:
@@ -132,7 +133,7 @@ def _oordelen(ploeg: Oefenploeg, diensten: Diensten, casus: OefenCasus) -> tuple
 def _melder(ploeg: Oefenploeg, diensten: Diensten, rol: str) -> PartijId:
     """The partij in this role; the first of the convenant where nobody has it, or one that may not hand in a casus."""
     partijen = {regel.id: regel.soort for regel in diensten.partijen.lijst()}
-    kan = [partij for partij in ploeg.partijen.values() if partijen[partij] is PartijSoort.CONVENANTPARTIJ]
+    kan = [partij for partij in ploeg.partijen.values() if partijen[partij] in ploeg.profiel.aanmelders]
     if not kan:
         raise GebruikersFout("In dit huisprofiel staat geen partij van het convenant: er is niemand die aanmeldt.")
     gekozen = ploeg.partij(rol)

@@ -10,7 +10,8 @@ from datetime import date, time
 from typing import Any
 
 from zvh_desktop.models.keuzes import PartijSoort
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, ProfielPartij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.paths import lees_hulpbron
 

@@ -33,12 +33,12 @@ _REDEN = "De voorzitter is ziek en er is geen vervanger."
 _VOORKEUR = ("procesregie", "overig", "procesregie_elders", "afschaling", "opschaling")
 
 
-def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date) -> OverlegId:
-    """Plan a tafel on this day."""
+def plan_tafel(ploeg: Oefenploeg, diensten: Diensten, dag: date, soort: str = "") -> OverlegId:
+    """Plan a tafel of this kind (the usual one unless named) on this day."""
     tafel = ploeg.gegevens.tafel
     return diensten.tafels.plan(
         OverlegInvoer(
-            soort=ploeg.profiel.hoofdoverleg.sleutel,
+            soort=soort or ploeg.profiel.hoofdoverleg.sleutel,
             datum=dag,
             begin=tafel.begin,
             einde=tafel.einde,
@@ -57,7 +57,7 @@ def zet_op_agenda(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, 
         PuntInvoer(
             minuten=casus.minuten,
             doel=casus.doel,
-            besluit_type=besluitsoort(ploeg.profiel, casus.besluit),
+            besluit_type=_besluit(ploeg, diensten, overleg_id, casus),
             themas=casus.themas,
         ),
     )
@@ -164,7 +164,7 @@ def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, cas
                 diensten.tafelloop.draag_over(overleg_id, TafelHandeling.VOORZITTER, wie)
             _laat_binnen(ploeg, diensten, punt.id, casus)
             zittend = next(p.aanwezigen for p in diensten.verslagen.toon(overleg_id).punten if p.id == punt.id)
-            _bespreek(ploeg, diensten, punt.id, frozenset(een.partij_id for een in zittend), casus)
+            _bespreek(ploeg, diensten, overleg_id, punt.id, frozenset(een.partij_id for een in zittend), casus)
         diensten.verslagen.rond_punt_af(punt.id)
     for punt in beeld.punten:
         if punt.casus_id is not None and not op_casus[punt.casus_id].bereikt:
@@ -180,13 +180,21 @@ def _laat_binnen(ploeg: Oefenploeg, diensten: Diensten, punt_id: AgendapuntId, c
             diensten.tafelloop.laat_binnen(punt_id, partij_id)
 
 
-def besluitsoort(profiel: Huisprofiel, gevolg: str) -> str:
+def _besluit(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, casus: OefenCasus) -> str:
+    """What this casus is for, in the words of this kind of meeting and of the aanpak of the casus."""
+    soort = diensten.agenda.toon(overleg_id).kop.invoer.soort
+    aanpak = diensten.casussen.toon(ploeg.casussen[casus.sleutel]).aanpak_sleutel
+    return besluitsoort(ploeg.profiel, casus.besluit, soort, aanpak)
+
+
+def besluitsoort(profiel: Huisprofiel, gevolg: str, overlegsoort: str, aanpak: str) -> str:
     """The besluit of this house with this consequence, or else the one that comes closest."""
+    passend = [besluit for besluit in profiel.besluiten if besluit.past(overlegsoort, aanpak)]
     for een in (gevolg, *_VOORKEUR):
-        for besluit in profiel.besluiten:
+        for besluit in passend:
             if besluit.leidt_tot == een:
                 return besluit.sleutel
-    return profiel.besluiten[0].sleutel
+    return passend[0].sleutel
 
 
 def actie_invoer(ploeg: Oefenploeg, actie: OefenActie, partij_id: PartijId, dag: date) -> ActieInvoer:
@@ -203,6 +211,7 @@ def actie_invoer(ploeg: Oefenploeg, actie: OefenActie, partij_id: PartijId, dag:
 def _bespreek(
     ploeg: Oefenploeg,
     diensten: Diensten,
+    overleg_id: OverlegId,
     punt_id: AgendapuntId,
     zittend: frozenset[PartijId],
     casus: OefenCasus,
@@ -212,7 +221,7 @@ def _bespreek(
     diensten.verslagen.voeg_besluit_toe(
         punt_id,
         BesluitInvoer(
-            soort=besluitsoort(ploeg.profiel, casus.besluit),
+            soort=_besluit(ploeg, diensten, overleg_id, casus),
             omschrijving=casus.besluit_tekst,
             conditie=casus.conditie,
             informering=casus.informering,

@@ -10,11 +10,14 @@ from datetime import time, timedelta
 
 from zvh_desktop.models.keuzes import OverlegId, Rol
 from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.casus.regisseurs import OverdrachtInvoer
+from zvh_desktop.services.oefenen.accounts import tweede_regisseur
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
+from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
@@ -30,20 +33,24 @@ from zvh_desktop.services.oefenen.tafel import (
     zeg_af,
     zet_op_agenda,
 )
+from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 15
+STAPPEN = 17
+_EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
 
 
 def speel(ploeg: Oefenploeg) -> OverlegId:
     """Make the vault and play everything; returns the tafel that was held."""
-    ploeg.klok.zet(ploeg.vandaag - timedelta(days=70), ploeg.gegevens.tafel.begin)
+    ploeg.klok.zet(ploeg.vandaag - timedelta(days=_EERSTE_DAG), ploeg.gegevens.tafel.begin)
     maak_leeg(ploeg)
     ploeg.meld(
-        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met drie accounts en {len(ploeg.profiel.partijen)} partijen."
+        f"Oefenkluis gemaakt voor {ploeg.profiel.naam}, met vier accounts en {len(ploeg.profiel.partijen)} partijen."
     )
-    vul_register(ploeg, ploeg.op(70, Rol.MEDEWERKER))
+    vul_register(ploeg, ploeg.op(_EERSTE_DAG - 3, Rol.MEDEWERKER))
+    aantal = houd_vergaderjaar(ploeg)
+    ploeg.meld(f"{aantal} overleggen zonder casussen gehouden, met uitnodigingen, besluiten en verslag.")
     eerder = _met(ploeg, GEHOUDEN)
     _breng_tot_oordeel(ploeg, eerder, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "afgewezen"])
     gehouden = _eerste_tafel(ploeg, eerder)
@@ -52,6 +59,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
+    vernietig_een(ploeg)
     return gehouden
 
 
@@ -127,6 +135,8 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     regie = ploeg.teken_op(13, _EIND_VAN_DE_DAG)
     plan_id = maak_plan(ploeg, regie, ploeg.gegevens.plan)
     ploeg.meld(f"{hoofdletter(ploeg.profiel.termen.plan_van_aanpak)} gemaakt en vastgesteld.")
+    if _sluit_in_eigen_overleg(ploeg):
+        regie = ploeg.teken_op(12, _EIND_VAN_DE_DAG)
     begin_afschaling(ploeg, regie)
     ploeg.meld(f"Tot {ploeg.profiel.termen.afschaling} besloten; de checklist is begonnen.")
     if ploeg.uitgifte is not None:
@@ -141,6 +151,34 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     )
     if ploeg.profiel.opschaling is not None:
         schaal_op(ploeg)
+
+
+def _sluit_in_eigen_overleg(ploeg: Oefenploeg) -> bool:
+    """Where another kind of meeting than the usual one decides on the end of a casus, that one is held as well."""
+    profiel = ploeg.profiel
+    andere = {soort.sleutel: soort for soort in profiel.casusoverleggen[1:]}
+    soort = next((andere[een] for een in profiel.afschaling.beslissers if een in andere), None)
+    if soort is None:
+        return False
+    casussen = [casus for casus in _met(ploeg, GEHOUDEN) if casus.sleutel == ploeg.gegevens.afschaling.casus]
+    kantoor = ploeg.op(12, Rol.MEDEWERKER)
+    dag = ploeg.klok().date()
+    overleg_id = plan_tafel(ploeg, kantoor, dag, soort.sleutel)
+    for casus in casussen:
+        zet_op_agenda(ploeg, kantoor, overleg_id, casus)
+    kantoor.agenda.vraag_akkoord(overleg_id)
+    ploeg.teken_op(12).agenda.geef_akkoord(overleg_id)
+    verzend(ploeg, ploeg.op(12, Rol.MEDEWERKER), overleg_id)
+    kantoor = ploeg.op_dag(dag, Rol.MEDEWERKER, ploeg.gegevens.tafel.begin)
+    antwoord(kantoor, overleg_id)
+    houd_tafel(ploeg, kantoor, overleg_id, casussen)
+    meld_af(ploeg, kantoor, overleg_id)
+    regie = ploeg.teken_op(12, _EIND_VAN_DE_DAG)
+    regie.verslagen.stel_vast(overleg_id)
+    ploeg.meld(f"{soort.naam} gehouden: daar besluit dit huis over {profiel.termen.afschaling}.")
+    if ploeg.uitgifte is not None:
+        ploeg.geef(*regie.documenten.maak_alle(regie.documenten.verslagstukken(overleg_id)))
+    return True
 
 
 def _afgelaste_tafel(ploeg: Oefenploeg) -> OverlegId:
@@ -175,8 +213,22 @@ def _komende_tafels(ploeg: Oefenploeg) -> None:
     ploeg.uitgifte = uitgifte
     concept = plan_tafel(ploeg, kantoor, werkdag_na(ploeg.vandaag + timedelta(days=23)))
     kantoor.agenda.voeg_onderwerp_toe(concept, ploeg.gegevens.tafel.onderwerp)
+    kantoor.eerste_punt.zet(concept)
     for casus in _met(ploeg, CONCEPT):
         zet_op_agenda(ploeg, kantoor, concept, casus)
+    plan_volgende(ploeg, kantoor)
+    _draag_over(ploeg)
     ploeg.meld(
-        f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept."
+        f"Twee volgende {ploeg.profiel.termen.tafels} gepland: een met verzonden uitnodigingen en een in concept. "
+        f"Een casus ging over naar een andere {ploeg.profiel.termen.procesregisseur}."
+    )
+
+
+def _draag_over(ploeg: Oefenploeg) -> None:
+    """One casus goes to the other procesregisseur, with the reason."""
+    regie = ploeg.op(1, Rol.PROCESREGISSEUR)
+    casus = ploeg.casussen[_met(ploeg, CONCEPT)[0].sleutel]
+    reden = "Het werk is anders verdeeld."
+    regie.regisseurs.draag_over(
+        casus, OverdrachtInvoer(tweede_regisseur().weergavenaam, regie.werkplek.vandaag(), reden)
     )

@@ -216,7 +216,7 @@ class OpschalingService:
     def _casus(self, werk: Handeling, casus_id: CasusId) -> Casus:
         casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
         werk.raakt(casus.nummer)
-        eis_lopend(casus, "Aan de opschaling verandert niets meer.")
+        eis_lopend(casus, self._werkplek.profiel.termen, "Aan de opschaling verandert niets meer.")
         return casus
 
     def _besloten(self, werk: Handeling, casus_id: CasusId) -> tuple[Casus, Opschaling]:

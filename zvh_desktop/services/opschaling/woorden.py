@@ -19,9 +19,10 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import PartijId, PartijSoort, Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Termen
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage
-from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
+from zvh_desktop.services.casus.aanmeldingen import aanpak_kader
 from zvh_desktop.services.opschaling.dossier import huidige_casusregie
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -94,7 +95,7 @@ def _van_nu(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> OpschalingW
         huis_kort=profiel.korte_naam,
         termen=profiel.termen,
         naar=sessie.get_one(Partij, rij.ontvanger_id).naam,
-        aanpak=aanpak_naam(werkplek, casus.aanpak),
+        aanpak=aanpak_kader(werkplek, casus.aanpak),
         geopend_op=casus.geopend_op,
         aanmelder_id=casus.aanmeldende_partij_id,
         betrokkenen=tuple(

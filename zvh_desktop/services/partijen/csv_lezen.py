@@ -15,6 +15,7 @@ from pathlib import Path
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.partijen.csv_codering import Codering, ontcijfer
+from zvh_desktop.services.partijen.xlsx_lezen import KENMERK, lees_xlsx
 
 MEESTE_BYTES = 20 * 1024 * 1024
 """A register of thousands of partijen fits; a disk image does not."""
@@ -23,7 +24,7 @@ VERLOREN = "\N{REPLACEMENT CHARACTER}"
 """What a program writes for a letter that it could not read: which one it was is lost."""
 _SCHEIDINGSTEKENS = (";", ",", "\t")
 _SEP = re.compile(r'\s*"?sep=([;,\t])"?[;,\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-_ADVIES = "Sla de lijst in uw rekenprogramma op als CSV en kies dat bestand."
+_ADVIES = "Sla de lijst in uw rekenprogramma op als XLSX of CSV en kies dat bestand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,16 @@ def lees_csv_bestand(pad: Path) -> bytes:
 
 
 def lees_csv(inhoud: bytes, codering: Codering | None = None) -> CsvTabel:
-    """The table in these bytes. Raises InvoerOngeldig when they are no CSV."""
+    """The table in these bytes, of a CSV or of an XLSX. Raises InvoerOngeldig when they are neither."""
     if len(inhoud) > MEESTE_BYTES:
         raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 20 MB in.")
-    tekst, gelezen_als, zeker = _ontcijfer(inhoud, codering)
-    tekst, teken = _scheidingsteken(tekst)
-    rijen = _rijen(tekst, teken)
+    if inhoud.startswith(KENMERK):
+        rijen = [CsvRij(nummer, cellen) for nummer, cellen in lees_xlsx(inhoud)]
+        gelezen_als, teken, zeker = Codering.UTF_8, "", True
+    else:
+        tekst, gelezen_als, zeker = _ontcijfer(inhoud, codering)
+        tekst, teken = _scheidingsteken(tekst)
+        rijen = _rijen(tekst, teken)
     if not rijen:
         raise _geen_csv("Dit bestand is leeg.")
     koppen = tuple(cel.strip() for cel in rijen[0].cellen)
@@ -86,8 +91,8 @@ def kaal(tekst: str) -> str:
 def _ontcijfer(inhoud: bytes, codering: Codering | None) -> tuple[str, Codering, bool]:
     if not inhoud.strip():
         raise _geen_csv("Dit bestand is leeg.")
-    if inhoud.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise _geen_csv("Dit is een bestand van een rekenprogramma zelf, geen CSV.")
+    if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _geen_csv("Dit is een oud bestand van een rekenprogramma (XLS), geen XLSX of CSV.")
     if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _geen_csv("Dit bestand is opgeslagen als Unicode-tekst.", "Kies bij het opslaan: CSV UTF-8.")
     tekst, gelezen_als, zeker = ontcijfer(inhoud, codering)

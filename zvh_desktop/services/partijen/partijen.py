@@ -10,19 +10,15 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.aanmelding import Aanmelding
-from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.models.triage import Triagevraag
-from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.gelijk import op_naam, vouw
+from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import (
     MAX_REGEL,
     MAX_TEKST,
@@ -151,14 +147,15 @@ class PartijService:
     def verwijder(self, partij_id: PartijId) -> PartijRegel:
         """Remove a partij that was never used; returns it, so that it can be put back.
 
-        Raises RegelGeweigerd when it stands in a casus: then it can only leave (uittreden).
+        Raises RegelGeweigerd when something still hangs on it, and says what: then it can only leave (uittreden).
         """
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij verwijderd", "partij") as werk:
             werk.raakt(partij_id)
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
-            if _in_gebruik(werk.sessie, partij_id):
+            waaraan = hangt_eraan(werk.sessie, partij)
+            if waaraan:
                 vandaag = self._werkplek.vandaag()
-                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, weghalen=True))
+                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, waaraan=waaraan))
             weg = partij_regel(partij)
             werk.sessie.delete(partij)
             return weg
@@ -299,21 +296,6 @@ def _heeft_oordelen(sessie: Session, partij_id: int) -> bool:
 def _staat_in_opschaling(sessie: Session, partij_id: int) -> bool:
     vraag = select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id, Opschaling.besloten_op.is_not(None))
     return sessie.scalars(vraag.limit(1)).first() is not None
-
-
-def _in_gebruik(sessie: Session, partij_id: int) -> bool:
-    vragen = (
-        select(Oordeel.id).where(Oordeel.partij_id == partij_id),
-        select(Aanmelding.id).where(Aanmelding.partij_id == partij_id),
-        select(Triagevraag.id).where(Triagevraag.partij_id == partij_id),
-        select(Actie.id).where(Actie.belegd_bij_id == partij_id),
-        select(InformatieItem.id).where(InformatieItem.verstrekker_id == partij_id),
-        select(Verstrekking.id).where(
-            or_(Verstrekking.derde_id == partij_id, Verstrekking.verstrekker_id == partij_id)
-        ),
-        select(Opschaling.id).where(Opschaling.ontvanger_id == partij_id),
-    )
-    return any(sessie.scalars(vraag.limit(1)).first() is not None for vraag in vragen)
 
 
 def partij_regel(partij: Partij) -> PartijRegel:

@@ -12,8 +12,8 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.profiel.termen import Termen
 
-_HOE = {CasusStatus.AFGESCHAALD: "afgeschaald", CasusStatus.BEEINDIGD: "beëindigd"}
 NIET_MEER: Final = (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
 """An overleg in one of these does not come any more: no casus waits on its agenda."""
 
@@ -28,22 +28,22 @@ def eis_niet_afgelast(overleg: Overleg) -> None:
         )
 
 
-def hoe_gesloten(casus: Casus) -> str:
-    """How the house let go of this casus, in one word; empty while it is running."""
-    return _HOE.get(casus.status, "")
+def hoe_gesloten(casus: Casus, termen: Termen) -> str:
+    """How the house let go of this casus, in one word of its own; empty while it is running."""
+    return {CasusStatus.AFGESCHAALD: termen.afgeschaald, CasusStatus.BEEINDIGD: "beëindigd"}.get(casus.status, "")
 
 
-def eis_lopend(casus: Casus, gevolg: str) -> None:
+def eis_lopend(casus: Casus, termen: Termen, gevolg: str) -> None:
     """Refuse what is new on a casus that is closed; ``gevolg`` says what cannot be done any more."""
-    hoe = hoe_gesloten(casus)
+    hoe = hoe_gesloten(casus, termen)
     if hoe:
         advies = "Heropen de casus eerst." if casus.status is CasusStatus.BEEINDIGD else ""
         raise InvoerOngeldig("casus", f"Casus {casus.nummer} is {hoe}. {gevolg}", advies=advies)
 
 
-def hoort_van_de_agenda(overleg: Overleg, casus: Casus) -> str:
+def hoort_van_de_agenda(overleg: Overleg, casus: Casus, termen: Termen) -> str:
     """What to say of this casus on an agenda that was not held yet; nothing while it is running."""
-    hoe = hoe_gesloten(casus)
+    hoe = hoe_gesloten(casus, termen)
     if not hoe or overleg.status in NIET_MEER:
         return ""
     zin = f"Casus {casus.nummer} is {hoe} en hoort niet meer op deze agenda."

@@ -87,6 +87,23 @@ class Getekend(Generic[R]):
             setattr(rij, self.kolom, verklaring.nummer)
         return verklaring.nummer
 
+    def teken_rest(self, werkplek: Werkplek, sessie: Session, rij: R) -> int:
+        """Sign what is left of a row when part of it is destroyed, in the transaction that empties what was signed.
+
+        The caller has verified the row before anything went; the version stays, since nobody wrote another one.
+        """
+        werkplek.eis_bevestiging()
+        sessie.flush()
+        verklaring = voeg_verklaring_toe(
+            sessie,
+            werkplek.kluis.ondertekenaar,
+            self.soort,
+            self._inhoud(werkplek, sessie, rij, len(self.vormen)),
+            werkplek.klok().astimezone(UTC),
+        )
+        setattr(rij, self.kolom, verklaring.nummer)
+        return verklaring.nummer
+
     def eis_bewaard(self, werkplek: Werkplek, sessie: Session, id_: int) -> None:
         """Read back what was just signed, past everything this session still knows, before it is called saved.
 
@@ -156,6 +173,7 @@ class Getekend(Generic[R]):
     def vind_verwijderd(self, sessie: Session) -> Iterator[str]:
         """A finding for every statement of this kind about a row that is no longer there."""
         sleutel: ColumnElement[Any] = literal_column(UIT_INHOUD.format(self.over) if self.over else "nummer")
+        geleegd = inzicht(sessie).geleegd
         bestaand = set(sessie.scalars(select(getattr(self.rij, self.rij_sleutel if self.over else self.kolom))))
         vraag = (
             select(Verklaring.nummer, sleutel, Verklaring.inhoud.is_(None))
@@ -163,8 +181,10 @@ class Getekend(Generic[R]):
             .order_by(Verklaring.nummer)
         )
         for nummer, id_, leeg in sessie.execute(vraag):
+            if leeg and nummer in geleegd:
+                continue
             if leeg:
-                # Only vernietigen may empty a statement, and that is not in this version.
+                # Only a signed destruction may empty a statement.
                 yield f"De inhoud van de ondertekende verklaring {nummer} is gewist."
             elif id_ not in bestaand:
                 yield self.verwijderd.format(nummer)

@@ -180,7 +180,7 @@ class OordeelService:
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
+            eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
             alle = tuple(invoer)
             self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
@@ -216,7 +216,7 @@ class OordeelService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "om oordeel gevraagd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
-            eis_lopend(casus, "Er kan geen oordeel meer bij komen.")
+            eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
             rijen = [haal(werk.sessie, Partij, partij_id, "Deze partij") for partij_id in dict.fromkeys(partijen)]
             if not rijen:
                 raise InvoerOngeldig("partij", "Er is hier geen partij die nog beoordeeld moet worden.")

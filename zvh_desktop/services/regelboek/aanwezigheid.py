@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.keuzes import PoortStand, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.taal import datum_kort, hoofdletter, verwijzing
+from zvh_desktop.models.taal import datum_kort, hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
 
 _ZINNEN = {
@@ -98,19 +99,20 @@ def toetreding(profiel: Huisprofiel, partij: str, aangesloten_op: date | None, d
 
 
 def uittreding(
-    profiel: Huisprofiel, partij: str, uitgetreden_op: date | None, dag: date, *, weghalen: bool = False
+    profiel: Huisprofiel, partij: str, uitgetreden_op: date | None, dag: date, *, waaraan: Sequence[str] = ()
 ) -> RegelGeweigerd | None:
     """Rule ``uittreding``: a partij leaves on a day, from which it takes part no more; its dossiers keep its name.
 
-    ``weghalen`` asks whether a partij that stands in dossiers may be removed instead: never.
+    ``waaraan`` is what still hangs on a partij that somebody wants to remove instead: then it stays.
     Source: Twente art. 22.2.
     """
     artikel = verwijzing(profiel.artikel(Regel.UITTREDING))
-    if weghalen:
+    if waaraan:
         return weigering(
             profiel,
             Regel.UITTREDING,
-            f"{partij} staat in dossiers en kan daarom niet worden verwijderd. Een partij kan wel uittreden{artikel}.",
+            f"{partij} kan niet worden verwijderd: er hangt nog aan {opsomming(list(waaraan))}. "
+            f"Een partij kan wel uittreden{artikel}.",
             advies="Vul bij deze partij de datum van uittreding in.",
         )
     if uitgetreden_op is None or uitgetreden_op > dag:
@@ -129,7 +131,7 @@ def afgevaardigde_mandaat(profiel: Huisprofiel, *, mandaat: bool) -> Aandachtspu
     A warning and no refusal: the register may lag behind, and the partij itself chooses whom it sends.
     Source: Twente art. 7.3.
     """
-    if mandaat:
+    if mandaat or not profiel.geldt(Regel.AFGEVAARDIGDE_MANDAAT):
         return None
     artikel = verwijzing(profiel.artikel(Regel.AFGEVAARDIGDE_MANDAAT))
     zin = f"Deze contactpersoon heeft volgens het register geen mandaat{artikel}."

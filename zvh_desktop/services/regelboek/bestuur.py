@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import BesluitUitkomst, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import weigering
@@ -21,13 +22,17 @@ _ANDEREN = "Anderen besluiten."
 
 @dataclass(frozen=True, slots=True)
 class LidStand:
-    """How one member stands: at the table, and if not, whether it was asked for input and has been heard."""
+    """How one member stands: at the table, and if not, whether it was asked for input and has been heard.
 
-    partij_id: int
-    partij: str
+    Who has no vote is no lid whose absence holds up a besluit; the partij behind the seat may still have to be heard.
+    """
+
+    partij_id: int | None
+    lid: str
     aanwezig: bool
     gevraagd: bool
     gehoord: bool
+    stemt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,13 @@ def afwezige_vooraf_gehoord(
     ``geraakt`` holds the ids of the partijen that the besluit would affect seriously. Holds only where the profile
     says so for this kind of meeting. Raises RegelGeweigerd, which names the members. Source: Delft art. 5.5 and 7.2.
     """
-    if soort.stemregel.afwezige == "geen_regel":
+    if soort.stemregel.afwezige == "geen_regel" or not profiel.geldt(Regel.AFWEZIGE_VOORAF_GEHOORD):
         return
     artikel = profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD) or soort.stemregel.artikel
     inbreng = "schriftelijke inbreng" if soort.stemregel.afwezige == "schriftelijk" else "inbreng"
     afwezig = [lid for lid in leden if not lid.aanwezig]
-    wachten_op = [lid.partij for lid in afwezig if lid.partij_id in geraakt and not lid.gehoord]
+    gehoord = {lid.partij_id for lid in leden if lid.aanwezig or lid.gehoord}
+    wachten_op = [lid.lid for lid in afwezig if lid.partij_id in geraakt and lid.partij_id not in gehoord]
     if wachten_op:
         wie = opsomming(wachten_op)
         raise weigering(
@@ -128,7 +134,7 @@ def afwezige_vooraf_gehoord(
             artikel=artikel,
             advies="Houd het besluit aan, of leg de inbreng vast zodra die er is.",
         )
-    vragen_aan = [lid.partij for lid in afwezig if not lid.gevraagd and not lid.gehoord]
+    vragen_aan = [lid.lid for lid in afwezig if lid.stemt and not lid.gevraagd and not lid.gehoord]
     if vragen_aan:
         raise weigering(
             profiel,
@@ -184,7 +190,7 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
         zinnen.append(regel.wie_besluit or _ANDEREN)
     if regel.consensus_eerst:
         zinnen.append("Het overleg probeert het eerst eens te worden.")
-    if regel.afwezige != "geen_regel":
+    if regel.afwezige != "geen_regel" and profiel.geldt(Regel.AFWEZIGE_VOORAF_GEHOORD):
         artikel = profiel.artikel(Regel.AFWEZIGE_VOORAF_GEHOORD)
         inbreng = "schriftelijke inbreng" if regel.afwezige == "schriftelijk" else "inbreng"
         zinnen.append(

@@ -39,7 +39,6 @@ from zvh_desktop.services.regelboek.casus import (
     casusregisseur_van_partij,
     doel_besluit_themas_vooraf,
     gevraagde_bijdrage,
-    plan_van_aanpak,
     rol_en_informatiebehoefte,
 )
 from zvh_desktop.services.regelboek.casusregie import aanwijzing_casusregisseur
@@ -57,6 +56,7 @@ from zvh_desktop.services.regelboek.instroom import (
     triage_relevante_partijen,
 )
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
+from zvh_desktop.services.regelboek.plan import plan_van_aanpak, wie_informeert_betrokkene
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
     betrokkene_informeren,
@@ -196,7 +196,14 @@ REGELBOEK = (
     Regelfunctie(
         Regel.PLAN_VAN_AANPAK,
         plan_van_aanpak,
-        "Er is één gezamenlijk plan, met doelen en met wie de betrokkene informeert.",
+        "Er is per casus één gezamenlijk plan; een nieuwe versie komt in de plaats van de vorige.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.WIE_INFORMEERT_BETROKKENE,
+        wie_informeert_betrokkene,
+        "Een plan zegt wie de betrokkene informeert, of waarom dat niet gebeurt. Waar het convenant dat niet vraagt, "
+        "vraagt de applicatie het zelf.",
     ),
     Regelfunctie(
         Regel.AFSCHALING_BESLUIT,

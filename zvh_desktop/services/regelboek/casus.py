@@ -8,7 +8,7 @@ from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import opsomming, verwijzing
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eigen_eis, weigering
 
 
 def doel_besluit_themas_vooraf(
@@ -23,7 +23,7 @@ def doel_besluit_themas_vooraf(
         for naam, waarde in (("het doel", doel), ("het type besluit", besluit_type), ("de thema's", themas))
         if not waarde.strip()
     ]
-    if not mist:
+    if not mist or not profiel.geldt(Regel.DOEL_BESLUIT_THEMAS_VOORAF):
         return None
     artikel = profiel.artikel(Regel.DOEL_BESLUIT_THEMAS_VOORAF)
     return weigering(
@@ -39,7 +39,7 @@ def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtsp
     A reminder and no refusal: the uitnodiging then says only that the partij is asked to come.
     Source: Twente art. 11.2.e.
     """
-    if not zonder_bijdrage:
+    if not zonder_bijdrage or not profiel.geldt(Regel.GEVRAAGDE_BIJDRAGE):
         return None
     artikel = verwijzing(profiel.artikel(Regel.GEVRAAGDE_BIJDRAGE))
     bij = "1 deelname" if zonder_bijdrage == 1 else f"{zonder_bijdrage} deelnames"
@@ -47,7 +47,7 @@ def gevraagde_bijdrage(profiel: Huisprofiel, zonder_bijdrage: int) -> Aandachtsp
     return aandachtspunt(profiel, Regel.GEVRAAGDE_BIJDRAGE, zin)
 
 
-def besluiten_per_casus(profiel: Huisprofiel, soort: str) -> RegelEist | None:
+def besluiten_per_casus(profiel: Huisprofiel, soort: str, overlegsoort: str, aanpak: str) -> RegelEist | None:
     """Rule ``besluiten_per_casus``: a besluit about a casus is one of the kinds that this house has.
 
     No convenant asks that a besluit is taken: "Per casus kunnen de volgende besluiten genomen worden" (Twente), and
@@ -55,10 +55,16 @@ def besluiten_per_casus(profiel: Huisprofiel, soort: str) -> RegelEist | None:
     came of it is asked by the application (uitkomsten.py). ``soort`` is the key of the besluit. Source: Twente bijlage
     3, fase 3; elsewhere art. 12.2.c, 9.2.c and 13.2.c.
     """
-    if soort in {besluit.sleutel for besluit in profiel.besluiten}:
+    besluit = next((een for een in profiel.besluiten if een.sleutel == soort), None)
+    if besluit is not None and besluit.past(overlegsoort, aanpak):
         return None
     artikel = profiel.artikel(Regel.BESLUITEN_PER_CASUS)
     gebeurd = f"Kies een besluit uit de lijst van het huis{verwijzing(artikel)}."
+    if besluit is not None:
+        past = [een.naam for een in profiel.besluiten if een.past(overlegsoort, aanpak)]
+        gebeurd += f" {besluit.naam} hoort niet bij dit overleg of bij deze aanpak; wel: {opsomming(past)}."
+    if not profiel.geldt(Regel.BESLUITEN_PER_CASUS):
+        return RegelEist("soort", eigen_eis(gebeurd, "alleen van zo'n besluit is bekend wat er daarna gebeurt"))
     return RegelEist("soort", weigering(profiel, Regel.BESLUITEN_PER_CASUS, gebeurd))
 
 
@@ -72,6 +78,8 @@ def casusregisseur_van_partij(profiel: Huisprofiel, partij: str, naam: str) -> R
     artikel = profiel.artikel(Regel.CASUSREGISSEUR_VAN_PARTIJ)
     term = profiel.termen.met_lidwoord("casusregisseur")
     gebeurd = f"Vul de naam van {term} van {partij} in{verwijzing(artikel)}."
+    if not profiel.geldt(Regel.CASUSREGISSEUR_VAN_PARTIJ):
+        return RegelEist("naam", eigen_eis(gebeurd, "zonder naam is niet te zien wie het is"))
     return RegelEist("naam", weigering(profiel, Regel.CASUSREGISSEUR_VAN_PARTIJ, gebeurd))
 
 
@@ -82,6 +90,8 @@ def rol_en_informatiebehoefte(
 
     Without ``partij`` it is about a plan in which no partij has a role yet. Source: Twente art. 7.4.c.
     """
+    if not profiel.geldt(Regel.ROL_EN_INFORMATIEBEHOEFTE):
+        return None
     artikel = verwijzing(profiel.artikel(Regel.ROL_EN_INFORMATIEBEHOEFTE))
     if not partij:
         zin = f"Leg vast wat de rol van de partijen is{artikel}."
@@ -92,21 +102,6 @@ def rol_en_informatiebehoefte(
     return weigering(profiel, Regel.ROL_EN_INFORMATIEBEHOEFTE, zin)
 
 
-def plan_van_aanpak(profiel: Huisprofiel, *, doelen: int, betrokkene_geregeld: bool) -> tuple[RegelGeweigerd, ...]:
-    """Rule ``plan_van_aanpak``: one joint plan, with a goal in it and who tells the betrokkene (or why nobody does).
-
-    That there is one plan in force is kept by PlanService: a newer version replaces the one before.
-    Source: Twente art. 7.4.b.
-    """
-    artikel = verwijzing(profiel.artikel(Regel.PLAN_VAN_AANPAK))
-    nodig = []
-    if not doelen:
-        nodig.append(f"Vul ten minste één doel in{artikel}.")
-    if not betrokkene_geregeld:
-        nodig.append(f"Vul in wie de betrokkene informeert, of waarom dat niet gebeurt{artikel}.")
-    return tuple(weigering(profiel, Regel.PLAN_VAN_AANPAK, zin) for zin in nodig)
-
-
 def afschaling_criteria(
     profiel: Huisprofiel, *, vooraf: str | None = None, gehaald: str | None = None
 ) -> RegelGeweigerd | None:
@@ -114,6 +109,8 @@ def afschaling_criteria(
 
     Give ``vooraf`` for a plan and ``gehaald`` for an afschaling. Source: Twente art. 7.4.d.
     """
+    if not profiel.geldt(Regel.AFSCHALING_CRITERIA):
+        return None
     artikel = verwijzing(profiel.artikel(Regel.AFSCHALING_CRITERIA))
     if vooraf is not None and not vooraf.strip():
         zin = f"Bepaal de criteria voor {profiel.termen.afschaling}{artikel}."
@@ -134,6 +131,7 @@ def afschaling_besluit(
     beslisser: str,
     beslissers: Mapping[str, str],
     *,
+    in_overleg: bool,
     in_verslag: bool,
     artikel: str = "",
     regeltekst: str = "",
@@ -141,8 +139,8 @@ def afschaling_besluit(
     """Rule ``afschaling_besluit``: who decides is as the house has it; an overleg decides in a vastgesteld verslag.
 
     ``beslissers`` holds who decides in this house, with their names as the house writes them: persons decide each
-    for themselves, all of them. ``artikel`` and ``regeltekst`` are those of the reading that the beheerder chose, where
-    the convenant has two. Source: Twente art. 7.4.d.
+    for themselves, all of them. ``in_overleg``: this decider is an overleg. ``artikel`` and ``regeltekst`` are those of
+    the reading that the beheerder chose, where the convenant has two. Source: Twente art. 7.4.d.
     """
     termen = profiel.termen
     artikel = artikel or profiel.artikel(Regel.AFSCHALING_BESLUIT)
@@ -155,7 +153,7 @@ def afschaling_besluit(
             profiel, Regel.AFSCHALING_BESLUIT, gebeurd, advies=advies, artikel=artikel, regeltekst=regeltekst
         )
         return RegelEist("beslisser", bezwaar)
-    if beslisser != OVERLEG or in_verslag:
+    if not in_overleg or in_verslag:
         return None
     return weigering(
         profiel,

@@ -29,7 +29,7 @@ def inzage_vooraf(profiel: Huisprofiel, verstrekker: str, *, akkoord: bool) -> R
 
     Source: Twente art. 11.2.f.
     """
-    if akkoord:
+    if akkoord or not profiel.geldt(Regel.INZAGE_VOORAF):
         return None
     artikel = profiel.artikel(Regel.INZAGE_VOORAF)
     return weigering(
@@ -45,7 +45,7 @@ def verstrekker_bepaalt_gebruik(profiel: Huisprofiel, verstrekker: str, gebruik:
 
     Source: Twente art. 16.2.
     """
-    if gebruik.strip():
+    if gebruik.strip() or not profiel.geldt(Regel.VERSTREKKER_BEPAALT_GEBRUIK):
         return None
     artikel = profiel.artikel(Regel.VERSTREKKER_BEPAALT_GEBRUIK)
     return weigering(
@@ -63,7 +63,7 @@ def niet_openbaar(
 
     Source: Twente art. 8.2.
     """
-    if soort is not PartijSoort.DERDE or grondslag.strip():
+    if soort is not PartijSoort.DERDE or grondslag.strip() or not profiel.geldt(Regel.NIET_OPENBAAR):
         return None
     artikel = profiel.artikel(Regel.NIET_OPENBAAR)
     return weigering(

@@ -8,7 +8,7 @@ from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Fase, Huisprofiel
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, in_een_zin, weigering
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eigen_eis, in_een_zin, weigering
 
 
 def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspunt]) -> RegelEist | None:
@@ -19,6 +19,9 @@ def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspu
     if not nog_nodig:
         return None
     gebeurd = f"{complete_aanmelding(profiel).zin} Deze is nog niet compleet. {in_een_zin(nog_nodig)}"
+    if not profiel.geldt(Regel.BEOORDELING_AANMELDING):
+        waarom = "zonder deze gegevens kan er geen casus zijn"
+        return RegelEist("aanmelding", eigen_eis(in_een_zin(nog_nodig), waarom))
     return RegelEist("aanmelding", weigering(profiel, Regel.BEOORDELING_AANMELDING, gebeurd))
 
 
@@ -30,13 +33,15 @@ def complete_aanmelding(profiel: Huisprofiel) -> Aandachtspunt:
     return aandachtspunt(profiel, Regel.BEOORDELING_AANMELDING, zin)
 
 
-def criteria_complexe_casuistiek(profiel: Huisprofiel, oordelen: Mapping[str, bool | None]) -> RegelGeweigerd | None:
+def criteria_complexe_casuistiek(
+    profiel: Huisprofiel, oordelen: Mapping[str, bool | None], aanpak: str
+) -> RegelGeweigerd | None:
     """Rule ``criteria_complexe_casuistiek``: only a casus that meets the criteria of the house is taken on.
 
     A house whose convenant leaves the criteria to its werkproces has none in its profile: then nothing is refused.
     Source: Twente bijlage 2, with its own "of" and "en".
     """
-    if not profiel.criteria or profiel.criteria_logica.voldoet(oordelen):
+    if not toetst_criteria(profiel, aanpak) or profiel.logica_voor(aanpak).voldoet(oordelen):
         return None
     artikel = profiel.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
     return weigering(
@@ -45,6 +50,11 @@ def criteria_complexe_casuistiek(profiel: Huisprofiel, oordelen: Mapping[str, bo
         f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria{verwijzing(artikel)}.",
         advies="Pas de beoordeling van de criteria aan of wijs de aanmelding af.",
     )
+
+
+def toetst_criteria(profiel: Huisprofiel, aanpak: str) -> bool:
+    """Whether this house asks for criteria in this aanpak: it has some, and the rule on them holds."""
+    return bool(profiel.criteria_voor(aanpak)) and profiel.geldt(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
 
 
 def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase: Fase | None) -> RegelGeweigerd | None:
@@ -63,6 +73,21 @@ def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase:
         f"gedeeld{verwijzing(artikel)}.",
         artikel=artikel,
         advies=_hoe_verder(profiel, fase),
+    )
+
+
+def vraag_zonder_gegevens(profiel: Huisprofiel, partij: str, wat: str) -> RegelGeweigerd:
+    """Rule ``geen_verstrekking_voor_overleg``: a question at triage tells nobody about whom it is.
+
+    The partij that reported the casus brought those data itself. Source: Twente bijlage 3, fase 1.
+    """
+    artikel = profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG)
+    return weigering(
+        profiel,
+        Regel.GEEN_VERSTREKKING_VOOR_OVERLEG,
+        f"In de vraag aan {partij} staat {wat}. In deze fase wordt nog niets met andere partijen "
+        f"gedeeld{verwijzing(artikel)}.",
+        advies="Haal dat uit de vraag. Het nummer van de casus staat er al in.",
     )
 
 
@@ -94,7 +119,11 @@ def triage_relevante_partijen(
     artikel = verwijzing(profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN))
     if not routering.strip():
         zin = f"Kies eerst waar de casus na {termen.met_lidwoord('triage')} naartoe gaat{artikel}."
+        if not profiel.geldt(Regel.TRIAGE_RELEVANTE_PARTIJEN):
+            return (RegelEist("routering", eigen_eis(zin, "anders weet zij niet hoe het verder gaat")),)
         return (_triage(profiel, "routering", zin),)
+    if not profiel.geldt(Regel.TRIAGE_RELEVANTE_PARTIJEN):
+        return ()
     if not naar_overleg:
         zin = f"Schrijf op waarom, en waar de casus wel thuishoort{artikel}."
         return () if toelichting.strip() else (_triage(profiel, "toelichting", zin),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zvh_desktop.errors import RegelGeweigerd
+from zvh_desktop.errors import RegelGeweigerd, Weg
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 
@@ -45,18 +45,26 @@ def weigering(
     return RegelGeweigerd(regel, artikel or gevonden.artikel, gebeurd, advies=advies, regeltekst=tekst)
 
 
+def eigen_eis(gebeurd: str, waarom: str) -> RegelGeweigerd:
+    """What the application asks by itself: no rule and no article stand behind it, and the explanation says so."""
+    return RegelGeweigerd(
+        "", "", gebeurd, regeltekst=f"Dit staat niet in het convenant. De applicatie vraagt het zelf: {waarom}."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
     """One line of what is still needed or deserves a look, with the rule of the convenant behind it, if any.
 
     ``regel``, ``artikel`` and ``regeltekst`` are those of a refusal under that rule, so that the window can show the
-    rule on demand before anything is refused.
+    rule on demand before anything is refused. ``weg`` is where it is filled in, when that is another place.
     """
 
     zin: str
     regel: str = ""
     artikel: str = ""
     regeltekst: str = ""
+    weg: Weg | None = None
 
     def __str__(self) -> str:
         return self.zin

@@ -18,6 +18,7 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
+from zvh_desktop.services.werkplek.wegen import naar_partij
 
 
 def eerder_verzonden(sessie: Session, soort: VerzendingSoort, over: int, partij_id: int) -> list[Rondzending]:
@@ -77,7 +78,11 @@ def kies_ontvanger(
         if contact is None or contact.partij_id != partij.id:
             raise InvoerOngeldig("contactpersoon", "Deze contactpersoon hoort bij een andere partij.")
         if not contact.email:
-            raise InvoerOngeldig("contactpersoon", "Van deze contactpersoon is geen e-mailadres bekend.")
+            raise InvoerOngeldig(
+                "contactpersoon",
+                "Van deze contactpersoon is geen e-mailadres bekend.",
+                weg=naar_partij(partij.id),
+            )
         return _als_ontvanger(contact)
     gevonden = zoek_ontvanger(sessie, soort, over, partij, regisseur)
     if gevonden is None:
@@ -85,6 +90,7 @@ def kies_ontvanger(
             "contactpersoon",
             f"Er is niet bekend naar wie dit bij {partij.naam} gaat.",
             advies="Kies een contactpersoon, of vul er een met e-mailadres in bij Partijen.",
+            weg=naar_partij(partij.id),
         )
     return gevonden
 

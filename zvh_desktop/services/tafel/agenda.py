@@ -41,6 +41,7 @@ from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
@@ -103,6 +104,7 @@ class AgendaService:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
+            eis_los(werk.sessie, punt, "Dit agendapunt", "Laat het punt op de agenda staan.")
             overleg.agendapunten.remove(punt)
             werk.sessie.flush()
             _hernummer(overleg)
@@ -156,7 +158,7 @@ class AgendaService:
                 raise InvoerOngeldig("punt", "Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
             if aan:
-                eis_lopend(casus, _NIEMAND_ERBIJ)
+                eis_lopend(casus, self._werkplek.profiel.termen, _NIEMAND_ERBIJ)
                 stoel = zet_deelname(self._werkplek, werk.sessie, punt, casus, partij, bron.schikking)
                 return self._wissel(werk.sessie, voor, bron.met(stoel, partij))
             rij = bron.schikking.rij(punt, partij.id)
@@ -174,7 +176,7 @@ class AgendaService:
             if punt.casus_id is None:
                 return 0
             casus = werk.sessie.get_one(Casus, punt.casus_id)
-            eis_lopend(casus, _NIEMAND_ERBIJ)
+            eis_lopend(casus, self._werkplek.profiel.termen, _NIEMAND_ERBIJ)
             partijen = mogelijke_partijen(werk.sessie)
             schikking = lees_schikking(self._werkplek, werk.sessie, overleg, partijen=partijen)
             stand = schikking.beeld.standen(casus.id, partijen)
@@ -197,7 +199,7 @@ class AgendaService:
             for partij_id in partijen:
                 stoel = bron.schikking.rij(punt, partij_id)
                 if stoel is None or stoel.vervallen:
-                    raise InvoerOngeldig("partij", "Deze partij is bij dit punt niet uitgenodigd.")
+                    raise InvoerOngeldig("partij", "Deze partij staat bij dit punt niet op de agenda.")
                 stoel.gevraagde_bijdrage = tekst("gevraagde_bijdrage", bijdrage)
             return self._wissel(werk.sessie, voor, bron)
 

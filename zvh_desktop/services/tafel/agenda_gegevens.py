@@ -40,6 +40,8 @@ class Cel:
     """The partij had a seat and lost it, because the oordeel no longer holds."""
     gevraagd: Verzoek | None = None
     """Who asked for an oordeel that is not given yet."""
+    verstuurd: bool = False
+    """This partij has an uitnodiging that was sent and still holds."""
 
     @property
     def uitleg(self) -> str:

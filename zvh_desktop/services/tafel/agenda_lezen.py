@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.models.casus import Casus
@@ -19,6 +19,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
@@ -47,6 +48,8 @@ class AgendaBron:
     """The partijen that the triage of a casus on this agenda asks about."""
     in_te_trekken: int
     """How many uitnodigingen that were sent have to be withdrawn."""
+    verstuurd: frozenset[int]
+    """The partijen whose uitnodiging was sent and still holds."""
 
     def stand(self) -> AgendaStand:
         """The agenda as one value, for undo."""
@@ -68,8 +71,9 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
     partijen = mogelijke_partijen(sessie)
     casussen = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
     in_triage = sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)))
-    wachtend = select(func.count()).select_from(Uitnodiging)
-    wachtend = wachtend.filter_by(overleg_id=overleg.id, status=UitnodigingStatus.IN_TE_TREKKEN)
+    uitnodigingen = sessie.execute(
+        select(Uitnodiging.partij_id, Uitnodiging.status).filter_by(overleg_id=overleg.id)
+    ).all()
     schikking = lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen)
     return AgendaBron(
         overleg,
@@ -77,7 +81,8 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
         schikking.van_de_agenda(overleg),
         verzoeken(sessie, casussen),
         frozenset(in_triage),
-        sessie.scalar(wachtend) or 0,
+        sum(stand == UitnodigingStatus.IN_TE_TREKKEN for _, stand in uitnodigingen),
+        frozenset(partij for partij, stand in uitnodigingen if stand == UitnodigingStatus.VERZONDEN),
     )
 
 
@@ -88,17 +93,17 @@ def lees_agenda(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Agenda
 
 def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> AgendaBeeld:
     """The agenda as it is shown, from what was read."""
-    overleg, partijen, schikking, gevraagd = bron.overleg, bron.partijen, bron.schikking, bron.gevraagd
+    overleg, partijen, schikking = bron.overleg, bron.partijen, bron.schikking
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
     regels: list[PuntRegel] = []
-    betrokken = bron.in_triage | {partij_id for _, partij_id in gevraagd}
+    betrokken = bron.in_triage | {partij_id for _, partij_id in bron.gevraagd}
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
     for nummer, punt in enumerate(op_agenda(overleg), start=1):
         tot = moment + timedelta(minutes=punt.minuten)
         casus = schikking.casus(punt)
-        cellen = _cellen(schikking, punt, casus, partijen, gevraagd)
+        cellen = _cellen(bron, punt, casus)
         betrokken |= {
             cel.partij_id
             for cel in cellen
@@ -124,7 +129,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
                 besluit_naam=besluiten.get(punt.besluit_type, ""),
                 themas=punt.themas,
                 cellen=cellen,
-                gemarkeerd=_markering(overleg, casus, kwijt),
+                gemarkeerd=_markering(overleg, casus, profiel.termen, kwijt),
             )
         )
         moment = tot
@@ -132,7 +137,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
         kop=overleg_kop(werkplek, sessie, overleg),
         kolommen=tuple(Partijkolom(p.id, p.kort, p.naam, p.id in betrokken) for p in partijen),
         punten=tuple(regels),
-        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+        besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
         totaal_minuten=_minuten_nodig(overleg),
         beschikbaar_minuten=_minuten_beschikbaar(overleg),
         te_wijzigen=_is_te_wijzigen(overleg),
@@ -141,18 +146,17 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     )
 
 
-def _markering(overleg: Overleg, casus: Casus | None, kwijt: list[str]) -> str:
-    gesloten = hoort_van_de_agenda(overleg, casus) if casus is not None else ""
+def _markering(overleg: Overleg, casus: Casus | None, termen: Termen, kwijt: list[str]) -> str:
+    gesloten = hoort_van_de_agenda(overleg, casus, termen) if casus is not None else ""
     return gesloten or (f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "")
 
 
 def _cellen(
-    schikking: Tafelschikking,
+    bron: AgendaBron,
     punt: Agendapunt,
     casus: Casus | None,
-    partijen: Sequence[Partij],
-    gevraagd: Mapping[tuple[int, int], Verzoek],
 ) -> tuple[Cel, ...]:
+    schikking, partijen = bron.schikking, bron.partijen
     if casus is None:
         leeg = (PoortStand.NIET_VAN_TOEPASSING, "geen casus: dit onderwerp is van het huis zelf")
         return tuple(Cel(p.id, *leeg, "", "", None, vervallen=False) for p in partijen)
@@ -168,7 +172,8 @@ def _cellen(
             grondslag=stand[p.id].grondslag,
             geldig_tot=stand[p.id].geldig_tot,
             vervallen=p.id in vervallen,
-            gevraagd=gevraagd.get((casus.id, p.id)),
+            gevraagd=bron.gevraagd.get((casus.id, p.id)),
+            verstuurd=p.id in bron.verstuurd,
         )
         for p in partijen
     )
@@ -178,7 +183,7 @@ def _aandacht(
     werkplek: Werkplek, sessie: Session, bron: AgendaBron, regels: list[PuntRegel]
 ) -> tuple[Aandachtspunt, ...]:
     overleg = bron.overleg
-    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, bron.schikking)
+    punten = [] if _is_te_wijzigen(overleg) else _afgeschaald(overleg, werkplek.profiel.termen, bron.schikking)
     te_lang = _minuten_nodig(overleg) - _minuten_beschikbaar(overleg)
     if te_lang > 0:
         punten.append(Aandachtspunt(f"De agenda duurt {te_lang} {'minuut' if te_lang == 1 else 'minuten'} te lang."))
@@ -189,7 +194,7 @@ def _aandacht(
         if cel.stand is PoortStand.UITGENODIGD and not cel.gevraagde_bijdrage.strip()
     )
     herinnering = gevraagde_bijdrage(werkplek.profiel_van(sessie, overleg), zonder)
-    if herinnering is not None:
+    if herinnering is not None and overleg.status != OverlegStatus.AFGELAST:
         punten.append(herinnering)
     if bron.in_te_trekken:
         een = bron.in_te_trekken == 1
@@ -203,10 +208,11 @@ def _is_te_wijzigen(overleg: Overleg) -> bool:
     return overleg.status in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
 
 
-def _afgeschaald(overleg: Overleg, schikking: Tafelschikking) -> list[Aandachtspunt]:
+def _afgeschaald(overleg: Overleg, termen: Termen, schikking: Tafelschikking) -> list[Aandachtspunt]:
     """An agenda that has akkoord cannot change; that a casus on it is closed has to be seen all the same."""
     casussen = (schikking.casus(punt) for punt in op_agenda(overleg))
-    return [Aandachtspunt(zin) for casus in casussen if casus and (zin := hoort_van_de_agenda(overleg, casus))]
+    gesloten = (hoort_van_de_agenda(overleg, casus, termen) for casus in casussen if casus)
+    return [Aandachtspunt(zin) for zin in gesloten if zin]
 
 
 def _minuten_nodig(overleg: Overleg) -> int:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import CasusStatus, PartijId
+from zvh_desktop.models.keuzes import CasusStatus, OverlegId, PartijId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.casus.fasen import eis_te_bespreken
 from zvh_desktop.services.poort.deelnames import zet_deelname
 from zvh_desktop.services.poort.gesloten import hoe_gesloten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
@@ -44,6 +44,7 @@ class PuntStand:
     besluit_type: str
     themas: str
     stoelen: tuple[StoelStand, ...]
+    verslag_van: OverlegId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def stand_van(overleg: Overleg, rijen: Iterable[Deelname]) -> AgendaStand:
                 punt.besluit_type,
                 punt.themas,
                 tuple(stoelen.get(punt.id, ())),
+                punt.verslag_van_id,
             )
             for punt in op_agenda(overleg)
         ),
@@ -114,7 +116,11 @@ def herstel_agenda(
     sessie.flush()
     for volgorde, oud in enumerate(stand.punten):
         punt = bestaand.get(_kenmerk(oud.id, oud.casus_id))
-        if punt is None and oud.casus_id is not None and (bezwaar := _kan_niet_terug(werkplek, sessie, oud.casus_id)):
+        if (
+            punt is None
+            and oud.casus_id is not None
+            and (bezwaar := _kan_niet_terug(werkplek, sessie, overleg, oud.casus_id))
+        ):
             niet_terug.append(bezwaar)
             continue
         if punt is None:
@@ -123,20 +129,25 @@ def herstel_agenda(
             sessie.add(punt)
         punt.volgorde = volgorde
         punt.onderwerp, punt.minuten, punt.doel = oud.onderwerp, oud.minuten, oud.doel
-        punt.besluit_type, punt.themas = oud.besluit_type, oud.themas
+        punt.besluit_type, punt.themas, punt.verslag_van_id = oud.besluit_type, oud.themas, oud.verslag_van
         sessie.flush()
         niet_terug += _herstel_stoelen(werkplek, sessie, punt, oud)
     sessie.expire(overleg, ["agendapunten"])
     return tuple(niet_terug)
 
 
-def _kan_niet_terug(werkplek: Werkplek, sessie: Session, casus_id: int) -> Aandachtspunt | None:
+def _kan_niet_terug(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, casus_id: int | None
+) -> Aandachtspunt | None:
     """Why a casus that was taken off the agenda may not stand on it now, or nothing."""
+    if casus_id is None:
+        return None
     casus = sessie.get_one(Casus, casus_id)
     if casus.status != CasusStatus.LOPEND:
-        return Aandachtspunt(f"Casus {casus.nummer} is {hoe_gesloten(casus)} en kan niet op de agenda.")
+        hoe = hoe_gesloten(casus, werkplek.profiel.termen)
+        return Aandachtspunt(f"Casus {casus.nummer} is {hoe} en kan niet op de agenda.")
     try:
-        eis_delen_toegestaan(werkplek, casus)
+        eis_te_bespreken(werkplek, casus, overleg.soort)
     except RegelGeweigerd as fout:
         return replace(uit_bezwaar(fout), zin=str(fout))
     return None

@@ -19,11 +19,17 @@ from zvh_desktop.documents.presentielijst import PresentielijstGegevens, Present
 from zvh_desktop.models.keuzes import OverlegStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.casus.fasen import in_weging
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
 from zvh_desktop.services.tafel.akkoord import eis_woorden_getekend
+from zvh_desktop.services.tafel.eerder.vorig_verslag import op_deze_agenda
+from zvh_desktop.services.tafel.opvolging.monitoring import Terugblik
+from zvh_desktop.services.tafel.opvolging.op_agenda import lees_voorgeschiedenis
+from zvh_desktop.services.tafel.opvolging.verslag_voor_partij import verslagen_voor
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_gegevens import Persoon, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
@@ -65,16 +71,18 @@ def eigen_punten(
         tot = moment + timedelta(minutes=punt.minuten)
         stoel, casus = schikking.stoel(punt, partij.id), schikking.casus(punt)
         if stoel is not None:
+            # of a casus that is weighed here nothing goes out yet but that it is on the agenda
+            open_ = casus is None or not in_weging(werkplek, casus, overleg.soort)
             punten.append(
                 EigenPunt(
                     aanvang=moment.time(),
                     einde=tot.time(),
                     casusnummer=casus.nummer if casus is not None else None,
                     onderwerp=punt.onderwerp,
-                    doel=punt.doel,
-                    besluitsoort=besluiten.get(punt.besluit_type, ""),
-                    themas=regels(punt.themas),
-                    bijdrage=stoel.gevraagde_bijdrage,
+                    doel=punt.doel if open_ else "",
+                    besluitsoort=besluiten.get(punt.besluit_type, "") if open_ else "",
+                    themas=regels(punt.themas) if open_ else (),
+                    bijdrage=stoel.gevraagde_bijdrage if open_ else "",
                 )
             )
         moment = tot
@@ -104,6 +112,9 @@ def agenda_regie(
     punten = met_agendawoorden(overleg, _agendapunten(werkplek, sessie, overleg, schikking))
     namen = namen_op_agenda(overleg)
     rijen = {punt.id: punt for punt in agenda}
+    # what is no part of what was signed goes along with its day, until the table itself has it in view
+    komt = overleg.status not in NIET_MEER
+    terugblik = Terugblik(werkplek, sessie, overleg, agenda if komt else ())
     bijdragen = {punt.id: {p.id: d.gevraagde_bijdrage for d, p in schikking.bij(punt)} for punt in agenda}
     gepland = sum(punt.minuten for punt in agenda)
     ruimte = _minuten(overleg.datum, overleg.begin, overleg.einde)
@@ -136,6 +147,7 @@ def agenda_regie(
                 ),
                 van_tafel=_namen(wissels[punt.id].van_tafel, namen),
                 aan_tafel=_namen(wissels[punt.id].aan_tafel, namen),
+                vooraf=lees_voorgeschiedenis(terugblik, rijen[punt.id], werkplek, schikking) if komt else None,
             )
             for punt in punten
         ),
@@ -178,6 +190,9 @@ def agenda_partij(
             for p in punten
         ),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
+        verslagen=tuple(
+            een.datum for een in verslagen_voor(werkplek, sessie, overleg, op_deze_agenda(sessie, overleg), partij)
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import OverlegStatus, VerklaringSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.casus.fasen import in_weging
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast, hoort_van_de_agenda
 from zvh_desktop.services.poort.getekend import Getekend
@@ -112,16 +113,17 @@ def nog_nodig_voor_akkoord(
         nodig.append(Aandachtspunt("Er staat nog geen casus op de agenda."))
     for punt, casus in punten:
         nummer = casus.nummer
-        gesloten = hoort_van_de_agenda(overleg, casus)
+        gesloten = hoort_van_de_agenda(overleg, casus, profiel.termen)
         if gesloten:
             nodig.append(Aandachtspunt(gesloten))
             continue
-        bezwaar = doel_besluit_themas_vooraf(
-            profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
-        )
-        nodig += uit_bezwaren((bezwaar,))
+        if not in_weging(werkplek, casus, overleg.soort):  # which determines these itself
+            bezwaar = doel_besluit_themas_vooraf(
+                profiel, nummer, doel=punt.doel, besluit_type=punt.besluit_type, themas=punt.themas
+            )
+            nodig += uit_bezwaren((bezwaar,))
         if not schikking.bij(punt):
-            nodig.append(Aandachtspunt(f"Nodig bij casus {nummer} ten minste één partij uit."))
+            nodig.append(Aandachtspunt(f"Zet bij casus {nummer} ten minste één partij op de agenda."))
     return tuple(nodig)
 
 

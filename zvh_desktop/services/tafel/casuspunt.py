@@ -11,7 +11,7 @@ from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
-from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
+from zvh_desktop.services.casus.fasen import eis_te_bespreken
 from zvh_desktop.services.poort.gesloten import eis_lopend, eis_niet_afgelast
 from zvh_desktop.services.regelboek.bestuur import geen_casus_buiten_operationeel
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX, MINUTEN_PER_CASUS, PuntInvoer
@@ -65,15 +65,16 @@ def nieuw_casuspunt(
 def _eis_kan_erop(werkplek: Werkplek, sessie: Session, overleg: Overleg, casus: Casus) -> None:
     profiel = werkplek.profiel_van(sessie, overleg)
     geen_casus_buiten_operationeel(profiel, profiel.overlegsoort(overleg.soort), casusnummer=casus.nummer)
-    eis_lopend(casus, "Deze casus kan niet meer op een agenda.")
+    eis_lopend(casus, profiel.termen, "Deze casus kan niet meer op een agenda.")
     if any(punt.casus_id == casus.id for punt in overleg.agendapunten):
         raise InvoerOngeldig("casus", f"Casus {casus.nummer} staat al op deze agenda.")
-    eis_delen_toegestaan(werkplek, casus)
+    eis_te_bespreken(werkplek, casus, overleg.soort)
 
 
 def vul_casuspunt(profiel: Huisprofiel, punt: Agendapunt, invoer: PuntInvoer) -> None:
     """Minutes, doel, type besluit and thema's. Raises InvoerOngeldig."""
-    if invoer.besluit_type and invoer.besluit_type not in {b.sleutel for b in profiel.besluiten}:
+    mogelijk = {besluit.sleutel for besluit in profiel.besluiten if besluit.past(punt.overleg.soort)}
+    if invoer.besluit_type and invoer.besluit_type not in mogelijk:
         raise InvoerOngeldig("besluit_type", "Dit type besluit kent het huisprofiel niet.")
     punt.minuten = eis_minuten(invoer.minuten)
     punt.doel = tekst("doel", invoer.doel)

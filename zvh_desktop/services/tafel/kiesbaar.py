@@ -10,6 +10,7 @@ from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
+from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -27,7 +28,11 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
     fasen = {fase.sleutel: fase for fase in profiel.fasen}
     keuzes = []
     for id_, nummer, aanpak, fase, naam in sessie.execute(vraag):
-        weigering = geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
+        weigering = (
+            None
+            if wordt_hier_gewogen(profiel, overleg.soort, aanpak, fasen.get(fase))
+            else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
+        )
         bezwaar = uit_bezwaar(weigering) if weigering is not None else None
         zin = bezwaar.zin if bezwaar is not None else ""
         keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))

@@ -16,6 +16,7 @@ from zvh_desktop.services.poort.deelnames import verzet_overleg
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.werkplek.feestdagen import feestdag
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -171,6 +172,7 @@ class TafelService:
                     "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
                     advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
                 )
+            eis_los(werk.sessie, rij, "Dit overleg", "Kies Afgelasten als het niet doorgaat.")
             werk.sessie.delete(rij)
 
 

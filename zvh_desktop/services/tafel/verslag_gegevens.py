@@ -7,14 +7,18 @@ from datetime import date, datetime, time
 
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
+    ActieId,
     AgendapuntId,
     BesluitId,
     CasusId,
+    OverlegId,
     PartijId,
     PuntUitkomst,
+    VerslagOordeel,
+    Voortgang,
 )
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.models.woorden import uitkomst_zin
+from zvh_desktop.models.woorden import VERSLAGOORDEEL_TEKST, uitkomst_zin
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
@@ -115,6 +119,31 @@ class UitkomstRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class VoortgangRegel:
+    """What was said at this point of an actie of before. ``partij`` is empty for who may not be named here."""
+
+    actie_id: ActieId
+    omschrijving: str
+    partij_id: PartijId
+    partij: str
+    voortgang: Voortgang
+
+
+@dataclass(frozen=True, slots=True)
+class EerderVerslag:
+    """The verslag of another overleg that is settled at this point, and what the table said of it."""
+
+    overleg_id: OverlegId
+    datum: date
+    oordeel: VerslagOordeel = VerslagOordeel.GEEN
+
+    @property
+    def zin(self) -> str:
+        """'Vastgesteld zonder wijzigingen', or nothing."""
+        return hoofdletter(VERSLAGOORDEEL_TEKST[self.oordeel])
+
+
+@dataclass(frozen=True, slots=True)
 class VerslagPunt:
     """One point of the verslag."""
 
@@ -137,6 +166,8 @@ class VerslagPunt:
     gestart: bool = True
     ter_tafel: bool = False
     """Added at the table, not on the agenda that was sent."""
+    voortgang: tuple[VoortgangRegel, ...] = ()
+    eerder_verslag: EerderVerslag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +182,5 @@ class VerslagBeeld:
     nog_nodig: tuple[Aandachtspunt, ...]
     aandacht: tuple[Aandachtspunt, ...]
     """What to look at before vaststellen: names of others in a text, geheimhouding, a casus without casusregisseur."""
+    aan_tafel_vastgesteld_op: date | None = None
+    """The day of the overleg whose table settled this verslag."""

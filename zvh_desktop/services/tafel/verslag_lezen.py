@@ -16,12 +16,15 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.acties import acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.eerder.voortgang_lezen import voortgang_per_punt
+from zvh_desktop.services.tafel.eerder.vorig_verslag import eerder_verslag
 from zvh_desktop.services.tafel.genodigden import genodigden
 from zvh_desktop.services.tafel.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
@@ -126,6 +129,7 @@ def verslag_punten(
     genomen = _besluiten(sessie, overleg)
     namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     acties = acties_per_punt(sessie, overleg.id, namen)
+    voortgang = voortgang_per_punt(sessie, overleg.id, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(rijen, start=1):
@@ -159,6 +163,8 @@ def verslag_punten(
                     for b in genomen.get(punt.id, ())
                 ),
                 acties=acties.get(punt.id, ()),
+                voortgang=voortgang.get(punt.id, ()),
+                eerder_verslag=eerder_verslag(sessie, punt),
             )
         )
         moment = tot
@@ -204,6 +210,9 @@ def nog_nodig_voor_vaststellen(
     if overleg.status != OverlegStatus.GEHOUDEN:
         nodig.append(Aandachtspunt("Het overleg is nog niet gehouden."))
     for punt in punten:
+        if (eerder := punt.eerder_verslag) is not None and punt.gestart and not eerder.zin:
+            zin = f"Bij punt {punt.nummer} staat nog niet of het verslag van {datum_kort(eerder.datum)} is vastgesteld."
+            nodig.append(Aandachtspunt(zin))
         if punt.casus_id is None:
             continue
         if mist_uitkomst(profiel, overleg.soort, punt):

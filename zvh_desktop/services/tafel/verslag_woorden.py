@@ -142,4 +142,5 @@ def _alleen(punt: VerslagPunt, mogen: set[int]) -> VerslagPunt:
     )
     acties = tuple(a if a.invoer.belegd_bij in mogen else replace(a, belegd_bij="") for a in punt.acties)
     aanwezigen = tuple(a for a in punt.aanwezigen if a.partij_id in mogen)
-    return replace(punt, aanwezigen=aanwezigen, besluiten=besluiten, acties=acties)
+    voortgang = tuple(v if v.partij_id in mogen else replace(v, partij="") for v in punt.voortgang)
+    return replace(punt, aanwezigen=aanwezigen, besluiten=besluiten, acties=acties, voortgang=voortgang)

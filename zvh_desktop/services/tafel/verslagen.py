@@ -19,14 +19,15 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.woorden import UITKOMST_TEKST
 from zvh_desktop.services.casus.acties import eis_stoel
-from zvh_desktop.services.casus.afschalingen import overleg_beslist
 from zvh_desktop.services.casus.casusregie import zonder_casusregisseur
 from zvh_desktop.services.casus.fasen import breng_naar_fase
+from zvh_desktop.services.casus.tafelbesluit import overleg_beslist
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.regelboek.casus import besluiten_per_casus
 from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
+from zvh_desktop.services.tafel.opvolging.vastgesteld import vastgesteld_aan_tafel_op
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
@@ -47,6 +48,7 @@ from zvh_desktop.services.tafel.verslag_lezen import (
 from zvh_desktop.services.tafel.verslag_namen import leg_namen_vast
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten, leg_woorden_vast
 from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
+from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -105,9 +107,10 @@ class VerslagService:
             return VerslagBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
                 punten=punten,
-                besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten),
+                besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
+                aan_tafel_vastgesteld_op=vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
                 aandacht=(
                     *vreemde_namen(sessie, overleg, punten),
@@ -176,6 +179,7 @@ class VerslagService:
             werk.raakt(punt.overleg_id)
             eis_te_wijzigen(punt.overleg)
             weg = besluit_invoer(rij)
+            eis_los(werk.sessie, rij, "Dit besluit", "Neem een nieuw besluit in een volgend overleg.")
             werk.sessie.delete(rij)
             return weg
 
@@ -223,7 +227,8 @@ class VerslagService:
 
     def _vul_besluit(self, sessie: Session, punt: Agendapunt, rij: Besluit, invoer: BesluitInvoer) -> None:
         profiel = self._werkplek.profiel_van(sessie, punt.overleg)
-        eis(besluiten_per_casus(profiel, invoer.soort))
+        aanpak = sessie.get_one(Casus, punt.casus_id).aanpak if punt.casus_id is not None else ""
+        eis(besluiten_per_casus(profiel, invoer.soort, punt.overleg.soort, aanpak))
         if punt.uitkomst:
             raise GebruikersFout(
                 f"Bij dit punt staat dat er geen besluit is genomen: {UITKOMST_TEKST[punt.uitkomst]}.",

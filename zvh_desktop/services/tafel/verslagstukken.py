@@ -38,6 +38,8 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.stukken.kop import maak_kop, maak_vaststelling
 from zvh_desktop.services.tafel.loop.verloopstukken import gedrukt_verloop, gehouden_overleg
+from zvh_desktop.services.tafel.opvolging.bij_weging import voor_partij
+from zvh_desktop.services.tafel.opvolging.op_notulen import eerdere_verslagen, notulen_voortgang
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
@@ -111,6 +113,8 @@ def notulen_regie(
                 uitkomst=p.uitkomst.zin,
                 behandeld=is_behandeld(p),
                 ter_tafel=p.ter_tafel,
+                voortgang=notulen_voortgang(p.voortgang),
+                eerder_verslag=p.eerder_verslag.zin if p.eerder_verslag else "",
             )
             for p in punten
         ),
@@ -124,7 +128,7 @@ def notulen_partij(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag, partij: Partij
 ) -> NotulenPartijGegevens | None:
     """The notulen for one partij, or None when it has no seat at any casus of this overleg."""
-    eigen = eigen_verslagpunten(verslag.punten, partij)
+    eigen = voor_partij(werkplek, sessie, overleg, eigen_verslagpunten(verslag.punten, partij))
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)
@@ -159,9 +163,11 @@ def notulen_partij(
                 acties=tuple(_actie(a) for a in p.acties),
                 uitkomst=p.uitkomst.zin,
                 behandeld=is_behandeld(p),
+                voortgang=notulen_voortgang(p.voortgang, alleen_hier=True),
             )
             for p in eigen
         ),
+        eerdere_verslagen=eerdere_verslagen(werkplek, sessie, overleg, verslag.punten, partij),
         vaststelling=vaststelling,
         artikel_geheimhouding=geheimhouding(profiel).artikel,
         correcties=tuple(_correctie(c, versie) for versie, c in enumerate(correcties, start=2)),
@@ -222,7 +228,7 @@ def besluitenlijst_partij(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, verslag: GetoetstVerslag, partij: Partij
 ) -> BesluitenlijstPartijGegevens | None:
     """The besluiten at the points of one partij, or None when it has no seat at any casus of this overleg."""
-    eigen = eigen_verslagpunten(verslag.punten, partij)
+    eigen = voor_partij(werkplek, sessie, overleg, eigen_verslagpunten(verslag.punten, partij))
     if not eigen:
         return None
     profiel = werkplek.profiel_van(sessie, overleg)

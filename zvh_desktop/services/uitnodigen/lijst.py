@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from zvh_desktop.services.uitnodigen.afgelasting import stand_van, verteld
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -103,13 +104,15 @@ def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
     contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
     herinnerd_op = basis.herinnerd.get(partij.id)
     gestuurd = gestuurd_aan(rij)
+    weg = naar_partij(partij.id)
     aandacht: Aandachtspunt | None = None
     if contact is None:
-        aandacht = None if gestuurd is not None else Aandachtspunt("Kies een contactpersoon.")
+        aandacht = None if gestuurd is not None else Aandachtspunt("Kies een contactpersoon.", weg=weg)
     elif not contact.email and gestuurd is None:
-        aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.")
+        aandacht = Aandachtspunt("Van deze contactpersoon is geen e-mailadres bekend.", weg=weg)
     else:
-        aandacht = afgevaardigde_mandaat(basis.profiel, mandaat=contact.mandaat)
+        mandaat = afgevaardigde_mandaat(basis.profiel, mandaat=contact.mandaat)
+        aandacht = replace(mandaat, weg=weg) if mandaat is not None else None
     return UitnodigingRegel(
         id=rij.id,
         partij_id=partij.id,

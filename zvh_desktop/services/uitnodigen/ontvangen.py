@@ -22,7 +22,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import DocumentId, DocumentSoort, OverlegId, PartijId, Regel
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_kort, hoofdletter, tijd
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verstrekking import Verstrekking
@@ -48,6 +48,12 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.AFGELASTING: "afgelasting",
     DocumentSoort.AFGELASTING_ICS: "afzegging van afspraak",
     DocumentSoort.AFGELASTING_EML: "bericht van afgelasting",
+    DocumentSoort.OVERLEG_UITNODIGING: "uitnodiging voor een overleg zonder casussen",
+    DocumentSoort.OVERLEG_UITNODIGING_ICS: "afspraak voor een overleg zonder casussen",
+    DocumentSoort.OVERLEG_INTREKKING: "intrekking van uitnodiging",
+    DocumentSoort.OVERLEG_INTREKKING_ICS: "intrekking van afspraak",
+    DocumentSoort.TRIAGEVRAAG: "vraag bij de {t.triage}",
+    DocumentSoort.TRIAGEVRAAG_EML: "bericht met vraag bij de {t.triage}",
     DocumentSoort.NOTULEN_PARTIJ: "notulen",
     DocumentSoort.BESLUITENLIJST: "besluitenlijst",
     DocumentSoort.ACTIELIJST: "actielijst",

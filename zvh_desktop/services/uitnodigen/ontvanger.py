@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.werkplek.wegen import naar_partij
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def ontvanger(sessie: Session, rij: Uitnodiging) -> Ontvanger:
         return eerder
     contact = sessie.get(Contactpersoon, rij.contactpersoon_id) if rij.contactpersoon_id else None
     naam = sessie.get_one(Partij, rij.partij_id).naam
+    weg = naar_partij(rij.partij_id)
     if contact is None:
-        raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.")
+        raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.", weg=weg)
     if not contact.email:
-        raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.")
+        raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.", weg=weg)
     return Ontvanger(contact.naam, contact.functie, contact.email, contact.gedeelde_postbus)

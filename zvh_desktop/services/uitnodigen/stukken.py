@@ -29,6 +29,7 @@ from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
 from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal, als_utc
+from zvh_desktop.services.werkplek.wegen import naar_instellingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -48,6 +49,7 @@ def afzender(werkplek: Werkplek, sessie: Session, profiel: Huisprofiel) -> Afzen
             "afzender_email",
             "Het e-mailadres van het secretariaat is nog niet ingevuld.",
             advies="De beheerder vult dat in bij Beheer, Instellingen.",
+            weg=naar_instellingen(werkplek),
         )
     return Afzender(
         naam=werkplek.naam,

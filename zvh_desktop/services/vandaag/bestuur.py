@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.keuzes import OverlegStatus
+from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.models.taal import datum_kort, verwijzing
+from zvh_desktop.services.bestuur.ritme import ritmes
 from zvh_desktop.services.vandaag.lezen import WachtendOverleg
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -23,6 +24,15 @@ def wacht_bij_overleggen(werkplek: Werkplek, sessie: Session, overleggen: Iterab
     for overleg in zonder_casussen:
         if overleg.rij.status == OverlegStatus.CONCEPT and overleg.komt_op(werkplek.vandaag()):
             yield from _voor_het_overleg(werkplek, sessie, overleg)
+    if werkplek.mag(Recht.TAFEL_BEHEREN).mag:
+        yield from (
+            Wacht(Wanneer.TERMIJNEN, stand.zin.rstrip("."), "Open", _PLAATS, 0)
+            for stand in ritmes(werkplek, sessie)
+            if stand.nu_plannen
+        )
+        for overleg in zonder_casussen:
+            if overleg.rij.verslag_status == VerslagStatus.VASTGESTELD:
+                yield from _brieven(werkplek, sessie, overleg)
     if not werkplek.mag(Recht.VERSLAG_VASTSTELLEN).mag:
         return
     for overleg in zonder_casussen:
@@ -41,6 +51,16 @@ def _voor_het_overleg(werkplek: Werkplek, sessie: Session, overleg: WachtendOver
     if aantal:
         wie = "1 afwezig lid" if aantal == 1 else f"{aantal} afwezige leden"
         yield Wacht(Wanneer.DEZE_WEEK, f"{naam}: {wie} om inbreng vragen", "Open", _PLAATS, sleutel)
+
+
+def _brieven(werkplek: Werkplek, sessie: Session, overleg: WachtendOverleg) -> Iterator[Wacht]:
+    """Decided and signed, and the other meeting did not hear it yet."""
+    profiel = werkplek.profiel_van(sessie, overleg.rij)
+    kennis = profiel.overlegsoort(overleg.rij.soort).informeert
+    for een in kennis[overleg.brieven :]:
+        naam = profiel.overlegsoort(een.overleg).naam
+        zin = f"{_naam(werkplek, sessie, overleg.rij)}: besluitenbrief aan {naam}{verwijzing(een.artikel)}"
+        yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", _PLAATS, overleg.rij.id)
 
 
 def _naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:

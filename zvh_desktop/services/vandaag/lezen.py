@@ -10,11 +10,21 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.bestuur import OverlegLid
-from zvh_desktop.models.keuzes import AanmeldingUitkomst, Aanwezigheid, ActieStatus, OverlegStatus, VerslagStatus
+from zvh_desktop.models.keuzes import (
+    AanmeldingUitkomst,
+    Aanwezigheid,
+    ActieStatus,
+    DocumentSoort,
+    OverlegStatus,
+    VerslagStatus,
+)
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitkomst import Actie
+from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
 
+TERUGKIJKEN = timedelta(days=92)
+"""What was decided longer ago no longer waits for a letter: one from then was sent outside the application."""
 _ER_NIET = (Aanwezigheid.AFGEMELD, Aanwezigheid.AFWEZIG)
 _NOG_TE_DOEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
 
@@ -37,6 +47,8 @@ class WachtendOverleg:
     heeft_punten: bool
     leden_te_vragen: int
     """How many absent leden were not asked for their inbreng yet."""
+    brieven: int = 0
+    """How many besluitenbrieven went to other meetings."""
 
     @property
     def verslag_wacht(self) -> bool:
@@ -74,6 +86,7 @@ def lees_overleggen(sessie: Session, vandaag: date) -> tuple[WachtendOverleg, ..
         .select_from(OverlegLid)
         .where(
             OverlegLid.overleg_id == Overleg.id,
+            OverlegLid.stemrecht.is_(True),
             OverlegLid.aanwezigheid.in_(_ER_NIET),
             OverlegLid.inbreng_gevraagd_op.is_(None),
             OverlegLid.inbreng == "",
@@ -82,15 +95,27 @@ def lees_overleggen(sessie: Session, vandaag: date) -> tuple[WachtendOverleg, ..
         .correlate(Overleg)
         .scalar_subquery()
     )
+    brieven = (
+        select(func.count())
+        .select_from(Uitgegeven)
+        .where(Uitgegeven.overleg_id == Overleg.id, Uitgegeven.soort == DocumentSoort.BESLUITENBRIEF)
+        .correlate(Overleg)
+        .scalar_subquery()
+    )
     rijen = sessie.execute(
-        select(Overleg, exists().where(Agendapunt.overleg_id == Overleg.id), te_vragen)
+        select(Overleg, exists().where(Agendapunt.overleg_id == Overleg.id), te_vragen, brieven)
         .where(
             or_(
                 Overleg.datum.between(vandaag, vandaag + timedelta(days=KOMENDE_DAGEN)),
                 Overleg.status == OverlegStatus.AKKOORD_GEVRAAGD,
                 and_(Overleg.status == OverlegStatus.GEHOUDEN, Overleg.verslag_status == VerslagStatus.CONCEPT),
+                and_(
+                    Overleg.casuistiek.is_(False),
+                    Overleg.verslag_status == VerslagStatus.VASTGESTELD,
+                    Overleg.datum >= vandaag - TERUGKIJKEN,
+                ),
             )
         )
         .order_by(Overleg.datum, Overleg.id)
     )
-    return tuple(WachtendOverleg(overleg, punten, leden) for overleg, punten, leden in rijen)
+    return tuple(WachtendOverleg(*rij) for rij in rijen)

@@ -21,12 +21,14 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.vandaag.aangehouden import wacht_op_aangehouden
 from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
 from zvh_desktop.services.vandaag.datalekken import wacht_op_datalekken
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
+from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
@@ -74,6 +76,7 @@ class VandaagService:
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),
                 *wacht_bij_afgelasten(self._werkplek, sessie),
+                *wacht_op_aangehouden(self._werkplek, sessie),
                 *wacht_bij_overleggen(self._werkplek, sessie, overleggen),
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *wacht_op_rondsturen(self._werkplek, sessie),
@@ -98,6 +101,7 @@ class VandaagService:
             regels.append(Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0))
         regels += wacht_op_oordelen(self._werkplek, sessie)
         regels += wacht_bij_casussen(self._werkplek, sessie)
+        regels += wacht_op_opruimen(self._werkplek, sessie)
         for overleg in overleggen:
             if overleg.rij.status == OverlegStatus.AKKOORD_GEVRAAGD:
                 zin = f"Agenda van {datum_kort(overleg.rij.datum)} wacht op uw akkoord"

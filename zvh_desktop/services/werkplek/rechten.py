@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from zvh_desktop.errors import NietBevoegd
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.profiel.huisprofiel import Termen
+from zvh_desktop.models.profiel.termen import Termen
 
 _BUREAU = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
 _REGIE = frozenset({Rol.PROCESREGISSEUR})
@@ -41,6 +41,7 @@ class Recht(StrEnum):
     PLAN_VASTSTELLEN = "een {termen.plan_van_aanpak} vaststellen"
     AFSCHALEN = "tot {termen.afschaling} besluiten"
     AFSCHALING_BIJHOUDEN = "{afschaling} bijhouden"
+    VERNIETIGEN = "dossiers langer bewaren, schonen en vernietigen"
     OPSCHALEN = "tot opschaling besluiten en vastleggen hoe die afloopt"
     OPSCHALING_BIJHOUDEN = "de opschaling bijhouden"
     ACCOUNTS_BEHEREN = "accounts beheren"
@@ -77,6 +78,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.PLAN_VASTSTELLEN: _REGIE,
     Recht.AFSCHALEN: _REGIE,
     Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
+    Recht.VERNIETIGEN: _REGIE,
     Recht.OPSCHALEN: _REGIE,
     Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,

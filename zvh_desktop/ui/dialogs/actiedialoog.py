@@ -16,6 +16,8 @@ from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
+GEEN_PARTIJ = "Bij deze casus mag nog geen partij rechtmatig aanwezig zijn. Geef eerst een oordeel."
+
 
 @dataclass(frozen=True)
 class ActieKeuzes:
@@ -45,16 +47,12 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.omschrijving = Tekstveld("Omschrijving", self, regels=3)
         self.omschrijving.setMinimumWidth(tekstbreedte(self, 60))
         self.belegd_bij = Keuzeveld(self)
-        for id_, naam in keuzes.partijen:
-            self.belegd_bij.addItem(naam, int(id_))
         self.termijn = Datumveld("Termijn", self, mag_leeg=True)
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.addItems(["", *keuzes.leefgebieden])
         self.betrokkene = Keuzeveld(self)
-        self.betrokkene.addItem("iedereen", None)
-        for betrokkene_id, naam in keuzes.betrokkenen:
-            self.betrokkene.addItem(naam, int(betrokkene_id))
+        self.zet_keuzes(keuzes)
         self.eigenaar = Keuzeveld(self)
         self.eigenaar.addItem("nog niemand", "")
         for naam in keuzes.eigenaren:
@@ -74,6 +72,17 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         if begin is not None:
             self._laad(begin)
 
+    def zet_keuzes(self, keuzes: ActieKeuzes) -> None:
+        """Who can do it, and about whom it can be, at this casus."""
+        self.belegd_bij.clear()
+        for id_, naam in keuzes.partijen:
+            self.belegd_bij.addItem(naam, int(id_))
+        self.belegd_bij.setPlaceholderText("" if keuzes.partijen else GEEN_PARTIJ)
+        self.betrokkene.clear()
+        self.betrokkene.addItem("iedereen", None)
+        for betrokkene_id, naam in keuzes.betrokkenen:
+            self.betrokkene.addItem(naam, int(betrokkene_id))
+
     def _laad(self, begin: ActieInvoer) -> None:
         self.omschrijving.laad(begin.omschrijving)
         self.conditie.laad(begin.conditie)
@@ -91,7 +100,7 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
     def invoer(self) -> ActieInvoer:
         partij = self.belegd_bij.currentData()
         if not isinstance(partij, int):
-            raise InvoerOngeldig("belegd_bij", "Kies wie de actie doet.")
+            raise InvoerOngeldig("belegd_bij", "Kies wie de actie doet." if self.belegd_bij.count() else GEEN_PARTIJ)
         betrokkene = self.betrokkene.currentData()
         return ActieInvoer(
             omschrijving=self.omschrijving.toPlainText(),
@@ -114,6 +123,6 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         bewaar: Callable[[ActieInvoer], object],
         *,
         ouder: QWidget,
-    ) -> bool:
-        """Whether something was saved."""
-        return cls(titel, knoptekst, begin, keuzes, bewaar, ouder).antwoord() is not None
+    ) -> object:
+        """What ``bewaar`` gave back, the number of a new actie; None when nothing was saved."""
+        return cls(titel, knoptekst, begin, keuzes, bewaar, ouder).antwoord()

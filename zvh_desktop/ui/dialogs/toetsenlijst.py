@@ -19,33 +19,80 @@ from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
 
-ALGEMENE_TOETSEN = (
-    ("Ctrl+K", "Zoeken"),
-    ("Ctrl+1, Ctrl+2, …", "Naar het eerste, tweede, … onderdeel links"),
-    ("Ctrl+T", "Terug naar waar u was"),
-    ("Alt+pijl links of rechts", "Vorige of volgende stap van een overleg"),
-    ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
-    ("F2", "Wijzigen"),
-    ("Insert", "Toevoegen"),
-    ("Delete", "Weghalen"),
-    ("Ctrl+Z, Ctrl+Y of Ctrl+Shift+Z", "Ongedaan maken, opnieuw doen"),
-    ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
-    ("Ctrl+P", "Afdrukken"),
-    ("Ctrl+L", "Vergrendelen"),
-    ("Ctrl+Shift+L", "Afmelden"),
-    ("Ctrl+F, Ctrl++, Ctrl+-", "In een stuk: zoeken, groter, kleiner"),
-    ("Ctrl+R", "Overleg opnieuw lezen"),
-    ("Home, End", "Eerste, laatste regel van een lijst; met Shift alles ertussen kiezen"),
-    ("Spatie", "Agenda: partij uitnodigen of niet; acties: gereed of niet"),
-    ("1, 2, 3", "Oordelen: rechtmatig, niet rechtmatig, intrekken voor de gekozen rijen"),
-    ("Enter", "Oordelen: naar de volgende zonder oordeel; bijdragen: een regel omlaag"),
-    ("een letter", "Oordelen: zoek een partij"),
-    ("Ctrl+Enter", "Oordelen: ondertekenen; bijdragen: hetzelfde vragen aan iedereen"),
-    ("F5, F6", "Aan tafel: vorige, volgende punt"),
-    ("A, F, W, S, V", "Aan tafel: aanwezigheid, als u met Tab in de lijst komt"),
-    ("F1", "Hulp"),
-    ("?", "Deze lijst"),
+TOETSEN = (
+    (
+        "Overal",
+        (
+            ("Ctrl+K", "Zoeken"),
+            ("Ctrl+1, Ctrl+2, …", "Naar het eerste, tweede, … onderdeel links"),
+            ("Ctrl+T", "Terug naar waar u was"),
+            ("Alt+onderstreepte letter", "Naar dat veld, of die knop gebruiken"),
+            ("Ctrl+Z, Ctrl+Y of Ctrl+Shift+Z", "Ongedaan maken, opnieuw doen"),
+            ("Escape", "Venster sluiten zonder te bewaren, stoppen met wachten"),
+            ("Ctrl+L", "Vergrendelen"),
+            ("Ctrl+Shift+L", "Afmelden"),
+            ("F1", "Hulp"),
+            ("?", "Deze lijst"),
+        ),
+    ),
+    (
+        "In een lijst",
+        (
+            ("Insert", "Toevoegen"),
+            ("F2", "Wijzigen"),
+            ("Delete", "Weghalen"),
+            ("Enter", "Openen, of kiezen wat ermee moet"),
+            ("Home, End", "Eerste, laatste regel; met Shift alles ertussen kiezen"),
+            ("Shift+pijl, Ctrl+A", "Meer regels kiezen, alle regels kiezen"),
+            ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
+            ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
+            ("Spatie", "Acties: gereed of niet"),
+        ),
+    ),
+    (
+        "In een veld",
+        (
+            ("Pijl omhoog of omlaag", "Een dag of vijf minuten verder of terug; een keuze eerder of later"),
+            ("Pijl omlaag in een naam", "Contactpersoon uit het register invullen"),
+            ("Alt+pijl omlaag of F4", "De kalender"),
+            ("Een stuk van de naam", "In een keuzelijst: die keuze"),
+        ),
+    ),
+    (
+        "Overleg",
+        (
+            ("Alt+pijl links of rechts", "Vorige of volgende stap"),
+            ("Ctrl+R", "Opnieuw lezen"),
+            ("Spatie", "Agenda: partij erop of eraf"),
+            ("1, 2", "Agenda: oordeel rechtmatig, niet rechtmatig"),
+            ("Enter, F2", "Agenda: naar wat u de partij vraagt, naar doel en besluit"),
+            ("Enter, Escape", "Bijdragen: een regel omlaag, terug naar de agenda"),
+            ("Ctrl+Enter", "Bijdragen: hetzelfde vragen aan iedereen"),
+            ("K, N, V, G", "Uitnodigen: komt, komt niet, vervanger, nog geen antwoord"),
+            ("F5, F6", "Aan tafel: vorige, volgende punt"),
+            ("A, F, W, S, V", "Aan tafel: aanwezigheid, als u met Tab in de lijst komt"),
+            ("A, M, W, S", "Leden van een overleg: aanwezig, afgemeld, afwezig, schriftelijk"),
+            ("Shift+F2", "Leden van een overleg: functie, partij en stem"),
+        ),
+    ),
+    (
+        "Oordelen",
+        (
+            ("1, 2, 3", "Rechtmatig, niet rechtmatig, intrekken voor de gekozen rijen"),
+            ("Enter, F2", "Naar de volgende zonder oordeel, naar de grondslag"),
+            ("Een letter", "Zoek een partij; Backspace haalt een letter weg"),
+            ("Ctrl+Enter", "Ondertekenen"),
+        ),
+    ),
+    (
+        "In een stuk",
+        (
+            ("Ctrl+F, Ctrl++, Ctrl+-", "Zoeken, groter, kleiner"),
+            ("Ctrl+P", "Afdrukken"),
+        ),
+    ),
 )
+"""Every key there is, by where it works; a test holds that none is left out."""
 
 
 class Toetsenlijst(QDialog):
@@ -61,13 +108,12 @@ class Toetsenlijst(QDialog):
         rooster.setHorizontalSpacing(RANDRUIMTE)
         rooster.setVerticalSpacing(RASTER)
         rooster.setColumnStretch(1, 1)
-        for rij, (toets, betekenis) in enumerate(ALGEMENE_TOETSEN):
-            links = QLabel(toets, lijst)
-            letter = links.font()
-            letter.setBold(True)
-            links.setFont(letter)
-            rooster.addWidget(links, rij, 0)
-            rooster.addWidget(QLabel(betekenis, lijst), rij, 1)
+        for titel, toetsen in TOETSEN:
+            rooster.addWidget(Kop(titel, lijst, factor=1.15), rooster.rowCount(), 0, 1, 2)
+            for toets, betekenis in toetsen:
+                rij = rooster.rowCount()
+                rooster.addWidget(_vet(toets, lijst), rij, 0)
+                rooster.addWidget(QLabel(betekenis, lijst), rij, 1)
         rol = QScrollArea(self)
         rol.setWidget(lijst)
         rol.setWidgetResizable(True)
@@ -97,3 +143,11 @@ class Toetsenlijst(QDialog):
         dialoog = cls(ouder)
         dialoog.exec()
         verwijder(dialoog)
+
+
+def _vet(tekst: str, ouder: QWidget) -> QLabel:
+    label = QLabel(tekst, ouder)
+    letter = label.font()
+    letter.setBold(True)
+    label.setFont(letter)
+    return label

@@ -83,4 +83,4 @@ class LogboekModel(QAbstractTableModel):
 
 def cellen(regel: LogboekRegel) -> tuple[str, ...]:
     """The line as it stands in the columns."""
-    return (regel.wanneer, regel.wie, regel.wat, regel.waarover, regel.resultaat, regel.rol, regel.waar)
+    return (regel.moment, regel.wie, regel.wat, regel.waarover, regel.resultaat, regel.rol, regel.waar)

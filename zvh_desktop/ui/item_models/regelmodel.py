@@ -101,6 +101,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._koppen_links = koppen_links
         self._kolommen = tuple(kolommen)
         self._regels = tuple(regels)
+        self._erbij = -1
         self._volgorde: tuple[int, Qt.SortOrder] | None = None
         self._zoekteksten: dict[int, tuple[str, ...]] = {}
         self._toets: Callable[[tuple[str, ...]], bool] | None = None
@@ -127,6 +128,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
             nieuw = klaar if regels.volgorde == self._volgorde else self._gesorteerd(klaar, self._volgorde)
         else:
             nieuw = self._gesorteerd(tuple(regels), self._volgorde)
+        self._erbij = erbij(self._regels, nieuw)
         self.beginResetModel()
         self._regels = nieuw
         self._zoekteksten.clear()
@@ -139,6 +141,12 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
     def regel(self, index: Index) -> RegelT:
         """The row behind an index of this model."""
         return self._regels[index.row()]
+
+    def plek_na_lezen(self, gekozen: RegelT | None) -> int:
+        """Where the cursor belongs after reading: on what was added, else on what was chosen; -1 when on neither."""
+        if self._erbij >= 0:
+            return self._erbij
+        return self.rijnummer(gekozen.__eq__) if gekozen is not None else -1
 
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
         """The number of the first row that fits, or -1."""
@@ -228,3 +236,20 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
             kant = Qt.AlignmentFlag.AlignRight if rechts else Qt.AlignmentFlag.AlignLeft
             return kant | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def erbij(oud: Sequence[object], nieuw: Sequence[object]) -> int:
+    """The row that was added to a list, when that is all that happened to it; -1 otherwise.
+
+    A list that was empty may be another one by now, so its first row is nothing that was added.
+    """
+    if not oud or len(nieuw) != len(oud) + 1:
+        return -1
+    bekend = {_wie(regel) for regel in oud}
+    ander = [rij for rij, regel in enumerate(nieuw) if _wie(regel) not in bekend]
+    return ander[0] if len(ander) == 1 else -1
+
+
+def _wie(regel: object) -> object:
+    """What makes a row the same one when the rest of it changes: its number, or else all of it."""
+    return getattr(regel, "id", regel)

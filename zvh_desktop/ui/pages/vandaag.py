@@ -40,7 +40,9 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         return "casussen", (wacht.plaats, wacht.sleutel)
     if wacht.plaats in ("opschaling", "oordelen"):
         return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
-    if wacht.plaats in ("rolwijzigingen", "datalekken"):
+    if wacht.plaats == "opruimen_casus":
+        return "casussen", (CASUS, wacht.sleutel, "opruimen")
+    if wacht.plaats in ("rolwijzigingen", "datalekken", "opruimen"):
         return "beheer", wacht.plaats
     if wacht.plek is not None:
         return "tafels", (wacht.sleutel, VOORBEREIDEN, wacht.plek)

@@ -12,14 +12,20 @@ ROL_UITLEG = {
 }
 
 POORT_TEKST = {
-    PoortStand.UITGENODIGD: "uitgenodigd",
-    PoortStand.RECHTMATIG: "rechtmatig, niet uitgenodigd",
+    PoortStand.UITGENODIGD: "op de agenda",
+    PoortStand.RECHTMATIG: "rechtmatig, niet op de agenda",
     PoortStand.NIET_RECHTMATIG: "niet rechtmatig",
     PoortStand.NIET_BEOORDEELD: "nog niet beoordeeld",
     PoortStand.VERLOPEN: "verlopen",
     PoortStand.INGETROKKEN: "ingetrokken",
     PoortStand.NIET_VAN_TOEPASSING: "niet van toepassing",
 }
+
+
+def zit_tekst(stand: PoortStand, *, verstuurd: bool) -> str:
+    """How a partij stands at a point: it is on the agenda, and invited once its uitnodiging went out."""
+    return "uitgenodigd" if verstuurd and stand is PoortStand.UITGENODIGD else POORT_TEKST[stand]
+
 
 GEVRAAGD_TEKST = "oordeel gevraagd"
 """Beside how a partij stands, while the procesregisseur has not answered."""

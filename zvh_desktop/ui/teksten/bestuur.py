@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, Niveau, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, Niveau
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 NIVEAU_TEKST = {
@@ -12,6 +13,11 @@ NIVEAU_TEKST = {
 }
 
 STEM_TEKST = {Stem.VOOR: "voor", Stem.TEGEN: "tegen", Stem.ONTHOUDING: "onthouding"}
+
+OVER_TEKST = {
+    BesluitOver.OVERIG: "een ander onderwerp",
+    BesluitOver.TOETREDING: "toetreding van een nieuwe partij",
+}
 
 UITKOMST_TEKST = {
     BesluitUitkomst.OPEN: "nog open",

@@ -15,11 +15,15 @@ from zvh_desktop.services.partijen.inlezen import CsvUitkomst
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
 
-PARTIJSOORT_TEKST = {
-    PartijSoort.CONVENANTPARTIJ: "convenantpartij",
-    PartijSoort.DEELNEMER: "deelnemer voor één casus",
-    PartijSoort.DERDE: "derde",
-}
+
+def partijsoort_tekst(soort: PartijSoort, convenantpartij: str) -> str:
+    """The kind of partij; what a partij of the convenant is called, the house says."""
+    return {
+        PartijSoort.CONVENANTPARTIJ: convenantpartij,
+        PartijSoort.DEELNEMER: "deelnemer voor één casus",
+        PartijSoort.DERDE: "derde",
+    }[soort]
+
 
 GROEP_TEKST = {
     "dji": "Dienst Justitiële Inrichtingen",
@@ -63,11 +67,6 @@ AANMELDING_KLEUR = {
     AanmeldingUitkomst.AFGEWEZEN: Kleur.STIL,
 }
 
-CASUS_TEKST = {
-    CasusStatus.LOPEND: "lopend",
-    CasusStatus.AFGESCHAALD: "afgeschaald",
-    CasusStatus.BEEINDIGD: "beëindigd",
-}
 CASUS_ICOON = {
     CasusStatus.LOPEND: Icoon.CASUSSEN,
     CasusStatus.AFGESCHAALD: Icoon.VINK,
@@ -75,9 +74,18 @@ CASUS_ICOON = {
 }
 
 
-def gesloten_zin(status: CasusStatus) -> str:
+def casus_tekst(status: CasusStatus, afgeschaald: str) -> str:
+    """Where a casus stands for the house as a whole; what a casus is after afschaling, the house says."""
+    return {
+        CasusStatus.LOPEND: "lopend",
+        CasusStatus.AFGESCHAALD: afgeschaald,
+        CasusStatus.BEEINDIGD: "beëindigd",
+    }[status]
+
+
+def gesloten_zin(status: CasusStatus, afgeschaald: str) -> str:
     """Why nothing new begins on a casus that does not run."""
-    return f"Deze casus is {CASUS_TEKST[status]}."
+    return f"Deze casus is {casus_tekst(status, afgeschaald)}."
 
 
 OORDEEL_TEKST = {

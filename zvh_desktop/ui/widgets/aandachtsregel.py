@@ -1,4 +1,4 @@
-"""One line of what is needed or deserves a look, with the rule of the convenant behind it on demand."""
+"""One line of what is needed or deserves a look, with its rule on demand and the way to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
+from zvh_desktop.ui.weg.gang import Wegknop
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -22,6 +23,7 @@ class Aandachtsregel(QWidget):
         self.label = Statuslabel(Icoon.INFO, "", self)
         self.label.laat_afbreken()
         self.regel_knop = Regelknop(self, blijft=True)
+        self.weg_knop = Wegknop(self)
         self.regeltekst = StilleTekst("", self)
         self.regeltekst.setObjectName("regeltekst")
         self.regeltekst.setVisible(False)
@@ -29,6 +31,7 @@ class Aandachtsregel(QWidget):
         boven.setSpacing(RASTER)
         boven.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         boven.addWidget(self.regel_knop, 0, Qt.AlignmentFlag.AlignTop)
+        boven.addWidget(self.weg_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addStretch()
         self._onder = QHBoxLayout()
         self._onder.addWidget(self.regeltekst)
@@ -53,6 +56,7 @@ class Aandachtsregel(QWidget):
         """Say this, or nothing. ``met_regel`` is False when the same rule is already offered at a line above."""
         self.label.zet(icoon, punt.zin if punt is not None else "", kleur=kleur)
         self.regel_knop.zet(punt if met_regel else None)
+        self.weg_knop.zet(punt.weg if punt is not None else None)
         self._on_regel_gevraagd("")
         self._meet()
 

@@ -205,11 +205,10 @@ class FilterTabel(QWidget, Generic[RegelT]):
         return self.model.op_volgorde(regels)
 
     def zet_regels(self, regels: Sequence[RegelT] | OpVolgorde[RegelT]) -> None:
-        """Show these rows and keep the chosen one where it still exists."""
+        """Show these rows; the cursor goes to what was added, or stays where it was."""
         gekozen = self.gekozen()
         self.model.zet_regels(regels)
-        if gekozen is not None:
-            self.kies(self.model.rijnummer(gekozen.__eq__))
+        self.kies(self.model.plek_na_lezen(gekozen))
         self._toon_stand()
         self.tabel.kies_iets()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, gewone_tekst, kleur_tekst
+from zvh_desktop.ui.weg.gang import Wegknop
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 
@@ -18,6 +19,7 @@ class Statuslabel(QWidget):
         super().__init__(ouder)
         self._mag_weg = False
         self.regel_knop: Regelknop | None = None
+        self.weg_knop: Wegknop | None = None
         self._vlak = Icoonvlak(icoon, self)
         self._tekst = QLabel(self)
         self._tekst.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,9 +47,11 @@ class Statuslabel(QWidget):
             gewone_tekst(self._tekst)
         if self.regel_knop is not None:
             self.regel_knop.zet(None)
+        if self.weg_knop is not None:
+            self.weg_knop.zet(None)
 
     def zet_fout(self, fout: GebruikersFout) -> None:
-        """Show what a service refused; when a rule of the convenant is behind it, the rule can be read as well."""
+        """Show what a service refused; the rule behind it and the way to what is missing are offered as well."""
         self.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         if fout.regeltekst and self.regel_knop is None:
             self.regel_knop = Regelknop(self)
@@ -55,6 +59,11 @@ class Statuslabel(QWidget):
             self._kolom.addWidget(self.regel_knop, 0, Qt.AlignmentFlag.AlignLeft)
         if self.regel_knop is not None:
             self.regel_knop.zet(fout)
+        if fout.weg is not None and self.weg_knop is None:
+            self.weg_knop = Wegknop(self)
+            self._kolom.addWidget(self.weg_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.weg_knop is not None:
+            self.weg_knop.zet(fout.weg)
 
     def _on_regel_gevraagd(self, regel: str) -> None:
         tekst = f"{self._tekst.text()}\n\n{regel}"

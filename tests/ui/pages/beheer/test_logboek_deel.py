@@ -187,3 +187,19 @@ def test_twintigduizend_regels_staan_er_allemaal(qtbot: QtBot, vol: Diensten, ge
     while deel.tabel.model.canFetchMore(QModelIndex()):
         deel.tabel.model.fetchMore(QModelIndex())
     assert deel.tabel.model.rowCount() == len(deel.tabel.model.regels)
+
+
+def test_de_dag_staat_er_zoals_wij_haar_schrijven_en_zo_is_zij_te_zoeken(
+    qtbot: QtBot, openen: Opener, maak: Maker, gereedschap: Gereedschap
+) -> None:
+    deel = maak()
+    schrijf(deel._diensten)
+    deel.vernieuw()
+    klaar(qtbot, gereedschap)
+    dagen = {deel.tabel.model.index(rij, 0).data().partition(" ")[0] for rij in range(deel.tabel.model.rowCount())}
+    assert "01-10-2026" in dagen
+    assert all(len(dag) == 10 and dag[2] == dag[5] == "-" for dag in dagen)
+    deel.zoek.setText("01-10-2026")
+    deel.vernieuw()
+    klaar(qtbot, gereedschap)
+    assert [regel.wat for regel in deel.tabel.model.regels] == ["Verslag bijgewerkt"]

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from overlegleden import alleen_partijen, wijzig_lid
 from proefkluis import BEHEER, NU, REGIE, maak_casus, maak_sjabloon, open_diensten
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, BesluitUitkomst, OverlegId, Regel, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
@@ -23,7 +25,7 @@ from zvh_desktop.ui.dialogs import bevestiging
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.bestuur.eldersdialoog import EldersDialoog
-from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog
+from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog, Ledenkeuze
 from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
 from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
@@ -76,9 +78,9 @@ def aan_de_gang(pagina: OverleggenPagina, diensten: Diensten) -> OverlegId:
     """A meeting that has begun, with one point, one proposal and three members at the table."""
     overleg_id = plan(diensten)
     leden = [partij.id for partij in diensten.partijen.lijst()[:3]]
-    diensten.overleggen.zet_leden(overleg_id, leden)
+    alleen_partijen(diensten.werkplek, overleg_id, leden)
     for partij_id in leden:
-        diensten.overleggen.wijzig_lid(overleg_id, partij_id, LidInvoer(aanwezigheid=Aanwezigheid.AANWEZIG))
+        wijzig_lid(diensten.werkplek, overleg_id, partij_id, LidInvoer(aanwezigheid=Aanwezigheid.AANWEZIG))
     punt_id = diensten.overleggen.voeg_punt_toe(overleg_id, BestuurpuntInvoer("Jaarplan", 20, "Zie de bijlage."))
     diensten.overleggen.voeg_punt_toe(overleg_id, BestuurpuntInvoer("Rondvraag"))
     diensten.besluitvorming.leg_voor(punt_id, VoorstelInvoer("Het jaarplan aannemen"))
@@ -149,7 +151,7 @@ def test_stemmen_kan_pas_als_consensus_niet_lukt_en_de_knop_zegt_waarom(
     assert diensten.profiel.artikel(Regel.MEERDERHEID) in paneel.stem_knop.toolTip()
     paneel.oneens_knop.click()
     assert paneel.stem_knop.isEnabled()
-    een, twee, drie = (lid.partij_id for lid in diensten.overleggen.toon(aan_de_gang).leden)
+    een, twee, drie = (lid.id for lid in diensten.overleggen.toon(aan_de_gang).leden)
     monkeypatch.setattr(StemDialoog, "vraag", lambda *a, **k: a[2]({een: Stem.VOOR, twee: Stem.TEGEN}))
     paneel.stem_knop.click()
     assert uitkomst(diensten, aan_de_gang) is BesluitUitkomst.PATSTELLING
@@ -180,9 +182,7 @@ def test_afwezig_lid_zet_besluiten_op_slot_met_het_artikel(
     assert artikel in werkblad.paneel.bezwaar.tekst()
     assert werkblad.paneel.aanhoud_knop.isEnabled()
     lid = beeld.leden[0]
-    diensten.overleggen.wijzig_lid(
-        aan_de_gang, lid.partij_id, LidInvoer("", Aanwezigheid.AFGEMELD, NU.date(), "Wij vinden het goed.")
-    )
+    diensten.overlegleden.wijzig(lid.id, LidInvoer("", Aanwezigheid.AFGEMELD, NU.date(), "Wij vinden het goed."))
     werkblad.vernieuw()
     werkblad.paneel.eens_knop.click()
     assert uitkomst(diensten, aan_de_gang) is BesluitUitkomst.AANGENOMEN
@@ -221,7 +221,7 @@ def test_vaststellen_tekent_en_daarna_ligt_alles_vast(
     monkeypatch.setattr(bevestiging.Bevestigingsdialoog, "vraag", lambda *a, **k: True)
     werkblad.vast_knop.click()
     assert diensten.overleggen.toon(aan_de_gang).vastgesteld
-    for knop in (werkblad.punt_knop, werkblad.leden_knop, werkblad.paneel.nieuw_knop, werkblad.kop_knop):
+    for knop in (werkblad.punt_knop, werkblad.ledenvak.leden_knop, werkblad.paneel.nieuw_knop, werkblad.kop_knop):
         assert not knop.isEnabled()
     assert werkblad.paneel.verslag.isReadOnly()
     QApplication.processEvents()
@@ -254,12 +254,14 @@ def test_dialogen_hebben_geen_gebreken_en_geven_wat_er_staat(
     beeld = diensten.overleggen.toon(aan_de_gang)
     voorstel = beeld.punten[0].voorstellen[0]
     bewaard: list[object] = []
-    een, twee, _ = (lid.partij_id for lid in beeld.leden)
+    een = beeld.leden[0].id
+    partij = beeld.leden[1].partij_id
+    assert partij is not None
     punt = OverlegpuntDialoog("Punt", "&Bewaar", beeld.punten[0].invoer, bewaard.append, beeld.geen_casus)
     voorleggen = VoorstelDialoog("Voorstel", "&Bewaar", voorstel.invoer, beeld.leden, bewaard.append)
-    voorleggen.raakt.vink(int(twee), True)
-    leden = LedenDialoog(diensten.overleggen.lid_keuzes(aan_de_gang), bewaard.append)
-    leden.lijst.vink(int(een), False)
+    voorleggen.raakt.vink(int(partij), True)
+    leden = LedenDialoog(diensten.overlegleden.keuzes(aan_de_gang), bewaard.append)
+    leden.lijst.vink(0, False)
     lid = LidDialoog(beeld.leden[0], bewaard.append)
     lid.inbreng.setPlainText("Akkoord.")
     stemmen = StemDialoog(voorstel, beeld.leden, bewaard.append, " ".join(beeld.stemregel))
@@ -274,8 +276,8 @@ def test_dialogen_hebben_geen_gebreken_en_geven_wat_er_staat(
         dialoog.bewaar_knop.click()
     assert bewaard == [
         beeld.punten[0].invoer,
-        VoorstelInvoer("Het jaarplan aannemen", "", (twee,)),
-        tuple(lid.partij_id for lid in beeld.leden[1:]),
+        VoorstelInvoer("Het jaarplan aannemen", "", (partij,)),
+        Ledenkeuze(tuple(lid.id for lid in beeld.leden[1:]), (), ()),
         LidInvoer(aanwezigheid=Aanwezigheid.AANWEZIG, inbreng="Akkoord."),
         {een: Stem.TEGEN},
         "Toegestaan.",
@@ -294,7 +296,7 @@ def test_beheerder_kijkt_mee_zonder_knoppen_en_na_het_slot_staat_er_niets(
     pagina.vernieuw()
     pagina.toon(overleg_id)
     werkblad = pagina.werkblad
-    for knop in (pagina.nieuw_knop, werkblad.punt_knop, werkblad.leden_knop, werkblad.begin_knop):
+    for knop in (pagina.nieuw_knop, werkblad.punt_knop, werkblad.ledenvak.leden_knop, werkblad.begin_knop):
         assert not knop.isEnabled()
         assert "Alleen een" in knop.toolTip()
     pagina.maak_leeg()

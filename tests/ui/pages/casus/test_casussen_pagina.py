@@ -460,7 +460,7 @@ def test_acties_bij_de_casus_en_op_hun_eigen_plek(
 ) -> None:  # fmt: skip
     partij = diensten.oordelen.blad(casus)[0].partij_id
     nieuw = ActieInvoer("Huisbezoek", partij, date(2020, 1, 1))
-    monkeypatch.setattr(ActieDialoog, "vraag", lambda *a, **_: a[4](nieuw) is not None)
+    monkeypatch.setattr(ActieDialoog, "vraag", lambda *a, **_: a[4](nieuw))
     pagina.toon(("casus", int(casus), "acties"))
     pagina.blad.acties.lijst.nieuw_knop.click()
     assert pagina.blad.kop.waarde("acties") == "1"

@@ -60,12 +60,12 @@ def open_als(kluismap: Path, naam: str, klok: ProefKlok) -> Diensten:
     return bouw_diensten(open_kluis(kluismap, naam, WACHTWOORD), klok)
 
 
-def maak_tafelkluis(kluismap: Path, huis: str = "twente") -> Tafelkluis:
+def maak_tafelkluis(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Tafelkluis:
     """Four casussen (the last still in triage), ten partijen, and a tafel on 15 December with two of them."""
     klok = ProefKlok()
     profiel = laad_meegeleverd(huis)
     beheer = NieuweGebruiker(BEHEER, "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
-    kluis, _ = maak_kluis(kluismap, beheer, oefen=True)
+    kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen)
     with kluis:
         richt_in(kluis, profiel, klok, partijen=[p for p in profiel.partijen if p.kort in PARTIJEN])
         for naam, rol in ((REGIE, Rol.PROCESREGISSEUR), (MEDEWERKER, Rol.MEDEWERKER)):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from overlegleden import alleen_partijen
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
@@ -183,7 +184,7 @@ def test_het_overleg_past_en_breekt_de_rij_besluitknoppen_af(
         )
     )
     leden = [een.id for een in regie.partijen.lijst()[:3]]
-    regie.overleggen.zet_leden(overleg, leden)
+    alleen_partijen(regie.werkplek, overleg, leden)
     punt = regie.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 30))
     regie.besluitvorming.leg_voor(punt, VoorstelInvoer("Het jaarplan vaststellen."))
     venster.ga_naar("overleggen", overleg)

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import WACHTWOORD, Tafelkluis
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
+from zvh_desktop.models.keuzes import PoortStand, UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.teksten.algemeen import zit_tekst
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -98,16 +99,15 @@ def test_zonder_contactpersoon_wordt_voor_het_begin_gezegd_bij_wie_met_de_weg_na
             regie.partijen.verwijder_contact(contact.id)
     toon(qtbot, stap, tafelkluis)
     meldingen.pad = tmp_path
-    meldingen.antwoord = True
-    with qtbot.waitSignal(stap.ga_naar) as gegaan:
-        stap.alle_knop.click()
+    stap.alle_knop.click()
     (fout,) = meldingen.fouten
     assert regels["Mediant"].partij in fout.gebeurd
     assert regels["Hengelo"].partij in fout.gebeurd
     assert regels["Politie"].partij not in fout.gebeurd
     assert fout.veilig == "Er is nog niets bewaard."
-    assert gegaan.args[0] == "partijen"
-    assert gegaan.args[1] in {int(regels[kort].partij_id) for kort in ("Mediant", "Hengelo")}
+    assert fout.weg is not None
+    assert fout.weg.plaats == "partijen"
+    assert fout.weg.onderdeel in {int(regels[kort].partij_id) for kort in ("Mediant", "Hengelo")}
     assert meldingen.gesteld == [], "no folder is asked for when nothing can be saved"
     assert list(tmp_path.glob("*.eml")) == []
 
@@ -320,3 +320,68 @@ def test_een_tweede_concept_noemt_het_bestand_dat_geschreven_is(
     assert tweede.name.endswith(" (2).eml")
     assert f'Bewaard als "{tweede.name}"' in stap.strook.tekst()
     assert f'Open "{tweede.name}"' in stap.strook.tekst()
+
+
+def staat(regie: Diensten, kluis: Tafelkluis) -> set[str]:
+    """What the matrix says of who sits at a point."""
+    cellen = (cel for punt in regie.agenda.toon(kluis.overleg).punten for cel in punt.cellen)
+    return {zit_tekst(cel.stand, verstuurd=cel.verstuurd) for cel in cellen if cel.stand is PoortStand.UITGENODIGD}
+
+
+def test_verstuurd_voor_meer_rijen_is_een_daad_met_een_weg_terug(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    assert staat(regie, tafelkluis) == {"op de agenda"}
+    actief(qtbot, stap)
+    stap.tabel.setFocus()
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert stap.verstuurd_knop.text() == "&Verstuurd: 5 partijen"
+    qtbot.keyClick(stap, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(stap.strook.isVisible)  # the button is pressed a moment, as by the mouse
+    standen = [regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)]
+    assert standen == [UitnodigingStatus.VERZONDEN] * 5
+    assert staat(regie, tafelkluis) == {"uitgenodigd"}
+    assert stap.strook.tekst().startswith("Genoteerd als verstuurd: ")
+    assert stap.strook.tekst().count(",") == 3, "all five are named"
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    standen = [regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)]
+    assert standen == [UitnodigingStatus.CONCEPT] * 5
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert {regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingStatus.VERZONDEN}
+
+
+def test_een_partij_zonder_adres_houdt_ook_de_andere_tegen(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen
+) -> None:
+    laatste = stap.tabel.regelmodel.regels[-1]
+    for contact in laatste.contactpersonen:
+        regie.partijen.verwijder_contact(contact.id)
+    stap.vernieuw()
+    stap.tabel.selectAll()
+    stap.verstuurd_knop.click()
+    (fout,) = meldingen.fouten
+    assert laatste.partij in fout.gebeurd
+    assert fout.weg is not None
+    assert (fout.weg.plaats, fout.weg.onderdeel) == ("partijen", int(laatste.partij_id))
+    assert {regel.status for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingStatus.CONCEPT}
+
+
+def test_een_antwoord_voor_meer_rijen_laat_ieders_opmerking_staan(
+    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    regels = regie.uitnodigingen.lijst(tafelkluis.overleg)
+    for regel in regels[:3]:
+        regie.uitnodigingen.markeer_verzonden(regel.id)
+    regie.uitnodigingen.registreer_antwoord(regels[0].id, UitnodigingAntwoord.GEEN, "Belt maandag")
+    stap.vernieuw()
+    actief(qtbot, stap)
+    stap.tabel.setFocus()
+    stap.tabel.kies(0)
+    for _ in range(2):
+        qtbot.keyClick(stap.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_K)
+    nu = {regel.id: regel for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)}
+    assert [nu[regel.id].antwoord for regel in regels[:3]] == [UitnodigingAntwoord.KOMT] * 3
+    assert nu[regels[0].id].antwoord_opmerking == "Belt maandag"
+    qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {regel.antwoord for regel in regie.uitnodigingen.lijst(tafelkluis.overleg)} == {UitnodigingAntwoord.GEEN}

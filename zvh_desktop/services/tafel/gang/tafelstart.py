@@ -30,7 +30,7 @@ def eis_te_wijzigen(overleg: Overleg) -> None:
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         raise GebruikersFout(
             "Het verslag is vastgesteld en ligt daarom vast.",
-            advies="Klopt er iets niet, dan kan het punt worden gecorrigeerd bij stap 4, Verslag.",
+            advies="Klopt er iets niet? Kies bij stap 4, Verslag, het punt en dan Corrigeer dit punt.",
         )
 
 

@@ -165,7 +165,7 @@ class TafelloopService:
             stoel = next((rij for rij, _ in zit), None)
             eerder = stoel.aanwezigheid if stoel is not None else None
             if stoel is None:
-                eis_lopend(casus, "Er kan geen partij meer bij komen.")
+                eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen partij meer bij komen.")
                 stoel = zet_deelname(self._werkplek, werk.sessie, punt, casus, partij, ter_tafel=True)
             stoel.aanwezigheid = Aanwezigheid.AANWEZIG
             rij = noteer(self._werkplek, werk.sessie, overleg, TafelHandeling.AAN_TAFEL, punt, partij_id=partij_id)

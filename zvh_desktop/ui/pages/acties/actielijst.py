@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.ongedaan import Ongedaan
+from zvh_desktop.ui.pages.acties.actie_bij_casus import ActieBijCasusDialoog, Casuskeuze
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
@@ -88,7 +90,10 @@ def _afgerond(regel: ActieRegel) -> object:
 
 
 class ActieLijst(Paneel):
-    """Space or the menu changes the state, F2 the rest, Ins adds when the list is about one casus."""
+    """Space or the menu changes the state, F2 the rest, Ins adds."""
+
+    toegevoegd = Signal(int)
+    """The number of an actie that was added here."""
 
     def __init__(
         self, sleutel: str, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None
@@ -97,17 +102,17 @@ class ActieLijst(Paneel):
         self.setObjectName(f"{sleutel}_lijst")
         self._casus_id: CasusId | None = None
         self._net_gezet = False
+        self._nieuw: ActieId | None = None
         self._ongedaan = Ongedaan()
         self._bouw(sleutel)
-        self.nieuw_knop.setVisible(False)
         self._verbind()
 
     def _bouw(self, sleutel: str) -> None:
         self.nieuw_knop = gereedschapsknop(
-            f"{sleutel}_nieuw_knop", Icoon.PLUS, "Actie toevoegen", "Actie toevoegen (Insert)", self
+            f"{sleutel}_nieuw_knop", Icoon.PLUS, "Voeg actie toe", "Actie toevoegen (Insert)", self
         )
         self.wijzig_knop = gereedschapsknop(
-            f"{sleutel}_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "De gekozen actie wijzigen (F2)", self
+            f"{sleutel}_wijzig_knop", Icoon.POTLOOD, "Wijzig", "De gekozen actie wijzigen (F2)", self
         )
         self.gereed_knop = gereedschapsknop(
             f"{sleutel}_gereed_knop", Icoon.VINK, "Gereed", "De gekozen acties zijn gereed (spatie)", self
@@ -188,13 +193,14 @@ class ActieLijst(Paneel):
             self.meldregel.zeg("")
             toont_van(self, casus_id)
         self._casus_id = casus_id
-        self.nieuw_knop.setVisible(casus_id is not None)
-        gekozen = self.tabel.gekozen()
+        gekozen, nieuw = self.tabel.gekozen(), self._nieuw
         houdt = self._net_gezet and self._heeft_toetsenbord()
         self._net_gezet = False
         self.tabel.zet_regels(regels)
-        if gekozen is not None:
-            self.kies(gekozen.id)
+        wie = nieuw or (gekozen.id if gekozen is not None else None)
+        if wie is not None:
+            self.kies(wie)
+        self._nieuw = None
         self._toon_knoppen()
         if houdt:
             self._houd_toetsenbord()
@@ -277,12 +283,33 @@ class ActieLijst(Paneel):
             self._lees_opnieuw()
 
     def voeg_toe(self) -> None:
-        """Record an actie at the casus that is shown."""
-        if self._casus_id is None or not self.nieuw_knop.isEnabled():
+        """Record an actie at the casus that is shown, or at one that is chosen in the dialog."""
+        if not self.nieuw_knop.isEnabled():
+            return
+        if self._casus_id is None:
+            self._voeg_toe_bij_een_casus()
             return
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus_id)
         keuzes = self._keuzes(self._casus_id)
-        if keuzes and ActieDialoog.vraag("Actie toevoegen", "&Voeg toe", None, keuzes, bewaar, ouder=self):
+        nieuw = keuzes and ActieDialoog.vraag("Actie toevoegen", "&Voeg toe", None, keuzes, bewaar, ouder=self)
+        self._toegevoegd(nieuw)
+
+    def _voeg_toe_bij_een_casus(self) -> None:
+        casussen = self._diensten.casussen.lijst(ook_gesloten=False)
+        if not casussen:
+            self.toon_weigering(GebruikersFout("Er is nog geen lopende casus om een actie bij vast te leggen."))
+            return
+        regel = self.tabel.gekozen()
+        lopend = {casus.id for casus in casussen}
+        begin = regel.casus_id if regel is not None and regel.casus_id in lopend else None
+        keuze = Casuskeuze([(casus.id, f"{casus.nummer}  {casus.betrokkene}") for casus in casussen], begin)
+        voeg_toe = self._diensten.acties.voeg_toe_bij_casus
+        self._toegevoegd(ActieBijCasusDialoog.vraag_bij_casus(keuze, self._keuzes, voeg_toe, ouder=self))
+
+    def _toegevoegd(self, nieuw: object) -> None:
+        if isinstance(nieuw, int) and not isinstance(nieuw, bool):
+            self._nieuw = ActieId(nieuw)
+            self.toegevoegd.emit(nieuw)
             self._bewaard()
 
     def wijzig(self) -> None:

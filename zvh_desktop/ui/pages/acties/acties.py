@@ -70,6 +70,7 @@ class ActiesPagina(Pagina):
         self.welke.currentIndexChanged.connect(self.vernieuw)
         self.casus_knop.clicked.connect(self._on_casus_gevraagd)
         self.lijst.gewijzigd.connect(self.vernieuw)
+        self.lijst.toegevoegd.connect(self.toon)
         self.lijst.opgeslagen.connect(self.opgeslagen)
         self.lijst.tabel.regel_gekozen.connect(self._toon_knop)
 
@@ -137,7 +138,7 @@ class ActiesPagina(Pagina):
         titel, uitleg = leeg or (
             "Geen open acties" if welke == "open" else "Nog geen acties",
             "Hier staan afspraken over wie wat doet en voor wanneer. Ze komen uit een overleg, een plan, of van de "
-            "pagina van een casus.",
+            "pagina van een casus. Toevoegen kan ook hier, met Insert.",
         )
         self.lijst.tabel.leeg.zet_tekst(hoofdletter(titel), uitleg)
 

@@ -55,12 +55,12 @@ class Accounts(LijstDeel[AccountRegel]):
         self._bezig = False
         self._rolnamen = {rol: diensten.rolnaam(rol) for rol in Rol}
         self.rollen_knop = gereedschapsknop(
-            "account_rollen_knop", Icoon.POTLOOD, "&Rollen wijzigen", "De rollen van dit account wijzigen (F2)", self
+            "account_rollen_knop", Icoon.POTLOOD, "Wijzig &rollen", "De rollen van dit account wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "account_verwijderen_knop", Icoon.PRULLENBAK, "&Verwijderen…", "Dit account verwijderen (Delete)", self
+            "account_verwijderen_knop", Icoon.PRULLENBAK, "&Verwijder…", "Dit account verwijderen (Delete)", self
         )
-        self.nieuw_knop = knop("account_toevoegen_knop", "Account &toevoegen", self, Icoon.PLUS)
+        self.nieuw_knop = knop("account_toevoegen_knop", "Voeg account &toe", self, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
         self.bouw_lijst(
             "accounts",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
+from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
 from zvh_desktop.ui.pages.beheer.controle import ControleDeel
 from zvh_desktop.ui.pages.beheer.datalek.register import Datalekken
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
@@ -16,6 +17,7 @@ from zvh_desktop.ui.pages.beheer.huisprofiel import HuisprofielDeel
 from zvh_desktop.ui.pages.beheer.instellingen import HuisInstellingenDeel
 from zvh_desktop.ui.pages.beheer.logboek import LogboekDeel
 from zvh_desktop.ui.pages.beheer.mijn_account import MijnAccount
+from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
 from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pagina import Pagina
@@ -37,6 +39,8 @@ class BeheerPagina(Pagina):
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
+        self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
+        self.opruimen = OpruimenDeel(diensten, gereedschap, self)
         self.controle = ControleDeel(diensten, gereedschap, self)
         self.logboek = LogboekDeel(diensten, gereedschap, self)
         self._delen: dict[str, tuple[Icoon, BeheerDeel]] = {
@@ -48,6 +52,8 @@ class BeheerPagina(Pagina):
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
+            "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
+            "opruimen": (Icoon.PRULLENBAK, self.opruimen),
             "controle": (Icoon.SCHILD, self.controle),
             "logboek": (Icoon.GESCHIEDENIS, self.logboek),
         }
@@ -79,6 +85,7 @@ class BeheerPagina(Pagina):
         self.lijst.currentRowChanged.connect(self._on_deel_gekozen)
         for _icoon, deel in self._delen.values():
             deel.opgeslagen.connect(self.opgeslagen)
+            deel.ga_naar.connect(self.ga_naar)
         self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
         self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
 

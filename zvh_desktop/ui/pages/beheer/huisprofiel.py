@@ -109,8 +109,10 @@ def als_html(huis: HuisOverzicht, versies: tuple[ProfielVersieRegel, ...] = ()) 
         ("Huis", huis.huis),
         ("Profiel", f"{huis.sleutel}, versie {huis.versie}"),
         ("Convenant", huis.convenant),
+        ("Geldig", huis.geldig),
         ("Looptijd", huis.looptijd),
         ("Overleggen", ", ".join(huis.overleggen)),
+        ("Eigen functies", ", ".join(huis.bijzondere_rollen)),
     )
     afspraken = [(afspraak.titel, _met_route(afspraak)) for afspraak in huis.afspraken]
     regels = [(regel.artikel or "geldt niet", regel.tekst) for regel in huis.regels]

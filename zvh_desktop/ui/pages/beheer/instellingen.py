@@ -90,6 +90,8 @@ class HuisInstellingenDeel(BeheerDeel):
             f"Wie wijst {termen.met_lidwoord('casusregisseur').replace('&', '&&')} aa&n",
             self._huis.lezingen_casusregisseur,
         )
+        nieuw = "Wie besl&ist over een nieuwe partij"
+        self.lezing_toetreding = self._lezing("lezing_toetreding", nieuw, self._huis.lezingen_toetreding)
         self.inhoud.addWidget(self.smal(self.formulier))
         self.ruimte()
         self.rolvlak.bescherm()
@@ -121,6 +123,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.reactie.valueChanged.connect(self._on_veld_gewijzigd)
         self.lezing_afschaling.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.lezing_casusregisseur.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.lezing_toetreding.currentIndexChanged.connect(self._on_veld_gewijzigd)
 
     def vernieuw(self) -> None:
         if self.vuil():
@@ -135,6 +138,7 @@ class HuisInstellingenDeel(BeheerDeel):
         self.reactie.setValue(self._getoond.reactie_dagen)
         self.lezing_afschaling.kies(self._getoond.lezing_afschaling)
         self.lezing_casusregisseur.kies(self._getoond.lezing_casusregisseur)
+        self.lezing_toetreding.kies(self._getoond.lezing_toetreding)
         self._laden = False
 
     def maak_leeg(self) -> None:
@@ -158,6 +162,7 @@ class HuisInstellingenDeel(BeheerDeel):
             reactie_dagen=self.reactie.value(),
             lezing_afschaling=self.lezing_afschaling.gekozen(),
             lezing_casusregisseur=self.lezing_casusregisseur.gekozen(),
+            lezing_toetreding=self.lezing_toetreding.gekozen(),
         )
 
     def bewaar_velden(self) -> None:

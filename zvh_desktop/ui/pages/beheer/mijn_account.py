@@ -53,7 +53,7 @@ class MijnAccount(BeheerDeel):
         self.oud_formulier = Formulier(self.vlak)
         self.oud_formulier.voeg_toe("oud", "Wachtwoord van &nu", self.oud_veld)
         self.nieuw = NieuwWachtwoord(self._diensten.beheer, self.vlak)
-        self.wijzig_knop = knop("wachtwoord_wijzigen_knop", "Wachtwoord wij&zigen", self.vlak)
+        self.wijzig_knop = knop("wachtwoord_wijzigen_knop", "Wij&zig wachtwoord", self.vlak)
         self.stand = Statuslabel(Icoon.VINK, "", self.vlak, kleur=Kleur.GOED)
         self.stand.laat_afbreken()
         kaart = Kaart("Wachtwoord", self.vlak)

@@ -18,13 +18,14 @@ from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class LidDialoog(Invoerdialoog[LidInvoer]):
-    """Presence, and for who is absent: asked when, input, heard when."""
+    """Who comes and with which address, presence, what is asked beforehand, and what came of it."""
 
     def __init__(self, lid: LidRegel, bewaar: Callable[[LidInvoer], object], ouder: QWidget | None = None) -> None:
-        super().__init__(lid.partij, "&Bewaar", bewaar, ouder)
+        super().__init__(lid.naam, "&Bewaar", bewaar, ouder)
         self.setObjectName("liddialoog")
         self.wie = QLineEdit(lid.invoer.vertegenwoordiger, self)
         self.wie.setMinimumWidth(tekstbreedte(self, 34))
+        self.email = QLineEdit(lid.invoer.email, self)
         self.aanwezigheid = Keuzeveld(self)
         for keuze in LID_AANWEZIGHEID:
             self.aanwezigheid.addItem(AANWEZIGHEID_TEKST[keuze], keuze)
@@ -33,15 +34,19 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
         self.gevraagd.zet_datum(lid.invoer.inbreng_gevraagd_op)
         self.gehoord = Datumveld("Gehoord op", self, mag_leeg=True)
         self.gehoord.zet_datum(lid.invoer.gehoord_op)
+        self.vooraf = Tekstveld("Wat wij vooraf vragen", self, regels=2)
+        self.vooraf.laad(lid.invoer.gevraagde_inbreng)
         self.inbreng = Tekstveld("Inbreng", self, regels=4)
         self.inbreng.laad(lid.invoer.inbreng)
         self.formulier.voeg_toe("vertegenwoordiger", "&Vertegenwoordiger", self.wie)
+        self.formulier.voeg_toe("email", "&E-mailadres", self.email)
+        self.naast("vertegenwoordiger", "email")
         self.formulier.voeg_toe("aanwezigheid", "&Aanwezigheid", self.aanwezigheid)
-        self.naast("vertegenwoordiger", "aanwezigheid")
+        self.formulier.voeg_toe("gevraagde_inbreng", "&Wat wij vooraf vragen", self.vooraf, "Staat in de uitnodiging.")
         self.formulier.voeg_toe("inbreng_gevraagd_op", "Om inbreng &gevraagd op", self.gevraagd)
         self.formulier.voeg_toe("gehoord_op", "Ge&hoord op", self.gehoord)
         self.naast("inbreng_gevraagd_op", "gehoord_op")
-        self.formulier.voeg_toe("inbreng", "&Inbreng", self.inbreng, "Wat dit lid vooraf liet weten.")
+        self.formulier.voeg_toe("inbreng", "&Inbreng", self.inbreng, "Wat dit lid liet weten.")
 
     def invoer(self) -> LidInvoer:
         return LidInvoer(
@@ -50,6 +55,8 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
             inbreng_gevraagd_op=self.gevraagd.datum(),
             inbreng=self.inbreng.toPlainText(),
             gehoord_op=self.gehoord.datum(),
+            email=self.email.text(),
+            gevraagde_inbreng=self.vooraf.toPlainText(),
         )
 
     @classmethod

@@ -87,10 +87,10 @@ class OverleggenPagina(Pagina):
     def _bouw(self) -> None:
         self.lijst_vlak = QWidget(self)
         self.wijzig_knop = gereedschapsknop(
-            "overleg_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", "Datum en plaats wijzigen (F2)", self.lijst_vlak
+            "overleg_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", "Datum en plaats wijzigen (F2)", self.lijst_vlak
         )
         self.weg_knop = gereedschapsknop(
-            "overleg_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", "Dit overleg weghalen (Delete)", self.lijst_vlak
+            "overleg_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit overleg weghalen (Delete)", self.lijst_vlak
         )
         self.nieuw_knop = knop("overleg_plannen_knop", "Overleg &plannen", self.lijst_vlak, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Overleg plannen (Insert)")
@@ -127,7 +127,10 @@ class OverleggenPagina(Pagina):
         lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
         lijst.setSpacing(RUIM)
         lijst.addLayout(regel)
+        self.ritme = StilleTekst("", self.lijst_vlak)
+        self.ritme.setObjectName("overleggen_ritme")
         lijst.addWidget(self.uitleg)
+        lijst.addWidget(self.ritme)
         lijst.addWidget(self.tabel, 1)
         self.werkblad = OverlegWerkblad(self._diensten, self._gereedschap, self)
         self.stapel = QStackedWidget(self)
@@ -159,6 +162,8 @@ class OverleggenPagina(Pagina):
 
     def vernieuw(self) -> None:
         self.tabel.zet_regels(self._diensten.overleggen.lijst())
+        self.ritme.setText("\n".join(stand.zin for stand in self._diensten.overleggen.ritme()))
+        self.ritme.setVisible(bool(self.ritme.text()))
         if self.tabel.gekozen() is None:
             self.tabel.kies(0)
         self._toon_knoppen()

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import AgendapuntId, BesluitUitkomst
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.models.keuzes import AgendapuntId
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, VoorstelInvoer, VoorstelRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -132,7 +133,7 @@ class PuntPaneel(Paneel):
     def _verbind(self) -> None:
         self.verslag.textChanged.connect(self._on_veld_gewijzigd)
         self.verslag.tekst_bewaren.connect(self._on_tekst_bewaren)
-        self.verslag.te_lang_geworden.connect(self.strook.toon)
+        self.verslag.schrijver_melden.connect(self.strook.toon)
         self.tabel.regel_gekozen.connect(self._on_voorstel_gekozen)
         self.tabel.regel_geopend.connect(self._on_voorstel_geopend)
         self.tabel.weghalen_gevraagd.connect(self.haal_weg)
@@ -242,8 +243,10 @@ class PuntPaneel(Paneel):
             return
         bewaar = partial(self._diensten.besluitvorming.leg_voor, self._punt.id)
         leden = self._beeld.leden
-        if VoorstelDialoog.vraag("Voorstel toevoegen", "&Voeg toe", VoorstelInvoer(""), leden, bewaar, ouder=self):
+        nieuw = VoorstelDialoog.vraag("Voorstel toevoegen", "&Voeg toe", VoorstelInvoer(""), leden, bewaar, ouder=self)
+        if nieuw:
             self.gewijzigd.emit()
+            self.tabel.kies(self.tabel.regelmodel.rijnummer(partial(_is_voorstel, nieuw)))
 
     def wijzig(self) -> None:
         """Change the chosen proposal."""
@@ -310,3 +313,7 @@ class PuntPaneel(Paneel):
 
     def _on_voorstel_geopend(self, _regel: VoorstelRegel) -> None:
         self.wijzig()
+
+
+def _is_voorstel(voorstel_id: object, regel: VoorstelRegel) -> bool:
+    return regel.id == voorstel_id

@@ -1,4 +1,4 @@
-"""Records the votes on one proposal: a line per member at the table, counted while they are given."""
+"""Records the votes on one proposal: a line per member at the table who votes, counted while they are given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from zvh_desktop.models.keuzes import PartijId, Stem
+from zvh_desktop.models.bestuurskeuzes import Stem
+from zvh_desktop.models.keuzes import LidId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import STEM_TEKST
@@ -17,7 +18,7 @@ from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-Stemmen = Mapping[PartijId, Stem]
+Stemmen = Mapping[LidId, Stem]
 
 
 class StemDialoog(Invoerdialoog[Stemmen]):
@@ -33,9 +34,9 @@ class StemDialoog(Invoerdialoog[Stemmen]):
     ) -> None:
         super().__init__("Stemmen", "&Bewaar de stemmen", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("stemdialoog")
-        self.keuzes: dict[PartijId, Keuzeveld] = {}
-        eerder = {stem.partij_id: stem.stem for stem in voorstel.stemmen}
-        aanwezig = [lid for lid in leden if lid.aanwezig]
+        self.keuzes: dict[LidId, Keuzeveld] = {}
+        eerder = {stem.lid_id: stem.stem for stem in voorstel.stemmen}
+        aanwezig = [lid for lid in leden if lid.aanwezig and lid.zetel.stemrecht]
         self.tabel = QTableWidget(len(aanwezig), 2, self)
         self.tabel.setHorizontalHeaderLabels(["Lid", "Stem"])
         self.tabel.verticalHeader().setVisible(False)
@@ -44,16 +45,16 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         self.tabel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabel.setTabKeyNavigation(False)
         for rij, lid in enumerate(aanwezig):
-            self.tabel.setItem(rij, 0, QTableWidgetItem(lid.partij))
+            self.tabel.setItem(rij, 0, QTableWidgetItem(lid.naam))
             keuze = Keuzeveld(self.tabel)
-            keuze.setAccessibleName(f"Stem van {lid.partij}")
+            keuze.setAccessibleName(f"Stem van {lid.naam}")
             keuze.addItem("niet gestemd", None)
             for stem in Stem:
                 keuze.addItem(STEM_TEKST[stem], stem)
-            if lid.partij_id in eerder:
-                keuze.setCurrentIndex(keuze.findData(eerder[lid.partij_id]))
+            if lid.id in eerder:
+                keuze.setCurrentIndex(keuze.findData(eerder[lid.id]))
             self.tabel.setCellWidget(rij, 1, keuze)
-            self.keuzes[lid.partij_id] = keuze
+            self.keuzes[lid.id] = keuze
         kop = self.tabel.horizontalHeader()
         kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         kop.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -72,8 +73,8 @@ class StemDialoog(Invoerdialoog[Stemmen]):
 
     def invoer(self) -> Stemmen:
         return {
-            partij_id: Stem(keuze.currentData())
-            for partij_id, keuze in self.keuzes.items()
+            lid_id: Stem(keuze.currentData())
+            for lid_id, keuze in self.keuzes.items()
             if keuze.currentData() is not None
         }
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, OverlegId
-from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer, LidRegel
+from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
+from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, BestuurPunt, BestuurpuntInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog
-from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
+from zvh_desktop.ui.pages.bestuur.brievenknoppen import BesluitenbriefKnoppen
+from zvh_desktop.ui.pages.bestuur.ledenvak import LedenVak
 from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
 from zvh_desktop.ui.pages.bestuur.puntpaneel import PuntPaneel
+from zvh_desktop.ui.pages.bestuur.uitnodigingendialoog import UitnodigingenDialoog, uitnodigacties
 from zvh_desktop.ui.pages.bestuur.weghalen import PuntWeghalen
-from zvh_desktop.ui.pages.bestuur.werkbladkolommen import LEDEN_KOLOMMEN, PUNTEN_KOLOMMEN
+from zvh_desktop.ui.pages.bestuur.werkbladkolommen import PUNTEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
@@ -37,13 +39,6 @@ from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
-
-_LETTERS = {
-    "a": Aanwezigheid.AANWEZIG,
-    "m": Aanwezigheid.AFGEMELD,
-    "w": Aanwezigheid.AFWEZIG,
-    "s": Aanwezigheid.SCHRIFTELIJK,
-}
 
 
 class OverlegWerkblad(Paneel):
@@ -73,6 +68,10 @@ class OverlegWerkblad(Paneel):
             "overleg_kop_wijzigen", Icoon.POTLOOD, "Wi&jzig", "Datum, tijd en plaats wijzigen", self
         )
         self.agenda_knop = gereedschapsknop("overleg_agenda_knop", Icoon.AGENDA, "A&genda", "De agenda tonen", self)
+        self.uitnodig_knop = gereedschapsknop(
+            "overleg_uitnodigen_knop", Icoon.PARTIJEN, "&Uitnodigingen…", "De leden uitnodigen", self
+        )
+        self.brieven = BesluitenbriefKnoppen(self._diensten, self._gereedschap, self._maak_stuk, self)
         self.verslag_knop = gereedschapsknop(
             "overleg_verslag_knop", Icoon.DOCUMENT, "Ve&rslag", "Het verslag tonen", self
         )
@@ -90,7 +89,14 @@ class OverlegWerkblad(Paneel):
         tweede.setSpacing(RASTER)
         self.geen_casus = StilleTekst("", self)
         tweede.addWidget(self.geen_casus, 1)
-        rechtsboven: tuple[QWidget, ...] = (self.agenda_knop, self.verslag_knop, self.begin_knop, self.vast_knop)
+        rechtsboven: tuple[QWidget, ...] = (
+            self.uitnodig_knop,
+            self.agenda_knop,
+            self.verslag_knop,
+            self.brieven,
+            self.begin_knop,
+            self.vast_knop,
+        )
         for deel in rechtsboven:
             tweede.addWidget(deel, 0, Qt.AlignmentFlag.AlignTop)
         self.stemregel = StilleTekst("", self)
@@ -132,17 +138,8 @@ class OverlegWerkblad(Paneel):
             ouder=links,
             rek=2,
         )
-        self.leden_knop = gereedschapsknop("overleg_leden_kiezen", Icoon.PARTIJEN, "&Leden", "Leden kiezen", links)
-        self.lid_knop = gereedschapsknop(
-            "overleg_lid_wijzigen", Icoon.POTLOOD, "", "Aanwezigheid en inbreng van dit lid (F2)", links
-        )
-        self.leden: Toetstabel[LidRegel] = Toetstabel(
-            "overlegleden",
-            "Leden en aanwezigheid. Letters: a aanwezig, m afgemeld, w afwezig, s schriftelijk",
-            LEDEN_KOLOMMEN,
-            "".join(_LETTERS),
-            ouder=links,
-        )
+        self.ledenvak = LedenVak(self._diensten, self._gereedschap, links)
+        self.leden = self.ledenvak.tabel
         indeling = QVBoxLayout(links)
         indeling.setContentsMargins(0, 0, HALF, 0)
         indeling.setSpacing(RASTER)
@@ -157,11 +154,10 @@ class OverlegWerkblad(Paneel):
             )
         )
         indeling.addWidget(self.punten, 1)
-        indeling.addLayout(_kopregel(Kop("Aanwezigheid", links, factor=1.0), self.leden_knop, self.lid_knop))
-        indeling.addWidget(self.leden, 1)
+        indeling.addWidget(self.ledenvak, 1)
         self._omhoog = sneltoets("Alt+Up", waar=self.punten)
         self._omlaag = sneltoets("Alt+Down", waar=self.punten)
-        self._toevoegen = sneltoets("Ins", waar=links)
+        self._toevoegen = sneltoets("Ins", waar=self.punten)
         return links
 
     def _verbind(self) -> None:
@@ -182,10 +178,11 @@ class OverlegWerkblad(Paneel):
         self.punten.weghalen_gevraagd.connect(self.haal_punt_weg)
         self.punten.regel_gekozen.connect(self._on_punt_gekozen)
         self.punten.regel_geopend.connect(self._on_punt_geopend)
-        self.leden_knop.clicked.connect(self.kies_leden)
-        self.lid_knop.clicked.connect(self.wijzig_lid)
-        self.leden.regel_geopend.connect(self._on_lid_geopend)
-        self.leden.letter_gebruikt.connect(self._on_letter)
+        self.uitnodig_knop.clicked.connect(self.nodig_uit)
+        self.brieven.gewijzigd.connect(self._on_gewijzigd)
+        self.brieven.zegt.connect(self._on_zegt)
+        self.ledenvak.gewijzigd.connect(self._on_gewijzigd)
+        self.ledenvak.zegt.connect(self._on_zegt)
         self.paneel.opgeslagen.connect(self.opgeslagen)
         self.paneel.gewijzigd.connect(self._on_gewijzigd)
         self.paneel.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
@@ -213,7 +210,7 @@ class OverlegWerkblad(Paneel):
         self.geen_casus.setText(beeld.geen_casus)
         self.stemregel.setText(" ".join(beeld.stemregel))
         self.punten.zet_regels(beeld.punten)
-        self.leden.zet_regels(beeld.leden)
+        self.ledenvak.toon_leden(beeld)
         self._toon_punt(self.punten.gekozen())
         self._toon_knoppen()
 
@@ -237,7 +234,7 @@ class OverlegWerkblad(Paneel):
         for label in (self.geen_casus, self.stemregel):
             label.setText("")
         self.punten.maak_leeg()
-        self.leden.maak_leeg()
+        self.ledenvak.toon_leden(None)
         self.paneel.maak_leeg()
 
     def bewaar_nu(self) -> None:
@@ -256,12 +253,13 @@ class OverlegWerkblad(Paneel):
         waarom = "Het verslag is vastgesteld en ligt daarom vast." if vast else ""
         punt = self.punten.gekozen()
         kies = waarom or ("" if punt is not None else "Kies eerst een punt.")
-        for doel in (self.kop_knop, self.punt_knop, self.leden_knop):
+        for doel in (self.kop_knop, self.punt_knop):
             self.zet_recht(doel, Recht.TAFEL_BEHEREN, verder=not waarom, reden=waarom)
         for doel in (self.punt_wijzig_knop, self.omhoog_knop, self.omlaag_knop, self.punt_weg_knop):
             self.zet_recht(doel, Recht.TAFEL_BEHEREN, verder=not kies, reden=kies)
-        lid = waarom or ("" if self.leden.gekozen() is not None else "Kies eerst een lid.")
-        self.zet_recht(self.lid_knop, Recht.VERSLAG_SCHRIJVEN, verder=not lid, reden=lid)
+        self.brieven.toon_brieven(beeld)
+        self.uitnodig_knop.setVisible(beeld is not None and not beeld.gehouden)
+        self.zet_recht(self.uitnodig_knop, Recht.UITNODIGEN)
         gehouden = beeld is not None and beeld.gehouden
         self.begin_knop.setVisible(not gehouden)
         self.vast_knop.setVisible(gehouden and not vast)
@@ -293,10 +291,19 @@ class OverlegWerkblad(Paneel):
         if self.overleg_id is not None and self._bewaard():
             self._maak_stuk(partial(self._diensten.overleggen.verslag_pdf, self.overleg_id))
 
-    def _maak_stuk(self, maak: partial[Stuk]) -> None:
-        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt)
+    def nodig_uit(self) -> None:
+        """The uitnodigingen of the members."""
+        if self.overleg_id is not None and self.uitnodig_knop.isEnabled() and self._bewaard():
+            acties = uitnodigacties(self._diensten, self.overleg_id)
+            UitnodigingenDialoog.vraag(acties, self._gereedschap, self._maak_stuk, ouder=self)
+            self._on_gewijzigd()
 
-    def _on_stuk_gemaakt(self, stuk: Stuk) -> None:
+    def _maak_stuk(self, maak: Callable[[], object], gelukt: Callable[[object], None] | None = None) -> None:
+        self._gereedschap.taken.start(maak, gelukt=gelukt or self._on_stuk_gemaakt)
+
+    def _on_stuk_gemaakt(self, stuk: object) -> None:
+        if not isinstance(stuk, Stuk):
+            return
         PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Document", self._gereedschap.melder, ouder=self)
 
     def _bewaard(self) -> bool:
@@ -369,38 +376,8 @@ class OverlegWerkblad(Paneel):
     def _on_punt_geopend(self, _regel: BestuurPunt) -> None:
         self.wijzig_punt()
 
-    # --- members ----------------------------------------------------------------------------------
-
-    def kies_leden(self) -> None:
-        """Choose who is a member."""
-        if self.overleg_id is None or not self.leden_knop.isEnabled():
-            return
-        keuzes = self._diensten.overleggen.lid_keuzes(self.overleg_id)
-        if LedenDialoog.vraag(keuzes, partial(self._diensten.overleggen.zet_leden, self.overleg_id), ouder=self):
-            self._on_gewijzigd()
-
-    def wijzig_lid(self) -> None:
-        """Presence and input of the chosen member."""
-        lid = self.leden.gekozen()
-        if lid is None or self.overleg_id is None or not self.lid_knop.isEnabled():
-            return
-        bewaar = partial(self._diensten.overleggen.wijzig_lid, self.overleg_id, lid.partij_id)
-        if LidDialoog.vraag(lid, bewaar, ouder=self):
-            self._on_gewijzigd()
-
-    def _on_lid_geopend(self, _regel: LidRegel) -> None:
-        self.wijzig_lid()
-
-    def _on_letter(self, letter: str) -> None:
-        lid, rij = self.leden.gekozen(), self.leden.currentIndex().row()
-        if lid is None or self.overleg_id is None or not self.lid_knop.isEnabled():
-            return
-        handeling = partial(
-            self._diensten.overleggen.zet_aanwezigheid, self.overleg_id, lid.partij_id, _LETTERS[letter]
-        )
-        if self.lukt(handeling):
-            self._on_gewijzigd()
-            self.leden.kies(rij + 1)
+    def _on_zegt(self, zin: str) -> None:
+        self.meldregel.zeg(zin)
 
     # --- undo -------------------------------------------------------------------------------------
 

@@ -23,11 +23,15 @@ def _onderwerp(regel: BestuurPunt) -> object:
 
 
 def _partij(regel: LidRegel) -> object:
-    return regel.partij
+    return regel.naam
 
 
 def _wie(regel: LidRegel) -> object:
     return regel.invoer.vertegenwoordiger
+
+
+def _stem(regel: LidRegel) -> object:
+    return "ja" if regel.zetel.stemrecht else "nee"
 
 
 def _aanwezig(regel: LidRegel) -> object:
@@ -39,8 +43,10 @@ def _aanwezig_icoon(regel: LidRegel) -> Icoon:
 
 
 def _gehoord(regel: LidRegel) -> object:
-    if regel.aanwezig:
-        return ""
+    if regel.invoer.inbreng:
+        return "ontvangen"
+    if regel.aanwezig or not regel.zetel.stemrecht:
+        return "gevraagd" if regel.invoer.inbreng_gevraagd_op else ""
     if regel.gehoord:
         return "gehoord"
     return "gevraagd" if regel.invoer.inbreng_gevraagd_op else "nog niet gevraagd"
@@ -54,6 +60,7 @@ PUNTEN_KOLOMMEN = (
 LEDEN_KOLOMMEN = (
     Kolom[LidRegel]("partij", "Lid", _partij, 26),
     Kolom[LidRegel]("aanwezig", "Aanwezigheid", _aanwezig, 22, icoon=_aanwezig_icoon),
+    Kolom[LidRegel]("stem", "Stem", _stem, 6),
     Kolom[LidRegel]("gehoord", "Inbreng", _gehoord, 18),
     Kolom[LidRegel]("wie", "Vertegenwoordiger", _wie, 22),
 )

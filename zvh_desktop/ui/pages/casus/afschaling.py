@@ -32,7 +32,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
-_LATER = "Hoort bij het vernietigen van het dossier. Dat komt later, en daarom blijft deze regel open."
+_LATER = "Dit doet u hieronder, bij Bewaren en vernietigen. Daar wordt deze regel vanzelf afgevinkt."
 
 
 class ChecklistVak(QFrame):
@@ -81,7 +81,7 @@ class ChecklistVak(QFrame):
             self.opmerking.setText(regel.opmerking)
         zet_toestemming(self.vinkje, toestemming, verder=not regel.later, reden=_LATER)
         self.opmerking.setReadOnly(not toestemming.mag)
-        if regel.later:
+        if regel.later and not regel.gedaan:
             self.stand.zet(Icoon.KLOK, f"open. {_LATER}")
         elif regel.gedaan:
             op = f" op {datum_kort(regel.op)}" if regel.op else ""
@@ -201,7 +201,8 @@ class AfschalingPaneel(CasusOnderdeel):
         gedaan = sum(regel.gedaan for regel in beeld.checklist)
         if beeld.status is CasusStatus.AFGESCHAALD:
             op = datum_kort(beeld.besloten_op) if beeld.besloten_op else ""
-            self.zeg_stand(Icoon.VINK, f"afgeschaald op {op}, {gedaan} van {len(beeld.checklist)} gedaan", Kleur.GOED)
+            hoe = self._diensten.termen.afgeschaald
+            self.zeg_stand(Icoon.VINK, f"{hoe} op {op}, {gedaan} van {len(beeld.checklist)} gedaan", Kleur.GOED)
         elif beeld.id is None:
             self.zeg_stand(Icoon.PUNT, "nog niet begonnen")
         else:

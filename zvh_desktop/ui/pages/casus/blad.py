@@ -10,6 +10,7 @@ from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.wegen import AANWIJZEN
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
@@ -19,6 +20,7 @@ from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
 from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.plan.plan import PlanPaneel
 from zvh_desktop.ui.pages.casus.plan.rondsturen import PlanRondsturen
@@ -46,10 +48,12 @@ class CasusBlad(Paneel):
         self._beeld: CasusBeeld | None = None
         self._bezig = False
         self._in_beeld = ""
+        self._wijst_aan = False
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.setInterval(0)
         termen = diensten.termen
+        self._afgeschaald = termen.afgeschaald
         self.rol = Rolvlak("Casus", self)
         self.kop = CasusKop(diensten, gereedschap, self.rol.vlak)
         self.einde = EindePaneel(diensten, gereedschap, self.rol.vlak)
@@ -62,6 +66,7 @@ class CasusBlad(Paneel):
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.planrond = PlanRondsturen(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
+        self.opruimen = OpruimPaneel(diensten, gereedschap, self.rol.vlak)
         self.opschaling = (
             OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
         )
@@ -80,6 +85,7 @@ class CasusBlad(Paneel):
             ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
+            ("opruimen", "Bewaren en vernietigen", self.opruimen),
         ):
             if deel is None:
                 continue
@@ -122,6 +128,7 @@ class CasusBlad(Paneel):
             self._bezig = False
             self.rol.verticalScrollBar().setValue(0)
         self._toon(beeld)
+        self._wijst_aan = deel == AANWIJZEN
         if deel:
             self.open_deel(deel)
 
@@ -159,7 +166,7 @@ class CasusBlad(Paneel):
             stappen = [gebeurtenis.titel for gebeurtenis in beeld.tijdlijn if gebeurtenis.plaats == "opschaling"]
             kaart.zet_stand(Icoon.PUNT, stappen[-1].lower() if stappen else "niet ondertekend")
         elif sleutel == "afschaling" and beeld.status is CasusStatus.AFGESCHAALD:
-            kaart.zet_stand(Icoon.VINK, "afgeschaald", Kleur.GOED)
+            kaart.zet_stand(Icoon.VINK, self._afgeschaald, Kleur.GOED)
         elif sleutel == "afschaling" and beeld.afschaling_id is None:
             kaart.zet_stand(Icoon.PUNT, "nog niet begonnen")
         else:
@@ -223,7 +230,9 @@ class CasusBlad(Paneel):
             kaart.zet_stand(Icoon.PUNT, "")
 
     def eerste_focus(self) -> QWidget:
-        """The first open part."""
+        """The first open part, or the button for who asked to appoint a casusregisseur."""
+        if self._wijst_aan and self.kop.regie_knop.isEnabled():
+            return self.kop.regie_knop
         for kaart, deel in self.delen.values():
             if kaart.open():
                 return deel.eerste_focus() or kaart.knop

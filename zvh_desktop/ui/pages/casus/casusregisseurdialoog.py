@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, AanwijzingKeuzes
+from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.velden.contactveld import ContactenVan, Contactveld, geen_contacten
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -29,6 +31,8 @@ class CasusregisseurDialoog(Invoerdialoog[AanwijzingInvoer]):
         uitleg: str,
         bewaar: Callable[[AanwijzingInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        diensten: Diensten | None = None,
     ) -> None:
         super().__init__(titel, "&Wijs aan", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("casusregisseurdialoog")
@@ -36,7 +40,8 @@ class CasusregisseurDialoog(Invoerdialoog[AanwijzingInvoer]):
         self.partij.setMinimumWidth(tekstbreedte(self, 46))
         for id_, naam in keuzes.partijen:
             self.partij.addItem(naam, int(id_))
-        self.naam = QLineEdit(self)
+        bron = ContactenVan(diensten, self.partij.currentData) if diensten is not None else geen_contacten
+        self.naam = Contactveld(bron, self)
         self.overleg = Keuzeveld(self)
         for overleg in keuzes.overleggen:
             self.overleg.addItem(f"{overleg.naam} van {datum_kort(overleg.datum)}", int(overleg.id))
@@ -78,9 +83,10 @@ class CasusregisseurDialoog(Invoerdialoog[AanwijzingInvoer]):
         bewaar: Callable[[AanwijzingInvoer], object],
         *,
         ouder: QWidget,
+        diensten: Diensten,
     ) -> bool:
         """Whether somebody was appointed."""
-        return cls(titel, keuzes, uitleg, bewaar, ouder).antwoord() is not None
+        return cls(titel, keuzes, uitleg, bewaar, ouder, diensten=diensten).antwoord() is not None
 
 
 def _hulp(keuzes: AanwijzingKeuzes) -> str:

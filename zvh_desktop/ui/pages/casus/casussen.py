@@ -91,7 +91,7 @@ class CasussenPagina(Pagina):
         self.casussen = FilterTabel(
             "casussen",
             "casussen",
-            casuskolommen(termen.procesregisseur),
+            casuskolommen(termen.procesregisseur, termen.afgeschaald),
             leeg=LegeStaat(
                 Icoon.CASUSSEN,
                 "Nog geen casussen",
@@ -200,9 +200,10 @@ class CasussenPagina(Pagina):
         if lijsten.casussen is not None:
             self._casussen = lijsten.casussen
             self.casussen.zet_regels(lijsten.casussen)
-        naam, open_ = letterlijk(hoofdletter(self._diensten.termen.aanmeldingen)), lijsten.te_beoordelen
+        termen = self._diensten.termen
+        naam, open_ = letterlijk(hoofdletter(termen.aanmeldingen)), lijsten.te_beoordelen
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
-        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.gesloten} afgeschaald of beëindigd")
+        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.gesloten} {termen.afgeschaald} of beëindigd")
 
     def _toon_aanmeldinglijst(self, welke: Welke) -> None:
         self._toon_lijst()

@@ -20,7 +20,7 @@ from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialo
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.overdraagdialoog import OverdraagDialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, CASUS_TEKST, gesloten_zin
+from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, casus_tekst, gesloten_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst
@@ -45,9 +45,7 @@ class CasusKop(CasusOnderdeel):
         bovenaan.addWidget(self.terug_knop)
         bovenaan.addWidget(self.kop, 1)
         bovenaan.addWidget(self.status)
-        self.fase_knop = gereedschapsknop(
-            "casus_fase_knop", Icoon.VERDER, "&Fase wijzigen", "Naar een andere fase", self
-        )
+        self.fase_knop = gereedschapsknop("casus_fase_knop", Icoon.VERDER, "Wijzig &fase", "Naar een andere fase", self)
         self.regie_knop = gereedschapsknop(
             "casus_regie_knop", Icoon.PERSOON, f"{letterlijk(hoofdletter(termen.casusregisseur))} aanwij&zen",
             f"{hoofdletter(termen.casusregisseur)} aanwijzen", self,
@@ -117,7 +115,7 @@ class CasusKop(CasusOnderdeel):
     def laad(self, beeld: CasusBeeld) -> None:
         hoofd = next((b.naam for b in beeld.betrokkenen if b.hoofd), "")
         self.kop.setText(f"{beeld.nummer}  {hoofd}")
-        self.status.zet(CASUS_ICOON[beeld.status], CASUS_TEKST[beeld.status])
+        self.status.zet(CASUS_ICOON[beeld.status], casus_tekst(beeld.status, self._diensten.termen.afgeschaald))
         regie = next((r for r in beeld.casusregie if r.tot is None), None)
         eerder = [f"{r.naam} ({r.partij}) tot {datum_kort(r.tot)}" for r in beeld.casusregie if r.tot is not None]
         nu = _regie_tekst(regie) if regie else "nog niet aangewezen"
@@ -125,7 +123,7 @@ class CasusKop(CasusOnderdeel):
         teksten = {
             "betrokkenen": ", ".join(naam for _, naam in uit_elkaar(beeld.betrokkenen)),
             "fase": f"{beeld.fase}{delen}",
-            "aanpak": beeld.aanpak,
+            "aanpak": beeld.aanpak_kader,
             "aanmelder": beeld.aanmeldende_partij,
             "regie": nu + (f"\nEerder: {'; '.join(eerder)}" if eerder else ""),
             "procesregie": beeld.procesregie,
@@ -140,7 +138,7 @@ class CasusKop(CasusOnderdeel):
             actie = self.fase_menu.addAction(f"{'Terug naar' if keuze.terug else 'Naar'} {letterlijk(keuze.naam)}")
             actie.setData(keuze.sleutel)
         lopend = beeld.status is CasusStatus.LOPEND
-        afgerond = "" if lopend else gesloten_zin(beeld.status)
+        afgerond = "" if lopend else gesloten_zin(beeld.status, self._diensten.termen.afgeschaald)
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
         self.zet_recht(self.overdraag_knop, Recht.TRIAGE_AFRONDEN, verder=lopend, reden=afgerond)
@@ -175,7 +173,8 @@ class CasusKop(CasusOnderdeel):
             else "Er is nog geen partij die bij deze casus rechtmatig aanwezig mag zijn. Geef eerst een oordeel."
         )
         titel = f"{hoofdletter(termen.casusregisseur)} aanwijzen"
-        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, partial(self._wijs_aan, self._casus.id), ouder=self):
+        bewaar = partial(self._wijs_aan, self._casus.id)
+        if CasusregisseurDialoog.vraag(titel, keuzes, uitleg, bewaar, ouder=self, diensten=self._diensten):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
 

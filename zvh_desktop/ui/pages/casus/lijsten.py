@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel
 from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
-from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_TEKST, CASUS_ICOON, CASUS_TEKST
+from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_TEKST, CASUS_ICOON, casus_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 Aanmeldingen = tuple[int, OpVolgorde[AanmeldingRegel]]
@@ -27,15 +28,15 @@ class Lijsten:
     gesloten: int
 
 
-def casuskolommen(procesregisseur: str) -> tuple[Kolom[CasusRegel], ...]:
-    """Of the list of casussen; the house has its own word for the procesregisseur."""
+def casuskolommen(procesregisseur: str, afgeschaald: str) -> tuple[Kolom[CasusRegel], ...]:
+    """Of the list of casussen; for the procesregisseur and for what is closed the house has its own words."""
     return (
         Kolom[CasusRegel]("nummer", "Nummer", _nummer, breedte=13),
         Kolom[CasusRegel]("betrokkene", "Betrokkene", _betrokkene, breedte=23),
         Kolom[CasusRegel]("gemeente", "Gemeente", _gemeente, breedte=14),
         Kolom[CasusRegel]("aanpak", "Aanpak", _aanpak, breedte=18),
         Kolom[CasusRegel]("fase", "Fase", _fase, breedte=24),
-        Kolom[CasusRegel]("status", "Stand", _status, breedte=14, icoon=_status_icoon),
+        Kolom[CasusRegel]("status", "Stand", partial(_status, afgeschaald), breedte=14, icoon=_status_icoon),
         Kolom[CasusRegel]("regisseur", hoofdletter(procesregisseur), _regisseur, breedte=20, zichtbaar=False),
         Kolom[CasusRegel]("gewijzigd", "Gewijzigd op", _gewijzigd, breedte=24, sorteer=_gewijzigd_precies),
     )
@@ -101,8 +102,8 @@ def _fase(regel: CasusRegel) -> object:
     return regel.fase
 
 
-def _status(regel: CasusRegel) -> object:
-    return CASUS_TEKST[regel.status]
+def _status(afgeschaald: str, regel: CasusRegel) -> object:
+    return casus_tekst(regel.status, afgeschaald)
 
 
 def _status_icoon(regel: CasusRegel) -> Icoon:

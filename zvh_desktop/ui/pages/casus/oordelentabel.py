@@ -38,6 +38,7 @@ from zvh_desktop.services.poort.oordelen import PartijOordeel
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.pages.casus.oordelenkeuzes import PER_PARTIJ, grondslagkeuzes, past
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
+from zvh_desktop.ui.toetsenbord.celtypen import sluit_open_cel, typ_in
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong, zichtbare_rijen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
@@ -218,11 +219,11 @@ class OordelenTabel(QTableView):
     def bewerk(self, rij: int, kolom: OordeelKolom, samen: Sequence[int] = ()) -> None:
         """Start typing in a cell; what is typed goes to the rows ``samen`` as well."""
         index = self.model().index(rij, kolom)
+        sluit_open_cel(self)
         keuze = QItemSelectionModel.SelectionFlag.NoUpdate if len(samen) > 1 else _DEZE_RIJ
         self.selectionModel().setCurrentIndex(index, keuze)
         self._model.samen = tuple(samen)
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
+        typ_in(self, index)
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         toets = Qt.Key(gebeurtenis.key())

@@ -12,9 +12,12 @@ from zvh_desktop.models.keuzes import CasusStatus, PartijId, PartijSoort
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.triage import TriageBeeld, TriageInvoer, TriagevraagRegel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefStand
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.pages.casus.bevraging.briefstrook import Triagebriefstrook
+from zvh_desktop.ui.pages.casus.bevraging.verzending import Triageverzending
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets
@@ -44,7 +47,9 @@ class VraagVak(Kader):
     gewijzigd = Signal()
     weghalen_gevraagd = Signal()
 
-    def __init__(self, regel: TriagevraagRegel, *, vast: bool, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, regel: TriagevraagRegel, brief: TriagebriefStand, *, vast: bool, ouder: QWidget | None = None
+    ) -> None:
         super().__init__(ouder)
         self.setObjectName(f"triagevraag_{regel.partij_id}")
         self.setAccessibleName(regel.partij)
@@ -79,18 +84,27 @@ class VraagVak(Kader):
         indeling.setSpacing(RASTER)
         indeling.addLayout(kopregel)
         indeling.addLayout(naast)
+        self.brief = Triagebriefstrook(brief, regel.partij, self)
+        self._vast = vast
+        indeling.addWidget(self.brief)
         indeling.addWidget(relevant, 0, Qt.AlignmentFlag.AlignLeft)
         for veld in (self.vraag, self.antwoord):
             veld.setReadOnly(vast)
         self.relevant.setEnabled(not vast)
-        self.weg_knop.setVisible(not vast)
+        self.weg_knop.setVisible(not vast and not brief.eerder)
         self._verbind()
+        self._on_getypt()
 
     def _verbind(self) -> None:
         self.vraag.textChanged.connect(self.gewijzigd)
         self.antwoord.textChanged.connect(self.gewijzigd)
         self.relevant.currentIndexChanged.connect(self.gewijzigd)
         self.weg_knop.clicked.connect(self.weghalen_gevraagd)
+        for veld in (self.vraag, self.antwoord):
+            veld.textChanged.connect(self._on_getypt)
+
+    def _on_getypt(self) -> None:
+        self.brief.toon_bij(self.vraag.toPlainText(), self.antwoord.toPlainText(), vast=self._vast)
 
     def relevantie(self) -> bool | None:
         """Whether the partij is of importance; None is not known yet."""
@@ -107,6 +121,7 @@ class TriagePaneel(CasusOnderdeel):
         self._vakken: list[VraagVak] = []
         self._weg: list[TriagevraagRegel] = []
         self._vast = False
+        self._verzending = Triageverzending(diensten, gereedschap, self)
         self._bouw()
         self._verbind()
 
@@ -176,6 +191,7 @@ class TriagePaneel(CasusOnderdeel):
         self.terug_knop.clicked.connect(self.zet_vraag_terug)
         self._terug.activated.connect(self.zet_vraag_terug)
         self.afrond_knop.clicked.connect(self.rond_af)
+        self._verzending.gedaan.connect(self._on_verzonden)
 
     # --- showing and saving -----------------------------------------------------------------------
 
@@ -205,8 +221,11 @@ class TriagePaneel(CasusOnderdeel):
 
     def _toon_vragen(self, triage: TriageBeeld) -> None:
         self._wis_vakken()
+        self._verzending.zet(triage.casus_id)
+        brieven = {stand.partij_id: stand for stand in self._diensten.triagebrieven.lijst(triage.casus_id)}
         for regel in triage.vragen:
-            vak = VraagVak(regel, vast=self._vast, ouder=self)
+            vak = VraagVak(regel, brieven[regel.partij_id], vast=self._vast, ouder=self)
+            self._verzending.volg(vak.brief)
             vak.gewijzigd.connect(self._on_veld_gewijzigd)
             vak.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
             self._vakken.append(vak)
@@ -345,6 +364,10 @@ class TriagePaneel(CasusOnderdeel):
         for vak in self._vakken:
             verwijder(vak)
         self._vakken.clear()
+
+    def _on_verzonden(self) -> None:
+        if self._casus is not None:
+            self.toon_casus(self._casus)
 
     def _on_weghalen_gevraagd(self) -> None:
         vak = self.sender()

@@ -36,8 +36,8 @@ class Bijlagemenu(QMenu):
         self._item: InformatieRegel | None = None
         self.kies_actie = self._actie("Kiezen…", Icoon.PLUS)
         self.open_actie = self._actie("Openen", Icoon.OOG)
-        self.bewaar_actie = self._actie("Opslaan…", Icoon.OPSLAAN)
-        self.weg_actie = self._actie("Weghalen", Icoon.PRULLENBAK)
+        self.bewaar_actie = self._actie("Bewaar…", Icoon.OPSLAAN)
+        self.weg_actie = self._actie("Haal weg", Icoon.PRULLENBAK)
         self.kies_actie.triggered.connect(self.kies)
         self.open_actie.triggered.connect(self.open)
         self.bewaar_actie.triggered.connect(self.bewaar)
@@ -91,7 +91,7 @@ class Bijlagemenu(QMenu):
         bijlage = self._lees(item)
         if item is None or bijlage is None:
             return
-        doel = self._melder.kies_bestand_opslaan(self._paneel, "Bijlage opslaan", _voorstel(item), "Alle bestanden (*)")
+        doel = self._melder.kies_bestand_opslaan(self._paneel, "Bijlage bewaren", _voorstel(item), "Alle bestanden (*)")
         if doel is not None:
             self.bewaren_gevraagd.emit(doel, bijlage)
 

@@ -63,13 +63,13 @@ class ItemsDeel(Paneel):
         self.niet_delen = Statuslabel(Icoon.SLOT, "", self, kleur=Kleur.LET_OP)
         self.niet_delen.laat_afbreken()
         self.nieuw_knop = gereedschapsknop(
-            "informatie_nieuw_knop", Icoon.PLUS, "Informatie toevoegen", "Informatie toevoegen (Insert)", self
+            "informatie_nieuw_knop", Icoon.PLUS, "Voeg informatie toe", "Informatie toevoegen (Insert)", self
         )
         self.wijzig_knop = gereedschapsknop(
-            "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzigen", "Het gekozen stuk wijzigen (F2)", self
+            "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzig", "Het gekozen stuk wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "informatie_weg_knop", Icoon.PRULLENBAK, "Weghalen", "Het gekozen stuk weghalen (Delete)", self
+            "informatie_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Het gekozen stuk weghalen (Delete)", self
         )
         self.bijlage_knop = gereedschapsknop(
             "informatie_bijlage_knop", Icoon.DOCUMENT, "Bijlage", "De bijlage van het gekozen stuk", self
@@ -98,7 +98,7 @@ class ItemsDeel(Paneel):
                 "Nog geen informatie",
                 "Hier staat wat partijen over deze casus gaven, en wat u daarmee mag doen. Niemand leest het vooraf, "
                 "tenzij wie het gaf daarmee akkoord is.",
-                "Informatie toevoegen",
+                "Voeg informatie toe",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,

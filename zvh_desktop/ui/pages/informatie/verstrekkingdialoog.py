@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import InformatieItemId, PartijId
+from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingInvoer
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.velden.contactveld import ContactenVan, Contactveld, geen_contacten
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
@@ -30,6 +32,7 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         ouder: QWidget | None = None,
         *,
         vandaag: date,
+        diensten: Diensten | None = None,
     ) -> None:
         super().__init__("Verstrekking aan een derde", "Leg &vast", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("verstrekkingdialoog")
@@ -45,7 +48,8 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         self.wijze = QLineEdit(self)
         self.toestemming_op = Datumveld("Toestemming van", self, mag_leeg=True)
         self.kenmerk = QLineEdit(self)
-        self.door = QLineEdit(self)
+        bron = ContactenVan(diensten, self.verstrekker.currentData) if diensten is not None else geen_contacten
+        self.door = Contactveld(bron, self)
         self.formulier.voeg_toe("derde_id", "Aan welke &derde", self.derde)
         self.formulier.voeg_toe("verstrekker_id", "&Informatie van", self.verstrekker)
         self.naast("derde_id", "verstrekker_id")
@@ -113,9 +117,10 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         *,
         ouder: QWidget,
         vandaag: date,
+        diensten: Diensten,
     ) -> object:
         """What ``bewaar`` gave back, or None when nothing was recorded."""
-        return cls(beeld, uitleg, bewaar, ouder, vandaag=vandaag).antwoord()
+        return cls(beeld, uitleg, bewaar, ouder, vandaag=vandaag, diensten=diensten).antwoord()
 
 
 class VervallenDialoog(Invoerdialoog[str]):

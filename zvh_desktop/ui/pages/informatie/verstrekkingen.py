@@ -153,8 +153,8 @@ class VerstrekkingenDeel(Paneel):
             return
         bewaar = partial(self._diensten.verstrekkingen.leg_vast, self._beeld.casus_id)
         vandaag = self._gereedschap.klok().date()
-        uitleg = uitleg_tekst(self._beeld.uitleg)
-        if VerstrekkingDialoog.vraag(self._beeld, uitleg, bewaar, ouder=self, vandaag=vandaag):
+        beeld, uitleg = self._beeld, uitleg_tekst(self._beeld.uitleg)
+        if VerstrekkingDialoog.vraag(beeld, uitleg, bewaar, ouder=self, vandaag=vandaag, diensten=self._diensten):
             self.toon(self._beeld.casus_id)
             self.opgeslagen.emit()
             self.gewijzigd.emit()

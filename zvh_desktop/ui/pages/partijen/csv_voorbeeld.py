@@ -171,7 +171,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _niet_ingelezen(voorbeeld))))
         self.onbekend.zet(Icoon.WAARSCHUWING, waarschuwing, kleur=Kleur.LET_OP)
         self.codering.setCurrentIndex(self.codering.findData(voorbeeld.codering))
-        self.codering.setEnabled(self._lees is not None)
+        self.codering.setEnabled(self._lees is not None and bool(voorbeeld.scheidingsteken))
         self.tabel.zet_regels(voorbeeld.regels)
         self.doe_knop.setEnabled(voorbeeld.doet_iets)
         self.doe_knop.setToolTip("" if voorbeeld.doet_iets else "Er is niets toe te voegen of te wijzigen.")

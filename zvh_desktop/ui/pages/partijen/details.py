@@ -23,7 +23,7 @@ from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
 from zvh_desktop.ui.pages.partijen.ontvangen import Ontvangen
 from zvh_desktop.ui.pages.partijen.weghalen import ContactWeghalen
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
+from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
@@ -101,7 +101,7 @@ class PartijDetails(QWidget):
                 Icoon.PERSOON,
                 "Nog geen contactpersoon",
                 "Hier staat naar wie de uitnodiging gaat.",
-                "Contactpersoon toevoegen",
+                "Voeg contactpersoon toe",
             ),
             instellingen=gereedschap.instellingen,
             klembord=gereedschap.klembord,
@@ -159,7 +159,7 @@ class PartijDetails(QWidget):
         self.ontvangen.toon_partij(partij.id if partij else None)
         self.kaart.kop.setText(partij.naam if partij else "")
         self.kaart.setAccessibleName(partij.naam if partij else "Details")
-        self.feiten.setText(_feiten(partij) if partij else "")
+        self.feiten.setText(_feiten(partij, self._diensten.termen.convenantpartij) if partij else "")
         self._toon_knoppen()
 
     def voeg_toe(self) -> None:
@@ -203,9 +203,9 @@ class PartijDetails(QWidget):
         self.wijzig()
 
 
-def _feiten(partij: PartijRegel) -> str:
+def _feiten(partij: PartijRegel, convenantpartij: str) -> str:
     delen = [
-        f"{partij.kort}, {PARTIJSOORT_TEKST[partij.soort]}"
+        f"{partij.kort}, {partijsoort_tekst(partij.soort, convenantpartij)}"
         + (f", groep {groep_tekst(partij.groep)}" if partij.groep else "")
     ]
     if partij.aangesloten_op:

@@ -109,7 +109,7 @@ class Ontvangen(QWidget):
         self.telling = StilleTekst("", self)
         self.open_knop = knop("ontvangen_open", "Openen…", self)
         self.meer_knop = knop("ontvangen_meer", "Meer laden", self)
-        self.pdf_knop = knop("ontvangen_pdf", "Overzicht bewaren als PDF…", self, Icoon.OPSLAAN)
+        self.pdf_knop = knop("ontvangen_pdf", "Bewaar overzicht als PDF…", self, Icoon.OPSLAAN)
         self.pdf_knop.setToolTip("Alle regels van deze keuze in één document; dat komt in het logboek")
         self._bouw()
         self._verbind()

@@ -11,7 +11,7 @@ from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.huis.regels import PartijHulp
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
+from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -40,7 +40,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         self.kort = QLineEdit(begin.kort, self)
         self.soort = Keuzeveld(self)
         for soort in PartijSoort:
-            self.soort.addItem(PARTIJSOORT_TEKST[soort], soort)
+            self.soort.addItem(partijsoort_tekst(soort, hulp.convenantpartij if hulp else "convenantpartij"), soort)
         self.soort.setCurrentIndex(self.soort.findData(begin.soort))
         self.groep = Keuzeveld(self)
         self.groep.setEditable(True)

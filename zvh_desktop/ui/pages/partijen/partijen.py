@@ -26,7 +26,7 @@ from zvh_desktop.ui.pages.partijen.details import PartijDetails
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.partijen.weghalen import PartijWeghalen
 from zvh_desktop.ui.pagina import Pagina
-from zvh_desktop.ui.teksten.dossier import PARTIJSOORT_TEKST, groep_tekst
+from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
@@ -36,7 +36,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
-_CSV_FILTER = "CSV-bestanden (*.csv *.txt);;Alle bestanden (*)"
+_CSV_FILTER = "Lijsten (*.csv *.xlsx *.txt);;Alle bestanden (*)"
 
 
 def _naam(regel: PartijRegel) -> object:
@@ -45,10 +45,6 @@ def _naam(regel: PartijRegel) -> object:
 
 def _kort(regel: PartijRegel) -> object:
     return regel.kort
-
-
-def _soort(regel: PartijRegel) -> object:
-    return PARTIJSOORT_TEKST[regel.soort]
 
 
 def _groep(regel: PartijRegel) -> object:
@@ -88,12 +84,12 @@ class PartijenPagina(Pagina):
             "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen uit een CSV-bestand", self
         )
         self.wijzig_knop = gereedschapsknop(
-            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", f"{gekozen} wijzigen (F2)", self
+            "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", f"{gekozen} wijzigen (F2)", self
         )
         self.weg_knop = gereedschapsknop(
-            "partij_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", f"{gekozen} weghalen (Delete)", self
+            "partij_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", f"{gekozen} weghalen (Delete)", self
         )
-        self.nieuw_knop = knop("partij_toevoegen_knop", "Partij &toevoegen", self, Icoon.PLUS)
+        self.nieuw_knop = knop("partij_toevoegen_knop", "Voeg partij &toe", self, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Toevoegen (Insert)")
         kopregel = QHBoxLayout()
         kopregel.setSpacing(RASTER)
@@ -106,7 +102,7 @@ class PartijenPagina(Pagina):
             (
                 Kolom[PartijRegel]("naam", "Naam", _naam, breedte=34),
                 Kolom[PartijRegel]("kort", "Kort", _kort, breedte=13),
-                Kolom[PartijRegel]("soort", "Soort", _soort, breedte=18),
+                Kolom[PartijRegel]("soort", "Soort", self._soort, breedte=18),
                 Kolom[PartijRegel]("groep", "Groep", _groep, breedte=14, zichtbaar=False),
                 Kolom[PartijRegel]("contacten", "Contactpersonen", _contacten, breedte=30),
                 Kolom[PartijRegel]("aangesloten", "Aangesloten op", _aangesloten, breedte=22, zichtbaar=False),
@@ -120,7 +116,7 @@ class PartijenPagina(Pagina):
                 "Nog geen partijen",
                 "Hier staat met wie u samenwerkt, en wie daar uw contactpersoon is. Voeg ze toe met de knop of met "
                 "Insert, of lees een lijst in.",
-                "Toevoegen",
+                "Voeg partij toe",
             ),
             instellingen=self._gereedschap.instellingen,
             klembord=self._gereedschap.klembord,
@@ -227,6 +223,9 @@ class PartijenPagina(Pagina):
         hulp = partij_hulp(self._diensten.profiel)
         if PartijDialoog.vraag(titel, "&Bewaar", partij_invoer(regel), self._groepen(), bewaar, ouder=self, hulp=hulp):
             self._bewaard()
+
+    def _soort(self, regel: PartijRegel) -> object:
+        return partijsoort_tekst(regel.soort, self._diensten.termen.convenantpartij)
 
     def haal_weg(self) -> None:
         """Remove the chosen partij; Ctrl+Z puts it back."""

@@ -92,11 +92,9 @@ class TafelsPagina(Pagina):
         self.nieuw_knop.setObjectName("tafel_plannen_knop")
         self.nieuw_knop.setAccessibleName("Overleg plannen")
         zet_icoon(self.nieuw_knop, Icoon.PLUS)
-        self.wijzig_knop = self._knop(
-            "tafel_wijzigen_knop", Icoon.POTLOOD, "&Wijzigen", "Datum en plaats wijzigen (F2)"
-        )
+        self.wijzig_knop = self._knop("tafel_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", "Datum en plaats wijzigen (F2)")
         self.weg_knop = self._knop(
-            "tafel_weghalen_knop", Icoon.PRULLENBAK, "Weg&halen", "Dit overleg weghalen (Delete)"
+            "tafel_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit overleg weghalen (Delete)"
         )
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         self.nieuw_knop.setEnabled(mag.mag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -32,6 +32,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
     menu_gevraagd = Signal(object)
     """Where on the screen the menu of the current row is asked for."""
     letter_gebruikt = Signal(str)
+    keuze_gewijzigd = Signal()
+    """Other rows are selected than before."""
     regel_gekozen = Signal(object)
     regel_geopend = Signal(object)
     weghalen_gevraagd = Signal()
@@ -46,6 +48,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
         *,
         rek: int = -1,
         minste_rijen: int = 2,
+        meer: bool = False,
     ) -> None:
         super().__init__(ouder)
         self._minste_rijen = minste_rijen
@@ -56,7 +59,8 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.regelmodel: RegelModel[RegelT] = RegelModel(kolommen, (), self)
         self.setModel(self.regelmodel)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        wijze = QAbstractItemView.SelectionMode
+        self.setSelectionMode(wijze.ExtendedSelection if meer else wijze.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
@@ -76,6 +80,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
 
     def _verbind(self) -> None:
         self.selectionModel().currentRowChanged.connect(self._on_rij_gewijzigd)
+        self.selectionModel().selectionChanged.connect(self.keuze_gewijzigd)
         self.doubleClicked.connect(self._on_dubbelklik)
 
     def pas_maten_aan(self) -> None:
@@ -85,9 +90,11 @@ class Toetstabel(QTableView, Generic[RegelT]):
         self.setIconSize(QSize(hoogte, hoogte))
 
     def zet_regels(self, regels: Sequence[RegelT]) -> None:
-        """Show these rows; the cursor stays on the same row number."""
+        """Show these rows; the cursor goes to what was added, or stays on the same row number."""
         rij = self.currentIndex().row()
         self.regelmodel.zet_regels(regels)
+        nieuw = self.regelmodel.plek_na_lezen(None)
+        rij = nieuw if nieuw >= 0 else rij
         if regels:
             self.kies(min(max(rij, 0), len(regels) - 1))
         else:
@@ -98,10 +105,23 @@ class Toetstabel(QTableView, Generic[RegelT]):
         if 0 <= rij < self.regelmodel.rowCount():
             self.setCurrentIndex(self.regelmodel.index(rij, 0))
 
+    def kies_erbij(self, rij: int) -> None:
+        """Select this row as well, where more can be selected."""
+        if 0 <= rij < self.regelmodel.rowCount():
+            vlag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.regelmodel.index(rij, 0), vlag.Select | vlag.Rows)
+
     def gekozen(self) -> RegelT | None:
         """The current row, or None."""
         index = self.currentIndex()
         return self.regelmodel.regel(index) if index.isValid() else None
+
+    def gekozen_regels(self) -> list[RegelT]:
+        """Every selected row from top to bottom, or the current one when none is."""
+        rijen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rijen and self.currentIndex().isValid():
+            rijen = [self.currentIndex().row()]
+        return [self.regelmodel.regels[rij] for rij in rijen]
 
     def maak_leeg(self) -> None:
         """Forget the rows."""

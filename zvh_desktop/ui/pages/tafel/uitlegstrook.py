@@ -11,6 +11,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
+from zvh_desktop.ui.weg.gang import Wegknop
 from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -30,6 +31,7 @@ class Uitlegstrook(Kader):
         self.actie_knop = QPushButton("", self)
         self.actie_knop.setObjectName("uitleg_actie_knop")
         self.regel_knop = Regelknop(self)
+        self.weg_knop = Wegknop(self)
         self.sluit_knop = QToolButton(self)
         self.sluit_knop.setAutoRaise(True)
         self.sluit_knop.setText("Uitleg sluiten")
@@ -41,6 +43,7 @@ class Uitlegstrook(Kader):
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.label, 1)
         indeling.addWidget(self.regel_knop)
+        indeling.addWidget(self.weg_knop)
         indeling.addWidget(self.actie_knop)
         indeling.addWidget(self.sluit_knop)
         self._verbind()
@@ -59,14 +62,16 @@ class Uitlegstrook(Kader):
         self.actie_knop.setAccessibleName(actie.replace("&", ""))
         self.actie_knop.setVisible(bool(actie))
         self.regel_knop.zet(None)
+        self.weg_knop.zet(None)
         self.setVisible(True)
 
     def toon_fout(
         self, fout: GebruikersFout, *, tekst: str = "", actie: str = "", icoon: Icoon = Icoon.WAARSCHUWING
     ) -> None:
-        """Say what was refused (in other words when ``tekst`` is given), and offer the rule behind it."""
+        """Say what was refused (or ``tekst`` in its place), with its rule and the way to what is missing."""
         self.toon(tekst or str(fout), actie=actie, icoon=icoon)
         self.regel_knop.zet(fout)
+        self.weg_knop.zet(fout.weg)
 
     def toon_punten(self, punten: Sequence[Aandachtspunt]) -> None:
         """Say these, and offer the rule behind the first that has one."""

@@ -112,8 +112,10 @@ class Formulier(QWidget):
         self._indeling.setContentsMargins(0, 0, 0, 0)
         self._indeling.setSpacing(RUIM)
 
-    def voeg_toe(self, sleutel: str, label: str, veld: QWidget, hulp: str = "") -> Formulierregel:
-        """Add a field; the key is the attribute name that errors use. Tab order follows this order."""
+    def voeg_toe(
+        self, sleutel: str, label: str, veld: QWidget, hulp: str = "", *, boven: bool = False
+    ) -> Formulierregel:
+        """Add a field, or put it on top; the key is the attribute name that errors use. Tab follows what is seen."""
         regel = Formulierregel(label, veld, hulp, self)
         if not veld.objectName():
             veld.setObjectName(sleutel)
@@ -121,9 +123,11 @@ class Formulier(QWidget):
             veld.sleutel = sleutel
         vorige = list(self._regels.values())
         self._regels[sleutel] = regel
-        self._indeling.addWidget(regel)
+        self._indeling.insertWidget(0 if boven else self._indeling.count(), regel)
         regel.gewijzigd.connect(self.gewijzigd)
-        if vorige:
+        if vorige and boven:
+            QWidget.setTabOrder(veld, vorige[0].veld)
+        elif vorige:
             QWidget.setTabOrder(vorige[-1].veld, veld)
         return regel
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPalette, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from zvh_desktop.models.tekst.tekens import teken_zin
 
 _LANG_WOORD = 2000
 _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
@@ -20,10 +22,13 @@ WACHTTIJD_MS = 800
 
 
 class Tekstveld(QPlainTextEdit):
-    """Plain text with autosave; ``tekst_bewaren`` carries the whole text."""
+    """Plain text with autosave; ``tekst_bewaren`` carries the whole text.
+
+    ``schrijver_melden`` tells that a text is too long, or that a document prints another sign than was typed.
+    """
 
     tekst_bewaren = Signal(str)
-    te_lang_geworden = Signal(str)
+    schrijver_melden = Signal(str)
 
     def __init__(
         self,
@@ -40,11 +45,18 @@ class Tekstveld(QPlainTextEdit):
         self._regels = regels
         self._meeste = meeste_tekens
         self._bewaard: str | None = ""
+        self._over_tekens = ""
         self._laden = False
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(WACHTTIJD_MS)
         self._verbind()
+
+    def setReadOnly(self, vast: bool) -> None:
+        """What is fixed looks like a text on the page, not like a field that would take no typing."""
+        super().setReadOnly(vast)
+        self.setFrameShape(QFrame.Shape.NoFrame if vast else QFrame.Shape.StyledPanel)
+        self.viewport().setAutoFillBackground(not vast)
 
     def _verbind(self) -> None:
         self.textChanged.connect(self._on_tekst_gewijzigd)
@@ -98,7 +110,7 @@ class Tekstveld(QPlainTextEdit):
         over = self._meeste - self.document().characterCount() + 1
         if len(tekst) > over:
             grens = f"{self._meeste:,}".replace(",", ".")
-            self.te_lang_geworden.emit(
+            self.schrijver_melden.emit(
                 f"Deze tekst is te lang: hier passen {grens} tekens. Er is niets geplakt en uw eigen tekst "
                 "is bewaard. Plak een deel, of voeg een lange tekst toe als bijlage."
             )
@@ -134,8 +146,13 @@ class Tekstveld(QPlainTextEdit):
             return
         if self.document().characterCount() - 1 > self._meeste:
             grens = f"{self._meeste:,}".replace(",", ".")
-            self.te_lang_geworden.emit(f"Dit veld is vol ({grens} tekens). Wat u daarna typte, is weggelaten.")
+            self.schrijver_melden.emit(f"Dit veld is vol ({grens} tekens). Wat u daarna typte, is weggelaten.")
             self._kap_af()
+        zin = teken_zin(self.toPlainText())
+        if zin and zin != self._over_tekens:
+            self.schrijver_melden.emit(zin)
+        self._over_tekens = zin
+        self.setToolTip(zin)
         self._wachter.start()
 
     def _kap_af(self) -> None:
@@ -146,3 +163,13 @@ class Tekstveld(QPlainTextEdit):
         aanwijzer = self.textCursor()
         aanwijzer.setPosition(min(plaats, self._meeste))
         self.setTextCursor(aanwijzer)
+
+
+def zet_vast(veld: QLineEdit, vast: bool) -> None:
+    """The same for one line of text."""
+    veld.setReadOnly(vast)
+    veld.setFrame(not vast)
+    eigen = QPalette()
+    if vast:
+        eigen.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    veld.setPalette(eigen)

@@ -94,21 +94,21 @@ class DatalekBrieven(QWidget):
         if datalek_id is None:
             self.tabel.maak_leeg()
         else:
-            self.tabel.zet_regels(self._diensten.datalekbrieven.lijst(datalek_id))
+            self.tabel.zet_regels(self._diensten.datalekken.brieven.lijst(datalek_id))
             if self.tabel.gekozen() is None:
                 self.tabel.kies(0)
         self._toon_knoppen()
 
     def bekijk(self) -> None:
         """The letter as it went, or as it would go now."""
-        stuk = self._maak(self._diensten.datalekbrieven.brief)
+        stuk = self._maak(self._diensten.datalekken.brieven.brief)
         if stuk is not None:
             melder = self._gereedschap.melder
             PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", melder, ouder=self)
 
     def bewaar_concept(self) -> None:
         """The draft for the mail program."""
-        stuk = self._maak(self._diensten.datalekbrieven.concept)
+        stuk = self._maak(self._diensten.datalekken.brieven.concept)
         if stuk is None:
             return
         melder = self._gereedschap.melder
@@ -124,7 +124,7 @@ class DatalekBrieven(QWidget):
         """It was sent; with a way back on the same day."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self._doe(BriefVersturen(self._diensten.datalekbrieven, regel))
+            self._doe(BriefVersturen(self._diensten.datalekken.brieven, regel))
 
     def _maak(self, bron: Callable[..., Stuk]) -> Stuk | None:
         regel = self.tabel.gekozen()

@@ -117,10 +117,9 @@ class Datalekken(LijstDeel[DatalekRegel]):
         balk.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rij = Loopregel(balk, tussen=RASTER)
         rij.setContentsMargins(0, 0, 0, 0)
-        for een in (self.nieuw_knop, self.wijzig_knop, self.raakt_knop):
+        for een in (self.nieuw_knop, self.wijzig_knop, self.raakt_knop, self.melding_knop, self.notitie_knop):
             rij.addWidget(een)
-        for een in (self.melding_knop, self.notitie_knop, self.weg_knop):
-            rij.addWidget(een)
+        rij.addWidget(self.weg_knop)
         return balk
 
     def _verbind(self) -> None:

@@ -20,6 +20,7 @@ from zvh_desktop.ui.widgets.kader import Kader
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.velden.datumveld import Geboorteveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.tekstveld import zet_vast
 
 _BEKENDEN_NA_MS = 400
 """So long after the last letter it is looked up who is known by that name."""
@@ -44,7 +45,7 @@ class BetrokkeneVak(Kader):
         self.adres = QLineEdit(begin.adres, self)
         self.omhoog_knop = gereedschapsknop("betrokkene_omhoog", Icoon.OMHOOG, "", "Omhoog (Alt+pijl omhoog)", self)
         self.omlaag_knop = gereedschapsknop("betrokkene_omlaag", Icoon.OMLAAG, "", "Omlaag (Alt+pijl omlaag)", self)
-        self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Weghalen", self)
+        self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Haal weg", self)
         kopregel = QHBoxLayout()
         kopregel.addWidget(self.kop, 1)
         for knop in (self.omhoog_knop, self.omlaag_knop, self.weg_knop):
@@ -114,7 +115,7 @@ class BetrokkeneVak(Kader):
             veld.setObjectName(f"betrokkene_{nummer + 1}_{sleutel}")
         for veld, naam in ((self.naam, "Naam"), (self.gemeente, "Gemeente"), (self.adres, "Adres")):
             veld.setAccessibleName(f"{naam}, {kop}")
-            veld.setReadOnly(vast)
+            zet_vast(veld, vast)
         self.geboortedatum.setAccessibleName(f"Geboortedatum, {kop}")
         self.geboortedatum.setEnabled(not vast)
         self.omhoog_knop.setEnabled(not vast and nummer > 0)
@@ -144,7 +145,7 @@ class BetrokkenenVelden(QWidget):
         self.nieuw_knop = gereedschapsknop(
             "betrokkene_toevoegen_knop",
             Icoon.PLUS,
-            "Betrokkene toevoegen",
+            "Voeg betrokkene toe",
             "Toevoegen (Insert)",
             self,
         )

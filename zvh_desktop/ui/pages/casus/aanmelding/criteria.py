@@ -27,6 +27,7 @@ class CriteriumVak(Kader):
         super().__init__(ouder)
         self.setObjectName(f"criterium_{keuze.sleutel}")
         self.sleutel = keuze.sleutel
+        self.aanpakken = keuze.aanpakken
         self.setAccessibleName(f"Criterium {nummer}")
         tekst = QLabel(f"{nummer}. {keuze.tekst}", self)
         tekst.setWordWrap(True)
@@ -102,6 +103,11 @@ class CriteriaVelden(QWidget):
         bekend = {een.criterium: een for een in invoer}
         for vak in self.vakken:
             vak.laad(bekend.get(vak.sleutel, CriteriumInvoer(vak.sleutel, None)), vast=vast)
+
+    def voor_aanpak(self, aanpak: str) -> None:
+        """Show only what is asked in this aanpak."""
+        for vak in self.vakken:
+            vak.setVisible(not vak.aanpakken or aanpak in vak.aanpakken)
 
     def invoer(self) -> tuple[CriteriumInvoer, ...]:
         """How each is judged now."""

@@ -93,12 +93,13 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.datum.datum_gewijzigd.connect(self._on_veld_gewijzigd)
         self.partij.currentIndexChanged.connect(self._on_veld_gewijzigd)
         self.aanpak.currentIndexChanged.connect(self._on_veld_gewijzigd)
+        self.aanpak.currentIndexChanged.connect(self.toon_criteria)
         self.terugkoppeling.toggled.connect(self._on_veld_gewijzigd)
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
             regel.textEdited.connect(self._on_veld_gewijzigd)
         for tekst in self._teksten():
             tekst.textChanged.connect(self._on_veld_gewijzigd)
-            tekst.te_lang_geworden.connect(self._on_te_lang_geworden)
+            tekst.schrijver_melden.connect(self._on_te_lang_geworden)
         self.betrokkenen.zoek_met(self._bekenden)
         self.betrokkenen.gewijzigd.connect(self._on_betrokkenen_gewijzigd)
         self.criteria.gewijzigd.connect(self._on_veld_gewijzigd)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
@@ -19,11 +20,12 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
+from zvh_desktop.ui.widgets.velden.contactveld import ContactenVan, Contactveld
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
-from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
 
 
 class AanmeldingVelden(Paneel):
@@ -48,7 +50,9 @@ class AanmeldingVelden(Paneel):
         for keuze in (self.partij, self.aanpak):
             keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             keuze.setMinimumContentsLength(20)
-        self.contact_naam, self.contact_email, self.contact_telefoon = (QLineEdit(kaart) for _ in range(3))
+        self.contact_naam = Contactveld(ContactenVan(self._diensten, self.partij.currentData), kaart)
+        self.contact_email, self.contact_telefoon = QLineEdit(kaart), QLineEdit(kaart)
+        self.contact_naam.gekozen.connect(self._on_contact_gekozen)
         self.terugkoppeling = QCheckBox("Terugkoppeling gewenst", kaart)
         self.terugkoppeling.setObjectName("aanmelding_terugkoppeling")
         self.terugkoppeling.setAccessibleName("Terugkoppeling gewenst")
@@ -69,6 +73,11 @@ class AanmeldingVelden(Paneel):
         kaart.inhoud.addLayout(rooster)
         kaart.inhoud.addWidget(self.terugkoppeling)
         return kaart
+
+    def _on_contact_gekozen(self, contact: ContactpersoonRegel) -> None:
+        """With the name come the address and the telephone number of the register."""
+        self.contact_email.setText(contact.email)
+        self.contact_telefoon.setText(contact.telefoon)
 
     def _kaart_betrokkenen(self) -> Kaart:
         kaart = Kaart("Betrokkenen", self.rol.vlak)
@@ -126,7 +135,7 @@ class AanmeldingVelden(Paneel):
         for keuze in (self.datum, self.partij, self.aanpak, self.terugkoppeling):
             keuze.setEnabled(not vast)
         for regel in (self.contact_naam, self.contact_email, self.contact_telefoon):
-            regel.setReadOnly(vast)
+            zet_vast(regel, vast)
         self.betrokkenen.laad(invoer.betrokkenen, vast=vast)
         self.criteria.laad(invoer.criteria, vast=vast)
         self.rol.bescherm()
@@ -148,6 +157,11 @@ class AanmeldingVelden(Paneel):
         if invoer.aanpak and self.aanpak.findData(invoer.aanpak) < 0:
             self.aanpak.addItem(invoer.aanpak, invoer.aanpak)
         self.aanpak.setCurrentIndex(max(0, self.aanpak.findData(invoer.aanpak)))
+        self.toon_criteria()
+
+    def toon_criteria(self) -> None:
+        """Show the criteria that are asked in the chosen aanpak."""
+        self.criteria.voor_aanpak(str(self.aanpak.currentData() or ""))
 
     def invoer(self) -> AanmeldingInvoer:
         """What is in the fields now."""

@@ -17,18 +17,21 @@ from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class PlanInformeren(QObject):
-    """Five fields in a part of the screen; the panel around them saves."""
+    """Five fields in a part of the screen; the panel around them saves.
+
+    ``afschaling`` and ``afgeschaald`` are the words of the house for the end of a casus.
+    """
 
     gewijzigd = Signal()
 
-    def __init__(self, vlak: QWidget) -> None:
+    def __init__(self, vlak: QWidget, afschaling: str, afgeschaald: str) -> None:
         super().__init__(vlak)
-        self._vlak = vlak
+        self._vlak, self._afgeschaald = vlak, afgeschaald
         self.informeert = Tekstveld("Wie informeert", vlak, regels=2)
         self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", vlak, regels=2)
         self.geinformeerd_op = Datumveld("Geïnformeerd op", vlak, mag_leeg=True)
         self.evaluatie_op = Datumveld("Evaluatie op", vlak, mag_leeg=True)
-        self.criteria = Tekstveld("Criteria voor afschaling", vlak, regels=4)
+        self.criteria = Tekstveld(f"Criteria voor {letterlijk(afschaling)}", vlak, regels=4)
         self._teksten = (self.informeert, self.niet_omdat, self.criteria)
         self._dagen = (self.geinformeerd_op, self.evaluatie_op)
         for sleutel, veld in (
@@ -61,7 +64,7 @@ class PlanInformeren(QObject):
         rooster.addWidget(Formulierregel("Of: waarom gebeurt dat niet", self.niet_omdat, ouder=vlak), 0, 1)
         rooster.addWidget(Formulierregel("Geïnformeerd op", self.geinformeerd_op, ouder=vlak), 1, 0, boven)
         rooster.addWidget(Formulierregel("Evaluatie op", self.evaluatie_op, ouder=vlak), 1, 1, boven)
-        wanneer = letterlijk("Wanneer kan de casus worden afgeschaald")
+        wanneer = letterlijk(f"Wanneer kan de casus worden {self._afgeschaald}")
         indeling.addWidget(Kop("Informeren en evalueren", vlak, factor=1.05))
         indeling.addLayout(rooster)
         indeling.addWidget(Formulierregel(wanneer, self.criteria, "Eén criterium per regel.", vlak))

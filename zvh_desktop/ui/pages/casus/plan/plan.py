@@ -57,7 +57,7 @@ class PlanPaneel(CasusOnderdeel):
         self.leeg = LegeStaat(
             Icoon.DOCUMENT,
             f"Nog geen {naam}",
-            "Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden afgeschaald.",
+            f"Hier staan de doelen per leefgebied, wie wat doet en wanneer de casus kan worden {termen.afgeschaald}.",
             f"Begin een {letterlijk(naam)}",
         )
         self.vlak = QWidget(self)
@@ -95,7 +95,7 @@ class PlanPaneel(CasusOnderdeel):
         self._bouw_doelen(binnen)
         self._bouw_acties(binnen)
         self._bouw_rollen(binnen)
-        self.rest = PlanInformeren(self.vlak)
+        self.rest = PlanInformeren(self.vlak, self._diensten.termen.afschaling, self._diensten.termen.afgeschaald)
         self.rest.deel_in(binnen)
         indeling = QVBoxLayout(self)
         indeling.addWidget(self.leeg)
@@ -103,7 +103,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _bouw_doelen(self, binnen: QVBoxLayout) -> None:
         self.doel_knop = gereedschapsknop(
-            "plan_doel_toevoegen", Icoon.PLUS, "Doel toevoegen", "Doel toevoegen", self.vlak
+            "plan_doel_toevoegen", Icoon.PLUS, "Voeg doel toe", "Doel toevoegen", self.vlak
         )
         self.terug_knop = gereedschapsknop(
             "plan_ongedaan", Icoon.ONGEDAAN, "Ongedaan maken", "Wat is weggehaald terugzetten (Ctrl+Z)", self.vlak
@@ -120,7 +120,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def _bouw_acties(self, binnen: QVBoxLayout) -> None:
         self.actie_knop = gereedschapsknop(
-            "plan_actie_toevoegen", Icoon.PLUS, "Actie in dit plan", "Actie in dit plan toevoegen", self.vlak
+            "plan_actie_toevoegen", Icoon.PLUS, "Voeg actie toe", "Actie in dit plan toevoegen", self.vlak
         )
         self.acties = ActieLijst("plan_acties", self._diensten, self._gereedschap, self.vlak)
         self.acties.knoppen.insertWidget(0, self.actie_knop)
@@ -135,7 +135,7 @@ class PlanPaneel(CasusOnderdeel):
         self.partij.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.partij.setMinimumContentsLength(36)
         self.rol_knop = gereedschapsknop(
-            "plan_rol_toevoegen", Icoon.PLUS, "Partij toevoegen",
+            "plan_rol_toevoegen", Icoon.PLUS, "Voeg partij toe",
             "Deze partij toevoegen", self.vlak,
         )  # fmt: skip
         self.rol_leeg = StilleTekst("", self.vlak)

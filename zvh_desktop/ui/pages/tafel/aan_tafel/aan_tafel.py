@@ -26,6 +26,8 @@ from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
+from zvh_desktop.ui.pages.tafel.verslag.terugblik import Terugblikvak
+from zvh_desktop.ui.pages.tafel.verslag.verslagoordeel import Verslagoordeelstrook
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
@@ -86,6 +88,10 @@ class AanTafel(TafelStap):
         kolom.addWidget(self.kop)
         self.vooraf = Puntvooraf(open_vlak)
         kolom.addWidget(self.vooraf)
+        self.terugblik = Terugblikvak(self._diensten, open_vlak)
+        kolom.addWidget(self.terugblik)
+        self.verslagoordeel = Verslagoordeelstrook(self._diensten, open_vlak)
+        kolom.addWidget(self.verslagoordeel)
         self.uitkomst = Uitkomststrook(self._diensten, open_vlak)
         kolom.addWidget(self.uitkomst)
         kolom.addWidget(Paskader(self.verslag, open_vlak), 1)  # the way on stays in view above it
@@ -119,7 +125,8 @@ class AanTafel(TafelStap):
         self.wisseling.geheimhouding_gezet.connect(self._on_geheimhouding)
         self.verslag.opgeslagen.connect(self.opgeslagen)
         self.verslag.gewijzigd.connect(self._toon_verslag)
-        self.uitkomst.gekozen.connect(self._on_uitkomst)
+        for deel in (self.uitkomst, self.terugblik, self.verslagoordeel):
+            deel.gekozen.connect(self._on_uitkomst)
         self.bediening.handeling_gevraagd.connect(self._on_handeling)
         self.bediening.gedaan.connect(self._on_gedaan)
         self.bediening.gewijzigd.connect(self._na_wijziging)
@@ -187,7 +194,9 @@ class AanTafel(TafelStap):
         dit = next((een for een in beeld.punten if een.id == punt.id), None)
         if dit is not None:
             self.vooraf.zet(dit)
-            self.uitkomst.zet(dit, mag=beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag)
+            mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+            for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
+                deel.zet(dit, mag=mag)
             self.verslag.zet(beeld, dit)
 
     def maak_leeg(self) -> None:
@@ -197,7 +206,8 @@ class AanTafel(TafelStap):
         self._ongedaan.maak_leeg()
         self.strook.wis()
         self.bediening.maak_leeg()
-        self.uitkomst.maak_leeg()
+        for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
+            deel.maak_leeg()
         self.kop.setText("")
         self.vooraf.zet(None)
         self.wisseling.maak_leeg()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyledItemDelegate, QTableView, QWidget
 
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE, DeelnameModel
+from zvh_desktop.ui.toetsenbord.celtypen import typ_in
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 
@@ -88,7 +89,7 @@ class Bijdragetabel(QTableView):
             if doel != self.currentIndex():
                 self.setCurrentIndex(doel)
             if bewerk:
-                self.edit(doel)
+                typ_in(self, doel)
 
     def closeEditor(self, veld: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(veld, hint)

@@ -34,7 +34,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
-from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
 
 _REGELS = 9
 """So many lines of a point stay in view, however little room there is."""
@@ -200,7 +200,7 @@ class Puntpaneel(QWidget):
             tekstveld.setReadOnly(not beeld.te_wijzigen)
         if ander or not self.onderwerp.isModified():
             self.onderwerp.setText(punt.onderwerp if not is_casus else "")
-        self.onderwerp.setReadOnly(not beeld.te_wijzigen)
+        zet_vast(self.onderwerp, not beeld.te_wijzigen)
         keuzes = [("", "Nog kiezen"), *((keuze.sleutel, keuze.naam) for keuze in beeld.besluiten)]
         if [(self.besluit.itemData(nr), self.besluit.itemText(nr)) for nr in range(self.besluit.count())] != keuzes:
             self.besluit.clear()

@@ -7,7 +7,6 @@ the matrix, with the article and with what can be done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -46,6 +45,8 @@ from zvh_desktop.ui.pages.tafel.agenda.ongedaan import Agendastapel, AgendaWijzi
 from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.agenda.puntpaneel import Puntpaneel
+from zvh_desktop.ui.pages.tafel.agenda.verslagvoorstel import Verslagvoorstel
+from zvh_desktop.ui.pages.tafel.agenda.voorbereidstand import VoorbereidStand
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
@@ -64,15 +65,6 @@ from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _MAG_AAN_UIT = (PoortStand.RECHTMATIG, PoortStand.UITGENODIGD)
-
-
-@dataclass(frozen=True, slots=True)
-class VoorbereidStand:
-    """Where the cursor stood, to come back to after unlocking."""
-
-    punt_id: AgendapuntId | None
-    partij_id: PartijId | None
-    alle: bool
 
 
 class Voorbereiden(TafelStap):
@@ -114,6 +106,8 @@ class Voorbereiden(TafelStap):
         deel.setSpacing(HALF)
         deel.addWidget(self.matrix, 1)
         deel.addWidget(self.leeg, 1)
+        self.voorstel = Verslagvoorstel(self._diensten, boven)
+        deel.addWidget(self.voorstel)
         deel.addWidget(self.strook)
         deel.addLayout(onder)
         self.paneel = Puntpaneel(self)
@@ -130,7 +124,7 @@ class Voorbereiden(TafelStap):
         self._opnieuw_toets = opnieuw_toets(self)
 
     def _bouw_balk(self) -> QHBoxLayout:
-        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "&Toevoegen", "Op de agenda zetten (Insert)")
+        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "Voeg &toe", "Op de agenda zetten (Insert)")
         self.weg_knop = self._knop("agenda_weghalen", Icoon.PRULLENBAK, "", "Van de agenda halen (Delete)")
         self.omhoog_knop = self._knop("agenda_omhoog", Icoon.OMHOOG, "", "Punt omhoog (Alt+pijl omhoog)")
         self.omlaag_knop = self._knop("agenda_omlaag", Icoon.OMLAAG, "", "Punt omlaag (Alt+pijl omlaag)")
@@ -145,8 +139,8 @@ class Voorbereiden(TafelStap):
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
             None,
-            "Nodig iede&reen uit",
-            "Nodig bij het gekozen punt alle partijen uit die rechtmatig aanwezig mogen zijn",
+            "Zet iede&reen erop",
+            "Zet bij het gekozen punt alle partijen op de agenda die rechtmatig aanwezig mogen zijn",
         )
         self.alle_knop = self._knop(
             "agenda_alle_partijen",
@@ -262,6 +256,7 @@ class Voorbereiden(TafelStap):
         self.voorbeeld_menu.triggered.connect(self._on_voorbeeld_gekozen)
         self.akkoord_knop.clicked.connect(self.akkoord)
         self.terug_knop.clicked.connect(self.terug_naar_concept)
+        self.voorstel.gekozen.connect(self._on_voorstel)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -289,6 +284,10 @@ class Voorbereiden(TafelStap):
         self._toon_paneel()
         self._toon_totaal(beeld)
         self._toon_knoppen()
+        self.voorstel.zet(beeld.kop.id if beeld.te_wijzigen else None)
+
+    def _on_voorstel(self, overleg_id: OverlegId) -> None:
+        self._wijzig("Vaststellen verslag", partial(self._diensten.eerste_punt.zet, overleg_id))
 
     def _toon_paneel(self) -> None:
         punt = self._punt()

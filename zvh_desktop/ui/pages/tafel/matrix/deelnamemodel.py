@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zvh_desktop.models.keuzes import PartijId, PoortStand
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Partijkolom, PuntRegel
-from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, POORT_TEKST
+from zvh_desktop.ui.teksten.algemeen import GEVRAAGD_TEKST, POORT_ICOON, zit_tekst
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -122,7 +122,7 @@ class DeelnameModel(QAbstractTableModel):
             case _ if nummer == KOL_PARTIJ:
                 return kolom.naam
             case _ if nummer == KOL_STAND:
-                stand = "plaats vervallen" if cel.vervallen else POORT_TEKST[cel.stand]
+                stand = "plaats vervallen" if cel.vervallen else zit_tekst(cel.stand, verstuurd=cel.verstuurd)
                 return f"{stand}, {GEVRAAGD_TEKST}" if cel.gevraagd else stand
             case _ if nummer == KOL_BIJDRAGE:
                 return cel.gevraagde_bijdrage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Partijkolom, PuntRegel
-from zvh_desktop.ui.teksten.algemeen import POORT_TEKST
+from zvh_desktop.ui.teksten.algemeen import zit_tekst
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -141,10 +141,10 @@ class MatrixModel(QAbstractTableModel):
             case _ if rol == CELROL:
                 return cel
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{naam}, punt {punt.nummer}: {POORT_TEKST[cel.stand]}. {cel.uitleg}"
+                return f"{naam}, punt {punt.nummer}: {_stand(cel)}. {cel.uitleg}"
             case Qt.ItemDataRole.ToolTipRole:
                 weg = "\nHad een plaats, maar die is vervallen." if cel.vervallen else ""
-                return platte_uitleg(f"{naam}\n{hoofdletter(cel.uitleg or POORT_TEKST[cel.stand])}{weg}")
+                return platte_uitleg(f"{naam}\n{hoofdletter(cel.uitleg or _stand(cel))}{weg}")
         return None
 
     def headerData(self, nummer: int, richting: Qt.Orientation, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -169,11 +169,11 @@ class MatrixModel(QAbstractTableModel):
         plaats = self._plaats[nummer - VAST]
         zit = [punt for punt in self._punten if punt.cellen[plaats].stand is PoortStand.UITGENODIGD]
         if not zit:
-            return f"{kolom.naam}\nNog bij geen punt uitgenodigd."
+            return f"{kolom.naam}\nNog bij geen punt op de agenda."
         minuten = sum(punt.minuten for punt in zit)
         punten = "1 punt" if len(zit) == 1 else f"{len(zit)} punten"
         return (
-            f"{kolom.naam}\nUitgenodigd bij {punten}, samen {minuten} minuten, "
+            f"{kolom.naam}\nOp de agenda bij {punten}, samen {minuten} minuten, "
             f"tussen {tijd_kort(zit[0].begin)} en {tijd_kort(zit[-1].einde)}."
         )
 
@@ -205,3 +205,7 @@ class MatrixModel(QAbstractTableModel):
         if naar != van:
             self.verplaatsen_gevraagd.emit(van, naar)
         return False  # the rows come back from the service; the view must not take any away itself
+
+
+def _stand(cel: Cel) -> str:
+    return zit_tekst(cel.stand, verstuurd=cel.verstuurd)

@@ -10,7 +10,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -71,9 +70,8 @@ class Rondsturen(QWidget):
         boven.addWidget(self.bewaar_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.verstuurd_knop, 0, Qt.AlignmentFlag.AlignTop)
         self.tabel: Toetstabel[RondstuurRegel] = Toetstabel(
-            "rondstuurlijst", "Wat er rondgaat per partij", KOLOMMEN, ouder=self, minste_rijen=4
+            "rondstuurlijst", "Wat er rondgaat per partij", KOLOMMEN, ouder=self, minste_rijen=4, meer=True
         )
-        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.strook = Uitlegstrook(self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, RASTER, 0, 0)
@@ -118,7 +116,7 @@ class Rondsturen(QWidget):
 
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
-        self.tabel.selectionModel().selectionChanged.connect(self._on_keuze_gewijzigd)
+        self.tabel.keuze_gewijzigd.connect(self._on_keuze_gewijzigd)
         self.contact.activated.connect(self._on_contact_gekozen)
         self.bewaar_knop.clicked.connect(self.bewaar_concepten)
         self.verstuurd_knop.clicked.connect(self.noteer_verstuurd)
@@ -156,8 +154,7 @@ class Rondsturen(QWidget):
 
     def gekozen(self) -> list[RondstuurRegel]:
         """Every selected line, from top to bottom."""
-        rijen = sorted(index.row() for index in self.tabel.selectionModel().selectedRows())
-        return [self.tabel.regelmodel.regels[rij] for rij in rijen]
+        return self.tabel.gekozen_regels()
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""

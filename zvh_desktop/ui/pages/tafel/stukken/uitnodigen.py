@@ -44,10 +44,12 @@ from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden, moet_uit, telzin
 from zvh_desktop.ui.pages.tafel.stukken.verzending import (
     StukkenMaker,
-    Verzending,
+    antwoorden,
     concept_van,
     toon_contacten,
     verstuurd_tekst,
+    verzendingen,
+    zonder_adres,
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
@@ -109,6 +111,7 @@ class Uitnodigen(TafelStap):
             KOLOMMEN,
             "".join(_ANTWOORD_LETTERS),
             self,
+            meer=True,
         )
         self.blad = QWidget(self)
         links = QWidget(self.blad)
@@ -248,6 +251,7 @@ class Uitnodigen(TafelStap):
     def _verbind(self) -> None:
         self.leeg.actie_gevraagd.connect(self._on_naar_voorbereiden)
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
+        self.tabel.keuze_gewijzigd.connect(self._toon_verstuurd)
         self.tabel.letter_gebruikt.connect(self._on_letter)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.contact.activated.connect(self._on_contact_gekozen)
@@ -307,11 +311,15 @@ class Uitnodigen(TafelStap):
         self.opmerking.setEnabled(self.antwoord_knoppen[UitnodigingAntwoord.KOMT].isEnabled())
         self.let_op.zet(regel.aandacht if regel is not None else None, Icoon.WAARSCHUWING, Kleur.LET_OP)
         self._laden = False
-        self.verstuurd_knop.setText(verstuurd_tekst(regel))
+        self._toon_verstuurd()
+
+    def _toon_verstuurd(self) -> None:
+        gekozen = self.tabel.gekozen_regels()
+        self.verstuurd_knop.setText(verstuurd_tekst(self.tabel.gekozen(), len(gekozen)))
         self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
-        te_doen = regel is not None and moet_uit(regel)
+        te_doen = any(map(moet_uit, gekozen))
         self.zet_recht(
-            self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Deze is al als verstuurd genoteerd."
+            self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Dit is al als verstuurd genoteerd."
         )
 
     def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
@@ -351,32 +359,27 @@ class Uitnodigen(TafelStap):
 
     # --- doing ------------------------------------------------------------------------------------
 
-    def registreer(self, antwoord: UitnodigingAntwoord) -> None:
-        """Note what the chosen partij answered."""
-        regel = self.tabel.gekozen()
-        if regel is None or not self._mag():
+    def registreer(self, antwoord: UitnodigingAntwoord, regels: Sequence[UitnodigingRegel] = ()) -> None:
+        """Note what the chosen partijen answered, or these; a remark is for one partij."""
+        regels = regels or self.tabel.gekozen_regels()
+        if not regels or not self._mag():
             return
-        if regel.afgelast:
+        if regels[0].afgelast:
             self.strook.toon("Dit overleg is afgelast. Een antwoord is niet meer nodig.")
             return
-        if regel.verzonden_op is None:
+        gestuurd = [regel for regel in regels if regel.verzonden_op is not None]
+        if not gestuurd:
             self.strook.toon("Deze uitnodiging is nog niet verstuurd. Een antwoord kan daarna pas.")
             return
-        zet = partial(self._diensten.uitnodigingen.registreer_antwoord, regel.id)
-        self._doe(
-            Omzetting(
-                f"{regel.kort}: {ANTWOORD_TEKST[antwoord]}.",
-                partial(zet, antwoord, self.opmerking.text()),
-                partial(zet, regel.antwoord, regel.antwoord_opmerking),
-            )
-        )
+        opmerking = self.opmerking.text() if len(regels) == 1 else None
+        self._doe(antwoorden(self._diensten, gestuurd, antwoord, opmerking))
 
     def markeer_verstuurd(self) -> None:
-        """Note that the letter, or the withdrawal, went out."""
-        regel = self.tabel.gekozen()
-        if regel is None or not self.verstuurd_knop.isEnabled():
+        """Note for every selected partij that the letter, or the withdrawal, went out; one act with one way back."""
+        regels = [regel for regel in self.tabel.gekozen_regels() if moet_uit(regel)]
+        if not regels or not self.verstuurd_knop.isEnabled():
             return
-        if self._doe(Verzending(self._diensten, regel)):
+        if self._doe(verzendingen(self._diensten, regels)):
             self.tabel.setFocus()  # the button is off now; the next partij is one key away
             self.kop_gewijzigd.emit()
 
@@ -427,7 +430,7 @@ class Uitnodigen(TafelStap):
         regels = [regel for regel in self.tabel.regelmodel.regels if moet_uit(regel)]
         zonder = [regel for regel in regels if not regel.bezorgbaar()]
         if zonder:
-            self._wijs_naar_register(zonder)
+            self._gereedschap.melder.toon_fout(self, zonder_adres(zonder))
             return
         doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if regels else None
         if doel is None:
@@ -437,18 +440,6 @@ class Uitnodigen(TafelStap):
         self._gereedschap.taken.start_met_voortgang(
             Bewaren(stukken, maak, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
         )
-
-    def _wijs_naar_register(self, zonder: Sequence[UitnodigingRegel]) -> None:
-        """All or none: say before anything is made for whom it cannot be, and lead to where that is put right."""
-        namen = ", ".join(regel.partij for regel in zonder)
-        fout = GebruikersFout(
-            f"Er is geen contactpersoon met een e-mailadres gekozen voor: {namen}.",
-            veilig="Er is nog niets bewaard.",
-            advies="Kies in de lijst een contactpersoon voor de uitnodiging, of vul die aan in het register van "
-            "partijen. Bewaar daarna alle concepten.",
-        )
-        if self._gereedschap.melder.wijs_weg(self, fout, "Naar het &register"):
-            self.ga_naar.emit("partijen", int(zonder[0].partij_id))
 
     def herinner(self, regels: Sequence[UitnodigingRegel]) -> None:
         """Save a reminder for each of these as a draft, all of them or none."""
@@ -498,7 +489,7 @@ class Uitnodigen(TafelStap):
         regel = self.tabel.gekozen()
         if regel is not None and self.opmerking.isModified() and not self._laden:
             self.opmerking.setModified(False)
-            self.registreer(regel.antwoord)
+            self.registreer(regel.antwoord, (regel,))
 
     def _on_contact_gekozen(self) -> None:
         regel = self.tabel.gekozen()

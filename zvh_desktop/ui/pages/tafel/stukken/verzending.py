@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.keuzes import UitnodigingStatus
+from collections.abc import Sequence
+from functools import partial
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -10,6 +15,10 @@ from zvh_desktop.services.uitnodigen.afgelasten import BerichtStand
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.terugnemen import Verzendstand
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
+from zvh_desktop.services.werkplek.wegen import naar_partij
+from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
+from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_TEKST
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 _INTREKKEN = (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN)
@@ -46,6 +55,59 @@ class Verzending:
             self._diensten.terugnemen.neem_terug(self._stand)
 
 
+class DaadVanMeer:
+    """Several things done as one act: all of them or none, and one way back."""
+
+    def __init__(self, delen: Sequence[Omkeerbaar], tekst: str) -> None:
+        self._delen = tuple(delen)
+        self.tekst = tekst
+
+    def doe(self) -> None:
+        """Do them in their order; when one is refused, those before it are taken back."""
+        for nummer, deel in enumerate(self._delen):
+            try:
+                deel.doe()
+            except GebruikersFout:
+                for eerder in reversed(self._delen[:nummer]):
+                    eerder.terug()
+                raise
+
+    def terug(self) -> None:
+        """Take them back, the last first; when one is refused, those before it are done again."""
+        terug = tuple(reversed(self._delen))
+        for nummer, deel in enumerate(terug):
+            try:
+                deel.terug()
+            except GebruikersFout:
+                for eerder in reversed(terug[:nummer]):
+                    eerder.doe()
+                raise
+
+
+def verzendingen(diensten: Diensten, regels: Sequence[UitnodigingRegel]) -> Omkeerbaar:
+    """Noting these as sent."""
+    delen = [Verzending(diensten, regel) for regel in regels]
+    if len(delen) == 1:
+        return delen[0]
+    return DaadVanMeer(delen, f"Genoteerd als verstuurd: {opsomming([regel.kort for regel in regels])}.")
+
+
+def antwoorden(
+    diensten: Diensten, regels: Sequence[UitnodigingRegel], antwoord: UitnodigingAntwoord, opmerking: str | None
+) -> Omkeerbaar:
+    """Noting the same answer for these; without ``opmerking`` each keeps its own."""
+    delen = []
+    for regel in regels:
+        zet = partial(diensten.uitnodigingen.registreer_antwoord, regel.id)
+        nieuw = regel.antwoord_opmerking if opmerking is None else opmerking
+        tekst = f"{regel.kort}: {ANTWOORD_TEKST[antwoord]}."
+        terug = partial(zet, regel.antwoord, regel.antwoord_opmerking)
+        delen.append(Omzetting(tekst, partial(zet, antwoord, nieuw), terug))
+    if len(delen) == 1:
+        return delen[0]
+    return DaadVanMeer(delen, f"{opsomming([regel.kort for regel in regels])}: {ANTWOORD_TEKST[antwoord]}.")
+
+
 class StukkenMaker:
     """Makes letter and draft of one uitnodiging outside the window; numbered, so that an old answer is dropped."""
 
@@ -65,13 +127,26 @@ def stukken_van(diensten: Diensten, regel: UitnodigingRegel) -> UitnodigingStukk
     return diensten.uitnodigingen.stukken(regel.id)
 
 
+def zonder_adres(regels: Sequence[UitnodigingRegel]) -> GebruikersFout:
+    """All or none: said before anything is made, for whom it cannot be, with the way to where that is put right."""
+    return GebruikersFout(
+        f"Er is geen contactpersoon met een e-mailadres gekozen voor: {', '.join(regel.partij for regel in regels)}.",
+        veilig="Er is nog niets bewaard.",
+        advies="Kies in de lijst een contactpersoon voor de uitnodiging, of vul die aan in het register van "
+        "partijen. Bewaar daarna alle concepten.",
+        weg=naar_partij(regels[0].partij_id),
+    )
+
+
 def concept_van(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:
     """The draft alone."""
     return stukken_van(diensten, regel).concept
 
 
-def verstuurd_tekst(regel: UitnodigingRegel | None) -> str:
-    """What the button says that notes it as sent."""
+def verstuurd_tekst(regel: UitnodigingRegel | None, aantal: int = 1) -> str:
+    """What the button says that notes it as sent, for several at once as well."""
+    if aantal > 1:
+        return f"&Verstuurd: {aantal} partijen"
     if regel is not None and regel.afgelast:
         return "Afzegging &verstuurd"
     return "Intrekking &verstuurd" if regel is not None and regel.status in _INTREKKEN else "&Verstuurd"

@@ -54,6 +54,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import (
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
+from zvh_desktop.ui.pages.tafel.verslag.afgevaardigdeveld import Afgevaardigdeveld
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
 from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import AANWEZIGEN_KOLOMMEN, ACTIES_KOLOMMEN, BESLUITEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
@@ -164,10 +165,7 @@ class Puntverslag(QWidget):
             rek=2,
             minste_rijen=3,
         )
-        self.afgevaardigde = QLineEdit(self.afspraken)
-        self.afgevaardigde.setObjectName("verslag_afgevaardigde")
-        self.afgevaardigde.setAccessibleName("Afgevaardigde van de gekozen partij")
-        self.afgevaardigde.setPlaceholderText("Afgevaardigde van de gekozen partij")
+        self.afgevaardigde = Afgevaardigdeveld(self._diensten, self.aanwezigen, self.afspraken)
         letters = ", ".join(f"{letter.upper()} {AANWEZIGHEID_TEKST[wat]}" for letter, wat in AANWEZIG_LETTERS.items())
         self.besluiten: Toetstabel[BesluitRegel] = Toetstabel(
             "verslag_besluiten",
@@ -266,7 +264,7 @@ class Puntverslag(QWidget):
     def _verbind(self) -> None:
         for veld in self.teksten:
             veld.tekst_bewaren.connect(self._on_tekst_bewaren)
-            veld.te_lang_geworden.connect(self._on_te_lang)
+            veld.schrijver_melden.connect(self._on_te_lang)
         self.aanwezigen.letter_gebruikt.connect(self._on_aanwezig_letter)
         self.aanwezigen.letters_werken.connect(self._on_letters_werken)
         self.aanwezigen.menu_gevraagd.connect(self._on_aanwezig_menu)

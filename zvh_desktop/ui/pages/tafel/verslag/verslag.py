@@ -25,8 +25,11 @@ from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
+from zvh_desktop.ui.pages.tafel.verslag.terugblik import Terugblikvak
 from zvh_desktop.ui.pages.tafel.verslag.verslag_corrigeren import CorrectieDialoog
 from zvh_desktop.ui.pages.tafel.verslag.verslag_versies import VersiesDialoog
+from zvh_desktop.ui.pages.tafel.verslag.verslagoordeel import Verslagoordeelstrook
+from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.ondertekenlijst import correctie_regels, verslag_regels
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur, tekstbreedte
@@ -112,6 +115,10 @@ class Verslag(TafelStap):
         kolom.setSpacing(HALF)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.vooraf)
+        self.terugblik = Terugblikvak(self._diensten, rechts)
+        kolom.addWidget(self.terugblik)
+        self.verslagoordeel = Verslagoordeelstrook(self._diensten, rechts)
+        kolom.addWidget(self.verslagoordeel)
         self.uitkomst = Uitkomststrook(self._diensten, rechts)
         kolom.addWidget(self.uitkomst)
         kolom.addWidget(self.punt, 1)
@@ -130,7 +137,8 @@ class Verslag(TafelStap):
         self.punten.regel_gekozen.connect(self._on_punt_gekozen)
         self.punt.opgeslagen.connect(self.opgeslagen)
         self.punt.gewijzigd.connect(self.vernieuw)
-        self.uitkomst.gekozen.connect(self._on_uitkomst)
+        for deel in (self.uitkomst, self.terugblik, self.verslagoordeel):
+            deel.gekozen.connect(self._on_uitkomst)
         self.vaststel_knop.clicked.connect(self.stel_vast)
         self.versies_knop.clicked.connect(self.toon_versies)
         self.corrigeer_knop.clicked.connect(self.corrigeer)
@@ -162,6 +170,8 @@ class Verslag(TafelStap):
         zin = "Het verslag is vastgesteld en ligt vast."
         if versie > 1:
             zin = f"Het verslag is vastgesteld en gecorrigeerd: dit is versie {versie}."
+        if beeld.aan_tafel_vastgesteld_op is not None:
+            zin += f" Aan tafel vastgesteld op {datum_kort(beeld.aan_tafel_vastgesteld_op)}."
         self.vast_label.zet(Icoon.SLOT, zin if vast else "", kleur=Kleur.GOED)
         self.versies_knop.setVisible(vast and versie > 1)
         self.corrigeer_knop.setVisible(vast)
@@ -172,7 +182,8 @@ class Verslag(TafelStap):
         self._beeld = None
         self.punten.maak_leeg()
         self.punt.maak_leeg()
-        self.uitkomst.maak_leeg()
+        for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
+            deel.maak_leeg()
         self.kop.setText("")
         self.vooraf.zet(None)
         self.aandacht.zet((), ())
@@ -276,7 +287,9 @@ class Verslag(TafelStap):
             return
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
         self.vooraf.zet(punt)
-        self.uitkomst.zet(punt, mag=self._beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag)
+        mag = self._beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+        for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
+            deel.zet(punt, mag=mag)
         self.punt.zet(self._beeld, punt)
 
     def _on_uitkomst(self, handeling: Omkeerbaar) -> None:

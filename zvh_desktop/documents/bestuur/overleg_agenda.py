@@ -40,6 +40,7 @@ class AgendaLid:
 
     partij: str
     vertegenwoordiger: str
+    stemt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
             inhoud += _voorstellen(punt.voorstellen)
     inhoud += kop1("Leden")
     inhoud += tabel(
-        (Tabelkolom("Lid", 7, vet=True), Tabelkolom("Vertegenwoordiger", 7)),
-        [(lid.partij, lid.vertegenwoordiger or "–") for lid in gegevens.leden],
+        (Tabelkolom("Lid", 7, vet=True), Tabelkolom("Vertegenwoordiger", 5.5), Tabelkolom("Stem", 1.5)),
+        [(lid.partij, lid.vertegenwoordiger or "–", "ja" if lid.stemt else "nee") for lid in gegevens.leden],
     )
     inhoud += kop1("Hoe dit overleg besluit")
     inhoud += puntenlijst(gegevens.afspraken)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zvh_desktop.documents.bestuur.overleg_agenda import overlegfeiten
 from zvh_desktop.documents.opmaak.blad import (
     Tabelkolom,
     alinea,
@@ -22,7 +23,6 @@ from zvh_desktop.documents.opmaak.blad import (
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.documents.opmaak.woorden import vaststelling_tekst
-from zvh_desktop.documents.overleg_agenda import overlegfeiten
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.taal import datum_cijfers
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST

@@ -55,10 +55,10 @@ def test_vastleggen_versturen_en_terug(maak: Callable[[str], Datalekken], openen
     deel._zet_geraakt(regel, Geraakt(), Geraakt(partijen=(partij,)))
     assert "art. 10.3.h" in deel.nog.tekst()
     deel.brieven.verstuurd_knop.click()
-    assert diensten.datalekbrieven.lijst(regel.id)[0].verstuurd_op is not None
+    assert diensten.datalekken.brieven.lijst(regel.id)[0].verstuurd_op is not None
     assert not deel.brieven.verstuurd_knop.isEnabled()
     deel.ongedaan.maak_ongedaan()
-    assert diensten.datalekbrieven.lijst(regel.id)[0].verstuurd_op is None
+    assert diensten.datalekken.brieven.lijst(regel.id)[0].verstuurd_op is None
     deel.weg_knop.click()
     assert deel.lees() == ()
     deel.ongedaan.maak_ongedaan()

@@ -1,0 +1,67 @@
+"""A house of another shape does the whole job: another meeting closes a casus, and much is not agreed on at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from demo_lezen import alles_in, zonder_wit
+
+from zvh_desktop.models.keuzes import DocumentSoort, Niveau, PartijSoort, Regel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.lezen import lees_profiel
+
+ZEVENDE_HUIS = Path(__file__).parents[1] / "zevende_huis.toml"
+ANDERS = re.compile(r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage)\w*", re.IGNORECASE)
+"""Words that this house does not have."""
+
+
+pytestmark = pytest.mark.timeout(400)
+"""The whole job is played once, for whichever test asks first."""
+
+
+@pytest.fixture(scope="module")
+def profiel() -> Huisprofiel:
+    return lees_profiel(ZEVENDE_HUIS.read_text(encoding="utf-8"), ZEVENDE_HUIS.name)
+
+
+@pytest.fixture(scope="module")
+def zuid(speel: Callable):
+    """Read only."""
+    return speel(ZEVENDE_HUIS)
+
+
+def tekst_van(zuid, soort: DocumentSoort) -> str:
+    return " ".join(
+        alles_in(zuid.map / een["bestand"]) for een in zuid.overzicht["documenten"] if een["soort"] == soort
+    )
+
+
+def test_het_huis_heeft_de_vorm_die_het_zegt(profiel: Huisprofiel) -> None:
+    partijen = [partij for partij in profiel.partijen if partij.soort is PartijSoort.CONVENANTPARTIJ]
+    assert (len(partijen), [partij.groep for partij in partijen].count("levert")) == (11, 4)
+    assert Niveau.TACTISCH not in {soort.niveau for soort in profiel.overlegsoorten}
+    assert len(profiel.casusoverleggen) == 3
+    assert sum(not profiel.geldt(regel) for regel in Regel) > 20
+    assert PartijSoort.DERDE in profiel.aanmelders
+    assert {een.sleutel for een in profiel.criteria_voor("jeugd")} == {"thuis", "school"}
+    assert profiel.logica_voor("schulden").voldoet({"thuis": True, "schuld": True, "school": False}) is True
+    assert profiel.logica_voor("jeugd").voldoet({"thuis": True, "schuld": True, "school": False}) is False
+
+
+def test_het_hele_werk_en_de_sluittafel_besluit(zuid) -> None:
+    assert (zuid.afloop.code, zuid.afloop.fout) == (0, "")
+    assert "Sluittafel gehouden: daar besluit dit huis over afsluiting." in zuid.afloop.uit
+    assert "Geweigerd, zoals het hoort" in zuid.afloop.uit
+    checklist = zonder_wit(tekst_van(zuid, DocumentSoort.AFSCHALING))
+    assert "Checklistafsluiting" in checklist
+    assert "deSluittafel" in checklist
+    assert "Privacyregeling" in checklist
+
+
+def test_geen_document_zegt_een_woord_dat_dit_huis_niet_heeft(zuid) -> None:
+    for document in zuid.overzicht["documenten"]:
+        tekst = alles_in(zuid.map / document["bestand"]).split("%PDF-", 1)[0]
+        assert ANDERS.findall(tekst) == [], document["bestand"]

@@ -1,0 +1,98 @@
+"""A list from a spreadsheet, as it is: the same rows and the same preview as a CSV."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from factories import Bureau
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.partijen.csv_lezen import lees_csv
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
+
+_BOEK = (
+    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+_RELATIE = (
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" '
+    'Target="{}"/>'
+)
+_RELATIES = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_SOORTEN = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+
+
+def xlsx(*rijen: tuple[object, ...]) -> bytes:
+    """A workbook with one sheet, of texts and numbers."""
+
+    def cel(waarde: object, plaats: str) -> str:
+        if isinstance(waarde, bool):
+            return f'<c r="{plaats}" t="b"><v>{int(waarde)}</v></c>'
+        if isinstance(waarde, int):
+            return f'<c r="{plaats}"><v>{waarde}</v></c>'
+        return f'<c r="{plaats}" t="inlineStr"><is><t>{waarde}</t></is></c>' if waarde else ""
+
+    regels = "".join(
+        f'<row r="{nummer}">'
+        + "".join(cel(waarde, f"{chr(65 + kolom)}{nummer}") for kolom, waarde in enumerate(rij))
+        + "</row>"
+        for nummer, rij in enumerate(rijen, 1)
+    )
+    blad = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{regels}</sheetData></worksheet>"
+    )
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as pak:
+        pak.writestr("[Content_Types].xml", _SOORTEN)
+        pak.writestr("_rels/.rels", _RELATIES.format(_RELATIE.format("officeDocument", "xl/workbook.xml")))
+        pak.writestr("xl/workbook.xml", _BOEK)
+        pak.writestr(
+            "xl/_rels/workbook.xml.rels", _RELATIES.format(_RELATIE.format("worksheet", "worksheets/sheet1.xml"))
+        )
+        pak.writestr("xl/worksheets/sheet1.xml", blad)
+    return uit.getvalue()
+
+
+KOPPEN = ("Partij", "Kort", "Contactpersoon", "E-mail", "Telefoon", "Mandaat")
+
+
+def test_een_lijst_uit_een_rekenprogramma_geeft_hetzelfde_voorbeeld_als_csv(bureau: Bureau) -> None:
+    rij = ("Stichting Élan", "Élan", "Testpersoon Ünal", "balie@voorbeeld.invalid", "053 000 00 00")
+    twee = ("Stichting Élan", "Élan", "Testpersoon Twee", "twee@voorbeeld.invalid", "")
+    boek = xlsx(KOPPEN, (*rij, True), (), (*twee, False))
+    csv = "\n".join((";".join(KOPPEN), ";".join((*rij, "ja")), "", ";".join((*twee, "nee"))))
+    dienst = PartijenCsvService(bureau.werkplek)
+    uit_boek, uit_csv = dienst.voorbeeld(boek), dienst.voorbeeld(csv.encode())
+    assert uit_boek.regels == uit_csv.regels
+    assert [regel.uitkomst for regel in uit_boek.regels] == [CsvUitkomst.TOEGEVOEGD, CsvUitkomst.TOEGEVOEGD]
+    assert [regel.nummer for regel in uit_boek.regels] == [2, 4]
+    dienst.voer_in(uit_boek)
+    (partij,) = (partij for partij in bureau.partijen.lijst() if partij.kort == "Élan")
+    assert [(contact.naam, contact.mandaat) for contact in partij.contactpersonen] == [
+        ("Testpersoon Ünal", True),
+        ("Testpersoon Twee", False),
+    ]
+    assert not dienst.voorbeeld(boek).doet_iets
+
+
+def test_een_getal_wordt_tekst_zonder_komma() -> None:
+    tabel = lees_csv(xlsx(("Partij", "Kort", "Telefoon"), ("Huis", "H", 31530000000)))
+    assert tabel.rijen[0].cellen == ("Huis", "H", "31530000000")
+
+
+@pytest.mark.parametrize(
+    "inhoud", [b"PK\x03\x04 en dan niets", xlsx(("Partij",), ("Een",)), xlsx(), b"\xd0\xcf\x11\xe0 oud"]
+)
+def test_wat_geen_lijst_is_wordt_geweigerd_met_wat_te_doen(inhoud: bytes) -> None:
+    with pytest.raises(InvoerOngeldig) as fout:
+        lees_csv(inhoud)
+    assert "Er is niets gewijzigd." in fout.value.gebeurd
+    assert "XLSX" in fout.value.advies

@@ -1,0 +1,56 @@
+"""A question at triage on the page of a casus: what is typed goes out, and what was noted can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from proefkluis import BEHEER, REGIE, maak_casus
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.casus.triage import TriagePaneel
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+def test_een_vraag_gaat_als_concept_uit_en_kan_terug(
+    qtbot: QtBot,
+    openen: Callable[..., Diensten],
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    tmp_path: Path,
+) -> None:
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten, na_triage=False)
+    partij = diensten.partijen.lijst()[2].id
+    diensten.triage.vraag(casus, partij, "")
+    paneel = TriagePaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    paneel.show()
+    strook = paneel._vakken[0].brief
+    assert not strook.verstuurd_knop.isVisible()  # there is no question yet
+    paneel._vakken[0].vraag.setPlainText("Kent u Testpersoon Een?")
+    assert strook.verstuurd_knop.isVisible()
+    strook.verstuurd_knop.click()
+    assert "staat een naam" in paneel.fout.tekst()
+    paneel._vakken[0].vraag.setPlainText("Kent u deze casus?")
+    meldingen.pad = tmp_path / "vraag.eml"
+    strook.concept_knop.click()
+    assert meldingen.pad.read_bytes().startswith(b"X-Unsent: 1")
+    assert bevindingen(paneel) == []
+    strook.verstuurd_knop.click()
+    strook = paneel._vakken[0].brief
+    assert strook.label.tekst().startswith("Verstuurd op")
+    assert not paneel._vakken[0].weg_knop.isVisible()
+    paneel._vakken[0].antwoord.setPlainText("Ja.")
+    assert not strook.terug_knop.isVisible()
+    paneel._vakken[0].antwoord.setPlainText("")
+    paneel.bewaar_nu()
+    strook.terug_knop.click()
+    assert paneel._vakken[0].brief.label.tekst().startswith("Nog niet verstuurd")
+    assert not diensten.triagebrieven.lijst(casus)[0].eerder

@@ -1,0 +1,107 @@
+"""Statements that lost their content because a signed destruction says so (ADR 0048).
+
+A destruction names each statement that it empties, with the print of the whole row as it was. So the chain and the
+seal of every user still fit, and the content, with the salt in it, is gone. An emptied statement that no destruction
+names is a break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_afdruk
+from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import VerklaringSoort
+
+LEEG: Final = "leeg"
+OORSPRONKELIJK: Final = "oorspronkelijk"
+"""In a destruction that is done again on an older state: the row of the one that was signed first."""
+_TABEL = Verklaring.__table__
+_IN_EENS: Final = 500
+# Literally the condition of the index on verklaring (migration 0029), or it would not be used.
+_VERNIETIGINGEN: Final = (
+    "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
+    " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"
+)
+_BLIJVEN: Final = frozenset(
+    {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING, VerklaringSoort.VERNIETIGING_OPNIEUW}
+)
+"""Who may what, and what was destroyed: these never lose their content."""
+
+
+def vernietigingen(sessie: Session) -> list[VerklaringRij]:
+    """Every destruction that stands in the chain, the oldest first; not yet verified."""
+    return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
+
+
+def vernietigde_nummers(sessie: Session) -> list[str]:
+    """The number of every file that was destroyed or geschoond, as the statements say; not verified."""
+    opdracht = (
+        "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
+        "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
+    )
+    return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(opdracht)]
+
+
+def met_geleegd(sessie: Session, toets: Toets) -> Toets:
+    """The same ``toets``, knowing which statements were rightly emptied.
+
+    A destruction that does not verify empties nothing; the walk along the chain says what is wrong with it.
+    """
+    geleegd: dict[int, bytes] = {}
+    for rij in vernietigingen(sessie):
+        try:
+            inhoud = toets.inhoud(rij)
+            if rij.soort == VerklaringSoort.VERNIETIGING_OPNIEUW:
+                eis_oorspronkelijk(toets, inhoud)
+            geleegd |= {nummer: afdruk for nummer, afdruk in _lees(inhoud) if nummer < rij.nummer}
+        except (HandtekeningOnjuist, ValueError, TypeError):
+            continue
+    toets.geleegd = geleegd
+    return toets
+
+
+def eis_oorspronkelijk(toets: Toets, inhoud: Mapping[str, Any]) -> VerklaringRij:
+    """The destruction that this one does again, signed for this vault. Raises HandtekeningOnjuist."""
+    eerste = VerklaringRij._make(inhoud.get(OORSPRONKELIJK, ()))
+    if eerste.soort != VerklaringSoort.VERNIETIGING or toets.inhoud(eerste).get("nummer") != inhoud.get("nummer"):
+        raise ValueError("geen vernietiging")
+    return eerste
+
+
+def leeg_inhoud(geleegd: Mapping[int, bytes]) -> list[list[object]]:
+    """As a destruction names them."""
+    return [[nummer, afdruk.hex()] for nummer, afdruk in sorted(geleegd.items())]
+
+
+def te_legen(sessie: Session, nummers: frozenset[int]) -> dict[int, bytes]:
+    """Which of these still have content that may go, with the print of the row as it is now."""
+    gevonden: dict[int, bytes] = {}
+    lijst = sorted(nummers)
+    for eerste in range(0, len(lijst), _IN_EENS):
+        deel = lijst[eerste : eerste + _IN_EENS]
+        for rij in sessie.execute(select(_TABEL).where(_TABEL.c.nummer.in_(deel))):
+            if rij.inhoud is not None and rij.soort not in _BLIJVEN:
+                gevonden[rij.nummer] = rij_afdruk(tuple(rij))
+    return gevonden
+
+
+def leeg(sessie: Session, geleegd: Mapping[int, bytes]) -> None:
+    """Take the content of these statements away; the trigger that keeps statements as they are must be off."""
+    lijst = sorted(geleegd)
+    for eerste in range(0, len(lijst), _IN_EENS):
+        deel = lijst[eerste : eerste + _IN_EENS]
+        sessie.connection().execute(update(Verklaring).where(Verklaring.nummer.in_(deel)).values(inhoud=None))
+
+
+def _lees(inhoud: Mapping[str, Any]) -> list[tuple[int, bytes]]:
+    delen = inhoud.get(LEEG, ())
+    gelezen = [(nummer, bytes.fromhex(afdruk)) for nummer, afdruk in delen]
+    if not all(type(nummer) is int for nummer, _ in gelezen):
+        raise ValueError("nummer")
+    return gelezen

@@ -1,0 +1,200 @@
+"""What becomes of every kind of row when a file goes. A test holds this list against the mapped classes.
+
+A class may have more than one lot: a betrokkene of the aanmelding is another matter than one of the casus. The rows
+are named in SQL over ``:casus`` and ``:aanmelding``; ``alleen`` and ``gedeeld`` are the overleggen that were about
+this casus and no other, and those that were about others too (wegdoen.py keeps both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
+from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
+from zvh_desktop.models.base import Base
+from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
+from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.instroom.regisseur import Regisseurwissel
+from zvh_desktop.models.instroom.vastlegging import Vastlegging
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
+from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.overleg import (
+    Afgelasting,
+    Agendapunt,
+    Overleg,
+    ProfielVersie,
+    Tafelgebeurtenis,
+    VerslagCorrectie,
+)
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
+from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
+from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
+from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+
+
+class Deel(StrEnum):
+    """A part of a file that a house can keep when it is geschoond. ``KERN`` always stays then."""
+
+    KERN = "kern"
+    BETROKKENEN = "betrokkenen"
+    AANMELDING = "aanmelding"
+    WERK = "werk"
+    """What was judged, discussed, decided and planned: it leans on each other and goes or stays together."""
+    INFORMATIE = "informatie"
+    STUKKEN = "stukken"
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """One kind of row: to which part of the file it belongs, which rows, and what it is called where it is counted.
+
+    A term of the house stands between braces.
+    """
+
+    rij: type[Base]
+    deel: Deel
+    waar: str
+    een: str = ""
+    meer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leegmaken:
+    """A text of a partij that had a seat at this casus, in a row about several casussen: that may be about this one."""
+
+    rij: type[Base]
+    kolom: str
+    waarde: str
+    waar: str
+
+
+_CASUS: Final = "casus_id = :casus"
+_PUNT: Final = "agendapunt_id IN (SELECT id FROM agendapunt WHERE casus_id = :casus)"
+_ITEM: Final = "item_id IN (SELECT id FROM informatie_item WHERE casus_id = :casus)"
+_PLAN: Final = "plan_id IN (SELECT id FROM plan_van_aanpak WHERE casus_id = :casus)"
+_AFSCHALING: Final = "afschaling_id IN (SELECT id FROM afschaling WHERE casus_id = :casus)"
+_TRIAGE: Final = "triage_id IN (SELECT id FROM triage WHERE casus_id = :casus)"
+_AANMELDING: Final = "aanmelding_id = :aanmelding"
+_ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
+_GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
+_LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
+_ZAT: Final = (
+    "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
+    "WHERE a.casus_id = :casus AND a.overleg_id = {}.overleg_id)"
+)
+
+LOTEN: Final[tuple[Lot, ...]] = (
+    # Before the seats and points that they ask for.
+    Lot(
+        Uitgegeven,
+        Deel.WERK,
+        f"{_ALLEEN} OR ({_GEDEELD} AND (partij_id IS NULL OR {_ZAT.format('uitgegeven')}))",
+        "bewaard stuk van een overleg",
+        "bewaarde stukken van overleggen",
+    ),
+    Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
+    Lot(Rondzending, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "rondzending", "rondzendingen"),
+    Lot(VerslagCorrectie, Deel.WERK, f"{_ALLEEN} OR {_GEDEELD}", "eerdere versie", "eerdere versies van een verslag"),
+    Lot(Tafelgebeurtenis, Deel.WERK, f"{_PUNT} OR {_ALLEEN}", "gebeurtenis aan tafel", "gebeurtenissen aan tafel"),
+    Lot(InzageVrijgave, Deel.WERK, _CASUS, "vrijgave", "vrijgaven"),
+    Lot(Deelname, Deel.WERK, _CASUS, "deelname", "deelnames"),
+    Lot(
+        Actievoortgang,
+        Deel.WERK,
+        "actie_id IN (SELECT id FROM actie WHERE casus_id = :casus)",
+        "voortgang",
+        "voortgang",
+    ),
+    Lot(Actie, Deel.WERK, _CASUS, "actie", "acties"),
+    Lot(Opschaling, Deel.WERK, _CASUS, "opschaling", "opschalingen"),
+    Lot(Besluit, Deel.WERK, _CASUS, "besluit", "besluiten"),
+    Lot(OordeelVerzoek, Deel.WERK, _CASUS, "gevraagd oordeel", "gevraagde oordelen"),
+    Lot(Oordeel, Deel.WERK, _CASUS, "oordeel", "oordelen"),
+    Lot(PlanDoel, Deel.WERK, _PLAN, "doel", "doelen"),
+    Lot(PlanRol, Deel.WERK, _PLAN, "rol in een plan", "rollen in een plan"),
+    Lot(PlanVanAanpak, Deel.WERK, _CASUS, "versie van het plan", "versies van het plan"),
+    Lot(Casusregie, Deel.WERK, _CASUS, "aanwijzing van regie", "aanwijzingen van regie"),
+    Lot(Regisseurwissel, Deel.WERK, _CASUS, "overdracht", "overdrachten"),
+    Lot(Agendapunt, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "agendapunt", "agendapunten"),
+    Lot(Uitnodiging, Deel.WERK, _ALLEEN, "uitnodiging", "uitnodigingen"),
+    Lot(Afgelasting, Deel.WERK, _ALLEEN, "afgelasting", "afgelastingen"),
+    Lot(
+        OverlegUitnodiging,
+        Deel.WERK,
+        "lid_id IN (SELECT id FROM overleg_lid WHERE overleg_id IN (SELECT value FROM json_each(:alleen)))",
+    ),
+    Lot(OverlegLid, Deel.WERK, _ALLEEN),
+    Lot(Overleg, Deel.WERK, "id IN (SELECT value FROM json_each(:alleen))", "overleg", "overleggen"),
+    Lot(VerstrektItem, Deel.INFORMATIE, _CASUS),
+    Lot(Verstrekking, Deel.INFORMATIE, _CASUS, "verstrekking", "verstrekkingen"),
+    Lot(InzageAkkoord, Deel.INFORMATIE, _ITEM, "akkoord op inzage", "akkoorden op inzage"),
+    Lot(InformatieItem, Deel.INFORMATIE, _CASUS, "stuk informatie", "stukken informatie"),
+    Lot(Triagevraag, Deel.AANMELDING, _TRIAGE, "vraag bij {t.triage}", "vragen bij {t.triage}"),
+    Lot(Triagebrief, Deel.AANMELDING, _CASUS, "brief bij {t.triage}", "brieven bij {t.triage}"),
+    Lot(Triage, Deel.AANMELDING, _CASUS, "{t.triage}", "{t.triage}"),
+    Lot(Vastlegging, Deel.AANMELDING, f"{_CASUS} OR {_AANMELDING}", "vastlegging", "vastleggingen"),
+    Lot(CriteriumToets, Deel.AANMELDING, _AANMELDING, "getoetst criterium", "getoetste criteria"),
+    Lot(Betrokkene, Deel.AANMELDING, f"{_AANMELDING} AND casus_id IS NULL", "aangemelde", "aangemelden"),
+    Lot(
+        DatalekBetrokkene,
+        Deel.BETROKKENEN,
+        "betrokkene_id IN (SELECT id FROM betrokkene WHERE casus_id = :casus)",
+        "betrokkene bij een datalek",
+        "betrokkenen bij een datalek",
+    ),
+    Lot(Betrokkene, Deel.BETROKKENEN, _CASUS, "betrokkene", "betrokkenen"),
+    Lot(Aanmelding, Deel.AANMELDING, "id = :aanmelding", "{t.aanmelding}", "{t.aanmeldingen}"),
+    Lot(AfschalingRegel, Deel.KERN, _AFSCHALING, "regel van de checklist", "regels van de checklist"),
+    Lot(AfschalingBesluit, Deel.KERN, _AFSCHALING, "besluit over het einde", "besluiten over het einde"),
+    Lot(Afschaling, Deel.KERN, _CASUS, "{t.afschaling}", "{t.afschaling}"),
+    Lot(CasusEinde, Deel.KERN, _CASUS, "beëindiging", "beëindigingen"),
+    Lot(Verlenging, Deel.KERN, _CASUS, "verlenging", "verlengingen"),
+    Lot(Vernietigvoorstel, Deel.KERN, _CASUS, "voorstel tot vernietigen", "voorstellen tot vernietigen"),
+    Lot(DatalekCasus, Deel.KERN, _CASUS, "vermelding bij een datalek", "vermeldingen bij een datalek"),
+    Lot(Casus, Deel.KERN, "id = :casus"),
+)
+"""In the order in which they go."""
+
+LEEG_TE_MAKEN: Final[tuple[Leegmaken, ...]] = (
+    Leegmaken(Uitnodiging, "antwoord_opmerking", "", f"{_GEDEELD} AND {_ZAT.format('uitnodiging')}"),
+    Leegmaken(
+        Rondzending,
+        "reactie_tekst",
+        "(vernietigd)",
+        f"reactie_tekst <> '' AND {_GEDEELD} AND {_ZAT.format('verzending')}",
+    ),
+)
+"""Before the seats go that they ask for."""
+
+BLIJFT: Final[Mapping[type[Base], str]] = {
+    Partij: "the register of partijen is of the house",
+    Contactpersoon: "the register of partijen is of the house",
+    ProfielVersie: "the words of the house",
+    Instelling: "settings of the house",
+    Logregel: "names an act and a number, never what stood in it",
+    Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
+    Vernietiging: "says that it is gone, and holds nothing about a betrokkene",
+    Vernietigtelling: "figures about nobody",
+    Datalek: "the register has to stay (AVG art. 33 lid 5); its texts may name nobody",
+    DatalekPartij: "who was told of a datalek; names no casus",
+    OverlegBesluit: "of an overleg without casussen",
+    OverlegBesluitRaakt: "of an overleg without casussen",
+    OverlegStem: "of an overleg without casussen",
+}
+"""What stays whatever goes, and why."""

@@ -1,0 +1,162 @@
+"""Take a file out of the database, in the transaction of the caller: all of it, or the parts that may go.
+
+The triggers that keep what was signed or sent as it is would refuse this. They are taken away and put back literally
+within the same transaction, so nobody else ever sees the database without them, and a killed process leaves them.
+What keeps the search index (``zoek_``) works on: it takes out what is removed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.vernietigen.loten import LEEG_TE_MAKEN, LOTEN, Deel, Lot
+from zvh_desktop.models.keuzes import VerklaringSoort
+
+ALLES: Final = frozenset(Deel)
+Voortgang = Callable[[int, int, str], None]
+_VAN_OVERLEG: Final = (VerklaringSoort.AGENDA_AKKOORD.value, VerklaringSoort.VERSLAG_VASTGESTELD.value)
+# Literally the expressions of the indexes on verklaring (migrations 0002 and 0013), or they would not be used.
+_OVER: Final = (
+    "SELECT nummer, soort FROM verklaring "
+    "WHERE CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END = :waarde"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One file: a casus with its aanmelding, or an aanmelding that never was a casus."""
+
+    casus: int | None
+    aanmelding: int | None
+    alleen: tuple[int, ...] = ()
+    """Overleggen that were about this casus and no other."""
+    gedeeld: tuple[int, ...] = ()
+    """Overleggen that were about others too: they stay, without this casus."""
+
+    def waarden(self) -> dict[str, object]:
+        """What the lots are filled in with; an id that is not there matches nothing."""
+        return {
+            "casus": self.casus,
+            "aanmelding": self.aanmelding,
+            "alleen": json.dumps(self.alleen),
+            "gedeeld": json.dumps(self.gedeeld),
+        }
+
+
+def dossier_van_casus(verbinding: Connection, casus_id: int) -> Dossier:
+    """A casus with all that belongs to it."""
+    aanmelding = verbinding.execute(text("SELECT aanmelding_id FROM casus WHERE id = :id"), {"id": casus_id}).scalar()
+    rijen = verbinding.execute(
+        text(
+            "SELECT a.overleg_id, EXISTS (SELECT 1 FROM agendapunt b WHERE b.overleg_id = a.overleg_id "
+            "AND b.casus_id IS NOT NULL AND b.casus_id <> :id) "
+            # An overleg that settled the verslag of this one points at it, and is signed so.
+            "OR EXISTS (SELECT 1 FROM agendapunt v WHERE v.verslag_van_id = a.overleg_id) "
+            "FROM agendapunt a WHERE a.casus_id = :id "
+            "ORDER BY a.overleg_id"
+        ),
+        {"id": casus_id},
+    ).all()
+    return Dossier(
+        casus_id,
+        aanmelding,
+        tuple(overleg for overleg, anderen in rijen if not anderen),
+        tuple(overleg for overleg, anderen in rijen if anderen),
+    )
+
+
+def tel(verbinding: Connection, dossier: Dossier, delen: frozenset[Deel] = ALLES) -> Mapping[Lot, int]:
+    """How many rows of each kind would go."""
+    return {
+        lot: verbinding.execute(text(f"SELECT count(*) FROM {_tabel(lot)} WHERE {lot.waar}"), waarden).scalar_one()  # noqa: S608
+        for waarden in (dossier.waarden(),)
+        for lot in _van(delen)
+    }
+
+
+def doe_weg(
+    verbinding: Connection,
+    dossier: Dossier,
+    delen: frozenset[Deel] = ALLES,
+    voortgang: Voortgang | None = None,
+) -> Mapping[Lot, int]:
+    """Take the rows of these parts away; how many of each kind. Call it within ``zonder_wachters``."""
+    # Rows refer to each other both ways; whether all is right again is asked when the transaction ends.
+    verbinding.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    waarden = dossier.waarden()
+    if Deel.WERK in delen:
+        for leeg in LEEG_TE_MAKEN:
+            tabel = leeg.rij.__tablename__
+            verbinding.execute(
+                text(f"UPDATE {tabel} SET {leeg.kolom} = :waarde WHERE {leeg.waar}"),  # noqa: S608
+                {**waarden, "waarde": leeg.waarde},
+            )
+        if Deel.KERN not in delen:
+            verbinding.execute(
+                text(
+                    "UPDATE afschaling_besluit SET besluit_id = NULL "
+                    "WHERE afschaling_id IN (SELECT id FROM afschaling WHERE casus_id = :casus)"
+                ),
+                waarden,
+            )
+    if Deel.AANMELDING in delen and Deel.KERN not in delen:
+        verbinding.execute(text("UPDATE casus SET aanmelding_id = NULL WHERE id = :casus"), waarden)
+        # Who was taken over from the aanmelding into the casus is of the casus now.
+        verbinding.execute(text("UPDATE betrokkene SET aanmelding_id = NULL WHERE casus_id = :casus"), waarden)
+    weg: dict[Lot, int] = {}
+    loten = _van(delen)
+    for nummer, lot in enumerate(loten):
+        if voortgang is not None:
+            voortgang(nummer, len(loten), "De gegevens worden verwijderd")
+        weg[lot] = verbinding.execute(text(f"DELETE FROM {_tabel(lot)} WHERE {lot.waar}"), waarden).rowcount  # noqa: S608
+    return weg
+
+
+def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] = ALLES) -> frozenset[int]:
+    """The statements whose content is about what goes: of the casus, and of every overleg that it was in."""
+    verbinding, gevonden = sessie.connection(), set[int]()
+    if dossier.casus is not None:
+        for nummer, soort in verbinding.execute(text(_OVER.format("casus")), {"waarde": dossier.casus}):
+            if Deel.KERN in delen or (Deel.WERK in delen and soort not in _VAN_KERN):
+                gevonden.add(nummer)
+    if Deel.WERK in delen:
+        for overleg in (*dossier.alleen, *dossier.gedeeld):
+            for nummer, soort in verbinding.execute(text(_OVER.format("overleg")), {"waarde": overleg}):
+                if soort in _VAN_OVERLEG:
+                    gevonden.add(nummer)
+    return frozenset(gevonden)
+
+
+@contextmanager
+def zonder_wachters(verbinding: Connection) -> Iterator[None]:
+    """Within this the triggers that keep rows as they are do not work; they are put back as they were."""
+    rijen = verbinding.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek\\_%' ESCAPE '\\'")
+    ).all()
+    for naam, _ in rijen:
+        verbinding.exec_driver_sql(f'DROP TRIGGER "{naam}"')
+    yield
+    for _, maker in rijen:
+        verbinding.exec_driver_sql(maker)
+
+
+_VAN_KERN: Final = (
+    VerklaringSoort.AFSCHALING.value,
+    VerklaringSoort.VERLENGING.value,
+    VerklaringSoort.VERNIETIGVOORSTEL.value,
+)
+
+
+def _van(delen: Iterable[Deel]) -> tuple[Lot, ...]:
+    return tuple(lot for lot in LOTEN if lot.deel in delen)
+
+
+def _tabel(lot: Lot) -> str:
+    return str(lot.rij.__tablename__)

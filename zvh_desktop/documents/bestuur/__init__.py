@@ -1,0 +1,1 @@
+"""What a tactical or strategic meeting prints: without casussen."""

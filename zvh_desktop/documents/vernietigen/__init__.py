@@ -1,0 +1,1 @@
+"""What is left on paper of a file that is gone."""

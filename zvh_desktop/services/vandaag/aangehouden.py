@@ -1,0 +1,54 @@
+"""A casus that a table put off until a day: that day comes near, and it stands on no agenda yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, PuntUitkomst
+from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_MEESTE = 10
+
+
+def wacht_op_aangehouden(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+    """The earliest day first. A casus that stands on a later agenda waits for nothing."""
+    vandaag = werkplek.vandaag()
+    later, punt = aliased(Overleg), aliased(Agendapunt)
+    weer_op_agenda = (
+        select(punt.id)
+        .join(later, later.id == punt.overleg_id)
+        .where(
+            punt.casus_id == Agendapunt.casus_id,
+            punt.id != Agendapunt.id,
+            later.status != OverlegStatus.AFGELAST,
+            or_(later.datum > Overleg.datum, (later.datum == Overleg.datum) & (later.begin > Overleg.begin)),
+        )
+        .correlate(Agendapunt, Overleg)
+    )
+    rijen = sessie.execute(
+        select(Casus.id, Casus.nummer, Agendapunt.aangehouden_tot)
+        .join(Agendapunt, Agendapunt.casus_id == Casus.id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(
+            Agendapunt.uitkomst == PuntUitkomst.AANGEHOUDEN,
+            Agendapunt.aangehouden_tot <= vandaag + timedelta(days=KOMENDE_DAGEN),
+            Casus.status == CasusStatus.LOPEND,
+            ~weer_op_agenda.exists(),
+        )
+        .order_by(Agendapunt.aangehouden_tot, Casus.nummer)
+        .limit(_MEESTE)
+    )
+    for casus_id, nummer, tot in rijen:
+        if tot is None:
+            continue
+        wanneer = Wanneer.NU if tot <= vandaag else Wanneer.TERMIJNEN
+        zin = f"Casus {nummer}: aangehouden tot {datum_kort(tot)}, en op geen agenda"
+        yield Wacht(wanneer, zin, "Open", "casus", casus_id)

@@ -1,0 +1,154 @@
+"""The act itself, in the transaction of the caller: what goes, what is signed, and that it has to be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.geleegd import LEEG, leeg, leeg_inhoud, te_legen
+from zvh_desktop.database.vernietigen.loten import Deel, Lot
+from zvh_desktop.database.vernietigen.wegdoen import (
+    ALLES,
+    Dossier,
+    Voortgang,
+    doe_weg,
+    tel,
+    verklaringen_over,
+    zonder_wachters,
+)
+from zvh_desktop.models.afschaling import Afschaling, AfschalingRegel
+from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.profiel.termen import Termen
+from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.vernietigen.gedeeld import (
+    maak_schoon,
+    rust_op_verslag,
+    teken_afschaling,
+    teken_gedeeld,
+    verifieer_gedeeld,
+)
+from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
+from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
+from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
+from zvh_desktop.services.vernietigen.wissen import noteer
+from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_NIET_BIJ_SCHONEN = "Nummer, besluit tot {t.afschaling} en checklist"
+
+
+@dataclass(frozen=True, slots=True)
+class Opruimopdracht:
+    """What goes, under which term, and who proposed it."""
+
+    soort: VernietigSoort
+    nummer: str
+    dossier: Dossier
+    delen: frozenset[Deel]
+    tijd: Bewaartijd
+    samen_met: str = ""
+    geopend: str = ""
+    """The day on which the casus was opened; empty for an aanmelding."""
+
+
+def delen_van(soort: VernietigSoort, kernset: frozenset[Deel] | None) -> frozenset[Deel]:
+    """Which parts of the file go."""
+    if soort is VernietigSoort.SCHONEN:
+        return ALLES - {Deel.KERN} - (kernset or frozenset())
+    return ALLES
+
+
+def blijft_van(soort: VernietigSoort, delen: frozenset[Deel], termen: Termen) -> tuple[str, ...]:
+    """What stays when a file is geschoond, in words."""
+    if soort is not VernietigSoort.SCHONEN:
+        return ()
+    blijven = (_NIET_BIJ_SCHONEN, *(naam for deel, naam in TE_KIEZEN.items() if deel not in delen))
+    return tuple(naam.format(t=termen) for naam in blijven)
+
+
+def maak_woorden(
+    werkplek: Werkplek, sessie: Session, opdracht: Opruimopdracht, aantallen: Mapping[Lot, int], verklaringen: int
+) -> VernietigWoorden:
+    """The verklaring, before anything goes."""
+    profiel = werkplek.profiel
+    stukken = bijlagen(sessie, opdracht.dossier) if Deel.INFORMATIE in opdracht.delen else 0
+    return VernietigWoorden(
+        huis_naam=profiel.naam,
+        huis_kort=profiel.korte_naam,
+        nummer=opdracht.nummer,
+        termijn=opdracht.tijd.termijn,
+        bron=opdracht.tijd.bron,
+        soorten=soorten(aantallen, stukken, profiel.termen),
+        blijft=blijft_van(opdracht.soort, opdracht.delen, profiel.termen),
+        uitgiften=uitgiften(sessie, opdracht.dossier),
+        verklaringen=verklaringen,
+    )
+
+
+def voer_uit(
+    werkplek: Werkplek, sessie: Session, opdracht: Opruimopdracht, voortgang: Voortgang | None = None
+) -> Vernietiging:
+    """Take it away and sign that. Raises HandtekeningOnjuist, BevestigingNodig; the caller commits, or nothing went."""
+    verbinding, dossier, delen = sessie.connection(), opdracht.dossier, opdracht.delen
+    schonen, werk = Deel.KERN not in delen, Deel.WERK in delen
+    besluit = rust_op_verslag(sessie, dossier) if schonen and werk else None
+    if werk:
+        verifieer_gedeeld(werkplek, sessie, dossier)
+    if besluit is not None:
+        AFSCHALING.verifieer(werkplek, sessie, besluit)
+    werkplek.eis_bevestiging()
+    # A proposal that was carried out has done its work; the next step is proposed anew.
+    nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
+    geleegd = te_legen(sessie, nummers)
+    woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
+    with zonder_wachters(verbinding):
+        if werk:
+            maak_schoon(sessie, dossier)
+        doe_weg(verbinding, dossier, delen, voortgang)
+        verbinding.execute(delete(Vernietigvoorstel).where(Vernietigvoorstel.casus_id == dossier.casus))
+        sessie.expire_all()
+        if werk:
+            teken_gedeeld(werkplek, sessie, dossier)
+        if besluit is not None:
+            teken_afschaling(werkplek, sessie, besluit.id)
+        rij = Vernietiging(
+            soort=opdracht.soort,
+            nummer=opdracht.nummer,
+            gedaan_op=werkplek.vandaag(),
+            gedaan_door=werkplek.naam,
+            samen_met=opdracht.samen_met,
+            woorden=als_tekst(woorden),
+            geleegd=canoniek({LEEG: leeg_inhoud(geleegd), "delen": sorted(delen), GEOPEND: opdracht.geopend}).decode(),
+        )
+        sessie.add(rij)
+        sessie.flush()
+        VERNIETIGING.teken(werkplek, sessie, rij)
+        sessie.flush()
+        leeg(sessie, geleegd)
+        if schonen:
+            _vink_af(werkplek, sessie, dossier)
+        noteer(sessie)
+        sessie.flush()
+    return rij
+
+
+def _van_voorstellen(sessie: Session, dossier: Dossier) -> frozenset[int]:
+    rijen = sessie.query(Vernietigvoorstel.verklaring_nummer).filter_by(casus_id=dossier.casus)
+    return frozenset(nummer for (nummer,) in rijen if nummer is not None)
+
+
+def _vink_af(werkplek: Werkplek, sessie: Session, dossier: Dossier) -> None:
+    """The line of the checklist about it is done now."""
+    rijen = (
+        sessie.query(AfschalingRegel)
+        .join(Afschaling, Afschaling.id == AfschalingRegel.afschaling_id)
+        .filter(Afschaling.casus_id == dossier.casus, AfschalingRegel.sleutel == VernietigSoort.SCHONEN.value)
+    )
+    for regel in rijen:
+        regel.gedaan, regel.door, regel.op = True, werkplek.naam, werkplek.vandaag()

@@ -1,0 +1,109 @@
+"""What is signed at the end of a file: it is kept longer, somebody proposes to let it go, it went."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
+from zvh_desktop.services.poort.getekend import Getekend
+from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel
+from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def _altijd(_sessie: Session, _rij: object) -> bool:
+    return True
+
+
+def _casus(sessie: Session, casus_id: int) -> dict[str, object]:
+    return {"casus": casus_id, "casus_stempel": casusstempel(sessie.get_one(Casus, casus_id))}
+
+
+def _verlenging(_werkplek: Werkplek, sessie: Session, rij: Verlenging) -> dict[str, object]:
+    inhoud = [rij.reden, rij.besloten_op.isoformat(), rij.besloten_door]
+    return {
+        **_casus(sessie, rij.casus_id),
+        "verlenging": rij.id,
+        "tot": rij.tot.isoformat(),
+        "stempel": inhoudstempel(VerklaringSoort.VERLENGING, inhoud),
+    }
+
+
+def _voorstel(_werkplek: Werkplek, sessie: Session, rij: Vernietigvoorstel) -> dict[str, object]:
+    inhoud = [rij.voorgesteld_door, rij.voorgesteld_op.isoformat()]
+    return {
+        **_casus(sessie, rij.casus_id),
+        "voorstel": rij.id,
+        "soort": rij.soort.value,
+        "gebruiker": rij.gebruiker,
+        "stempel": inhoudstempel(VerklaringSoort.VERNIETIGVOORSTEL, inhoud),
+    }
+
+
+def _vernietiging(_werkplek: Werkplek, _sessie: Session, rij: Vernietiging) -> dict[str, object]:
+    """The number is said in words: it is what makes an older copy destroy it again."""
+    inhoud = [rij.gedaan_op.isoformat(), rij.gedaan_door, rij.samen_met, woordstempel(rij.woorden)]
+    return {
+        "vernietiging": rij.id,
+        "soort": rij.soort.value,
+        "nummer": rij.nummer,
+        "stempel": inhoudstempel(VerklaringSoort.VERNIETIGING, inhoud),
+        **json.loads(rij.geleegd),
+    }
+
+
+def _bij(sessie: Session, casus_id: int) -> str:
+    casus = sessie.get(Casus, casus_id)
+    return f" van casus {casus.nummer}" if casus is not None else ""
+
+
+def _verlenging_fout(sessie: Session, rij: Verlenging) -> str:
+    return f"De langere bewaartijd{_bij(sessie, rij.casus_id)} is niet zo ondertekend."
+
+
+def _voorstel_fout(sessie: Session, rij: Vernietigvoorstel) -> str:
+    return f"Het voorstel tot vernietigen{_bij(sessie, rij.casus_id)} is niet zo ondertekend."
+
+
+def _vernietiging_fout(_sessie: Session, rij: Vernietiging) -> str:
+    return f"De vernietiging van {rij.nummer} is niet zo ondertekend."
+
+
+VERLENGING = Getekend(
+    soort=VerklaringSoort.VERLENGING,
+    rij=Verlenging,
+    over="verlenging",
+    kolom="verklaring_nummer",
+    moet=_altijd,
+    vormen=(_verlenging,),
+    geweigerd=_verlenging_fout,
+    bevinding=_verlenging_fout,
+    verwijderd="De langere bewaartijd die is ondertekend als verklaring {}, is verwijderd.",
+)
+VOORSTEL = Getekend(
+    soort=VerklaringSoort.VERNIETIGVOORSTEL,
+    rij=Vernietigvoorstel,
+    over="voorstel",
+    kolom="verklaring_nummer",
+    moet=_altijd,
+    vormen=(_voorstel,),
+    geweigerd=_voorstel_fout,
+    bevinding=_voorstel_fout,
+    verwijderd="Het voorstel tot vernietigen dat is ondertekend als verklaring {}, is verwijderd.",
+)
+VERNIETIGING = Getekend(
+    soort=VerklaringSoort.VERNIETIGING,
+    rij=Vernietiging,
+    over="vernietiging",
+    kolom="verklaring_nummer",
+    moet=_altijd,
+    vormen=(_vernietiging,),
+    geweigerd=_vernietiging_fout,
+    bevinding=_vernietiging_fout,
+    verwijderd="De vernietiging die is ondertekend als verklaring {}, is uit het register gehaald.",
+)

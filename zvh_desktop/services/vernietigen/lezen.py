@@ -1,0 +1,198 @@
+"""What the end of a file looks like now: from which day, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.afschaling import Afschaling
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, Rol, VernietigSoort
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
+from zvh_desktop.services.vernietigen.gedeeld import bezwaren_gedeeld
+from zvh_desktop.services.vernietigen.gegevens import Opruimstap, TeDoen, VerlengingRegel, VernietigvoorstelRegel
+from zvh_desktop.services.vernietigen.getekend import VERLENGING, VOORSTEL
+from zvh_desktop.services.vernietigen.termijnen import (
+    AFGEWEZEN,
+    BEEINDIGD,
+    SCHONEN,
+    VERNIETIGEN,
+    Bewaarbeeld,
+    Bewaartijd,
+    lees_termijnen,
+    na_termijn,
+)
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: VernietigSoort) -> Opruimstap:
+    """Schonen or vernietigen of one casus."""
+    termijnen = lees_termijnen(sessie, werkplek.profiel)
+    tijd = _termijn(termijnen, casus, soort)
+    begin, verlengd = _begin(sessie, casus), _verlengd_tot(werkplek, sessie, casus)
+    vanaf = na_termijn(begin, tijd.termijn) if begin is not None else None
+    if vanaf is not None and verlengd is not None:
+        vanaf = max(vanaf, verlengd)
+    gedaan = sessie.scalars(
+        select(Vernietiging.gedaan_op).where(Vernietiging.nummer == casus.nummer, Vernietiging.soort == soort)
+    ).first()
+    return Opruimstap(
+        soort=soort,
+        termijn=tijd.termijn,
+        bron=tijd.bron,
+        vanaf=vanaf,
+        bezwaren=tuple(_bezwaren(werkplek, sessie, casus, soort, termijnen, vanaf)) if gedaan is None else (),
+        voorstel=lees_voorstel(werkplek, sessie, casus, soort),
+        gedaan_op=gedaan,
+        twee_nodig=twee_nodig(werkplek),
+    )
+
+
+def twee_nodig(werkplek: Werkplek) -> bool:
+    """Whether the house has two who may do this; then one proposes and the other does it."""
+    regie = [gebruiker for gebruiker in werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in gebruiker.rollen]
+    return len(regie) > 1
+
+
+def lees_voorstel(
+    werkplek: Werkplek, sessie: Session, casus: Casus, soort: VernietigSoort
+) -> VernietigvoorstelRegel | None:
+    """The proposal that waits. Raises HandtekeningOnjuist when it is not what was signed."""
+    rij = sessie.scalars(select(Vernietigvoorstel).filter_by(casus_id=casus.id, soort=soort)).first()
+    if rij is None:
+        return None
+    VOORSTEL.verifieer(werkplek, sessie, rij)
+    op = als_lokaal(rij.voorgesteld_op).date()
+    return VernietigvoorstelRegel(rij.voorgesteld_door, op, rij.gebruiker == werkplek.gebruiker)
+
+
+def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[VerlengingRegel, ...]:
+    """Every extension, the newest first. Raises HandtekeningOnjuist."""
+    rijen = sessie.scalars(select(Verlenging).filter_by(casus_id=casus.id).order_by(Verlenging.id.desc())).all()
+    for rij in rijen:
+        VERLENGING.verifieer(werkplek, sessie, rij)
+    return tuple(VerlengingRegel(rij.tot, rij.reden, rij.besloten_op, rij.besloten_door) for rij in rijen)
+
+
+def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
+    """Every closed file with what comes next, the first day first; without a term at the end."""
+    termijnen = lees_termijnen(sessie, werkplek.profiel)
+    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, werkplek.profiel.termen.aanmelding)]
+    return tuple(sorted(regels, key=_volgorde))
+
+
+def _volgorde(regel: TeDoen) -> tuple[bool, date, str]:
+    return regel.vanaf is None, regel.vanaf or regel.gesloten_op, regel.nummer
+
+
+def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
+    # One statement: Vandaag asks this each time.
+    schoon = select(Vernietiging.id).where(
+        Vernietiging.nummer == Casus.nummer, Vernietiging.soort == VernietigSoort.SCHONEN
+    )
+    tot_dag = select(func.max(Verlenging.tot)).where(Verlenging.casus_id == Casus.id).scalar_subquery()
+    voorstel = select(func.max(Vernietigvoorstel.soort)).where(Vernietigvoorstel.casus_id == Casus.id).scalar_subquery()
+    rijen = sessie.execute(
+        select(
+            Casus.id,
+            Casus.nummer,
+            Casus.status,
+            Casus.gesloten_op,
+            Afschaling.besloten_op,
+            schoon.exists(),
+            tot_dag,
+            voorstel,
+        )
+        .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
+        .where(Casus.status != CasusStatus.LOPEND)
+    )
+    for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld in rijen:
+        begin = besloten or gesloten
+        if begin is None:
+            continue
+        schonen = termijnen.van(SCHONEN)
+        eerst_schonen = status is CasusStatus.AFGESCHAALD and bool(schonen.termijn) and not geschoond
+        soort = VernietigSoort.SCHONEN if eerst_schonen else VernietigSoort.VERNIETIGEN
+        einde = VERNIETIGEN if status is CasusStatus.AFGESCHAALD else BEEINDIGD
+        vanaf = na_termijn(begin, (schonen if eerst_schonen else termijnen.van(einde)).termijn)
+        yield TeDoen(
+            casus_id=id_,
+            aanmelding_id=None,
+            nummer=nummer,
+            soort=soort,
+            gesloten_op=begin,
+            vanaf=max(vanaf, tot) if vanaf is not None and tot is not None else vanaf,
+            verlengd=tot is not None,
+            voorgesteld=voorgesteld is not None,
+        )
+
+
+def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+    rijen = sessie.execute(
+        select(Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op).where(
+            Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN, Aanmelding.beoordeeld_op.is_not(None)
+        )
+    )
+    for id_, datum, op in rijen:
+        if op is not None:
+            yield TeDoen(
+                casus_id=None,
+                aanmelding_id=id_,
+                nummer=f"{term} van {datum_kort(datum)}",
+                soort=VernietigSoort.AANMELDING,
+                gesloten_op=op,
+                vanaf=na_termijn(op, termijnen.van(AFGEWEZEN).termijn),
+                verlengd=False,
+                voorgesteld=False,
+            )
+
+
+def _termijn(termijnen: Bewaarbeeld, casus: Casus, soort: VernietigSoort) -> Bewaartijd:
+    if soort is VernietigSoort.SCHONEN:
+        return termijnen.van(SCHONEN)
+    return termijnen.van(BEEINDIGD if casus.status is CasusStatus.BEEINDIGD else VERNIETIGEN)
+
+
+def _begin(sessie: Session, casus: Casus) -> date | None:
+    if casus.status is CasusStatus.LOPEND:
+        return None
+    return sessie.scalar(select(Afschaling.besloten_op).where(Afschaling.casus_id == casus.id)) or casus.gesloten_op
+
+
+def _verlengd_tot(werkplek: Werkplek, sessie: Session, casus: Casus) -> date | None:
+    return max((regel.tot for regel in lees_verlengingen(werkplek, sessie, casus)), default=None)
+
+
+def _bezwaren(
+    werkplek: Werkplek,
+    sessie: Session,
+    casus: Casus,
+    soort: VernietigSoort,
+    termijnen: Bewaarbeeld,
+    vanaf: date | None,
+) -> Iterator[str]:
+    wat = "geschoond" if soort is VernietigSoort.SCHONEN else "vernietigd"
+    if casus.status is CasusStatus.LOPEND:
+        yield f"Casus {casus.nummer} loopt nog. Alleen een gesloten dossier wordt {wat}."
+        return
+    if soort is VernietigSoort.SCHONEN and casus.status is CasusStatus.BEEINDIGD:
+        zonder = werkplek.profiel.termen.afschaling
+        yield f"Deze casus eindigde zonder {zonder}. Zo een dossier wordt in een keer vernietigd, niet geschoond."
+        return
+    if vanaf is None:
+        yield (
+            "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets "
+            f"{wat}: de beheerder vult hem in bij Beheer, Bewaartermijnen."
+        )
+    elif vanaf > werkplek.vandaag():
+        yield f"Dit dossier wordt bewaard tot {datum_kort(vanaf)}."
+    if soort is VernietigSoort.SCHONEN and termijnen.kernset is None:
+        yield "Het huis heeft nog niet gekozen wat er blijft: de beheerder doet dat bij Beheer, Bewaartermijnen."
+    yield from bezwaren_gedeeld(sessie, casus.id)

@@ -1,0 +1,176 @@
+"""An older copy of the vault holds what was destroyed since: it goes again, before anyone can look at it (ADR 0048).
+
+Asked at every way into a vault, before the first use case. What was destroyed is known from the database itself, from
+the folder of the vault and from the user's own folder; only what a procesregisseur of this vault signed counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.keten.geleegd import LEEG, OORSPRONKELIJK, leeg, leeg_inhoud, te_legen, vernietigingen
+from zvh_desktop.database.keten.geverifieerd import herlees_keten
+from zvh_desktop.database.keten.logketen import schrijf_logregel
+from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, voeg_verklaring_toe
+from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.vernietigen.loten import Deel
+from zvh_desktop.database.vernietigen.register import getekend, lees_register
+from zvh_desktop.database.vernietigen.wegdoen import (
+    Dossier,
+    doe_weg,
+    dossier_van_casus,
+    verklaringen_over,
+    zonder_wachters,
+)
+from zvh_desktop.errors import AlleenLezen
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
+from zvh_desktop.services.vernietigen.gedeeld import maak_schoon
+from zvh_desktop.services.vernietigen.wissen import noteer
+from zvh_desktop.services.werkplek.klok import Klok
+
+OPNIEUW_GEDAAN: Final = "dossier opnieuw vernietigd"
+ONTHOUDEN: Final = "vernietiging onthouden"
+GEOPEND: Final = "geopend"
+"""On which day the file was opened: beside the number what tells it from another."""
+AANMELDING_KENMERK: Final = "aanmelding {} van {}, afgewezen op {}"
+"""What tells an aanmelding that never was a casus from others; it names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Terug:
+    """A file that is back: the destruction that was signed, and what it was about."""
+
+    verklaring: VerklaringRij
+    inhoud: Mapping[str, Any]
+    casus_id: int | None
+    aanmelding_id: int | None
+
+    @property
+    def is_terug(self) -> bool:
+        """Whether there is something to destroy; else it is only noted, so that its number is not given out again."""
+        return self.casus_id is not None or self.aanmelding_id is not None
+
+
+def vernietig_opnieuw(kluis: OpenKluis, klok: Klok, herkomst: str) -> int:
+    """Destroy again what is back in this vault; how many files. Raises AlleenLezen where nothing can be written."""
+    toets = Toets(kluis.wortel, kluis.kluis_id)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        terug = _terug(sessie, kluis, toets)
+    aantal = sum(een.is_terug for een in terug)
+    if not terug or (kluis.alleen_lezen and not aantal):
+        return 0
+    if kluis.alleen_lezen:
+        raise AlleenLezen(
+            "In deze kluis staat een dossier dat na het maken van deze kopie is vernietigd.",
+            veilig="Er is niets getoond of gewijzigd.",
+            advies="Open de kluis een keer gewoon, om te wijzigen: dan wordt het dossier opnieuw vernietigd.",
+        )
+    for een in terug:
+        with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
+            _doe(sessie, kluis, klok, herkomst, een)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        herlees_keten(sessie)
+    return aantal
+
+
+def aanmelding_kenmerk(rij: Aanmelding) -> str:
+    """What this aanmelding is called in the register."""
+    return AANMELDING_KENMERK.format(rij.id, rij.datum.isoformat(), rij.beoordeeld_op)
+
+
+def _terug(sessie: Session, kluis: OpenKluis, toets: Toets) -> list[_Terug]:
+    hier = vernietigingen(sessie)
+    bekend = {rij.hash for rij in hier}
+    for rij in hier:
+        if rij.soort == VerklaringSoort.VERNIETIGING_OPNIEUW:
+            with suppress(ValueError, TypeError, KeyError, AttributeError):
+                gegevens = json.loads(rij.inhoud or "")["gegevens"]
+                bekend.add(VerklaringRij._make(gegevens[OORSPRONKELIJK]).hash)
+    nieuw = [
+        (rij, getekend(toets, rij)) for hash_, rij in lees_register(kluis.map, toets).items() if hash_ not in bekend
+    ]
+    gevonden = [_Terug(rij, inhoud, *_zoek(sessie, inhoud)) for rij, inhoud in nieuw if inhoud is not None]
+    # A file was geschoond before it was destroyed: the same order again.
+    return sorted(gevonden, key=_nummer)
+
+
+def _nummer(een: _Terug) -> int:
+    return een.verklaring.nummer
+
+
+def _zoek(sessie: Session, inhoud: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """The casus or the aanmelding that this is about; neither when this state does not hold it."""
+    nummer = str(inhoud.get("nummer"))
+    if inhoud.get("soort") != VernietigSoort.AANMELDING:
+        casus = sessie.scalars(select(Casus).where(Casus.nummer == nummer)).first()
+        return (casus.id if casus is not None and _is_dezelfde(sessie, casus, inhoud) else None), None
+    for rij in sessie.scalars(select(Aanmelding)):
+        if aanmelding_kenmerk(rij) == nummer:
+            return None, rij.id
+    return None, None
+
+
+def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bool:
+    """Two states that went on apart may have given one number to two files: then they differ in what was signed."""
+    if casus.geopend_op.isoformat() != inhoud.get(GEOPEND):
+        return False
+    dossier = dossier_van_casus(sessie.connection(), casus.id)
+    hier = te_legen(sessie, verklaringen_over(sessie, dossier))
+    toen = {int(nummer): bytes.fromhex(afdruk) for nummer, afdruk in inhoud.get(LEEG, ())}
+    return not hier or not toen or any(toen.get(nummer) == afdruk for nummer, afdruk in hier.items())
+
+
+def _doe(sessie: Session, kluis: OpenKluis, klok: Klok, herkomst: str, een: _Terug) -> None:
+    delen = frozenset(Deel(deel) for deel in een.inhoud["delen"])
+    verbinding = sessie.connection()
+    geleegd = _neem_weg(sessie, verbinding, een, delen) if een.is_terug else {}
+    tijd = klok().astimezone(UTC)
+    voeg_verklaring_toe(
+        sessie,
+        kluis.ondertekenaar,
+        VerklaringSoort.VERNIETIGING_OPNIEUW,
+        {
+            "nummer": een.inhoud["nummer"],
+            OORSPRONKELIJK: list(een.verklaring),
+            LEEG: leeg_inhoud(geleegd),
+        },
+        tijd,
+    )
+    schrijf_logregel(
+        sessie,
+        tijd=tijd,
+        gebruiker=kluis.gebruiker.naam,
+        rol="",
+        handeling=OPNIEUW_GEDAAN if een.is_terug else ONTHOUDEN,
+        object_soort="casus",
+        object_id=str(een.inhoud["nummer"]),
+        resultaat="gelukt",
+        herkomst=herkomst,
+    )
+
+
+def _neem_weg(sessie: Session, verbinding: Connection, een: _Terug, delen: frozenset[Deel]) -> dict[int, bytes]:
+    dossier = (
+        dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
+    )
+    geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
+    with zonder_wachters(verbinding):
+        if Deel.WERK in delen:
+            maak_schoon(sessie, dossier)
+        doe_weg(verbinding, dossier, delen)
+        leeg(sessie, geleegd)
+        noteer(sessie)
+        sessie.flush()
+    sessie.expire_all()
+    return geleegd

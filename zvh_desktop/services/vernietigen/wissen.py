@@ -1,0 +1,87 @@
+"""After a file went: erase what it leaves on the disk, and take another database key.
+
+That a file went is one transaction. What follows cannot be in it: the search index and the write-ahead log are
+erased, and the database is copied under a new key, so that older copies of the file lose theirs. A note in the same
+transaction says that this has to be done; it goes with the new key. Whoever opens the vault first after a process that
+was killed does it then (ADR 0048).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC
+from typing import Final
+
+from sqlalchemy import delete
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.bestand.wissen import wis_resten
+from zvh_desktop.database.daad import Daad
+from zvh_desktop.database.keten.geleegd import vernietigingen
+from zvh_desktop.database.keten.ondertekening import Toets
+from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.vernietigen.register import lees_register, schrijf_register
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.services.werkplek.klok import Klok
+
+log = logging.getLogger(__name__)
+
+GEWIST: Final = "resten van een vernietigd dossier gewist"
+_TE_WISSEN: Final = "vernietigen:te_wissen"
+Voortgang = Callable[[int, int, str], None]
+
+
+def noteer(sessie: Session) -> None:
+    """In the transaction in which a file goes: what it leaves behind has to be erased."""
+    sessie.merge(Instelling(sleutel=_TE_WISSEN, waarde="ja"))
+
+
+def moet_wissen(sessie: Session) -> bool:
+    """Whether that was not yet done."""
+    return sessie.get(Instelling, _TE_WISSEN) is not None
+
+
+def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> None:
+    """Erase, and take another key. Raises KluisFout, SchijfVol; then the next opening does it."""
+    onthoud_vernietigingen(kluis)
+    with vertaal_databasefout(kluis.map):
+        wis_resten(kluis.engine, voortgang)
+        if voortgang is not None:
+            voortgang(0, 0, "De kluis krijgt een nieuwe sleutel")
+        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist))
+
+
+def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
+    """At opening: what a killed process, or a disk without room, left to be done."""
+    if kluis.alleen_lezen:
+        return
+    try:
+        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+            moet = moet_wissen(sessie)
+        if moet:
+            wis(kluis, Daad(GEWIST, kluis.gebruiker.naam, klok().astimezone(UTC), herkomst=herkomst))
+        else:
+            onthoud_vernietigingen(kluis)
+    except (GebruikersFout, SQLAlchemyError, OSError) as fout:
+        # Who cannot erase now can still work; it stays noted, and is shown with the destroyed files.
+        log.info("resten nog niet gewist: %s", type(fout).__name__)
+
+
+def onthoud_vernietigingen(kluis: OpenKluis) -> None:
+    """Keep every destruction in this database outside it as well, so that an older copy is destroyed again."""
+    toets = Toets(kluis.wortel, kluis.kluis_id)
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        hier = {rij.hash: rij for rij in vernietigingen(sessie) if rij.soort == VerklaringSoort.VERNIETIGING}
+    bewaard = lees_register(kluis.map, toets)
+    if hier or bewaard:
+        schrijf_register(kluis.map, toets, {**bewaard, **hier}.values())
+
+
+def _gewist(sessie: Session) -> None:
+    sessie.execute(delete(Instelling).where(Instelling.sleutel == _TE_WISSEN))

@@ -1,0 +1,121 @@
+"""The vernietigingsverklaring in its own words: kept with the destruction, signed with it, and about nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.vernietigen.loten import LOTEN, Deel, Lot
+from zvh_desktop.database.vernietigen.wegdoen import Dossier
+from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.profiel.termen import Termen
+from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
+
+_ACHTERAAN = ("-eml", "-ics", "-bijlage", "-partij")
+
+
+@dataclass(frozen=True, slots=True)
+class Soortaantal:
+    """One kind of data, and how much of it went."""
+
+    naam: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgifteregel:
+    """What a partij was sent about this casus: the house asks it to let that go too."""
+
+    partij: str
+    wat: str
+    aantal: int
+    laatste: date
+
+
+@dataclass(frozen=True, slots=True)
+class VernietigWoorden:
+    """Everything that is printed."""
+
+    huis_naam: str
+    huis_kort: str
+    nummer: str
+    termijn: str
+    bron: str
+    soorten: tuple[Soortaantal, ...]
+    blijft: tuple[str, ...]
+    uitgiften: tuple[Uitgifteregel, ...]
+    verklaringen: int
+    """How many signed statements lost their content."""
+
+
+def als_tekst(woorden: VernietigWoorden) -> str:
+    """As it is kept."""
+    return als_woorden(woorden)
+
+
+def uit_tekst(tekst: str) -> VernietigWoorden:
+    """As it was kept. Raises ValueError."""
+    return uit_woorden(VernietigWoorden, tekst)
+
+
+def soorten(aantallen: Mapping[Lot, int], bijlagen: int, termen: Termen) -> tuple[Soortaantal, ...]:
+    """What there was, in words; a kind of which there was nothing is left out."""
+    uit = []
+    for lot, aantal in aantallen.items():
+        if aantal and lot.een:
+            uit.append(Soortaantal((lot.een if aantal == 1 else lot.meer).format(t=termen), aantal))
+        if lot.rij is InformatieItem and bijlagen:
+            uit.append(Soortaantal("bijlage" if bijlagen == 1 else "bijlagen", bijlagen))
+    return tuple(uit)
+
+
+def bijlagen(sessie: Session, dossier: Dossier) -> int:
+    """How many attachments there are."""
+    vraag = text("SELECT count(*) FROM informatie_item WHERE casus_id = :casus AND bijlage IS NOT NULL")
+    return int(sessie.execute(vraag, {"casus": dossier.casus}).scalar_one())
+
+
+def uitgiften(sessie: Session, dossier: Dossier) -> tuple[Uitgifteregel, ...]:
+    """What went to which partij: kept copies, what went round, and what was given to others."""
+    waarden, gezien = dossier.waarden(), dict[tuple[str, str], list[date]]()
+    for lot in (lot for lot in LOTEN if lot.rij is Uitgegeven and lot.deel in (Deel.WERK, Deel.STUKKEN)):
+        stuk = f"SELECT partij_id, soort, gemaakt_op FROM uitgegeven WHERE {lot.waar}"  # noqa: S608
+        vraag = f"SELECT p.naam, u.soort, u.gemaakt_op FROM ({stuk}) u JOIN partij p ON p.id = u.partij_id"  # noqa: S608
+        rijen = sessie.execute(text(vraag), waarden)
+        for partij, soort, op in rijen:
+            gezien.setdefault((partij, _wat(soort)), []).append(_dag(op))
+    vragen = (
+        (
+            "SELECT p.naam, v.soort, v.dag FROM verzending v JOIN partij p ON p.id = v.partij_id "
+            "WHERE v.casus_id = :casus OR v.overleg_id IN (SELECT value FROM json_each(:alleen)) OR "
+            "(v.overleg_id IN (SELECT value FROM json_each(:gedeeld)) AND v.partij_id IN "
+            "(SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
+            "WHERE a.casus_id = :casus AND a.overleg_id = v.overleg_id))"
+        ),
+        (
+            "SELECT p.naam, 'verstrekking', v.verstrekt_op FROM verstrekking v JOIN partij p ON p.id = v.derde_id "
+            "WHERE v.casus_id = :casus AND v.vervallen_op IS NULL"
+        ),
+    )
+    for vraag in vragen:
+        for partij, soort, op in sessie.execute(text(vraag), waarden):
+            gezien.setdefault((partij, _wat(soort)), []).append(_dag(op))
+    return tuple(Uitgifteregel(partij, wat, len(dagen), max(dagen)) for (partij, wat), dagen in sorted(gezien.items()))
+
+
+def _wat(soort: str) -> str:
+    for achter in _ACHTERAAN:
+        soort = soort.removesuffix(achter)
+    return soort.replace("-", " ")
+
+
+def _dag(waarde: str) -> date:
+    """A day as it is stored, or the Dutch day of a moment."""
+    moment = datetime.fromisoformat(waarde)
+    return moment.date() if len(waarde) == 10 else moment.replace(tzinfo=UTC).astimezone(AMSTERDAM).date()

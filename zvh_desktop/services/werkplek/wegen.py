@@ -1,0 +1,30 @@
+"""Where something that is missing is filled in, for the button beside the refusal that says so.
+
+A way is only given to who can fill it in there: who cannot, reads in the refusal who can.
+"""
+
+from __future__ import annotations
+
+from zvh_desktop.errors import Weg
+from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+AANWIJZEN = "casusregisseur"
+"""The place in the head of a casus where a casusregisseur is appointed."""
+
+
+def naar_partij(partij_id: PartijId) -> Weg:
+    """The partij in the register, with its contactpersonen."""
+    return Weg("partijen", int(partij_id), "Naar het &register")
+
+
+def naar_instellingen(werkplek: Werkplek) -> Weg | None:
+    """What the house filled in about itself."""
+    mag = werkplek.mag(Recht.INSTELLINGEN_BEHEREN).mag
+    return Weg("beheer", "instellingen", "Naar de &instellingen") if mag else None
+
+
+def naar_casusregisseur(casus_id: CasusId) -> Weg:
+    """The head of the casus, where a casusregisseur is appointed."""
+    return Weg("casussen", ("casus", int(casus_id), AANWIJZEN), "Naar de &casus")

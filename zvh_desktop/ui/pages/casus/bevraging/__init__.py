@@ -1,0 +1,1 @@
+"""The letter of a question at triage."""

@@ -1,0 +1,1 @@
+"""The end of a file: keep it longer, schonen, vernietigen."""

@@ -1,0 +1,1 @@
+"""Going to where something that is missing is filled in, and back."""
