@@ -13,7 +13,7 @@ def test_nieuw_profiel_is_in_orde(tmp_path: Path, capsys: pytest.CaptureFixture[
     bestand = tmp_path / "huis.toml"
     assert main(["profiel", "nieuw", "--uit", str(bestand)]) == 0
     assert main(["profiel", "controleer", str(bestand)]) == 1
-    assert "nog niet ingevuld" in capsys.readouterr().err
+    assert "nog niet ingevuld" in capsys.readouterr().out
     tekst = bestand.read_text(encoding="utf-8")
     bestand.write_text(tekst.replace("Voorbeeld", "Eigen").replace("voorbeeld", "eigen"), encoding="utf-8")
     assert main(["profiel", "controleer", str(bestand)]) == 0
@@ -54,8 +54,8 @@ STAPPEN = {
     "looptijd en datums weg": lambda t: _zet(t, 'looptijd = "vijf jaar (art. 20)"\n', ""),
     "termijn ingevuld": lambda t: _zet(
         t,
-        'beginmoment = "besluit tot afschaling", termijn = "", bron = ""',
-        'beginmoment = "besluit tot afschaling", termijn = "6 weken", bron = "protocol", geldig_tot = 2030-01-01',
+        'stap = "Dossier schonen", termijn = "", bron = ""',
+        'stap = "Dossier schonen", termijn = "6 weken", bron = "protocol", geldig_tot = 2030-01-01',
     ),
     "een criterium alleen": lambda t: _zet(
         t, '{ of = ["gebied", { en = ["systeem", "ketens"] }] }', '{ en = ["gebied", { of = ["systeem", "ketens"] }] }'

@@ -258,10 +258,10 @@ def lees_bewaartermijn(bron: Tabel) -> Bewaartermijn:
     herkomst = bron.tekst("bron", verplicht=False)
     if termijn and not herkomst:
         bron.meld("bron", toon(herkomst), "waar de termijn staat, nu er een termijn is ingevuld")
+    bron.tekst("beginmoment", verplicht=False)  # in profiles of before: from when a term runs is the application's own
     bewaartermijn = Bewaartermijn(
         sleutel=bron.sleutel("sleutel"),
         stap=bron.tekst("stap"),
-        beginmoment=bron.tekst("beginmoment"),
         termijn=termijn,
         bron=herkomst,
         geldig_van=van,

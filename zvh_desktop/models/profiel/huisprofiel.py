@@ -230,7 +230,6 @@ class Bewaartermijn:
 
     sleutel: str
     stap: str
-    beginmoment: str
     termijn: str
     bron: str
     geldig_van: date | None

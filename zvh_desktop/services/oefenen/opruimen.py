@@ -16,7 +16,7 @@ _TERMIJNEN = {SCHONEN: "6 maanden", VERNIETIGEN: "5 jaar", BEEINDIGD: "1 jaar", 
 
 
 def vernietig_een(ploeg: Oefenploeg) -> None:
-    """A casus that belonged elsewhere, more than a year ago: its term is over."""
+    """A casus that belonged elsewhere, more than a year ago: one procesregisseur proposes it, the other does it."""
     eerder = next((melding for melding in ploeg.gegevens.meldingen if melding.uitkomst == "elders"), None)
     if eerder is None:
         return
@@ -24,9 +24,12 @@ def vernietig_een(ploeg: Oefenploeg) -> None:
     verwijs(ploeg, [replace(eerder, dagen=_LANG_GELEDEN)])
     kern = frozenset({Deel.BETROKKENEN})
     ploeg.op(1, Rol.BEHEERDER).bewaren.bewaar(BewaarInvoer({s: (t, _BRON) for s, t in _TERMIJNEN.items()}, kern))
+    tweede = ploeg.teken_als_tweede(1)
+    weg = [casus.id for casus in tweede.casussen.lijst() if casus.id not in bekend]
+    for casus in weg:
+        tweede.vernietigen.stel_voor(casus, VernietigSoort.VERNIETIGEN)
     regie = ploeg.teken_op(1)
-    for casus in regie.casussen.lijst():
-        if casus.id not in bekend:
-            gedaan = regie.vernietigen.doe(casus.id, VernietigSoort.VERNIETIGEN)
-            ploeg.meld(f"Dossier {gedaan.nummer} vernietigd: de bewaartermijn was voorbij. Er blijft een verklaring.")
-            ploeg.geef(regie.vernietigen.verklaring(gedaan.id))
+    for casus in weg:
+        gedaan = regie.vernietigen.doe(casus, VernietigSoort.VERNIETIGEN)
+        ploeg.meld(f"Dossier {gedaan.nummer} vernietigd: de bewaartermijn was voorbij. Er blijft een verklaring.")
+        ploeg.geef(regie.vernietigen.verklaring(gedaan.id))

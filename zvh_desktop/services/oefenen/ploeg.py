@@ -12,7 +12,7 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.models.keuzes import CasusId, PartijId, Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.oefenen.accounts import oefenaccount
+from zvh_desktop.services.oefenen.accounts import Oefenaccount, oefenaccount, tweede_regisseur
 from zvh_desktop.services.oefenen.gegevens import Oefengegevens, in_woorden_van, met_opschaling
 from zvh_desktop.services.oefenen.klok import Oefenklok, werkdag_voor
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -45,7 +45,7 @@ class Oefenploeg:
     """Rol in the practice data -> partij in this vault."""
     casussen: dict[str, CasusId] = field(default_factory=dict)
     _diensten: Diensten | None = None
-    _rol: Rol | None = None
+    _account: Oefenaccount | None = None
     _bevestigd_op: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -59,26 +59,35 @@ class Oefenploeg:
 
     def op_dag(self, dag: date, rol: Rol, tijdstip: time = BEGIN_WERKDAG) -> Diensten:
         """Work on this day, as this role."""
+        return self._als(oefenaccount(rol), dag, tijdstip)
+
+    def teken_op(self, dagen: int, tijdstip: time = BEGIN_WERKDAG) -> Diensten:
+        """Work as procesregisseur who has given the password again, so that signing is possible."""
+        return self._teken_als(oefenaccount(Rol.PROCESREGISSEUR), dagen, tijdstip)
+
+    def teken_als_tweede(self, dagen: int, tijdstip: time = BEGIN_WERKDAG) -> Diensten:
+        """The same as the other procesregisseur, for what one proposes and another does."""
+        return self._teken_als(tweede_regisseur(), dagen, tijdstip)
+
+    def _teken_als(self, account: Oefenaccount, dagen: int, tijdstip: time) -> Diensten:
+        diensten = self._als(account, werkdag_voor(self.vandaag - timedelta(days=dagen)), tijdstip)
+        if self._bevestigd_op != self.klok():
+            diensten.bevestig(account.wachtwoord)
+            self._bevestigd_op = self.klok()
+        return diensten
+
+    def _als(self, account: Oefenaccount, dag: date, tijdstip: time) -> Diensten:
         self.klok.zet(dag, tijdstip)
-        if self._diensten is None or self._rol is not rol:
+        if self._diensten is None or self._account is not account:
             self.sluit()
-            account = oefenaccount(rol)
             kluis = open_kluis(self.map, account.gebruiker, account.wachtwoord)
             try:
                 self._diensten = bouw_diensten(kluis, self.klok, "oefening")
             except BaseException:
                 kluis.sluit()
                 raise
-            self._rol, self._bevestigd_op = rol, None
+            self._account, self._bevestigd_op = account, None
         return self._diensten
-
-    def teken_op(self, dagen: int, tijdstip: time = BEGIN_WERKDAG) -> Diensten:
-        """Work as procesregisseur who has given the password again, so that signing is possible."""
-        diensten = self.op(dagen, Rol.PROCESREGISSEUR, tijdstip)
-        if self._bevestigd_op != self.klok():
-            diensten.bevestig(oefenaccount(Rol.PROCESREGISSEUR).wachtwoord)
-            self._bevestigd_op = self.klok()
-        return diensten
 
     def partij(self, rol: str) -> PartijId | None:
         """The partij in this rol; None in a house that is too small for it."""
@@ -93,7 +102,7 @@ class Oefenploeg:
         """Close the vault, so that the next account can open it."""
         if self._diensten is not None:
             self._diensten.sluit()
-            self._diensten, self._rol = None, None
+            self._diensten, self._account = None, None
 
     def __enter__(self) -> Oefenploeg:
         return self

@@ -39,6 +39,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "overleg_stem": ("1 stem", "{} stemmen"),
     "plan_rol": ("1 rol in een plan", "{} rollen in een plan"),
     "tafelgebeurtenis": ("1 aantekening van een overleg", "{} aantekeningen van een overleg"),
+    "triagebrief": ("1 brief met een vraag vooraf", "{} brieven met een vraag vooraf"),
     "triagevraag": ("1 vraag vooraf aan deze partij", "{} vragen vooraf aan deze partij"),
     "uitgegeven": ("1 verzonden stuk", "{} verzonden stukken"),
     "uitnodiging": ("1 uitnodiging", "{} uitnodigingen"),
