@@ -33,7 +33,9 @@ _ONE_CALL: Final = "fills one dataclass of a document, a line for each field tha
 # The one place for exceptions. A size here may only go down (make it smaller, then write the smaller size), and what
 # fits within its limit is taken out. Nothing is added for convenience: a new part is split by subject.
 LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
-    "modules in a folder": {},
+    "modules in a folder": {
+        "database/migrations/versions": Larger(26, "one file for each step of the schema; a vault may stand at any"),
+    },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
         "ui/pages/bestuur/werkblad.py": Larger(415, _PAGE),

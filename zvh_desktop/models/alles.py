@@ -11,6 +11,7 @@ from zvh_desktop.models.bestuur import (
     OverlegUitnodiging,
 )
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
@@ -57,6 +58,10 @@ __all__ = [
     "Casusregie",
     "Contactpersoon",
     "CriteriumToets",
+    "Datalek",
+    "DatalekBetrokkene",
+    "DatalekCasus",
+    "DatalekPartij",
     "Deelname",
     "InformatieItem",
     "Instelling",

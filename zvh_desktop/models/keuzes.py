@@ -29,6 +29,7 @@ LidId = NewType("LidId", int)
 VerzendingId = NewType("VerzendingId", int)
 TriagebriefId = NewType("TriagebriefId", int)
 GebeurtenisId = NewType("GebeurtenisId", int)
+DatalekId = NewType("DatalekId", int)
 VerlengingId = NewType("VerlengingId", int)
 VernietigvoorstelId = NewType("VernietigvoorstelId", int)
 VernietigingId = NewType("VernietigingId", int)
@@ -281,6 +282,14 @@ class VernietigSoort(StrEnum):
     AANMELDING = "aanmelding"
 
 
+class ApBesluit(StrEnum):
+    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
+
+    OPEN = "open"
+    GEMELD = "gemeld"
+    NIET = "niet"
+
+
 class DocumentSoort(StrEnum):
     """Every document the application makes."""
 
@@ -315,6 +324,9 @@ class DocumentSoort(StrEnum):
     OPSCHALING_BIJLAGE = "opschalingsdossier-bijlage"
     INFORMATIE = "informatie"
     INFORMATIE_BIJLAGE = "informatie-bijlage"
+    DATALEKBRIEF = "datalekbrief"
+    DATALEK_EML = "datalekbrief-eml"
+    DATALEKNOTITIE = "dataleknotitie"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -377,3 +389,4 @@ class Regel(StrEnum):
     GESCHIL_MANAGER = "geschil_manager"
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
+    DATALEK_PARTIJEN = "datalek_partijen"

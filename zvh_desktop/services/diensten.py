@@ -27,6 +27,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -101,6 +102,7 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     overnemen: OverneemService
+    datalekken: DatalekService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -201,8 +203,7 @@ class Diensten:
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
 
-    Every use case goes through here, so this is where a password of somebody else's choice ends: WachtwoordTijdelijk,
-    and a role that nobody else stands behind yet: RolWacht.
+    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
     """
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
@@ -234,6 +235,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
+        datalekken=DatalekService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

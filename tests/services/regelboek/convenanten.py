@@ -82,6 +82,7 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     # Only Twente has these two: the other four end with an article on Dutch law and have none on disputes.
     Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
     Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
+    Regel.DATALEK_PARTIJEN: ("", "art. 10.3.h", "", "", ""),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""
 

@@ -17,6 +17,7 @@ from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, Afschal
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
 from zvh_desktop.models.instelling import Instelling
@@ -95,6 +96,7 @@ _PUNT_ALLEEN: Final = (
 )
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
+_LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
 _ZAT: Final = (
     "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
     "WHERE a.casus_id = :casus AND a.overleg_id = {}.overleg_id)"
@@ -110,6 +112,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaarde stukken van overleggen",
     ),
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
     Lot(Rondzending, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "rondzending", "rondzendingen"),
     Lot(VerslagCorrectie, Deel.WERK, f"{_ALLEEN} OR {_GEDEELD}", "eerdere versie", "eerdere versies van een verslag"),
     Lot(Tafelgebeurtenis, Deel.WERK, f"{_PUNT} OR {_ALLEEN}", "gebeurtenis aan tafel", "gebeurtenissen aan tafel"),
@@ -159,6 +162,13 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Vastlegging, Deel.AANMELDING, f"{_CASUS} OR {_AANMELDING}", "vastlegging", "vastleggingen"),
     Lot(CriteriumToets, Deel.AANMELDING, _AANMELDING, "getoetst criterium", "getoetste criteria"),
     Lot(Betrokkene, Deel.AANMELDING, f"{_AANMELDING} AND casus_id IS NULL", "aangemelde", "aangemelden"),
+    Lot(
+        DatalekBetrokkene,
+        Deel.BETROKKENEN,
+        "betrokkene_id IN (SELECT id FROM betrokkene WHERE casus_id = :casus)",
+        "betrokkene bij een datalek",
+        "betrokkenen bij een datalek",
+    ),
     Lot(Betrokkene, Deel.BETROKKENEN, _CASUS, "betrokkene", "betrokkenen"),
     Lot(Aanmelding, Deel.AANMELDING, "id = :aanmelding", "{t.aanmelding}", "{t.aanmeldingen}"),
     Lot(AfschalingRegel, Deel.KERN, _AFSCHALING, "regel van de checklist", "regels van de checklist"),
@@ -167,6 +177,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(CasusEinde, Deel.KERN, _CASUS, "beëindiging", "beëindigingen"),
     Lot(Verlenging, Deel.KERN, _CASUS, "verlenging", "verlengingen"),
     Lot(Vernietigvoorstel, Deel.KERN, _CASUS, "voorstel tot vernietigen", "voorstellen tot vernietigen"),
+    Lot(DatalekCasus, Deel.KERN, _CASUS, "vermelding bij een datalek", "vermeldingen bij een datalek"),
     Lot(Casus, Deel.KERN, "id = :casus"),
 )
 """In the order in which they go."""
@@ -191,6 +202,8 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",
     Vernietigtelling: "figures about nobody",
+    Datalek: "the register has to stay (AVG art. 33 lid 5); its texts may name nobody",
+    DatalekPartij: "who was told of a datalek; names no casus",
     OverlegBesluit: "of an overleg without casussen",
     OverlegBesluitRaakt: "of an overleg without casussen",
     OverlegStem: "of an overleg without casussen",

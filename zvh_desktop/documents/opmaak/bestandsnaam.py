@@ -32,6 +32,7 @@ _EML: Final = frozenset(
         DocumentSoort.HERINNERING_EML,
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
+        DocumentSoort.DATALEK_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,

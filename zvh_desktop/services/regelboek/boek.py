@@ -42,6 +42,7 @@ from zvh_desktop.services.regelboek.casus import (
     rol_en_informatiebehoefte,
 )
 from zvh_desktop.services.regelboek.casusregie import aanwijzing_casusregisseur
+from zvh_desktop.services.regelboek.datalek import datalek_partijen
 from zvh_desktop.services.regelboek.informatie import (
     inzage_vooraf,
     niet_openbaar,
@@ -300,6 +301,12 @@ REGELBOEK = (
         geschil_convenant,
         "Hoe partijen een geschil over het convenant zelf oplossen.",
         Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.DATALEK_PARTIJEN,
+        datalek_partijen,
+        "De partijen die een datalek raakt, krijgen daarover schriftelijk bericht.",
+        Werking.WIJST_EROP,
     ),
 )
 """In the order of the keys."""

@@ -25,6 +25,7 @@ from zvh_desktop.services.vandaag.aangehouden import wacht_op_aangehouden
 from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
+from zvh_desktop.services.vandaag.datalekken import wacht_op_datalekken
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
@@ -65,11 +66,13 @@ class VandaagService:
         rollen = self._werkplek.kluis.gebruiker.rollen
         rolregels = wacht_op_rollen(self._werkplek)
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-            return VandaagBeeld(rolregels, 0)
+            return VandaagBeeld((*wacht_op_datalekken(self._werkplek), *rolregels), 0)
+        lekken = wacht_op_datalekken(self._werkplek)
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             aantallen = lees_aantallen(sessie, self._werkplek.vandaag())
             overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
             regels = [
+                *lekken,
                 *rolregels,
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),

@@ -49,6 +49,8 @@ class Recht(StrEnum):
     ROLLEN_GEZIEN = "bevestigen dat een wijziging van rollen is gezien"
     LOGBOEK_LEZEN = "het logboek lezen"
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
+    DATALEKKEN_LEZEN = "het register van datalekken bekijken"
+    DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -84,6 +86,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.ROLLEN_GEZIEN: _REGIE,
     Recht.LOGBOEK_LEZEN: _REGIE | _BEHEER,
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
+    Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
+    Recht.DATALEK_BIJHOUDEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

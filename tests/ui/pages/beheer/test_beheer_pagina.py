@@ -33,6 +33,7 @@ DELEN = (
     "herstelsleutel",
     "instellingen",
     "huisprofiel",
+    "datalekken",
     "reservekopie",
     "controle",
     "logboek",

@@ -10,6 +10,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
 from zvh_desktop.ui.pages.beheer.controle import ControleDeel
+from zvh_desktop.ui.pages.beheer.datalek.register import Datalekken
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.beheer.herstelsleutel import Herstelsleutel
 from zvh_desktop.ui.pages.beheer.huisprofiel import HuisprofielDeel
@@ -36,6 +37,7 @@ class BeheerPagina(Pagina):
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
+        self.datalekken = Datalekken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
         self.opruimen = OpruimenDeel(diensten, gereedschap, self)
@@ -48,6 +50,7 @@ class BeheerPagina(Pagina):
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
+            "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
             "opruimen": (Icoon.PRULLENBAK, self.opruimen),
