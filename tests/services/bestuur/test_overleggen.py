@@ -189,7 +189,7 @@ def test_geen_enkele_tekst_neemt_casusgegevens_aan(delft: Bestuur, tekst: str) -
     overleggen, besluitvorming = delft.overleggen, delft.besluitvorming
     voor = overleggen.toon(overleg_id)
     pogingen: list[Callable[[], object]] = [
-        lambda: overleggen.schrijf(punt_id, fout_tekst),
+        lambda: overleggen.bewaar_verslag(punt_id, fout_tekst),
         lambda: overleggen.voeg_punt_toe(overleg_id, BestuurpuntInvoer(fout_tekst)),
         lambda: overleggen.wijzig_punt(punt_id, BestuurpuntInvoer("Goed", 5, fout_tekst)),
         lambda: delft.wijzig(overleg_id, partij_id, LidInvoer(inbreng=fout_tekst)),
@@ -209,14 +209,14 @@ def test_geen_enkele_tekst_neemt_casusgegevens_aan(delft: Bestuur, tekst: str) -
 def test_jaartallen_en_delen_van_woorden_zijn_geen_casusgegevens(delft: Bestuur) -> None:
     delft.bureau.casus("Test Man")
     punt_id = delft.punt(delft.overleg(), "Meerjarenplan 2026-2030 en 2026-9999")
-    delft.overleggen.schrijf(punt_id, "Een test manager vertelt.")
+    delft.overleggen.bewaar_verslag(punt_id, "Een test manager vertelt.")
 
 
 def test_casus_van_na_de_tekst_houdt_het_vaststellen_tegen(delft: Bestuur) -> None:
     overleg_id = delft.overleg()
     delft.leden(overleg_id)
     delft.overleggen.houd(overleg_id)
-    delft.overleggen.schrijf(delft.punt(overleg_id), "Gesproken met J. Oefenman.")
+    delft.overleggen.bewaar_verslag(delft.punt(overleg_id), "Gesproken met J. Oefenman.")
     delft.bureau.casus("J. Oefenman")
     delft.bureau.alsof_bevestigd()
     with pytest.raises(RegelGeweigerd, match="Oefenman"):
@@ -427,7 +427,7 @@ def test_vastgesteld_verslag_ligt_vast_en_wordt_gedrukt_zoals_getekend(bestuur: 
     with pytest.raises(InvoerOngeldig, match="niet gehouden"):
         bestuur.overleggen.stel_vast(overleg_id)
     bestuur.overleggen.houd(overleg_id)
-    bestuur.overleggen.schrijf(punt_id, "Iedereen is tevreden.")
+    bestuur.overleggen.bewaar_verslag(punt_id, "Iedereen is tevreden.")
     with pytest.raises(InvoerOngeldig, match=r"punt [12]"):
         bestuur.overleggen.stel_vast(overleg_id)
     bestuur.besluitvorming.leg_consensus_vast(besluit_id, bereikt=False)
@@ -448,7 +448,7 @@ def test_vastgesteld_verslag_ligt_vast_en_wordt_gedrukt_zoals_getekend(bestuur: 
         assert stuk in verslag
     assert stuk_.bestandsnaam == f"overleg-verslag_{bureau.klok.vandaag.isoformat()}.pdf"
     pogingen: list[Callable[[], object]] = [
-        lambda: bestuur.overleggen.schrijf(punt_id, "Toch niet."),
+        lambda: bestuur.overleggen.bewaar_verslag(punt_id, "Toch niet."),
         lambda: bestuur.punt(overleg_id),
         lambda: bestuur.besluitvorming.open_opnieuw(besluit_id),
         lambda: bestuur.stem(besluit_id, overleg_id, {partijen[0]: Stem.TEGEN}),

@@ -266,7 +266,7 @@ def test_besluitenbrief_komt_uit_het_vastgestelde_verslag_en_vandaag_herinnert(
     )
     diensten.overleggen.houd(overleg)
     punt = diensten.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan 2027"))
-    diensten.overleggen.schrijf(punt, "De aanwezigen zijn tevreden.")
+    diensten.overleggen.bewaar_verslag(punt, "De aanwezigen zijn tevreden.")
     voorstel = diensten.besluitvorming.leg_voor(punt, VoorstelInvoer("Het plan voorleggen"))
     diensten.besluitvorming.leg_consensus_vast(voorstel, bereikt=True)
     with pytest.raises(GebruikersFout, match="nog niet vastgesteld"):

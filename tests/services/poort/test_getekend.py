@@ -63,7 +63,7 @@ def _bestuursoverleg(bureau: Bureau) -> OverlegId:
     voorstel = BesluitvormingService(bureau.werkplek).leg_voor(punt, VoorstelInvoer("Het plan aannemen"))
     overleggen.houd(overleg)
     BesluitvormingService(bureau.werkplek).houd_aan(voorstel)
-    overleggen.schrijf(punt, "Iedereen is tevreden.")
+    overleggen.bewaar_verslag(punt, "Iedereen is tevreden.")
     overleggen.stel_vast(overleg)
     return overleg
 

@@ -223,7 +223,7 @@ class OverleggenService:
 
     # --- verslag ----------------------------------------------------------------------------------
 
-    def schrijf(self, punt_id: AgendapuntId, verslag: str) -> None:
+    def bewaar_verslag(self, punt_id: AgendapuntId, verslag: str) -> None:
         """Save the text of a point, while typing. Raises RegelGeweigerd for case data in it."""
         with self._werkplek.schrijf(
             Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg", wacht_anders=False

@@ -145,7 +145,7 @@ def _besluit(
     )
     diensten.overleggen.houd(overleg)
     for punt_id, besluit_id, punt in punten:
-        diensten.overleggen.schrijf(punt_id, punt["verslag"])
+        diensten.overleggen.bewaar_verslag(punt_id, punt["verslag"])
         if besluit_id is not None:
             _neem(diensten, besluit_id, stemmers, stemmen=_stemt(ploeg, overleg, diensten) and "stemmen" in punt)
 

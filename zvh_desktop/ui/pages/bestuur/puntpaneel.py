@@ -226,7 +226,7 @@ class PuntPaneel(Paneel):
 
     def bewaar_velden(self) -> None:
         if self._punt is not None and not self.verslag.isReadOnly():
-            self._diensten.overleggen.schrijf(self._punt.id, self.verslag.toPlainText())
+            self._diensten.overleggen.bewaar_verslag(self._punt.id, self.verslag.toPlainText())
             self.strook.wis()
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
