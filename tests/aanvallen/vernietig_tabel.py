@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -39,7 +41,8 @@ from zvh_desktop.database.vernietigen.register import lees_register
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
-from zvh_desktop.models.keuzes import CasusId, VernietigSoort
+from zvh_desktop.models.datalek.datalek import Datalek
+from zvh_desktop.models.keuzes import ApBesluit, CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
@@ -98,6 +101,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
     """Put the word in every text of the file, and a row in every table that had none; the columns that hold it now."""
     gevuld: set[str] = set()
     with zonder_wachters(verbinding):
+        _voeg_datalek_toe(verbinding)
         for lot in reversed(LOTEN):
             if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
                 _voeg_toe(verbinding, lot, dossier_)
@@ -109,6 +113,13 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
                     gevuld.add(naam)
     werk_zoekindex_bij(verbinding)
     return gevuld
+
+
+def _voeg_datalek_toe(verbinding: Connection) -> None:
+    """A line of the register, which stays: what a file has in it goes."""
+    nu = datetime.fromisoformat("2026-09-01T09:00:00")
+    regel = {"wat": "Een verzonnen datalek.", "gevonden_op": nu, "ap_besluit": ApBesluit.OPEN}
+    verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))
 
 
 @contextlib.contextmanager
@@ -169,6 +180,9 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
             continue
         naam = f"{tabel.name}.{kolom.name}"
         waarden[kolom.name] = ANDERS[naam] if naam in ANDERS else _waarde(verbinding, lot, kolom, dossier_)
+    soort = re.match(r"soort = '(\w+)'", lot.waar)  # the lot takes one kind of a table that others share
+    if soort:
+        waarden["soort"] = soort[1]
     if waarden.get("oordeel_id") and "partij_id" in waarden:  # a seat or release is of who the oordeel is about
         van = text("SELECT partij_id FROM oordeel WHERE id = :id")
         waarden["partij_id"] = verbinding.execute(van, {"id": waarden["oordeel_id"]}).scalar()
