@@ -22,7 +22,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 # For the pieces: the statement under the words of an agenda with akkoord, and what each casus comes from.
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 29}
-CASUS, VANDAAG, TEKST = 14, 16, 7
+CASUS, VANDAAG, TEKST = 14, 17, 7
 """Of a casus one is for its endings and one for what was said beforehand; of Vandaag one for who is to be told,
 one for every afgelast overleg together, one for what is to be taken over, and two for what goes round: what was sent
 last, and who sat where.

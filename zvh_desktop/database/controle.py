@@ -35,7 +35,7 @@ from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopi
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
-from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
+from zvh_desktop.database.vernietigen.register import REGISTERBESTAND, controleer_register
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout, WachtwoordOnjuist
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,7 @@ def controleer(open_kluis: OpenKluis) -> tuple[str, ...]:
             partial(_controleer_verklaringen, open_kluis),
             partial(_controleer_logboek, open_kluis),
             partial(_controleer_voornemens, open_kluis),
+            partial(_controleer_register, open_kluis),
             open_kluis.stand.controleer,
             partial(controleer_bestanden, open_kluis.map),
         )
@@ -187,6 +188,10 @@ def _controleer_verklaringen(kluis: OpenKluis) -> tuple[str, ...]:
     with kluis.lees_sessies() as sessie:
         toets = met_geleegd(sessie, Toets(kluis.wortel, kluis.kluis_id))
         return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id, toets)
+
+
+def _controleer_register(open_kluis: OpenKluis) -> Iterable[str]:
+    return controleer_register(open_kluis.map, Toets(open_kluis.wortel, open_kluis.kluis_id))
 
 
 def _controleer_voornemens(kluis: OpenKluis) -> Iterator[str]:

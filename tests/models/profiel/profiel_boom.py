@@ -19,7 +19,7 @@ WEGLAATBAAR = {
     *("systemen", "bijzondere_rollen", "bewaartermijnen", "grondslagen", "geschillen", "looptijd", "het"),
     *("geldig_van", "geldig_tot", "frequentie", "consensus_eerst", "afwezige", "patstelling", "wie_besluit", "terug"),
     *("leden", "ritme", "vaste_onderwerpen", "informeert", "partij", "rol", "stem", "eventueel", "zonder_groepen"),
-    *("jaren", "wat", "toetreding"),
+    *("jaren", "wat", "toetreding", "overnemen"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt", "weging_door"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }

@@ -35,7 +35,7 @@ TWENTE = {
     Regel.AFSCHALING_BESLUIT: "art. 7.4 onder d",
     Regel.AFSCHALING_CRITERIA: "art. 7.4 onder d",
     Regel.VERSLAGLEGGING: "art. 14.4",
-    Regel.OVERNEMEN: "art. 13.2, art. 14.4 en bijlage 3, fase 1",
+    Regel.OVERNEMEN: "art. 13.2 en art. 14.4 en bijlage 3, fase 1",
     Regel.GEHEIMHOUDING: "art. 17.1",
     Regel.AFWEZIGE_VOORAF_GEHOORD: "",
     Regel.TOETREDING: "art. 20.4",

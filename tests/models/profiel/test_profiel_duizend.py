@@ -29,6 +29,8 @@ from zvh_desktop.models.profiel.lezen import lees_profiel
 
 HUIZEN = meegeleverde_profielen()
 WEG = "bestaat-niet"
+NIET_NODIG = ("overnemen", "artikel")
+"""A house may take over without an article that asks for it."""
 PER_SOORT = 30
 """At most so many of one kind per house: spread over the file, and enough for a thousand together."""
 
@@ -56,6 +58,7 @@ def weggehaald(boom: Boom) -> Iterator[Variant]:
         if isinstance(pad[-1], str)
         and pad[-1] not in WEGLAATBAAR
         and pad[0] != "geschillen"
+        and (pad[0], pad[-1]) != NIET_NODIG
         and pad != ("partijen",)
         # a fase that can be reached and goes back says enough: it need not lead on as well
         and not (pad[-1] == "naar" and "terug" in cast(dict[str, object], waarde_op(boom, pad[:-1])))
@@ -157,6 +160,7 @@ def leeg(boom: Boom) -> Iterator[Variant]:
         pad
         for pad in alle_paden(boom)
         if pad[-1] in ("naam", "artikel", "tekst", "doel", "reden", "beslissers", "checklist", "leefgebieden", "kort")
+        and (pad[0], pad[-1]) != NIET_NODIG
     ]
     for pad in _gespreid(paden):
         yield met_waarde(boom, pad, [] if isinstance(waarde_op(boom, pad), list) else "  "), plaats_van(pad)

@@ -116,7 +116,7 @@ def test_een_brief_noemt_alleen_wat_deze_partij_zelf_kreeg(lek: Lek) -> None:
     brief = lees(lek.brieven.brief(lek.id, politie).inhoud)
     assert nummer in brief
     assert BERICHT.split(".", maxsplit=1)[0] in brief
-    assert "art. 10.3.h" in brief
+    assert "art. 10.3 onder h" in brief
     assert "Verzonnen" not in brief
     assert nummer not in lees(lek.brieven.brief(lek.id, ggd).inhoud)
     concept = lek.brieven.concept(lek.id, politie)

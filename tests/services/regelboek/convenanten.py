@@ -66,7 +66,7 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     # Only Delft has an opschaling of its own (art. 1.13); the others leave it to the werkproces.
     Regel.OPSCHALING_BESLUIT: ("", "", "", "", "art. 8.4 onder d"),
     Regel.VERSLAGLEGGING: ("", "art. 14.4", "", "", ""),
-    Regel.OVERNEMEN: ("", "art. 13.2, art. 14.4 en bijlage 3, fase 1", "", "", ""),
+    Regel.OVERNEMEN: ("", "art. 13.2 en art. 14.4 en bijlage 3, fase 1", "", "", ""),
     Regel.GEHEIMHOUDING: ("art. 17.1", "art. 17.1", "art. 17.1", "art. 14.1", "art. 18.1"),
     Regel.GEEN_CASUS_BUITEN_OPERATIONEEL: ("toelichting bij art. 6", "art. 7.1", "art. 8.1", "art. 6.1", "art. 8.1"),
     # Twente art. 21.1 and Midden-Limburg art. 20.2 are no voting rule of a meeting.
@@ -82,7 +82,7 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     # Only Twente has these two: the other four end with an article on Dutch law and have none on disputes.
     Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
     Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
-    Regel.DATALEK_PARTIJEN: ("", "art. 10.3.h", "", "", ""),
+    Regel.DATALEK_PARTIJEN: ("", "art. 10.3 onder h", "", "", ""),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""
 

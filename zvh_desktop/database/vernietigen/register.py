@@ -9,7 +9,7 @@ key file of this vault has, also an older one.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,6 +34,20 @@ def plaatsen(kluismap: Path, kluis_id: str) -> tuple[Path, Path]:
 def lees_register(kluismap: Path, toets: Toets) -> Mapping[str, VerklaringRij]:
     """Every destruction that is kept here, by the hash of its statement. Not yet verified: ``getekend`` does that."""
     return {rij.hash: rij for pad in plaatsen(kluismap, toets.kluis_id) for rij in _lees(pad, toets)}
+
+
+def controleer_register(kluismap: Path, toets: Toets) -> Iterator[str]:
+    """A register that is there and cannot be read, is of another vault, or holds a line that nobody signed."""
+    for pad in plaatsen(kluismap, toets.kluis_id):
+        if not pad.exists():
+            continue
+        inhoud = _ontsleuteld(pad, toets)
+        rijen = _lees(pad, toets)
+        if not inhoud or not rijen or any(getekend(toets, rij) is None for rij in rijen):
+            yield (
+                f"{REGISTERBESTAND} is beschadigd of is niet door deze kluis geschreven. Wat vernietigd is, blijft "
+                "vernietigd; het bestand wordt bij het openen opnieuw gemaakt."
+            )
 
 
 def getekend(toets: Toets, rij: VerklaringRij) -> Mapping[str, Any] | None:

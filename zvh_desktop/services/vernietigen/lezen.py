@@ -111,7 +111,7 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
             voorstel,
         )
         .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
-        .where(Casus.status != CasusStatus.LOPEND)
+        .where(Casus.status.in_([CasusStatus.AFGESCHAALD, CasusStatus.BEEINDIGD]))
     )
     for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld in rijen:
         begin = besloten or gesloten

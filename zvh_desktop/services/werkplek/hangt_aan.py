@@ -27,6 +27,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "besluit": ("1 besluit over een casus", "{} besluiten over een casus"),
     "casus": ("1 casus", "{} casussen"),
     "casusregie": ("1 keer casusregie", "{} keer casusregie"),
+    "datalek_partij": ("1 datalek", "{} datalekken"),
     "deelname": ("1 plaats bij een agendapunt", "{} plaatsen bij een agendapunt"),
     "informatie_item": ("1 stuk informatie", "{} stukken informatie"),
     "inzage_vrijgave": ("1 vrijgave om vooraf te lezen", "{} vrijgaven om vooraf te lezen"),

@@ -53,7 +53,7 @@ def test_vastleggen_versturen_en_terug(maak: Callable[[str], Datalekken], openen
     assert deel.lees()[0].besluit is ApBesluit.OPEN
     partij = next(partij.id for partij in diensten.partijen.lijst() if any(c.email for c in partij.contactpersonen))
     deel._zet_geraakt(regel, Geraakt(), Geraakt(partijen=(partij,)))
-    assert "art. 10.3.h" in deel.nog.tekst()
+    assert "art. 10.3 onder h" in deel.nog.tekst()
     deel.brieven.verstuurd_knop.click()
     assert diensten.datalekken.brieven.lijst(regel.id)[0].verstuurd_op is not None
     assert not deel.brieven.verstuurd_knop.isEnabled()

@@ -85,12 +85,11 @@ class OverlegWerkblad(Paneel):
         eerste.addWidget(self.titel, 1)
         eerste.addWidget(self.status)
         eerste.addWidget(self.kop_knop)
+        eerste.addWidget(self.uitnodig_knop)
         tweede = QHBoxLayout()
         tweede.setSpacing(RASTER)
-        self.geen_casus = StilleTekst("", self)
-        tweede.addWidget(self.geen_casus, 1)
+        tweede.addStretch(1)
         rechtsboven: tuple[QWidget, ...] = (
-            self.uitnodig_knop,
             self.agenda_knop,
             self.verslag_knop,
             self.brieven,
@@ -99,7 +98,7 @@ class OverlegWerkblad(Paneel):
         )
         for deel in rechtsboven:
             tweede.addWidget(deel, 0, Qt.AlignmentFlag.AlignTop)
-        self.stemregel = StilleTekst("", self)
+        self.geen_casus, self.stemregel = StilleTekst("", self), StilleTekst("", self)
         self.paneel = PuntPaneel(self._diensten, self._gereedschap, self)
         self.splitser = Wijksplitser(self)
         self.splitser.addWidget(self._bouw_links())
@@ -113,6 +112,7 @@ class OverlegWerkblad(Paneel):
         indeling.setSpacing(HALF)
         indeling.addLayout(eerste)
         indeling.addLayout(tweede)
+        indeling.addWidget(self.geen_casus)
         indeling.addWidget(self.stemregel)
         indeling.addSpacing(HALF)
         indeling.addWidget(Paskader(self.splitser, self), 1)
