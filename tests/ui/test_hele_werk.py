@@ -539,7 +539,7 @@ def schaal_af(kantoor: Kantoor) -> None:
     toetsen.naar("checklist_criteria")
     toetsen.druk(Toets.Key_Space)
     assert "gedaan door P. Proefpersoon op 15 september 2026" in scherm()
-    assert "Dat komt later, en daarom blijft deze regel open." in scherm()
+    assert "Dit doet u hieronder, bij Bewaren en vernietigen. Daar wordt deze regel vanzelf afgevinkt." in scherm()
 
 
 # --- reading and walking through tables -----------------------------------------------------------

@@ -30,7 +30,6 @@ GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
     "casusoverleggen": lambda profiel: _overleggen(profiel.casusoverleggen),
     "andere overleggen": lambda profiel: _overleggen(soort for soort in profiel.overlegsoorten if not soort.casuistiek),
     "wie aanwijst": aanwijzers,
-    "systemen": lambda profiel: opsomming(list(profiel.systemen)),
     "overneemsystemen": lambda profiel: opsomming([blok.systeem for blok in profiel.overnemen]),
     "besluiten": lambda profiel: opsomming([f'"{besluit.naam}"' for besluit in profiel.besluiten]),
     "fasen zonder delen": lambda profiel: _keuze(fase.naam for fase in profiel.fasen if not fase.delen_toegestaan),
@@ -40,7 +39,6 @@ GEGEVENS: Mapping[str, Callable[[Huisprofiel], str]] = {
 
 VOORWAARDEN: Mapping[str, Callable[[Huisprofiel], bool]] = {
     "opschaling": lambda profiel: profiel.opschaling is not None,
-    "systemen": lambda profiel: bool(profiel.systemen),
     "overnemen": lambda profiel: bool(profiel.overnemen),
     "criteria": lambda profiel: bool(profiel.criteria),
     "meer overleggen": lambda profiel: len(profiel.casusoverleggen) > 1,

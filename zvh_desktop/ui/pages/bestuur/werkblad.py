@@ -75,7 +75,7 @@ class OverlegWerkblad(Paneel):
         self.verslag_knop = gereedschapsknop(
             "overleg_verslag_knop", Icoon.DOCUMENT, "Ve&rslag", "Het verslag tonen", self
         )
-        self.begin_knop = knop("overleg_begin_knop", "O&verleg begint", self)
+        self.begin_knop = knop("overleg_begin_knop", "Overleg begint", self)
         self.vast_knop = knop("overleg_vaststellen_knop", "S&tel verslag vast", self)
         maak_primair(self.begin_knop)
         maak_primair(self.vast_knop)

@@ -70,7 +70,7 @@ class DatalekBrieven(QWidget):
             ouder=self,
         )
         self.brief_knop = knop("datalek_brief_knop", "Brief bekijken…", self, Icoon.DOCUMENT)
-        self.concept_knop = knop("datalek_concept_knop", "Concept bewaren…", self, Icoon.OPSLAAN)
+        self.concept_knop = knop("datalek_concept_knop", "Bewaar concept…", self, Icoon.OPSLAAN)
         self.verstuurd_knop = knop("datalek_verstuurd_knop", "Noteer als verstuurd", self, Icoon.VINK)
         rij = Loopregel(tussen=RASTER)
         for een in (self.brief_knop, self.concept_knop, self.verstuurd_knop):
