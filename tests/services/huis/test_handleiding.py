@@ -63,7 +63,7 @@ def test_geen_hoofdstuk_zegt_een_woord_van_een_ander_huis(profiel: Huisprofiel) 
     [
         ("landelijk", "tafel-plannen-en-agenda", ("Een casusoverleg plannen", "Elk casusoverleg gaat", "(art. 12.2")),
         ("twente", "tafel-plannen-en-agenda", ("Een casustafel plannen", "Elke casustafel gaat", "(art. 11.2")),
-        ("twente", "verslag-en-notulen", ("GCOS, Vis2 en Amazone (art. 14.4)",)),
+        ("twente", "verslag-en-notulen", ("GCOS, Vis2 en Amazone (art. 13.2 en art. 14.4 en bijlage 3, fase 1)",)),
         ("haaglanden", "aanmelding", ("de casuscoördinator (art. 13.1)", "Nieuwe aanmelding en intake")),
         ("haaglanden", "afschaling", ("meer dan één antwoord", "meer functies samen")),
         ("haaglanden", "eerste-keer", ("ondersteunend medewerker",)),

@@ -22,6 +22,7 @@ from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
 from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
 
@@ -72,7 +73,7 @@ class BeheerPagina(Pagina):
             regel = QListWidgetItem(laad_icoon(icoon), deel.titel, self.lijst)
             regel.setSizeHint(QSize(0, regelhoogte))
             if not deel.mag():
-                regel.setToolTip(deel.waarom_niet())
+                regel.setToolTip(letterlijk(deel.waarom_niet()))
             self.stapel.addWidget(deel)
         self.lijst.setFixedWidth(tekstbreedte(self, 22))
         indeling = QHBoxLayout(self)

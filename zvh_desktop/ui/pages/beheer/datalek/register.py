@@ -87,7 +87,7 @@ class Datalekken(LijstDeel[DatalekRegel]):
         self.melding_knop = knop("datalek_melding_knop", "Melding…", self, Icoon.UITROEP)
         self.notitie_knop = knop("datalek_notitie_knop", "Notitie…", self, Icoon.DOCUMENT)
         self.weg_knop = gereedschapsknop(
-            "datalek_weg_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit datalek uit het register halen", self
+            "datalek_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Dit datalek uit het register halen", self
         )
         self.nog = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.STIL)
         self.nog.setObjectName("datalek_nog")

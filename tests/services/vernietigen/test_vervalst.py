@@ -1,0 +1,86 @@
+"""The signed rows of the end of a file, changed with the key of the database: refused at use, found by the check."""
+
+from __future__ import annotations
+
+import pytest
+from factories import BEHEER, REGIE, WACHTWOORD, Bureau
+from opruimhulp import Gesloten, vernietiger
+
+from zvh_desktop.database.kluis import NieuweGebruiker
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import Rol, VernietigSoort
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.vernietigen.gegevens import VerlengingInvoer
+
+VERNIETIGEN = VernietigSoort.VERNIETIGEN
+
+
+def zonder_wachters(bureau: Bureau, *opdrachten: str) -> None:
+    """As an attacker: every trigger gone but those of the search index, and no foreign keys."""
+    wachters = "SELECT group_concat(name) FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek%'"
+    bureau.zonder_triggers(str(bureau.waarde(wachters)).split(","))
+    for opdracht in opdrachten:
+        bureau.sql_zonder_sleutels(opdracht)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE verlenging SET tot = '2026-01-01'",
+        "UPDATE verlenging SET reden = 'Iets anders.'",
+        "UPDATE verlenging SET besloten_door = 'J. Oefenman'",
+        "UPDATE verlenging SET verklaring_nummer = NULL",
+        "UPDATE verlenging SET verklaring_nummer = 1",
+    ],
+)
+def test_een_verlenging(gesloten: Gesloten, sql: str) -> None:
+    bureau, casus = gesloten.bureau, gesloten.casus
+    vernietiger(bureau).verleng(casus, VerlengingInvoer(bureau.klok.over(100), "Er loopt een klacht."))
+    assert ControleService(bureau.werkplek).vind() == ()
+    zonder_wachters(bureau, sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+    with pytest.raises(GebruikersFout):
+        vernietiger(bureau).toon(casus)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE vernietigvoorstel SET gebruiker = 'regie2', voorgesteld_door = 'T. Proefregisseur'",
+        "UPDATE vernietigvoorstel SET soort = 'schonen'",
+        "UPDATE vernietigvoorstel SET verklaring_nummer = NULL",
+    ],
+)
+def test_een_voorstel(gesloten: Gesloten, sql: str) -> None:
+    bureau, casus = gesloten.bureau, gesloten.casus
+    bureau.als(BEHEER)
+    bureau.kluis.accounts.voeg_toe(
+        NieuweGebruiker("tweede", "T. Proefregisseur", frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD)
+    )
+    bureau.als(REGIE).alsof_bevestigd()
+    vernietiger(bureau).stel_voor(casus, VERNIETIGEN)
+    zonder_wachters(bureau, sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+    bureau.als("tweede").alsof_bevestigd()
+    with pytest.raises(GebruikersFout):
+        vernietiger(bureau).doe(casus, VERNIETIGEN)
+    assert bureau.waarde("SELECT count(*) FROM vernietiging") == 0
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE vernietiging SET nummer = '2026-9999'",
+        "UPDATE vernietiging SET gedaan_door = 'J. Oefenman'",
+        "UPDATE vernietiging SET woorden = '{}'",
+        "UPDATE vernietiging SET verklaring_nummer = NULL",
+    ],
+)
+def test_een_vernietiging(gesloten: Gesloten, sql: str) -> None:
+    bureau = gesloten.bureau
+    gedaan = vernietiger(bureau).doe(gesloten.casus, VERNIETIGEN)
+    assert ControleService(bureau.werkplek).vind() == ()
+    zonder_wachters(bureau, sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+    with pytest.raises(GebruikersFout):
+        vernietiger(bureau).verklaring(gedaan.id)
