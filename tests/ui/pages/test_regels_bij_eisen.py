@@ -271,6 +271,6 @@ def test_voorstel_dat_wacht_op_wie_er_niet_is(qtbot: QtBot, diensten: Diensten, 
     paneel = PuntPaneel(diensten, gereedschap)
     toon(qtbot, paneel)
     beeld = dienst.toon(overleg)
-    paneel.toon_punt(beeld, beeld.punten[0])
+    paneel.toon_punt(beeld, next(een for een in beeld.punten if een.id == punt))
     assert not paneel.eens_knop.isEnabled()
     leest(qtbot, paneel, diensten, Regel.AFWEZIGE_VOORAF_GEHOORD)
