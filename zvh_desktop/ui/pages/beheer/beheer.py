@@ -21,8 +21,8 @@ from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
 from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
-from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 
 
@@ -73,7 +73,7 @@ class BeheerPagina(Pagina):
             regel = QListWidgetItem(laad_icoon(icoon), deel.titel, self.lijst)
             regel.setSizeHint(QSize(0, regelhoogte))
             if not deel.mag():
-                regel.setToolTip(letterlijk(deel.waarom_niet()))
+                regel.setToolTip(platte_uitleg(deel.waarom_niet()))
             self.stapel.addWidget(deel)
         self.lijst.setFixedWidth(tekstbreedte(self, 22))
         indeling = QHBoxLayout(self)
