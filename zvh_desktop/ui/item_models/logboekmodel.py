@@ -11,6 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zvh_desktop.services.beheer.logboek import LogboekRegel
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 
 Logindex = QModelIndex | QPersistentModelIndex
@@ -63,7 +64,9 @@ class LogboekModel(QAbstractTableModel):
         if not index.isValid():
             return None
         regel = self._regels[index.row()]
-        if rol in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if rol == Qt.ItemDataRole.ToolTipRole:
+            return platte_uitleg(cellen(regel)[index.column()])
+        if rol == Qt.ItemDataRole.DisplayRole:
             return cellen(regel)[index.column()]
         if rol == Qt.ItemDataRole.AccessibleTextRole:
             return f"{KOLOMMEN[index.column()]}: {cellen(regel)[index.column()]}"

@@ -203,7 +203,8 @@ class CasussenPagina(Pagina):
         termen = self._diensten.termen
         naam, open_ = letterlijk(hoofdletter(termen.aanmeldingen)), lijsten.te_beoordelen
         self.tabs.setTabText(1, f"{naam} ({open_} te beoordelen)" if open_ else naam)
-        self.tabs.setTabToolTip(0, f"{lijsten.lopend} lopend, {lijsten.gesloten} {termen.afgeschaald} of beëindigd")
+        stand = f"{lijsten.lopend} lopend, {lijsten.gesloten} {termen.afgeschaald} of beëindigd"
+        self.tabs.setTabToolTip(0, platte_uitleg(stand))
 
     def _toon_aanmeldinglijst(self, welke: Welke) -> None:
         self._toon_lijst()

@@ -31,7 +31,7 @@ class PlanInformeren(QObject):
         self.niet_omdat = Tekstveld("Waarom niet geïnformeerd", vlak, regels=2)
         self.geinformeerd_op = Datumveld("Geïnformeerd op", vlak, mag_leeg=True)
         self.evaluatie_op = Datumveld("Evaluatie op", vlak, mag_leeg=True)
-        self.criteria = Tekstveld(f"Criteria voor {letterlijk(afschaling)}", vlak, regels=4)
+        self.criteria = Tekstveld(f"Criteria voor {afschaling}", vlak, regels=4)
         self._teksten = (self.informeert, self.niet_omdat, self.criteria)
         self._dagen = (self.geinformeerd_op, self.evaluatie_op)
         for sleutel, veld in (
