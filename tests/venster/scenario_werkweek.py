@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,10 @@ from zvh_desktop.models.keuzes import CasusId, OverlegId, PoortStand, Uitnodigin
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+
+pytestmark = pytest.mark.skipif(
+    bool(os.environ.get("VENSTERPROEF_KORT")), reason="telt toetsen en klikken: hoort bij de hele vensterproef"
+)
 
 REGIE, BEHEER = ("regie", WACHTWOORD), ("beheer", WACHTWOORD)
 
