@@ -31,6 +31,7 @@ def zonder_wachters(bureau: Bureau, *opdrachten: str) -> None:
         "UPDATE verlenging SET besloten_door = 'J. Oefenman'",
         "UPDATE verlenging SET verklaring_nummer = NULL",
         "UPDATE verlenging SET verklaring_nummer = 1",
+        "DELETE FROM verlenging",
     ],
 )
 def test_een_verlenging(gesloten: Gesloten, sql: str) -> None:
@@ -84,3 +85,33 @@ def test_een_vernietiging(gesloten: Gesloten, sql: str) -> None:
     assert ControleService(bureau.werkplek).vind() != ()
     with pytest.raises(GebruikersFout):
         vernietiger(bureau).verklaring(gedaan.id)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE afschaling SET besloten_op = '2020-01-01'",
+        "UPDATE afschaling SET verklaring_nummer = NULL, besloten_op = NULL",
+        "DELETE FROM afschaling",
+        "UPDATE casus SET status = 'beeindigd', gesloten_op = '2020-01-01'",
+    ],
+)
+def test_de_dag_waarvan_de_termijn_loopt(gesloten: Gesloten, sql: str) -> None:
+    bureau, casus = gesloten.bureau, gesloten.casus
+    zonder_wachters(bureau, sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+    bureau.alsof_bevestigd()
+    for doe in (vernietiger(bureau).doe, vernietiger(bureau).stel_voor):
+        with pytest.raises(GebruikersFout):
+            doe(casus, VERNIETIGEN)
+    assert bureau.waarde("SELECT count(*) FROM casus") == 2
+
+
+def test_een_lopende_casus_die_afgeschaald_heet(gesloten: Gesloten) -> None:
+    bureau = gesloten.bureau
+    zet = "UPDATE casus SET status = 'afgeschaald', gesloten_op = '2020-01-01'"
+    zonder_wachters(bureau, f"{zet} WHERE id = {gesloten.ander}")
+    bureau.alsof_bevestigd()
+    with pytest.raises(GebruikersFout):
+        vernietiger(bureau).doe(gesloten.ander, VERNIETIGEN)
+    assert bureau.waarde("SELECT count(*) FROM casus") == 2

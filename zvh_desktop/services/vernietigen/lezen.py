@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
@@ -15,6 +16,8 @@ from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, Rol, Vern
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.vernietigen.gedeeld import bezwaren_gedeeld
 from zvh_desktop.services.vernietigen.gegevens import Opruimstap, TeDoen, VerlengingRegel, VernietigvoorstelRegel
 from zvh_desktop.services.vernietigen.getekend import VERLENGING, VOORSTEL
@@ -55,6 +58,18 @@ def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: Vernieti
     )
 
 
+def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
+    """A term runs from the day that was signed. Raises HandtekeningOnjuist: what nobody decided lets nothing go.
+
+    An ending without afschaling is not signed (ADR 0041), so of that only the kept lines say the day.
+    """
+    AFSCHALING.eis_compleet(werkplek, sessie, "casus", casus.id)
+    besluit = sessie.scalars(select(Afschaling).filter_by(casus_id=casus.id)).first()
+    nummer = None if besluit is None else AFSCHALING.verifieer(werkplek, sessie, besluit)
+    if (nummer is not None) is not (casus.status is CasusStatus.AFGESCHAALD):
+        raise HandtekeningOnjuist(f"De afsluiting van casus {casus.nummer} is niet zo ondertekend.", advies=MELD)
+
+
 def twee_nodig(werkplek: Werkplek) -> bool:
     """Whether the house has two who may do this; then one proposes and the other does it."""
     regie = [gebruiker for gebruiker in werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in gebruiker.rollen]
@@ -75,6 +90,7 @@ def lees_voorstel(
 
 def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[VerlengingRegel, ...]:
     """Every extension, the newest first. Raises HandtekeningOnjuist."""
+    VERLENGING.eis_compleet(werkplek, sessie, "casus", casus.id)
     rijen = sessie.scalars(select(Verlenging).filter_by(casus_id=casus.id).order_by(Verlenging.id.desc())).all()
     for rij in rijen:
         VERLENGING.verifieer(werkplek, sessie, rij)

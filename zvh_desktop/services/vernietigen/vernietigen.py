@@ -41,6 +41,7 @@ from zvh_desktop.services.vernietigen.gegevens import (
 )
 from zvh_desktop.services.vernietigen.getekend import VERLENGING, VOORSTEL
 from zvh_desktop.services.vernietigen.lezen import (
+    eis_besluit,
     lees_lijst,
     lees_stap,
     lees_verlengingen,
@@ -155,6 +156,7 @@ class VernietigService:
             werk.raakt(casus.nummer)
             stap = lees_stap(self._werkplek, werk.sessie, casus, soort)
             _eis_kan(stap)
+            eis_besluit(self._werkplek, werk.sessie, casus)
             if stap.voorstel is not None:
                 wie, op = stap.voorstel.door, datum_kort(stap.voorstel.op)
                 raise GebruikersFout(f"{wie} heeft dit al voorgesteld op {op}.")
@@ -176,6 +178,7 @@ class VernietigService:
         with self._werkplek.lees(Recht.VERNIETIGEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
             _eis_kan(lees_stap(self._werkplek, sessie, casus, soort))
+            eis_besluit(self._werkplek, sessie, casus)
             self._eis_twee(sessie, casus, soort)
             self._werkplek.eis_bevestiging()
 
@@ -196,6 +199,7 @@ class VernietigService:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             _eis_kan(lees_stap(self._werkplek, werk.sessie, casus, soort))
+            eis_besluit(self._werkplek, werk.sessie, casus)
             samen = self._eis_twee(werk.sessie, casus, soort)
             opdracht = self._opdracht(werk.sessie, casus, soort, samen)
             if soort is VernietigSoort.VERNIETIGEN:
