@@ -160,8 +160,8 @@ def meeting_dialogs(camera: Camera, window: Hoofdvenster) -> None:
     for name, act in (
         ("52-overleg-stemmen", sheet.paneel.stem),
         ("52-overleg-punt", sheet.voeg_punt_toe),
-        ("52-overleg-lid", sheet.wijzig_lid),
-        ("52-overleg-leden", sheet.kies_leden),
+        ("52-overleg-lid", sheet.ledenvak.wijzig_lid),
+        ("52-overleg-leden", sheet.ledenvak.kies_leden),
         ("52-overleg-voorstel", sheet.paneel.voeg_toe),
     ):
         camera.take_dialog(name, act)

@@ -11,7 +11,7 @@ from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.vernietigen.termijnen import AFGEWEZEN, BEEINDIGD, SCHONEN, VERNIETIGEN, BewaarInvoer
 
 _LANG_GELEDEN = 430
-_BRON = "Een eigen afspraak, verzonnen voor de oefening"
+_BRON = "een eigen afspraak, verzonnen voor de oefening"
 _TERMIJNEN = {SCHONEN: "6 maanden", VERNIETIGEN: "5 jaar", BEEINDIGD: "1 jaar", AFGEWEZEN: "1 jaar"}
 
 

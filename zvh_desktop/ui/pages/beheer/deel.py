@@ -65,9 +65,18 @@ class BeheerDeel(Paneel):
         return label
 
     def smal(self, widget: QWidget) -> QWidget:
-        """Keep a form from becoming as wide as the screen."""
+        """Keep a form from becoming as wide as the screen.
+
+        In a row of its own: one above the other, Qt asks how high a text is at the width of the page, and not at the
+        width that the form may have, and the last lines fall off.
+        """
         widget.setMaximumWidth(tekstbreedte(self, LEESBREEDTE))
-        return widget
+        vak = QWidget(self.vlak)
+        rij = QHBoxLayout(vak)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.addWidget(widget, 1)
+        rij.addStretch()
+        return vak
 
     def rij(self, *widgets: QWidget) -> QHBoxLayout:
         """Buttons beside each other, at the left."""

@@ -66,6 +66,9 @@ def _nog(regel: DatalekRegel) -> str:
     return f"{melden} {regel.nog_te_berichten}".strip()
 
 
+_LEEG = "Is er iets misgegaan met gegevens? Leg het hier meteen vast."
+
+
 class Datalekken(LijstDeel[DatalekRegel]):
     """One line per datalek, with what is done about it."""
 
@@ -81,6 +84,7 @@ class Datalekken(LijstDeel[DatalekRegel]):
             ouder,
         )
         self.setObjectName("beheer_datalekken")
+        bijhouden = diensten.mag(Recht.DATALEK_BIJHOUDEN)
         self.nieuw_knop = knop("datalek_nieuw_knop", "Nieuw datalek…", self, Icoon.PLUS)
         self.wijzig_knop = knop("datalek_wijzig_knop", "Wijzig…", self, Icoon.POTLOOD)
         self.raakt_knop = knop("datalek_raakt_knop", "Wie het raakt…", self, Icoon.PARTIJEN)
@@ -104,11 +108,11 @@ class Datalekken(LijstDeel[DatalekRegel]):
                 Kolom[DatalekRegel]("stand", "Melding", _stand, breedte=22),
                 Kolom[DatalekRegel]("raakt", "Raakt", _raakt, breedte=28),
             ),
-            LegeStaat(Icoon.SCHILD, "Geen datalekken", "Is er iets misgegaan met gegevens? Leg het hier meteen vast."),
+            LegeStaat(Icoon.SCHILD, "Geen datalekken", bijhouden.reden or _LEEG),
             knoppen=(self._balk(),),
             eronder=(self.nog, self.brieven, self.ongedaan),
         )
-        self.brieven.setVisible(diensten.mag(Recht.DATALEK_BIJHOUDEN).mag)
+        self.brieven.setVisible(bijhouden.mag)
         self._verbind()
 
     def _balk(self) -> QWidget:
