@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from zvh_desktop.errors import (
     NietBevoegd,
 )
 from zvh_desktop.models.keuzes import AanmeldingId, Rol, VernietigSoort
+from zvh_desktop.models.profiel.huisprofiel import Bewaartermijn
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.casus.aanmeldingen import nieuw_casusnummer
 from zvh_desktop.services.diensten import bouw_diensten
@@ -311,3 +313,17 @@ def test_termijnen_van_het_huis(bureau: Bureau) -> None:
     beeld = dienst.toon()
     assert (beeld.van("schonen").termijn, beeld.van("schonen").bron) == ("6 maanden", "Privacyprotocol")
     assert beeld.kernset == frozenset()
+
+
+def test_een_termijn_van_het_profiel_geldt_alleen_op_zijn_dagen(bureau: Bureau) -> None:
+    dag = bureau.klok.vandaag
+    for van, tot, geldt in (
+        (None, None, True),
+        (dag, dag, True),
+        (bureau.klok.over(1), None, False),
+        (None, bureau.klok.over(-1), False),
+    ):
+        termijn = Bewaartermijn("vernietigen", "Dossier vernietigen", "1 jaar", "privacyprotocol", van, tot)
+        profiel = replace(bureau.profiel, bewaartermijnen=(termijn,))
+        beeld = BewaarService(replace(bureau.werkplek, profiel=profiel)).toon()
+        assert bool(beeld.van("vernietigen").termijn) is geldt

@@ -236,6 +236,11 @@ class Bewaartermijn:
     geldig_van: date | None
     geldig_tot: date | None
 
+    def geldt_op(self, dag: date) -> bool:
+        """Whether this term holds on that day; the last day counts."""
+        van, tot = self.geldig_van, self.geldig_tot
+        return (van is None or van <= dag) and (tot is None or dag <= tot)
+
     @property
     def ingevuld(self) -> bool:
         return bool(self.termijn)

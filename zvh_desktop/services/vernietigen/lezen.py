@@ -37,7 +37,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: VernietigSoort) -> Opruimstap:
     """Schonen or vernietigen of one casus."""
-    termijnen = lees_termijnen(sessie, werkplek.profiel)
+    termijnen = lees_termijnen(werkplek, sessie)
     tijd = _termijn(termijnen, casus, soort)
     begin, verlengd = _begin(sessie, casus), _verlengd_tot(werkplek, sessie, casus)
     vanaf = na_termijn(begin, tijd.termijn) if begin is not None else None
@@ -99,7 +99,7 @@ def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tupl
 
 def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
-    termijnen = lees_termijnen(sessie, werkplek.profiel)
+    termijnen = lees_termijnen(werkplek, sessie)
     regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, werkplek.profiel.termen.aanmelding)]
     return tuple(sorted(regels, key=_volgorde))
 

@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.vernietigen.loten import Deel
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.werkplek.invoer import regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -89,7 +88,7 @@ class BewaarService:
     def toon(self) -> Bewaarbeeld:
         """The terms that hold; readable by every role."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return lees_termijnen(sessie, self._werkplek.profiel)
+            return lees_termijnen(self._werkplek, sessie)
 
     def bewaar(self, invoer: BewaarInvoer) -> None:
         """Fill in the terms of the house (beheerder). Raises InvoerOngeldig."""
@@ -103,11 +102,12 @@ class BewaarService:
             werk.sessie.merge(Instelling(sleutel=_KERNSET, waarde=gekozen))
 
 
-def lees_termijnen(sessie: Session, profiel: Huisprofiel) -> Bewaarbeeld:
-    """The same within a transaction."""
+def lees_termijnen(werkplek: Werkplek, sessie: Session) -> Bewaarbeeld:
+    """The same within a transaction. Of the profile only what holds today: a term that is past is no term."""
+    profiel, vandaag = werkplek.profiel, werkplek.vandaag()
     rijen = sessie.scalars(select(Instelling).where(Instelling.sleutel.startswith("bewaar_", autoescape=True)))
     waarden = {rij.sleutel: rij.waarde for rij in rijen}
-    in_profiel = {termijn.sleutel: termijn for termijn in profiel.bewaartermijnen}
+    in_profiel = {termijn.sleutel: termijn for termijn in profiel.bewaartermijnen if termijn.geldt_op(vandaag)}
     stappen = []
     for sleutel, (stap, begin) in STAPPEN.items():
         eigen, van_profiel = waarden.get(_SLEUTEL.format(sleutel), ""), in_profiel.get(sleutel)

@@ -243,7 +243,7 @@ class VernietigService:
 
     def _opdracht(self, sessie: Session, casus: Casus, soort: VernietigSoort, samen_met: str = "") -> Opruimopdracht:
         stap = lees_stap(self._werkplek, sessie, casus, soort)
-        kernset = lees_termijnen(sessie, self._werkplek.profiel).kernset
+        kernset = lees_termijnen(self._werkplek, sessie).kernset
         return Opruimopdracht(
             soort=soort,
             nummer=casus.nummer,
@@ -255,7 +255,7 @@ class VernietigService:
         )
 
     def _opdracht_aanmelding(self, sessie: Session, rij: Aanmelding) -> Opruimopdracht:
-        tijd = lees_termijnen(sessie, self._werkplek.profiel).van(AFGEWEZEN)
+        tijd = lees_termijnen(self._werkplek, sessie).van(AFGEWEZEN)
         return Opruimopdracht(VernietigSoort.AANMELDING, aanmelding_kenmerk(rij), Dossier(None, rij.id), ALLES, tijd)
 
     def _eis_aanmelding(self, rij: Aanmelding, tijd: Bewaartijd) -> None:
