@@ -152,13 +152,13 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     wait_for_tasks(camera, application)
     camera.take("51-overleg", window)
     sheet = window.findChild(OverlegWerkblad)
-    if sheet is not None:
-        camera.take_dialog("52-overleg-leden", sheet.ledenvak.kies_leden)
     coming = next(row.id for row in services.overleggen.lijst() if row.status is OverlegStatus.CONCEPT)
     window.ga_naar("overleggen", coming)
     wait_for_tasks(camera, application)
     if sheet is not None:
         camera.take_dialog("52-overleg-uitnodigingen", sheet.nodig_uit)
+    window.ga_naar("overleggen", meeting)
+    wait_for_tasks(camera, application)
 
 
 def begin_board(services: Diensten) -> OverlegId:
