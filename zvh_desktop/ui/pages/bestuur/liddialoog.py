@@ -40,7 +40,6 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
         self.inbreng.laad(lid.invoer.inbreng)
         self.formulier.voeg_toe("vertegenwoordiger", "&Vertegenwoordiger", self.wie)
         self.formulier.voeg_toe("email", "&E-mailadres", self.email)
-        self.naast("vertegenwoordiger", "email")
         self.formulier.voeg_toe("aanwezigheid", "&Aanwezigheid", self.aanwezigheid)
         self.formulier.voeg_toe("gevraagde_inbreng", "&Wat wij vooraf vragen", self.vooraf, "Staat in de uitnodiging.")
         self.formulier.voeg_toe("inbreng_gevraagd_op", "Om inbreng &gevraagd op", self.gevraagd)
