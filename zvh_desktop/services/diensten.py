@@ -27,6 +27,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -126,6 +127,7 @@ class Diensten:
     instellingen: InstellingenService
     bewaren: BewaarService
     vernietigen: VernietigService
+    cijfers: CijferService
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -201,10 +203,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
-
-    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
-    """
+    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk, RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -259,6 +258,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
         vernietigen=VernietigService(werkplek),
+        cijfers=CijferService(werkplek),
     )
 
 

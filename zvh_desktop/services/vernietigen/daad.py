@@ -26,6 +26,7 @@ from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -107,7 +108,7 @@ def voer_uit(
     nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
     geleegd = te_legen(sessie, nummers)
     woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
-    with zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen, voortgang)

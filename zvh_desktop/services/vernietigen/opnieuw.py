@@ -35,9 +35,12 @@ from zvh_desktop.errors import AlleenLezen
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
+from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import maak_schoon
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.werkplek.klok import Klok
+from zvh_desktop.services.werkplek.werkplek import nieuwste_profielversie
 
 OPNIEUW_GEDAAN: Final = "dossier opnieuw vernietigd"
 ONTHOUDEN: Final = "vernietiging onthouden"
@@ -165,7 +168,9 @@ def _neem_weg(sessie: Session, verbinding: Connection, een: _Terug, delen: froze
         dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
     )
     geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
-    with zonder_wachters(verbinding):
+    versie = nieuwste_profielversie(sessie)
+    profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+    with telt_mee(sessie, profiel, dossier), zonder_wachters(verbinding):
         if Deel.WERK in delen:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen)
