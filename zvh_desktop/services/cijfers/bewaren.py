@@ -54,6 +54,6 @@ def bewaarde_telling(sessie: Session, van: int, tot: int) -> Telling:
     vraag = select(rijen.jaar, rijen.kwartaal, rijen.maat, rijen.indeling, rijen.sleutel, rijen.aantal).where(
         rijen.jaar.between(van, tot)
     )
-    for *cel, aantal in sessie.execute(vraag):
-        uit[Cijfercel(*cel)] += aantal
+    for jaar, kwartaal, maat, indeling, sleutel, aantal in sessie.execute(vraag):
+        uit[Cijfercel(jaar, kwartaal, maat, indeling, sleutel)] += aantal
     return uit

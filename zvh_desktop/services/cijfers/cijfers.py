@@ -53,7 +53,7 @@ class CijferService:
         return laatste_kwartaal(self._werkplek.vandaag())
 
     def jaren(self) -> tuple[int, ...]:
-        """Every year of which there can be figures, the newest first."""
+        """Every year of which there can be figures, the newest first; at least the last one that is over."""
         with self._werkplek.lees(Recht.CIJFERS_LEZEN) as sessie:
             eersten = [
                 sessie.scalar(select(func.min(Casus.geopend_op))),
@@ -62,7 +62,7 @@ class CijferService:
             geteld = sessie.scalar(select(func.min(Vernietigtelling.jaar)))
         nieuwste = self.laatste()[0]
         oudste = min([een.year for een in eersten if een is not None] + ([geteld] if geteld else []), default=nieuwste)
-        return tuple(range(nieuwste, min(oudste, nieuwste) - 1, -1))
+        return tuple(range(nieuwste, min(oudste, nieuwste - 1) - 1, -1))
 
     def rapport(self, tijdvak: Tijdvak) -> Rapport:
         """To look at. Raises InvoerOngeldig while the period still runs."""
