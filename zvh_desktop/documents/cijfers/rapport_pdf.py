@@ -51,7 +51,7 @@ def _blad(blad: Cijferblad, rapport: Cijferrapport) -> list[Any]:
     if blad.uitleg:
         uit.append(alinea(blad.uitleg))
     uit += tabel(kolommen, [(rij.naam, rij.nu_tekst, rij.toen_tekst, rij.verschil) for rij in blad.rijen])
-    if blad.grafiek and any(rij.nu or rij.toen for rij in blad.rijen):
+    if blad.grafiek and len(blad.rijen) > 1 and any(rij.nu or rij.toen for rij in blad.rijen):
         uit.append(staven(blad, rapport.nu, rapport.toen))
     return uit
 
@@ -66,7 +66,7 @@ def staven(blad: Cijferblad, nu: str, toen: str) -> Drawing:
     letter = stijlen().klein.fontName
     for plaats, (naam, kleur) in enumerate(((nu, ACCENT), (toen, GRIJS))):
         links = _NAAM + plaats * ruimte / 2
-        tekening.add(Rect(links, hoogte - 11, 8, 8, fillColor=kleur, strokeWidth=0))
+        tekening.add(Rect(links, hoogte - 11, 8, 8, fillColor=kleur, strokeColor=None))
         tekening.add(String(links + 12, hoogte - 10, naam, fontName=letter, fontSize=8, fillColor=INKT))
     for nummer, rij in enumerate(rijen):
         boven = hoogte - _LEGENDA - nummer * _RIJ
@@ -75,7 +75,7 @@ def staven(blad: Cijferblad, nu: str, toen: str) -> Drawing:
         for waarde, kleur, y in ((rij.nu, ACCENT, boven - 9), (rij.toen, GRIJS, boven - 18)):
             breed = ruimte * (waarde or 0) / grootst
             if breed:
-                tekening.add(Rect(_NAAM, y, breed, _BALK, fillColor=kleur, strokeWidth=0))
+                tekening.add(Rect(_NAAM, y, breed, _BALK, fillColor=kleur, strokeColor=None))
             cijfer = "–" if waarde is None else str(waarde)
             tekening.add(String(_NAAM + breed + 3, y + 1, cijfer, fontName=letter, fontSize=8, fillColor=INKT))
     return tekening

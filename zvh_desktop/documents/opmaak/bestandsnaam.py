@@ -16,6 +16,7 @@ from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
+_ACHTER: Final = re.compile(r"-(ics|eml|xlsx|csv)$")
 _ICS: Final = frozenset(
     {
         DocumentSoort.UITNODIGING_ICS,
@@ -38,6 +39,8 @@ _EML: Final = frozenset(
         DocumentSoort.TRIAGEVRAAG_EML,
     }
 )
+
+_REKENBLAD: Final = {DocumentSoort.JAARCIJFERS_XLSX: ".xlsx", DocumentSoort.JAARCIJFERS_CSV: ".csv"}
 
 
 def mapnaam(partij: str) -> str:
@@ -62,7 +65,7 @@ def bestandsnaam(
     ``volgnummer`` keeps apart what would have one name: plans of two cases, which may not be named here.
     ``woord`` is what the house calls this kind of document, where that differs per house.
     """
-    stam = mapnaam(woord).lower() if woord else soort.value.removesuffix("-ics").removesuffix("-eml")
+    stam = mapnaam(woord).lower() if woord else _ACHTER.sub("", soort.value)
     delen = [stam]
     if datum is not None:
         delen.append(datum.isoformat())
@@ -76,4 +79,4 @@ def bestandsnaam(
 def _extensie(soort: DocumentSoort) -> str:
     if soort in _ICS:
         return ".ics"
-    return ".eml" if soort in _EML else ".pdf"
+    return ".eml" if soort in _EML else _REKENBLAD.get(soort, ".pdf")

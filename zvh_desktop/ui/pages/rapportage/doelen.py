@@ -135,7 +135,7 @@ class DoelenBlad(QWidget):
             rij.addWidget(een)
         rij.addStretch(1)
         indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, RUIM, 0, 0)
+        indeling.setContentsMargins(RASTER, RUIM, RASTER, RASTER)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.uitleg)
         indeling.addLayout(rij)

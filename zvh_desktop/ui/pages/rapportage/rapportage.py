@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.cijfers.gegevens import Cijferbestanden, Rapport, Sluitregel
-from zvh_desktop.services.cijfers.tijdvak import Kwartaal, Tijdvak
+from zvh_desktop.services.cijfers.tijdvak import Kwartaal, Tijdvak, heel_jaar
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -43,8 +43,8 @@ class Gelezen:
     beurt: int
     jaren: tuple[int, ...]
     laatste: Kwartaal
-    rapport: Rapport | None
-    tijdvak: Tijdvak | None
+    rapport: Rapport
+    tijdvak: Tijdvak
     gesloten: tuple[Sluitregel, ...]
 
 
@@ -116,9 +116,12 @@ class RapportagePagina(Pagina):
 
     def _lees(self, beurt: int, tijdvak: Tijdvak | None) -> Gelezen:
         dienst = self._diensten.cijfers
-        rapport = dienst.rapport(tijdvak) if tijdvak is not None else None
+        jaren, laatste = dienst.jaren(), dienst.laatste()
+        if tijdvak is None:  # the first time: what the pick list will begin with
+            tijdvak = heel_jaar(next(jaar for jaar in jaren if (jaar, 4) <= laatste))
+        rapport = dienst.rapport(tijdvak)
         gesloten = dienst.gesloten() if self._diensten.mag(Recht.CASUS_LEZEN).mag else ()
-        return Gelezen(beurt, dienst.jaren(), dienst.laatste(), rapport, tijdvak, gesloten)
+        return Gelezen(beurt, jaren, laatste, rapport, tijdvak, gesloten)
 
     def _on_gelezen(self, gelezen: Gelezen) -> None:
         if gelezen.beurt != self._beurt:
@@ -129,9 +132,8 @@ class RapportagePagina(Pagina):
             self.vernieuw()
             return
         self.rapport, self._tijdvak = gelezen.rapport, gelezen.tijdvak
-        if self.rapport is not None and self._tijdvak is not None:
-            self.cijfers.zet(self.rapport)
-            self.doelen.zet(self.rapport, self._tijdvak.jaren[-1])
+        self.cijfers.zet(gelezen.rapport)
+        self.doelen.zet(gelezen.rapport, gelezen.tijdvak.jaren[-1])
         self._toon_knoppen()
 
     def _on_niet_gelezen(self, fout: GebruikersFout) -> None:
@@ -149,7 +151,7 @@ class RapportagePagina(Pagina):
             zet_toestemming(een, mag, verder=self.rapport is not None, reden="Kies eerst een tijdvak dat voorbij is.")
         self.doelen.toon_knoppen()
         if self.rapport is None:
-            self.vast.zet(Icoon.INFO, "Er is nog geen tijdvak dat voorbij is.")
+            self.vast.zet(Icoon.INFO, "")
         elif self.rapport.uitgegeven_op is not None:
             op = datum_kort(self.rapport.uitgegeven_op)
             self.vast.zet(Icoon.SLOT, f"Uitgegeven op {op}. Deze cijfers veranderen niet meer.")
