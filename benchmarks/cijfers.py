@@ -23,8 +23,8 @@ _SPREID = (
     "UPDATE casus SET geopend_op = (:jaar - id % :jaren) || '-' || printf('%02d', 1 + id % 9) || '-05', "
     "gesloten_op = (:jaar - id % :jaren) || '-' || printf('%02d', 3 + id % 9) || '-20', status = 'afgeschaald' "
     "WHERE id <= :behoud",
-    "UPDATE betrokkene SET gemeente = (SELECT substr(naam, 10) FROM partij WHERE groep = 'gemeente' "
-    "ORDER BY id LIMIT 1 OFFSET betrokkene.id % 7) WHERE casus_id IS NOT NULL",
+    "UPDATE betrokkene SET gemeente = coalesce((SELECT p.naam FROM partij p WHERE p.groep = 'gemeente' "
+    "AND p.id % 7 = betrokkene.id % 7 LIMIT 1), '') WHERE casus_id IS NOT NULL",
     "INSERT INTO fasestap (casus_id, van, naar, op) SELECT id, fase, fase, gesloten_op FROM casus WHERE id <= :behoud",
 )
 _KAAL = "SELECT substr(geopend_op, 1, 4), count(*) FROM casus GROUP BY 1"
