@@ -82,6 +82,15 @@ def test_alle_leden_in_een_keer_aanwezig_en_wie_niet_stemt_staat_niet_bij_de_ste
     leden = diensten.overleggen.toon(overleg).leden
     assert {lid.invoer.aanwezigheid for lid in leden} == {Aanwezigheid.AANWEZIG}
     assert "10 leden: aanwezig." in werkblad.meldregel.tekst()
+    werkblad.leden.kies(0)
+    qtbot.keyClicks(werkblad.leden, "w")
+    for toets, verwacht in (
+        (Qt.Key.Key_Z, {Aanwezigheid.AANWEZIG}),  # the one
+        (Qt.Key.Key_Z, {Aanwezigheid.ONBEKEND}),  # all ten, each as it was
+        (Qt.Key.Key_Y, {Aanwezigheid.AANWEZIG}),
+    ):
+        qtbot.keyClick(werkblad.leden, toets, Qt.KeyboardModifier.ControlModifier)
+        assert {lid.invoer.aanwezigheid for lid in diensten.overleggen.toon(overleg).leden} == verwacht
     werkblad.leden.kies(1)
     qtbot.keyClicks(werkblad.leden, "m")
     assert diensten.overleggen.toon(overleg).leden[1].invoer.aanwezigheid is Aanwezigheid.AFGEMELD
