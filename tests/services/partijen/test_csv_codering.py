@@ -68,7 +68,9 @@ def test_een_verloren_letter_wordt_gemeld(invoer: PartijenCsvService) -> None:
     assert invoer.voorbeeld(b"Partij;Korte naam\r\nZo;Z\r\n").verloren == ()
 
 
-@pytest.mark.parametrize("cel", ["3,16123E+10", "3.16E10", '"=""0612345678"""', "=0612345678"])
+@pytest.mark.parametrize(
+    "cel", ["3,16123E+10", "3.16E10", "612345678", "0612345678,0", '"=""0612345678"""', "=0612345678"]
+)
 def test_een_bedorven_telefoonnummer_wordt_met_de_reden_geweigerd(invoer: PartijenCsvService, cel: str) -> None:
     inhoud = f"Partij;Korte naam;Contactpersoon;Telefoon\r\nZorg Tel;ZT;A. Proef;{cel}\r\n"
     (regel,) = invoer.voorbeeld(inhoud.encode()).regels
