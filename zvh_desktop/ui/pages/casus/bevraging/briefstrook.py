@@ -37,6 +37,7 @@ class Triagebriefstrook(QWidget):
         super().__init__(ouder)
         self.setObjectName(f"triagebrief_{stand.partij_id}")
         self._stand = stand
+        self._partij = partij
         self._nieuw = False
         self.label = Statuslabel(Icoon.PUNT, "", self)
         self.label.laat_afbreken()
@@ -103,6 +104,7 @@ class Triagebriefstrook(QWidget):
         self.intrek_knop.setVisible(stand.in_te_trekken and not vast)
         terug = stand.terug_te_nemen and not te_versturen and not vast and (ingetrokken or not beantwoord)
         self.terug_knop.setText("Intrekken ongedaan maken" if ingetrokken else "Versturen ongedaan maken")
+        self.terug_knop.setAccessibleName(f"{self.terug_knop.text()}: vraag aan {self._partij}")
         self.terug_knop.setVisible(terug)
         self._zeg(te_versturen=te_versturen, niemand=niemand)
 
