@@ -316,6 +316,8 @@ class DocumentSoort(StrEnum):
     RONDZEND_EML = "rondzendbrief-eml"
     TRIAGEVRAAG = "triagevraag"
     TRIAGEVRAAG_EML = "triagevraag-eml"
+    TRIAGE_INTREKKING = "triagevraag-intrekking"
+    TRIAGE_INTREKKING_EML = "triagevraag-intrekking-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -337,6 +339,7 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BESLUITENBRIEF_EML = "besluitenbrief-eml"
 
 
 class Niveau(StrEnum):
