@@ -337,6 +337,7 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Niveau(StrEnum):

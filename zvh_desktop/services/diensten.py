@@ -39,6 +39,7 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
@@ -102,6 +103,7 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     overnemen: OverneemService
+    jzv: JzvService
     datalekken: DatalekService
     correcties: CorrectieService
     tafelloop: TafelloopService
@@ -201,10 +203,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
-
-    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
-    """
+    """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -235,6 +234,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
+        jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),

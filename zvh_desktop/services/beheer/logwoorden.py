@@ -130,6 +130,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "partij verwijderd": "partij verwijderd",
     "partijen ingelezen": "partijen ingelezen uit een bestand",
     "plan begonnen": "{t.plan_van_aanpak} begonnen",
+    "JZV-bestand gemaakt": "uitkomst van overleg als JZV-bestand gemaakt",
     "overgenomen in een systeem": "casus overgenomen in een systeem van het huis",
     "overnemen teruggenomen": "overnemen van een casus ongedaan gemaakt",
     "plan bijgewerkt": "{t.plan_van_aanpak} bijgewerkt",
