@@ -265,12 +265,14 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
-    vernietig_opnieuw(kluis, klok, herkomst)
-    rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
-    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+    werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    vernietig_opnieuw(werkplek)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
+    return werkplek
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

@@ -27,7 +27,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
-from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.daad import Opruimopdracht, delen_van, maak_woorden, voer_uit
 from zvh_desktop.services.vernietigen.gegevens import (
@@ -50,6 +50,7 @@ from zvh_desktop.services.vernietigen.lezen import (
 )
 from zvh_desktop.services.vernietigen.opnieuw import aanmelding_kenmerk
 from zvh_desktop.services.vernietigen.stukken import verklaring
+from zvh_desktop.services.vernietigen.tellen import telling_van
 from zvh_desktop.services.vernietigen.termijnen import AFGEWEZEN, Bewaartijd, lees_termijnen, na_termijn
 from zvh_desktop.services.vernietigen.wissen import GEWIST, moet_wissen, wis
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
@@ -202,8 +203,6 @@ class VernietigService:
             eis_besluit(self._werkplek, werk.sessie, casus)
             samen = self._eis_twee(werk.sessie, casus, soort)
             opdracht = self._opdracht(werk.sessie, casus, soort, samen)
-            if soort is VernietigSoort.VERNIETIGEN:
-                _tel_mee(self._werkplek, werk.sessie, casus)
             rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (rij.id, rij.nummer)
         return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
@@ -252,6 +251,7 @@ class VernietigService:
             tijd=Bewaartijd(soort.value, "", "", stap.termijn, stap.bron, eigen=True),
             samen_met=samen_met,
             geopend=casus.geopend_op.isoformat(),
+            telling=telling_van(self._werkplek.profiel, casus) if soort is VernietigSoort.VERNIETIGEN else None,
         )
 
     def _opdracht_aanmelding(self, sessie: Session, rij: Aanmelding) -> Opruimopdracht:
@@ -316,18 +316,3 @@ def _eis_kan(stap: Opruimstap) -> None:
         raise GebruikersFout(f"Dit is al gedaan op {datum_kort(stap.gedaan_op)}.")
     if stap.bezwaren:
         raise GebruikersFout(" ".join(stap.bezwaren))
-
-
-def _tel_mee(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
-    """Figures that stay: the year in which it closed, the aanpak and how it ended; nothing about anybody."""
-    # Only a word of the profile: whatever else stands in that column may be about somebody.
-    aanpak = casus.aanpak if casus.aanpak in {een.sleutel for een in werkplek.profiel.aanpakken} else ""
-    jaar = (casus.gesloten_op or casus.geopend_op).year
-    rij = sessie.scalars(
-        select(Vernietigtelling).filter_by(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value)
-    ).first()
-    if rij is None:
-        sessie.add(Vernietigtelling(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value, aantal=1))
-    else:
-        rij.aantal += 1
-    sessie.flush()
