@@ -63,6 +63,7 @@ from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
@@ -127,6 +128,7 @@ class Diensten:
     profielen: ProfielService
     instellingen: InstellingenService
     bewaren: BewaarService
+    termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
 
     @property
@@ -258,6 +260,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
+        termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
     )
 

@@ -1,4 +1,4 @@
-"""A restored copy in which a file is destroyed again: what is left is signed by who may, and the figures count it once."""
+"""A restored copy in which a file is destroyed again: who may signs what is left, and the figures count it once."""
 
 from __future__ import annotations
 

@@ -54,6 +54,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "aanmelding vernietigd": "{t.aanmelding} vernietigd",
     "resten van een vernietigd dossier gewist": "resten van een vernietigd dossier gewist",
     "vernietiging onthouden": "onthouden dat een dossier is vernietigd dat hier niet staat",
+    "voorstel tot vernietigen ingetrokken": "voorstel tot vernietigen ingetrokken",
+    "bewaartermijnen ondertekend": "bewaartermijnen ondertekend",
     "vernietigen voorgesteld": "voorgesteld om een dossier te schonen of te vernietigen",
     "casus aan tafel toegevoegd": "casus tijdens het overleg op de agenda gezet",
     "casus aan tafel weggehaald": "casus tijdens het overleg van de agenda gehaald",

@@ -35,7 +35,7 @@ from zvh_desktop.services.vernietigen.gedeeld import (
 )
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
 from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
-from zvh_desktop.services.vernietigen.tellen import TELLING, Telling, tel_mee
+from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling, tel_mee
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
@@ -56,7 +56,7 @@ class Opruimopdracht:
     samen_met: str = ""
     geopend: str = ""
     """The day on which the casus was opened; empty for an aanmelding."""
-    telling: Telling | None = None
+    telling: Eindtelling | None = None
     """How it counts once it is gone; None where it does not count, or does not go whole."""
 
 
@@ -150,8 +150,9 @@ def _erbij(opdracht: Opruimopdracht, geleegd: Mapping[int, bytes]) -> dict[str, 
 
 
 def _van_voorstellen(sessie: Session, dossier: Dossier) -> frozenset[int]:
-    rijen = sessie.query(Vernietigvoorstel.verklaring_nummer).filter_by(casus_id=dossier.casus)
-    return frozenset(nummer for (nummer,) in rijen if nummer is not None)
+    kolommen = (Vernietigvoorstel.verklaring_nummer, Vernietigvoorstel.intrekking_verklaring)
+    rijen = sessie.query(*kolommen).filter_by(casus_id=dossier.casus)
+    return frozenset(nummer for rij in rijen for nummer in rij if nummer is not None)
 
 
 def _vink_af(werkplek: Werkplek, sessie: Session, dossier: Dossier) -> None:

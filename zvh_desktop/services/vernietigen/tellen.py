@@ -26,7 +26,7 @@ TELLING: Final = "telling"
 _GESLOTEN: Final = frozenset(status.value for status in CasusStatus if status is not CasusStatus.LOPEND)
 
 
-class Telling(NamedTuple):
+class Eindtelling(NamedTuple):
     """In which year it closed, under which aanpak of the house (or none), and how it ended."""
 
     jaar: int
@@ -34,14 +34,14 @@ class Telling(NamedTuple):
     einde: str
 
 
-def telling_van(profiel: Huisprofiel, casus: Casus) -> Telling:
+def telling_van(profiel: Huisprofiel, casus: Casus) -> Eindtelling:
     """How this casus counts."""
     # Only a word of the profile: whatever else stands in that column may be about somebody.
     aanpak = casus.aanpak if casus.aanpak in {een.sleutel for een in profiel.aanpakken} else ""
-    return Telling((casus.gesloten_op or casus.geopend_op).year, aanpak, casus.status.value)
+    return Eindtelling((casus.gesloten_op or casus.geopend_op).year, aanpak, casus.status.value)
 
 
-def tel_mee(sessie: Session, telling: Telling) -> None:
+def tel_mee(sessie: Session, telling: Eindtelling) -> None:
     """One more."""
     sleutel = {"gesloten_jaar": telling.jaar, "aanpak": telling.aanpak, "einde": telling.einde}
     rij = sessie.scalars(select(Vernietigtelling).filter_by(**sleutel)).first()
@@ -67,10 +67,10 @@ def tel_opnieuw(sessie: Session, profiel: Huisprofiel, inhoud: Mapping[str, Any]
         tel_mee(sessie, telling)
 
 
-def _getekend(inhoud: Mapping[str, Any]) -> Telling | None:
+def _getekend(inhoud: Mapping[str, Any]) -> Eindtelling | None:
     match inhoud.get(TELLING):
         case [int() as jaar, str() as aanpak, str() as einde] if einde in _GESLOTEN:
-            return Telling(jaar, aanpak, einde)
+            return Eindtelling(jaar, aanpak, einde)
     return None
 
 
