@@ -270,6 +270,8 @@ class VerklaringSoort(StrEnum):
     ROLLEN = "rollen"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
+    TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
 
@@ -340,6 +342,7 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
     BESLUITENBRIEF_EML = "besluitenbrief-eml"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Niveau(StrEnum):

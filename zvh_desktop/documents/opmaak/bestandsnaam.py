@@ -78,4 +78,6 @@ def bestandsnaam(
 def _extensie(soort: DocumentSoort) -> str:
     if soort in _ICS:
         return ".ics"
+    if soort is DocumentSoort.JZV_UITKOMST:
+        return ".json"
     return ".eml" if soort in _EML else ".pdf"

@@ -65,6 +65,7 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.OPSCHALING_BIJLAGE: "bijlage bij opschalingsdossier",
     DocumentSoort.INFORMATIE: "informatie om vooraf te lezen",
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
+    DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
 }
 _LATER: Final[dict[DocumentSoort, str]] = {
