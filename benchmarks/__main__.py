@@ -28,6 +28,7 @@ from benchmarks import (
     verklaringen,
     vernietigen,
     vloeiend,
+    volgorde,
     zoeken,
 )  # fmt: skip
 from benchmarks.kluizen import Kluizen
@@ -47,6 +48,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "vernietigen": vernietigen.meet,
     "cijfers": cijfers.meet,
     "vloeiend": vloeiend.meet,
+    "volgorde": volgorde.meet,
     "geheugen": geheugen.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")

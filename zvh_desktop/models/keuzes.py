@@ -270,6 +270,8 @@ class VerklaringSoort(StrEnum):
     ROLLEN = "rollen"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
+    TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
 
@@ -316,6 +318,8 @@ class DocumentSoort(StrEnum):
     RONDZEND_EML = "rondzendbrief-eml"
     TRIAGEVRAAG = "triagevraag"
     TRIAGEVRAAG_EML = "triagevraag-eml"
+    TRIAGE_INTREKKING = "triagevraag-intrekking"
+    TRIAGE_INTREKKING_EML = "triagevraag-intrekking-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -340,6 +344,8 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BESLUITENBRIEF_EML = "besluitenbrief-eml"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Niveau(StrEnum):

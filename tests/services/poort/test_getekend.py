@@ -174,7 +174,7 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
     "opschaling": maak_dossier,
 }
 
-EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "vernietiging"})
+EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"})
 """Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py."""
 
 TABEL = (

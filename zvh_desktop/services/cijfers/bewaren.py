@@ -26,10 +26,11 @@ def telt_mee(sessie: Session, profiel: Huisprofiel, dossier: Dossier) -> Iterato
     yield
     sessie.flush()
     voor.subtract(tel(sessie, woorden, bereik))
-    _voeg_toe(sessie, voor)
+    voeg_toe(sessie, voor)
 
 
-def _voeg_toe(sessie: Session, verschil: Telling) -> None:
+def voeg_toe(sessie: Session, verschil: Telling) -> None:
+    """Add to what is kept."""
     rijen = Vernietigtelling
     bestaand = {
         Cijfercel(*rij[1:]): rij[0]
