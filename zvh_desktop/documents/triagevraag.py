@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, lange_tekst, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 
 
@@ -28,6 +29,7 @@ class TriagevraagGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_triagevraag_pdf(gegevens: TriagevraagGegevens) -> bytes:
     """The question, how to answer it, and why nothing more stands in it."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Vraag over casus {gegevens.casusnummer}")

@@ -64,6 +64,8 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.INFORMATIE: "informatie om vooraf te lezen",
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
+    DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",
+    DocumentSoort.INZAGEOVERZICHT: "eigen deel bij een verzoek van een betrokkene",
 }
 _LATER: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.UITNODIGING: "vervangen",
