@@ -60,7 +60,7 @@ def bouw_inzageoverzicht_pdf(gegevens: InzageoverzichtGegevens) -> bytes:
     inhoud += [
         alinea(
             met_artikel(
-                "Dit overzicht is gemaakt op grond van AVG art. 15. Elke partij antwoordt voor wat zij zelf heeft "
+                "Dit overzicht is gemaakt op grond van artikel 15 van de AVG. Elke partij antwoordt voor wat zij zelf heeft "
                 "gegeven",
                 gegevens.artikel,
             )
@@ -77,7 +77,7 @@ def bouw_inzageoverzicht_pdf(gegevens: InzageoverzichtGegevens) -> bytes:
         inhoud += [alinea(f"Deze partijen zaten bij het overleg: {', '.join(gegevens.ontvangers)}.")]
     if gegevens.namen_weg:
         wie = "1 naam van een ander is" if gegevens.namen_weg == 1 else f"{gegevens.namen_weg} namen van anderen zijn"
-        inhoud += [alinea(f"{wie} onleesbaar gemaakt (AVG art. 15 lid 4).")]
+        inhoud += [alinea(f"{wie} onleesbaar gemaakt (artikel 15 lid 4 van de AVG).")]
     return maak_pdf(gegevens.kop, inhoud)
 
 
