@@ -87,12 +87,11 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
     BEEINDIGD = "beeindigd"
-    """It ended without afschaling: how stands beside it (EindeSoort)."""
 
 
 class EindeSoort(StrEnum):
@@ -317,6 +316,8 @@ class DocumentSoort(StrEnum):
     RONDZEND_EML = "rondzendbrief-eml"
     TRIAGEVRAAG = "triagevraag"
     TRIAGEVRAAG_EML = "triagevraag-eml"
+    TRIAGE_INTREKKING = "triagevraag-intrekking"
+    TRIAGE_INTREKKING_EML = "triagevraag-intrekking-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -341,6 +342,7 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BESLUITENBRIEF_EML = "besluitenbrief-eml"
 
 
 class Niveau(StrEnum):

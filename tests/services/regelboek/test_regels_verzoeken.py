@@ -1,4 +1,4 @@
-"""Each partij answers for its own part, and what is restricted says so with AVG art. 18 and the place in the convenant."""
+"""Each partij answers for its own part, and what is restricted says so with its place in the convenant."""
 
 from __future__ import annotations
 

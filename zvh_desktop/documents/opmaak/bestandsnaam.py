@@ -37,6 +37,8 @@ _EML: Final = frozenset(
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
+        DocumentSoort.TRIAGE_INTREKKING_EML,
+        DocumentSoort.BESLUITENBRIEF_EML,
     }
 )
 

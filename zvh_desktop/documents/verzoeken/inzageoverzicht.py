@@ -60,8 +60,8 @@ def bouw_inzageoverzicht_pdf(gegevens: InzageoverzichtGegevens) -> bytes:
     inhoud += [
         alinea(
             met_artikel(
-                "Dit overzicht is gemaakt op grond van artikel 15 van de AVG. Elke partij antwoordt voor wat zij zelf heeft "
-                "gegeven",
+                "Dit overzicht is gemaakt op grond van artikel 15 van de AVG. Elke partij antwoordt voor wat zij zelf "
+                "heeft gegeven",
                 gegevens.artikel,
             )
         )

@@ -92,6 +92,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "dataleknotitie gemaakt": "notitie over datalek gemaakt",
     "melding datalek vastgelegd": "vastgelegd of een datalek is gemeld bij de Autoriteit Persoonsgegevens",
     "oordeel over verslag vastgelegd": "oordeel over het verslag van het vorige overleg vastgelegd",
+    "triagevraag ingetrokken": "vraag bij de {t.triage} ingetrokken",
     "triagevraag teruggenomen": "versturen van een vraag bij de {t.triage} teruggenomen",
     "triagevraag verstuurd": "vraag bij de {t.triage} genoteerd als verstuurd",
     "vaststellen verslag op de agenda gezet": "vaststellen van het vorige verslag op de agenda gezet",
