@@ -87,12 +87,11 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
     BEEINDIGD = "beeindigd"
-    """It ended without afschaling: how stands beside it (EindeSoort)."""
 
 
 class EindeSoort(StrEnum):
@@ -268,6 +267,7 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERZOEK = "verzoek"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
     VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
@@ -331,6 +331,9 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    INZAGEOVERZICHT = "inzageoverzicht"
+    INZAGEBRIEF = "inzagebrief"
+    INZAGE_EML = "inzagebrief-eml"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -396,3 +399,5 @@ class Regel(StrEnum):
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
     DATALEK_PARTIJEN = "datalek_partijen"
+    PARTIJ_ANTWOORDT_ZELF = "partij_antwoordt_zelf"
+    VERWERKING_BEPERKT = "verwerking_beperkt"

@@ -51,6 +51,8 @@ class Recht(StrEnum):
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     DATALEKKEN_LEZEN = "het register van datalekken bekijken"
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
+    VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
+    VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -88,6 +90,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
     Recht.DATALEK_BIJHOUDEN: _REGIE,
+    Recht.VERZOEK_BIJHOUDEN: _BUREAU,
+    Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 
