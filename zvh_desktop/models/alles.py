@@ -41,9 +41,18 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 __all__ = [
     "Aanmelding",
+    "Aantekening",
     "Actie",
     "Actievoortgang",
     "Afgelasting",
@@ -54,6 +63,7 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Betrokkeneverzoek",
     "Casus",
     "CasusEinde",
     "Casusregie",
@@ -107,4 +117,8 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
+    "VerzoekBetrokkene",
+    "VerzoekPartij",
+    "Verzoekbesluit",
+    "Weglating",
 ]

@@ -87,7 +87,7 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; how it ended without afschaling says EindeSoort."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
@@ -267,6 +267,7 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERZOEK = "verzoek"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
     VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
@@ -331,8 +332,9 @@ class DocumentSoort(StrEnum):
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
     JAARCIJFERS = "jaarcijfers"
-    JAARCIJFERS_XLSX = "jaarcijfers-xlsx"
-    JAARCIJFERS_CSV = "jaarcijfers-csv"
+    INZAGEOVERZICHT = "inzageoverzicht"
+    INZAGEBRIEF = "inzagebrief"
+    INZAGE_EML = "inzagebrief-eml"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -398,3 +400,5 @@ class Regel(StrEnum):
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
     DATALEK_PARTIJEN = "datalek_partijen"
+    PARTIJ_ANTWOORDT_ZELF = "partij_antwoordt_zelf"
+    VERWERKING_BEPERKT = "verwerking_beperkt"

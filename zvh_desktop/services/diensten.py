@@ -68,6 +68,7 @@ from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitServic
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -142,6 +143,11 @@ class Diensten:
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
+
+    @property
+    def verzoeken(self) -> VerzoekService:
+        """What a betrokkene asks about the own data; holds nothing between two acts."""
+        return VerzoekService(self.werkplek)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:

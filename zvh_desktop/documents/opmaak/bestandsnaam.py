@@ -16,7 +16,7 @@ from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
-_ACHTER: Final = re.compile(r"-(ics|eml|xlsx|csv)$")
+_ACHTER: Final = re.compile(r"-(ics|eml)$")
 _ICS: Final = frozenset(
     {
         DocumentSoort.UITNODIGING_ICS,
@@ -34,6 +34,7 @@ _EML: Final = frozenset(
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
+        DocumentSoort.INZAGE_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
@@ -41,8 +42,6 @@ _EML: Final = frozenset(
         DocumentSoort.BESLUITENBRIEF_EML,
     }
 )
-
-_REKENBLAD: Final = {DocumentSoort.JAARCIJFERS_XLSX: ".xlsx", DocumentSoort.JAARCIJFERS_CSV: ".csv"}
 
 
 def mapnaam(partij: str) -> str:
@@ -83,4 +82,4 @@ def _extensie(soort: DocumentSoort) -> str:
         return ".ics"
     if soort is DocumentSoort.JZV_UITKOMST:
         return ".json"
-    return ".eml" if soort in _EML else _REKENBLAD.get(soort, ".pdf")
+    return ".eml" if soort in _EML else ".pdf"

@@ -27,8 +27,8 @@ def geef_jaarcijfers(ploeg: Oefenploeg) -> None:
     bestanden = cijfers.geef_uit(heel_jaar(jaar))
     for soort, achter, inhoud in (
         (DocumentSoort.JAARCIJFERS, "pdf", bestanden.pdf),
-        (DocumentSoort.JAARCIJFERS_XLSX, "xlsx", bestanden.xlsx),
-        (DocumentSoort.JAARCIJFERS_CSV, "csv", bestanden.csv),
+        (DocumentSoort.JAARCIJFERS, "xlsx", bestanden.xlsx),
+        (DocumentSoort.JAARCIJFERS, "csv", bestanden.csv),
     ):
         ploeg.geef(Stuk(soort, f"{bestanden.naam}.{achter}", inhoud, None, "", ()))
     ploeg.meld(f"Jaarcijfers van {jaar} uitgegeven, met een doel uit het {plan.naam}, zonder kleine aantallen.")

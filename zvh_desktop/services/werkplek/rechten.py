@@ -53,6 +53,8 @@ class Recht(StrEnum):
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
     CIJFERS_LEZEN = "de cijfers van het huis bekijken"
     CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
+    VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
+    VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -92,6 +94,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.DATALEK_BIJHOUDEN: _REGIE,
     Recht.CIJFERS_LEZEN: _BUREAU | _BEHEER,
     Recht.CIJFERS_UITGEVEN: _BUREAU,
+    Recht.VERZOEK_BIJHOUDEN: _BUREAU,
+    Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 
