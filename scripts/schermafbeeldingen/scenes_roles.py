@@ -108,6 +108,9 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
             camera.take_dialog(name, partial(press, window, button))
     window.ga_naar("beheer")
     camera.take("65-beheer-regisseur", window)
+    window.ga_naar("rapportage")
+    wait_for_tasks(camera, application)
+    camera.take("69-rapportage", window)
     camera.take_dialog("70-toetsenlijst", partial(Toetsenlijst.vraag, window))
     application.hulp.toon("tafels")
     if application.hulp.venster is not None:

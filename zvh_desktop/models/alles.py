@@ -11,6 +11,7 @@ from zvh_desktop.models.bestuur import (
     OverlegUitnodiging,
 )
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -66,6 +67,7 @@ __all__ = [
     "Casus",
     "CasusEinde",
     "Casusregie",
+    "Cijferuitgifte",
     "Contactpersoon",
     "CriteriumToets",
     "Datalek",
@@ -73,10 +75,12 @@ __all__ = [
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Fasestap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
     "InzageVrijgave",
+    "Jaardoel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
@@ -95,12 +99,14 @@ __all__ = [
     "ProfielVersie",
     "Regisseurwissel",
     "Rondzending",
+    "Sluitreden",
     "Tafelgebeurtenis",
     "Termijnbesluit",
     "Triage",
     "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
+    "Uitgegevencijfer",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",

@@ -331,6 +331,7 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    JAARCIJFERS = "jaarcijfers"
     INZAGEOVERZICHT = "inzageoverzicht"
     INZAGEBRIEF = "inzagebrief"
     INZAGE_EML = "inzagebrief-eml"

@@ -27,6 +27,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -131,6 +132,7 @@ class Diensten:
     bewaren: BewaarService
     termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
+    cijfers: CijferService
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -268,6 +270,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         bewaren=BewaarService(werkplek),
         termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
+        cijfers=CijferService(werkplek),
     )
 
 

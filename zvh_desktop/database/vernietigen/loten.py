@@ -17,6 +17,7 @@ from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, Afschal
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -159,6 +160,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(PlanVanAanpak, Deel.WERK, _CASUS, "versie van het plan", "versies van het plan"),
     Lot(Casusregie, Deel.WERK, _CASUS, "aanwijzing van regie", "aanwijzingen van regie"),
     Lot(Regisseurwissel, Deel.WERK, _CASUS, "overdracht", "overdrachten"),
+    Lot(Fasestap, Deel.WERK, _CASUS, "stap tussen fasen", "stappen tussen fasen"),
     Lot(
         Overname,
         Deel.WERK,
@@ -203,6 +205,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(AfschalingRegel, Deel.KERN, _AFSCHALING, "regel van de checklist", "regels van de checklist"),
     Lot(AfschalingBesluit, Deel.KERN, _AFSCHALING, "besluit over het einde", "besluiten over het einde"),
     Lot(Afschaling, Deel.KERN, _CASUS, "{t.afschaling}", "{t.afschaling}"),
+    Lot(Sluitreden, Deel.KERN, _CASUS, "reden van afsluiten", "redenen van afsluiten"),
     Lot(CasusEinde, Deel.KERN, _CASUS, "beëindiging", "beëindigingen"),
     Lot(Verlenging, Deel.KERN, _CASUS, "verlenging", "verlengingen"),
     Lot(Vernietigvoorstel, Deel.KERN, _CASUS, "voorstel tot vernietigen", "voorstellen tot vernietigen"),
@@ -232,6 +235,9 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",
     Vernietigtelling: "figures about nobody",
+    Cijferuitgifte: "which figures were given out",
+    Uitgegevencijfer: "figures about nobody",
+    Jaardoel: "a goal of the house",
     Datalek: "the register has to stay (AVG art. 33 lid 5); its texts may name nobody",
     DatalekPartij: "who was told of a datalek; names no casus",
     OverlegBesluit: "of an overleg without casussen",
