@@ -36,7 +36,17 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
-    *("datalekken", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
+    *(
+        "samenwerking",
+        "geschillen",
+        "convenant",
+        "datalekken",
+        "reservekopie",
+        "controle",
+        "logboek",
+        "bewaartermijnen",
+        "opruimen",
+    ),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""

@@ -34,6 +34,8 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -57,12 +59,15 @@ __all__ = [
     "CasusEinde",
     "Casusregie",
     "Contactpersoon",
+    "Convenantmoment",
     "CriteriumToets",
     "Datalek",
     "DatalekBetrokkene",
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Geschil",
+    "Geschilstap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
@@ -86,6 +91,8 @@ __all__ = [
     "Regisseurwissel",
     "Rondzending",
     "Tafelgebeurtenis",
+    "Traject",
+    "TrajectPartij",
     "Triage",
     "Triagebrief",
     "Triagevraag",

@@ -100,6 +100,11 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     bestuurskeuzes.LidRol,
     bestuurskeuzes.BesluitOver,
     bestuurskeuzes.BesluitUitkomst,
+    bestuurskeuzes.TrajectSoort,
+    bestuurskeuzes.TrajectStand,
+    bestuurskeuzes.Instemming,
+    bestuurskeuzes.Opzegreden,
+    bestuurskeuzes.Momentsoort,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
@@ -133,6 +138,9 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
+    bestuurskeuzes.TrajectId,
+    bestuurskeuzes.GeschilId,
+    bestuurskeuzes.MomentId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

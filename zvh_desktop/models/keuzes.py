@@ -87,12 +87,11 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+    """Where the casus stands for the house as a whole; how it was beeindigd stands beside it (EindeSoort)."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
     BEEINDIGD = "beeindigd"
-    """It ended without afschaling: how stands beside it (EindeSoort)."""
 
 
 class EindeSoort(StrEnum):
@@ -272,6 +271,7 @@ class VerklaringSoort(StrEnum):
     VERNIETIGVOORSTEL = "vernietigvoorstel"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+    SAMENWERKING = "samenwerking"
 
 
 class VernietigSoort(StrEnum):
@@ -327,6 +327,10 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    TRAJECTBRIEF = "partijbrief"
+    TRAJECT_EML = "partijbrief-eml"
+    TOETREDINGSVERKLARING = "toetredingsverklaring"
+    GESCHILNOTITIE = "geschilnotitie"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -384,6 +388,10 @@ class Regel(StrEnum):
     PATSTELLING = "patstelling"
     TOETREDING = "toetreding"
     UITTREDING = "uittreding"
+    TOETREDING_BERICHT = "toetreding_bericht"
+    UITSLUITING = "uitsluiting"
+    NA_UITTREDING = "na_uittreding"
+    CONVENANT_DUUR = "convenant_duur"
     GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
     GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
     GESCHIL_MANAGER = "geschil_manager"

@@ -22,6 +22,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
+from zvh_desktop.services.vandaag.samenwerking import vraag_samenwerking
 
 TERUGKIJKEN = timedelta(days=92)
 """What was decided longer ago no longer waits for a letter: one from then was sent outside the application."""
@@ -37,6 +38,8 @@ class Aantallen:
     terug_te_koppelen: int
     open_acties: int
     acties_te_laat: int
+    samenwerking: str
+    """What waits about partijen, as JSON (services/vandaag/samenwerking.py): read along, and no statement more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
             ).scalar_subquery(),
             acties.scalar_subquery(),
             acties.where(Actie.termijn < vandaag).scalar_subquery(),
+            vraag_samenwerking(vandaag),
         )
     ).one()
     return Aantallen(*rij)
