@@ -55,7 +55,7 @@ class TrajectBesluitDialoog(Invoerdialoog[TrajectBesluit]):
         *,
         met_wie: bool = True,
     ) -> None:
-        uitleg = f"{vraag.wie} besluit. U ondertekent wat is besloten." if met_wie else "U ondertekent dit."
+        uitleg = f"Wie besluit: {vraag.wie}. U ondertekent wat is besloten." if met_wie else "U ondertekent dit."
         super().__init__("Besluit", "&Onderteken", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("trajectbesluitdialoog")
         self._vraag = vraag
@@ -171,6 +171,7 @@ class OpvolgDialoog(Invoerdialoog[tuple[CasusId, ...]]):
         self.setObjectName("opvolgdialoog")
         self.casussen = Vinklijst("Casussen", self)
         self.casussen.setMinimumWidth(tekstbreedte(self, _BREED))
+        self.casussen.setMaximumHeight(self.fontMetrics().height() * 10)
         self.casussen.zet([(een.casus_id, _opvolgregel(een)) for een in casussen], [een.casus_id for een in casussen])
         self.formulier.voeg_toe("casussen", "&Casussen", self.casussen)
 

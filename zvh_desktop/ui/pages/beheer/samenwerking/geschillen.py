@@ -223,4 +223,5 @@ def _weg(regel: GeschilRegel | None) -> str:
         f"{stap.bij} sinds {datum_kort(stap.voorgelegd_op)}" + (f": {stap.uitkomst}" if stap.uitkomst else "")
         for stap in regel.stappen
     ]
-    return f"Weg: {regel.route} {'; '.join(stappen)}".strip()
+    gedaan = f" Stappen: {'; '.join(stappen)}." if stappen else ""
+    return f"Weg: {regel.route.rstrip('.')}.{gedaan}"

@@ -42,6 +42,7 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 T = TypeVar("T")
 _KIES = "Kies eerst een procedure."
 _BESLOTEN = "Over deze procedure is al besloten."
+_MET_AKKOORD = (TrajectSoort.TOETREDING, TrajectSoort.UITSLUITING)
 _ZONDER_WIE = (TrajectSoort.OPZEGGING, TrajectSoort.CONVENANT)
 
 
@@ -70,7 +71,8 @@ def _stand_icoon(regel: TrajectRegel) -> Icoon:
 
 
 def _brieven(regel: TrajectRegel) -> object:
-    return f"{regel.aantal_bericht} van {regel.aantal_partijen} bericht, {regel.aantal_akkoord} akkoord"
+    bericht = f"{regel.aantal_bericht} van {regel.aantal_partijen} bericht"
+    return f"{bericht}, {regel.aantal_akkoord} akkoord" if regel.soort in _MET_AKKOORD else bericht
 
 
 class Samenwerking(LijstDeel[TrajectRegel]):
@@ -316,6 +318,8 @@ class Samenwerking(LijstDeel[TrajectRegel]):
 
 def _wat(regel: TrajectRegel) -> tuple[str, ...]:
     per = (f"Per {datum_kort(regel.ingang)}",) if regel.ingang is not None else ()
+    if regel.soort not in _MET_AKKOORD:
+        return per
     return (*per, f"{regel.aantal_akkoord} van {regel.aantal_partijen} partijen akkoord")
 
 

@@ -81,6 +81,9 @@ class TrajectDialoog(Invoerdialoog[TrajectInvoer]):
             convenant = een.soort is PartijSoort.CONVENANTPARTIJ
             if soort in (TrajectSoort.OPZEGGING, TrajectSoort.UITSLUITING) and not convenant:
                 continue
+            # Who left may come back; who is a partij cannot join once more.
+            if soort is TrajectSoort.TOETREDING and convenant and een.uitgetreden_op is None and een.id != gekozen:
+                continue
             veld.addItem(een.naam, een.id)
         veld.setCurrentIndex(max(0, veld.findData(gekozen)))
         return veld
@@ -97,6 +100,8 @@ class TrajectDialoog(Invoerdialoog[TrajectInvoer]):
         if soort is TrajectSoort.TOETREDING:
             self._aanvraag(aanvraag_bij, advies)
         self._dag("ontvangen_op", _ONTVANGEN[soort], begin.ontvangen_op)
+        if soort is TrajectSoort.TOETREDING:
+            self.naast("grondslag", "ontvangen_bij", "ontvangen_op")
         if soort is TrajectSoort.OPZEGGING:
             self.formulier.voeg_toe("reden", "&Reden", self.reden)
         if soort in (TrajectSoort.OPZEGGING, TrajectSoort.OPVOLGING):
@@ -133,7 +138,7 @@ class TrajectDialoog(Invoerdialoog[TrajectInvoer]):
     def _tekst(self, sleutel: str, label: str, waarde: str, hulp: str = "") -> None:
         veld = Tekstveld(label.replace("&", ""), self, regels=2)
         veld.laad(waarde)
-        veld.setMinimumWidth(tekstbreedte(self, 72))
+        veld.setMinimumWidth(tekstbreedte(self, 60))
         self._velden[sleutel] = veld
         self.formulier.voeg_toe(sleutel, label, veld, hulp)
 
