@@ -213,7 +213,7 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
         raise InvoerOngeldig(
             "naam",
             f"De naam van {oud[0]} staat in ondertekende oordelen en kan daarom niet worden gewijzigd.",
-            advies="Begin bij Beheer, Partijen en convenant, een opvolging: de oordelen bevestigt u daar in een keer.",
+            advies="Kies bij Beheer, Toetreden en uittreden, Andere naam of fusie. De oordelen gaan dan mee.",
         )
     if (partij.naam, partij.kort) != oud and _staat_in_opschaling(sessie, partij.id):
         raise InvoerOngeldig(

@@ -12,7 +12,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegLid
 from zvh_desktop.models.casus import Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import ActieStatus, OverlegStatus, PartijId, PartijSoort, UitnodigingStatus
+from zvh_desktop.models.keuzes import ActieStatus, CasusStatus, OverlegStatus, PartijId, PartijSoort, UitnodigingStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.samenwerking.traject import Traject
@@ -71,7 +71,11 @@ def hangt_nog(sessie: Session, partij_id: PartijId, per: date) -> Iterator[Hange
     regie = sessie.execute(
         select(Casus.id, Casus.nummer)
         .join(Casusregie, Casusregie.casus_id == Casus.id)
-        .where(Casusregie.partij_id == partij_id, Casusregie.tot.is_(None))
+        .where(
+            Casusregie.partij_id == partij_id,
+            Casusregie.tot.is_(None),
+            Casus.status == CasusStatus.LOPEND,
+        )
         .order_by(Casus.nummer)
     )
     for casus_id, nummer in regie:
