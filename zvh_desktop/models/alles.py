@@ -39,7 +39,7 @@ from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, Tr
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
@@ -91,6 +91,7 @@ __all__ = [
     "Regisseurwissel",
     "Rondzending",
     "Tafelgebeurtenis",
+    "Termijnbesluit",
     "Traject",
     "TrajectPartij",
     "Triage",

@@ -80,7 +80,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
     keuzes.EindeSoort,
-    keuzes.ApBesluit,
+    bestuurskeuzes.ApBesluit,
     keuzes.VastleggingSoort,
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,

@@ -89,3 +89,11 @@ class Momentsoort(StrEnum):
     EVALUATIE = "evaluatie"
     VERLENGING = "verlenging"
     EINDE = "einde"
+
+
+class ApBesluit(StrEnum):
+    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
+
+    OPEN = "open"
+    GEMELD = "gemeld"
+    NIET = "niet"

@@ -269,6 +269,8 @@ class VerklaringSoort(StrEnum):
     ROLLEN = "rollen"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
+    TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
     SAMENWERKING = "samenwerking"
@@ -280,14 +282,6 @@ class VernietigSoort(StrEnum):
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
-
-
-class ApBesluit(StrEnum):
-    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
-
-    OPEN = "open"
-    GEMELD = "gemeld"
-    NIET = "niet"
 
 
 class DocumentSoort(StrEnum):
@@ -316,6 +310,8 @@ class DocumentSoort(StrEnum):
     RONDZEND_EML = "rondzendbrief-eml"
     TRIAGEVRAAG = "triagevraag"
     TRIAGEVRAAG_EML = "triagevraag-eml"
+    TRIAGE_INTREKKING = "triagevraag-intrekking"
+    TRIAGE_INTREKKING_EML = "triagevraag-intrekking-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -341,6 +337,8 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BESLUITENBRIEF_EML = "besluitenbrief-eml"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Niveau(StrEnum):

@@ -39,6 +39,7 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
@@ -66,6 +67,7 @@ from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
@@ -106,6 +108,7 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     overnemen: OverneemService
+    jzv: JzvService
     datalekken: DatalekService
     correcties: CorrectieService
     tafelloop: TafelloopService
@@ -129,6 +132,7 @@ class Diensten:
     profielen: ProfielService
     instellingen: InstellingenService
     bewaren: BewaarService
+    termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
 
     @property
@@ -225,10 +229,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
-
-    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
-    """
+    """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -259,6 +260,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
+        jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
@@ -282,6 +284,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
+        termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
     )
 
@@ -289,12 +292,14 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
-    vernietig_opnieuw(kluis, klok, herkomst)
-    rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
-    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+    werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    vernietig_opnieuw(werkplek)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
+    return werkplek
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

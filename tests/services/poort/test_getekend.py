@@ -177,7 +177,7 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
 OVER_PARTIJEN = frozenset({"samenwerking"})
 """Attacked beside the procedures themselves: tests/services/samenwerking/test_traject_vervalst.py."""
 
-EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "vernietiging"})
+EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"})
 """Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py."""
 
 TABEL = (

@@ -53,6 +53,8 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.VERLENGING,
         VerklaringSoort.SAMENWERKING,
         VerklaringSoort.VERNIETIGVOORSTEL,
+        VerklaringSoort.VOORSTEL_INGETROKKEN,
+        VerklaringSoort.TERMIJNEN,
         VerklaringSoort.VERNIETIGING,
     }
 )

@@ -45,7 +45,7 @@ from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, Tr
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 
@@ -200,6 +200,7 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Contactpersoon: "the register of partijen is of the house",
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
+    Termijnbesluit: "terms of the house, signed; names no file",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",

@@ -37,6 +37,8 @@ _EML: Final = frozenset(
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
+        DocumentSoort.TRIAGE_INTREKKING_EML,
+        DocumentSoort.BESLUITENBRIEF_EML,
     }
 )
 
@@ -77,4 +79,6 @@ def bestandsnaam(
 def _extensie(soort: DocumentSoort) -> str:
     if soort in _ICS:
         return ".ics"
+    if soort is DocumentSoort.JZV_UITKOMST:
+        return ".json"
     return ".eml" if soort in _EML else ".pdf"

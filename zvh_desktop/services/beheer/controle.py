@@ -35,7 +35,7 @@ from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
-from zvh_desktop.services.vernietigen.getekend import VERLENGING, VERNIETIGING, VOORSTEL
+from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VERNIETIGING, VOORSTEL
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -48,6 +48,8 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     OPSCHALING,
     VERLENGING,
     VOORSTEL,
+    INTREKKING,
+    TERMIJNEN,
     VERNIETIGING,
     TRAJECT,
 )
