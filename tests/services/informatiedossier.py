@@ -8,13 +8,13 @@ from io import BytesIO
 from factories import Bureau
 from pypdf import PdfReader
 
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import (
     CasusId,
     InformatieItemId,
     OverlegId,
     PartijId,
     PartijSoort,
-    Regime,
     UitnodigingId,
 )
 from zvh_desktop.services.diensten import Diensten

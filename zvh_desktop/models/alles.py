@@ -11,6 +11,7 @@ from zvh_desktop.models.bestuur import (
     OverlegUitnodiging,
 )
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -42,9 +43,18 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 __all__ = [
     "Aanmelding",
+    "Aantekening",
     "Actie",
     "Actievoortgang",
     "Afgelasting",
@@ -55,9 +65,11 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Betrokkeneverzoek",
     "Casus",
     "CasusEinde",
     "Casusregie",
+    "Cijferuitgifte",
     "Contactpersoon",
     "Convenantmoment",
     "CriteriumToets",
@@ -66,12 +78,14 @@ __all__ = [
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Fasestap",
     "Geschil",
     "Geschilstap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
     "InzageVrijgave",
+    "Jaardoel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
@@ -90,6 +104,7 @@ __all__ = [
     "ProfielVersie",
     "Regisseurwissel",
     "Rondzending",
+    "Sluitreden",
     "Tafelgebeurtenis",
     "Termijnbesluit",
     "Traject",
@@ -98,6 +113,7 @@ __all__ = [
     "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
+    "Uitgegevencijfer",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",
@@ -108,4 +124,8 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
+    "VerzoekBetrokkene",
+    "VerzoekPartij",
+    "Verzoekbesluit",
+    "Weglating",
 ]

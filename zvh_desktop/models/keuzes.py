@@ -87,7 +87,7 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; how it was beeindigd stands beside it (EindeSoort)."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
@@ -232,31 +232,6 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
-class OpschalingUitkomst(StrEnum):
-    """What became of an opschaling: what the other house said."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    NIET_AANGENOMEN = "niet_aangenomen"
-
-
-class AkkoordWijze(StrEnum):
-    """How another house gave its accord."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    BEVEILIGDE_MAIL = "beveiligde_mail"
-    MONDELING = "mondeling"
-
-
-class Regime(StrEnum):
-    """Under which law a supplier gave information, and so what may be done with it."""
-
-    AVG = "avg"
-    WPG = "wpg"
-    WJSG = "wjsg"
-    BEROEPSGEHEIM = "beroepsgeheim"
-
-
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
@@ -267,6 +242,7 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERZOEK = "verzoek"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
     VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
@@ -327,6 +303,10 @@ class DocumentSoort(StrEnum):
     TRAJECT_EML = "partijbrief-eml"
     TOETREDINGSVERKLARING = "toetredingsverklaring"
     GESCHILNOTITIE = "geschilnotitie"
+    JAARCIJFERS = "jaarcijfers"
+    INZAGEOVERZICHT = "inzageoverzicht"
+    INZAGEBRIEF = "inzagebrief"
+    INZAGE_EML = "inzagebrief-eml"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -396,3 +376,5 @@ class Regel(StrEnum):
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
     DATALEK_PARTIJEN = "datalek_partijen"
+    PARTIJ_ANTWOORDT_ZELF = "partij_antwoordt_zelf"
+    VERWERKING_BEPERKT = "verwerking_beperkt"

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     ActieStatus,
-    AkkoordWijze,
     PlanStatus,
     PuntUitkomst,
     VerslagOordeel,

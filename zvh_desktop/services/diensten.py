@@ -27,6 +27,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -45,7 +46,6 @@ from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
-from zvh_desktop.services.samenwerking.convenant import ConvenantService
 from zvh_desktop.services.samenwerking.geschillen import GeschilService
 from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
 from zvh_desktop.services.samenwerking.trajecten import TrajectService
@@ -71,6 +71,7 @@ from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitServic
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -134,6 +135,7 @@ class Diensten:
     bewaren: BewaarService
     termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
+    cijfers: CijferService
 
     @property
     def trajecten(self) -> TrajectService:
@@ -151,11 +153,6 @@ class Diensten:
         return GeschilService(self.werkplek)
 
     @property
-    def convenant(self) -> ConvenantService:
-        """The days of the convenant."""
-        return ConvenantService(self.werkplek)
-
-    @property
     def profiel(self) -> Huisprofiel:
         """The house profile now in force."""
         return self.werkplek.profiel
@@ -164,6 +161,11 @@ class Diensten:
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
+
+    @property
+    def verzoeken(self) -> VerzoekService:
+        """What a betrokkene asks about the own data; holds nothing between two acts."""
+        return VerzoekService(self.werkplek)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -286,6 +288,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         bewaren=BewaarService(werkplek),
         termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
+        cijfers=CijferService(werkplek),
     )
 
 

@@ -177,8 +177,11 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
 OVER_PARTIJEN = frozenset({"samenwerking"})
 """Attacked beside the procedures themselves: tests/services/samenwerking/test_traject_vervalst.py."""
 
-EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"})
-"""Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py."""
+EINDE_VAN_EEN_DOSSIER = frozenset(
+    {"verzoek", "verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"}
+)
+"""Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py;
+the decision on a verzoek where there is one: tests/services/verzoeken/test_verzoekbesluit.py."""
 
 TABEL = (
     # oordeel 1 is about Politie at casus 1

@@ -84,7 +84,7 @@ def test_een_geschil_waar_het_convenant_niets_over_zegt(open_huis: Callable[[str
 
 def test_het_convenant_wordt_op_tijd_genoemd(open_huis: Callable[[str], Bureau]) -> None:
     bureau = open_huis("midden-limburg")
-    dienst, vandaag = bureau.diensten().convenant, bureau.klok.vandaag
+    dienst, vandaag = bureau.diensten().trajecten.convenant, bureau.klok.vandaag
     assert dienst.momenten() == () and not any("onvenant" in zin for zin in zinnen(bureau))
     with pytest.raises(InvoerOngeldig):
         dienst.leg_vast(MomentInvoer(Momentsoort.GETEKEND, vandaag + timedelta(days=1)))

@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
@@ -122,6 +123,21 @@ def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken:
     return veld
 
 
+def _rapportage(
+    handeling: str,
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, RapportagePagina(diensten, gereedschap))
+        if handeling != "vernieuw":
+            pagina.vernieuw()
+            qtbot.waitUntil(lambda: pagina.rapport is not None)
+        taken.fout = _fouten.pop()
+        getattr(pagina, handeling)()
+        return pagina
+
+    return doe
+
+
 _fouten: list[Exception] = []
 DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
@@ -139,6 +155,8 @@ DRIJVERS = {
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("RapportagePagina", "vernieuw"): (REGIE, _rapportage("vernieuw")),
+    ("RapportagePagina", "_geef"): (REGIE, _rapportage("geef_pdf")),
     ("Ontvangen", "_lees"): (REGIE, _ontvangen("_lees")),
     ("Ontvangen", "open_stuk"): (REGIE, _ontvangen("open_stuk")),
     ("Ontvangen", "bewaar_pdf"): (REGIE, _ontvangen("bewaar_pdf")),

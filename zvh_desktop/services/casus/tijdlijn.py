@@ -13,11 +13,11 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
 from zvh_desktop.models.keuzes import (
     CasusStatus,
     EindeSoort,
     OordeelUitkomst,
-    OpschalingUitkomst,
     PartijId,
     PuntUitkomst,
 )

@@ -64,6 +64,7 @@ from zvh_desktop.services.regelboek.samenwerking import (
     toetreding_bericht,
     uitsluiting,
 )
+from zvh_desktop.services.regelboek.verzoeken import partij_antwoordt_zelf, verwerking_beperkt
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
     betrokkene_informeren,
@@ -335,6 +336,18 @@ REGELBOEK = (
         datalek_partijen,
         "De partijen die een datalek raakt, krijgen daarover schriftelijk bericht.",
         Werking.WIJST_EROP,
+    ),
+    Regelfunctie(
+        Regel.PARTIJ_ANTWOORDT_ZELF,
+        partij_antwoordt_zelf,
+        "Elke partij antwoordt zelf over wat zij gaf: pas dan gaat haar deel in een inzage-overzicht weg.",
+        Werking.WEIGERT,
+    ),
+    Regelfunctie(
+        Regel.VERWERKING_BEPERKT,
+        verwerking_beperkt,
+        "Wat op verzoek van een betrokkene is beperkt, komt in geen nieuw stuk tot de beperking is opgeheven.",
+        Werking.WEIGERT,
     ),
 )
 """In the order of the keys."""

@@ -15,6 +15,7 @@ from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.regelboek.samenwerking import toetreding_formulier
 from zvh_desktop.services.regelboek.uitleg import eis, eis_geen, uit_bezwaren
 from zvh_desktop.services.samenwerking.brieven import TrajectbriefService
+from zvh_desktop.services.samenwerking.convenant import ConvenantService
 from zvh_desktop.services.samenwerking.gegevens import (
     Besluitvraag,
     Hangend,
@@ -43,6 +44,7 @@ class TrajectService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
         self.brieven = TrajectbriefService(werkplek)
+        self.convenant = ConvenantService(werkplek)
 
     def lijst(self) -> tuple[TrajectRegel, ...]:
         """All of them, what is open first, then the newest."""

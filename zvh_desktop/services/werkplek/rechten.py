@@ -54,6 +54,10 @@ class Recht(StrEnum):
     SAMENWERKING_LEZEN = "bekijken wie er toetreedt en uittreedt"
     SAMENWERKING_BIJHOUDEN = "toetreding, uittreding en geschillen bijhouden"
     SAMENWERKING_BESLUITEN = "vastleggen wat over een partij is besloten"
+    CIJFERS_LEZEN = "de cijfers van het huis bekijken"
+    CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
+    VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
+    VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -94,6 +98,10 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.SAMENWERKING_LEZEN: _BUREAU | _BEHEER,
     Recht.SAMENWERKING_BIJHOUDEN: _BUREAU,
     Recht.SAMENWERKING_BESLUITEN: _REGIE,
+    Recht.CIJFERS_LEZEN: _BUREAU | _BEHEER,
+    Recht.CIJFERS_UITGEVEN: _BUREAU,
+    Recht.VERZOEK_BIJHOUDEN: _BUREAU,
+    Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

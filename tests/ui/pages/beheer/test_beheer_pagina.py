@@ -37,6 +37,7 @@ DELEN = (
     "geschillen",
     "convenant",
     "datalekken",
+    "verzoeken",
     "reservekopie",
     "controle",
     "logboek",

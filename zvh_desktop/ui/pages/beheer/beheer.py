@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
+from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -45,6 +46,7 @@ class BeheerPagina(Pagina):
         self.geschillen = Geschillen(diensten, gereedschap, self)
         self.convenant = ConvenantDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
+        self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
         self.opruimen = OpruimenDeel(diensten, gereedschap, self)
@@ -61,6 +63,7 @@ class BeheerPagina(Pagina):
             "geschillen": (Icoon.UITROEP, self.geschillen),
             "convenant": (Icoon.DOCUMENT, self.convenant),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
+            "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
             "opruimen": (Icoon.PRULLENBAK, self.opruimen),
