@@ -30,13 +30,14 @@ CASUSDELEN = (
     "informatie",
     "acties",
     "plan",
+    "brieven",
     "opschaling",
     "afschaling",
     "opruimen",
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
-    *("datalekken", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
+    *("datalekken", "brieven", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""

@@ -10,6 +10,7 @@ from zvh_desktop.models.bestuur import (
     OverlegStem,
     OverlegUitnodiging,
 )
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
@@ -53,6 +54,8 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Brief",
+    "Brieftekst",
     "Casus",
     "CasusEinde",
     "Casusregie",

@@ -337,6 +337,10 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BRIEF = "brief"
+    BRIEF_EML = "brief-eml"
+    AANMELDFORMULIER = "aanmeldformulier"
+    AANMELDFORMULIER_EML = "aanmeldformulier-eml"
 
 
 class Niveau(StrEnum):

@@ -17,6 +17,7 @@ from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.brieven.brieven import BriefService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
@@ -103,6 +104,7 @@ class Diensten:
     rondsturen: RondstuurService
     overnemen: OverneemService
     datalekken: DatalekService
+    brieven: BriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -201,10 +203,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
-
-    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
-    """
+    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk, RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -236,6 +235,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
         datalekken=DatalekService(werkplek),
+        brieven=BriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

@@ -16,6 +16,7 @@ from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
@@ -97,6 +98,7 @@ _PUNT_ALLEEN: Final = (
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
 _LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
+_BRIEF: Final = "brief_id IN (SELECT id FROM brief WHERE casus_id = :casus OR aanmelding_id = :aanmelding)"
 _ZAT: Final = (
     "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
     "WHERE a.casus_id = :casus AND a.overleg_id = {}.overleg_id)"
@@ -112,6 +114,8 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaarde stukken van overleggen",
     ),
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
+    Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
     Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
     Lot(Rondzending, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "rondzending", "rondzendingen"),
     Lot(VerslagCorrectie, Deel.WERK, f"{_ALLEEN} OR {_GEDEELD}", "eerdere versie", "eerdere versies van een verslag"),
@@ -198,6 +202,7 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Contactpersoon: "the register of partijen is of the house",
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
+    Brieftekst: "the words of the house; a number of a casus is refused in it",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",

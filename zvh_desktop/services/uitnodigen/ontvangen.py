@@ -64,6 +64,7 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.INFORMATIE: "informatie om vooraf te lezen",
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
+    DocumentSoort.BRIEF: "brief",
 }
 _LATER: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.UITNODIGING: "vervangen",

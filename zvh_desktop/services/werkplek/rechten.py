@@ -51,6 +51,8 @@ class Recht(StrEnum):
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     DATALEKKEN_LEZEN = "het register van datalekken bekijken"
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
+    BRIEVEN_MAKEN = "brieven maken en als verstuurd noteren"
+    BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -79,6 +81,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.AFSCHALEN: _REGIE,
     Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
     Recht.VERNIETIGEN: _REGIE,
+    Recht.BRIEVEN_MAKEN: _BUREAU,
+    Recht.BRIEFTEKSTEN_BEHEREN: _REGIE | _BEHEER,
     Recht.OPSCHALEN: _REGIE,
     Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,

@@ -9,6 +9,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
+from zvh_desktop.ui.pages.beheer.brieven.deel import BrievenDeel
 from zvh_desktop.ui.pages.beheer.controle import ControleDeel
 from zvh_desktop.ui.pages.beheer.datalek.register import Datalekken
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
@@ -39,6 +40,7 @@ class BeheerPagina(Pagina):
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
+        self.brieven = BrievenDeel(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
         self.opruimen = OpruimenDeel(diensten, gereedschap, self)
@@ -52,6 +54,7 @@ class BeheerPagina(Pagina):
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
+            "brieven": (Icoon.POST, self.brieven),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
             "opruimen": (Icoon.PRULLENBAK, self.opruimen),
