@@ -30,6 +30,7 @@ from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.formulier.formulieren import FormulierService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
 from zvh_desktop.services.huis.profielen import ProfielService
@@ -105,6 +106,7 @@ class Diensten:
     overnemen: OverneemService
     datalekken: DatalekService
     brieven: BriefService
+    formulieren: FormulierService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -236,6 +238,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         overnemen=OverneemService(werkplek, plannen),
         datalekken=DatalekService(werkplek),
         brieven=BriefService(werkplek),
+        formulieren=FormulierService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
