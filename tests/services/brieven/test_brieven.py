@@ -270,7 +270,7 @@ def test_een_eigen_tekst_en_wat_verstuurd_is_blijft(dossier: Dossier) -> None:
     eerst = brieven.kopie(oud).inhoud
     teksten = brieven.teksten
     eigen = "Onze eigen zin.\n\n{uw rechten}\n\n{contact}"
-    with pytest.raises(InvoerOngeldig, match="ontbreekt"):
+    with pytest.raises(InvoerOngeldig, match="Nog nodig"):
         teksten.bewaar(soort, "Bericht", "Zonder rechten. {contact}")
     with pytest.raises(InvoerOngeldig, match="noemt geen partij"):
         teksten.bewaar(soort, "Bericht", f"{bureau.naam(dossier.lezer)} weet ervan. {eigen}")

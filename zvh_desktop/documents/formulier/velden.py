@@ -79,7 +79,9 @@ class Veldrij(Flowable):  # type: ignore[misc]
             "fontSize": 9.5,
         }
         if vraag.vorm is Vraagvorm.KEUZE:
-            doek.acroForm.choice(value=_GEEN, options=[_GEEN, *vraag.keuzes], fieldFlags="combo", **velden)
+            doek.acroForm.choice(
+                value=vraag.waarde or _GEEN, options=[_GEEN, *vraag.keuzes], fieldFlags="combo", **velden
+            )
             return
         vlag = "readOnly" if vraag.waarde else "multiline" if vraag.vorm is Vraagvorm.TEKST else ""
         doek.acroForm.textfield(value=vraag.waarde, maxlen=vraag.hoogstens, fieldFlags=vlag, **velden)

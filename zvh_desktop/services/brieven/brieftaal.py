@@ -69,7 +69,7 @@ def keur(soort: Briefsoort, onderwerp: str, tekst: str) -> tuple[Tekstbevinding,
         )
     gebruikt = {veldnaam(een) for een in _VELD.findall(tekst)}
     bevindingen.extend(
-        Tekstbevinding(f"Er ontbreekt {veld.uitleg}. Zet {{{veld.naam}}} in de tekst.")
+        Tekstbevinding(f"Nog nodig: {veld.uitleg}. Zet {{{veld.naam}}} in de tekst.")
         for veld in verplichte_velden(soort)
         if veldnaam(veld.naam) not in gebruikt
     )

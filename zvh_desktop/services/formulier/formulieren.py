@@ -97,6 +97,11 @@ class FormulierService:
             concept = Stuk(DocumentSoort.AANMELDFORMULIER_EML, naam, inhoud, partij.id, partij.naam, ())
             return FormulierStukken(formulier, concept)
 
+    def ingevuld(self, partij_id: PartijId, antwoorden: Mapping[str, str]) -> bytes:
+        """The form as a partij sends it back, for practice. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.AANMELDEN) as sessie:
+            return self._formulier(sessie, haal(sessie, Partij, partij_id, "Deze partij"), antwoorden).inhoud
+
     def lees_bestand(self, bestand: Path) -> Ingelezen:
         """The same from a file, of which no more is read than a form can hold. Raises FormulierGeweigerd."""
         try:
@@ -167,10 +172,11 @@ class FormulierService:
         self._aanmeldingen.bewaar(aanmelding_id, invoer)
         return aanmelding_id
 
-    def _formulier(self, sessie: Session, partij: Partij) -> Stuk:
+    def _formulier(self, sessie: Session, partij: Partij, antwoorden: Mapping[str, str] | None = None) -> Stuk:
         profiel = self._werkplek.profiel
         titel = f"Formulier voor een {profiel.termen.aanmelding}"
-        delen = tuple(_met_partij(deel, partij.naam) for deel in vraagdelen(profiel))
+        vooraf = {**(antwoorden or {}), "partij": partij.naam}
+        delen = tuple(_met_antwoorden(deel, vooraf) for deel in vraagdelen(profiel))
         inhoud = bouw_formulier_pdf(
             FormulierGegevens(
                 kop=replace(
@@ -219,6 +225,6 @@ class FormulierService:
         )
 
 
-def _met_partij(deel: Vraagdeel, naam: str) -> Vraagdeel:
-    vragen: list[Vraag] = [replace(een, waarde=naam) if een.sleutel == "partij" else een for een in deel.vragen]
+def _met_antwoorden(deel: Vraagdeel, vooraf: Mapping[str, str]) -> Vraagdeel:
+    vragen: list[Vraag] = [replace(een, waarde=vooraf.get(een.sleutel, "")) for een in deel.vragen]
     return replace(deel, vragen=tuple(vragen))

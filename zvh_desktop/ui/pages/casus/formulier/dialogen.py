@@ -19,7 +19,7 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
 
 _NIEUW = 0
-_LANG = 120
+_LANG = 240
 
 
 class FormulierSturen(Invoerdialoog[PartijId]):
@@ -90,6 +90,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
             self.doel.addItem(een.naam, int(een.aanmelding_id or _NIEUW))
         self.doel.setCurrentIndex(max(0, self.doel.findData(int(ingelezen.vermoedelijk or _NIEUW))))
         self.antwoorden = Vinklijst("Antwoorden", self)
+        self.antwoorden.setWordWrap(True)
         self.antwoorden.setMinimumHeight(self.fontMetrics().height() * 12)
         self.opmerkingen = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
         self.opmerkingen.setObjectName("formulier_onduidelijk")
