@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import ContactpersoonId
 from zvh_desktop.services.brieven.brieven import MEESTE_TOELICHTING
-from zvh_desktop.services.brieven.gegevens import BriefInvoer, Brievenregel
-from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Brievenregel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -24,13 +23,13 @@ from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
 class Briefdialoog(Invoerdialoog[BriefInvoer]):
-    """``bewaar`` notes that it was sent; showing it and keeping the draft leave the dialog open."""
+    """``maak`` makes the letter as it would go, ``bewaar`` notes that it was sent; only that closes the dialog."""
 
     def __init__(
         self,
-        diensten: Diensten,
         gereedschap: Gereedschap,
         regel: Brievenregel,
+        maak: Callable[[BriefInvoer], BriefStukken],
         bewaar: Callable[[BriefInvoer], object],
         ouder: QWidget | None = None,
     ) -> None:
@@ -42,7 +41,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
             uitleg=f"Aan {regel.aan}. De tekst van deze brief staat bij Beheer, Brieven.",
         )
         self.setObjectName("briefdialoog")
-        self._diensten, self._gereedschap, self._regel = diensten, gereedschap, regel
+        self._gereedschap, self._regel, self._maak_stukken = gereedschap, regel, maak
         self.niet_knop.setText("&Sluiten")
         self.niet_knop.setAccessibleName("Sluiten")
         self.contact = Keuzeveld(self)
@@ -130,7 +129,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
     def _maak(self, *, concept: bool) -> Stuk | None:
         self.formulier.wis_fouten()
         try:
-            stukken = self._diensten.brieven.stukken(self._regel.vraag, self.invoer())
+            stukken = self._maak_stukken(self.invoer())
             if not concept:
                 return stukken.brief
             if stukken.concept is None:
@@ -147,12 +146,12 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
     @classmethod
     def vraag(
         cls,
-        diensten: Diensten,
         gereedschap: Gereedschap,
         regel: Brievenregel,
+        maak: Callable[[BriefInvoer], BriefStukken],
         bewaar: Callable[[BriefInvoer], object],
         *,
         ouder: QWidget,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when it was not noted."""
-        return cls(diensten, gereedschap, regel, bewaar, ouder).antwoord()
+        return cls(gereedschap, regel, maak, bewaar, ouder).antwoord()

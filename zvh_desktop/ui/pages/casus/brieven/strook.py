@@ -87,7 +87,8 @@ class Briefstrook(QWidget):
     def maak(self) -> None:
         """Open the letter; noting it as sent has a way back."""
         if self._regel is not None:
-            Briefdialoog.vraag(self._diensten, self._gereedschap, self._regel, self._noteer, ouder=self)
+            maak = partial(self._diensten.brieven.stukken, self._regel.vraag)
+            Briefdialoog.vraag(self._gereedschap, self._regel, maak, self._noteer, ouder=self)
 
     def _noteer(self, invoer: BriefInvoer) -> None:
         if self._regel is not None:

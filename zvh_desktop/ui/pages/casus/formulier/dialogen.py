@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingId, PartijId
-from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.formulier.formulieren import Ingelezen
 from zvh_desktop.services.formulier.voorstel import Verschil, Voorstelregel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
@@ -25,7 +24,12 @@ _LANG = 240
 class FormulierSturen(Invoerdialoog[PartijId]):
     """Asks for the partij; ``bewaar`` makes the draft and keeps it."""
 
-    def __init__(self, diensten: Diensten, bewaar: Callable[[PartijId], object], ouder: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        partijen: Sequence[tuple[int, str]],
+        bewaar: Callable[[PartijId], object],
+        ouder: QWidget | None = None,
+    ) -> None:
         super().__init__(
             "Formulier sturen",
             "Bewaar &concept…",
@@ -36,9 +40,8 @@ class FormulierSturen(Invoerdialoog[PartijId]):
         self.setObjectName("formulier_sturen_dialoog")
         self.partij = Keuzeveld(self)
         self.partij.setMinimumWidth(tekstbreedte(self, 50))
-        for regel in diensten.partijen.lijst():
-            if regel.soort in diensten.profiel.aanmelders:
-                self.partij.addItem(regel.naam, int(regel.id))
+        for sleutel, naam in partijen:
+            self.partij.addItem(naam, sleutel)
         self.partij.setPlaceholderText("Kies")
         self.partij.setCurrentIndex(-1)
         self.formulier.voeg_toe(
@@ -55,9 +58,11 @@ class FormulierSturen(Invoerdialoog[PartijId]):
         return PartijId(int(gekozen))
 
     @classmethod
-    def vraag(cls, diensten: Diensten, bewaar: Callable[[PartijId], object], *, ouder: QWidget) -> object:
+    def vraag(
+        cls, partijen: Sequence[tuple[int, str]], bewaar: Callable[[PartijId], object], *, ouder: QWidget
+    ) -> object:
         """What ``bewaar`` gave back, or None when nothing was made."""
-        return cls(diensten, bewaar, ouder).antwoord()
+        return cls(partijen, bewaar, ouder).antwoord()
 
 
 Keus = tuple[AanmeldingId | None, tuple[str, ...]]
@@ -69,8 +74,8 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
 
     def __init__(
         self,
-        diensten: Diensten,
         ingelezen: Ingelezen,
+        voorstel: Callable[[AanmeldingId | None], tuple[Voorstelregel, ...]],
         bewaar: Callable[[Keus], object],
         ouder: QWidget | None = None,
     ) -> None:
@@ -82,7 +87,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
             uitleg="Kies wat u overneemt. Er is nog niets gewijzigd.",
         )
         self.setObjectName("formulier_voorstel_dialoog")
-        self._diensten, self._ingelezen = diensten, ingelezen
+        self._ingelezen, self._voorstel = ingelezen, voorstel
         self._regels: tuple[Voorstelregel, ...] = ()
         self.doel = Keuzeveld(self)
         self.doel.setMinimumWidth(tekstbreedte(self, 70))
@@ -108,7 +113,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
     def toon(self) -> None:
         """The answers beside what the chosen aanmelding holds."""
         try:
-            self._regels = self._diensten.formulieren.voorstel(self._ingelezen, self._waarin())
+            self._regels = self._voorstel(self._waarin())
         except GebruikersFout as fout:
             self._fout.zet_fout(fout)
             return
@@ -135,10 +140,15 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
 
     @classmethod
     def vraag(
-        cls, diensten: Diensten, ingelezen: Ingelezen, bewaar: Callable[[Keus], object], *, ouder: QWidget
+        cls,
+        ingelezen: Ingelezen,
+        voorstel: Callable[[AanmeldingId | None], tuple[Voorstelregel, ...]],
+        bewaar: Callable[[Keus], object],
+        *,
+        ouder: QWidget,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was taken over."""
-        return cls(diensten, ingelezen, bewaar, ouder).antwoord()
+        return cls(ingelezen, voorstel, bewaar, ouder).antwoord()
 
 
 def _zin(regel: Voorstelregel) -> str:

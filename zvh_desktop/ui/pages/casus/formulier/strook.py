@@ -54,7 +54,9 @@ class Formulierstrook(Paneel):
 
     def stuur(self) -> None:
         """Make the draft for one partij."""
-        FormulierSturen.vraag(self._diensten, self._bewaar_concept, ouder=self)
+        aanmelders = self._diensten.profiel.aanmelders
+        lijst = [(int(een.id), een.naam) for een in self._diensten.partijen.lijst() if een.soort in aanmelders]
+        FormulierSturen.vraag(lijst, self._bewaar_concept, ouder=self)
 
     def _bewaar_concept(self, partij_id: PartijId) -> None:
         stuk = self._diensten.formulieren.stukken(partij_id).concept
@@ -77,7 +79,8 @@ class Formulierstrook(Paneel):
 
     def _on_gelezen(self, ingelezen: Ingelezen) -> None:
         self._ingelezen = ingelezen
-        Voorsteldialoog.vraag(self._diensten, ingelezen, self._neem_over, ouder=self)
+        voorstel = partial(self._diensten.formulieren.voorstel, ingelezen)
+        Voorsteldialoog.vraag(ingelezen, voorstel, self._neem_over, ouder=self)
         self._ingelezen = None
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
