@@ -69,7 +69,8 @@ def test_een_brief_aan_de_betrokkene_per_post_en_terug(dossier: Dossier) -> None
     assert "J. Oefenman" not in stukken.brief.bestandsnaam
     brief_id = brieven.noteer_verstuurd(een.vraag, POST)
     na = regel(brieven, dossier.casus, Briefsoort.BETROKKENE_AANMELDING)
-    assert (na.eerder[0].dag, na.eerder[0].aan) == (dossier.bureau.klok.vandaag, "J. Oefenman, per post")
+    waarheen = "J. Oefenman, per post naar Voorbeeldstraat 1, 1234 AB Voorbeelddorp"
+    assert (na.eerder[0].dag, na.eerder[0].aan) == (dossier.bureau.klok.vandaag, waarheen)
     assert lees(brieven.kopie(brief_id).inhoud) == lees(brieven.stukken(een.vraag, POST).brief.inhoud)
     with pytest.raises(GebruikersFout, match="vandaag al"):
         brieven.noteer_verstuurd(een.vraag, POST)

@@ -46,7 +46,7 @@ class VerstuurdeBrief:
     dag: date
     door: str
     aan: str
-    """Name, and the e-mail address or 'per post'."""
+    """Name, and the e-mail address or where it was posted to."""
     tekstversie: int
 
 

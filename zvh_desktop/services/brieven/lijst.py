@@ -137,5 +137,5 @@ def lees_brieven(sessie: Session, vraag: Briefvraag) -> list[Brief]:
 
 
 def _verstuurd(rij: Brief) -> VerstuurdeBrief:
-    hoe = rij.aan_email or "per post"
+    hoe = rij.aan_email or f"per post naar {', '.join(rij.aan_adres.splitlines()[1:])}"
     return VerstuurdeBrief(rij.id, rij.dag, rij.verstuurd_door, f"{rij.aan_naam}, {hoe}", rij.tekstversie)
