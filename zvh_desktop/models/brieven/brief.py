@@ -30,7 +30,8 @@ class Brieftekst(Base):
 class Brief(Base):
     """A letter that was sent: about what, to whom, when, and from which version of the text.
 
-    The letter itself is a frozen copy (``Uitgegeven.brief_id``). It goes with the casus or the aanmelding.
+    The letter itself is a frozen copy (``Uitgegeven.brief_id``). It goes with the casus, or with an aanmelding
+    that never was one; a casus may be geschoond of its aanmelding and keep its pieces.
     """
 
     __tablename__ = "brief"
@@ -44,7 +45,7 @@ class Brief(Base):
     soort: Mapped[Briefsoort]
     casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     aanmelding_id: Mapped[AanmeldingId | None] = mapped_column(
-        ForeignKey("aanmelding.id", ondelete="CASCADE"), index=True
+        ForeignKey("aanmelding.id", ondelete="SET NULL"), index=True
     )
     partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"), index=True)
     betrokkene_id: Mapped[BetrokkeneId | None] = mapped_column(ForeignKey("betrokkene.id", ondelete="SET NULL"))

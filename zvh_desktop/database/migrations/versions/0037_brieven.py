@@ -15,7 +15,7 @@ _TRIGGERS = {
     BEGIN SELECT RAISE(ABORT, 'een versie van een tekst blijft'); END""",
     "brief_neemt_kopie_mee": """BEFORE DELETE ON brief
     BEGIN DELETE FROM uitgegeven WHERE brief_id = OLD.id; END""",
-    "brief_blijft": """BEFORE UPDATE OF soort, casus_id, aanmelding_id, partij_id, tekstversie, dag, verstuurd_op,
+    "brief_blijft": """BEFORE UPDATE OF soort, casus_id, partij_id, tekstversie, dag, verstuurd_op,
     verstuurd_door, aan_naam, aan_functie, aan_email, aan_adres, aan_postbus, legde_vast ON brief
     BEGIN SELECT RAISE(ABORT, 'een verstuurde brief wordt niet gewijzigd'); END""",
 }
@@ -77,7 +77,7 @@ def upgrade() -> None:
 
 _NAAR: dict[str, str | None] = {
     "casus": "CASCADE",
-    "aanmelding": "CASCADE",
+    "aanmelding": "SET NULL",
     "partij": None,
     "betrokkene": "SET NULL",
     "verstrekking": "SET NULL",
