@@ -13,12 +13,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, RegelGeweigerd
-from zvh_desktop.models.keuzes import CasusId, VastleggingSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, VastleggingSoort
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
 from zvh_desktop.services.brieven.brieven import BriefService
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, Brievenregel
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
@@ -185,6 +186,25 @@ def test_de_aanmelder_hoort_alleen_van_de_eigen_aanmelding(dossier: Dossier) -> 
     for tekst in (f"Ook {bureau.naam(dossier.ander)} doet mee.", "Over J. Oefenman.", "Over Oefenman."):
         with pytest.raises(InvoerOngeldig, match="mag de ontvanger"):
             brieven.stukken(een.vraag, BriefInvoer(toelichting=tekst))
+
+
+def test_een_beeindigde_casus_wordt_teruggekoppeld(dossier: Dossier) -> None:
+    bureau, brieven = dossier.bureau, dossier.diensten.brieven
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding("Nog Iemand", partij_id=dossier.aanmelder))
+    einde = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Het wijkteam gaat verder.")
+    bureau.triage.bewaar(casus, einde)
+    bureau.triage.rond_af(casus)
+    een = regel(brieven, casus, Briefsoort.AANMELDER_EINDE)
+    assert "is bij ons gestopt" in lees(brieven.stukken(een.vraag, BriefInvoer()).brief.inhoud)
+    brief_id = brieven.noteer_verstuurd(een.vraag, BriefInvoer())
+    nu = dossier.diensten.einden.toon(casus).nu
+    assert nu is not None
+    assert nu.terugkoppeling is not None
+    assert (nu.terugkoppeling.op, nu.terugkoppeling.hoe) == (bureau.klok.vandaag, "per brief")
+    brieven.neem_terug(brief_id)
+    nu = dossier.diensten.einden.toon(casus).nu
+    assert nu is not None
+    assert nu.terugkoppeling is None
 
 
 def test_een_afgewezen_aanmelding_krijgt_de_reden(dossier: Dossier) -> None:

@@ -28,6 +28,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 MEESTE_TOELICHTING = 4_000
+_PER_BRIEF = "per brief"
 
 
 class BriefService:
@@ -90,8 +91,8 @@ class BriefService:
             )
             werk.sessie.add(rij)
             werk.sessie.flush()
-            if rij.legde_vast and over.aanmelding is not None:
-                over.aanmelding.teruggekoppeld_op = vandaag
+            if rij.legde_vast:
+                self._leg_vast(vraag, over)
             bewaar_uitgegeven(
                 self._werkplek,
                 werk.sessie,
@@ -115,8 +116,8 @@ class BriefService:
                 raise _geweigerd("Dat kan alleen op de dag zelf.")
             if rij.verstuurd_door != self._werkplek.gebruiker:
                 raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
-            if rij.legde_vast and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op == rij.dag:
-                over.aanmelding.teruggekoppeld_op = None
+            if rij.legde_vast:
+                _maak_los(vraag, over, rij)
             werk.sessie.delete(rij)
 
     def kopie(self, brief_id: BriefId) -> Stuk:
@@ -127,6 +128,17 @@ class BriefService:
             if kopie is None:
                 raise GebruikersFout("De kopie van deze brief is er niet meer.")
             return Stuk(DocumentSoort.BRIEF, kopie.bestandsnaam, kopie.inhoud, kopie.partij_id, kopie.aan_naam, ())
+
+    def _leg_vast(self, vraag: Briefvraag, over: Onderwerp) -> None:
+        vandaag = self._werkplek.vandaag()
+        if vraag.soort is not Briefsoort.AANMELDER_EINDE:
+            if over.aanmelding is not None:
+                over.aanmelding.teruggekoppeld_op = vandaag
+        elif over.einde is not None:
+            over.einde.teruggekoppeld_op = vandaag
+            over.einde.teruggekoppeld_hoe = _PER_BRIEF
+            over.einde.teruggekoppeld_wat = "Dat de casus is beëindigd, zoals in de brief staat."
+            over.einde.teruggekoppeld_door = self._werkplek.naam
 
     def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Onderwerp, BriefStukken]:
         over = lees_onderwerp(sessie, vraag)
@@ -154,9 +166,20 @@ class BriefService:
 
 
 def _te_melden(vraag: Briefvraag, over: Onderwerp) -> bool:
-    """Whether this letter is how the aanmelder was told what was decided, and nothing said so yet."""
-    terug = vraag.soort in AAN_AANMELDER and vraag.soort is not Briefsoort.AANMELDER_EINDE
-    return terug and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op is None
+    """Whether this letter is how the aanmelder was told what became of it, and nothing said so yet."""
+    if vraag.soort is Briefsoort.AANMELDER_EINDE:
+        return over.einde is not None and over.einde.teruggekoppeld_op is None
+    return vraag.soort in AAN_AANMELDER and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op is None
+
+
+def _maak_los(vraag: Briefvraag, over: Onderwerp, rij: Brief) -> None:
+    """Empty what this letter filled in, unless somebody recorded another day since."""
+    if vraag.soort is not Briefsoort.AANMELDER_EINDE:
+        if over.aanmelding is not None and over.aanmelding.teruggekoppeld_op == rij.dag:
+            over.aanmelding.teruggekoppeld_op = None
+    elif over.einde is not None and over.einde.teruggekoppeld_hoe == _PER_BRIEF:
+        over.einde.teruggekoppeld_op = None
+        over.einde.teruggekoppeld_hoe = over.einde.teruggekoppeld_wat = over.einde.teruggekoppeld_door = ""
 
 
 def _vraag(rij: Brief) -> Briefvraag:
