@@ -27,6 +27,7 @@ from benchmarks import (
     verklaringen,
     vernietigen,
     vloeiend,
+    volgorde,
     zoeken,
 )  # fmt: skip
 from benchmarks.kluizen import Kluizen
@@ -45,6 +46,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "overleg": overleg.meet,
     "vernietigen": vernietigen.meet,
     "vloeiend": vloeiend.meet,
+    "volgorde": volgorde.meet,
     "geheugen": geheugen.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")

@@ -155,6 +155,8 @@ def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster,
         import_preview(camera, application, window, services, path)
     window.ga_naar("beheer", "accounts")
     camera.take("84-medewerker-beheer", window)
+    window.ga_naar("beheer", "verzoeken")
+    camera.take("84-medewerker-verzoeken", window)
 
 
 def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, _services: Diensten) -> None:

@@ -37,7 +37,8 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
-    *("datalekken", "brieven", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
+    *("datalekken", "verzoeken", "brieven", "reservekopie"),
+    *("controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""

@@ -38,12 +38,21 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 __all__ = [
     "Aanmelding",
+    "Aantekening",
     "Actie",
     "Actievoortgang",
     "Afgelasting",
@@ -54,6 +63,7 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Betrokkeneverzoek",
     "Brief",
     "Brieftekst",
     "Casus",
@@ -89,6 +99,7 @@ __all__ = [
     "Regisseurwissel",
     "Rondzending",
     "Tafelgebeurtenis",
+    "Termijnbesluit",
     "Triage",
     "Triagebrief",
     "Triagevraag",
@@ -103,4 +114,8 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
+    "VerzoekBetrokkene",
+    "VerzoekPartij",
+    "Verzoekbesluit",
+    "Weglating",
 ]

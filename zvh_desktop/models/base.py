@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
+from zvh_desktop.models.keuzen import verzoekkeuzes
 from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
@@ -105,6 +106,12 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Reactie,
     keuzes.VernietigSoort,
     Briefsoort,
+    verzoekkeuzes.VerzoekSoort,
+    verzoekkeuzes.VerzoekUitkomst,
+    verzoekkeuzes.PartijAntwoord,
+    verzoekkeuzes.Aard,
+    verzoekkeuzes.AantekeningUitkomst,
+    verzoekkeuzes.ItemSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -136,6 +143,8 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
     BriefId,
+    verzoekkeuzes.VerzoekId,
+    verzoekkeuzes.AantekeningId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

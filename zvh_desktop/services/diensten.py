@@ -41,6 +41,7 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
@@ -64,9 +65,11 @@ from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -104,9 +107,9 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     overnemen: OverneemService
+    jzv: JzvService
     datalekken: DatalekService
     brieven: BriefService
-    formulieren: FormulierService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -129,6 +132,7 @@ class Diensten:
     profielen: ProfielService
     instellingen: InstellingenService
     bewaren: BewaarService
+    termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
 
     @property
@@ -137,9 +141,19 @@ class Diensten:
         return self.werkplek.profiel
 
     @property
+    def formulieren(self) -> FormulierService:
+        """The aanmeldformulier: made, and read when it comes back."""
+        return FormulierService(self.werkplek)
+
+    @property
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
+
+    @property
+    def verzoeken(self) -> VerzoekService:
+        """What a betrokkene asks about the own data; holds nothing between two acts."""
+        return VerzoekService(self.werkplek)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -205,7 +219,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk, RolWacht."""
+    """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -236,9 +250,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
+        jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
         brieven=BriefService(werkplek),
-        formulieren=FormulierService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
@@ -261,6 +275,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
+        termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
     )
 
@@ -268,12 +283,14 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
-    vernietig_opnieuw(kluis, klok, herkomst)
-    rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
-    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+    werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    vernietig_opnieuw(werkplek)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
+    return werkplek
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

@@ -147,6 +147,19 @@ def test_waar_er_twee_zijn_stelt_de_een_voor_en_doet_de_ander_het(gesloten: Gesl
     with pytest.raises(NietBevoegd, match="zelf voorgesteld"):
         vernietiger(bureau).doe(casus, VERNIETIGEN)
     assert vernietiger(bureau).toon(casus).vernietigen.wacht_op_ander
+    # Withdrawn it is as if nobody proposed it, and it can be proposed anew; both are signed and logged.
+    vernietiger(bureau).trek_in(casus, VERNIETIGEN)
+    assert vernietiger(bureau).toon(casus).vernietigen.voorstel is None
+    assert not any(regel.voorgesteld for regel in vernietiger(bureau).lijst())
+    with pytest.raises(GebruikersFout, match="geen voorstel om in te trekken"):
+        vernietiger(bureau).trek_in(casus, VERNIETIGEN)
+    bureau.als("tweede").alsof_bevestigd()
+    with pytest.raises(NietBevoegd, match="meer dan één"):
+        vernietiger(bureau).doe(casus, VERNIETIGEN)
+    assert bevindingen(bureau) == ()
+    bureau.als(REGIE).alsof_bevestigd()
+    vernietiger(bureau).stel_voor(casus, VERNIETIGEN)
+    assert "voorstel tot vernietigen ingetrokken" in [regel["handeling"] for regel in bureau.logboek()]
     bureau.als("tweede").alsof_bevestigd()
     vernietiger(bureau).doe(casus, VERNIETIGEN)
     assert bureau.waarde("SELECT samen_met FROM vernietiging") == "P. Proefpersoon"

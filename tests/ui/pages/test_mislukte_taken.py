@@ -87,6 +87,13 @@ def _inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: 
     return pagina
 
 
+def _melding_inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.lees_melding_in()
+    return pagina
+
+
 def _ontvangen(handeling: str) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
     def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
         partij = int(diensten.partijen.lijst()[0].id)
@@ -136,6 +143,7 @@ DRIJVERS = {
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
     ("Formulierstrook", "lees"): (REGIE, _formulier),
+    ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
@@ -149,6 +157,8 @@ DRIJVERS = {
 # tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
+    ("CasusKop", "maak_jzv"),
+    ("Verzenden", "maak_jzv"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),
     ("OpruimenDeel", "vernietig_aanmelding"),

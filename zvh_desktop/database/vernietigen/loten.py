@@ -44,9 +44,17 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 
 class Deel(StrEnum):
@@ -99,6 +107,15 @@ _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
 _LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
 _BRIEF: Final = "brief_id IN (SELECT id FROM brief WHERE casus_id = :casus OR aanmelding_id = :aanmelding)"
+_PERSOON: Final = "COALESCE(b.casus_id = :casus OR (b.casus_id IS NULL AND b.aanmelding_id = :aanmelding), 0)"
+_PERSONEN: Final = f"SELECT b.id FROM betrokkene b WHERE {_PERSOON}"  # noqa: S608
+_VERZOEKEN: Final = "SELECT v.verzoek_id FROM verzoek_betrokkene v JOIN betrokkene b ON b.id = v.betrokkene_id WHERE {}"
+_OOK_HIER: Final = _VERZOEKEN.format(_PERSOON)
+_OOK_ELDERS: Final = _VERZOEKEN.format(f"NOT {_PERSOON}")
+"""A verzoek about this person in another casus as well stays for that one; what was handed out about both goes."""
+_OVERZICHT: Final = f"soort = 'inzageoverzicht' AND versie IN ({_OOK_HIER})"
+_INZAGEBRIEF: Final = f"soort = 'inzagebrief' AND versie IN ({_OOK_HIER})"
+_ALLEEN_HIER: Final = f"IN ({_OOK_HIER} EXCEPT {_OOK_ELDERS})"
 _ZAT: Final = (
     "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
     "WHERE a.casus_id = :casus AND a.overleg_id = {}.overleg_id)"
@@ -117,8 +134,15 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
     Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
     Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
+    Lot(Uitgegeven, Deel.STUKKEN, _OVERZICHT, "inzage-overzicht", "inzage-overzichten"),
+    Lot(Uitgegeven, Deel.STUKKEN, _INZAGEBRIEF, "brief over een verzoek", "brieven over een verzoek"),
     Lot(Rondzending, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "rondzending", "rondzendingen"),
     Lot(VerslagCorrectie, Deel.WERK, f"{_ALLEEN} OR {_GEDEELD}", "eerdere versie", "eerdere versies van een verslag"),
+    Lot(Verzoekbesluit, Deel.WERK, _CASUS, "besluit op een verzoek", "besluiten op een verzoek"),
+    Lot(Aantekening, Deel.WERK, _CASUS, "aantekening van een betrokkene", "aantekeningen van betrokkenen"),
+    Lot(Weglating, Deel.WERK, f"verzoek_id IN ({_OOK_HIER})"),
+    Lot(VerzoekPartij, Deel.WERK, f"verzoek_id {_ALLEEN_HIER}"),
+    Lot(Betrokkeneverzoek, Deel.WERK, f"id {_ALLEEN_HIER}", "verzoek van een betrokkene", "verzoeken van betrokkenen"),
     Lot(Tafelgebeurtenis, Deel.WERK, f"{_PUNT} OR {_ALLEEN}", "gebeurtenis aan tafel", "gebeurtenissen aan tafel"),
     Lot(InzageVrijgave, Deel.WERK, _CASUS, "vrijgave", "vrijgaven"),
     Lot(Deelname, Deel.WERK, _CASUS, "deelname", "deelnames"),
@@ -167,6 +191,11 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(CriteriumToets, Deel.AANMELDING, _AANMELDING, "getoetst criterium", "getoetste criteria"),
     Lot(Betrokkene, Deel.AANMELDING, f"{_AANMELDING} AND casus_id IS NULL", "aangemelde", "aangemelden"),
     Lot(
+        VerzoekBetrokkene,
+        Deel.BETROKKENEN,
+        f"betrokkene_id IN ({_PERSONEN})",
+    ),
+    Lot(
         DatalekBetrokkene,
         Deel.BETROKKENEN,
         "betrokkene_id IN (SELECT id FROM betrokkene WHERE casus_id = :casus)",
@@ -203,6 +232,7 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
     Brieftekst: "the words of the house; a number of a casus is refused in it",
+    Termijnbesluit: "terms of the house, signed; names no file",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",

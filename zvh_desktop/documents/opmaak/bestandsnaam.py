@@ -33,11 +33,14 @@ _EML: Final = frozenset(
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
+        DocumentSoort.INZAGE_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
         DocumentSoort.BRIEF_EML,
         DocumentSoort.AANMELDFORMULIER_EML,
+        DocumentSoort.TRIAGE_INTREKKING_EML,
+        DocumentSoort.BESLUITENBRIEF_EML,
     }
 )
 
@@ -78,4 +81,6 @@ def bestandsnaam(
 def _extensie(soort: DocumentSoort) -> str:
     if soort in _ICS:
         return ".ics"
+    if soort is DocumentSoort.JZV_UITKOMST:
+        return ".json"
     return ".eml" if soort in _EML else ".pdf"

@@ -23,7 +23,7 @@ from zvh_desktop.services.brieven.stukken import kies_contact
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.aanmeldinglijst import Welke
-from zvh_desktop.services.formulier.voorstel import Kennis, Voorstelregel, pas_toe, vergelijk
+from zvh_desktop.services.formulier.voorstel import Antwoordregel, Kennis, pas_toe, vergelijk
 from zvh_desktop.services.formulier.vragen import kenmerk, vraagdelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -146,7 +146,7 @@ class FormulierService:
             onbekend=sum(1 for sleutel in getypt if sleutel not in bekend),
         )
 
-    def voorstel(self, ingelezen: Ingelezen, aanmelding_id: AanmeldingId | None) -> tuple[Voorstelregel, ...]:
+    def voorstel(self, ingelezen: Ingelezen, aanmelding_id: AanmeldingId | None) -> tuple[Antwoordregel, ...]:
         """Each answer beside what this aanmelding holds; nothing is changed. Raises NietGevonden."""
         with self._werkplek.lees(Recht.AANMELDEN) as sessie:
             kennis = self._kennis(sessie)

@@ -31,7 +31,7 @@ class Verschil(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Voorstelregel:
+class Antwoordregel:
     """One answer. ``waarom`` says why it is unclear; only what is added or differs can be accepted."""
 
     sleutel: str
@@ -84,7 +84,7 @@ def lees_antwoorden(kennis: Kennis, getypt: Mapping[str, str]) -> Antwoorden:
     return Antwoorden(waarden, onduidelijk)
 
 
-def vergelijk(kennis: Kennis, getypt: Mapping[str, str], nu: AanmeldingInvoer | None) -> tuple[Voorstelregel, ...]:
+def vergelijk(kennis: Kennis, getypt: Mapping[str, str], nu: AanmeldingInvoer | None) -> tuple[Antwoordregel, ...]:
     """A line for each answer, beside what the aanmelding holds now."""
     gelezen = lees_antwoorden(kennis, getypt)
     staat = _platte(kennis, nu) if nu is not None else {}
@@ -95,13 +95,13 @@ def vergelijk(kennis: Kennis, getypt: Mapping[str, str], nu: AanmeldingInvoer | 
             ruw = " ".join(getypt[vraag.sleutel].split())[:200]
             waarom = gelezen.onduidelijk[vraag.sleutel]
             regels.append(
-                Voorstelregel(vraag.sleutel, vraag.label, ruw, _toon(kennis, eerder), Verschil.ONDUIDELIJK, waarom)
+                Antwoordregel(vraag.sleutel, vraag.label, ruw, _toon(kennis, eerder), Verschil.ONDUIDELIJK, waarom)
             )
         elif waarde is not None:
             leeg = eerder in (None, "")
             verschil = Verschil.NIEUW if leeg else Verschil.GELIJK if eerder == waarde else Verschil.ANDERS
             regels.append(
-                Voorstelregel(vraag.sleutel, vraag.label, _toon(kennis, waarde), _toon(kennis, eerder), verschil)
+                Antwoordregel(vraag.sleutel, vraag.label, _toon(kennis, waarde), _toon(kennis, eerder), verschil)
             )
     return tuple(regels)
 

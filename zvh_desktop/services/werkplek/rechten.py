@@ -53,6 +53,8 @@ class Recht(StrEnum):
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
     BRIEVEN_MAKEN = "brieven maken en als verstuurd noteren"
     BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
+    VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
+    VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -92,6 +94,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
     Recht.DATALEK_BIJHOUDEN: _REGIE,
+    Recht.VERZOEK_BIJHOUDEN: _BUREAU,
+    Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import AanmeldingId, PartijId
 from zvh_desktop.services.formulier.formulieren import Ingelezen
-from zvh_desktop.services.formulier.voorstel import Verschil, Voorstelregel
+from zvh_desktop.services.formulier.voorstel import Antwoordregel, Verschil
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
@@ -75,7 +75,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
     def __init__(
         self,
         ingelezen: Ingelezen,
-        voorstel: Callable[[AanmeldingId | None], tuple[Voorstelregel, ...]],
+        voorstel: Callable[[AanmeldingId | None], tuple[Antwoordregel, ...]],
         bewaar: Callable[[Keus], object],
         ouder: QWidget | None = None,
     ) -> None:
@@ -88,7 +88,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
         )
         self.setObjectName("formulier_voorstel_dialoog")
         self._ingelezen, self._voorstel = ingelezen, voorstel
-        self._regels: tuple[Voorstelregel, ...] = ()
+        self._regels: tuple[Antwoordregel, ...] = ()
         self.doel = Keuzeveld(self)
         self.doel.setMinimumWidth(tekstbreedte(self, 70))
         for een in ingelezen.doelen:
@@ -142,7 +142,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
     def vraag(
         cls,
         ingelezen: Ingelezen,
-        voorstel: Callable[[AanmeldingId | None], tuple[Voorstelregel, ...]],
+        voorstel: Callable[[AanmeldingId | None], tuple[Antwoordregel, ...]],
         bewaar: Callable[[Keus], object],
         *,
         ouder: QWidget,
@@ -151,7 +151,7 @@ class Voorsteldialoog(Invoerdialoog[Keus]):
         return cls(ingelezen, voorstel, bewaar, ouder).antwoord()
 
 
-def _zin(regel: Voorstelregel) -> str:
+def _zin(regel: Antwoordregel) -> str:
     zin = f"{regel.vraag.rstrip('?:')}: {_kort(regel.antwoord)}"
     return f"{zin} (nu: {_kort(regel.nu)})" if regel.verschil is Verschil.ANDERS else zin
 
