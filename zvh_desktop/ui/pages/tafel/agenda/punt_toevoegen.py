@@ -24,6 +24,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -210,7 +211,7 @@ class PuntDialoog(Dialoog):
         for rij in range(self.filter.rowCount()):
             index = self.filter.index(rij, 0)
             if index.flags() & Qt.ItemFlag.ItemIsEnabled:
-                self.tabel.setCurrentIndex(index)
+                kies_rij(self.tabel, index)
                 self.tabel.setFocus()
                 return
 
