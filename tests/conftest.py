@@ -13,14 +13,17 @@ import os
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from demos import Demos
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
+from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 
+from zvh_desktop.database.bestand import engine
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 if TYPE_CHECKING:
@@ -37,8 +40,30 @@ settings.register_profile("ci", settings.get_profile("lokaal"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 
+ECHTE_PRAGMAS = engine._PRAGMAS
+_ZONDER_WACHTEN = ("synchronous", "OFF", 0)
+
+
 def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
     """In place of os.fsync."""
+
+
+def _deel_wat_vertaald_is() -> None:
+    """Translate each statement to SQL once, and not once for every vault that is opened.
+
+    SQLAlchemy keeps what it translated for each engine, and each opening has an engine of its own: one in a run of the
+    program, some ten thousand in a run of the tests, all on the same driver and the same tables.
+    """
+    gedeeld: dict[str, Any] = {}
+    maak = engine.create_engine
+
+    def create_engine(*waarden: Any, **opties: Any) -> Engine:
+        nieuw = maak(*waarden, **opties)
+        nieuw.dialect = gedeeld.setdefault("dialect", nieuw.dialect)
+        nieuw.update_execution_options(compiled_cache=gedeeld.setdefault("vertaald", LRUCache(2_000)))
+        return nieuw
+
+    engine.create_engine = create_engine
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,6 +75,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf
+    engine._PRAGMAS = tuple(_ZONDER_WACHTEN if pragma[0] == "synchronous" else pragma for pragma in ECHTE_PRAGMAS)
+    _deel_wat_vertaald_is()
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
@@ -81,6 +108,12 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     folder = tmp_path_factory.mktemp("gebruiker")
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(folder))
     return folder
+
+
+@pytest.fixture
+def echte_pragmas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set on a connection outside the tests: to wait for the disk as well."""
+    monkeypatch.setattr(engine, "_PRAGMAS", ECHTE_PRAGMAS)
 
 
 @pytest.fixture(scope="session")
