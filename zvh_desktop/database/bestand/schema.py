@@ -69,7 +69,7 @@ def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
 
 @functools.lru_cache(maxsize=8)
 def _vergelijk(objecten: tuple[_Object, ...]) -> Schemaverschil:
-    """Before each write all of it is read anew; what was compared once in exactly this form need not be hashed again."""
+    """Before each write all of it is read anew; what was compared in exactly this form is not hashed again."""
     verwacht, gezien = verwacht_schema(), dict(_afdrukken(objecten))
     vreemd = [_zin(sleutel, verwacht) for sleutel in sorted(gezien) if verwacht.get(sleutel) != gezien[sleutel]]
     weg = [
