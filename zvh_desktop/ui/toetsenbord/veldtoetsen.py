@@ -21,7 +21,7 @@ _VELD = (QLineEdit, QPlainTextEdit, QTextEdit)
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_OPNIEUW: Final = frozenset(QKeySequence(toets)[0].toCombined() for toets in OPNIEUW_TOETSEN)
+_OPNIEUW: Final = tuple(map(QKeySequence, OPNIEUW_TOETSEN))
 _TOETS: Final = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
@@ -47,7 +47,7 @@ def _is_verdwaalde_letter(doel: QObject, gebeurtenis: QKeyEvent) -> bool:
 
 def _deed_opnieuw(doel: QObject, gebeurtenis: QKeyEvent) -> bool:
     """The field does its own typing again, by either key; with nothing to do again it keeps the key all the same."""
-    if not gebeurtenis.modifiers() & _CTRL or gebeurtenis.keyCombination().toCombined() not in _OPNIEUW:
+    if not gebeurtenis.modifiers() & _CTRL or QKeySequence(gebeurtenis.keyCombination()) not in _OPNIEUW:
         return False
     if not isinstance(doel, _VELD) or doel.isReadOnly():
         return False
