@@ -14,7 +14,7 @@ CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten vernietigproef schema schermafbeeldingen beelden regels \
-	handleiding mutaties wheel-proef venster-proef venster-proef-kort venster-proef-naast bundel requirements runtime development clean
+	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -32,7 +32,7 @@ test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casu
 	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint  ## alles wat de bouwstraat controleert; naast de tests wat op één kern werkt of vooral wacht
-	@$(BIN)/python scripts/check_all.py test -- types contracts wheel-proef venster-proef-naast
+	@$(BIN)/python scripts/check_all.py test -- types contracts wheel-proef "venster-proef-kort WERKERS=1"
 
 lint: development  ## ruff: regels en opmaak; vulture: dode code
 	@$(BIN)/ruff check $(CODE)
@@ -91,9 +91,6 @@ venster-proef: development  ## het programma in echte vensters, met echte toetse
 
 venster-proef-kort: development  ## hetzelfde, elke lange proef een vijfde zo vaak: zo staat het in make check
 	@VENSTERPROEF_KORT=1 WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
-
-venster-proef-naast: development
-	@VENSTERPROEF_KORT=1 WERKERS=1 $(BIN)/python scripts/try_windows.py
 
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt

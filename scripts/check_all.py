@@ -1,8 +1,9 @@
 """Do all that `make check` checks in two lanes: the tests, and beside them what works on one core or mostly waits.
 
 ``check_all.py test -- types contracts`` makes the targets before the dashes one after the other, and those after them
-beside that. Each says what it has to say when it is done, so that two never speak through each other. All of them are
-done, also after one has failed; the end names what failed, and how long each took.
+beside that; a target may have settings with it, as on the command line of make. Each says what it has to say when it
+is done, so that two never speak through each other. All of them are done, also after one has failed; the end names what
+failed, and how long each took.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Lanes:
         for target in targets:
             begin = time.monotonic()
             run = subprocess.run(
-                [*self._make, target],
+                [*self._make, *target.split()],
                 cwd=self._root,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
