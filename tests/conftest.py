@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
 from sqlalchemy import Engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from zvh_desktop.database.bestand import engine
@@ -48,19 +49,31 @@ def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
     """In place of os.fsync."""
 
 
+class _EenDialect(SQLiteDialect_pysqlite):
+    """What was translated for one engine is right for another; all else, such as what listens to it, is its own."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, _EenDialect)
+
+    def __hash__(self) -> int:
+        return hash(_EenDialect)
+
+
 def _deel_wat_vertaald_is() -> None:
     """Translate each statement to SQL once, and not once for every vault that is opened.
 
     SQLAlchemy keeps what it translated for each engine, and each opening has an engine of its own: one in a run of the
     program, some ten thousand in a run of the tests, all on the same driver and the same tables.
     """
-    gedeeld: dict[str, Any] = {}
+    vertaald = LRUCache[Any, Any](2_000)
     maak = engine.create_engine
 
     def create_engine(*waarden: Any, **opties: Any) -> Engine:
         nieuw = maak(*waarden, **opties)
-        nieuw.dialect = gedeeld.setdefault("dialect", nieuw.dialect)
-        nieuw.update_execution_options(compiled_cache=gedeeld.setdefault("vertaald", LRUCache(2_000)))
+        nieuw.dialect.__class__ = _EenDialect
+        nieuw.update_execution_options(compiled_cache=vertaald)
         return nieuw
 
     engine.create_engine = create_engine
