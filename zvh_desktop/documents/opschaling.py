@@ -27,6 +27,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.documents.plan_van_aanpak import (
     DoelOpPlan,
@@ -133,6 +134,7 @@ class OpschalingGegevens:
     artikel_geheimhouding: str = ""
 
 
+@gewogen
 def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     """The dossier: what is asked and about whom first, then why and on which besluit, then plan and information."""
     inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}, voor {gegevens.naar}")

@@ -34,6 +34,7 @@ from zvh_desktop.services.vandaag.overnemen import wacht_op_overnemen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
+from zvh_desktop.services.vandaag.verzoeken import wacht_op_verzoeken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -74,6 +75,7 @@ class VandaagService:
             regels = [
                 *lekken,
                 *rolregels,
+                *wacht_op_verzoeken(self._werkplek, aantallen.open_verzoeken),
                 *(self._regie(sessie, aantallen, overleggen) if Rol.PROCESREGISSEUR in rollen else ()),
                 *self._bureau(sessie, aantallen, overleggen),
                 *wacht_bij_afgelasten(self._werkplek, sessie),

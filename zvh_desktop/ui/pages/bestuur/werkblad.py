@@ -182,7 +182,7 @@ class OverlegWerkblad(Paneel):
         self.brieven.gewijzigd.connect(self._on_gewijzigd)
         self.brieven.zegt.connect(self._on_zegt)
         self.ledenvak.gewijzigd.connect(self._on_gewijzigd)
-        self.ledenvak.zegt.connect(self._on_zegt)
+        self.ledenvak.handeling.connect(self._on_weghalen_gevraagd)
         self.paneel.opgeslagen.connect(self.opgeslagen)
         self.paneel.gewijzigd.connect(self._on_gewijzigd)
         self.paneel.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
@@ -382,10 +382,10 @@ class OverlegWerkblad(Paneel):
     # --- undo -------------------------------------------------------------------------------------
 
     def maak_ongedaan(self) -> None:
-        """Take back what was removed last."""
+        """Take back what was done last."""
         if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
             self._on_gewijzigd()
-            self.meldregel.zeg("Teruggezet. Opnieuw weghalen kan met Ctrl+Y.")
+            self.meldregel.zeg("Teruggezet. Opnieuw kan met Ctrl+Y.")
 
     def doe_opnieuw(self) -> None:
         """Do again what was undone."""
