@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import verzoekkeuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, verzoekkeuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -94,8 +94,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Voortgang,
     keuzes.VerslagOordeel,
     keuzes.PlanStatus,
-    keuzes.OpschalingUitkomst,
-    keuzes.Regime,
+    opschalingkeuzes.OpschalingUitkomst,
+    informatiekeuzes.Regime,
     keuzes.DocumentSoort,
     bestuurskeuzes.Stem,
     bestuurskeuzes.LidRol,

@@ -232,31 +232,6 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
-class OpschalingUitkomst(StrEnum):
-    """What became of an opschaling: what the other house said."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    NIET_AANGENOMEN = "niet_aangenomen"
-
-
-class AkkoordWijze(StrEnum):
-    """How another house gave its accord."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    BEVEILIGDE_MAIL = "beveiligde_mail"
-    MONDELING = "mondeling"
-
-
-class Regime(StrEnum):
-    """Under which law a supplier gave information, and so what may be done with it."""
-
-    AVG = "avg"
-    WPG = "wpg"
-    WJSG = "wjsg"
-    BEROEPSGEHEIM = "beroepsgeheim"
-
-
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
