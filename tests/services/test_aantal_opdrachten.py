@@ -20,8 +20,9 @@ from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
-# For the pieces: the statement under the words of an agenda with akkoord, and what each casus comes from.
-HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 29}
+# For the pieces: the statement under the words of an agenda with akkoord, what each casus comes from, and once for all
+# of them what was restricted or noted at the request of a betrokkene (lees_weging).
+HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 30}
 CASUS, VANDAAG, TEKST = 14, 17, 7
 """Of a casus one is for its endings and one for what was said beforehand; of Vandaag one for who is to be told,
 one for every afgelast overleg together, one for what is to be taken over, and two for what goes round: what was sent
