@@ -41,7 +41,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "ui/pages/bestuur/werkblad.py": Larger(415, _PAGE),
         "ui/pages/tafel/verslag/puntverslag.py": Larger(628, _PAGE),
         "ui/pages/tafel/stukken/uitnodigen.py": Larger(551, _PAGE),
-        "ui/pages/tafel/agenda/voorbereiden.py": Larger(690, _PAGE),
     },
     "lines in a function": {
         "database/kluis.py maak_kluis": Larger(
@@ -53,11 +52,8 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(70, _BUILDS),
-        "ui/pages/tafel/agenda/voorbereiden.py _bouw_balk": Larger(61, _BUILDS),
     },
-    "public methods": {
-        "ui/pages/tafel/agenda/voorbereiden.py Voorbereiden": Larger(21, _PAGE),
-    },
+    "public methods": {},
 }
 
 

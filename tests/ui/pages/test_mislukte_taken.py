@@ -157,13 +157,13 @@ BIJ_HUN_VENSTER = {
     ("Rondsturen", "bewaar_concepten"),
     ("Verzenden", "bewaar_alle"),
     ("Verzenden", "_on_stuk_gekozen"),
-    ("Voorbereiden", "_on_voorbeeld_gekozen"),
+    ("Voorbeeldmenu", "_on_gekozen"),
 }
 # Without a slot of their own, as PartijenPagina.lees_in: tests/ui/test_taken.py tries what is then shown.
 ZONDER_EIGEN_ANTWOORD = {
     ("OverlegWerkblad", "_maak_stuk"),
     ("PartijenPagina", "_on_voorbeeld_gelezen"),
-    ("Voorbereiden", "voeg_toe"),
+    ("PuntenKiezen", "begin"),
     ("Tellingen", "_begin"),
 }
 
