@@ -38,9 +38,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
-        "ui/pages/bestuur/werkblad.py": Larger(415, _PAGE),
-        "ui/pages/tafel/verslag/puntverslag.py": Larger(628, _PAGE),
-        "ui/pages/tafel/stukken/uitnodigen.py": Larger(551, _PAGE),
     },
     "lines in a function": {
         "database/kluis.py maak_kluis": Larger(
@@ -51,7 +48,6 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
-        "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(70, _BUILDS),
     },
     "public methods": {},
 }
