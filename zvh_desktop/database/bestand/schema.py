@@ -11,7 +11,7 @@ import functools
 import hashlib
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -22,6 +22,13 @@ from zvh_desktop.paths import lees_hulpbron
 SCHEMABESTAND = "schema.txt"
 _OBJECTEN = text("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
 _TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
+# Before a write both are asked, in one statement: over a line every statement is a wait.
+_ALLES = text(
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+    "UNION ALL SELECT '', '', '', '' FROM sqlite_temp_master"
+)
+_TIJDELIJK_OBJECT = ("", "", "", "")
+_VREEMD_TIJDELIJK = "Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort."
 _WOORDEN = {"table": "tabel", "index": "index", "trigger": "trigger", "view": "view"}
 _NAAM = re.compile(r"[A-Za-z0-9_]{1,60}")
 _GENOEMD = 5
@@ -47,11 +54,14 @@ class Schemawacht:
 
         What is missing closes nothing: what the gate decides rests on signatures. The check names it.
         """
-        if verbinding.scalar(_TIJDELIJK):
-            return ("Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort.",)
         if not verbinding.get_execution_options().get(LEZEN):
             # The number of the schema can be put back by who planted something; before a write it is not believed.
-            return vergelijk_schema(verbinding).vreemd
+            objecten = [tuple(rij) for rij in verbinding.execute(_ALLES)]
+            if _TIJDELIJK_OBJECT in objecten:
+                return (_VREEMD_TIJDELIJK,)
+            return _vergelijk(dict(_afdrukken(objecten))).vreemd
+        if verbinding.scalar(_TIJDELIJK):
+            return (_VREEMD_TIJDELIJK,)
         versie = int(verbinding.exec_driver_sql("PRAGMA schema_version").scalar_one())
         with self._slot:
             if versie not in self._gezien:
@@ -62,7 +72,11 @@ class Schemawacht:
 
 def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
     """Compare what is there with what the migrations make."""
-    verwacht, gezien = verwacht_schema(), dict(schema_van(verbinding))
+    return _vergelijk(dict(schema_van(verbinding)))
+
+
+def _vergelijk(gezien: Mapping[str, str]) -> Schemaverschil:
+    verwacht = verwacht_schema()
     vreemd = [_zin(sleutel, verwacht) for sleutel in sorted(gezien) if verwacht.get(sleutel) != gezien[sleutel]]
     weg = [
         f"In de database ontbreekt de {_noem(sleutel)}; het programma maakte die wel."
@@ -73,7 +87,11 @@ def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
 
 def schema_van(verbinding: Connection) -> Iterator[tuple[str, str]]:
     """Every object of a database: kind and name, with a print of how it was made."""
-    for soort, naam, tabel, sql in verbinding.execute(_OBJECTEN):
+    return _afdrukken(tuple(rij) for rij in verbinding.execute(_OBJECTEN))
+
+
+def _afdrukken(objecten: Iterable[tuple[object, ...]]) -> Iterator[tuple[str, str]]:
+    for soort, naam, tabel, sql in objecten:
         inhoud = ascii((soort, naam, tabel, sql)).encode("ascii")
         yield f"{soort} {naam}", hashlib.blake2b(inhoud, digest_size=16).hexdigest()
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, or_, select
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegStatus, PlanStatus, VerslagStatus
@@ -18,13 +17,14 @@ from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.einden import terug_te_koppelen
 from zvh_desktop.services.casus.regisseurs import procesregisseurs
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 5
 """So many casussen get a line of their own; the rest is counted in one."""
 
 
-def wacht_bij_casussen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_bij_casussen(werkplek: Werkplek) -> Signaal:
     """Triage that runs, casussen on no agenda and without a day to look at them again, and those held elsewhere."""
     profiel = werkplek.profiel
     gesloten = {fase.sleutel for fase in profiel.fasen if not fase.delen_toegestaan}
@@ -32,7 +32,7 @@ def wacht_bij_casussen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
     triage: list[tuple[CasusId, str]] = []
     nergens: list[tuple[CasusId, str]] = []
     elders: list[tuple[CasusId, str]] = []
-    for id_, nummer, fase, procesregie, regisseur, in_triage, in_beeld in _lopend(werkplek, sessie):
+    for id_, nummer, fase, procesregie, regisseur, in_triage, in_beeld in (yield _lopend(werkplek)):
         van = "" if regisseur == werkplek.naam else f" (van {regisseur or 'niemand'}: draag de casus over)"
         if fase in gesloten and in_triage:
             triage.append((id_, f"Casus {nummer}: {profiel.termen.triage} loopt{van}"))
@@ -48,12 +48,10 @@ def wacht_bij_casussen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
         yield from _in_regels(regels, rest)
 
 
-def wacht_op_terugkoppeling(sessie: Session) -> Iterator[Wacht]:
+def wacht_op_terugkoppeling() -> Signaal:
     """Casussen that ended, of which the aanmelder does not know it yet."""
-    regels = [
-        (id_, f"Casus {nummer} is beëindigd: terugkoppelen aan de aanmelder")
-        for id_, nummer in terug_te_koppelen(sessie)
-    ]
+    rijen = yield terug_te_koppelen()
+    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan de aanmelder") for id_, nummer in rijen]
     yield from _in_regels(regels, "beëindigde casussen om over terug te koppelen")
 
 
@@ -65,7 +63,7 @@ def _in_regels(regels: Sequence[tuple[CasusId, str]], rest: str) -> Iterator[Wac
         yield Wacht(Wanneer.DEZE_WEEK, f"Nog {over} {rest}", "Open", "casus", 0)
 
 
-def _lopend(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[CasusId, str, str, str, str, bool, bool]]:
+def _lopend(werkplek: Werkplek) -> Select[CasusId, str, str, str, str, bool, bool]:
     anderen = procesregisseurs(werkplek) - {werkplek.naam}
     op_agenda = (
         select(Agendapunt.casus_id)
@@ -81,7 +79,7 @@ def _lopend(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[CasusId, str,
     met_evaluatie = select(PlanVanAanpak.casus_id).where(
         PlanVanAanpak.status == PlanStatus.VASTGESTELD, PlanVanAanpak.evaluatie_op.is_not(None)
     )
-    rijen = sessie.execute(
+    return (
         select(
             Casus.id,
             Casus.nummer,
@@ -95,5 +93,3 @@ def _lopend(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[CasusId, str,
         .where(Casus.status == CasusStatus.LOPEND, Casus.procesregisseur.not_in(anderen))
         .order_by(Casus.nummer)
     )
-    for id_, nummer, fase, procesregie, regisseur, in_triage, in_beeld in rijen:
-        yield id_, nummer, fase, procesregie, regisseur, bool(in_triage), bool(in_beeld)
