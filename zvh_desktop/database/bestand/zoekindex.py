@@ -2,8 +2,8 @@
 
 Triggers note which rows changed, in the table zoek_wacht, so that no use case can forget it; they take out at once what
 was removed. Before the transaction ends the rows that wait are read, folded and put into the two indexes, in one
-statement for each kind: over a line every statement is a wait. SQLite cannot fold itself, so it calls a function of
-ours there; from the schema it may not (trusted_schema).
+statement for each kind: over a line every statement is a wait. SQLite cannot fold itself, so it calls the function of
+``vouwfunctie.py`` there; from the schema it may not (trusted_schema).
 
 The rowid in an index tells what was found: id * 4 + kind for names (0 casus, 1 partij, 2 overleg, 3 actie), id * 8 +
 kind for what was written (0 agendapunt, 1 besluit, 2 actie, 3 plan van aanpak, 4 proposal).
@@ -17,18 +17,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, Engine, event, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
-from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.models.vouwing import SQL_NAAM
 
 WACHT: Final = "zoek_wacht"
 _NAMEN, _TEKSTEN = "zoek", "zoek_tekst"
-_VOUW: Final = "zoekvorm"
-"""What ``gevouwen`` is called in a statement."""
 _IN_EENS: Final = 500
 """So many rows are read and folded at a time: a whole vault does not fit in memory."""
 
@@ -113,12 +109,7 @@ def volg_wijzigingen(engine: Engine, alleen_lezen: str) -> None:
         if not verbinding.get_execution_options().get(alleen_lezen):
             werk_zoekindex_bij(verbinding)
 
-    event.listen(engine, "connect", _leer_vouwen)
     event.listen(engine, "commit", voor_het_einde)
-
-
-def _leer_vouwen(verbinding: DBAPIConnection, _bewaard: ConnectionPoolEntry) -> None:
-    verbinding.create_function(_VOUW, 1, gevouwen, deterministic=True)
 
 
 def werk_zoekindex_bij(verbinding: Connection) -> None:
@@ -154,7 +145,7 @@ def _zet(verbinding: Connection, bron: _Bron, ids: Sequence[int]) -> None:
     # With a space before it, the first word too is found by how it begins.
     verbinding.exec_driver_sql(
         f"INSERT OR REPLACE INTO {bron.index}(rowid, tekst) "  # noqa: S608
-        f"SELECT rij * {bron.maal} + {bron.plus}, ' ' || {_VOUW}(inhoud) FROM (SELECT 0 AS rij, '' AS inhoud "
+        f"SELECT rij * {bron.maal} + {bron.plus}, ' ' || {SQL_NAAM}(inhoud) FROM (SELECT 0 AS rij, '' AS inhoud "
         f"WHERE 0 UNION ALL {vraag})",
         {"ids": json.dumps(ids)},
     )

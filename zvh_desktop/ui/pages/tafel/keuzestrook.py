@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -65,7 +66,7 @@ class Keuzestrook(QWidget):
         self.knop.setEnabled(mag)
         self.knop.setAccessibleName(f"{self.knop.text().replace('&', '')}: {zin or anders}")
 
-    def _kies(self, keuze: object) -> None:
+    def _kies(self, keuze: Any) -> None:
         """Hand over what has to be done for this choice."""
         raise NotImplementedError
 

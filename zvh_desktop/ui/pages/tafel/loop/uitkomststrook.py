@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -80,5 +81,5 @@ class Uitkomststrook(Keuzestrook):
                 zet = partial(self._diensten.uitkomsten.zet_op_tafel, punt.id, wanneer.overleg, soort)
         self.gekozen.emit(Uitkomstzetting(self._diensten, zet))
 
-    def _kies(self, keuze: object) -> None:
+    def _kies(self, keuze: Any) -> None:
         self.kies(PuntUitkomst(keuze))

@@ -16,7 +16,7 @@ from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
 from zvh_desktop.ui.uiterlijk.icons import zet_icoon
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
-_LETTERS = {
+AANWEZIG_LETTERS = {
     "a": Aanwezigheid.AANWEZIG,
     "f": Aanwezigheid.AFGEMELD,
     "w": Aanwezigheid.AFWEZIG,
@@ -42,12 +42,12 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
             AANWEZIGEN_KOLOMMEN,
-            "".join(_LETTERS),
+            "".join(AANWEZIG_LETTERS),
             ouder,
             rek=2,
             minste_rijen=3,
         )
-        letters = ", ".join(f"{letter.upper()} {AANWEZIGHEID_TEKST[wat]}" for letter, wat in _LETTERS.items())
+        letters = ", ".join(f"{letter.upper()} {AANWEZIGHEID_TEKST[wat]}" for letter, wat in AANWEZIG_LETTERS.items())
         self.setToolTip(f"Toetsen: {letters}.")
         self.setAccessibleDescription(f"Toetsen: {letters}.")
         self._uitleg_letters = letters
@@ -58,7 +58,7 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.toetsen.setToolTip(f"{self._uitleg_letters}.")
         self.menu = QMenu(vlak)
         self.menu.setObjectName("verslag_aanwezig_menu")
-        for letter, wat in _LETTERS.items():
+        for letter, wat in AANWEZIG_LETTERS.items():
             keuze = self.menu.addAction(_met_letter(hoofdletter(AANWEZIGHEID_TEKST[wat]), letter))
             keuze.setData(wat)
             zet_icoon(keuze, AANWEZIGHEID_ICOON[wat])
@@ -88,7 +88,7 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
 
     def _on_letters_werken(self, aan: bool) -> None:
         """Say what a letter does now; without these words a letter does nothing."""
-        letters = ", ".join(_LETTERS).upper()
+        letters = ", ".join(AANWEZIG_LETTERS).upper()
         self.toetsen.setText(f"Toetsen {letters}" if aan else "Kies met Enter")
 
     def _on_geopend(self, _regel: AanwezigeRegel) -> None:
@@ -102,4 +102,4 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.aanwezigheid_gekozen.emit(Aanwezigheid(keuze.data()))
 
     def _on_letter(self, letter: str) -> None:
-        self.aanwezigheid_gekozen.emit(_LETTERS[letter])
+        self.aanwezigheid_gekozen.emit(AANWEZIG_LETTERS[letter])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,5 +42,5 @@ class Verslagoordeelstrook(Keuzestrook):
         zin = f"Vorig verslag: {VERSLAGOORDEEL_TEKST[oordeel] or 'gewist'}."
         self.gekozen.emit(Omzetting(zin, partial(zet, oordeel), partial(zet, eerder.oordeel)))
 
-    def _kies(self, keuze: object) -> None:
+    def _kies(self, keuze: Any) -> None:
         self.kies(VerslagOordeel(keuze))
