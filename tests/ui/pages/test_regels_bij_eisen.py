@@ -239,7 +239,7 @@ def test_uitnodiging_aan_wie_geen_mandaat_heeft(
     diensten.uitnodigingen.bereid_voor(tafel[0])
     uitnodigen = stap(qtbot, Uitnodigen, diensten, gereedschap, tafel[0])
     assert isinstance(uitnodigen, Uitnodigen)
-    leest(qtbot, uitnodigen.let_op, diensten, Regel.AFGEVAARDIGDE_MANDAAT)
+    leest(qtbot, uitnodigen.details.let_op, diensten, Regel.AFGEVAARDIGDE_MANDAAT)
 
 
 def test_geheimhouding_aan_tafel_en_in_het_verslag(

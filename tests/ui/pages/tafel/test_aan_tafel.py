@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def akkoord(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> Dienste
     """The morning of the tafel, with an agenda that has akkoord."""
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     return regie
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -28,7 +27,7 @@ def stap(
     """At the first casus of a tafel that has begun."""
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     gemaakt = AanTafel(regie, tafelgereedschap)
     qtbot.addWidget(gemaakt)
     with qtbot.waitActive(gemaakt):
