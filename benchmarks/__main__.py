@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import (
+    cijfers,
     dossier,
     geheugen,
     keepassxc,
@@ -27,6 +28,7 @@ from benchmarks import (
     verklaringen,
     vernietigen,
     vloeiend,
+    volgorde,
     zoeken,
 )  # fmt: skip
 from benchmarks.kluizen import Kluizen
@@ -44,7 +46,9 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "notulen": notulen.meet,
     "overleg": overleg.meet,
     "vernietigen": vernietigen.meet,
+    "cijfers": cijfers.meet,
     "vloeiend": vloeiend.meet,
+    "volgorde": volgorde.meet,
     "geheugen": geheugen.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")

@@ -42,8 +42,10 @@ from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus,
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
 from zvh_desktop.models.datalek.datalek import Datalek
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import ApBesluit, CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Verzoekbesluit
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.vernietigen import daad, vernietigen, wissen
@@ -69,7 +71,7 @@ ANDERS: Final[dict[str, object]] = {
 """What a row of the proof holds where the database wants something of its own."""
 
 
-GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel})
+GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel, Verzoekbesluit})
 """No row of these is made here: unsigned they would be refused. An extension is made through the service."""
 
 
@@ -102,6 +104,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
     gevuld: set[str] = set()
     with zonder_wachters(verbinding):
         _voeg_datalek_toe(verbinding)
+        _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):
             if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
                 _voeg_toe(verbinding, lot, dossier_)
@@ -120,6 +123,14 @@ def _voeg_datalek_toe(verbinding: Connection) -> None:
     nu = datetime.fromisoformat("2026-09-01T09:00:00")
     regel = {"wat": "Een verzonnen datalek.", "gevonden_op": nu, "ap_besluit": ApBesluit.OPEN}
     verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))  # type: ignore[attr-defined]
+
+
+def _voeg_verzoek_toe(verbinding: Connection) -> None:
+    """A verzoek, which goes once it is about nobody but this file."""
+    nu = datetime.fromisoformat("2026-09-01T09:00:00")
+    regel = {"soort": VerzoekSoort.INZAGE, "ontvangen_op": nu.date(), "wie": "R. Oefenman"}
+    rest = {"uitkomst": VerzoekUitkomst.OPEN, "vastgelegd_op": nu, "vastgelegd_door": "R. Oefenman"}
+    verbinding.execute(Betrokkeneverzoek.__table__.insert().values(**regel, **rest))  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from demo_lezen import alles_in, zonder_wit
 
+from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.keuzes import DocumentSoort, Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
@@ -49,6 +50,15 @@ def test_het_huis_heeft_de_vorm_die_het_zegt(profiel: Huisprofiel) -> None:
     assert {een.sleutel for een in profiel.criteria_voor("jeugd")} == {"thuis", "school"}
     assert profiel.logica_voor("schulden").voldoet({"thuis": True, "schuld": True, "school": False}) is True
     assert profiel.logica_voor("jeugd").voldoet({"thuis": True, "schuld": True, "school": False}) is False
+
+
+def test_in_het_bestuur_stemmen_de_adviseurs_niet(profiel: Huisprofiel, zuid) -> None:
+    zetels = profiel.overlegsoort("bestuur").leden
+    adviseurs = [zetel.functie for zetel in zetels if zetel.rol is LidRol.ADVISEUR]
+    assert adviseurs == ["Adviseur van wie alleen levert", "Jurist"]
+    assert not any(zetel.stem for zetel in zetels if zetel.rol is LidRol.ADVISEUR)
+    verslag = " ".join(tekst_van(zuid, DocumentSoort.OVERLEG_VERSLAG).split())
+    assert all(adviseur in verslag for adviseur in adviseurs)
 
 
 def test_het_hele_werk_en_de_sluittafel_besluit(zuid) -> None:

@@ -303,17 +303,6 @@ def test_agenda_rekent_tijden_en_waarschuwt_voor_uitloop(bureau: Bureau) -> None
         bureau.agenda.voeg_casus_toe(overleg, bureau.agenda.toon(overleg).punten[1].casus_id)  # type: ignore[arg-type]
 
 
-def test_voorgestelde_volgorde_laat_zo_weinig_mogelijk_mensen_lopen(bureau: Bureau) -> None:
-    overleg = bureau.tafel()
-    onderwerp = bureau.agenda.voeg_onderwerp_toe(overleg, "Mededelingen")
-    punten = [
-        bureau.punt(overleg, bureau.casus(f"Proef {n}"), *wie)
-        for n, wie in enumerate((("OM",), ("GGD",), ("OM", "Politie"), ("GGD", "Mediant", "DJI")))
-    ]
-    bureau.agenda.stel_volgorde_voor(overleg)
-    assert [p.id for p in bureau.agenda.toon(overleg).punten] == [onderwerp, *(punten[n] for n in (3, 1, 0, 2))]
-
-
 def test_ongedaan_maken_brengt_punten_en_stoelen_terug_en_zegt_wat_niet_kon(bureau: Bureau) -> None:
     casus, overleg = bureau.casus(), bureau.tafel()
     punt = bureau.punt(overleg, casus, "Politie", "OM")

@@ -10,9 +10,33 @@ from toneel import Toneel
 
 sys.path.append(str(Path(__file__).parents[1] / "ui" / "pages" / "tafel"))
 
-from tafelkluis import WACHTWOORD, Tafelkluis, maak_tafelkluis
+from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, maak_tafelkluis, open_als
 
-__all__ = ["WACHTWOORD", "Hand", "Tafelkluis", "maak_tafelkluis"]
+from zvh_desktop.models.keuzes import OordeelUitkomst
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+
+__all__ = ["WACHTWOORD", "Hand", "Tafelkluis", "maak_werkkluis"]
+_ERBIJ = (("DJI", "Veilig Thuis"), ("OM", "RN", "DJI"))
+"""Who is judged as well, so that six partijen may sit at either casus: twelve bijdragen."""
+
+
+def maak_werkkluis(map_: Path) -> Tafelkluis:
+    """The vault of the pages of the tafel, as no practice vault and with twelve chairs at its two casussen."""
+    kluis = maak_tafelkluis(map_, oefen=False)
+    diensten = open_als(kluis.map, REGIE, ProefKlok())
+    try:
+        diensten.bevestig(WACHTWOORD)
+        for casus, korte_namen in zip(kluis.casussen, _ERBIJ, strict=False):
+            diensten.oordelen.geef(
+                casus,
+                tuple(
+                    OordeelInvoer(kluis.partijen[kort], OordeelUitkomst.RECHTMATIG, grondslag="Taak bij deze casus")
+                    for kort in korte_namen
+                ),
+            )
+    finally:
+        diensten.sluit()
+    return kluis
 
 
 class Hand:
@@ -36,9 +60,9 @@ class Hand:
         self.klikken += 2 if dubbel else 1
         self.toneel.klik(doel, met=met, dubbel=dubbel)
 
-    def klik_regel(self, lijst: str, tekst: str, *, met: str = "", dubbel: bool = False) -> None:
+    def klik_regel(self, lijst: str, tekst: str, *, met: str = "", dubbel: bool = False, kolom: int = 0) -> None:
         self.klikken += 2 if dubbel else 1
-        self.toneel.klik_regel(lijst, tekst, met=met, dubbel=dubbel)
+        self.toneel.klik_regel(lijst, tekst, met=met, dubbel=dubbel, kolom=kolom)
 
     def onderteken(self) -> None:
         """The password is not part of the count; the Enter or click after it is."""

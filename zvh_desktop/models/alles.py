@@ -11,6 +11,7 @@ from zvh_desktop.models.bestuur import (
     OverlegUitnodiging,
 )
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -37,12 +38,21 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 __all__ = [
     "Aanmelding",
+    "Aantekening",
     "Actie",
     "Actievoortgang",
     "Afgelasting",
@@ -53,9 +63,11 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Betrokkeneverzoek",
     "Casus",
     "CasusEinde",
     "Casusregie",
+    "Cijferuitgifte",
     "Contactpersoon",
     "CriteriumToets",
     "Datalek",
@@ -63,10 +75,12 @@ __all__ = [
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Fasestap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
     "InzageVrijgave",
+    "Jaardoel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
@@ -85,11 +99,14 @@ __all__ = [
     "ProfielVersie",
     "Regisseurwissel",
     "Rondzending",
+    "Sluitreden",
     "Tafelgebeurtenis",
+    "Termijnbesluit",
     "Triage",
     "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
+    "Uitgegevencijfer",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",
@@ -100,4 +117,8 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
+    "VerzoekBetrokkene",
+    "VerzoekPartij",
+    "Verzoekbesluit",
+    "Weglating",
 ]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, verzoekkeuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -93,8 +94,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Voortgang,
     keuzes.VerslagOordeel,
     keuzes.PlanStatus,
-    keuzes.OpschalingUitkomst,
-    keuzes.Regime,
+    opschalingkeuzes.OpschalingUitkomst,
+    informatiekeuzes.Regime,
     keuzes.DocumentSoort,
     bestuurskeuzes.Stem,
     bestuurskeuzes.LidRol,
@@ -103,6 +104,12 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
+    verzoekkeuzes.VerzoekSoort,
+    verzoekkeuzes.VerzoekUitkomst,
+    verzoekkeuzes.PartijAntwoord,
+    verzoekkeuzes.Aard,
+    verzoekkeuzes.AantekeningUitkomst,
+    verzoekkeuzes.ItemSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -133,6 +140,8 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
+    verzoekkeuzes.VerzoekId,
+    verzoekkeuzes.AantekeningId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

@@ -87,12 +87,11 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
     BEEINDIGD = "beeindigd"
-    """It ended without afschaling: how stands beside it (EindeSoort)."""
 
 
 class EindeSoort(StrEnum):
@@ -233,31 +232,6 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
-class OpschalingUitkomst(StrEnum):
-    """What became of an opschaling: what the other house said."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    NIET_AANGENOMEN = "niet_aangenomen"
-
-
-class AkkoordWijze(StrEnum):
-    """How another house gave its accord."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    BEVEILIGDE_MAIL = "beveiligde_mail"
-    MONDELING = "mondeling"
-
-
-class Regime(StrEnum):
-    """Under which law a supplier gave information, and so what may be done with it."""
-
-    AVG = "avg"
-    WPG = "wpg"
-    WJSG = "wjsg"
-    BEROEPSGEHEIM = "beroepsgeheim"
-
-
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
@@ -268,8 +242,11 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERZOEK = "verzoek"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
+    TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
 
@@ -316,6 +293,8 @@ class DocumentSoort(StrEnum):
     RONDZEND_EML = "rondzendbrief-eml"
     TRIAGEVRAAG = "triagevraag"
     TRIAGEVRAAG_EML = "triagevraag-eml"
+    TRIAGE_INTREKKING = "triagevraag-intrekking"
+    TRIAGE_INTREKKING_EML = "triagevraag-intrekking-eml"
     PLAN_PARTIJ = "plan-partij"
     CASUSACTIES = "casusacties"
     PLAN_VAN_AANPAK = "plan-van-aanpak"
@@ -327,6 +306,10 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    JAARCIJFERS = "jaarcijfers"
+    INZAGEOVERZICHT = "inzageoverzicht"
+    INZAGEBRIEF = "inzagebrief"
+    INZAGE_EML = "inzagebrief-eml"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -337,6 +320,8 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BESLUITENBRIEF_EML = "besluitenbrief-eml"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Niveau(StrEnum):
@@ -390,3 +375,5 @@ class Regel(StrEnum):
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
     DATALEK_PARTIJEN = "datalek_partijen"
+    PARTIJ_ANTWOORDT_ZELF = "partij_antwoordt_zelf"
+    VERWERKING_BEPERKT = "verwerking_beperkt"

@@ -44,7 +44,7 @@ class Triagevraag(Base):
 
 
 class Triagebrief(Base):
-    """A question as it left for one partij: its text, when, and to whom. Never changed (0023)."""
+    """A question, or its withdrawal, as it left for one partij: when, and to whom. Never changed (0023, 0032)."""
 
     __tablename__ = "triagebrief"
     __table_args__ = (
@@ -66,3 +66,7 @@ class Triagebrief(Base):
     aan_functie: Mapped[str] = mapped_column(default="", server_default=text("''"))
     aan_email: Mapped[str]
     aan_postbus: Mapped[bool] = mapped_column(default=False, server_default=false())
+    intrekking: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """It took the question back that went before; ``vraag`` is the text of that one."""
+    reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """Why it was taken back, as the partij was told; may be empty."""

@@ -6,6 +6,8 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
+from email import policy
+from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
@@ -278,7 +280,20 @@ def test_besluitenbrief_komt_uit_het_vastgestelde_verslag_en_vandaag_herinnert(
         assert deel in brief
     assert ("tevreden" in brief) is (huis == "twente")
     assert [regel.zin for regel in diensten.vandaag.toon().regels if artikel in regel.zin]
-    dienst.noteer_verstuurd(overleg, naar)
+    ander = plan(bureau, naar)
+    for nummer, lid in enumerate(diensten.overleggen.toon(ander).leden[:2]):
+        adres = f"lid{nummer}@voorbeeld.invalid"
+        diensten.overlegleden.wijzig(lid.id, replace(lid.invoer, vertegenwoordiger=f"Lid {nummer}", email=adres))
+    assert {een.email for een in dienst.ontvangers(naar)} == {"lid0@voorbeeld.invalid", "lid1@voorbeeld.invalid"}
+    with pytest.raises(InvoerOngeldig, match="e-mailadres"):
+        dienst.concept(overleg, naar, "Lid 0", "")
+    concept = dienst.concept(overleg, naar, "Lid 0", "lid0@voorbeeld.invalid")
+    bericht = BytesParser(policy=policy.default).parsebytes(concept.inhoud)
+    assert bericht["To"].addresses[0].addr_spec == "lid0@voorbeeld.invalid"
+    assert [deel.get_content_type() for deel in bericht.iter_attachments()] == ["application/pdf"]
+    assert concept.bestandsnaam.endswith(".eml")
+    dienst.noteer_verstuurd(overleg, naar, "Lid 0", "lid0@voorbeeld.invalid")
+    assert dienst.lijst(overleg)[0].verstuurd_aan == "Lid 0 <lid0@voorbeeld.invalid>"
     assert [een.verstuurd_op is not None for een in dienst.lijst(overleg)] == [True]
     assert not [regel.zin for regel in diensten.vandaag.toon().regels if artikel in regel.zin]
     with pytest.raises(GebruikersFout, match="al verstuurd"):

@@ -28,6 +28,15 @@ def test_een_naam_wordt_gelezen_zoals_hij_is_geschreven(naam: str, codering: Cod
     assert ontcijfer(lijst.encode(CODEC[codering]), codering) == (lijst, codering, True)
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_tekst_van_een_rekenprogramma_wordt_gelezen_met_en_zonder_merk(codec: str) -> None:
+    tabel = lees_csv("Partij\tKorte naam\r\nZoë Łódź\tZŁ\r\n".encode(codec))
+    assert (tabel.koppen, tabel.codering, tabel.scheidingsteken) == (("Partij", "Korte naam"), Codering.UNICODE, "\t")
+    assert [rij.cellen for rij in tabel.rijen] == [("Zoë Łódź", "ZŁ")]
+    with pytest.raises(InvoerOngeldig, match="niet worden gelezen als Unicode-tekst"):
+        ontcijfer(b"Partij;Korte naam\r\nZoe;Z\r\n", Codering.UNICODE)
+
+
 @pytest.mark.parametrize("tekst", ["d’Hontproef", "De ‘Brug’ – proef", "€ 100", "“Zorg”", "geen teken"])
 def test_tekens_van_windows_blijven_van_windows(tekst: str) -> None:
     gelezen, codering, _ = ontcijfer(f"Partij;Opmerking\r\nProef;{tekst}\r\n".encode("cp1252"))
@@ -44,7 +53,7 @@ def test_wat_niet_zo_te_lezen_is_wordt_gezegd(invoer: PartijenCsvService) -> Non
 
 
 @pytest.mark.parametrize(
-    "aankondiging", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n', "sep=;\r", "Sep=;;;;\r\n", "\ufeffsep=;\r\n"]
+    "aankondiging", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n', "sep=;\r", "Sep=;;;;\r\n", "\ufeffsep=;\r\n", "Sep = ;\r\n"]
 )
 def test_het_scheidingsteken_mag_vooraf_staan(aankondiging: str) -> None:
     einde = "\r" if aankondiging.endswith(";\r") else "\r\n"
@@ -59,7 +68,9 @@ def test_een_verloren_letter_wordt_gemeld(invoer: PartijenCsvService) -> None:
     assert invoer.voorbeeld(b"Partij;Korte naam\r\nZo;Z\r\n").verloren == ()
 
 
-@pytest.mark.parametrize("cel", ["3,16123E+10", "3.16E10", '"=""0612345678"""', "=0612345678"])
+@pytest.mark.parametrize(
+    "cel", ["3,16123E+10", "3.16E10", "612345678", "0612345678,0", '"=""0612345678"""', "=0612345678"]
+)
 def test_een_bedorven_telefoonnummer_wordt_met_de_reden_geweigerd(invoer: PartijenCsvService, cel: str) -> None:
     inhoud = f"Partij;Korte naam;Contactpersoon;Telefoon\r\nZorg Tel;ZT;A. Proef;{cel}\r\n"
     (regel,) = invoer.voorbeeld(inhoud.encode()).regels

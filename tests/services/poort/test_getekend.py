@@ -174,8 +174,11 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
     "opschaling": maak_dossier,
 }
 
-EINDE_VAN_EEN_DOSSIER = frozenset({"verlenging", "vernietigvoorstel", "vernietiging"})
-"""Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py."""
+EINDE_VAN_EEN_DOSSIER = frozenset(
+    {"verzoek", "verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"}
+)
+"""Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py;
+the decision on a verzoek where there is one: tests/services/verzoeken/test_verzoekbesluit.py."""
 
 TABEL = (
     # oordeel 1 is about Politie at casus 1

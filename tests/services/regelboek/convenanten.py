@@ -83,6 +83,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
     Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
     Regel.DATALEK_PARTIJEN: ("", "art. 10.3 onder h", "", "", ""),
+    Regel.PARTIJ_ANTWOORDT_ZELF: ("art. 15.1", "art. 15.1", "art. 15.1", "art. 12.1", "art. 16.1"),
+    Regel.VERWERKING_BEPERKT: ("art. 15.2", "art. 15.2", "art. 15.2", "art. 12.2", "art. 16.2"),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""
 

@@ -13,6 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import CasusId, Regel
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService, TriagebriefStand
 
 
@@ -128,3 +130,68 @@ def test_een_ander_neemt_niet_terug_en_na_de_triage_gaat_niets_meer_uit(bevragin
     b.als(MEDEWERKER)
     with pytest.raises(GebruikersFout, match="collega"):
         bevraging.dienst.neem_terug(brief)
+
+
+def test_na_de_dag_wordt_de_vraag_ingetrokken_bij_wie_haar_kreeg(bevraging: Bevraging) -> None:
+    b = bevraging.bureau
+    politie, kreeg = b.partij("Politie"), bevraging.stand.ontvanger
+    bevraging.dienst.noteer_verstuurd(bevraging.casus, politie)
+    b.klok.verder(dagen=3)
+    for contact in b.partijen.toon(politie).contactpersonen:
+        b.partijen.verwijder_contact(contact.id)
+    assert bevraging.stand.in_te_trekken
+    assert not bevraging.stand.terug_te_nemen
+    with pytest.raises(RegelGeweigerd):
+        bevraging.dienst.trek_in(bevraging.casus, politie, "De heer Oefenman is verhuisd.")
+    with pytest.raises(IntegrityError, match="wie de vraag kreeg"):
+        b.sql(
+            "INSERT INTO triagebrief (casus_id, partij_id, versie, vraag, dag, verstuurd_op, verstuurd_door, aan_naam,"
+            " aan_functie, aan_email, aan_postbus, intrekking, reden) SELECT casus_id, partij_id, 2, vraag, dag,"
+            " verstuurd_op, verstuurd_door, aan_naam, '', 'ander@voorbeeld.invalid', 0, 1, '' FROM triagebrief"
+        )
+    bevraging.dienst.trek_in(bevraging.casus, politie, "De casus hoort bij een ander huis.")
+    stand = bevraging.stand
+    assert (stand.eerder[0].intrekking, stand.eerder[0].aan, stand.te_versturen) == (True, kreeg, False)
+    stukken = bevraging.dienst.intrekking(bevraging.casus, politie)
+    brief = lees(stukken.brief.inhoud)
+    assert "De casus hoort bij een ander huis." in brief
+    assert "Kent u deze casus" not in brief
+    assert "Oefenman" not in brief
+    bericht = BytesParser(policy=policy.default).parsebytes(stukken.concept.inhoud)
+    assert bericht["To"].addresses[0].addr_spec == kreeg.email
+    wat = [(regel.wat, regel.stand) for regel in b.diensten().ontvangen.lijst(politie).regels]
+    assert wat[0] == ("Intrekking van vraag bij de triage", "")
+    assert wat[1] == ("Vraag bij de triage", f"ingetrokken op {datum_kort(b.klok.vandaag)}")
+    with pytest.raises(GebruikersFout, match="niets in te trekken"):
+        bevraging.dienst.trek_in(bevraging.casus, politie)
+
+
+def test_een_intrekking_die_niet_uitging_wordt_teruggenomen_en_een_nieuwe_vraag_vervangt_niets(
+    bevraging: Bevraging,
+) -> None:
+    b = bevraging.bureau
+    politie = b.partij("Politie")
+    bevraging.dienst.noteer_verstuurd(bevraging.casus, politie)
+    b.triage.antwoord(bevraging.casus, politie, "Nee.", False)
+    ingetrokken = bevraging.dienst.trek_in(bevraging.casus, politie)
+    bevraging.dienst.neem_terug(ingetrokken)
+    assert bevraging.stand.in_te_trekken
+    assert b.diensten().ontvangen.lijst(politie).totaal == 1
+    bevraging.dienst.trek_in(bevraging.casus, politie)
+    with pytest.raises(GebruikersFout, match="ingetrokken"):
+        bevraging.dienst.noteer_verstuurd(bevraging.casus, politie)
+    b.triage.vraag(bevraging.casus, politie, "Wie bij u kent deze wijk?")
+    stukken = bevraging.dienst.stukken(bevraging.casus, politie)
+    assert stukken.versie == 3
+    assert "in de plaats van" not in lees(stukken.brief.inhoud)
+
+
+def test_de_vraag_gaat_naar_wie_uit_het_register_wordt_gekozen(bevraging: Bevraging) -> None:
+    b = bevraging.bureau
+    politie = b.partij("Politie")
+    ander = b.partijen.voeg_contact_toe(
+        politie, ContactpersoonInvoer("V. Verzonnen", "wijkagent", "vv@voorbeeld.invalid")
+    )
+    assert {een.naam for een in bevraging.stand.contactpersonen} >= {"V. Verzonnen"}
+    bevraging.dienst.noteer_verstuurd(bevraging.casus, politie, ander)
+    assert bevraging.stand.eerder[0].aan.email == "vv@voorbeeld.invalid"

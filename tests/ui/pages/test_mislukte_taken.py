@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
@@ -80,6 +81,13 @@ def _inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: 
     return pagina
 
 
+def _melding_inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.lees_melding_in()
+    return pagina
+
+
 def _ontvangen(handeling: str) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
     def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
         partij = int(diensten.partijen.lijst()[0].id)
@@ -115,6 +123,21 @@ def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken:
     return veld
 
 
+def _rapportage(
+    handeling: str,
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, RapportagePagina(diensten, gereedschap))
+        if handeling != "vernieuw":
+            pagina.vernieuw()
+            qtbot.waitUntil(lambda: pagina.rapport is not None)
+        taken.fout = _fouten.pop()
+        getattr(pagina, handeling)()
+        return pagina
+
+    return doe
+
+
 _fouten: list[Exception] = []
 DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
@@ -128,9 +151,12 @@ DRIJVERS = {
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
+    ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("RapportagePagina", "vernieuw"): (REGIE, _rapportage("vernieuw")),
+    ("RapportagePagina", "_geef"): (REGIE, _rapportage("geef_pdf")),
     ("Ontvangen", "_lees"): (REGIE, _ontvangen("_lees")),
     ("Ontvangen", "open_stuk"): (REGIE, _ontvangen("open_stuk")),
     ("Ontvangen", "bewaar_pdf"): (REGIE, _ontvangen("bewaar_pdf")),
@@ -141,6 +167,8 @@ DRIJVERS = {
 # tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
+    ("CasusKop", "maak_jzv"),
+    ("Verzenden", "maak_jzv"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),
     ("OpruimenDeel", "vernietig_aanmelding"),

@@ -28,7 +28,13 @@ from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand, wis_velden
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 VOOR_HET_AANMELDEN = {"Aanmeldvenster", "Hersteldialoog", "EigenWachtwoordDialoog"}
-ZONDER_INVOER = {"Bevestigingsdialoog", "HerstelsleutelDialoog", "CsvVoorbeeldDialoog", "RolmeldingenDialoog"}
+ZONDER_INVOER = {
+    "Bevestigingsdialoog",
+    "HerstelsleutelDialoog",
+    "CsvVoorbeeldDialoog",
+    "RolmeldingenDialoog",
+    "JzvVoorstelDialoog",
+}
 FORMULIEREN = [soort for soort in dialoogsoorten() if soort.__name__ not in VOOR_HET_AANMELDEN | ZONDER_INVOER]
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId
+from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
+from zvh_desktop.ui.pages.casus.opschaling.akkoord import OpschalingAkkoordDialoog
+from zvh_desktop.ui.pages.casus.vooroverleg import VastleggingDialoog
 from zvh_desktop.ui.widgets.velden.contactveld import Contactveld
 
 
@@ -88,3 +93,22 @@ def test_zonder_contactpersonen_gebeurt_er_niets(qtbot: QtBot, veld: Contactveld
     qtbot.keyClicks(veld, "Iemand")
     qtbot.keyClick(veld, Qt.Key.Key_Down)
     assert veld.text() == "Iemand"
+
+
+def test_het_gesprek_vooraf_en_het_akkoord_kiezen_uit_het_register(qtbot: QtBot, register: Register) -> None:
+    vooraf = VastleggingDialoog("Overleg", VastleggingInvoer(), bool, bron=register)
+    qtbot.addWidget(vooraf)
+    qtbot.keyClick(vooraf.met, Qt.Key.Key_Down)
+    assert vooraf.invoer().met == "T. Oefenman"
+    betrokkene = VastleggingDialoog("Betrokkene", VastleggingInvoer(met="de betrokkene zelf"), bool)
+    qtbot.addWidget(betrokkene)
+    assert not isinstance(betrokkene.met, Contactveld)
+    assert betrokkene.invoer().met == "de betrokkene zelf"
+    akkoord = OpschalingAkkoordDialoog("RZV", bool, vandaag=date(2026, 9, 1), bron=register)
+    qtbot.addWidget(akkoord)
+    qtbot.keyClick(akkoord.door, Qt.Key.Key_Down)
+    assert (akkoord.door.text(), akkoord.functie.text()) == ("T. Oefenman", "adviseur")
+    akkoord.functie.clear()
+    qtbot.keyClicks(akkoord.functie, "manager")
+    qtbot.keyClick(akkoord.door, Qt.Key.Key_Down)
+    assert (akkoord.door.text(), akkoord.functie.text()) == ("V. Verzonnen & Zn", "manager")

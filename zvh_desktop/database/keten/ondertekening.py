@@ -52,6 +52,8 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.OPSCHALING,
         VerklaringSoort.VERLENGING,
         VerklaringSoort.VERNIETIGVOORSTEL,
+        VerklaringSoort.VOORSTEL_INGETROKKEN,
+        VerklaringSoort.TERMIJNEN,
         VerklaringSoort.VERNIETIGING,
     }
 )

@@ -18,6 +18,7 @@ from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
 from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
+from zvh_desktop.models.profiel.verantwoording import Verantwoording
 
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
@@ -286,6 +287,7 @@ class Huisprofiel:
     leefgebieden: tuple[str, ...]
     bijzondere_rollen: tuple[str, ...]
     bewaartermijnen: tuple[Bewaartermijn, ...]
+    verantwoording: Verantwoording
     regels: Mapping[Regel, RegelArtikel] = field(hash=False)
     brontekst: str = field(repr=False)
 

@@ -38,6 +38,7 @@ from zvh_desktop.models.profiel.overnemen import lees_overneemblok
 from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel.regels import lees_regels
 from zvh_desktop.models.profiel.tabel import Bevindingen, Tabel
+from zvh_desktop.models.profiel.verantwoording import STANDAARD, lees_verantwoording
 
 _GROOTSTE = 1_000_000
 
@@ -139,6 +140,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         leefgebieden=bron.teksten("leefgebieden", minstens=1),
         bijzondere_rollen=bron.teksten("bijzondere_rollen", verplicht=False),
         bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),
+        verantwoording=lees_verantwoording(bron.tabel("verantwoording")) if bron.heeft("verantwoording") else STANDAARD,
         regels=MappingProxyType(lees_regels(bron.tabel("regels"), bewaard=bewaard)),
         brontekst=tekst,
     )

@@ -34,7 +34,8 @@ from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
-from zvh_desktop.services.vernietigen.getekend import VERLENGING, VERNIETIGING, VOORSTEL
+from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VERNIETIGING, VOORSTEL
+from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -45,8 +46,11 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     PLAN,
     AFSCHALING,
     OPSCHALING,
+    VERZOEKBESLUIT,
     VERLENGING,
     VOORSTEL,
+    INTREKKING,
+    TERMIJNEN,
     VERNIETIGING,
 )
 """Every kind of row that is signed."""

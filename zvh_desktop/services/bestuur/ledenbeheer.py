@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -132,8 +132,12 @@ class LedenService:
 
     def zet_aanwezigheid(self, leden: Sequence[LidId], aanwezigheid: Aanwezigheid) -> None:
         """Record presence of all these at once; the rest of what is known of them stays. All or none."""
+        self.herstel_aanwezigheid(dict.fromkeys(leden, aanwezigheid))
+
+    def herstel_aanwezigheid(self, wie: Mapping[LidId, Aanwezigheid]) -> None:
+        """Record presence per member at once, as it was before. All or none. Raises GebruikersFout after a vote."""
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "aanwezigheid vastgelegd", "overleg") as werk:
-            for lid_id in leden:
+            for lid_id, aanwezigheid in wie.items():
                 lid = haal(werk.sessie, OverlegLid, lid_id, _WIE)
                 overleg = haal_bestuur(werk.sessie, lid.overleg_id)
                 werk.raakt(overleg.id)

@@ -14,6 +14,8 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instroom.vastlegging import Vastlegging
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus, Regel, VastleggingSoort
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.services.casus.gesprekspartners import gesprekspartners
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.regelboek.vooroverleg import afstemming_gemeente, betrokkene_informeren, overleg_met_aanmelder
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
@@ -63,6 +65,17 @@ class VooroverlegService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
             return lees_vastleggingen(self._werkplek, sessie, casus.aanmelding_id, casus.id)
+
+    def contacten(
+        self,
+        soort: VastleggingSoort,
+        *,
+        aanmelding_id: AanmeldingId | None = None,
+        casus_id: CasusId | None = None,
+    ) -> tuple[ContactpersoonRegel, ...]:
+        """Who in the register may have been spoken with, to choose from."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return gesprekspartners(sessie, soort, aanmelding_id, casus_id)
 
     def leg_vast(
         self,

@@ -16,6 +16,8 @@ from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
+from zvh_desktop.services.oefenen.inzage import geef_inzage
+from zvh_desktop.services.oefenen.jaarcijfers import geef_jaarcijfers
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
@@ -60,6 +62,8 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
     vernietig_een(ploeg)
+    geef_inzage(ploeg)
+    geef_jaarcijfers(ploeg)
     return gehouden
 
 

@@ -14,8 +14,9 @@ from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tek
 _NAAMVELDEN = frozenset(
     {"partij", "kort", "groep", "contactpersoon", "voornaam", "tussenvoegsel", "achternaam", "functie"}
 )
-_BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE][+-]?[0-9]+|#[A-Z#].*")
-"""A number of many digits as a spreadsheet shows it, a formula, or what it shows where a number does not fit."""
+_BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE][+-]?[0-9]+|#[A-Z#].*|[0-9]{8,}[.,]0+|[1-9][0-9]{8}")
+"""A number as a spreadsheet shows it (of many digits, with a zero behind the comma, without the zero it began with), a
+formula, or what it shows where a number does not fit."""
 _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
 _NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
 

@@ -21,6 +21,7 @@ class Codering(StrEnum):
     WINDOWS = "Windows-1252"
     MAC = "MacRoman (oudere Mac)"
     DOS = "MS-DOS 850"
+    UNICODE = "Unicode-tekst (UTF-16)"
 
 
 _CODEC: Final = {Codering.WINDOWS: "cp1252", Codering.MAC: "mac_roman", Codering.DOS: "cp850"}
@@ -34,12 +35,22 @@ _GEWICHT: Final = {
 _OPENT, _SLUIT = "“‘„«", "”’»"
 _APOSTROF: Final = frozenset("’‘´'")
 _STREEP: Final = frozenset("–—")
+_BEGIN: Final = 400
+"""So much of a file tells whether every other byte of it is empty."""
 _ZEKER: Final = 2
 """By so much a reading must be better than that of Windows before it is believed unasked."""
 
 
 def ontcijfer(inhoud: bytes, gekozen: Codering | None = None) -> tuple[str, Codering, bool]:
     """The text, how it was read, and whether that is sure. Raises InvoerOngeldig."""
+    twee_bytes = _tweebytes(inhoud)
+    if gekozen is Codering.UNICODE or (gekozen is None and twee_bytes):
+        try:
+            if twee_bytes:
+                return inhoud.decode(twee_bytes), Codering.UNICODE, True
+        except UnicodeDecodeError as fout:
+            raise _zo_niet(Codering.UNICODE) from fout
+        raise _zo_niet(Codering.UNICODE)
     if gekozen is None or gekozen is Codering.UTF_8:
         try:
             return inhoud.decode("utf-8-sig"), Codering.UTF_8, True
@@ -59,6 +70,19 @@ def ontcijfer(inhoud: bytes, gekozen: Codering | None = None) -> tuple[str, Code
         beste = Codering.WINDOWS
     zeker = all(punten[beste] - ander >= _ZEKER for een, ander in punten.items() if een is not beste)
     return lezingen[beste] or "", beste, zeker
+
+
+def _tweebytes(inhoud: bytes) -> str:
+    """The codec of what a spreadsheet calls Unicode-tekst, also without its mark; empty when it is none."""
+    if inhoud.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    begin = inhoud[:_BEGIN]
+    for codec, leeg, vol in (("utf-16-le", begin[1::2], begin[::2]), ("utf-16-be", begin[::2], begin[1::2])):
+        if leeg and leeg.count(0) > len(leeg) * 0.8 and not vol.count(0):
+            return codec
+    return ""
 
 
 def _lees(inhoud: bytes, codering: Codering) -> str | None:

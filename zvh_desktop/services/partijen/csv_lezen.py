@@ -1,6 +1,6 @@
 """Read the bytes of a CSV file as a table of text, or say in one sentence why they are none.
 
-Offices hand in what their spreadsheet wrote: semicolons or commas, UTF-8 with or without a mark, or Windows-1252.
+Offices hand in what their spreadsheet wrote: semicolons, commas or tabs, in whatever letters (``csv_codering``).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ MEESTE_BYTES = 20 * 1024 * 1024
 MEESTE_REGELS = 50_000
 VERLOREN = "\N{REPLACEMENT CHARACTER}"
 """What a program writes for a letter that it could not read: which one it was is lost."""
-_SCHEIDINGSTEKENS = (";", ",", "\t")
-_SEP = re.compile(r'\s*"?sep=([;,\t])"?[;,\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_SCHEIDINGSTEKENS = (";", ",", "\t", "|")
+_SEP = re.compile(r'\s*"?sep ?= ?([;,|\t])"?[;,|\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _ADVIES = "Sla de lijst in uw rekenprogramma op als XLSX of CSV en kies dat bestand."
 
 
@@ -93,8 +93,6 @@ def _ontcijfer(inhoud: bytes, codering: Codering | None) -> tuple[str, Codering,
         raise _geen_csv("Dit bestand is leeg.")
     if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise _geen_csv("Dit is een oud bestand van een rekenprogramma (XLS), geen XLSX of CSV.")
-    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _geen_csv("Dit bestand is opgeslagen als Unicode-tekst.", "Kies bij het opslaan: CSV UTF-8.")
     tekst, gelezen_als, zeker = ontcijfer(inhoud, codering)
     if any(unicodedata.category(teken) == "Cc" and teken not in "\t\r\n" for teken in tekst):
         raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.")

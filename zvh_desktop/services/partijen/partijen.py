@@ -170,6 +170,12 @@ class PartijService:
             werk.raakt(partij.id)
             return partij.id
 
+    def contacten_bij_naam(self, naam: str) -> tuple[ContactpersoonRegel, ...]:
+        """The contactpersonen of the partij that is called so; nobody when there is none."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            partij = sessie.scalars(select(Partij).where(vouw(Partij.naam) == gevouwen(naam))).first()
+            return partij_regel(partij).contactpersonen if partij is not None else ()
+
     def voeg_contact_toe(self, partij_id: PartijId, invoer: ContactpersoonInvoer) -> ContactpersoonId:
         """Add a contactpersoon. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "contactpersoon toegevoegd", "partij") as werk:

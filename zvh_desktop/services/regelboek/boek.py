@@ -58,6 +58,7 @@ from zvh_desktop.services.regelboek.instroom import (
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 from zvh_desktop.services.regelboek.overnemen import overnemen
 from zvh_desktop.services.regelboek.plan import plan_van_aanpak, wie_informeert_betrokkene
+from zvh_desktop.services.regelboek.verzoeken import partij_antwoordt_zelf, verwerking_beperkt
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
     betrokkene_informeren,
@@ -307,6 +308,18 @@ REGELBOEK = (
         datalek_partijen,
         "De partijen die een datalek raakt, krijgen daarover schriftelijk bericht.",
         Werking.WIJST_EROP,
+    ),
+    Regelfunctie(
+        Regel.PARTIJ_ANTWOORDT_ZELF,
+        partij_antwoordt_zelf,
+        "Elke partij antwoordt zelf over wat zij gaf: pas dan gaat haar deel in een inzage-overzicht weg.",
+        Werking.WEIGERT,
+    ),
+    Regelfunctie(
+        Regel.VERWERKING_BEPERKT,
+        verwerking_beperkt,
+        "Wat op verzoek van een betrokkene is beperkt, komt in geen nieuw stuk tot de beperking is opgeheven.",
+        Werking.WEIGERT,
     ),
 )
 """In the order of the keys."""

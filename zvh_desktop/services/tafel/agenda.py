@@ -40,7 +40,7 @@ from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
-from zvh_desktop.services.tafel.volgorde import stel_volgorde_voor
+from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel, stel_volgorde_voor
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -120,20 +120,15 @@ class AgendaService:
             for volgorde, een in enumerate(punten):
                 een.volgorde = volgorde
 
-    def stel_volgorde_voor(self, overleg_id: OverlegId) -> None:
-        """Order the casussen so that as few partijen as possible have to come and go; subjects stay first."""
+    def stel_volgorde_voor(self, overleg_id: OverlegId) -> VolgordeVoorstel:
+        """Put the casussen in the order in which partijen wait least; what is of the house itself keeps its place."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde voorgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
-            schikking = lees_schikking(self._werkplek, werk.sessie, overleg)
-            stoelen = {
-                punt.id: frozenset(partij.id for _, partij in schikking.bij(punt))
-                for punt in overleg.agendapunten
-                if punt.casus_id is not None
-            }
-            vooraan = [punt.id for punt in overleg.agendapunten if punt.casus_id is None]
-            for volgorde, punt_id in enumerate(vooraan + stel_volgorde_voor(stoelen)):
+            voorstel = stel_volgorde_voor(overleg, lees_schikking(self._werkplek, werk.sessie, overleg))
+            for volgorde, punt_id in enumerate(voorstel.punten):
                 werk.sessie.get_one(Agendapunt, punt_id).volgorde = volgorde
+            return voorstel
 
     def wijzig_punt(self, punt_id: AgendapuntId, invoer: PuntInvoer) -> AgendaWissel:
         """Change minutes, doel, type besluit and thema's; returns what came of it. Raises InvoerOngeldig."""

@@ -1,4 +1,8 @@
-"""The letter in which one meeting without casussen tells another what it decided, from the verslag that was signed."""
+"""The letter in which one meeting without casussen tells another what it decided, from the verslag that was signed.
+
+It goes to the other meeting, so to one of its members, who is chosen or typed; as everywhere the application makes a
+draft and sends nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.bestuur.besluitenbrief import BesluitenbriefGegevens, BriefOnderwerp, bouw_besluitenbrief_pdf
+from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
-from zvh_desktop.errors import GebruikersFout, NietGevonden
-from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietGevonden
+from zvh_desktop.models.bestuur import OverlegLid
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, LidRol
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving
+from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.lezen import haal_bestuur
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
@@ -23,7 +30,9 @@ from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.werkplek.invoer import emailadres, naamveld
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -39,6 +48,8 @@ class Briefregel:
     aan: str
     artikel: str
     verstuurd_op: datetime | None
+    verstuurd_aan: str = ""
+    """The address that it went to; empty when none was recorded."""
 
 
 class BesluitenbriefService:
@@ -58,7 +69,8 @@ class BesluitenbriefService:
                     kennis.overleg,
                     naam := profiel.overlegsoort(kennis.overleg).naam,
                     kennis.artikel,
-                    als_lokaal(gestuurd[naam]) if naam in gestuurd else None,
+                    als_lokaal(gestuurd[naam].op) if naam in gestuurd else None,
+                    gestuurd[naam].aan if naam in gestuurd else "",
                 )
                 for kennis in profiel.overlegsoort(overleg.soort).informeert
             )
@@ -68,14 +80,43 @@ class BesluitenbriefService:
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             return self._stuk(sessie, haal_bestuur(sessie, overleg_id), soort)
 
-    def noteer_verstuurd(self, overleg_id: OverlegId, soort: str) -> Stuk:
-        """Record that it went, with a frozen copy. Raises GebruikersFout when it went before."""
+    def ontvangers(self, soort: str) -> tuple[Ontvanger, ...]:
+        """Whom this other meeting can be reached by: those of its newest meeting, its secretaris and chair first."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            nieuwste = (
+                select(Overleg.id).where(Overleg.soort == soort).order_by(Overleg.datum.desc(), Overleg.id.desc())
+            )
+            leden = sessie.scalars(
+                select(OverlegLid)
+                .where(OverlegLid.overleg_id == nieuwste.limit(1).scalar_subquery())
+                .where(OverlegLid.email != "", OverlegLid.vertegenwoordiger != "")
+                .order_by(OverlegLid.volgorde, OverlegLid.id)
+            )
+            return tuple(
+                Ontvanger(lid.vertegenwoordiger, lid.functie or str(lid.rol), lid.email)
+                for lid in sorted(leden, key=_eerst)
+            )
+
+    def concept(self, overleg_id: OverlegId, soort: str, naam: str, email: str) -> Stuk:
+        """The draft to this person, with the letter. Raises as ``stuk``, and InvoerOngeldig without a good address."""
+        with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
+            overleg = haal_bestuur(sessie, overleg_id)
+            brief = self._stuk(sessie, overleg, soort)
+            aan = _aan(naam, email)
+            if not aan.naam or not aan.email:
+                veld, wat = ("email", "het e-mailadres") if aan.naam else ("naam", "de naam")
+                raise InvoerOngeldig(veld, f"Vul {wat} in van wie het bericht krijgt.")
+            return self._concept(sessie, overleg, soort, brief, aan)
+
+    def noteer_verstuurd(self, overleg_id: OverlegId, soort: str, naam: str = "", email: str = "") -> Stuk:
+        """Record that it went, with a frozen copy, and to whom. Raises GebruikersFout when it went before."""
         with self._werkplek.schrijf(Recht.UITNODIGEN, "besluitenbrief verzonden", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = haal_bestuur(werk.sessie, overleg_id)
             stuk = self._stuk(werk.sessie, overleg, soort)
-            naam = self._werkplek.profiel_van(werk.sessie, overleg).overlegsoort(soort).naam
-            if naam in verstuurde_brieven(werk.sessie, overleg.id):
+            overlegnaam = self._werkplek.profiel_van(werk.sessie, overleg).overlegsoort(soort).naam
+            aan = _aan(naam, email)
+            if overlegnaam in verstuurde_brieven(werk.sessie, overleg.id):
                 raise GebruikersFout("Deze brief is al verstuurd.")
             bewaar_uitgegeven(
                 self._werkplek,
@@ -83,9 +124,32 @@ class BesluitenbriefService:
                 stuk,
                 versie=overleg.verslag_versie,
                 overleg_id=overleg.id,
-                aan=(naam, ""),
+                aan=(overlegnaam, f"{aan.naam} <{aan.email}>" if aan.naam and aan.email else aan.email or aan.naam),
             )
             return stuk
+
+    def _concept(self, sessie: Session, overleg: Overleg, soort: str, brief: Stuk, aan: Ontvanger) -> Stuk:
+        profiel = self._werkplek.profiel_van(sessie, overleg)
+        van, naar = profiel.overlegsoort(overleg.soort), profiel.overlegsoort(soort)
+        kennis = next(een for een in van.informeert if een.overleg == soort)
+        dag = datum_lang(overleg.datum)
+        tekst = (
+            f"Geachte {aan.naam},\n\nIn de bijlage vindt u de brief met de besluiten van {van.met_lidwoord} van {dag}, "
+            f"voor {naar.met_lidwoord}{verwijzing(kennis.artikel)}.\n\n"
+            f"Met vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
+        )
+        inhoud = bouw_concept_eml(
+            ConceptEmlGegevens(
+                ontvanger_naam=aan.naam,
+                ontvanger_email=aan.email,
+                onderwerp=f"Besluiten {van.naam} {datum_kort(overleg.datum)}",
+                tekst=tekst,
+                datum=self._werkplek.klok(),
+                bijlagen=(EmlBijlage(brief.bestandsnaam, BijlageSoort.PDF, brief.inhoud),),
+            )
+        )
+        naam = bestandsnaam(DocumentSoort.BESLUITENBRIEF_EML, overleg.datum, naar.naam)
+        return Stuk(DocumentSoort.BESLUITENBRIEF_EML, naam, inhoud, None, "", ())
 
     def _stuk(self, sessie: Session, overleg: Overleg, soort: str) -> Stuk:
         profiel = self._werkplek.profiel_van(sessie, overleg)
@@ -136,11 +200,28 @@ class BesluitenbriefService:
         )
 
 
-def verstuurde_brieven(sessie: Session, overleg_id: int) -> dict[str, datetime]:
-    """To which other meetings a letter went, and when (naive UTC)."""
+@dataclass(frozen=True, slots=True)
+class Verstuurd:
+    """When it went (naive UTC), and to which address."""
+
+    op: datetime
+    aan: str
+
+
+def verstuurde_brieven(sessie: Session, overleg_id: int) -> dict[str, Verstuurd]:
+    """To which other meetings a letter went."""
     rijen = sessie.execute(
-        select(Uitgegeven.aan_naam, Uitgegeven.gemaakt_op).where(
+        select(Uitgegeven.aan_naam, Uitgegeven.gemaakt_op, Uitgegeven.aan_email).where(
             Uitgegeven.overleg_id == overleg_id, Uitgegeven.soort == DocumentSoort.BESLUITENBRIEF
         )
     )
-    return dict(rijen.all())
+    return {naam: Verstuurd(op, aan) for naam, op, aan in rijen}
+
+
+def _aan(naam: str, email: str) -> Ontvanger:
+    return Ontvanger(naamveld("naam", naam), "", emailadres("email", email))
+
+
+def _eerst(lid: OverlegLid) -> int:
+    volgorde = (LidRol.SECRETARIS, LidRol.VOORZITTER)
+    return volgorde.index(lid.rol) if lid.rol in volgorde else len(volgorde)

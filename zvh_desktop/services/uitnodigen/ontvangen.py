@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, or_, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from zvh_desktop.documents.ontvangen import OntvangenGegevens, OntvangenRij, bouw_ontvangen_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
@@ -54,6 +54,8 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.OVERLEG_INTREKKING_ICS: "intrekking van afspraak",
     DocumentSoort.TRIAGEVRAAG: "vraag bij de {t.triage}",
     DocumentSoort.TRIAGEVRAAG_EML: "bericht met vraag bij de {t.triage}",
+    DocumentSoort.TRIAGE_INTREKKING: "intrekking van vraag bij de {t.triage}",
+    DocumentSoort.TRIAGE_INTREKKING_EML: "bericht van intrekking van vraag bij de {t.triage}",
     DocumentSoort.NOTULEN_PARTIJ: "notulen",
     DocumentSoort.BESLUITENLIJST: "besluitenlijst",
     DocumentSoort.ACTIELIJST: "actielijst",
@@ -63,7 +65,10 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.OPSCHALING_BIJLAGE: "bijlage bij opschalingsdossier",
     DocumentSoort.INFORMATIE: "informatie om vooraf te lezen",
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
+    DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
+    DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",
+    DocumentSoort.INZAGEOVERZICHT: "eigen deel bij een verzoek van een betrokkene",
 }
 _LATER: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.UITNODIGING: "vervangen",
@@ -71,6 +76,12 @@ _LATER: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.AFGELASTING: "afgelast",
 }
 """What a later letter about the same overleg does to an uitnodiging."""
+_LATERE_VRAAG: Final[dict[DocumentSoort, str]] = {
+    DocumentSoort.TRIAGEVRAAG: "vervangen",
+    DocumentSoort.TRIAGE_INTREKKING: "ingetrokken",
+}
+"""What a later letter about the same casus does to a question at triage."""
+_Latere = tuple[int, DocumentSoort, datetime]
 _UITNODIGENDE: Final = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS)
 
 
@@ -216,6 +227,7 @@ class OntvangenService:
                 Uitgegeven.gemaakt_door,
                 Uitgegeven.aan_naam,
                 Uitgegeven.aan_email,
+                Uitgegeven.casus_id,
                 Casus.nummer,
             )
             .outerjoin(Casus, Casus.id == Uitgegeven.casus_id)
@@ -226,7 +238,10 @@ class OntvangenService:
             rij.id: self._overleg_naam(sessie, rij)
             for rij in sessie.scalars(select(Overleg).where(Overleg.id.in_(overleg_ids)))
         }
-        later = _lateren(sessie, overleg_ids, {rij.partij_id for rij in rijen})
+        partij_ids = {rij.partij_id for rij in rijen}
+        later = _lateren(sessie, Uitgegeven.overleg_id, overleg_ids, partij_ids, tuple(_LATER))
+        casus_ids = {rij.casus_id for rij in rijen if rij.soort in _LATERE_VRAAG}
+        latere_vragen = _lateren(sessie, Uitgegeven.casus_id, casus_ids, partij_ids, tuple(_LATERE_VRAAG))
         regels = {}
         for rij in rijen:
             waar = [overleggen.get(rij.overleg_id, ""), f"casus {rij.nummer}" if rij.nummer else ""]
@@ -239,7 +254,11 @@ class OntvangenService:
                 aan_naam=rij.aan_naam,
                 aan_email=rij.aan_email,
                 door=rij.gemaakt_door,
-                stand=_stand(rij, later.get((rij.overleg_id, rij.partij_id), ())),
+                stand=_stand(
+                    rij,
+                    later.get((rij.overleg_id, rij.partij_id), ()),
+                    latere_vragen.get((rij.casus_id, rij.partij_id), ()),
+                ),
             )
         return regels
 
@@ -323,33 +342,37 @@ def _begin_van(dag: date) -> datetime:
 
 
 def _lateren(
-    sessie: Session, overleggen: Iterable[int], partijen: Iterable[int]
-) -> dict[tuple[int | None, int | None], tuple[tuple[int, DocumentSoort, datetime], ...]]:
-    """Per overleg and partij every letter about the uitnodiging, the oldest first."""
+    sessie: Session,
+    waarover: InstrumentedAttribute[Any],
+    sleutels: Iterable[int],
+    partijen: Iterable[int],
+    soorten: Sequence[DocumentSoort],
+) -> dict[tuple[int | None, int | None], tuple[_Latere, ...]]:
+    """Per overleg or casus, and partij, every letter of these kinds, the oldest first."""
     rijen = sessie.execute(
-        select(Uitgegeven.overleg_id, Uitgegeven.partij_id, Uitgegeven.id, Uitgegeven.soort, Uitgegeven.gemaakt_op)
-        .where(
-            Uitgegeven.overleg_id.in_(tuple(overleggen)),
-            Uitgegeven.partij_id.in_(tuple(partijen)),
-            Uitgegeven.soort.in_(tuple(_LATER)),
-        )
+        select(waarover, Uitgegeven.partij_id, Uitgegeven.id, Uitgegeven.soort, Uitgegeven.gemaakt_op)
+        .where(waarover.in_(tuple(sleutels)), Uitgegeven.partij_id.in_(tuple(partijen)), Uitgegeven.soort.in_(soorten))
         .order_by(Uitgegeven.id)
     )
-    uit: dict[tuple[int | None, int | None], tuple[tuple[int, DocumentSoort, datetime], ...]] = {}
-    for overleg_id, partij_id, id_, soort, op in rijen:
-        uit[(overleg_id, partij_id)] = (*uit.get((overleg_id, partij_id), ()), (id_, soort, op))
+    uit: dict[tuple[int | None, int | None], tuple[_Latere, ...]] = {}
+    for over, partij_id, id_, soort, op in rijen:
+        uit[(over, partij_id)] = (*uit.get((over, partij_id), ()), (id_, soort, op))
     return uit
 
 
-def _stand(rij: Any, lateren: Sequence[tuple[int, DocumentSoort, datetime]]) -> str:
-    if rij.soort not in _UITNODIGENDE:
+def _stand(rij: Any, lateren: Sequence[_Latere], latere_vragen: Sequence[_Latere]) -> str:
+    if rij.soort == DocumentSoort.TRIAGEVRAAG:
+        woorden, lateren = _LATERE_VRAAG, latere_vragen
+    elif rij.soort in _UITNODIGENDE:
+        woorden = _LATER
+    else:
         return ""
     # letter and calendar item of one sending have one moment
     na = [(soort, op) for id_, soort, op in lateren if id_ > rij.id and op != rij.gemaakt_op]
     if not na:
         return ""
     soort, op = na[0]
-    return f"{_LATER[soort]} op {datum_kort(als_lokaal(op).date())}"
+    return f"{woorden[soort]} op {datum_kort(als_lokaal(op).date())}"
 
 
 def _rij(regel: OntvangenRegel) -> OntvangenRij:

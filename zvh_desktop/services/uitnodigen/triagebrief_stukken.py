@@ -33,7 +33,15 @@ class TriagebriefStukken:
 
 
 def maak_triagebrief(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partij: Partij, vraag: str, aan: Ontvanger, *, versie: int
+    werkplek: Werkplek,
+    sessie: Session,
+    casus: Casus,
+    partij: Partij,
+    vraag: str,
+    aan: Ontvanger,
+    *,
+    versie: int,
+    vervangt_eerdere: bool,
 ) -> TriagebriefStukken:
     """Both pieces. Raises InvoerOngeldig without a sender, or with a name that cannot be written."""
     profiel = werkplek.profiel
@@ -54,7 +62,7 @@ def maak_triagebrief(
             casusnummer=casus.nummer,
             triage=profiel.termen.met_lidwoord("triage"),
             vraag=vraag,
-            vervangt_eerdere=versie > 1,
+            vervangt_eerdere=vervangt_eerdere,
             afzender=afzender(werkplek, sessie, profiel),
             artikel=artikel,
             artikel_delen=profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG),

@@ -2,7 +2,8 @@
 
 In this fase nothing is shared with other partijen yet, so the letter holds the number of the casus and the question,
 and a question that names a betrokkene is refused; the partij that reported the casus brought those names itself. As
-elsewhere the application sends nothing: it makes a draft. Noted by mistake it can be taken back on the day itself.
+elsewhere the application sends nothing: it makes a draft. Noted by mistake it can be taken back on the day itself;
+after that the question is withdrawn by a letter of its own, to whoever got it, also once that partij left.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.vreemde_namen import andere_casussen
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.triage_intrekken import Intrekking, maak_triage_intrekking
 from zvh_desktop.services.uitnodigen.triagebrief_stukken import TriagebriefStukken, maak_triagebrief
+from zvh_desktop.services.werkplek.invoer import tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
+from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _LANGE_NAAM = 4
@@ -49,6 +53,8 @@ class TriagebriefRegel:
     dag: date
     verstuurd_door: str
     aan: Ontvanger
+    intrekking: bool = False
+    """It took the question back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,13 @@ class TriagebriefStand:
     """The newest first."""
     ontvanger: Ontvanger | None
     contactpersonen: tuple[ContactpersoonRegel, ...]
+    terug_te_nemen: bool = False
+    """The last letter was noted today, by this account."""
+
+    @property
+    def in_te_trekken(self) -> bool:
+        """This partij has a question that still holds."""
+        return bool(self.eerder) and not self.eerder[0].intrekking
 
 
 class TriagebriefService:
@@ -107,33 +120,81 @@ class TriagebriefService:
             werk.raakt(casus.nummer)
             eerder = _brieven(werk.sessie, casus_id, partij_id)
             if eerder and eerder[0].vraag == rij.vraag:
-                raise GebruikersFout("Deze vraag is al verstuurd. Er is niets genoteerd.")
-            nu, aan = self._werkplek.nu(), stukken.ontvanger
-            brief = Triagebrief(
-                casus_id=casus_id,
-                partij_id=partij_id,
-                versie=stukken.versie,
-                vraag=rij.vraag,
-                dag=self._werkplek.vandaag(),
-                verstuurd_op=nu,
-                verstuurd_door=self._werkplek.gebruiker,
-                aan_naam=aan.naam,
-                aan_functie=aan.functie,
-                aan_email=aan.email,
-                aan_postbus=aan.gedeelde_postbus,
-            )
-            werk.sessie.add(brief)
-            werk.sessie.flush()
-            bewaar_uitgegeven(
+                raise GebruikersFout(
+                    "Deze vraag is ingetrokken. Schrijf eerst op wat u nu wilt vragen."
+                    if eerder[0].intrekking
+                    else "Deze vraag is al verstuurd. Er is niets genoteerd."
+                )
+            return self._noteer(werk.sessie, self._brief(casus_id, partij_id, rij.vraag, stukken), stukken)
+
+    def trek_in(self, casus_id: CasusId, partij_id: PartijId, reden: str = "") -> TriagebriefId:
+        """Take the question back by a letter to whoever got it, with a frozen copy; also after its day.
+
+        Raises GebruikersFout when nothing holds any more, RegelGeweigerd when the reason names a betrokkene.
+        """
+        with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "triagevraag ingetrokken", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            eerder = _brieven(werk.sessie, casus_id, partij_id)
+            if not eerder or eerder[0].intrekking:
+                raise GebruikersFout(f"{partij.naam} heeft geen vraag die nog geldt. Er valt niets in te trekken.")
+            waarom = tekst("reden", reden)
+            self._eis_zonder_gegevens(werk.sessie, casus, partij, waarom)
+            stukken = maak_triage_intrekking(
                 self._werkplek,
                 werk.sessie,
-                stukken.brief,
-                versie=stukken.versie,
-                casus_id=casus_id,
-                moment=nu,
-                aan=(aan.naam, aan.email),
+                casus,
+                partij,
+                Intrekking(eerder[0].dag, waarom, eerder[0].versie + 1),
+                _aan(eerder[0]),
             )
-            return brief.id
+            brief = self._brief(casus_id, partij_id, eerder[0].vraag, stukken)
+            brief.intrekking, brief.reden = True, waarom
+            return self._noteer(werk.sessie, brief, stukken)
+
+    def intrekking(self, casus_id: CasusId, partij_id: PartijId) -> TriagebriefStukken:
+        """Letter and draft of the last withdrawal, to send. Raises GebruikersFout when there is none."""
+        with self._werkplek.lees(Recht.TRIAGE_BIJHOUDEN) as sessie:
+            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            partij = haal(sessie, Partij, partij_id, "Deze partij")
+            eerder = _brieven(sessie, casus_id, partij_id)
+            if not eerder or not eerder[0].intrekking:
+                raise GebruikersFout(f"De vraag aan {partij.naam} is niet ingetrokken.")
+            laatste = eerder[0]
+            vraagdag = next(brief.dag for brief in eerder if not brief.intrekking)
+            intrekking = Intrekking(vraagdag, laatste.reden, laatste.versie)
+            return maak_triage_intrekking(self._werkplek, sessie, casus, partij, intrekking, _aan(laatste))
+
+    def _brief(self, casus_id: CasusId, partij_id: PartijId, vraag: str, stukken: TriagebriefStukken) -> Triagebrief:
+        aan = stukken.ontvanger
+        return Triagebrief(
+            casus_id=casus_id,
+            partij_id=partij_id,
+            versie=stukken.versie,
+            vraag=vraag,
+            dag=self._werkplek.vandaag(),
+            verstuurd_op=self._werkplek.nu(),
+            verstuurd_door=self._werkplek.gebruiker,
+            aan_naam=aan.naam,
+            aan_functie=aan.functie,
+            aan_email=aan.email,
+            aan_postbus=aan.gedeelde_postbus,
+        )
+
+    def _noteer(self, sessie: Session, brief: Triagebrief, stukken: TriagebriefStukken) -> TriagebriefId:
+        sessie.add(brief)
+        sessie.flush()
+        bewaar_uitgegeven(
+            self._werkplek,
+            sessie,
+            stukken.brief,
+            versie=brief.versie,
+            casus_id=brief.casus_id,
+            moment=brief.verstuurd_op,
+            aan=(brief.aan_naam, brief.aan_email),
+        )
+        return brief.id
 
     def neem_terug(self, brief_id: TriagebriefId) -> None:
         """It did not go out after all: row and copy are removed; the log keeps both.
@@ -147,7 +208,8 @@ class TriagebriefService:
             kopieen = select(Uitgegeven).where(
                 Uitgegeven.casus_id == brief.casus_id,
                 Uitgegeven.partij_id == brief.partij_id,
-                Uitgegeven.soort == DocumentSoort.TRIAGEVRAAG,
+                Uitgegeven.soort
+                == (DocumentSoort.TRIAGE_INTREKKING if brief.intrekking else DocumentSoort.TRIAGEVRAAG),
                 Uitgegeven.versie == brief.versie,
             )
             for kopie in werk.sessie.scalars(kopieen):
@@ -162,6 +224,9 @@ class TriagebriefService:
             eerder=tuple(_regel(brief) for brief in eerder),
             ontvanger=_van_zelf(eerder, partij),
             contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen if contact.email),
+            terug_te_nemen=bool(eerder)
+            and eerder[0].dag == self._werkplek.vandaag()
+            and eerder[0].verstuurd_door == self._werkplek.gebruiker,
         )
 
     def _maak(
@@ -183,7 +248,14 @@ class TriagebriefService:
         eerder = _brieven(sessie, casus_id, partij_id)
         aan = _kies(sessie, eerder, partij, contact_id)
         return rij, maak_triagebrief(
-            self._werkplek, sessie, casus, partij, rij.vraag, aan, versie=eerder[0].versie + 1 if eerder else 1
+            self._werkplek,
+            sessie,
+            casus,
+            partij,
+            rij.vraag,
+            aan,
+            versie=eerder[0].versie + 1 if eerder else 1,
+            vervangt_eerdere=bool(eerder) and not eerder[0].intrekking,
         )
 
     def _eis_mag(self, sessie: Session, casus: Casus, partij: Partij, vraag: str) -> None:
@@ -192,9 +264,13 @@ class TriagebriefService:
         eis(niet_openbaar(profiel, partij.naam, partij.soort))
         eis(toetreding(profiel, partij.naam, partij.aangesloten_op, vandaag))
         eis(uittreding(profiel, partij.naam, partij.uitgetreden_op, vandaag))
-        if andere_casussen(sessie, casus.id, vraag):
+        self._eis_zonder_gegevens(sessie, casus, partij, vraag)
+
+    def _eis_zonder_gegevens(self, sessie: Session, casus: Casus, partij: Partij, geschreven: str) -> None:
+        profiel = self._werkplek.profiel
+        if andere_casussen(sessie, casus.id, geschreven):
             eis(vraag_zonder_gegevens(profiel, partij.naam, "het nummer van een andere casus"))
-        if partij.id != casus.aanmeldende_partij_id and _noemt_betrokkene(casus, vraag):
+        if partij.id != casus.aanmeldende_partij_id and _noemt_betrokkene(casus, geschreven):
             eis(vraag_zonder_gegevens(profiel, partij.naam, "een naam of geboortedatum van een betrokkene"))
 
     def _eis_terug_te_nemen(self, sessie: Session, brief: Triagebrief) -> None:
@@ -203,7 +279,7 @@ class TriagebriefService:
             .join(Triage)
             .where(Triage.casus_id == brief.casus_id, Triagevraag.partij_id == brief.partij_id)
         ).first()
-        if vraag is not None and vraag.geantwoord_op is not None:
+        if not brief.intrekking and vraag is not None and vraag.geantwoord_op is not None:
             raise _geweigerd("Er is al een antwoord, dus de vraag is aangekomen.")
         if _brieven(sessie, brief.casus_id, brief.partij_id)[0].id != brief.id:
             raise _geweigerd("Er ging daarna al een nieuwe vraag uit.")
@@ -220,7 +296,9 @@ def _brieven(sessie: Session, casus_id: int, partij_id: int) -> list[Triagebrief
 
 
 def _regel(brief: Triagebrief) -> TriagebriefRegel:
-    return TriagebriefRegel(brief.id, brief.versie, brief.vraag, brief.dag, brief.verstuurd_door, _aan(brief))
+    return TriagebriefRegel(
+        brief.id, brief.versie, brief.vraag, brief.dag, brief.verstuurd_door, _aan(brief), brief.intrekking
+    )
 
 
 def _aan(brief: Triagebrief) -> Ontvanger:
@@ -248,6 +326,7 @@ def _kies(sessie: Session, eerder: list[Triagebrief], partij: Partij, contact_id
             "contactpersoon",
             f"Er is niet bekend naar wie dit bij {partij.naam} gaat.",
             advies="Vul bij Partijen een contactpersoon met e-mailadres in.",
+            weg=naar_partij(partij.id),
         )
     return gevonden
 
@@ -257,12 +336,12 @@ def _ontvanger(contact: Contactpersoon) -> Ontvanger:
 
 
 def _noemt_betrokkene(casus: Casus, vraag: str) -> bool:
-    tekst = Vermeldingen((vraag,))
+    genoemd = Vermeldingen((vraag,))
     cijfers = "".join(teken for teken in vraag if teken.isdigit())
     for betrokkene in casus.betrokkenen:
         woorden = betrokkene.naam.split()
         achternaam = woorden[-1] if woorden and len(woorden[-1]) >= _LANGE_NAAM else ""
-        if tekst.noemt(betrokkene.naam) or (achternaam and tekst.noemt(achternaam)):
+        if genoemd.noemt(betrokkene.naam) or (achternaam and genoemd.noemt(achternaam)):
             return True
         geboren = betrokkene.geboortedatum.als_dag() if betrokkene.geboortedatum is not None else None
         if geboren is not None and (f"{geboren:%d%m%Y}" in cijfers or f"{geboren:%Y%m%d}" in cijfers):
@@ -274,5 +353,5 @@ def _geweigerd(reden: str) -> GebruikersFout:
     return GebruikersFout(
         f"Dit kan niet meer worden teruggenomen. {reden}",
         veilig="De vraag blijft genoteerd als verstuurd.",
-        advies="Is de vraag veranderd, pas die dan aan en verstuur de nieuwe.",
+        advies="Is de vraag veranderd, pas die dan aan en verstuur de nieuwe. Geldt de vraag niet meer, trek die in.",
     )

@@ -30,6 +30,7 @@ from zvh_desktop.services.vandaag.tafels import (
     wacht_op_uitnodigingen,
 )
 from zvh_desktop.services.vandaag.termijnen import wacht_op_acties, wacht_op_evaluaties
+from zvh_desktop.services.vandaag.verzoeken import wacht_op_verzoeken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -93,6 +94,7 @@ class VandaagService:
         werkplek = self._werkplek
         yield wacht_op_datalekken(werkplek)
         yield rolregels
+        yield wacht_op_verzoeken(werkplek)
         if Rol.PROCESREGISSEUR in werkplek.kluis.gebruiker.rollen:
             yield wacht_op_beoordelen(werkplek, aantallen)
             yield wacht_op_oordelen(werkplek)

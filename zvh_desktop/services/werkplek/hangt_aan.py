@@ -46,6 +46,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "uitnodiging": ("1 uitnodiging", "{} uitnodigingen"),
     "verslag_correctie": ("1 correctie op een verslag", "{} correcties op een verslag"),
     "verstrekking": ("1 verstrekking", "{} verstrekkingen"),
+    "verzoek_partij": ("1 verzoek van een betrokkene", "{} verzoeken van betrokkenen"),
     "verzending": ("1 verzending", "{} verzendingen"),
 }
 """How a row of each table is called to the user; a test asks it for every table that refers to something."""

@@ -51,6 +51,10 @@ class Recht(StrEnum):
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     DATALEKKEN_LEZEN = "het register van datalekken bekijken"
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
+    CIJFERS_LEZEN = "de cijfers van het huis bekijken"
+    CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
+    VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
+    VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -88,6 +92,10 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
     Recht.DATALEK_BIJHOUDEN: _REGIE,
+    Recht.CIJFERS_LEZEN: _BUREAU | _BEHEER,
+    Recht.CIJFERS_UITGEVEN: _BUREAU,
+    Recht.VERZOEK_BIJHOUDEN: _BUREAU,
+    Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

@@ -10,6 +10,8 @@ from zvh_desktop.models.keuzes import CasusId, PartijId
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+OORDELEN = "oordelen"
+"""The strip of a casus with who may be at the table."""
 AANWIJZEN = "casusregisseur"
 """The place in the head of a casus where a casusregisseur is appointed."""
 
@@ -28,3 +30,9 @@ def naar_instellingen(werkplek: Werkplek) -> Weg | None:
 def naar_casusregisseur(casus_id: CasusId) -> Weg:
     """The head of the casus, where a casusregisseur is appointed."""
     return Weg("casussen", ("casus", int(casus_id), AANWIJZEN), "Naar de &casus")
+
+
+def naar_oordelen(werkplek: Werkplek, casus_id: CasusId) -> Weg | None:
+    """The oordelen of this casus; only for who gives them."""
+    mag = werkplek.mag(Recht.OORDELEN).mag
+    return Weg("casussen", ("casus", int(casus_id), OORDELEN), "Naar de &oordelen") if mag else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import InvoerOngeldig, Weg
 from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.weg.gang import ga_erheen
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
@@ -28,6 +29,8 @@ class ActieKeuzes:
     leefgebieden: Sequence[str]
     eigenaren: Sequence[str] = ()
     """Who in the house can see to it."""
+    weg: Weg | None = None
+    """Where partijen are judged, for when there is nobody to choose yet."""
 
 
 class ActieDialoog(Invoerdialoog[ActieInvoer]):
@@ -52,6 +55,12 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.leefgebied.setEditable(True)
         self.leefgebied.addItems(["", *keuzes.leefgebieden])
         self.betrokkene = Keuzeveld(self)
+        self._weg: Weg | None = None
+        self._ga: Weg | None = None
+        self.oordeel_knop = self._knoppen.addButton("Naar de oordelen", QDialogButtonBox.ButtonRole.ActionRole)
+        self.oordeel_knop.setObjectName("actie_naar_oordelen")
+        self.oordeel_knop.setAccessibleName("Naar de oordelen van deze casus")
+        self.oordeel_knop.setAutoDefault(False)
         self.zet_keuzes(keuzes)
         self.eigenaar = Keuzeveld(self)
         self.eigenaar.addItem("nog niemand", "")
@@ -69,6 +78,7 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.formulier.voeg_toe("eigenaar", "Ei&genaar in dit huis", self.eigenaar)
         self.formulier.voeg_toe("conditie", "Voorw&aarde", self.conditie)
         self.formulier.voeg_toe("informering", "&Wie informeert de betrokkene, of waarom niet", self.informering)
+        self.oordeel_knop.clicked.connect(self._on_naar_oordelen)
         if begin is not None:
             self._laad(begin)
 
@@ -78,6 +88,8 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         for id_, naam in keuzes.partijen:
             self.belegd_bij.addItem(naam, int(id_))
         self.belegd_bij.setPlaceholderText("" if keuzes.partijen else GEEN_PARTIJ)
+        self._weg = keuzes.weg if not keuzes.partijen else None
+        self.oordeel_knop.setVisible(self._weg is not None)
         self.betrokkene.clear()
         self.betrokkene.addItem("iedereen", None)
         for betrokkene_id, naam in keuzes.betrokkenen:
@@ -112,6 +124,19 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
             betrokkene_id=BetrokkeneId(betrokkene) if isinstance(betrokkene, int) else None,
             eigenaar=str(self.eigenaar.currentData() or ""),
         )
+
+    def _on_naar_oordelen(self) -> None:
+        """Nothing can be saved here yet: close, and go to where partijen are judged."""
+        self._ga = self._weg
+        self.reject()
+
+    def antwoord(self) -> object:
+        """As every dialog; goes to the oordelen when that was asked."""
+        ouder = self.parentWidget()
+        uitkomst = super().antwoord()
+        if self._ga is not None and ouder is not None:
+            ga_erheen(ouder, self._ga)
+        return uitkomst
 
     @classmethod
     def vraag(

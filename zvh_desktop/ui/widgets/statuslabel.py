@@ -73,6 +73,8 @@ class Statuslabel(QWidget):
     def laat_afbreken(self) -> None:
         """Let a sentence run over more lines, and take no room while there is none."""
         self._tekst.setWordWrap(True)
+        # a dialog that is higher than it needs gives the rest to this line: text and icon both stay at its top
+        self._tekst.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._mag_weg = True
         indeling = self.layout()

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from proefkluis import WACHTWOORD, maak_casus
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
+from zvh_desktop.errors import Weg
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
@@ -18,6 +19,8 @@ from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actie_bij_casus import ActieBijCasusDialoog
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+from zvh_desktop.ui.weg.gang import WegGevraagd
 
 
 @pytest.fixture
@@ -103,6 +106,47 @@ def test_een_casus_zonder_oordeel_zegt_dat(
     pagina.lijst.nieuw_knop.click()
     assert gezegd == ["Bij deze casus mag nog geen partij rechtmatig aanwezig zijn. Geef eerst een oordeel."]
     assert diensten.acties.lijst() == ()
+
+
+class Venster(QWidget):
+    """Stands for the frame: where is it asked to go?"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wegen: list[Weg] = []
+
+    def event(self, gebeurtenis: QEvent) -> bool:
+        if isinstance(gebeurtenis, WegGevraagd):
+            self.wegen.append(gebeurtenis.weg)
+            gebeurtenis.accept()
+            return True
+        return super().event(gebeurtenis)
+
+
+def test_zonder_oordeel_sluit_de_knop_de_dialoog_en_gaat_naar_de_oordelen(
+    qtbot: QtBot, pagina: ActiesPagina, casussen: tuple[CasusId, CasusId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    venster, gezien = Venster(), []
+    qtbot.addWidget(venster)
+    pagina.setParent(venster)
+    pagina.show()
+    venster.show()
+
+    def ga(dialoog: ActieBijCasusDialoog) -> None:
+        voor = bevindingen(dialoog)
+        dialoog.casus.setCurrentIndex(dialoog.casus.findData(int(casussen[0])))
+        gezien.append(dialoog.oordeel_knop.isVisible())
+        dialoog.casus.setCurrentIndex(dialoog.casus.findData(int(casussen[1])))
+        gezien.append(dialoog.oordeel_knop.isVisible())
+        assert bevindingen(dialoog) == voor
+        dialoog.oordeel_knop.click()
+        gezien.append(dialoog.isVisible())
+
+    met_toetsen(monkeypatch, ga)
+    pagina.lijst.nieuw_knop.click()
+    qtbot.waitUntil(lambda: bool(venster.wegen))
+    assert gezien == [False, True, False]
+    assert [(weg.plaats, weg.onderdeel) for weg in venster.wegen] == [("casussen", ("casus", casussen[1], "oordelen"))]
 
 
 def test_zonder_casus_is_er_niets_om_een_actie_bij_te_leggen(pagina: ActiesPagina, meldingen: NepMeldingen) -> None:

@@ -34,6 +34,7 @@ DELEN = (
     "instellingen",
     "huisprofiel",
     "datalekken",
+    "verzoeken",
     "reservekopie",
     "controle",
     "logboek",

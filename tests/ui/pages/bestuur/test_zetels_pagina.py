@@ -23,6 +23,7 @@ from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import LidUitnodiging
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.bestuur.briefdialoog import BriefDialoog
 from zvh_desktop.ui.pages.bestuur.inbrengdialoog import InbrengDialoog
 from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
@@ -82,6 +83,15 @@ def test_alle_leden_in_een_keer_aanwezig_en_wie_niet_stemt_staat_niet_bij_de_ste
     leden = diensten.overleggen.toon(overleg).leden
     assert {lid.invoer.aanwezigheid for lid in leden} == {Aanwezigheid.AANWEZIG}
     assert "10 leden: aanwezig." in werkblad.meldregel.tekst()
+    werkblad.leden.kies(0)
+    qtbot.keyClicks(werkblad.leden, "w")
+    for toets, verwacht in (
+        (Qt.Key.Key_Z, {Aanwezigheid.AANWEZIG}),  # the one
+        (Qt.Key.Key_Z, {Aanwezigheid.ONBEKEND}),  # all ten, each as it was
+        (Qt.Key.Key_Y, {Aanwezigheid.AANWEZIG}),
+    ):
+        qtbot.keyClick(werkblad.leden, toets, Qt.KeyboardModifier.ControlModifier)
+        assert {lid.invoer.aanwezigheid for lid in diensten.overleggen.toon(overleg).leden} == verwacht
     werkblad.leden.kies(1)
     qtbot.keyClicks(werkblad.leden, "m")
     assert diensten.overleggen.toon(overleg).leden[1].invoer.aanwezigheid is Aanwezigheid.AFGEMELD
@@ -176,3 +186,47 @@ def test_uitnodigingen_vragen_bewaren_en_vastleggen(
     qtbot.addWidget(vraag[0])
     vraag[0].show()
     assert bevindingen(vraag[0]) == []
+
+
+def test_de_besluitenbrief_gaat_als_concept_naar_een_lid_van_het_andere_overleg(
+    pagina: OverleggenPagina, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    overleg, diensten = plan(pagina), pagina._diensten
+    with diensten.werkplek.schrijf(Recht.UITNODIGEN, "instellingen gewijzigd", "huis") as werk:
+        huis = HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid")
+        bewaar_instellingen(werk.sessie, diensten.werkplek, huis)
+    beeld = diensten.overleggen.toon(overleg)
+    diensten.overlegleden.zet_aanwezigheid([lid.id for lid in beeld.leden], Aanwezigheid.AANWEZIG)
+    diensten.overleggen.houd(overleg)
+    diensten.overleggen.bewaar_verslag(
+        diensten.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan")), "Besproken."
+    )
+    diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + 60
+    diensten.overleggen.stel_vast(overleg)
+    pagina.werkblad.vernieuw()
+    knoppen = pagina.werkblad.brieven
+    assert knoppen.isVisible()
+    gevraagd: list[BriefDialoog] = []
+
+    def vul(dialoog: BriefDialoog) -> int:
+        gevraagd.append(dialoog)
+        dialoog.show()
+        if len(gevraagd) == 1:
+            dialoog.naam.setText("S. Secretaris")
+            dialoog.bewaar_knop.click()
+            assert "e-mailadres" in dialoog.formulier.regel("email").fout()
+            dialoog.email.setText("secretaris@voorbeeld.invalid")
+        assert bevindingen(dialoog) == []
+        assert dialoog.email.text() == "secretaris@voorbeeld.invalid"  # the second time it is remembered
+        dialoog.bewaar_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(BriefDialoog, "exec", vul)
+    meldingen.pad = tmp_path / "besluiten.eml"
+    knoppen.concept_knop.click()
+    assert b"secretaris@voorbeeld.invalid" in meldingen.pad.read_bytes()
+    knoppen.brief_klaar_knop.click()
+    brief = diensten.besluitenbrieven.lijst(overleg)[0]
+    assert brief.verstuurd_aan == "S. Secretaris <secretaris@voorbeeld.invalid>"
+    assert brief.verstuurd_aan in knoppen.brief_knop.toolTip()
+    assert not knoppen.brief_klaar_knop.isVisible()

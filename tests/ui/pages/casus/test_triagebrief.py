@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from proefkluis import BEHEER, REGIE, maak_casus
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.casus.bevraging.intrekdialoog import TriageIntrekDialoog
 from zvh_desktop.ui.pages.casus.triage import TriagePaneel
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
@@ -54,3 +58,51 @@ def test_een_vraag_gaat_als_concept_uit_en_kan_terug(
     strook.terug_knop.click()
     assert paneel._vakken[0].brief.label.tekst().startswith("Nog niet verstuurd")
     assert not diensten.triagebrieven.lijst(casus)[0].eerder
+
+
+def test_de_ontvanger_is_te_kiezen_en_na_de_dag_gaat_een_intrekking_naar_wie_de_vraag_kreeg(
+    qtbot: QtBot,
+    openen: Callable[..., Diensten],
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten, na_triage=False)
+    partij = diensten.partijen.voeg_toe(PartijInvoer("Testpartij", "Testpartij", PartijSoort.DEELNEMER))
+    diensten.triage.vraag(casus, partij, "Kent u deze casus?")
+    paneel = TriagePaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    paneel.show()
+    strook = paneel._vakken[0].brief
+    assert strook.register_knop.isVisible()  # nobody to send it to: the way to where that is filled in
+    for naam in ("Testpersoon Een", "Testpersoon Twee"):
+        adres = f"{naam.split()[1].lower()}@voorbeeld.invalid"
+        diensten.partijen.voeg_contact_toe(partij, ContactpersoonInvoer(naam, email=adres))
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    strook = paneel._vakken[0].brief
+    assert (strook.register_knop.isVisible(), strook.naar.isVisible()) == (False, True)
+    strook.naar.setCurrentIndex(1)
+    strook.verstuurd_knop.click()
+    strook = paneel._vakken[0].brief
+    assert "Testpersoon Twee, twee@voorbeeld.invalid" in strook.label.tekst()
+
+    def trek_in(dialoog: TriageIntrekDialoog) -> int:
+        dialoog.reden.setPlainText("Dit hoort bij een ander huis.")
+        dialoog.bewaar_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(TriageIntrekDialoog, "exec", trek_in)
+    strook.intrek_knop.click()
+    strook = paneel._vakken[0].brief
+    assert strook.label.tekst().startswith("Ingetrokken op")
+    assert (strook.intrek_knop.isVisible(), strook.verstuurd_knop.isVisible()) == (False, False)
+    meldingen.pad = tmp_path / "intrekking.eml"
+    strook.concept_knop.click()
+    assert b"twee@voorbeeld.invalid" in meldingen.pad.read_bytes()
+    assert bevindingen(paneel) == []
+    strook.terug_knop.click()
+    assert paneel._vakken[0].brief.label.tekst().startswith("Verstuurd op")

@@ -145,6 +145,27 @@ def test_slepen_van_een_rij_verplaatst_het_punt(stap: Voorbereiden) -> None:
     assert stap.model.punt(0).casusnummer == "2026-0002"
 
 
+def test_voorgestelde_volgorde_zegt_wat_het_scheelt_en_gaat_met_een_toets_terug(
+    qtbot: QtBot, stap: Voorbereiden, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    """Whoever sits at the first and the last casus waits through the one between them."""
+    agenda, overleg = regie.agenda, tafelkluis.overleg
+    midden = agenda.toon(overleg).punten[2]
+    for cel in midden.cellen:
+        if cel.stand is PoortStand.UITGENODIGD:
+            agenda.zet_deelname(midden.id, cel.partij_id, aan=False)
+    agenda.nodig_alle_uit(agenda.voeg_casus_toe(overleg, tafelkluis.casussen[2]))
+    stap.vernieuw()
+    oud = [punt.id for punt in agenda.toon(overleg).punten]
+    stap.balk.volgorde_knop.click()
+    nieuw = [punt.id for punt in agenda.toon(overleg).punten]
+    assert nieuw[0] == oud[0]
+    assert nieuw.index(oud[2]) in {1, 3}
+    assert "Geen partij hoeft meer te wachten; dat was samen" in stap.strook.tekst()
+    qtbot.keyClick(stap.matrix, Qt.Key.Key_Z, CTRL)
+    assert [punt.id for punt in agenda.toon(overleg).punten] == oud
+
+
 def test_weghalen_is_ongedaan_te_maken_met_stoelen_en_teksten(
     qtbot: QtBot,
     stap: Voorbereiden,

@@ -17,6 +17,7 @@ from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_oordelen
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
@@ -336,6 +337,7 @@ class ActieLijst(Paneel):
             uit_elkaar(casus.betrokkenen),
             self._diensten.profiel.leefgebieden,
             self._diensten.regisseurs.medewerkers(),
+            naar_oordelen(self._diensten.werkplek, casus_id),
         )
 
     def _on_stand_gekozen(self, keuze: QAction) -> None:

@@ -20,6 +20,7 @@ from zvh_desktop.ui.pages.beheer.mijn_account import MijnAccount
 from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
 from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
+from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -39,6 +40,7 @@ class BeheerPagina(Pagina):
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
+        self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
         self.opruimen = OpruimenDeel(diensten, gereedschap, self)
@@ -52,6 +54,7 @@ class BeheerPagina(Pagina):
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
+            "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
             "opruimen": (Icoon.PRULLENBAK, self.opruimen),

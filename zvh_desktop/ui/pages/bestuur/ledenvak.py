@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
-from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel, ZetelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.bestuur.aanwezigheid_zetten import AanwezigheidZetten
 from zvh_desktop.ui.pages.bestuur.ledendialoog import LedenDialoog, Ledenkeuze
 from zvh_desktop.ui.pages.bestuur.liddialoog import LidDialoog
 from zvh_desktop.ui.pages.bestuur.werkbladkolommen import LEDEN_KOLOMMEN
@@ -37,7 +37,8 @@ class LedenVak(Paneel):
     """One letter sets the presence of every selected member; F2 opens what else is known of one."""
 
     gewijzigd = Signal()
-    zegt = Signal(str)
+    handeling = Signal(object)
+    """Something that can be undone, for the page to do."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
@@ -172,13 +173,10 @@ class LedenVak(Paneel):
         gekozen, rij = self.tabel.gekozen_regels(), self.tabel.currentIndex().row()
         if not gekozen or not self.lid_knop.isEnabled():
             return
-        leden = [lid.id for lid in gekozen]
-        if self.lukt(partial(self._diensten.overlegleden.zet_aanwezigheid, leden, _LETTERS[letter])):
-            self.gewijzigd.emit()
-            if len(leden) == 1:
-                self.tabel.kies(rij + 1)
-            else:
-                self.zegt.emit(f"{len(leden)} leden: {AANWEZIGHEID_TEKST[_LETTERS[letter]]}.")
+        zetten = AanwezigheidZetten(self._diensten.overlegleden, gekozen, _LETTERS[letter])
+        self.handeling.emit(zetten)
+        if zetten.gedaan and len(gekozen) == 1:
+            self.tabel.kies(rij + 1)
 
 
 def _is_lid(lid_id: object, regel: LidRegel) -> bool:

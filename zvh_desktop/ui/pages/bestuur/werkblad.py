@@ -104,9 +104,7 @@ class OverlegWerkblad(Paneel):
         self.splitser.setStretchFactor(0, 2)
         self.splitser.setStretchFactor(1, 3)
         self.splitser.setSizes([tekstbreedte(self, 56), tekstbreedte(self, 76)])
-        self.meldregel = OngedaanRegel(
-            self, self.lukt, self._on_gewijzigd, teruggezet="Teruggezet. Opnieuw weghalen kan met Ctrl+Y."
-        )
+        self.meldregel = OngedaanRegel(self, self.lukt, self._on_gewijzigd)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RASTER, RANDRUIMTE, RASTER)
         indeling.setSpacing(HALF)
@@ -180,7 +178,7 @@ class OverlegWerkblad(Paneel):
         self.brieven.gewijzigd.connect(self._on_gewijzigd)
         self.brieven.zegt.connect(self._on_zegt)
         self.ledenvak.gewijzigd.connect(self._on_gewijzigd)
-        self.ledenvak.zegt.connect(self._on_zegt)
+        self.ledenvak.handeling.connect(self.meldregel.probeer)
         self.paneel.opgeslagen.connect(self.opgeslagen)
         self.paneel.gewijzigd.connect(self._on_gewijzigd)
         self.paneel.weghalen_gevraagd.connect(self.meldregel.probeer)

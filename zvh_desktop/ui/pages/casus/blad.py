@@ -30,6 +30,7 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import VrijeLetters, letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
@@ -70,8 +71,10 @@ class CasusBlad(Paneel):
         self.opschaling = (
             OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
         )
+        self.noten = Notenstrook(self.rol.vlak)
         self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
         self.rol.inhoud.addWidget(self.kop)
+        self.rol.inhoud.addWidget(self.noten)
         self.rol.inhoud.addWidget(self.einde)
         letters = VrijeLetters(_VRIJE_LETTERS)
         for sleutel, titel, deel in (
@@ -140,6 +143,7 @@ class CasusBlad(Paneel):
 
     def _toon(self, beeld: CasusBeeld) -> None:
         self.kop.toon_casus(beeld)
+        self.noten.zet_noten(self._diensten.verzoeken.aantekeningen.van_casus(beeld.id))
         self.einde.toon_casus(beeld)
         for sleutel, (kaart, deel) in self.delen.items():
             if kaart.open():
@@ -224,6 +228,7 @@ class CasusBlad(Paneel):
         """Drop everything decrypted."""
         self._beeld = None
         self.kop.maak_leeg()
+        self.noten.zet_noten(())
         self.einde.maak_leeg()
         for kaart, deel in self.delen.values():
             deel.maak_leeg()

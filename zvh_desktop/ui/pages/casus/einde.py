@@ -71,7 +71,8 @@ class EindePaneel(CasusOnderdeel):
         vooraf = dienst.bij_casus(beeld.id)
         lopend = beeld.status is CasusStatus.LOPEND
         bewaar = partial(dienst.leg_vast, casus_id=beeld.id)
-        self.vooroverleg.toon(vooraf, bewaar, self._vandaag(), lopend=lopend)
+        wie = partial(dienst.contacten, casus_id=beeld.id)
+        self.vooroverleg.toon(vooraf, bewaar, wie, self._vandaag(), lopend=lopend)
         self.setVisible(bool(vooraf) or not self.kaart.isHidden())
         self.kaart.kop.setText("Hoe de casus is geëindigd" if einde.nu else "Einde van de casus")
         self.beeindig_knop.setVisible(einde.kan_eindigen)

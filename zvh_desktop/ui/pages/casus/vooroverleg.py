@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from zvh_desktop.models.keuzes import VastleggingSoort
 from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer, VastleggingRegel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -20,6 +21,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
+from zvh_desktop.ui.widgets.velden.contactveld import Contacten, Contactveld
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
@@ -29,6 +31,7 @@ _WAT = {
     VastleggingSoort.BETROKKENE: "Betrokkene geïnformeerd",
 }
 Bewaren = Callable[[VastleggingSoort, VastleggingInvoer], object]
+Wie = Callable[[VastleggingSoort], Sequence[ContactpersoonRegel]]
 
 
 class VastleggingDialoog(Invoerdialoog[VastleggingInvoer]):
@@ -40,13 +43,16 @@ class VastleggingDialoog(Invoerdialoog[VastleggingInvoer]):
         begin: VastleggingInvoer,
         bewaar: Callable[[VastleggingInvoer], object],
         ouder: QWidget | None = None,
+        *,
+        bron: Contacten | None = None,
     ) -> None:
         uitleg = "Vul de dag en de naam in. Is het niet gebeurd, laat de dag dan leeg en schrijf op waarom."
         super().__init__(titel, "&Bewaar", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("vastleggingdialoog")
         self.op = Datumveld("Op", self, mag_leeg=True)
         self.op.zet_datum(begin.op)
-        self.met = QLineEdit(begin.met, self)
+        self.met = Contactveld(bron, self) if bron is not None else QLineEdit(self)
+        self.met.setText(begin.met)
         self.met.setMinimumWidth(tekstbreedte(self, 46))
         self.niet_omdat = Tekstveld("Niet gebeurd, omdat", self, regels=2)
         self.niet_omdat.laad(begin.niet_omdat)
@@ -65,9 +71,10 @@ class VastleggingDialoog(Invoerdialoog[VastleggingInvoer]):
         bewaar: Callable[[VastleggingInvoer], object],
         *,
         ouder: QWidget,
+        bron: Contacten | None = None,
     ) -> bool:
-        """Whether it was recorded."""
-        return cls(titel, begin, bewaar, ouder).antwoord() is not None
+        """Whether it was recorded. ``bron``: who in the register it may have been."""
+        return cls(titel, begin, bewaar, ouder, bron=bron).antwoord() is not None
 
 
 class VooroverlegKaart(Kaart):
@@ -82,6 +89,7 @@ class VooroverlegKaart(Kaart):
         self._met_regels = met_regels
         self._regels: dict[VastleggingSoort, VastleggingRegel] = {}
         self._bewaar: Bewaren | None = None
+        self._wie: Wie | None = None
         self._vandaag = date.min
         self.nodig = Aandachtslijst(self, kop="Nog vast te leggen:")
         self.inhoud.addWidget(self.nodig)
@@ -104,8 +112,11 @@ class VooroverlegKaart(Kaart):
         self.inhoud.addLayout(rij)
         self.teksten[soort], self.knoppen[soort] = tekst, vastleggen
 
-    def toon(self, regels: Sequence[VastleggingRegel], bewaar: Bewaren, vandaag: date, *, lopend: bool) -> None:
-        """Show these records; ``bewaar`` stores one."""
+    def toon(
+        self, regels: Sequence[VastleggingRegel], bewaar: Bewaren, wie: Wie, vandaag: date, *, lopend: bool
+    ) -> None:
+        """Show these records; ``bewaar`` stores one, ``wie`` says who it can be about."""
+        self._wie = wie
         self._regels = {regel.soort: regel for regel in regels}
         self._bewaar, self._vandaag = bewaar, vandaag
         self.nodig.zet([r.punt for r in regels if r.punt is not None] if self._met_regels and lopend else [])
@@ -129,13 +140,14 @@ class VooroverlegKaart(Kaart):
         if regel is None or self._bewaar is None:
             return
         begin = regel.invoer or VastleggingInvoer(self._vandaag)
-        if VastleggingDialoog.vraag(_WAT[soort], begin, partial(self._bewaar, soort), ouder=self):
+        bron = partial(self._wie, soort) if self._wie and soort is not VastleggingSoort.BETROKKENE else None
+        if VastleggingDialoog.vraag(_WAT[soort], begin, partial(self._bewaar, soort), ouder=self, bron=bron):
             self.vastgelegd.emit()
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._regels.clear()
-        self._bewaar = None
+        self._bewaar, self._wie = None, None
         for tekst in self.teksten.values():
             tekst.setText("")
         self.nodig.zet(())

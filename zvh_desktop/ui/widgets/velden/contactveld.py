@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,27 +21,43 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 
-Contacten = Callable[[], Sequence[ContactpersoonRegel]]
+
+class Iemand(Protocol):
+    """Whoever can be chosen: a contactpersoon of the register, or a member of a meeting."""
+
+    @property
+    def naam(self) -> str:
+        """What is filled in."""
+
+    @property
+    def functie(self) -> str:
+        """What tells two apart in the menu; may be empty."""
+
+
+Contacten = Callable[[], Sequence[Iemand]]
 _STAP: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_HULP = "Pijl omlaag vult een contactpersoon uit het register in"
 
 
 class Contactveld(QLineEdit):
     """``bron`` is asked when somebody wants one, so that it is always about the partij that is chosen now."""
 
     gekozen = Signal(object)
-    """The ContactpersoonRegel whose name was filled in."""
+    """Whoever of the source was filled in."""
 
-    def __init__(self, bron: Contacten, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, bron: Contacten, ouder: QWidget | None = None, *, wie: str = "contactpersoon uit het register"
+    ) -> None:
         super().__init__(ouder)
         self._bron = bron
         self._eigen = ""
         self._beurt = -1
         self._zelf = False
-        self.setToolTip(_HULP)
+        self._wie = wie
+        hulp = f"Pijl omlaag vult een {wie} in"
+        self.setToolTip(hulp)
         self._kies = self.addAction(laad_icoon(Icoon.PARTIJEN), QLineEdit.ActionPosition.TrailingPosition)
-        self._kies.setText("Kies uit het register")
-        self._kies.setToolTip(_HULP)
+        self._kies.setText(f"Kies een {wie}")
+        self._kies.setToolTip(hulp)
         self._menu = QMenu(self)
         self._kies.triggered.connect(self.toon_menu)
         self.textChanged.connect(self._on_gewijzigd)
@@ -60,7 +77,7 @@ class Contactveld(QLineEdit):
             keuze = self._menu.addAction(letterlijk(f"{contact.naam}{functie}"))
             keuze.triggered.connect(partial(self._vul_in, contact))
         if self._menu.isEmpty():
-            self._menu.addAction("Geen contactpersoon in het register").setEnabled(False)
+            self._menu.addAction(f"Geen {self._wie}").setEnabled(False)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _loop(self, stap: int) -> bool:
@@ -80,7 +97,7 @@ class Contactveld(QLineEdit):
         self._beurt = nieuw
         return True
 
-    def _vul_in(self, contact: ContactpersoonRegel) -> None:
+    def _vul_in(self, contact: Iemand) -> None:
         self._schrijf(contact.naam)
         self.gekozen.emit(contact)
 

@@ -191,7 +191,8 @@ class AanmeldingFormulier(AanmeldingVelden):
         regels = dienst.bij_aanmelding(beeld.id) if beeld.id else ()
         bewaar = partial(dienst.leg_vast, aanmelding_id=beeld.id)
         lopend = beeld.uitkomst is AanmeldingUitkomst.OPEN
-        self.vooroverleg.toon(regels, bewaar, self._gereedschap.klok().date(), lopend=lopend)
+        wie = partial(dienst.contacten, aanmelding_id=beeld.id)
+        self.vooroverleg.toon(regels, bewaar, wie, self._gereedschap.klok().date(), lopend=lopend)
 
     def _on_vastgelegd(self) -> None:
         if self._beeld is not None:

@@ -7,11 +7,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.models.keuzes import AkkoordWijze
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
+from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.velden.contactveld import Contacten, Contactveld, geen_contacten
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -20,12 +22,19 @@ class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
     """Five fields; the day is today until another is chosen."""
 
     def __init__(
-        self, huis: str, bewaar: Callable[[AkkoordInvoer], object], ouder: QWidget | None = None, *, vandaag: date
+        self,
+        huis: str,
+        bewaar: Callable[[AkkoordInvoer], object],
+        ouder: QWidget | None = None,
+        *,
+        vandaag: date,
+        bron: Contacten = geen_contacten,
     ) -> None:
         uitleg = f"Pas na dit akkoord kan het dossier naar {huis}."
         super().__init__(f"Akkoord van {huis}", "Leg &vast", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("opschaling_akkoorddialoog")
-        self.door = QLineEdit(self)
+        self.door = Contactveld(bron, self)
+        self.door.gekozen.connect(self._on_gekozen)
         self.functie = QLineEdit(self)
         for veld in (self.door, self.functie):
             veld.setMinimumWidth(tekstbreedte(self, 28))
@@ -43,6 +52,11 @@ class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.naast("wijze", "op")
         self.formulier.voeg_toe("kenmerk", "&Kenmerk van de brief of mail", self.kenmerk)
 
+    def _on_gekozen(self, contact: ContactpersoonRegel) -> None:
+        """The register knows what this person is; what was typed stays."""
+        if contact.functie and not self.functie.isModified():
+            self.functie.setText(contact.functie)
+
     def invoer(self) -> AkkoordInvoer:
         return AkkoordInvoer(
             self.door.text(),
@@ -53,6 +67,14 @@ class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         )
 
     @classmethod
-    def vraag(cls, huis: str, bewaar: Callable[[AkkoordInvoer], object], *, ouder: QWidget, vandaag: date) -> object:
-        """What ``bewaar`` gave back, or None when nothing was saved."""
-        return cls(huis, bewaar, ouder, vandaag=vandaag).antwoord()
+    def vraag(
+        cls,
+        huis: str,
+        bewaar: Callable[[AkkoordInvoer], object],
+        *,
+        ouder: QWidget,
+        vandaag: date,
+        bron: Contacten,
+    ) -> object:
+        """What ``bewaar`` gave back, or None when nothing was saved. ``bron``: who in the register it may be."""
+        return cls(huis, bewaar, ouder, vandaag=vandaag, bron=bron).antwoord()

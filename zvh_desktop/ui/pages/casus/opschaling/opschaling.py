@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import DocumentId, OpschalingUitkomst
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzes import DocumentId
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.opschaling.beeld import (
@@ -293,8 +294,9 @@ class OpschalingPaneel(CasusOnderdeel):
         """Record the accord of the other house; Ctrl+Z takes it back."""
         if self._casus is None or self._beeld is None:
             return
-        vandaag = self._gereedschap.klok().date()
-        OpschalingAkkoordDialoog.vraag(self._beeld.huis_kort, self._bewaar_akkoord, ouder=self, vandaag=vandaag)
+        bron = partial(self._diensten.partijen.contacten_bij_naam, self._beeld.huis)
+        dag, huis = self._gereedschap.klok().date(), self._beeld.huis_kort
+        OpschalingAkkoordDialoog.vraag(huis, self._bewaar_akkoord, ouder=self, vandaag=dag, bron=bron)
 
     def _bewaar_akkoord(self, invoer: AkkoordInvoer) -> None:
         if self._casus is not None and self._beeld is not None:

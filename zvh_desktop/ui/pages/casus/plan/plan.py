@@ -16,6 +16,7 @@ from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_oordelen
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
@@ -344,7 +345,8 @@ class PlanPaneel(CasusOnderdeel):
         if self._plan is None or self._casus is None or not self.lukt(niets):
             return
         wie, eigenaren = uit_elkaar(self._casus.betrokkenen), self._diensten.regisseurs.medewerkers()
-        keuzes = ActieKeuzes(self._plan.kiesbare_partijen, wie, self._plan.leefgebieden, eigenaren)
+        weg = naar_oordelen(self._diensten.werkplek, self._casus.id)
+        keuzes = ActieKeuzes(self._plan.kiesbare_partijen, wie, self._plan.leefgebieden, eigenaren, weg)
         bewaar = partial(self._diensten.acties.voeg_toe_bij_casus, self._casus.id, plan_id=self._plan.id)
         if ActieDialoog.vraag("Actie in het plan", "&Voeg toe", None, keuzes, bewaar, ouder=self):
             self.opgeslagen.emit()

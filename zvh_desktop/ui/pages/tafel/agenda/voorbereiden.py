@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import AgendapuntId, OordeelUitkomst, OverlegId, 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.tafel.volgorde.woorden import winst_in_woorden
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.agendabalk import Agendabalk
@@ -47,6 +48,7 @@ class Voorbereiden(TafelStap):
         self.setObjectName("voorbereiden")
         self._beeld: AgendaBeeld | None = None
         self._fout: GebruikersFout | None = None
+        self._winst = ""
         self._bouw()
         self._verbind()
 
@@ -273,9 +275,13 @@ class Voorbereiden(TafelStap):
                 self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
 
     def stel_volgorde_voor(self) -> None:
-        """Order the casussen so that few partijen have to come and go."""
+        """Order the casussen so that partijen wait little, and say what that gains."""
+        if self._overleg_id is not None and self._wijzig("voorgestelde volgorde", self._neem_volgorde):
+            self.strook.toon(self._winst)
+
+    def _neem_volgorde(self) -> None:
         if self._overleg_id is not None:
-            self._wijzig("voorgestelde volgorde", partial(self._diensten.agenda.stel_volgorde_voor, self._overleg_id))
+            self._winst = winst_in_woorden(self._diensten.agenda.stel_volgorde_voor(self._overleg_id))
 
     def nodig_alle_uit(self) -> None:
         """Invite every rechtmatige partij at the selected point."""
