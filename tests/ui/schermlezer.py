@@ -36,6 +36,7 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
+    *("samenwerking", "geschillen", "convenant"),
     *("datalekken", "verzoeken", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")

@@ -35,6 +35,8 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -69,6 +71,7 @@ __all__ = [
     "Casusregie",
     "Cijferuitgifte",
     "Contactpersoon",
+    "Convenantmoment",
     "CriteriumToets",
     "Datalek",
     "DatalekBetrokkene",
@@ -76,6 +79,8 @@ __all__ = [
     "DatalekPartij",
     "Deelname",
     "Fasestap",
+    "Geschil",
+    "Geschilstap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
@@ -102,6 +107,8 @@ __all__ = [
     "Sluitreden",
     "Tafelgebeurtenis",
     "Termijnbesluit",
+    "Traject",
+    "TrajectPartij",
     "Triage",
     "Triagebrief",
     "Triagevraag",

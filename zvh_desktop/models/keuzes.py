@@ -249,6 +249,7 @@ class VerklaringSoort(StrEnum):
     TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+    SAMENWERKING = "samenwerking"
 
 
 class VernietigSoort(StrEnum):
@@ -257,14 +258,6 @@ class VernietigSoort(StrEnum):
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
-
-
-class ApBesluit(StrEnum):
-    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
-
-    OPEN = "open"
-    GEMELD = "gemeld"
-    NIET = "niet"
 
 
 class DocumentSoort(StrEnum):
@@ -306,6 +299,10 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    TRAJECTBRIEF = "partijbrief"
+    TRAJECT_EML = "partijbrief-eml"
+    TOETREDINGSVERKLARING = "toetredingsverklaring"
+    GESCHILNOTITIE = "geschilnotitie"
     JAARCIJFERS = "jaarcijfers"
     INZAGEOVERZICHT = "inzageoverzicht"
     INZAGEBRIEF = "inzagebrief"
@@ -369,6 +366,10 @@ class Regel(StrEnum):
     PATSTELLING = "patstelling"
     TOETREDING = "toetreding"
     UITTREDING = "uittreding"
+    TOETREDING_BERICHT = "toetreding_bericht"
+    UITSLUITING = "uitsluiting"
+    NA_UITTREDING = "na_uittreding"
+    CONVENANT_DUUR = "convenant_duur"
     GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
     GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
     GESCHIL_MANAGER = "geschil_manager"

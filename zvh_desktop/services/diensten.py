@@ -46,6 +46,9 @@ from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
+from zvh_desktop.services.samenwerking.geschillen import GeschilService
+from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
+from zvh_desktop.services.samenwerking.trajecten import TrajectService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -133,6 +136,21 @@ class Diensten:
     termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
     cijfers: CijferService
+
+    @property
+    def trajecten(self) -> TrajectService:
+        """Who becomes a partij, and who no longer is."""
+        return TrajectService(self.werkplek)
+
+    @property
+    def opvolgingen(self) -> OpvolgingService:
+        """A partij that goes on under another name."""
+        return OpvolgingService(self.werkplek)
+
+    @property
+    def geschillen(self) -> GeschilService:
+        """Disputes along the route of the convenant."""
+        return GeschilService(self.werkplek)
 
     @property
     def profiel(self) -> Huisprofiel:

@@ -41,6 +41,8 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -243,5 +245,10 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     OverlegBesluit: "of an overleg without casussen",
     OverlegBesluitRaakt: "of an overleg without casussen",
     OverlegStem: "of an overleg without casussen",
+    Traject: "who is a partij; names no casus",
+    TrajectPartij: "what a partij was told and answered; names no casus",
+    Convenantmoment: "days of the convenant",
+    Geschil: "a dispute between partijen; its texts may name nobody",
+    Geschilstap: "a dispute between partijen; its texts may name nobody",
 }
 """What stays whatever goes, and why."""

@@ -34,6 +34,7 @@ _EML: Final = frozenset(
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
+        DocumentSoort.TRAJECT_EML,
         DocumentSoort.INZAGE_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,

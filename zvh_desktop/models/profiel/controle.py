@@ -14,6 +14,7 @@ from zvh_desktop.models.profiel.huiscontrole import (
 )
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.overnemen import controleer_overnemen
+from zvh_desktop.models.profiel.samenwerking import controleer_samenwerking
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -35,6 +36,8 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
     controleer_overnemen(profiel.overnemen, profiel.systemen, bevindingen)
+    bestuur = {soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek}
+    controleer_samenwerking(profiel.samenwerking, profiel.convenant.verlenging, bestuur, bevindingen)
 
 
 def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -17,6 +17,7 @@ from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
 from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
+from zvh_desktop.models.profiel.samenwerking import Samenwerkingsregels, Verlengwijze
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 from zvh_desktop.models.profiel.verantwoording import Verantwoording
 
@@ -33,6 +34,9 @@ class Convenant:
     geldig_van: date | None
     geldig_tot: date | None
     looptijd: str
+    jaren: int = 0
+    verlenging: Verlengwijze = ""
+    verlenging_jaren: int = 1
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
@@ -275,6 +279,7 @@ class Huisprofiel:
     aanwijzing_casusregisseur: CasusregisseurRegels
     toetreding: BeslisRegels | None
     opschaling: Opschalingsregeling | None
+    samenwerking: Samenwerkingsregels
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking

@@ -23,6 +23,7 @@ from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
+from zvh_desktop.services.oefenen.samenwerking import speel_samenwerking
 from zvh_desktop.services.oefenen.tafel import (
     antwoord,
     houd_tafel,
@@ -37,7 +38,7 @@ from zvh_desktop.services.oefenen.tafel import (
 )
 from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 17
+STAPPEN = 19
 _EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
@@ -61,6 +62,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
+    speel_samenwerking(ploeg)
     vernietig_een(ploeg)
     geef_inzage(ploeg)
     geef_jaarcijfers(ploeg)

@@ -23,6 +23,7 @@ from zvh_desktop.services.vandaag.overnemen import wacht_op_overnemen
 from zvh_desktop.services.vandaag.regel import Wacht
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
+from zvh_desktop.services.vandaag.samenwerking import wacht_bij_samenwerking
 from zvh_desktop.services.vandaag.signalen import Bron, lees_signalen
 from zvh_desktop.services.vandaag.tafels import (
     wacht_bij_komende_tafels,
@@ -111,5 +112,6 @@ class VandaagService:
         yield wacht_bij_opschalingen(werkplek)
         yield wacht_op_rondsturen(werkplek)
         yield wacht_op_overnemen(werkplek)
+        yield wacht_bij_samenwerking(werkplek)
         yield wacht_op_acties(aantallen)
         yield wacht_op_evaluaties(werkplek)

@@ -51,6 +51,9 @@ class Recht(StrEnum):
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     DATALEKKEN_LEZEN = "het register van datalekken bekijken"
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
+    SAMENWERKING_LEZEN = "bekijken wie er toetreedt en uittreedt"
+    SAMENWERKING_BIJHOUDEN = "toetreding, uittreding en geschillen bijhouden"
+    SAMENWERKING_BESLUITEN = "vastleggen wat over een partij is besloten"
     CIJFERS_LEZEN = "de cijfers van het huis bekijken"
     CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
     VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
@@ -92,6 +95,9 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
     Recht.DATALEK_BIJHOUDEN: _REGIE,
+    Recht.SAMENWERKING_LEZEN: _BUREAU | _BEHEER,
+    Recht.SAMENWERKING_BIJHOUDEN: _BUREAU,
+    Recht.SAMENWERKING_BESLUITEN: _REGIE,
     Recht.CIJFERS_LEZEN: _BUREAU | _BEHEER,
     Recht.CIJFERS_UITGEVEN: _BUREAU,
     Recht.VERZOEK_BIJHOUDEN: _BUREAU,
