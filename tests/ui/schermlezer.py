@@ -30,6 +30,7 @@ CASUSDELEN = (
     "informatie",
     "acties",
     "plan",
+    "brieven",
     "opschaling",
     "afschaling",
     "opruimen",
@@ -37,7 +38,8 @@ CASUSDELEN = (
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
     *("samenwerking", "geschillen", "convenant"),
-    *("datalekken", "verzoeken", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
+    *("datalekken", "verzoeken", "brieven", "reservekopie"),
+    *("controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""

@@ -10,6 +10,7 @@ from zvh_desktop.models.bestuur import (
     OverlegStem,
     OverlegUitnodiging,
 )
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
@@ -66,6 +67,8 @@ __all__ = [
     "Besluit",
     "Betrokkene",
     "Betrokkeneverzoek",
+    "Brief",
+    "Brieftekst",
     "Casus",
     "CasusEinde",
     "Casusregie",

@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
 from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, verzoekkeuzes
+from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -109,6 +110,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
+    Briefsoort,
     verzoekkeuzes.VerzoekSoort,
     verzoekkeuzes.VerzoekUitkomst,
     verzoekkeuzes.PartijAntwoord,
@@ -148,6 +150,7 @@ _IDS: Final[tuple[Any, ...]] = (
     bestuurskeuzes.TrajectId,
     bestuurskeuzes.GeschilId,
     bestuurskeuzes.MomentId,
+    BriefId,
     verzoekkeuzes.VerzoekId,
     verzoekkeuzes.AantekeningId,
 )

@@ -317,16 +317,12 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BRIEF = "brief"
+    BRIEF_EML = "brief-eml"
+    AANMELDFORMULIER = "aanmeldformulier"
+    AANMELDFORMULIER_EML = "aanmeldformulier-eml"
     BESLUITENBRIEF_EML = "besluitenbrief-eml"
     JZV_UITKOMST = "jzv-uitkomst"
-
-
-class Niveau(StrEnum):
-    """Level of an overlegsoort."""
-
-    OPERATIONEEL = "operationeel"
-    TACTISCH = "tactisch"
-    STRATEGISCH = "strategisch"
 
 
 class Regel(StrEnum):

@@ -17,6 +17,7 @@ from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.brieven.brieven import BriefService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
@@ -30,6 +31,7 @@ from zvh_desktop.services.casus.vooroverleg import VooroverlegService
 from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.formulier.formulieren import FormulierService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
 from zvh_desktop.services.huis.profielen import ProfielService
@@ -111,6 +113,7 @@ class Diensten:
     overnemen: OverneemService
     jzv: JzvService
     datalekken: DatalekService
+    brieven: BriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -156,6 +159,11 @@ class Diensten:
     def profiel(self) -> Huisprofiel:
         """The house profile now in force."""
         return self.werkplek.profiel
+
+    @property
+    def formulieren(self) -> FormulierService:
+        """The aanmeldformulier: made, and read when it comes back."""
+        return FormulierService(self.werkplek)
 
     @property
     def termen(self) -> Termen:
@@ -264,6 +272,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         overnemen=OverneemService(werkplek, plannen),
         jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
+        brieven=BriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),

@@ -36,6 +36,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     gemaakt.dispose()
 
 
+@pytest.mark.usefixtures("echte_pragmas")
 @pytest.mark.parametrize(
     ("naam", "waarde"),
     [

@@ -65,6 +65,13 @@ def _andere_aanmeldingen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedsc
     return pagina
 
 
+def _formulier(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.formulieren.lees(Path("terug.pdf"))
+    return pagina
+
+
 def _document(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     casus = maak_casus(diensten)
     pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
@@ -151,6 +158,7 @@ DRIJVERS = {
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
+    ("Formulierstrook", "lees"): (REGIE, _formulier),
     ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),

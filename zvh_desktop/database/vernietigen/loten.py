@@ -16,6 +16,7 @@ from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
@@ -108,6 +109,7 @@ _PUNT_ALLEEN: Final = (
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
 _LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
+_BRIEF: Final = "brief_id IN (SELECT id FROM brief WHERE casus_id = :casus OR aanmelding_id = :aanmelding)"
 _PERSOON: Final = "COALESCE(b.casus_id = :casus OR (b.casus_id IS NULL AND b.aanmelding_id = :aanmelding), 0)"
 _PERSONEN: Final = f"SELECT b.id FROM betrokkene b WHERE {_PERSOON}"  # noqa: S608
 _VERZOEKEN: Final = "SELECT v.verzoek_id FROM verzoek_betrokkene v JOIN betrokkene b ON b.id = v.betrokkene_id WHERE {}"
@@ -132,6 +134,8 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaarde stukken van overleggen",
     ),
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
+    Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
     Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
     Lot(Uitgegeven, Deel.STUKKEN, _OVERZICHT, "inzage-overzicht", "inzage-overzichten"),
     Lot(Uitgegeven, Deel.STUKKEN, _INZAGEBRIEF, "brief over een verzoek", "brieven over een verzoek"),
@@ -232,6 +236,7 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Contactpersoon: "the register of partijen is of the house",
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
+    Brieftekst: "the words of the house; a number of a casus is refused in it",
     Termijnbesluit: "terms of the house, signed; names no file",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",

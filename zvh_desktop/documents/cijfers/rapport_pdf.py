@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from reportlab.graphics.shapes import Drawing, Rect, String
-
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad, Cijferrapport
-from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, kop2, maak_pdf, puntenlijst, tabel, titelblok
+from zvh_desktop.documents.opmaak.blad import (
+    Later,
+    Tabelkolom,
+    alinea,
+    kop2,
+    maak_pdf,
+    puntenlijst,
+    tabel,
+    titelblok,
+)
 from zvh_desktop.documents.opmaak.kop import Documentkop
-from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT, stijlen
 
-_BALK: Final = 8.0
-_RIJ: Final = 26.0
-_NAAM: Final = 176.0
-_LEGENDA: Final = 18.0
-_HOOGSTENS: Final = 12
-"""Lines of one chart; a longer table stands alone."""
-_LETTERS: Final = 34
+staven: Final = Later("zvh_desktop.documents.cijfers.staven", "staven")
+"""With the library behind it, at the first chart and not when the application starts."""
 
 
 def bouw_jaarcijfers_pdf(kop: Documentkop, rapport: Cijferrapport) -> bytes:
@@ -54,28 +55,3 @@ def _blad(blad: Cijferblad, rapport: Cijferrapport) -> list[Any]:
     if blad.grafiek and len(blad.rijen) > 1 and any(rij.nu or rij.toen for rij in blad.rijen):
         uit.append(staven(blad, rapport.nu, rapport.toen))
     return uit
-
-
-def staven(blad: Cijferblad, nu: str, toen: str) -> Drawing:
-    """Two bars a line, now above then; what is not told has none."""
-    rijen = blad.rijen[:_HOOGSTENS]
-    hoogte = _LEGENDA + _RIJ * len(rijen)
-    grootst = max(max(rij.nu or 0, rij.toen or 0) for rij in rijen) or 1
-    ruimte = INHOUD_BREEDTE - _NAAM - 40
-    tekening = Drawing(INHOUD_BREEDTE, hoogte)
-    letter = stijlen().klein.fontName
-    for plaats, (naam, kleur) in enumerate(((nu, ACCENT), (toen, GRIJS))):
-        links = _NAAM + plaats * ruimte / 2
-        tekening.add(Rect(links, hoogte - 11, 8, 8, fillColor=kleur, strokeColor=None))
-        tekening.add(String(links + 12, hoogte - 10, naam, fontName=letter, fontSize=8, fillColor=INKT))
-    for nummer, rij in enumerate(rijen):
-        boven = hoogte - _LEGENDA - nummer * _RIJ
-        naam = rij.naam if len(rij.naam) <= _LETTERS else rij.naam[: _LETTERS - 1].rstrip() + "…"
-        tekening.add(String(0, boven - 13, naam, fontName=letter, fontSize=8, fillColor=INKT))
-        for waarde, kleur, y in ((rij.nu, ACCENT, boven - 9), (rij.toen, GRIJS, boven - 18)):
-            breed = ruimte * (waarde or 0) / grootst
-            if breed:
-                tekening.add(Rect(_NAAM, y, breed, _BALK, fillColor=kleur, strokeColor=None))
-            cijfer = "–" if waarde is None else str(waarde)
-            tekening.add(String(_NAAM + breed + 3, y + 1, cijfer, fontName=letter, fontSize=8, fillColor=INKT))
-    return tekening

@@ -39,6 +39,8 @@ _EML: Final = frozenset(
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
+        DocumentSoort.BRIEF_EML,
+        DocumentSoort.AANMELDFORMULIER_EML,
         DocumentSoort.TRIAGE_INTREKKING_EML,
         DocumentSoort.BESLUITENBRIEF_EML,
     }

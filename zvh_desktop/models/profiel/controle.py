@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from zvh_desktop.models.keuzes import Niveau, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
 from zvh_desktop.models.profiel.huiscontrole import (

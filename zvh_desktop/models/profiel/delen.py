@@ -8,7 +8,8 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import get_args
 
-from zvh_desktop.models.keuzes import Niveau, PartijSoort
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
     BesluitGevolg,

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
 from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp

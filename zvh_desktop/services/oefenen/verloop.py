@@ -13,6 +13,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.regisseurs import OverdrachtInvoer
 from zvh_desktop.services.oefenen.accounts import tweede_regisseur
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
+from zvh_desktop.services.oefenen.brieven import schrijf_brieven
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
@@ -157,6 +158,8 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     )
     if ploeg.profiel.opschaling is not None:
         schaal_op(ploeg)
+    if ploeg.uitgifte is not None:
+        schrijf_brieven(ploeg)
 
 
 def _sluit_in_eigen_overleg(ploeg: Oefenploeg) -> bool:

@@ -25,6 +25,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "afschaling_besluit": ("1 besluit over het einde van een casus", "{} besluiten over het einde van een casus"),
     "agendapunt": ("1 agendapunt", "{} agendapunten"),
     "besluit": ("1 besluit over een casus", "{} besluiten over een casus"),
+    "brief": ("1 verstuurde brief", "{} verstuurde brieven"),
     "casus": ("1 casus", "{} casussen"),
     "casusregie": ("1 keer casusregie", "{} keer casusregie"),
     "datalek_partij": ("1 datalek", "{} datalekken"),

@@ -56,6 +56,8 @@ class Recht(StrEnum):
     SAMENWERKING_BESLUITEN = "vastleggen wat over een partij is besloten"
     CIJFERS_LEZEN = "de cijfers van het huis bekijken"
     CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
+    BRIEVEN_MAKEN = "brieven maken en als verstuurd noteren"
+    BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
     VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
     VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
@@ -86,6 +88,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.AFSCHALEN: _REGIE,
     Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
     Recht.VERNIETIGEN: _REGIE,
+    Recht.BRIEVEN_MAKEN: _BUREAU,
+    Recht.BRIEFTEKSTEN_BEHEREN: _REGIE | _BEHEER,
     Recht.OPSCHALEN: _REGIE,
     Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,

@@ -9,6 +9,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
+from zvh_desktop.ui.pages.beheer.brieven.deel import BrievenDeel
 from zvh_desktop.ui.pages.beheer.controle import ControleDeel
 from zvh_desktop.ui.pages.beheer.datalek.register import Datalekken
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
@@ -46,6 +47,7 @@ class BeheerPagina(Pagina):
         self.geschillen = Geschillen(diensten, gereedschap, self)
         self.convenant = ConvenantDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
+        self.brieven = BrievenDeel(diensten, gereedschap, self)
         self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
@@ -63,6 +65,7 @@ class BeheerPagina(Pagina):
             "geschillen": (Icoon.UITROEP, self.geschillen),
             "convenant": (Icoon.DOCUMENT, self.convenant),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
+            "brieven": (Icoon.POST, self.brieven),
             "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
