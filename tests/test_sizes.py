@@ -34,7 +34,7 @@ _ONE_CALL: Final = "fills one dataclass of a document, a line for each field tha
 # fits within its limit is taken out. Nothing is added for convenience: a new part is split by subject.
 LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     "modules in a folder": {
-        "database/migrations/versions": Larger(27, "one file for each step of the schema; a vault may stand at any"),
+        "database/migrations/versions": Larger(28, "one file for each step of the schema; a vault may stand at any"),
     },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),

@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
+from zvh_desktop.models.ordewens import wenssoort
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -103,6 +104,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
+    wenssoort.WensSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -133,6 +135,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
+    wenssoort.OrdewensId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

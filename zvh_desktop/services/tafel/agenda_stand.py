@@ -20,6 +20,7 @@ from zvh_desktop.services.poort.gesloten import hoe_gesloten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uit_bezwaar
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld
 from zvh_desktop.services.tafel.tafelorde import op_agenda
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import WensStand
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -53,6 +54,8 @@ class AgendaStand:
 
     overleg_id: int
     punten: tuple[PuntStand, ...]
+    wensen: tuple[WensStand, ...] = ()
+    """What was asked of the order: comes back with a point that comes back, and is signed by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
