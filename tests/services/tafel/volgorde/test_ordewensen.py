@@ -213,9 +213,9 @@ def test_wensen_staan_er_in_zinnen_en_het_voorstel_verandert_nog_niets(tafel: Ta
     ]
     assert beeld.anders
     assert [(regel.begin, regel.onderwerp, regel.nu) for regel in beeld.regels] == [
-        ("09:30", "2026-0002", 2),
-        ("09:50", "2026-0003", 3),
-        ("10:10", "2026-0001", 1),
+        ("09:30", "2026-0002 - Proef 1", 2),
+        ("09:50", "2026-0003 - Proef 2", 3),
+        ("10:10", "2026-0001 - Proef 0", 1),
     ]
     assert orde(bureau, overleg) == punten
     voorstel = bureau.agenda.stel_volgorde_voor(overleg)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, PartijId
 from zvh_desktop.models.ordewens.ordewens import Ordewens
 from zvh_desktop.models.ordewens.wenssoort import OrdewensId
@@ -57,8 +59,8 @@ class Volgordebeeld:
     """The proposal is another order than the agenda has."""
     casussen: tuple[Keuze, ...]
     partijen: tuple[Keuze, ...]
-    begin: str
-    einde: str
+    begin: time
+    """Of the overleg."""
 
 
 class WensenService:
@@ -71,7 +73,7 @@ class WensenService:
         """The wishes, and the order that follows from them; nothing changes."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            schikking = lees_schikking(self._werkplek, sessie, overleg)
+            schikking = lees_schikking(self._werkplek, sessie, overleg, joinedload(Casus.betrokkenen))
             return _beeld(sessie, overleg, schikking)
 
     def voeg_toe(self, overleg_id: OverlegId, invoer: WensInvoer) -> str:
@@ -198,11 +200,18 @@ def _beeld(sessie: Session, overleg: Overleg, schikking: Tafelschikking) -> Volg
         _regels(overleg, schikking, voorstel.punten),
         winst_in_woorden(voorstel),
         voorstel.anders,
-        tuple(Keuze(punt_id, nummer) for punt_id, nummer in namen.casussen.items()),
+        tuple(Keuze(punt.id, _wat(schikking, punt)) for punt in op_agenda(overleg) if punt.casus_id is not None),
         tuple(Keuze(partij_id, kort) for partij_id, kort in sorted(namen.partijen.items(), key=_op_naam)),
-        f"{overleg.begin:%H:%M}",
-        f"{overleg.einde:%H:%M}",
+        overleg.begin,
     )
+
+
+def _wat(schikking: Tafelschikking, punt: Agendapunt) -> str:
+    """The casus with whom it is about, or the subject."""
+    casus = schikking.casus(punt)
+    if casus is None:
+        return punt.onderwerp
+    return " - ".join((casus.nummer, *(betrokkene.naam for betrokkene in casus.betrokkenen[:1])))
 
 
 def _op_naam(partij: tuple[int, str]) -> str:
@@ -217,13 +226,12 @@ def _regels(overleg: Overleg, schikking: Tafelschikking, orde: Sequence[Agendapu
     moment = minuut(overleg.begin)
     for plaats, punt_id in enumerate(orde, start=1):
         eerder, punt = nu[punt_id]
-        casus = schikking.casus(punt)
         regels.append(
             VoorstelRegel(
                 punt_id,
                 op_de_klok(moment),
                 op_de_klok(moment + punt.minuten),
-                casus.nummer if casus is not None else punt.onderwerp,
+                _wat(schikking, punt),
                 ", ".join(partij.kort for _, partij in schikking.bij(punt)),
                 plaats,
                 eerder,

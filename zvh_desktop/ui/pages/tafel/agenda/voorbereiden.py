@@ -47,7 +47,9 @@ from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.agenda.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.agenda.verslagvoorstel import Verslagvoorstel
+from zvh_desktop.ui.pages.tafel.agenda.volgordedialoog import VolgordeDialoog
 from zvh_desktop.ui.pages.tafel.agenda.voorbereidstand import VoorbereidStand
+from zvh_desktop.ui.pages.tafel.agenda.wensbron import Overlegwensen
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
 from zvh_desktop.ui.pages.tafel.matrix.tabel import MatrixTabel
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
@@ -136,7 +138,7 @@ class Voorbereiden(TafelStap):
             "agenda_volgorde",
             None,
             "&Stel volgorde voor",
-            "Zet de casussen zo dat er zo weinig mogelijk partijen hoeven te wisselen",
+            "Bekijk een volgorde waarin de partijen weinig wachten, en wat u daarvan wilt",
         )
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
@@ -512,8 +514,11 @@ class Voorbereiden(TafelStap):
                 self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
 
     def stel_volgorde_voor(self) -> None:
-        """Order the casussen so that partijen wait little, and say what that gains."""
-        if self._overleg_id is not None and self._wijzig("voorgestelde volgorde", self._neem_volgorde):
+        """Show what is asked of the order and what follows from it; taken over it says what that gains."""
+        if self._overleg_id is None or not self.lukt(self.bewaar_nu):
+            return
+        gekozen = VolgordeDialoog.vraag(Overlegwensen(self._diensten, self._overleg_id), ouder=self)
+        if gekozen and self._wijzig("voorgestelde volgorde", self._neem_volgorde):
             self.strook.toon(self._winst)
 
     def _neem_volgorde(self) -> None:
