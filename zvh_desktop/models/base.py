@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.ordewens import wenssoort
+from zvh_desktop.models.keuzen import ordekeuzes
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -104,7 +104,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
-    wenssoort.WensSoort,
+    ordekeuzes.WensSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -135,7 +135,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
-    wenssoort.OrdewensId,
+    ordekeuzes.OrdewensId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

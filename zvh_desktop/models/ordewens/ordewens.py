@@ -8,8 +8,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId, WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PartijId
-from zvh_desktop.models.ordewens.wenssoort import OrdewensId, WensSoort
 
 
 class Ordewens(Base):

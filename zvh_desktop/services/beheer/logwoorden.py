@@ -158,6 +158,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "tot afschaling besloten": "besloten tot {t.afschaling}",
     "tot opschaling besloten": "besloten tot opschaling",
     "triage afgerond": "{t.triage} afgerond",
+    "tijden bij antwoord vastgelegd": "vastgelegd vanaf of tot wanneer een partij kan",
     "triage bijgewerkt": "{t.triage} bijgewerkt",
     "uitkomst teruggezet": "uitkomst van een agendapunt teruggezet",
     "uitkomst vastgelegd": "uitkomst van een agendapunt vastgelegd",

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PartijId
-from zvh_desktop.models.ordewens.wenssoort import WensSoort
 from zvh_desktop.services.tafel.volgorde.exact import beste_orde
 from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel
 from zvh_desktop.services.tafel.volgorde.wachten import Punt, Tafelplan
-from zvh_desktop.services.tafel.volgorde.wens_gegevens import Namen, WensInvoer
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Namen, Tijden, WensInvoer
 from zvh_desktop.services.tafel.volgorde.wens_plan import Agendawensen, met_wensen, volgens_wens
 from zvh_desktop.services.tafel.volgorde.wens_regels import Tafelkader, eis_verenigbaar
 from zvh_desktop.services.tafel.volgorde.woorden import winst_in_woorden
@@ -325,3 +325,22 @@ def test_zonder_recht_en_na_het_begin_verandert_er_niets(tafel: Tafel) -> None:
     regie.sql("UPDATE overleg SET status = 'afgelast' WHERE id = :id", id=overleg)
     with pytest.raises(GebruikersFout, match="afgelast"):
         regie.agenda.wensen.voeg_toe(overleg, casuswens(LAATST, punten[1]))
+
+
+def test_wat_een_partij_over_haar_tijd_antwoordt_wordt_een_wens(tafel: Tafel) -> None:
+    bureau, overleg, _punten = tafel
+    om, wensen = bureau.partij("OM"), bureau.agenda.wensen
+    wensen.voeg_toe(overleg, partijwens(TELT, om, gewicht=2))
+    bureau.akkoord(overleg)
+    wensen.zet_tijden(overleg, om, Tijden(tot=time(10, 30)))
+    assert wensen.tijden(overleg) == {om: Tijden(tot=time(10, 30))}
+    wensen.zet_tijden(overleg, om, Tijden(time(9, 50), time(10, 40)))
+    assert zinnen(bureau, overleg) == ["Wachten van OM telt dubbel", "OM pas vanaf 09:50", "OM alleen tot 10:40"]
+    assert wensen.tijden(overleg)[om].zin() == "pas vanaf 09:50 en alleen tot 10:40"
+    for fout, veld in ((Tijden(time(10, 40), time(10)), "tot"), (Tijden(vanaf=time(8)), "vanaf")):
+        with pytest.raises(InvoerOngeldig) as gevangen:
+            wensen.zet_tijden(overleg, om, fout)
+        assert gevangen.value.veld == veld
+    assert wensen.tijden(overleg) == {om: Tijden(time(9, 50), time(10, 40))}  # refused: as it was
+    wensen.zet_tijden(overleg, om, Tijden())
+    assert zinnen(bureau, overleg) == ["Wachten van OM telt dubbel"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from tafelkluis import Tafelkluis
 
-from zvh_desktop.models.ordewens.wenssoort import WensSoort
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import WensInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PartijId
-from zvh_desktop.models.ordewens.wenssoort import OrdewensId, WensSoort
+from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId, WensSoort
+from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.models.taal import hoofdletter
 
 GEWICHTEN: Mapping[int, str] = {2: "dubbel", 3: "driedubbel"}
@@ -36,15 +36,19 @@ class Wens:
 
 
 @dataclass(frozen=True, slots=True)
-class WensStand:
-    """The same wish by its casussen, so that it can come back with a point that has another number by then."""
+class Tijden:
+    """From when and until when a partij can be there, as it answered; None where it said nothing."""
 
-    soort: WensSoort
-    casus_id: CasusId | None
-    voor_casus_id: CasusId | None
-    partij_id: PartijId | None
-    tijd: time | None
-    gewicht: int | None
+    vanaf: time | None = None
+    tot: time | None = None
+
+    def zin(self) -> str:
+        """'pas vanaf 10:00 en alleen tot 11:00'; empty when it said nothing."""
+        delen = (
+            f"pas vanaf {klok(self.vanaf)}" if self.vanaf else "",
+            f"alleen tot {klok(self.tot)}" if self.tot else "",
+        )
+        return " en ".join(deel for deel in delen if deel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId
-from zvh_desktop.models.ordewens.wenssoort import WensSoort
 from zvh_desktop.services.tafel.volgorde.wachten import Punt, Tafelplan, bits
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import Namen, WensInvoer, klok, minuut, op_de_klok
 from zvh_desktop.services.tafel.volgorde.wens_regels import volgorderegels

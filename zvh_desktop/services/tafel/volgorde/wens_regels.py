@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzen.ordekeuzes import VAN_PARTIJ, WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId
-from zvh_desktop.models.ordewens.wenssoort import VAN_PARTIJ, WensSoort
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import Namen, WensInvoer, klok, minuut
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from sqlalchemy import delete, select
@@ -11,15 +11,16 @@ from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId, WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, PartijId
 from zvh_desktop.models.ordewens.ordewens import Ordewens
-from zvh_desktop.models.ordewens.wenssoort import OrdewensId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
+from zvh_desktop.services.tafel.agenda_stand import WensStand
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.volgorde.voorstel import agendanamen, stel_volgorde_voor
-from zvh_desktop.services.tafel.volgorde.wens_gegevens import Wens, WensInvoer, WensStand, minuut, op_de_klok
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden, Wens, WensInvoer, minuut, op_de_klok
 from zvh_desktop.services.tafel.volgorde.wens_regels import Tafelkader, eis_verenigbaar
 from zvh_desktop.services.tafel.volgorde.woorden import winst_in_woorden
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -63,6 +64,9 @@ class Volgordebeeld:
     """Of the overleg."""
 
 
+_UREN = ((WensSoort.VANAF, "vanaf"), (WensSoort.TOT, "tot"))
+
+
 class WensenService:
     """Use cases on the wishes of one overleg. They are no part of the agenda that gets akkoord."""
 
@@ -92,6 +96,38 @@ class WensenService:
             werk.raakt(rij.overleg_id)
             _open_overleg(werk.sessie, rij.overleg_id)
             werk.sessie.delete(rij)
+
+    def tijden(self, overleg_id: OverlegId) -> dict[PartijId, Tijden]:
+        """From when and until when who can be there, of everyone who said so."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            tijden: dict[PartijId, Tijden] = {}
+            for wens in lees_wensen(sessie, haal(sessie, Overleg, overleg_id, "Dit overleg")):
+                if wens.partij_id is not None and wens.tijd is not None:
+                    eerder = tijden.get(wens.partij_id, Tijden())
+                    deel = {wens.soort.value: wens.tijd}
+                    tijden[wens.partij_id] = replace(eerder, **deel)
+            return tijden
+
+    def zet_tijden(self, overleg_id: OverlegId, partij_id: PartijId, tijden: Tijden) -> None:
+        """Note what a partij answered about its time, in place of what it said before. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.UITNODIGEN, "tijden bij antwoord vastgelegd", "overleg") as werk:
+            werk.raakt(overleg_id)
+            overleg = _open_overleg(werk.sessie, overleg_id)
+            kader = _kader(overleg, lees_schikking(self._werkplek, werk.sessie, overleg))
+            werk.sessie.execute(
+                delete(Ordewens).where(
+                    Ordewens.overleg_id == overleg.id,
+                    Ordewens.partij_id == partij_id,
+                    Ordewens.soort.in_([soort for soort, _ in _UREN]),
+                )
+            )
+            for soort, veld in _UREN:
+                tijd = getattr(tijden, veld)
+                if tijd is not None:
+                    try:
+                        _leg_vast(werk.sessie, overleg, WensInvoer(soort, partij_id=partij_id, tijd=tijd), kader)
+                    except InvoerOngeldig as fout:
+                        raise InvoerOngeldig(veld, fout.gebeurd, advies=fout.advies) from None
 
     def momentopname(self, overleg_id: OverlegId) -> tuple[WensStand, ...]:
         """The wishes as one value, for undo."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId
 from zvh_desktop.models.keuzes import OverlegId
-from zvh_desktop.models.ordewens.wenssoort import OrdewensId
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.tafel.volgorde.wens_gegevens import WensInvoer, WensStand
+from zvh_desktop.services.tafel.agenda_stand import WensStand
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import WensInvoer
 from zvh_desktop.services.tafel.volgorde.wensen import Volgordebeeld
 
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
-from zvh_desktop.models.ordewens.wenssoort import WensSoort
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import GEWICHTEN, WensInvoer
 from zvh_desktop.services.tafel.volgorde.wensen import Keuze

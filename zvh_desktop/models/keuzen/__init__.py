@@ -1,0 +1,1 @@
+"""Choices and ids of a room of its own, of which the ui may see all."""
