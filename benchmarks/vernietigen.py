@@ -39,6 +39,7 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
                     text("INSERT INTO instelling (sleutel, waarde) VALUES (:s, :w)"), {"s": sleutel, "w": waarde}
                 )
         diensten.bevestig(WACHTWOORD)
+        diensten.termijnbesluit.onderteken()
         nummers = count(1)
 
         def eigen() -> float:

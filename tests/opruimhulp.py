@@ -10,6 +10,7 @@ from sqlalchemy import text
 from zvh_desktop.models.keuzes import CasusId, OverlegId
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 
 TERMIJN_OVER = 400
@@ -33,6 +34,8 @@ def zet_termijnen(bureau: Bureau, kernset: str | None = "gekozen:", **termijnen:
         _zet(bureau, f"bewaar_{sleutel}_bron", "Privacyprotocol Voorbeeld, art. 9")
     if kernset is not None:
         _zet(bureau, "bewaar_kernset", kernset)
+    bureau.alsof_bevestigd()
+    TermijnbesluitService(bureau.werkplek).onderteken()
 
 
 def _zet(bureau: Bureau, sleutel: str, waarde: str) -> None:

@@ -41,9 +41,12 @@ from zvh_desktop.database.vernietigen.register import lees_register
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.datalek.datalek import Datalek
-from zvh_desktop.models.keuzes import ApBesluit, CasusId, VernietigSoort
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
+from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Verzoekbesluit
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.vernietigen import daad, vernietigen, wissen
@@ -72,7 +75,7 @@ ANDERS: Final[dict[str, object]] = {
 """What a row of the proof holds where the database wants something of its own."""
 
 
-GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel})
+GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel, Verzoekbesluit})
 """No row of these is made here: unsigned they would be refused. An extension is made through the service."""
 
 
@@ -105,6 +108,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
     gevuld: set[str] = set()
     with zonder_wachters(verbinding):
         _voeg_datalek_toe(verbinding)
+        _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):
             if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
                 _voeg_toe(verbinding, lot, dossier_)
@@ -122,7 +126,15 @@ def _voeg_datalek_toe(verbinding: Connection) -> None:
     """A line of the register, which stays: what a file has in it goes."""
     nu = datetime.fromisoformat("2026-09-01T09:00:00")
     regel = {"wat": "Een verzonnen datalek.", "gevonden_op": nu, "ap_besluit": ApBesluit.OPEN}
-    verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))
+    verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))  # type: ignore[attr-defined]
+
+
+def _voeg_verzoek_toe(verbinding: Connection) -> None:
+    """A verzoek, which goes once it is about nobody but this file."""
+    nu = datetime.fromisoformat("2026-09-01T09:00:00")
+    regel = {"soort": VerzoekSoort.INZAGE, "ontvangen_op": nu.date(), "wie": "R. Oefenman"}
+    rest = {"uitkomst": VerzoekUitkomst.OPEN, "vastgelegd_op": nu, "vastgelegd_door": "R. Oefenman"}
+    verbinding.execute(Betrokkeneverzoek.__table__.insert().values(**regel, **rest))  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager
@@ -181,7 +193,7 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
     for kolom in tabel.columns:
         if kolom.name == "id":
             continue
-        naam = f"{tabel.name}.{kolom.name}"
+        naam = f"{tabel.name}.{kolom.name}"  # type: ignore[attr-defined]
         waarden[kolom.name] = ANDERS[naam] if naam in ANDERS else _waarde(verbinding, lot, kolom, dossier_)
     soort = re.match(r"soort = '(\w+)'", lot.waar)  # the lot takes one kind of a table that others share
     if soort:
@@ -191,7 +203,8 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
         waarden["partij_id"] = verbinding.execute(van, {"id": waarden["oordeel_id"]}).scalar()
     namen = ", ".join(waarden)
     plekken = ", ".join(f":{naam}" for naam in waarden)
-    verbinding.execute(text(f"INSERT INTO {tabel.name} ({namen}) VALUES ({plekken})"), waarden)  # noqa: S608
+    zin = f"INSERT INTO {lot.rij.__tablename__} ({namen}) VALUES ({plekken})"  # noqa: S608
+    verbinding.execute(text(zin), waarden)
 
 
 def _waarde(verbinding: Connection, lot: Lot, kolom: Column[Any], dossier_: Dossier) -> object:
@@ -204,7 +217,7 @@ def _waarde(verbinding: Connection, lot: Lot, kolom: Column[Any], dossier_: Doss
         doel = next(iter(kolom.foreign_keys)).column
         return _van_dossier(verbinding, doel, dossier_)
     if isinstance(kolom.type, KeuzeKolom | KeuzeOfLeegKolom):
-        return next(iter(kolom.type.soort)).value
+        return next(iter(kolom.type.soort)).value  # type: ignore[call-overload]
     if isinstance(kolom.type, String | Text):
         return "verzonnen"
     if isinstance(kolom.type, LargeBinary):

@@ -6,7 +6,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from unittest.mock import Mock
 
 import pytest
-from kluis_hulp import REGIE, WACHTWOORD, Openen
+from kluis_hulp import REGIE, Openen
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.bestand import engine as engine_module
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
@@ -117,6 +118,7 @@ def _op_netwerk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine_module, "plaatssoort", lambda _map: Plaatssoort.NETWERK)
 
 
+@pytest.mark.usefixtures("echte_pragmas")
 def test_op_een_netwerkschijf_is_er_geen_gedeeld_geheugen(
     openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy.types import Integer, String
 
 from zvh_desktop.models import alles, keuzes
 from zvh_desktop.models.base import KOLOMSOORTEN, Base, KeuzeKolom, KeuzeOfLeegKolom
-from zvh_desktop.models.keuzes import AkkoordWijze, PartijId, PartijSoort
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 
 
@@ -69,4 +70,4 @@ def test_every_id_has_its_column_and_columns_are_those_of_always() -> None:
     assert all(
         isinstance(kolom.impl_instance, String) for kolom in KOLOMSOORTEN.values() if isinstance(kolom, KeuzeKolom)
     )
-    assert alles.Casus.__table__.c.status.type.soort is keuzes.CasusStatus
+    assert vars(alles.Casus.__table__.c.status.type)["soort"] is keuzes.CasusStatus

@@ -8,6 +8,7 @@ from typing import Final
 
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.keuzes import ActieStatus
 from zvh_desktop.models.taal import datum_cijfers, datum_lang
@@ -42,6 +43,7 @@ class ActielijstGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_actielijst_pdf(gegevens: ActielijstGegevens) -> bytes:
     """The list, earliest term first; what is late says so in words."""
     acties = sorted(gegevens.acties, key=lambda actie: (actie.termijn or date.max, actie.casusnummer or ""))

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.taal import datum_lang, tijd
 
@@ -26,6 +27,7 @@ class AfgelastingGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_afgelasting_pdf(gegevens: AfgelastingGegevens) -> bytes:
     """The letter: what does not take place, why, and what to do with what was sent before."""
     dag = datum_lang(gegevens.datum)

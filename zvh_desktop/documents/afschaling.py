@@ -21,6 +21,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter, opsomming
 
 
@@ -64,6 +65,7 @@ class AfschalingGegevens:
     aanpak: str = ""
 
 
+@gewogen
 def bouw_afschaling_pdf(gegevens: AfschalingGegevens) -> bytes:
     """The checklist: what is still to do first, then the besluit, the criteria and every line."""
     inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")

@@ -23,6 +23,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.documents.voorgeschiedenis import Voorgeschiedenis, voorgeschiedenis
 from zvh_desktop.models.profiel.termen import Termen
@@ -103,6 +104,7 @@ class AgendaPartijGegevens:
     """Of which day a verslag is settled here: only those that this partij has a part of its own in."""
 
 
+@gewogen
 def bouw_agenda_regie_pdf(gegevens: AgendaRegieGegevens) -> bytes:
     """The agenda for the chair: the whole morning on one page first, then every point in full."""
     termen = gegevens.kop.termen
@@ -191,6 +193,7 @@ def _punt_regie(nummer: int, punt: AgendapuntRegie, termen: Termen) -> list[Any]
     return inhoud + (voorgeschiedenis(punt.vooraf) if punt.vooraf is not None else [])
 
 
+@gewogen
 def bouw_agenda_partij_pdf(gegevens: AgendaPartijGegevens) -> bytes:
     """The agenda for one partij: when it is expected, for what, and what it has to bring."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg_naam)

@@ -9,6 +9,7 @@ from typing import Any
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kop1, maak_pdf, tabel, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, GedrukteCorrectie, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import informering_tekst, punt_naam, vaststelling_tekst
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -41,6 +42,7 @@ class BesluitenlijstGegevens:
     """Casusnummer and what came of it, such as 'Niet behandeld'."""
 
 
+@gewogen
 def bouw_besluitenlijst_pdf(gegevens: BesluitenlijstGegevens) -> bytes:
     """The list, grouped per casus in the order in which the besluiten were taken."""
     overleg = gegevens.overleg

@@ -9,6 +9,7 @@ from zvh_desktop.documents.besluitenlijst import BesluitOpLijst, besluiten_deel,
 from zvh_desktop.documents.gecorrigeerd import gecorrigeerd
 from zvh_desktop.documents.opmaak.blad import alinea, feiten, kader, maak_pdf, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop, GedrukteCorrectie, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.models.taal import datum_lang
 
@@ -29,6 +30,7 @@ class BesluitenlijstPartijGegevens:
     zonder_besluit: tuple[tuple[str, str], ...] = ()
 
 
+@gewogen
 def bouw_besluitenlijst_partij_pdf(gegevens: BesluitenlijstPartijGegevens) -> bytes:
     """The list, grouped per casus in the order in which the besluiten were taken."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg_naam)

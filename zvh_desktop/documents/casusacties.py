@@ -7,6 +7,7 @@ from datetime import date
 
 from zvh_desktop.documents.opmaak.blad import feiten, kader, maak_pdf, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.documents.plan_van_aanpak import PlanActie, acties_deel
 from zvh_desktop.models.taal import datum_lang
@@ -23,6 +24,7 @@ class CasusactiesGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_casusacties_pdf(gegevens: CasusactiesGegevens) -> bytes:
     """The list, in the order in which the acties end."""
     inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")

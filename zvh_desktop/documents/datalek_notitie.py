@@ -16,6 +16,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 
 
@@ -46,6 +47,7 @@ class NotitieGegevens:
     regeltekst: str
 
 
+@gewogen
 def bouw_dataleknotitie_pdf(gegevens: NotitieGegevens) -> bytes:
     """What happened first, then the report, then whom it concerns."""
     inhoud = titelblok(gegevens.kop.titel, f"Datalek {gegevens.nummer}")

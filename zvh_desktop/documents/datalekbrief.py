@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, lange_tekst, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 
 
@@ -24,6 +25,7 @@ class DatalekbriefGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_datalekbrief_pdf(gegevens: DatalekbriefGegevens) -> bytes:
     """What happened, about which casussen, and what is asked."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, "Bericht over een datalek")

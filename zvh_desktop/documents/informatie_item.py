@@ -21,8 +21,9 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
-from zvh_desktop.models.keuzes import Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.taal import datum_kort, datum_lang
 
 REGIME_TEKST: Final = {
@@ -52,6 +53,7 @@ class InformatieItemGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_informatie_pdf(gegevens: InformatieItemGegevens) -> bytes:
     """The item: from whom and under which law first, then what may be done with it, then the text."""
     inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -40,6 +41,7 @@ class IntrekkingGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
     """The letter: what lapses, what stays, and what to do with what was sent before."""
     dag = datum_lang(gegevens.datum)

@@ -27,6 +27,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, GedrukteCorrectie, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import (
     casus_of_onderwerp,
     informering_tekst,
@@ -169,6 +170,7 @@ class NotulenPartijGegevens:
     """Of which day a verslag was settled, and how: only those that this partij has a part of its own in."""
 
 
+@gewogen
 def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
     """The full notulen, with delegates, betrokkenen and times."""
     overleg = gegevens.overleg
@@ -218,6 +220,7 @@ def bouw_notulen_regie_pdf(gegevens: NotulenRegieGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
+@gewogen
 def bouw_notulen_partij_pdf(gegevens: NotulenPartijGegevens) -> bytes:
     """The notulen for one partij: its own acties first, then its own points."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg_naam)

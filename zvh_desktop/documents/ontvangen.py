@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, maak_pdf, tabel, titelblok
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class OntvangenGegevens:
     rijen: tuple[OntvangenRij, ...]
 
 
+@gewogen
 def bouw_ontvangen_pdf(gegevens: OntvangenGegevens) -> bytes:
     """The list, the newest first."""
     aantal = len(gegevens.rijen)

@@ -27,6 +27,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.documents.plan_van_aanpak import (
     DoelOpPlan,
@@ -40,7 +41,8 @@ from zvh_desktop.documents.plan_van_aanpak import (
     persoon_van,
     rollen_deel,
 )
-from zvh_desktop.models.keuzes import AkkoordWijze, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, hoofdletter
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 
@@ -133,6 +135,7 @@ class OpschalingGegevens:
     artikel_geheimhouding: str = ""
 
 
+@gewogen
 def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     """The dossier: what is asked and about whom first, then why and on which besluit, then plan and information."""
     inhoud = titelblok(gegevens.kop.titel, f"Casus {gegevens.casusnummer}, voor {gegevens.naar}")

@@ -21,6 +21,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.documents.plan_van_aanpak import PlanActie, leeg, persoon_van
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, hoofdletter
@@ -47,6 +48,7 @@ class PlanPartijGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_plan_partij_pdf(gegevens: PlanPartijGegevens) -> bytes:
     """Who leads, what this partij does, what it has to know for that, and by when."""
     termen = gegevens.kop.termen

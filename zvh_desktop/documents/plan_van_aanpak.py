@@ -19,6 +19,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import geboren_tekst, met_artikel, vaststelling_tekst
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import ActieStatus, PlanStatus
@@ -100,6 +101,7 @@ class PlanGegevens:
     artikel_afschaling: str = ""
 
 
+@gewogen
 def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     """The plan: about whom and who leads, what is to be reached, who does what, and when it ends."""
     termen = gegevens.kop.termen

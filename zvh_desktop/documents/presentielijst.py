@@ -18,6 +18,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, punt_naam
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -53,6 +54,7 @@ class PresentielijstGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_presentielijst_pdf(gegevens: PresentielijstGegevens) -> bytes:
     """The list: per point a box to tick and room to sign, filled in with what is known already."""
     overleg = gegevens.overleg

@@ -11,6 +11,7 @@ from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, maak_pdf, puntenlijst, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.taal import datum_lang
 
@@ -31,6 +32,7 @@ class RondzendbriefGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_rondzendbrief_pdf(gegevens: RondzendbriefGegevens) -> bytes:
     """What goes along first, then what is asked, then secrecy."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, gegevens.betreft)

@@ -12,6 +12,7 @@ from datetime import date
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, lange_tekst, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 from zvh_desktop.models.taal import datum_lang
 
@@ -32,6 +33,7 @@ class TriagevraagGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_triagevraag_pdf(gegevens: TriagevraagGegevens) -> bytes:
     """The question, how to answer it, and why nothing more stands in it."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Vraag over casus {gegevens.casusnummer}")
@@ -84,6 +86,7 @@ class TriageIntrekkingGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_triage_intrekking_pdf(gegevens: TriageIntrekkingGegevens) -> bytes:
     """Which question lapses, why when that was given, and what the partij does with what it has."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Intrekking van onze vraag over casus {gegevens.casusnummer}")

@@ -13,6 +13,7 @@ from typing import Any
 
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, feiten, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, hoofdletter, tijd
@@ -54,6 +55,7 @@ class UitnodigingGegevens:
     artikel_gebruik: str = ""
 
 
+@gewogen
 def bouw_uitnodiging_pdf(gegevens: UitnodigingGegevens) -> bytes:
     """The letter: where and when first, then the own points, then what is expected."""
     dag = datum_lang(gegevens.datum)

@@ -10,7 +10,9 @@ from zvh_desktop.models.bestuur import (
     OverlegStem,
     OverlegUitnodiging,
 )
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -35,15 +37,26 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
+from zvh_desktop.models.verzoeken.verzoek import (
+    Aantekening,
+    Betrokkeneverzoek,
+    Verzoekbesluit,
+    VerzoekBetrokkene,
+    VerzoekPartij,
+    Weglating,
+)
 
 __all__ = [
     "Aanmelding",
+    "Aantekening",
     "Actie",
     "Actievoortgang",
     "Afgelasting",
@@ -54,20 +67,29 @@ __all__ = [
     "Base",
     "Besluit",
     "Betrokkene",
+    "Betrokkeneverzoek",
+    "Brief",
+    "Brieftekst",
     "Casus",
     "CasusEinde",
     "Casusregie",
+    "Cijferuitgifte",
     "Contactpersoon",
+    "Convenantmoment",
     "CriteriumToets",
     "Datalek",
     "DatalekBetrokkene",
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Fasestap",
+    "Geschil",
+    "Geschilstap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
     "InzageVrijgave",
+    "Jaardoel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
@@ -87,11 +109,16 @@ __all__ = [
     "ProfielVersie",
     "Regisseurwissel",
     "Rondzending",
+    "Sluitreden",
     "Tafelgebeurtenis",
+    "Termijnbesluit",
+    "Traject",
+    "TrajectPartij",
     "Triage",
     "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
+    "Uitgegevencijfer",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",
@@ -102,4 +129,8 @@ __all__ = [
     "VerslagCorrectie",
     "Verstrekking",
     "VerstrektItem",
+    "VerzoekBetrokkene",
+    "VerzoekPartij",
+    "Verzoekbesluit",
+    "Weglating",
 ]

@@ -14,7 +14,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import ordekeuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, ordekeuzes, verzoekkeuzes
+from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -81,7 +82,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
     keuzes.EindeSoort,
-    keuzes.ApBesluit,
+    bestuurskeuzes.ApBesluit,
     keuzes.VastleggingSoort,
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
@@ -94,17 +95,29 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Voortgang,
     keuzes.VerslagOordeel,
     keuzes.PlanStatus,
-    keuzes.OpschalingUitkomst,
-    keuzes.Regime,
+    opschalingkeuzes.OpschalingUitkomst,
+    informatiekeuzes.Regime,
     keuzes.DocumentSoort,
     bestuurskeuzes.Stem,
     bestuurskeuzes.LidRol,
     bestuurskeuzes.BesluitOver,
     bestuurskeuzes.BesluitUitkomst,
+    bestuurskeuzes.TrajectSoort,
+    bestuurskeuzes.TrajectStand,
+    bestuurskeuzes.Instemming,
+    bestuurskeuzes.Opzegreden,
+    bestuurskeuzes.Momentsoort,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
     ordekeuzes.WensSoort,
+    Briefsoort,
+    verzoekkeuzes.VerzoekSoort,
+    verzoekkeuzes.VerzoekUitkomst,
+    verzoekkeuzes.PartijAntwoord,
+    verzoekkeuzes.Aard,
+    verzoekkeuzes.AantekeningUitkomst,
+    verzoekkeuzes.ItemSoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,
@@ -136,6 +149,12 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
     ordekeuzes.OrdewensId,
+    bestuurskeuzes.TrajectId,
+    bestuurskeuzes.GeschilId,
+    bestuurskeuzes.MomentId,
+    BriefId,
+    verzoekkeuzes.VerzoekId,
+    verzoekkeuzes.AantekeningId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

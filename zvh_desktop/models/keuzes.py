@@ -87,12 +87,11 @@ class AanmeldingUitkomst(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """Where the casus stands for the house as a whole; the fase says where it is in the werkproces."""
+    """Where the casus stands for the house as a whole; the fase says where in the werkproces. EindeSoort says how."""
 
     LOPEND = "lopend"
     AFGESCHAALD = "afgeschaald"
     BEEINDIGD = "beeindigd"
-    """It ended without afschaling: how stands beside it (EindeSoort)."""
 
 
 class EindeSoort(StrEnum):
@@ -233,31 +232,6 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
-class OpschalingUitkomst(StrEnum):
-    """What became of an opschaling: what the other house said."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    NIET_AANGENOMEN = "niet_aangenomen"
-
-
-class AkkoordWijze(StrEnum):
-    """How another house gave its accord."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    BEVEILIGDE_MAIL = "beveiligde_mail"
-    MONDELING = "mondeling"
-
-
-class Regime(StrEnum):
-    """Under which law a supplier gave information, and so what may be done with it."""
-
-    AVG = "avg"
-    WPG = "wpg"
-    WJSG = "wjsg"
-    BEROEPSGEHEIM = "beroepsgeheim"
-
-
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
@@ -268,10 +242,14 @@ class VerklaringSoort(StrEnum):
     AFSCHALING = "afschaling"
     OPSCHALING = "opschaling"
     ROLLEN = "rollen"
+    VERZOEK = "verzoek"
     VERLENGING = "verlenging"
     VERNIETIGVOORSTEL = "vernietigvoorstel"
+    VOORSTEL_INGETROKKEN = "voorstel_ingetrokken"
+    TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+    SAMENWERKING = "samenwerking"
 
 
 class VernietigSoort(StrEnum):
@@ -280,14 +258,6 @@ class VernietigSoort(StrEnum):
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
-
-
-class ApBesluit(StrEnum):
-    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
-
-    OPEN = "open"
-    GEMELD = "gemeld"
-    NIET = "niet"
 
 
 class DocumentSoort(StrEnum):
@@ -329,6 +299,14 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    TRAJECTBRIEF = "partijbrief"
+    TRAJECT_EML = "partijbrief-eml"
+    TOETREDINGSVERKLARING = "toetredingsverklaring"
+    GESCHILNOTITIE = "geschilnotitie"
+    JAARCIJFERS = "jaarcijfers"
+    INZAGEOVERZICHT = "inzageoverzicht"
+    INZAGEBRIEF = "inzagebrief"
+    INZAGE_EML = "inzagebrief-eml"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"
@@ -339,15 +317,12 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BRIEF = "brief"
+    BRIEF_EML = "brief-eml"
+    AANMELDFORMULIER = "aanmeldformulier"
+    AANMELDFORMULIER_EML = "aanmeldformulier-eml"
     BESLUITENBRIEF_EML = "besluitenbrief-eml"
-
-
-class Niveau(StrEnum):
-    """Level of an overlegsoort."""
-
-    OPERATIONEEL = "operationeel"
-    TACTISCH = "tactisch"
-    STRATEGISCH = "strategisch"
+    JZV_UITKOMST = "jzv-uitkomst"
 
 
 class Regel(StrEnum):
@@ -387,9 +362,15 @@ class Regel(StrEnum):
     PATSTELLING = "patstelling"
     TOETREDING = "toetreding"
     UITTREDING = "uittreding"
+    TOETREDING_BERICHT = "toetreding_bericht"
+    UITSLUITING = "uitsluiting"
+    NA_UITTREDING = "na_uittreding"
+    CONVENANT_DUUR = "convenant_duur"
     GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
     GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
     GESCHIL_MANAGER = "geschil_manager"
     GESCHIL_INFORMATIEROL = "geschil_informatierol"
     GESCHIL_CONVENANT = "geschil_convenant"
     DATALEK_PARTIJEN = "datalek_partijen"
+    PARTIJ_ANTWOORDT_ZELF = "partij_antwoordt_zelf"
+    VERWERKING_BEPERKT = "verwerking_beperkt"

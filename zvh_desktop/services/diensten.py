@@ -17,6 +17,7 @@ from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.brieven.brieven import BriefService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
@@ -27,8 +28,10 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.formulier.formulieren import FormulierService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
 from zvh_desktop.services.huis.profielen import ProfielService
@@ -39,11 +42,15 @@ from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
+from zvh_desktop.services.samenwerking.geschillen import GeschilService
+from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
+from zvh_desktop.services.samenwerking.trajecten import TrajectService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -62,9 +69,11 @@ from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
+from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
@@ -102,7 +111,9 @@ class Diensten:
     verslagen: VerslagService
     rondsturen: RondstuurService
     overnemen: OverneemService
+    jzv: JzvService
     datalekken: DatalekService
+    brieven: BriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -125,7 +136,24 @@ class Diensten:
     profielen: ProfielService
     instellingen: InstellingenService
     bewaren: BewaarService
+    termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
+    cijfers: CijferService
+
+    @property
+    def trajecten(self) -> TrajectService:
+        """Who becomes a partij, and who no longer is."""
+        return TrajectService(self.werkplek)
+
+    @property
+    def opvolgingen(self) -> OpvolgingService:
+        """A partij that goes on under another name."""
+        return OpvolgingService(self.werkplek)
+
+    @property
+    def geschillen(self) -> GeschilService:
+        """Disputes along the route of the convenant."""
+        return GeschilService(self.werkplek)
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -133,9 +161,19 @@ class Diensten:
         return self.werkplek.profiel
 
     @property
+    def formulieren(self) -> FormulierService:
+        """The aanmeldformulier: made, and read when it comes back."""
+        return FormulierService(self.werkplek)
+
+    @property
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
+
+    @property
+    def verzoeken(self) -> VerzoekService:
+        """What a betrokkene asks about the own data; holds nothing between two acts."""
+        return VerzoekService(self.werkplek)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -201,10 +239,7 @@ class Diensten:
 
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
-    """Put all services on one open vault. Raises NietGevonden, ProfielOngeldig when its profile cannot be read.
-
-    Here ends a password of somebody else's choice: WachtwoordTijdelijk, and a role on one word: RolWacht.
-    """
+    """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
     werkplek = _open_werkplek(kluis, klok, herkomst)
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
@@ -235,7 +270,9 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
         overnemen=OverneemService(werkplek, plannen),
+        jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
+        brieven=BriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
@@ -258,19 +295,23 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
+        termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
+        cijfers=CijferService(werkplek),
     )
 
 
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     """Before the first use case: what was destroyed and is back in an older copy goes, before anyone can look."""
     eis_eigen_wachtwoord(kluis)
-    vernietig_opnieuw(kluis, klok, herkomst)
-    rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         versie = nieuwste_profielversie(sessie)
-    return Werkplek(kluis, lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}"), klok, herkomst)
+    profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
+    werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    vernietig_opnieuw(werkplek)
+    rond_wissen_af(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst)
+    return werkplek
 
 
 def _sessie_info(werkplek: Werkplek) -> SessieInfo:

@@ -64,7 +64,9 @@ def weggehaald(boom: Boom) -> Iterator[Variant]:
         and not (pad[-1] == "naar" and "terug" in cast(dict[str, object], waarde_op(boom, pad[:-1])))
     ]
     for pad in _gespreid(paden):
-        blok = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1]}.get(str(pad[-1]), pad)
+        # a seat without afgevaardigden lacks a function
+        blokken = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1], "afgevaardigden": pad[:-1]}
+        blok = blokken.get(str(pad[-1]), pad)
         yield zonder_deel(boom, pad), plaats_van(blok)
 
 
@@ -149,7 +151,7 @@ def dubbel(boom: Boom) -> Iterator[Variant]:
     """The key, number or name of another in the same list."""
     for pad in alle_paden(boom):
         if len(pad) == 3 and isinstance(pad[1], int) and pad[1] > 0 and pad[2] in ("sleutel", "kort"):
-            ander = boom[pad[0]][0].get(pad[2])
+            ander = boom[pad[0]][0].get(pad[2])  # type: ignore[index]
             if pad[0] != "overlegsoorten" or pad[2] == "sleutel":
                 yield met_waarde(boom, pad, ander), str(pad[0])
 

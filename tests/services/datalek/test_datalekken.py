@@ -6,13 +6,15 @@ import io
 from datetime import date, datetime, timedelta
 
 import pytest
-from factories import BEGIN, BEHEER, MEDEWERKER, Bureau
+from factories import BEHEER, MEDEWERKER, Bureau
+from proefwaarden import BEGIN
 from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
-from zvh_desktop.models.keuzes import ApBesluit, DatalekId
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
+from zvh_desktop.models.keuzes import DatalekId
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt, MeldingInvoer
 from zvh_desktop.services.datalek.termijn import uiterlijk
 from zvh_desktop.services.werkplek.klok import AMSTERDAM

@@ -76,6 +76,10 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.PATSTELLING: ("art. 7.3 en art. 5.6", "", "art. 7.3", "", "art. 7.3 en art. 5.6"),
     Regel.TOETREDING: ("art. 20.4", "art. 20.4", "art. 20.4", "art. 17.4", "art. 21.4"),
     Regel.UITTREDING: ("art. 21.3", "art. 22.2", "art. 21.3", "art. 18.3", "art. 24.2"),
+    Regel.TOETREDING_BERICHT: ("art. 20.3", "art. 20.3", "art. 20.3", "art. 17.3", "art. 21.3"),
+    Regel.UITSLUITING: ("art. 23.2", "art. 22.4", "art. 23.2", "art. 20.2", "art. 24.3"),
+    Regel.NA_UITTREDING: ("art. 23.3", "art. 22.5", "art. 23.3", "art. 20.3", "art. 24.4"),
+    Regel.CONVENANT_DUUR: ("art. 23.1", "art. 22.1", "art. 23.1", "art. 20.1", "art. 24.1"),
     Regel.GESCHIL_PROCESREGISSEUR: ("art. 12.4", "art. 11.4", "art. 12.4", "art. 9.4", "art. 13.4"),
     Regel.GESCHIL_CASUSREGISSEUR: ("art. 13.4", "art. 12.4", "art. 13.4", "art. 10.4", "art. 14.4"),
     Regel.GESCHIL_MANAGER: ("art. 11.4", "art. 10.4", "art. 11.4", "", "art. 11.4"),
@@ -83,6 +87,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
     Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
     Regel.DATALEK_PARTIJEN: ("", "art. 10.3 onder h", "", "", ""),
+    Regel.PARTIJ_ANTWOORDT_ZELF: ("art. 15.1", "art. 15.1", "art. 15.1", "art. 12.1", "art. 16.1"),
+    Regel.VERWERKING_BEPERKT: ("art. 15.2", "art. 15.2", "art. 15.2", "art. 12.2", "art. 16.2"),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""
 

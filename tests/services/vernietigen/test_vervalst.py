@@ -115,3 +115,46 @@ def test_een_lopende_casus_die_afgeschaald_heet(gesloten: Gesloten) -> None:
     with pytest.raises(GebruikersFout):
         vernietiger(bureau).doe(gesloten.ander, VERNIETIGEN)
     assert bureau.waarde("SELECT count(*) FROM casus") == 2
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE instelling SET waarde = '1 dag' WHERE sleutel = 'bewaar_vernietigen'",
+        "UPDATE instelling SET waarde = 'gekozen:' || 'werk' WHERE sleutel = 'bewaar_kernset'",
+        "UPDATE termijnbesluit SET termijnen = '{}'",
+        "UPDATE termijnbesluit SET verklaring_nummer = NULL",
+        "DELETE FROM termijnbesluit",
+    ],
+)
+def test_een_termijn_die_niemand_ondertekende(gesloten: Gesloten, sql: str) -> None:
+    """Who has only the key of the database cannot make a file fall due."""
+    bureau, casus = gesloten.bureau, gesloten.casus
+    zonder_wachters(bureau, sql)
+    bureau.alsof_bevestigd()
+    for doe in (vernietiger(bureau).doe, vernietiger(bureau).stel_voor, vernietiger(bureau).keur):
+        with pytest.raises(GebruikersFout):
+            doe(casus, VERNIETIGEN)
+    assert bureau.waarde("SELECT count(*) FROM casus") == 2
+    if "termijnbesluit" in sql:
+        assert ControleService(bureau.werkplek).vind() != ()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE vernietigvoorstel SET ingetrokken_op = NULL, ingetrokken_door = '', intrekking_verklaring = NULL",
+        "UPDATE vernietigvoorstel SET ingetrokken_door = 'J. Oefenman'",
+        "DELETE FROM vernietigvoorstel",
+    ],
+)
+def test_een_intrekking_is_niet_ongedaan_te_maken(gesloten: Gesloten, sql: str) -> None:
+    bureau, casus = gesloten.bureau, gesloten.casus
+    vernietiger(bureau).stel_voor(casus, VERNIETIGEN)
+    vernietiger(bureau).trek_in(casus, VERNIETIGEN)
+    assert ControleService(bureau.werkplek).vind() == ()
+    zonder_wachters(bureau, sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+    if "DELETE" not in sql:
+        with pytest.raises(GebruikersFout):
+            vernietiger(bureau).toon(casus)

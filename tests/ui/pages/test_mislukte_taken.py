@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
@@ -64,6 +65,13 @@ def _andere_aanmeldingen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedsc
     return pagina
 
 
+def _formulier(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.formulieren.lees(Path("terug.pdf"))
+    return pagina
+
+
 def _document(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     casus = maak_casus(diensten)
     pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
@@ -77,6 +85,13 @@ def _inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: 
     pagina = _toon(qtbot, PartijenPagina(diensten, gereedschap))
     taken.fout = _fouten.pop()
     pagina.lees_in()
+    return pagina
+
+
+def _melding_inlezen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.lees_melding_in()
     return pagina
 
 
@@ -115,6 +130,21 @@ def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken:
     return veld
 
 
+def _rapportage(
+    handeling: str,
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, RapportagePagina(diensten, gereedschap))
+        if handeling != "vernieuw":
+            pagina.vernieuw()
+            qtbot.waitUntil(lambda: pagina.rapport is not None)
+        taken.fout = _fouten.pop()
+        getattr(pagina, handeling)()
+        return pagina
+
+    return doe
+
+
 _fouten: list[Exception] = []
 DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
@@ -128,9 +158,13 @@ DRIJVERS = {
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
+    ("Formulierstrook", "lees"): (REGIE, _formulier),
+    ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("RapportagePagina", "vernieuw"): (REGIE, _rapportage("vernieuw")),
+    ("RapportagePagina", "_geef"): (REGIE, _rapportage("geef_pdf")),
     ("Ontvangen", "_lees"): (REGIE, _ontvangen("_lees")),
     ("Ontvangen", "open_stuk"): (REGIE, _ontvangen("open_stuk")),
     ("Ontvangen", "bewaar_pdf"): (REGIE, _ontvangen("bewaar_pdf")),
@@ -141,6 +175,8 @@ DRIJVERS = {
 # tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
+    ("CasusKop", "maak_jzv"),
+    ("Verzenden", "maak_jzv"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),
     ("OpruimenDeel", "vernietig_aanmelding"),
@@ -152,18 +188,18 @@ BIJ_HUN_VENSTER = {
     ("Bevestigingsdialoog", "_on_ondertekenen_gevraagd"),
     ("Assistent", "_maak"),
     ("Uitnodigen", "_vraag_stukken"),
-    ("Uitnodigen", "bewaar_alle"),
-    ("Uitnodigen", "herinner"),
+    ("ConceptenBewaren", "alle"),
+    ("ConceptenBewaren", "herinneringen"),
     ("Rondsturen", "bewaar_concepten"),
     ("Verzenden", "bewaar_alle"),
     ("Verzenden", "_on_stuk_gekozen"),
-    ("Voorbereiden", "_on_voorbeeld_gekozen"),
+    ("Voorbeeldmenu", "_on_gekozen"),
 }
 # Without a slot of their own, as PartijenPagina.lees_in: tests/ui/test_taken.py tries what is then shown.
 ZONDER_EIGEN_ANTWOORD = {
     ("OverlegWerkblad", "_maak_stuk"),
     ("PartijenPagina", "_on_voorbeeld_gelezen"),
-    ("Voorbereiden", "voeg_toe"),
+    ("PuntenKiezen", "begin"),
     ("Tellingen", "_begin"),
 }
 

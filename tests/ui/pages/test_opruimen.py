@@ -64,6 +64,14 @@ def test_van_termijn_tot_verklaring(
     assert bevindingen(beheer) == []
 
     diensten = openen(REGIE)
+    termijnen = _toon_deel(qtbot, diensten, gereedschap, "bewaartermijnen").bewaartermijnen
+    assert "nog niet ondertekend" in termijnen.handtekening.tekst()
+    assert termijnen.teken_knop.isEnabled()
+    diensten.bevestig(WACHTWOORD)
+    diensten.termijnbesluit.onderteken()
+    termijnen.vernieuw()
+    assert termijnen.handtekening.tekst() == "Deze termijnen zijn ondertekend."
+    assert not termijnen.teken_knop.isEnabled()
     pagina = CasussenPagina(diensten, gereedschap)
     _toon(qtbot, pagina)
     pagina.ga_naar.connect(toon_wat_gevraagd_wordt(pagina))
@@ -94,6 +102,13 @@ def test_van_termijn_tot_verklaring(
     beheer.toon("opruimen")
     assert bevindingen(beheer) == []
     assert beheer.opruimen.verklaring_knop.isEnabled()
+
+
+def _toon_deel(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, deel: str) -> BeheerPagina:
+    beheer = BeheerPagina(diensten, gereedschap)
+    _toon(qtbot, beheer)
+    beheer.toon(deel)
+    return beheer
 
 
 def _toon(qtbot: QtBot, widget: QWidget) -> None:

@@ -17,14 +17,20 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMABESTAND = "schema.txt"
-_OBJECTEN = text("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+_OBJECTEN = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 _TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
+# Before a write both are asked, in one statement: over a line every statement is a wait.
+_ALLES = f"{_OBJECTEN} UNION ALL SELECT '', '', '', '' FROM sqlite_temp_master"  # noqa: S608
+_TIJDELIJK_OBJECT = ("", "", "", "")
+_VREEMD_TIJDELIJK = "Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort."
 _WOORDEN = {"table": "tabel", "index": "index", "trigger": "trigger", "view": "view"}
 _NAAM = re.compile(r"[A-Za-z0-9_]{1,60}")
 _GENOEMD = 5
+_Object = tuple[object, object, object, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,12 @@ class Schemawacht:
 
         What is missing closes nothing: what the gate decides rests on signatures. The check names it.
         """
-        if verbinding.scalar(_TIJDELIJK):
-            return ("Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort.",)
         if not verbinding.get_execution_options().get(LEZEN):
             # The number of the schema can be put back by who planted something; before a write it is not believed.
-            return vergelijk_schema(verbinding).vreemd
+            objecten = _objecten(verbinding, _ALLES)
+            return (_VREEMD_TIJDELIJK,) if _TIJDELIJK_OBJECT in objecten else _vergelijk(objecten).vreemd
+        if verbinding.scalar(_TIJDELIJK):
+            return (_VREEMD_TIJDELIJK,)
         versie = int(verbinding.exec_driver_sql("PRAGMA schema_version").scalar_one())
         with self._slot:
             if versie not in self._gezien:
@@ -62,7 +69,13 @@ class Schemawacht:
 
 def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
     """Compare what is there with what the migrations make."""
-    verwacht, gezien = verwacht_schema(), dict(schema_van(verbinding))
+    return _vergelijk(_objecten(verbinding))
+
+
+@functools.lru_cache(maxsize=8)
+def _vergelijk(objecten: tuple[_Object, ...]) -> Schemaverschil:
+    """Before each write all of it is read anew; what was compared in exactly this form is not hashed again."""
+    verwacht, gezien = verwacht_schema(), dict(_afdrukken(objecten))
     vreemd = [_zin(sleutel, verwacht) for sleutel in sorted(gezien) if verwacht.get(sleutel) != gezien[sleutel]]
     weg = [
         f"In de database ontbreekt de {_noem(sleutel)}; het programma maakte die wel."
@@ -73,7 +86,19 @@ def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
 
 def schema_van(verbinding: Connection) -> Iterator[tuple[str, str]]:
     """Every object of a database: kind and name, with a print of how it was made."""
-    for soort, naam, tabel, sql in verbinding.execute(_OBJECTEN):
+    return _afdrukken(_objecten(verbinding))
+
+
+def _objecten(verbinding: Connection, vraag: str = _OBJECTEN) -> tuple[_Object, ...]:
+    """As the driver gives them: there are some hundreds, and a row of SQLAlchemy of each costs more than the rest."""
+    aanwijzer = verbinding.exec_driver_sql(vraag).cursor
+    if aanwijzer is None:
+        raise ProgrammaFout("een vraag zonder antwoord")
+    return tuple(aanwijzer.fetchall())
+
+
+def _afdrukken(objecten: tuple[_Object, ...]) -> Iterator[tuple[str, str]]:
+    for soort, naam, tabel, sql in objecten:
         inhoud = ascii((soort, naam, tabel, sql)).encode("ascii")
         yield f"{soort} {naam}", hashlib.blake2b(inhoud, digest_size=16).hexdigest()
 

@@ -151,6 +151,7 @@ _VAN_KERN: Final = (
     VerklaringSoort.AFSCHALING.value,
     VerklaringSoort.VERLENGING.value,
     VerklaringSoort.VERNIETIGVOORSTEL.value,
+    VerklaringSoort.VOORSTEL_INGETROKKEN.value,
 )
 
 

@@ -16,6 +16,7 @@ from zvh_desktop.documents.opmaak.blad import (
     stijlen,
 )
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, DocumentOverleg, Geadresseerde, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel, vaststelling_tekst
 from zvh_desktop.models.taal import datum_lang, hoofdletter
 
@@ -44,6 +45,7 @@ class BesluitenbriefGegevens:
     afzender: Afzender
 
 
+@gewogen
 def bouw_besluitenbrief_pdf(gegevens: BesluitenbriefGegevens) -> bytes:
     """Point by point, from the verslag that was signed."""
     dag = datum_lang(gegevens.overleg.datum)

@@ -20,6 +20,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
@@ -55,6 +56,7 @@ class OverlegAgendaGegevens:
     geen_casus: str
 
 
+@gewogen
 def bouw_overleg_agenda_pdf(gegevens: OverlegAgendaGegevens) -> bytes:
     """Subject and times first, then per point what is asked, then who belongs there."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg.naam)

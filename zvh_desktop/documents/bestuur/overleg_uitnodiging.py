@@ -22,6 +22,7 @@ from zvh_desktop.documents.opmaak.blad import (
     tabel,
 )
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, DocumentOverleg, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
@@ -42,6 +43,7 @@ class OverlegUitnodigingGegevens:
     vervangt_eerdere: bool
 
 
+@gewogen
 def bouw_overleg_uitnodiging_pdf(gegevens: OverlegUitnodigingGegevens) -> bytes:
     """When and where, what is asked, the agenda, and how this meeting decides."""
     overleg, dag = gegevens.overleg, datum_lang(gegevens.overleg.datum)
@@ -74,6 +76,7 @@ def bouw_overleg_uitnodiging_pdf(gegevens: OverlegUitnodigingGegevens) -> bytes:
     return maak_pdf(gegevens.kop, inhoud)
 
 
+@gewogen
 def bouw_overleg_intrekking_pdf(gegevens: OverlegUitnodigingGegevens) -> bytes:
     """That this member is not expected after all; no reason is given."""
     overleg, dag = gegevens.overleg, datum_lang(gegevens.overleg.datum)

@@ -22,6 +22,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import vaststelling_tekst
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.taal import datum_cijfers
@@ -73,6 +74,7 @@ class OverlegVerslagGegevens:
     vaststelling: Vaststelling | None
 
 
+@gewogen
 def bouw_overleg_verslag_pdf(gegevens: OverlegVerslagGegevens) -> bytes:
     """Attendance, then every point with its proposals and votes."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.overleg.naam)

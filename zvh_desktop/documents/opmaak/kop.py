@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from zvh_desktop.documents.opmaak.weging import GEEN, Weging
 from zvh_desktop.models.profiel.termen import Termen
 
 
@@ -18,7 +19,7 @@ class Documentkop:
 
     ``titel`` is the kind of document only ("Agenda", "Notulen"): it is also the title in the PDF metadata.
     ``ontvanger`` is the partij or function that gets it; None leaves the line out. ``termen`` are the words of the
-    house, in which the document speaks.
+    house, in which the document speaks. ``weging`` says what is restricted now, and what a betrokkene asked about it.
     """
 
     huis_naam: str
@@ -31,6 +32,7 @@ class Documentkop:
     oefen: bool
     gemaakt_op: date
     termen: Termen
+    weging: Weging = GEEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.models.taal import datum_kort
 
 
@@ -50,6 +51,7 @@ class VernietigingGegevens:
     verklaring: int
 
 
+@gewogen
 def bouw_vernietiging_pdf(gegevens: VernietigingGegevens) -> bytes:
     """What went, by whom and why, and what was handed out before."""
     inhoud = titelblok(gegevens.kop.titel, gegevens.onderwerp)

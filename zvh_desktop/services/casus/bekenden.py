@@ -68,7 +68,7 @@ class BekendenService:
                     geboren,
                     nummer or "" if mag_zien else "",
                     casus_id if mag_zien else None,
-                    _zelfde(geboren, geboortedatum),
+                    zelfde_mens(geboren, geboortedatum),
                 )
                 for een, geboren, nummer, casus_id in rijen
             ]
@@ -76,7 +76,7 @@ class BekendenService:
         return tuple(gevonden[:_MEESTE])
 
 
-def _zelfde(een: Geboortedatum | None, ander: Geboortedatum | None) -> bool | None:
+def zelfde_mens(een: Geboortedatum | None, ander: Geboortedatum | None) -> bool | None:
     """Equal, different, or not to be said while a day or a month of one of them is not known."""
     if een is None or ander is None:
         return None

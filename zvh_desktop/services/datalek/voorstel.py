@@ -14,12 +14,12 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.datalek.datalek import DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.overleg import Agendapunt
-from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.datalek.gegevens import Kandidaat, Voorstel
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
 
 
@@ -113,9 +113,4 @@ def geadresseerde(sessie: Session, rij: DatalekPartij, gekregen: Iterable[Ontvan
             laatste = een
     if laatste is not None:
         return Ontvanger(laatste.aan_naam, "", laatste.aan_email)
-    vraag = select(Contactpersoon).filter_by(partij_id=rij.partij_id).order_by(Contactpersoon.id)
-    geschikt = [contact for contact in sessie.scalars(vraag) if contact.email]
-    gekozen = next((contact for contact in geschikt if contact.mandaat), geschikt[0] if geschikt else None)
-    if gekozen is None:
-        return None
-    return Ontvanger(gekozen.naam, gekozen.functie, gekozen.email, gekozen.gedeelde_postbus)
+    return contact_van(sessie, rij.partij_id)

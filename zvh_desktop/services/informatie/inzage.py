@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
+from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
 from zvh_desktop.models.keuzes import PartijId, UitnodigingStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -20,6 +21,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verstrekking import Verstrekking, VerstrektItem
 from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gesloten import NIET_MEER
+from zvh_desktop.services.stukken.weging import beperkt
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -38,6 +40,7 @@ def geldige_vrijgaven(
             InzageVrijgave.casus_id == InformatieItem.casus_id,
             InzageAkkoord.item_id == InformatieItem.id,
             InzageAkkoord.ingetrokken_op.is_(None),
+            ~beperkt(ItemSoort.INFORMATIE, InformatieItem.id, InformatieItem.casus_id),
         )
         .order_by(InformatieItem.id)
     )

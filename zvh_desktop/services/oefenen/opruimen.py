@@ -25,6 +25,7 @@ def vernietig_een(ploeg: Oefenploeg) -> None:
     kern = frozenset({Deel.BETROKKENEN})
     ploeg.op(1, Rol.BEHEERDER).bewaren.bewaar(BewaarInvoer({s: (t, _BRON) for s, t in _TERMIJNEN.items()}, kern))
     tweede = ploeg.teken_als_tweede(1)
+    tweede.termijnbesluit.onderteken()
     weg = [casus.id for casus in tweede.casussen.lijst() if casus.id not in bekend]
     for casus in weg:
         tweede.vernietigen.stel_voor(casus, VernietigSoort.VERNIETIGEN)

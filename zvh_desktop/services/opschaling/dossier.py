@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus, Casusregie
 from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
 from zvh_desktop.models.keuzes import ActieStatus, PartijId, PartijSoort, PlanStatus, Regel, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -31,6 +32,8 @@ from zvh_desktop.services.regelboek.informatie import (
     verstrekker_bepaalt_gebruik,
 )
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, uit_bezwaar
+from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
+from zvh_desktop.services.stukken.weging import beperkt
 from zvh_desktop.services.tafel.vreemde_namen import andere_casussen, andere_partijen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -149,7 +152,13 @@ def _items(
         gegeven[item_id] = verstrekking
     alle = {partij.id: partij.naam for partij in partijen}
     mee, zonder = [], []
-    for item in sessie.scalars(select(InformatieItem).filter_by(casus_id=casus.id).order_by(InformatieItem.id)):
+    stil = beperkt(ItemSoort.INFORMATIE, InformatieItem.id, InformatieItem.casus_id)
+    alles = select(InformatieItem, stil).filter_by(casus_id=casus.id).order_by(InformatieItem.id)
+    for item, blijft in sessie.execute(alles):
+        if blijft:
+            waarom = verwerking_beperkt(werkplek.profiel).strip("[]")
+            zonder.append(Aandachtspunt(f"Een stuk van {alle.get(item.verstrekker_id, '')} gaat niet mee: {waarom}."))
+            continue
         verstrekker = alle.get(item.verstrekker_id, "")
         gevonden = gegeven.get(item.id)
         bezwaar = _bezwaar(werkplek, item, verstrekker, ontvanger, gevonden)

@@ -87,12 +87,15 @@ class Getekend(Generic[R]):
             setattr(rij, self.kolom, verklaring.nummer)
         return verklaring.nummer
 
-    def teken_rest(self, werkplek: Werkplek, sessie: Session, rij: R) -> int:
+    def teken_rest(self, werkplek: Werkplek, sessie: Session, rij: R, *, bij_openen: bool = False) -> int:
         """Sign what is left of a row when part of it is destroyed, in the transaction that empties what was signed.
 
         The caller has verified the row before anything went; the version stays, since nobody wrote another one.
+        ``bij_openen``: a destruction that was signed before is done again while the vault is opened; nothing new is
+        decided, so no password is asked.
         """
-        werkplek.eis_bevestiging()
+        if not bij_openen:
+            werkplek.eis_bevestiging()
         sessie.flush()
         verklaring = voeg_verklaring_toe(
             sessie,

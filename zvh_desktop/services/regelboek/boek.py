@@ -58,6 +58,13 @@ from zvh_desktop.services.regelboek.instroom import (
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 from zvh_desktop.services.regelboek.overnemen import overnemen
 from zvh_desktop.services.regelboek.plan import plan_van_aanpak, wie_informeert_betrokkene
+from zvh_desktop.services.regelboek.samenwerking import (
+    convenant_duur,
+    na_uittreding,
+    toetreding_bericht,
+    uitsluiting,
+)
+from zvh_desktop.services.regelboek.verzoeken import partij_antwoordt_zelf, verwerking_beperkt
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
     betrokkene_informeren,
@@ -273,6 +280,28 @@ REGELBOEK = (
         "Een partij doet niet meer mee vanaf de dag waarop zij is uitgetreden; haar naam blijft in de dossiers.",
     ),
     Regelfunctie(
+        Regel.TOETREDING_BERICHT,
+        toetreding_bericht,
+        "Over een nieuwe partij wordt pas besloten als alle partijen vooraf bericht kregen.",
+    ),
+    Regelfunctie(
+        Regel.UITSLUITING,
+        uitsluiting,
+        "Een partij wordt pas uitgesloten na een ingebrekestelling en door wie daarover besluit.",
+    ),
+    Regelfunctie(
+        Regel.NA_UITTREDING,
+        na_uittreding,
+        "In de brief aan een partij die vertrekt staat wat blijft gelden.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.CONVENANT_DUUR,
+        convenant_duur,
+        "Vandaag zegt drie maanden van tevoren dat het convenant wordt verlengd of afloopt.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
         Regel.GESCHIL_PROCESREGISSEUR,
         geschil_procesregisseur,
         "Naar wie een geschil over het werk van de procesregisseur gaat.",
@@ -307,6 +336,18 @@ REGELBOEK = (
         datalek_partijen,
         "De partijen die een datalek raakt, krijgen daarover schriftelijk bericht.",
         Werking.WIJST_EROP,
+    ),
+    Regelfunctie(
+        Regel.PARTIJ_ANTWOORDT_ZELF,
+        partij_antwoordt_zelf,
+        "Elke partij antwoordt zelf over wat zij gaf: pas dan gaat haar deel in een inzage-overzicht weg.",
+        Werking.WEIGERT,
+    ),
+    Regelfunctie(
+        Regel.VERWERKING_BEPERKT,
+        verwerking_beperkt,
+        "Wat op verzoek van een betrokkene is beperkt, komt in geen nieuw stuk tot de beperking is opgeheven.",
+        Werking.WEIGERT,
     ),
 )
 """In the order of the keys."""

@@ -9,6 +9,7 @@ from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vasts
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.stukken.ondertekenaar import getekend_door
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -21,6 +22,7 @@ def maak_kop(
     ontvanger: str | None,
     versie: str,
     artikel: str,
+    voor_betrokkene: bool = False,
 ) -> Documentkop:
     """The head of one document. The code is the number and the begin of the hash of the newest verklaring."""
     laatste = keten_kop(sessie)
@@ -35,6 +37,7 @@ def maak_kop(
         oefen=werkplek.kluis.oefen,
         gemaakt_op=werkplek.vandaag(),
         termen=profiel.termen,
+        weging=lees_weging(sessie, profiel, voor_betrokkene=voor_betrokkene),
     )
 
 

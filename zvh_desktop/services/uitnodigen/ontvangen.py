@@ -65,7 +65,12 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.OPSCHALING_BIJLAGE: "bijlage bij opschalingsdossier",
     DocumentSoort.INFORMATIE: "informatie om vooraf te lezen",
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
+    DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
+    DocumentSoort.TRAJECTBRIEF: "brief over partijen of het convenant",
+    DocumentSoort.BRIEF: "brief",
+    DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",
+    DocumentSoort.INZAGEOVERZICHT: "eigen deel bij een verzoek van een betrokkene",
 }
 _LATER: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.UITNODIGING: "vervangen",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -55,3 +56,13 @@ def ontvanger(sessie: Session, rij: Uitnodiging) -> Ontvanger:
     if not contact.email:
         raise InvoerOngeldig("contactpersoon", f"Van de contactpersoon van {naam} is geen e-mailadres bekend.", weg=weg)
     return Ontvanger(contact.naam, contact.functie, contact.email, contact.gedeelde_postbus)
+
+
+def contact_van(sessie: Session, partij_id: int) -> Ontvanger | None:
+    """Somebody at this partij with an address, for a letter outside a meeting; who has mandaat goes first."""
+    vraag = select(Contactpersoon).filter_by(partij_id=partij_id).order_by(Contactpersoon.id)
+    geschikt = [contact for contact in sessie.scalars(vraag) if contact.email]
+    gekozen = next((contact for contact in geschikt if contact.mandaat), geschikt[0] if geschikt else None)
+    if gekozen is None:
+        return None
+    return Ontvanger(gekozen.naam, gekozen.functie, gekozen.email, gekozen.gedeelde_postbus)

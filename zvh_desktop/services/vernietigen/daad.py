@@ -26,6 +26,7 @@ from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -35,6 +36,7 @@ from zvh_desktop.services.vernietigen.gedeeld import (
 )
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
 from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
+from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
@@ -55,6 +57,8 @@ class Opruimopdracht:
     samen_met: str = ""
     geopend: str = ""
     """The day on which the casus was opened; empty for an aanmelding."""
+    telling: Eindtelling | None = None
+    """How it counts once it is gone; None where it does not count, or does not go whole."""
 
 
 def delen_van(soort: VernietigSoort, kernset: frozenset[Deel] | None) -> frozenset[Deel]:
@@ -107,7 +111,7 @@ def voer_uit(
     nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
     geleegd = te_legen(sessie, nummers)
     woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
-    with zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen, voortgang)
@@ -124,7 +128,7 @@ def voer_uit(
             gedaan_door=werkplek.naam,
             samen_met=opdracht.samen_met,
             woorden=als_tekst(woorden),
-            geleegd=canoniek({LEEG: leeg_inhoud(geleegd), "delen": sorted(delen), GEOPEND: opdracht.geopend}).decode(),
+            geleegd=canoniek(_erbij(opdracht, geleegd)).decode(),
         )
         sessie.add(rij)
         sessie.flush()
@@ -138,9 +142,16 @@ def voer_uit(
     return rij
 
 
+def _erbij(opdracht: Opruimopdracht, geleegd: Mapping[int, bytes]) -> dict[str, object]:
+    """What is signed beside the words: what an older state needs to do the same."""
+    erbij = {LEEG: leeg_inhoud(geleegd), "delen": sorted(opdracht.delen), GEOPEND: opdracht.geopend}
+    return erbij if opdracht.telling is None else {**erbij, TELLING: list(opdracht.telling)}
+
+
 def _van_voorstellen(sessie: Session, dossier: Dossier) -> frozenset[int]:
-    rijen = sessie.query(Vernietigvoorstel.verklaring_nummer).filter_by(casus_id=dossier.casus)
-    return frozenset(nummer for (nummer,) in rijen if nummer is not None)
+    kolommen = (Vernietigvoorstel.verklaring_nummer, Vernietigvoorstel.intrekking_verklaring)
+    rijen = sessie.query(*kolommen).filter_by(casus_id=dossier.casus)
+    return frozenset(nummer for rij in rijen for nummer in rij if nummer is not None)
 
 
 def _vink_af(werkplek: Werkplek, sessie: Session, dossier: Dossier) -> None:

@@ -75,14 +75,14 @@ def maak_schoon(sessie: Session, dossier: Dossier) -> None:
     sessie.flush()
 
 
-def teken_gedeeld(werkplek: Werkplek, sessie: Session, dossier: Dossier) -> None:
+def teken_gedeeld(werkplek: Werkplek, sessie: Session, dossier: Dossier, *, bij_openen: bool = False) -> None:
     """Sign what is left. After the rows went."""
     for overleg in _overleggen(sessie, dossier):
         if AKKOORD.moet(sessie, overleg):
-            AKKOORD.teken_rest(werkplek, sessie, overleg)
+            AKKOORD.teken_rest(werkplek, sessie, overleg, bij_openen=bij_openen)
         if VERSLAG.moet(sessie, overleg):
             eerder = overleg.vaststelling_verklaring
-            nummer = VERSLAG.teken_rest(werkplek, sessie, overleg)
+            nummer = VERSLAG.teken_rest(werkplek, sessie, overleg, bij_openen=bij_openen)
             overnames_onder(sessie, overleg.id, nummer)
             # What a partij was sent about the other casussen has not changed: it need not go round again.
             sessie.execute(
@@ -103,9 +103,9 @@ def rust_op_verslag(sessie: Session, dossier: Dossier) -> Afschaling | None:
     ).first()
 
 
-def teken_afschaling(werkplek: Werkplek, sessie: Session, afschaling_id: int) -> None:
+def teken_afschaling(werkplek: Werkplek, sessie: Session, afschaling_id: int, *, bij_openen: bool = False) -> None:
     """Sign the decision to end, which stays, without the besluit in a verslag that is gone."""
-    AFSCHALING.teken_rest(werkplek, sessie, sessie.get_one(Afschaling, afschaling_id))
+    AFSCHALING.teken_rest(werkplek, sessie, sessie.get_one(Afschaling, afschaling_id), bij_openen=bij_openen)
 
 
 def _overleggen(sessie: Session, dossier: Dossier) -> list[Overleg]:

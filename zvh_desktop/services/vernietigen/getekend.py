@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel
@@ -45,6 +45,25 @@ def _voorstel(_werkplek: Werkplek, sessie: Session, rij: Vernietigvoorstel) -> d
     }
 
 
+def _ingetrokken(_werkplek: Werkplek, sessie: Session, rij: Vernietigvoorstel) -> dict[str, object]:
+    op = rij.ingetrokken_op.isoformat() if rij.ingetrokken_op is not None else None
+    return {
+        **_casus(sessie, rij.casus_id),
+        "intrekking": rij.id,
+        "soort": rij.soort.value,
+        "stempel": inhoudstempel(VerklaringSoort.VOORSTEL_INGETROKKEN, [rij.ingetrokken_door, op]),
+    }
+
+
+def _is_ingetrokken(_sessie: Session, rij: Vernietigvoorstel) -> bool:
+    return rij.ingetrokken_op is not None or rij.intrekking_verklaring is not None
+
+
+def _termijnen(_werkplek: Werkplek, _sessie: Session, rij: Termijnbesluit) -> dict[str, object]:
+    inhoud = [rij.termijnen, rij.besloten_op.isoformat(), rij.besloten_door]
+    return {"termijnbesluit": rij.id, "stempel": inhoudstempel(VerklaringSoort.TERMIJNEN, inhoud)}
+
+
 def _vernietiging(_werkplek: Werkplek, _sessie: Session, rij: Vernietiging) -> dict[str, object]:
     """The number is said in words: it is what makes an older copy destroy it again."""
     inhoud = [rij.gedaan_op.isoformat(), rij.gedaan_door, rij.samen_met, woordstempel(rij.woorden)]
@@ -68,6 +87,14 @@ def _verlenging_fout(sessie: Session, rij: Verlenging) -> str:
 
 def _voorstel_fout(sessie: Session, rij: Vernietigvoorstel) -> str:
     return f"Het voorstel tot vernietigen{_bij(sessie, rij.casus_id)} is niet zo ondertekend."
+
+
+def _intrekking_fout(sessie: Session, rij: Vernietigvoorstel) -> str:
+    return f"Dat het voorstel tot vernietigen{_bij(sessie, rij.casus_id)} is ingetrokken, is niet zo ondertekend."
+
+
+def _termijnen_fout(_sessie: Session, _rij: Termijnbesluit) -> str:
+    return "De bewaartermijnen zijn niet zo ondertekend."
 
 
 def _vernietiging_fout(_sessie: Session, rij: Vernietiging) -> str:
@@ -95,6 +122,28 @@ VOORSTEL = Getekend(
     geweigerd=_voorstel_fout,
     bevinding=_voorstel_fout,
     verwijderd="Het voorstel tot vernietigen dat is ondertekend als verklaring {}, is verwijderd.",
+)
+INTREKKING = Getekend(
+    soort=VerklaringSoort.VOORSTEL_INGETROKKEN,
+    rij=Vernietigvoorstel,
+    over="intrekking",
+    kolom="intrekking_verklaring",
+    moet=_is_ingetrokken,
+    vormen=(_ingetrokken,),
+    geweigerd=_intrekking_fout,
+    bevinding=_intrekking_fout,
+    verwijderd="Het ingetrokken voorstel tot vernietigen dat is ondertekend als verklaring {}, is verwijderd.",
+)
+TERMIJNEN = Getekend(
+    soort=VerklaringSoort.TERMIJNEN,
+    rij=Termijnbesluit,
+    over="termijnbesluit",
+    kolom="verklaring_nummer",
+    moet=_altijd,
+    vormen=(_termijnen,),
+    geweigerd=_termijnen_fout,
+    bevinding=_termijnen_fout,
+    verwijderd="De bewaartermijnen die zijn ondertekend als verklaring {}, zijn verwijderd.",
 )
 VERNIETIGING = Getekend(
     soort=VerklaringSoort.VERNIETIGING,

@@ -8,19 +8,19 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, Rol, VernietigSoort
 from zvh_desktop.models.taal import datum_kort
-from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
+from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.vernietigen.gedeeld import bezwaren_gedeeld
 from zvh_desktop.services.vernietigen.gegevens import Opruimstap, TeDoen, VerlengingRegel, VernietigvoorstelRegel
-from zvh_desktop.services.vernietigen.getekend import VERLENGING, VOORSTEL
+from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VOORSTEL
 from zvh_desktop.services.vernietigen.termijnen import (
     AFGEWEZEN,
     BEEINDIGD,
@@ -28,6 +28,7 @@ from zvh_desktop.services.vernietigen.termijnen import (
     VERNIETIGEN,
     Bewaarbeeld,
     Bewaartijd,
+    als_besluit,
     lees_termijnen,
     na_termijn,
 )
@@ -70,6 +71,24 @@ def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
         raise HandtekeningOnjuist(f"De afsluiting van casus {casus.nummer} is niet zo ondertekend.", advies=MELD)
 
 
+def eis_termijnen(werkplek: Werkplek, sessie: Session) -> None:
+    """The terms that hold now are those that were signed last. Raises GebruikersFout, HandtekeningOnjuist.
+
+    Whoever has only the key of the database could shorten a term, so that a file falls due before its day.
+    """
+    rijen = sessie.scalars(select(Termijnbesluit).order_by(Termijnbesluit.id)).all()
+    for rij in rijen:
+        TERMIJNEN.verifieer(werkplek, sessie, rij)
+    if not rijen or rijen[-1].termijnen != als_besluit(lees_termijnen(werkplek, sessie)):
+        term = werkplek.profiel.termen.met_lidwoord("procesregisseur")
+        wat = "zijn sinds de laatste ondertekening gewijzigd" if rijen else "zijn nog niet ondertekend"
+        raise GebruikersFout(
+            f"De bewaartermijnen {wat}. Zonder handtekening wordt er niets vernietigd.",
+            veilig="Er is niets vernietigd.",
+            advies=f"Laat {term} ze nakijken en ondertekenen bij Beheer, Bewaartermijnen.",
+        )
+
+
 def twee_nodig(werkplek: Werkplek) -> bool:
     """Whether the house has two who may do this; then one proposes and the other does it."""
     regie = [gebruiker for gebruiker in werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in gebruiker.rollen]
@@ -80,7 +99,10 @@ def lees_voorstel(
     werkplek: Werkplek, sessie: Session, casus: Casus, soort: VernietigSoort
 ) -> VernietigvoorstelRegel | None:
     """The proposal that waits. Raises HandtekeningOnjuist when it is not what was signed."""
-    rij = sessie.scalars(select(Vernietigvoorstel).filter_by(casus_id=casus.id, soort=soort)).first()
+    rijen = sessie.scalars(select(Vernietigvoorstel).filter_by(casus_id=casus.id, soort=soort)).all()
+    for een in rijen:
+        INTREKKING.verifieer(werkplek, sessie, een)
+    rij = next((een for een in rijen if een.ingetrokken_op is None), None)
     if rij is None:
         return None
     VOORSTEL.verifieer(werkplek, sessie, rij)
@@ -114,7 +136,11 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
         Vernietiging.nummer == Casus.nummer, Vernietiging.soort == VernietigSoort.SCHONEN
     )
     tot_dag = select(func.max(Verlenging.tot)).where(Verlenging.casus_id == Casus.id).scalar_subquery()
-    voorstel = select(func.max(Vernietigvoorstel.soort)).where(Vernietigvoorstel.casus_id == Casus.id).scalar_subquery()
+    voorstel = (
+        select(func.max(Vernietigvoorstel.soort))
+        .where(Vernietigvoorstel.casus_id == Casus.id, Vernietigvoorstel.ingetrokken_op.is_(None))
+        .scalar_subquery()
+    )
     rijen = sessie.execute(
         select(
             Casus.id,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -31,13 +31,23 @@ from zvh_desktop.database.vernietigen.wegdoen import (
     verklaringen_over,
     zonder_wachters,
 )
-from zvh_desktop.errors import AlleenLezen
+from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist
 from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
-from zvh_desktop.services.vernietigen.gedeeld import maak_schoon
+from zvh_desktop.models.keuzes import Rol, VerklaringSoort, VernietigSoort
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.cijfers.bewaren import telt_mee
+from zvh_desktop.services.vernietigen.gedeeld import (
+    maak_schoon,
+    rust_op_verslag,
+    teken_afschaling,
+    teken_gedeeld,
+    verifieer_gedeeld,
+)
+from zvh_desktop.services.vernietigen.tellen import tel_opnieuw
 from zvh_desktop.services.vernietigen.wissen import noteer
-from zvh_desktop.services.werkplek.klok import Klok
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 OPNIEUW_GEDAAN: Final = "dossier opnieuw vernietigd"
 ONTHOUDEN: Final = "vernietiging onthouden"
@@ -62,8 +72,9 @@ class _Terug:
         return self.casus_id is not None or self.aanmelding_id is not None
 
 
-def vernietig_opnieuw(kluis: OpenKluis, klok: Klok, herkomst: str) -> int:
+def vernietig_opnieuw(werkplek: Werkplek) -> int:
     """Destroy again what is back in this vault; how many files. Raises AlleenLezen where nothing can be written."""
+    kluis = werkplek.kluis
     toets = Toets(kluis.wortel, kluis.kluis_id)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         terug = _terug(sessie, kluis, toets)
@@ -78,7 +89,7 @@ def vernietig_opnieuw(kluis: OpenKluis, klok: Klok, herkomst: str) -> int:
         )
     for een in terug:
         with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
-            _doe(sessie, kluis, klok, herkomst, een)
+            _doe(sessie, werkplek, een)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         herlees_keten(sessie)
     return aantal
@@ -131,11 +142,11 @@ def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bo
     return not hier or not toen or any(toen.get(nummer) == afdruk for nummer, afdruk in hier.items())
 
 
-def _doe(sessie: Session, kluis: OpenKluis, klok: Klok, herkomst: str, een: _Terug) -> None:
-    delen = frozenset(Deel(deel) for deel in een.inhoud["delen"])
-    verbinding = sessie.connection()
-    geleegd = _neem_weg(sessie, verbinding, een, delen) if een.is_terug else {}
-    tijd = klok().astimezone(UTC)
+def _doe(sessie: Session, werkplek: Werkplek, een: _Terug) -> None:
+    if not een.is_terug:
+        tel_opnieuw(sessie, een.inhoud)
+    geleegd = _neem_weg(sessie, werkplek, een) if een.is_terug else {}
+    kluis, tijd = werkplek.kluis, werkplek.klok().astimezone(UTC)
     voeg_verklaring_toe(
         sessie,
         kluis.ondertekenaar,
@@ -156,21 +167,47 @@ def _doe(sessie: Session, kluis: OpenKluis, klok: Klok, herkomst: str, een: _Ter
         object_soort="casus",
         object_id=str(een.inhoud["nummer"]),
         resultaat="gelukt",
-        herkomst=herkomst,
+        herkomst=werkplek.herkomst,
     )
 
 
-def _neem_weg(sessie: Session, verbinding: Connection, een: _Terug, delen: frozenset[Deel]) -> dict[int, bytes]:
+def _neem_weg(sessie: Session, werkplek: Werkplek, een: _Terug) -> dict[int, bytes]:
+    delen = frozenset(Deel(deel) for deel in een.inhoud["delen"])
+    verbinding = sessie.connection()
     dossier = (
         dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
     )
+    werk = Deel.WERK in delen
+    besluit = rust_op_verslag(sessie, dossier) if werk and Deel.KERN not in delen else None
+    tekent = werk and _kan_tekenen(sessie, werkplek, dossier, besluit)
     geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
-    with zonder_wachters(verbinding):
-        if Deel.WERK in delen:
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
+        if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen)
+        sessie.expire_all()
+        if tekent:
+            teken_gedeeld(werkplek, sessie, dossier, bij_openen=True)
+            if besluit is not None:
+                teken_afschaling(werkplek, sessie, besluit.id, bij_openen=True)
         leeg(sessie, geleegd)
         noteer(sessie)
         sessie.flush()
     sessie.expire_all()
     return geleegd
+
+
+def _kan_tekenen(sessie: Session, werkplek: Werkplek, dossier: Dossier, besluit: Afschaling | None) -> bool:
+    """Whether who opens may sign what is left of the overleggen about others too, and it is what was signed.
+
+    For anybody else it stays unsigned, and the check names it: nobody vouches for what only the rows say.
+    """
+    if Rol.PROCESREGISSEUR not in werkplek.kluis.gebruiker.rollen:
+        return False
+    try:
+        verifieer_gedeeld(werkplek, sessie, dossier)
+        if besluit is not None:
+            AFSCHALING.verifieer(werkplek, sessie, besluit)
+    except HandtekeningOnjuist:
+        return False
+    return True

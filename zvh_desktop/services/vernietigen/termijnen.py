@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.vernietigen.loten import Deel
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.instelling import Instelling
@@ -100,6 +101,13 @@ class BewaarService:
                 werk.sessie.merge(Instelling(sleutel=_BRON.format(sleutel), waarde=bron if termijn else ""))
             gekozen = "" if invoer.kernset is None else _GEKOZEN + ",".join(sorted(invoer.kernset))
             werk.sessie.merge(Instelling(sleutel=_KERNSET, waarde=gekozen))
+
+
+def als_besluit(beeld: Bewaarbeeld) -> str:
+    """What is signed of the terms: each with its source, and what stays."""
+    stappen = {stap.sleutel: [stap.termijn, stap.bron] for stap in beeld.stappen}
+    kern = sorted(beeld.kernset) if beeld.kernset is not None else None
+    return canoniek({"kernset": kern, "termijnen": stappen}).decode()
 
 
 def lees_termijnen(werkplek: Werkplek, sessie: Session) -> Bewaarbeeld:

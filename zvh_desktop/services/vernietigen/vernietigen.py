@@ -27,7 +27,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
-from zvh_desktop.models.vernietigen.vernietiging import Vernietiging, Vernietigtelling
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.daad import Opruimopdracht, delen_van, maak_woorden, voer_uit
 from zvh_desktop.services.vernietigen.gegevens import (
@@ -39,9 +39,10 @@ from zvh_desktop.services.vernietigen.gegevens import (
     Vernietigd,
     VernietigdRegel,
 )
-from zvh_desktop.services.vernietigen.getekend import VERLENGING, VOORSTEL
+from zvh_desktop.services.vernietigen.getekend import INTREKKING, VERLENGING, VOORSTEL
 from zvh_desktop.services.vernietigen.lezen import (
     eis_besluit,
+    eis_termijnen,
     lees_lijst,
     lees_stap,
     lees_verlengingen,
@@ -50,6 +51,7 @@ from zvh_desktop.services.vernietigen.lezen import (
 )
 from zvh_desktop.services.vernietigen.opnieuw import aanmelding_kenmerk
 from zvh_desktop.services.vernietigen.stukken import verklaring
+from zvh_desktop.services.vernietigen.tellen import telling_van
 from zvh_desktop.services.vernietigen.termijnen import AFGEWEZEN, Bewaartijd, lees_termijnen, na_termijn
 from zvh_desktop.services.vernietigen.wissen import GEWIST, moet_wissen, wis
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
@@ -157,6 +159,7 @@ class VernietigService:
             stap = lees_stap(self._werkplek, werk.sessie, casus, soort)
             _eis_kan(stap)
             eis_besluit(self._werkplek, werk.sessie, casus)
+            eis_termijnen(self._werkplek, werk.sessie)
             if stap.voorstel is not None:
                 wie, op = stap.voorstel.door, datum_kort(stap.voorstel.op)
                 raise GebruikersFout(f"{wie} heeft dit al voorgesteld op {op}.")
@@ -173,12 +176,27 @@ class VernietigService:
             VOORSTEL.teken(self._werkplek, werk.sessie, rij)
             VOORSTEL.eis_bewaard(self._werkplek, werk.sessie, rij.id)
 
+    def trek_in(self, casus_id: CasusId, soort: VernietigSoort) -> None:
+        """Withdraw a proposal, signed: by who made it or by another. Raises GebruikersFout, BevestigingNodig."""
+        with self._werkplek.schrijf(Recht.VERNIETIGEN, "voorstel tot vernietigen ingetrokken", "casus") as werk:
+            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            werk.raakt(casus.nummer)
+            if lees_voorstel(self._werkplek, werk.sessie, casus, soort) is None:
+                raise GebruikersFout("Er is geen voorstel om in te trekken.", veilig="Er is niets gewijzigd.")
+            self._werkplek.eis_bevestiging()
+            vraag = select(Vernietigvoorstel).filter_by(casus_id=casus.id, soort=soort, ingetrokken_op=None)
+            rij = werk.sessie.scalars(vraag).one()
+            rij.ingetrokken_op, rij.ingetrokken_door = self._werkplek.nu(), self._werkplek.naam
+            INTREKKING.teken(self._werkplek, werk.sessie, rij)
+            INTREKKING.eis_bewaard(self._werkplek, werk.sessie, rij.id)
+
     def keur(self, casus_id: CasusId, soort: VernietigSoort) -> None:
         """Everything that ``doe`` would refuse, and the password; nothing goes yet. Raises as ``doe`` does."""
         with self._werkplek.lees(Recht.VERNIETIGEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
             _eis_kan(lees_stap(self._werkplek, sessie, casus, soort))
             eis_besluit(self._werkplek, sessie, casus)
+            eis_termijnen(self._werkplek, sessie)
             self._eis_twee(sessie, casus, soort)
             self._werkplek.eis_bevestiging()
 
@@ -187,6 +205,7 @@ class VernietigService:
         with self._werkplek.lees(Recht.VERNIETIGEN) as sessie:
             rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
             self._eis_aanmelding(rij, self._opdracht_aanmelding(sessie, rij).tijd)
+            eis_termijnen(self._werkplek, sessie)
             self._werkplek.eis_bevestiging()
 
     def doe(self, casus_id: CasusId, soort: VernietigSoort, voortgang: Voortgang | None = None) -> Vernietigd:
@@ -200,10 +219,9 @@ class VernietigService:
             werk.raakt(casus.nummer)
             _eis_kan(lees_stap(self._werkplek, werk.sessie, casus, soort))
             eis_besluit(self._werkplek, werk.sessie, casus)
+            eis_termijnen(self._werkplek, werk.sessie)
             samen = self._eis_twee(werk.sessie, casus, soort)
             opdracht = self._opdracht(werk.sessie, casus, soort, samen)
-            if soort is VernietigSoort.VERNIETIGEN:
-                _tel_mee(self._werkplek, werk.sessie, casus)
             rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (rij.id, rij.nummer)
         return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
@@ -216,6 +234,7 @@ class VernietigService:
             werk.raakt(rij.id)
             opdracht = self._opdracht_aanmelding(werk.sessie, rij)
             self._eis_aanmelding(rij, opdracht.tijd)
+            eis_termijnen(self._werkplek, werk.sessie)
             gedaan_rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (gedaan_rij.id, gedaan_rij.nummer)
         return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
@@ -252,6 +271,7 @@ class VernietigService:
             tijd=Bewaartijd(soort.value, "", "", stap.termijn, stap.bron, eigen=True),
             samen_met=samen_met,
             geopend=casus.geopend_op.isoformat(),
+            telling=telling_van(self._werkplek.profiel, casus) if soort is VernietigSoort.VERNIETIGEN else None,
         )
 
     def _opdracht_aanmelding(self, sessie: Session, rij: Aanmelding) -> Opruimopdracht:
@@ -316,18 +336,3 @@ def _eis_kan(stap: Opruimstap) -> None:
         raise GebruikersFout(f"Dit is al gedaan op {datum_kort(stap.gedaan_op)}.")
     if stap.bezwaren:
         raise GebruikersFout(" ".join(stap.bezwaren))
-
-
-def _tel_mee(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
-    """Figures that stay: the year in which it closed, the aanpak and how it ended; nothing about anybody."""
-    # Only a word of the profile: whatever else stands in that column may be about somebody.
-    aanpak = casus.aanpak if casus.aanpak in {een.sleutel for een in werkplek.profiel.aanpakken} else ""
-    jaar = (casus.gesloten_op or casus.geopend_op).year
-    rij = sessie.scalars(
-        select(Vernietigtelling).filter_by(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value)
-    ).first()
-    if rij is None:
-        sessie.add(Vernietigtelling(gesloten_jaar=jaar, aanpak=aanpak, einde=casus.status.value, aantal=1))
-    else:
-        rij.aantal += 1
-    sessie.flush()

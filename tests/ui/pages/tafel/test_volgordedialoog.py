@@ -140,6 +140,6 @@ def test_overnemen_op_de_agenda_en_terug_zonder_de_wens_te_verliezen(
     stap.stel_volgorde_voor()
     assert [punt.id for punt in agenda.toon(overleg).punten] == [oud[0], oud[2], oud[1]]
     assert stap.strook.tekst().startswith("Deze volgorde houdt zich aan de wensen.")
-    stap.stapel.undo()
+    stap.handelingen.stapel.undo()
     assert [punt.id for punt in agenda.toon(overleg).punten] == oud
     assert [wens.zin for wens in agenda.wensen.toon(overleg).wensen] == ["Casus 2026-0002 als eerste"]

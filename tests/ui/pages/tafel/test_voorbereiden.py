@@ -13,10 +13,11 @@ from tafelkluis import MEDEWERKER, WACHTWOORD, Tafelkluis, TafelOpener
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import OordeelUitkomst, OverlegStatus, PoortStand
+from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegStatus, PoortStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
-from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze, PuntInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
@@ -63,7 +64,7 @@ def test_toont_alleen_betrokken_partijen_tot_alle_worden_gevraagd(stap: Voorbere
     korte = {kolom.kort for kolom in stap.model.kolommen}
     assert "Politie" in korte
     assert "Veilig Thuis" not in korte
-    stap.alle_knop.click()
+    stap.balk.alle_knop.click()
     assert "Veilig Thuis" in {kolom.kort for kolom in stap.model.kolommen}
 
 
@@ -164,7 +165,7 @@ def test_voorgestelde_volgorde_zegt_wat_het_scheelt_en_gaat_met_een_toets_terug(
     agenda.nodig_alle_uit(agenda.voeg_casus_toe(overleg, tafelkluis.casussen[2]))
     stap.vernieuw()
     oud = [punt.id for punt in agenda.toon(overleg).punten]
-    stap.volgorde_knop.click()
+    stap.balk.volgorde_knop.click()
     nieuw = [punt.id for punt in agenda.toon(overleg).punten]
     assert nieuw[0] == oud[0]
     assert nieuw.index(oud[2]) in {1, 3}
@@ -288,7 +289,7 @@ def test_te_lange_agenda_waarschuwt_per_punt_en_in_totaal(
     assert punt is not None
     regie.agenda.wijzig_punt(punt.id, PuntInvoer(200, doel="Doel"))
     stap.vernieuw()
-    assert "te veel" in stap.totaal.tekst()
+    assert "te veel" in stap.totaal.minuten.tekst()
     uitleg = stap.model.index(2, KOL_TIJD).data(Qt.ItemDataRole.ToolTipRole)
     assert uitleg == "Dit punt eindigt na het einde van het overleg."
 
@@ -329,19 +330,19 @@ def test_akkoord_vraagt_de_medewerker_en_geeft_de_procesregisseur(
     tafelkluis: Tafelkluis,
 ) -> None:
     stap = maak(qtbot, tafel_als(MEDEWERKER), tafelgereedschap, tafelkluis)
-    assert stap.akkoord_knop.text() == "Vraag a&kkoord"
-    stap.akkoord_knop.click()
-    assert not stap.akkoord_knop.isEnabled()
-    assert "wacht op akkoord" in stap.akkoord_knop.toolTip()
+    assert stap.akkoord.akkoord_knop.text() == "Vraag a&kkoord"
+    stap.akkoord.akkoord_knop.click()
+    assert not stap.akkoord.akkoord_knop.isEnabled()
+    assert "wacht op akkoord" in stap.akkoord.akkoord_knop.toolTip()
     diensten = tafel_als()
     diensten.bevestig(WACHTWOORD)
     stap = maak(qtbot, diensten, tafelgereedschap, tafelkluis)
-    assert stap.akkoord_knop.text() == "Geef a&kkoord"
+    assert stap.akkoord.akkoord_knop.text() == "Geef a&kkoord"
     with qtbot.waitSignal(stap.kop_gewijzigd):
-        stap.akkoord_knop.click()
+        stap.akkoord.akkoord_knop.click()
     assert diensten.tafels.toon(tafelkluis.overleg).status is OverlegStatus.AKKOORD
-    assert not stap.toevoeg_knop.isEnabled()
-    stap.terug_knop.click()
+    assert not stap.balk.toevoeg_knop.isEnabled()
+    stap.akkoord.terug_knop.click()
     assert diensten.tafels.toon(tafelkluis.overleg).status is OverlegStatus.CONCEPT
 
 
@@ -354,9 +355,9 @@ def test_zonder_doel_kan_akkoord_niet_en_staat_er_waarom(
     assert punt is not None
     regie.agenda.wijzig_punt(punt.id, PuntInvoer(20))
     stap.vernieuw()
-    assert not stap.akkoord_knop.isEnabled()
-    assert "2026-0001" in stap.aandacht.zinnen()[0]
-    assert "art. 11.2" in stap.akkoord_knop.toolTip()
+    assert not stap.akkoord.akkoord_knop.isEnabled()
+    assert "2026-0001" in stap.totaal.aandacht.zinnen()[0]
+    assert "art. 11.2" in stap.akkoord.akkoord_knop.toolTip()
 
 
 def test_wijzigen_na_akkoord_wordt_gemeld_en_de_tekst_blijft_staan(
@@ -469,6 +470,25 @@ def test_weigering_gaat_weg_als_een_andere_casus_is_gekozen(
     assert dialoog.waarom.isVisible()
     dialoog.tabel.selectAll()
     assert dialoog.keuze().casussen and not dialoog.waarom.isVisible()
+
+
+def test_weigering_gaat_over_de_casus_die_in_beeld_of_aangeklikt_is(qtbot: QtBot) -> None:
+    def keuze(nummer: int, *, mag: bool = False) -> CasusKeuze:
+        zin = "" if mag else f"Casus {nummer} kan niet."
+        return CasusKeuze(CasusId(nummer), f"2026-{nummer}", "", "", mag, zin, None if mag else Aandachtspunt(zin, ""))
+
+    dialoog = PuntDialoog([keuze(7), keuze(8), keuze(9, mag=True)])
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert dialoog.waarom.tekst() == "Casus 7 kan niet."
+    tweede = dialoog.tabel.visualRect(dialoog.filter.index(1, 0)).center()
+    qtbot.mouseClick(dialoog.tabel.viewport(), Qt.MouseButton.LeftButton, pos=tweede)
+    assert dialoog.waarom.tekst() == "Casus 8 kan niet." and not dialoog.zet_knop.isEnabled()
+    qtbot.keyClicks(dialoog.zoek_veld, "2026-9")
+    assert not dialoog.waarom.isVisible()
+    dialoog.zoek_veld.clear()
+    qtbot.keyClicks(dialoog.zoek_veld, "2026-8")
+    assert dialoog.waarom.isVisible() and dialoog.waarom.tekst() == "Casus 8 kan niet."
 
 
 def test_grondslag_wordt_geeist_voor_het_wachtwoord(regie: Diensten, tafelkluis: Tafelkluis) -> None:

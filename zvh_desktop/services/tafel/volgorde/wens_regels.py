@@ -20,7 +20,7 @@ _UITERSTEN = (WensSoort.EERST, WensSoort.LAATST)
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Volgorderegel:
     """One casus has to come before another, because this was asked."""
 
     voor: AgendapuntId
@@ -41,20 +41,20 @@ class Tafelkader:
     namen: Namen
 
 
-def volgorderegels(wensen: Sequence[WensInvoer], losse: Sequence[AgendapuntId]) -> list[Regel]:
+def volgorderegels(wensen: Sequence[WensInvoer], losse: Sequence[AgendapuntId]) -> list[Volgorderegel]:
     """What the wishes say about which casus comes before which; wishes about what is not on the agenda say nothing."""
-    regels: list[Regel] = []
+    regels: list[Volgorderegel] = []
     for wens in wensen:
         punt = wens.punt_id
         if punt is None or punt not in losse:
             continue
         anderen = [ander for ander in losse if ander != punt]
         if wens.soort is WensSoort.EERST:
-            regels += [Regel(punt, ander, wens) for ander in anderen]
+            regels += [Volgorderegel(punt, ander, wens) for ander in anderen]
         elif wens.soort is WensSoort.LAATST:
-            regels += [Regel(ander, punt, wens) for ander in anderen]
+            regels += [Volgorderegel(ander, punt, wens) for ander in anderen]
         elif wens.soort is WensSoort.VOOR and wens.voor_id in anderen and wens.voor_id is not None:
-            regels.append(Regel(punt, wens.voor_id, wens))
+            regels.append(Volgorderegel(punt, wens.voor_id, wens))
     return regels
 
 
@@ -164,7 +164,7 @@ def _uurbotsing(nieuw: WensInvoer, bestaand: Sequence[WensInvoer], kader: Tafelk
     return []
 
 
-def _pad(regels: Sequence[Regel], van: AgendapuntId, naar: AgendapuntId) -> list[WensInvoer]:
+def _pad(regels: Sequence[Volgorderegel], van: AgendapuntId, naar: AgendapuntId) -> list[WensInvoer]:
     """By which wishes one casus comes before another, as few as can be; nothing when it need not."""
     wegen: dict[AgendapuntId, list[WensInvoer]] = {van: []}
     rij = [van]

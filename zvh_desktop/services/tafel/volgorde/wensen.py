@@ -28,7 +28,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 @dataclass(frozen=True, slots=True)
-class Keuze:
+class Wenskeuze:
     """A casus or a partij that can be wished for."""
 
     id: int
@@ -36,7 +36,7 @@ class Keuze:
 
 
 @dataclass(frozen=True, slots=True)
-class VoorstelRegel:
+class Volgordepunt:
     """One point in the order that is proposed."""
 
     punt_id: AgendapuntId
@@ -54,12 +54,12 @@ class Volgordebeeld:
     """The wishes of an overleg and what they lead to."""
 
     wensen: tuple[Wens, ...]
-    regels: tuple[VoorstelRegel, ...]
+    regels: tuple[Volgordepunt, ...]
     winst: str
     anders: bool
     """The proposal is another order than the agenda has."""
-    casussen: tuple[Keuze, ...]
-    partijen: tuple[Keuze, ...]
+    casussen: tuple[Wenskeuze, ...]
+    partijen: tuple[Wenskeuze, ...]
     begin: time
     """Of the overleg."""
 
@@ -236,8 +236,8 @@ def _beeld(sessie: Session, overleg: Overleg, schikking: Tafelschikking) -> Volg
         _regels(overleg, schikking, voorstel.punten),
         winst_in_woorden(voorstel),
         voorstel.anders,
-        tuple(Keuze(punt.id, _wat(schikking, punt)) for punt in op_agenda(overleg) if punt.casus_id is not None),
-        tuple(Keuze(partij_id, kort) for partij_id, kort in sorted(namen.partijen.items(), key=_op_naam)),
+        tuple(Wenskeuze(punt.id, _wat(schikking, punt)) for punt in op_agenda(overleg) if punt.casus_id is not None),
+        tuple(Wenskeuze(partij_id, kort) for partij_id, kort in sorted(namen.partijen.items(), key=_op_naam)),
         overleg.begin,
     )
 
@@ -254,7 +254,7 @@ def _op_naam(partij: tuple[int, str]) -> str:
     return partij[1].casefold()
 
 
-def _regels(overleg: Overleg, schikking: Tafelschikking, orde: Sequence[AgendapuntId]) -> tuple[VoorstelRegel, ...]:
+def _regels(overleg: Overleg, schikking: Tafelschikking, orde: Sequence[AgendapuntId]) -> tuple[Volgordepunt, ...]:
     nu: dict[AgendapuntId, tuple[int, Agendapunt]] = {
         punt.id: (plaats, punt) for plaats, punt in enumerate(overleg.agendapunten, start=1)
     }
@@ -263,7 +263,7 @@ def _regels(overleg: Overleg, schikking: Tafelschikking, orde: Sequence[Agendapu
     for plaats, punt_id in enumerate(orde, start=1):
         eerder, punt = nu[punt_id]
         regels.append(
-            VoorstelRegel(
+            Volgordepunt(
                 punt_id,
                 op_de_klok(moment),
                 op_de_klok(moment + punt.minuten),

@@ -19,10 +19,11 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
-from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kaart
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 
 
@@ -65,10 +66,16 @@ class BewaartermijnenDeel(BeheerDeel):
             rij.addWidget(vak)
         kaart.inhoud.addLayout(rij)
         self.bewaar_knop = knop("bewaartermijnen_knop", "&Bewaar deze termijnen", self.vlak, Icoon.VINK)
+        self.handtekening = Statuslabel(Icoon.INFO, "", self.vlak, kleur=Kleur.LET_OP)
+        self.handtekening.setObjectName("bewaartermijnen_handtekening")
+        self.handtekening.laat_afbreken()
+        self.teken_knop = knop("bewaartermijnen_teken_knop", "&Onderteken deze termijnen", self.vlak, Icoon.SCHILD)
         self.meldregel = Meldregel(self.vlak)
         self.inhoud.addWidget(self.smal(self.formulier))
         self.inhoud.addWidget(self.smal(kaart))
         self.inhoud.addLayout(self.rij(self.bewaar_knop))
+        self.inhoud.addWidget(self.handtekening)
+        self.inhoud.addLayout(self.rij(self.teken_knop))
         self.inhoud.addWidget(self.meldregel)
         self.ruimte()
         self.rolvlak.bescherm()
@@ -77,6 +84,7 @@ class BewaartermijnenDeel(BeheerDeel):
 
     def _verbind(self) -> None:
         self.bewaar_knop.clicked.connect(self.bewaar)
+        self.teken_knop.clicked.connect(self.onderteken)
         self.kern_vak.toggled.connect(self._on_kern_gekozen)
 
     def vernieuw(self) -> None:
@@ -90,6 +98,14 @@ class BewaartermijnenDeel(BeheerDeel):
             vak.setChecked(sleutel in (beeld.kernset or ()))
         self._on_kern_gekozen(self.kern_vak.isChecked())
         self.zet_recht(self.bewaar_knop, Recht.INSTELLINGEN_BEHEREN)
+        nodig = self._diensten.termijnbesluit.nog_nodig()
+        if nodig:
+            self.handtekening.zet(Icoon.WAARSCHUWING, nodig, kleur=Kleur.LET_OP)
+        else:
+            self.handtekening.zet(Icoon.VINK, "Deze termijnen zijn ondertekend.", kleur=Kleur.GOED)
+        ingevuld = any(stap.termijn for stap in beeld.stappen)
+        reden = "Er is niets te ondertekenen."
+        self.zet_recht(self.teken_knop, Recht.VERNIETIGEN, verder=bool(nodig) and ingevuld, reden=reden)
         self.kern_vak.setEnabled(self.mag())
         self.meldregel.zeg("")
 
@@ -108,6 +124,14 @@ class BewaartermijnenDeel(BeheerDeel):
         if self.lukt(partial(self._diensten.bewaren.bewaar, self.invoer())):
             self.vernieuw()
             self.meldregel.zeg("Bewaard. De termijnen gelden vanaf nu, ook voor dossiers die al gesloten zijn.")
+
+    def onderteken(self) -> None:
+        """Sign the terms as they were saved; only what is signed lets a file go."""
+        beeld = self._diensten.bewaren.toon()
+        wat = [f"{stap.stap}: {stap.termijn} {stap.begin} ({stap.bron})" for stap in beeld.stappen if stap.termijn]
+        if self.teken(self._diensten.termijnbesluit.onderteken, wat):
+            self.vernieuw()
+            self.meldregel.zeg("De termijnen zijn ondertekend.")
 
     def toon_weigering(self, fout: GebruikersFout) -> None:
         if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):

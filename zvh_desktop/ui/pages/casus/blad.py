@@ -15,6 +15,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
+from zvh_desktop.ui.pages.casus.brieven.paneel import BrievenPaneel
 from zvh_desktop.ui.pages.casus.einde import EindePaneel
 from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
@@ -30,6 +31,7 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import VrijeLetters, letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
@@ -65,13 +67,16 @@ class CasusBlad(Paneel):
         self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.planrond = PlanRondsturen(diensten, gereedschap, self.rol.vlak)
+        self.brieven = BrievenPaneel(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
         self.opruimen = OpruimPaneel(diensten, gereedschap, self.rol.vlak)
         self.opschaling = (
             OpschalingPaneel(diensten, gereedschap, self.rol.vlak) if diensten.profiel.opschaling is not None else None
         )
+        self.noten = Notenstrook(self.rol.vlak)
         self.delen: dict[str, tuple[Vouwkaart, CasusOnderdeel]] = {}
         self.rol.inhoud.addWidget(self.kop)
+        self.rol.inhoud.addWidget(self.noten)
         self.rol.inhoud.addWidget(self.einde)
         letters = VrijeLetters(_VRIJE_LETTERS)
         for sleutel, titel, deel in (
@@ -83,6 +88,7 @@ class CasusBlad(Paneel):
             ("acties", "A&cties", self.acties),
             ("plan", letters.merk(hoofdletter(termen.plan_van_aanpak)), self.plan),
             ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
+            ("brieven", "Brieven", self.brieven),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
             ("opruimen", "Bewaren en vernietigen", self.opruimen),
@@ -140,6 +146,7 @@ class CasusBlad(Paneel):
 
     def _toon(self, beeld: CasusBeeld) -> None:
         self.kop.toon_casus(beeld)
+        self.noten.zet_noten(self._diensten.verzoeken.aantekeningen.van_casus(beeld.id))
         self.einde.toon_casus(beeld)
         for sleutel, (kaart, deel) in self.delen.items():
             if kaart.open():
@@ -224,6 +231,7 @@ class CasusBlad(Paneel):
         """Drop everything decrypted."""
         self._beeld = None
         self.kop.maak_leeg()
+        self.noten.zet_noten(())
         self.einde.maak_leeg()
         for kaart, deel in self.delen.values():
             deel.maak_leeg()

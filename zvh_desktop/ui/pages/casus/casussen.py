@@ -7,17 +7,20 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import NietGevonden
+from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
 from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.overnemen.jzv.melding import MeldingVoorstel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
+from zvh_desktop.ui.pages.casus.aanmelding.jzv_voorstel import JzvVoorstelDialoog
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
+from zvh_desktop.ui.pages.casus.formulier.strook import Formulierlijst, Formulierstrook
 from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -33,6 +36,7 @@ from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 AANMELDING, CASUS, TERUGKOPPELING, NIEUW = "aanmelding", "casus", "terugkoppeling", "nieuw"
+_JZV_FILTER = "JZV-melding (*.json);;Alle bestanden (*)"
 
 
 class CasussenPagina(Pagina):
@@ -61,8 +65,12 @@ class CasussenPagina(Pagina):
         self.nieuw_knop = knop("aanmelding_nieuw_knop", f"&{letterlijk(nieuwe)}", self.lijst_vlak, Icoon.PLUS)
         self.nieuw_knop.setToolTip(platte_uitleg(f"{nieuwe} (Insert)"))
         zet_toestemming(self.nieuw_knop, self._diensten.mag(Recht.AANMELDEN))
+        self.inlees_knop = knop("jzv_inlees_knop", "JZV-melding inlezen…", self.lijst_vlak)
+        self.inlees_knop.setToolTip(platte_uitleg(f"Een JSON-bestand met een melding wordt een {termen.aanmelding}"))
+        zet_toestemming(self.inlees_knop, self._diensten.mag(Recht.AANMELDEN))
         kopregel = QHBoxLayout()
         kopregel.addWidget(Kop("Casussen", self.lijst_vlak), 1)
+        kopregel.addWidget(self.inlees_knop)
         kopregel.addWidget(self.nieuw_knop)
         self.tabs = Tabbladen(self.lijst_vlak)
         self.tabs.setObjectName("casussen_tabs")
@@ -110,7 +118,8 @@ class CasussenPagina(Pagina):
 
     def _bouw_aanmeldingen(self) -> QWidget:
         termen = self._diensten.termen
-        vlak = QWidget(self.lijst_vlak)
+        self.formulieren = Formulierstrook(self._diensten, self._gereedschap, self.lijst_vlak)
+        vlak = Formulierlijst(self.formulieren, self.lijst_vlak)
         self.welke = Keuzeveld(vlak)
         self.welke.setObjectName("aanmeldingen_welke")
         self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
@@ -136,14 +145,20 @@ class CasussenPagina(Pagina):
         indeling = QVBoxLayout(vlak)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)
-        indeling.addWidget(self.welke, 0, Qt.AlignmentFlag.AlignLeft)
+        boven = QHBoxLayout()
+        boven.addWidget(self.welke, 0, Qt.AlignmentFlag.AlignTop)
+        boven.addWidget(self.formulieren, 1)
+        indeling.addLayout(boven)
         indeling.addWidget(self.aanmeldingen, 1)
         return vlak
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.meld_aan)
+        self.inlees_knop.clicked.connect(self.lees_melding_in)
         self._toevoegen.activated.connect(self.meld_aan)
         self.welke.currentIndexChanged.connect(self._lees_aanmeldingen)
+        self.formulieren.gelezen.connect(self._lees_lijsten)
+        self.formulieren.opgeslagen.connect(self.opgeslagen)
         self.casussen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.aanmeldingen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.casussen.regel_geopend.connect(self._on_casus_geopend)
@@ -278,6 +293,7 @@ class CasussenPagina(Pagina):
         self.blad.maak_leeg()
         self.casussen.maak_leeg()
         self.aanmeldingen.maak_leeg()
+        self.formulieren.maak_leeg()
         self.stapel.setCurrentWidget(self.lijst_vlak)
 
     def eerste_focus(self) -> QWidget | None:
@@ -295,6 +311,23 @@ class CasussenPagina(Pagina):
         if not self.nieuw_knop.isEnabled():
             return
         self.ga_naar.emit("casussen", (AANMELDING, NIEUW))
+
+    def lees_melding_in(self) -> None:
+        """Choose a JZV-melding, show what it would become, and store that when the user agrees."""
+        pad = self._gereedschap.melder.kies_bestand_open(self, "JZV-melding kiezen", _JZV_FILTER)
+        if pad is not None:
+            self._gereedschap.taken.start(partial(self._diensten.jzv.lees, pad), gelukt=self._on_melding_gelezen)
+
+    def _on_melding_gelezen(self, voorstel: MeldingVoorstel) -> None:
+        if not JzvVoorstelDialoog.vraag(voorstel, self):
+            return
+        try:
+            nieuw = self._diensten.jzv.neem_op(voorstel)
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        self.opgeslagen.emit()
+        self.ga_naar.emit("casussen", (AANMELDING, int(nieuw)))
 
     def _on_casus_geopend(self, regel: CasusRegel) -> None:
         self.ga_naar.emit("casussen", (CASUS, int(regel.id)))

@@ -14,7 +14,9 @@ from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, CasusregieRegel
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
@@ -98,6 +100,8 @@ class CasusKop(CasusOnderdeel):
             "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
         )
         self.kaart.voeg_actie_toe(self.overdraag_knop)
+        self.jzv_knop = gereedschapsknop("casus_jzv_knop", Icoon.DOCUMENT, JZV_KNOP, JZV_UITLEG, self)
+        self.kaart.voeg_actie_toe(self.jzv_knop)
         self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.fase_menu = QMenu(self)
         self.fase_knop.setMenu(self.fase_menu)
@@ -107,6 +111,7 @@ class CasusKop(CasusOnderdeel):
         self.fase_menu.triggered.connect(self._on_fase_gekozen)
         self.regie_knop.clicked.connect(self.wijs_aan)
         self.overdraag_knop.clicked.connect(self.draag_over)
+        self.jzv_knop.clicked.connect(self.maak_jzv)
 
     def waarde(self, sleutel: str) -> str:
         """What stands behind one of the words."""
@@ -141,6 +146,7 @@ class CasusKop(CasusOnderdeel):
         afgerond = "" if lopend else gesloten_zin(beeld.status, self._diensten.termen.afgeschaald)
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
+        self.zet_recht(self.jzv_knop, Recht.RONDSTUREN)
         self.zet_recht(self.overdraag_knop, Recht.TRIAGE_AFRONDEN, verder=lopend, reden=afgerond)
         self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)
 
@@ -160,6 +166,18 @@ class CasusKop(CasusOnderdeel):
         if OverdraagDialoog.vraag(self._casus.nummer, term, namen, self._gereedschap.klok().date(), bewaar, ouder=self):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
+
+    def maak_jzv(self) -> None:
+        """Save what came out of every overleg about this casus as a JZV file, for one receiver."""
+        if self._casus is None or not self.jzv_knop.isEnabled():
+            return
+        vraag = JzvVraag(casus_id=self._casus.id)
+        maker = vraag_jzv(self._diensten, self._gereedschap, vraag, f"casus {self._casus.nummer}", self)
+        if maker is not None:
+            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard)
+
+    def _on_jzv_bewaard(self, zin: str) -> None:
+        self._gereedschap.melder.toon_bericht(self, "JZV-bestand", zin)
 
     def wijs_aan(self) -> None:
         """Ask who gets casusregie."""

@@ -27,6 +27,8 @@ class OpruimstapVlak(QWidget):
 
     gevraagd = Signal(object)
     """A VernietigSoort."""
+    intrekken_gevraagd = Signal(object)
+    """The same: the proposal that waits is to be withdrawn."""
 
     def __init__(self, soort: VernietigSoort, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -42,7 +44,10 @@ class OpruimstapVlak(QWidget):
         self.knop = knop(f"opruimen_{naam}_knop", naam.capitalize(), self, Icoon.PRULLENBAK)
         rij = QHBoxLayout()
         rij.setSpacing(RASTER)
+        self.intrek_knop = knop(f"opruimen_{naam}_intrek_knop", "Trek het voorstel in", self)
+        self.intrek_knop.setAccessibleName(f"Trek het voorstel tot {naam} in")
         rij.addWidget(self.knop)
+        rij.addWidget(self.intrek_knop)
         rij.addStretch(1)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +61,7 @@ class OpruimstapVlak(QWidget):
 
     def _verbind(self) -> None:
         self.knop.clicked.connect(self._on_knop)
+        self.intrek_knop.clicked.connect(self._on_intrekken)
 
     def zet(self, stap: Opruimstap, nummer: str, toestemming: Toestemming) -> None:
         """Show how it stands."""
@@ -78,12 +84,17 @@ class OpruimstapVlak(QWidget):
                 else f"{stap.voorstel.door} heeft dit voorgesteld op {op}. U kunt het doen."
             )
         self.bezwaar.zet(Icoon.INFO, reden, kleur=Kleur.STIL)
+        self.intrek_knop.setVisible(stap.voorstel is not None and stap.gedaan_op is None)
+        zet_toestemming(self.intrek_knop, toestemming)
         zet_toestemming(self.knop, toestemming, verder=stap.kan and not stap.wacht_op_ander, reden=reden)
 
     def maak_leeg(self) -> None:
         """Drop what was read."""
         self.wanneer.setText("")
         self.bezwaar.zet(Icoon.INFO, "")
+
+    def _on_intrekken(self) -> None:
+        self.intrekken_gevraagd.emit(self.soort)
 
     def _on_knop(self) -> None:
         self.gevraagd.emit(self.soort)

@@ -63,8 +63,9 @@ class OpruimPaneel(CasusOnderdeel):
 
     def _verbind(self) -> None:
         self.verleng_knop.clicked.connect(self.verleng)
-        self.schonen.gevraagd.connect(self.doe)
-        self.vernietigen.gevraagd.connect(self.doe)
+        for stap in (self.schonen, self.vernietigen):
+            stap.gevraagd.connect(self.doe)
+            stap.intrekken_gevraagd.connect(self.trek_in)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -156,6 +157,14 @@ class OpruimPaneel(CasusOnderdeel):
             gelukt=self._on_gedaan,
             mislukt=self._on_niet_gedaan,
         )
+
+    def trek_in(self, soort: VernietigSoort) -> None:
+        """Withdraw the proposal that waits, signed."""
+        if self._casus is None:
+            return
+        wat = (f"Het voorstel om dossier {self._casus.nummer} te {WERKWOORD[soort]} is ingetrokken.",)
+        if self.teken(partial(self._diensten.vernietigen.trek_in, self._casus.id, soort), wat):
+            self._opnieuw("Het voorstel is ingetrokken.")
 
     def _stap(self, soort: VernietigSoort) -> Opruimstap:
         if self._beeld is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import Wens, WensInvoer
-from zvh_desktop.services.tafel.volgorde.wensen import Volgordebeeld, VoorstelRegel
+from zvh_desktop.services.tafel.volgorde.wensen import Volgordebeeld, Volgordepunt
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
@@ -34,19 +34,19 @@ def _zin(wens: Wens) -> object:
     return wens.zin
 
 
-def _tijd(regel: VoorstelRegel) -> object:
+def _tijd(regel: Volgordepunt) -> object:
     return regel.begin
 
 
-def _onderwerp(regel: VoorstelRegel) -> object:
+def _onderwerp(regel: Volgordepunt) -> object:
     return regel.onderwerp
 
 
-def _partijen(regel: VoorstelRegel) -> object:
+def _partijen(regel: Volgordepunt) -> object:
     return regel.partijen
 
 
-def _nu(regel: VoorstelRegel) -> object:
+def _nu(regel: Volgordepunt) -> object:
     return f"staat nu op {regel.nu}" if regel.nu != regel.plaats else "blijft staan"
 
 
@@ -94,14 +94,14 @@ class VolgordeDialoog(Dialoog):
             rek=0,
             minste_rijen=3,
         )
-        self.voorstel: Toetstabel[VoorstelRegel] = Toetstabel(
+        self.voorstel: Toetstabel[Volgordepunt] = Toetstabel(
             "volgorde_voorstel",
             "Voorgestelde volgorde",
             (
-                Kolom[VoorstelRegel]("begin", "Tijd", _tijd, 7),
-                Kolom[VoorstelRegel]("onderwerp", "Casus of onderwerp", _onderwerp, 26),
-                Kolom[VoorstelRegel]("partijen", "Partijen", _partijen, 34),
-                Kolom[VoorstelRegel]("nu", "Op de agenda", _nu, 16),
+                Kolom[Volgordepunt]("begin", "Tijd", _tijd, 7),
+                Kolom[Volgordepunt]("onderwerp", "Casus of onderwerp", _onderwerp, 26),
+                Kolom[Volgordepunt]("partijen", "Partijen", _partijen, 34),
+                Kolom[Volgordepunt]("nu", "Op de agenda", _nu, 16),
             ),
             ouder=self,
             rek=2,

@@ -12,7 +12,7 @@ from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import GEWICHTEN, WensInvoer
-from zvh_desktop.services.tafel.volgorde.wensen import Keuze
+from zvh_desktop.services.tafel.volgorde.wensen import Wenskeuze
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Tijdveld
@@ -45,8 +45,8 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
 
     def __init__(
         self,
-        casussen: Sequence[Keuze],
-        partijen: Sequence[Keuze],
+        casussen: Sequence[Wenskeuze],
+        partijen: Sequence[Wenskeuze],
         begin: time,
         bewaar: Callable[[WensInvoer], object],
         ouder: QWidget | None = None,
@@ -96,7 +96,7 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
         )
 
 
-def _keuzelijst(keuzes: Sequence[Keuze], ouder: QWidget) -> Keuzeveld:
+def _keuzelijst(keuzes: Sequence[Wenskeuze], ouder: QWidget) -> Keuzeveld:
     lijst = Keuzeveld(ouder)
     for keuze in keuzes:
         lijst.addItem(keuze.naam, keuze.id)

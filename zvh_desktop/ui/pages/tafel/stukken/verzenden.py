@@ -12,7 +12,10 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, VerslagStatus, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
@@ -28,7 +31,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
@@ -72,6 +75,9 @@ class Verzenden(TafelStap):
         boven.setSpacing(RASTER)
         boven.addWidget(self.uitleg, 1)
         boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.jzv_knop = knop("verzenden_jzv", JZV_KNOP, self)
+        self.jzv_knop.setToolTip(JZV_UITLEG)
+        boven.addWidget(self.jzv_knop, 0, Qt.AlignmentFlag.AlignTop)
         self.tabel: Toetstabel[StukVraag] = Toetstabel(
             "stukken",
             "Documenten van dit overleg",
@@ -123,6 +129,7 @@ class Verzenden(TafelStap):
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.alle_knop.clicked.connect(self.bewaar_alle)
+        self.jzv_knop.clicked.connect(self.maak_jzv)
         self.rondsturen.opgeslagen.connect(self.opgeslagen)
         self.overnemen.opgeslagen.connect(self.opgeslagen)
 
@@ -145,6 +152,8 @@ class Verzenden(TafelStap):
             tekst = "Elke partij krijgt alleen de punten waar die bij mocht zijn."
         self.uitleg.setText(tekst)
         vast = gehouden and kop.verslag_status is VerslagStatus.VASTGESTELD
+        mag = self._diensten.mag(Recht.RONDSTUREN)
+        zet_toestemming(self.jzv_knop, mag, verder=vast, reden="Dit kan zodra het verslag is vastgesteld.")
         for tab in (_RONDSTUREN, _OVERNEMEN):
             self.tabbladen.setTabEnabled(tab, vast)
             self.tabbladen.setTabToolTip(tab, "" if vast else "Dit kan zodra het verslag is vastgesteld.")
@@ -195,6 +204,17 @@ class Verzenden(TafelStap):
             titel="Stukken bewaren",
             gelukt=self._on_alle_bewaard,
         )
+
+    def maak_jzv(self) -> None:
+        """Save what came out of this overleg as a JZV file, for one receiver."""
+        if self._overleg_id is None or not self.jzv_knop.isEnabled():
+            return
+        maker = vraag_jzv(self._diensten, self._gereedschap, JzvVraag(overleg_id=self._overleg_id), "dit overleg", self)
+        if maker is not None:
+            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard)
+
+    def _on_jzv_bewaard(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.VINK)
 
     def _on_alle_bewaard(self, aantal: int) -> None:
         self.strook.toon(

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import AgendapuntId, Voortgang
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, Voortgang
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import VOORTGANG_TEKST
 from zvh_desktop.services.diensten import Diensten
@@ -26,6 +26,7 @@ from zvh_desktop.ui.pages.tafel.verslag.terugbliktekst import terugblik_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
 _LETTERS = {"g": Voortgang.GEDAAN, "n": Voortgang.NIET_GEDAAN, "m": Voortgang.NIET_MEER_MOGELIJK}
@@ -85,6 +86,8 @@ class Terugblikvak(QWidget):
         self.kaart = Vouwkaart("terugblik", "Wat eraan voorafging", inhoud, self)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
+        self.noten = Notenstrook(self)
+        buiten.addWidget(self.noten)
         buiten.addWidget(self.kaart)
         self._verbind()
         self.zet(None, mag=False)
@@ -118,13 +121,20 @@ class Terugblikvak(QWidget):
         beeld = self._diensten.monitoring.toon(punt.id) if punt is not None and is_casus else None
         self._punt_id = beeld.punt_id if beeld is not None else None
         self._mag = mag and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
-        self.setVisible(beeld is not None and not beeld.leeg)
+        casus_id = punt.casus_id if punt is not None else None
+        self._toon_noten(casus_id)
+        self.kaart.setVisible(beeld is not None and not beeld.leeg)
+        self.setVisible((beeld is not None and not beeld.leeg) or bool(self.noten.tekst()))
         self.acties.zet_regels(beeld.acties if beeld is not None else ())
         self.knop.setEnabled(self._mag and beeld is not None and bool(beeld.acties))
         tekst = terugblik_tekst(beeld, self._diensten.termen.plan_van_aanpak) if beeld is not None else ""
         if tekst != self.tekst.toPlainText():
             self.tekst.setPlainText(tekst)
         self.kaart.zet_stand(Icoon.INFO, _telling(beeld) if beeld is not None else "")
+
+    def _toon_noten(self, casus_id: CasusId | None) -> None:
+        noten = self._diensten.verzoeken.aantekeningen.van_casus(casus_id) if casus_id is not None else ()
+        self.noten.zet_noten(noten)
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""

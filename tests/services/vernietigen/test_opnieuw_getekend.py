@@ -1,0 +1,76 @@
+"""A restored copy in which a file is destroyed again: who may signs what is left, and the figures count it once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factories import MEDEWERKER, REGIE, WACHTWOORD
+from opruimhulp import Gesloten, vernietiger
+
+from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.kluis import OpenKluis, open_kluis
+from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
+from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.diensten import bouw_diensten
+
+VERNIETIGEN, SCHONEN = VernietigSoort.VERNIETIGEN, VernietigSoort.SCHONEN
+
+GETELD = "SELECT sum(aantal) FROM vernietigtelling WHERE maat = 'uitstroom' AND indeling = '' AND kwartaal = 0"
+
+
+def waarde(kluis: OpenKluis, vraag: str) -> object:
+    with kluis.engine.connect() as verbinding:
+        return verbinding.exec_driver_sql(vraag).scalar()
+
+
+def teruggezet(gesloten: Gesloten, map_: Path, *soorten: VernietigSoort) -> Path:
+    """A copy of before, put back after these were done."""
+    bureau = gesloten.bureau
+    maak_reservekopie(bureau.kluis, map_ / "kopie")
+    for soort in soorten:
+        bureau.alsof_bevestigd()
+        vernietiger(bureau).doe(gesloten.casus, soort)
+    bureau.sluit()
+    herstel_reservekopie(map_ / "kopie", map_ / "terug.kluis")
+    return map_ / "terug.kluis"
+
+
+@pytest.mark.parametrize("soorten", [(VERNIETIGEN,), (SCHONEN,), (SCHONEN, VERNIETIGEN)])
+def test_wie_het_mag_ondertekent_wat_overblijft(
+    gesloten: Gesloten, tmp_path: Path, soorten: tuple[VernietigSoort, ...]
+) -> None:
+    kluismap = teruggezet(gesloten, tmp_path, *soorten)
+    verwacht = 1 if VERNIETIGEN in soorten else None
+    for keer in range(2):
+        with open_kluis(kluismap, REGIE, WACHTWOORD, klok=gesloten.bureau.klok) as kluis:
+            if keer == 0:
+                kluis.stand.aanvaard()
+            diensten = bouw_diensten(kluis, gesloten.bureau.klok)
+            assert (*controleer(kluis), *ControleService(diensten.werkplek).vind()) == ()
+            assert waarde(kluis, GETELD) == verwacht, "counted once"
+            overleg = waarde(kluis, "SELECT id FROM overleg")
+            assert diensten.documenten.verslagstukken(overleg)  # type: ignore[arg-type]
+
+
+def test_een_ander_vernietigt_opnieuw_en_telt_en_tekent_niet(gesloten: Gesloten, tmp_path: Path) -> None:
+    kluismap = teruggezet(gesloten, tmp_path, VERNIETIGEN)
+    with open_kluis(kluismap, MEDEWERKER, WACHTWOORD, klok=gesloten.bureau.klok) as kluis:
+        diensten = bouw_diensten(kluis, gesloten.bureau.klok)
+        assert waarde(kluis, "SELECT count(*) FROM casus") == 1
+        assert waarde(kluis, GETELD) == 1
+        assert ControleService(diensten.werkplek).vind() != ()
+
+
+def test_wat_niet_klopte_wordt_niet_getekend(gesloten: Gesloten, tmp_path: Path) -> None:
+    """An attacker with the key changed the verslag in the copy: nobody signs that as if it were what was settled."""
+    kluismap = teruggezet(gesloten, tmp_path, VERNIETIGEN)
+    with open_kluis(kluismap, REGIE, WACHTWOORD, klok=gesloten.bureau.klok) as kluis:
+        with kluis.engine.begin() as verbinding:
+            verbinding.exec_driver_sql("DROP TRIGGER agendapunt_vastgesteld")
+            verbinding.exec_driver_sql("UPDATE agendapunt SET doel = 'anders'")
+        kluis.stand.aanvaard()
+        diensten = bouw_diensten(kluis, gesloten.bureau.klok)
+        assert waarde(kluis, "SELECT count(*) FROM casus") == 1
+        assert ControleService(diensten.werkplek).vind() != ()

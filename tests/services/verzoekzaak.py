@@ -1,0 +1,137 @@
+"""One person in two casussen, with a word of its own in every kind of text, and everything that is sent about it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+
+from factories import Bureau
+from pypdf import PdfReader
+
+from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekId, VerzoekSoort
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId
+from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
+from zvh_desktop.services.informatie.items import InformatieInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, VerzoekInvoer
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
+
+NAAM = "Testpersoon Eenhoorn"
+ANDER = "Verzonnen Tweelicht"
+GEBOREN = Geboortedatum(1990, 5, 17)
+WOORDEN = {
+    ItemSoort.BIJDRAGE: "Kanariebijdrage over wonen",
+    ItemSoort.AGENDAPUNT: "Kanariebeeld van de situatie",
+    ItemSoort.BESLUIT: "Kanariebesluit met uitleg",
+    ItemSoort.ACTIE: "Kanarieactie om te bellen",
+    ItemSoort.PLANDOEL: "Kanariedoel in het plan",
+    ItemSoort.PLANROL: "Kanarierol begeleidt thuis",
+    ItemSoort.PLAN: "Kanariecriterium halfjaar rustig",
+    ItemSoort.INFORMATIE: "Kanarieinformatie paarse regenjas",
+}
+
+
+def lees(pdf: bytes) -> str:
+    """The text of all pages, on one line."""
+    return " ".join(" ".join(blad.extract_text() for blad in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+class Zaak:
+    """``een`` was discussed and has a plan; ``twee`` is about the same person, in other words of the name."""
+
+    def __init__(self, bureau: Bureau) -> None:
+        self.bureau = bureau
+        self.diensten = bureau.diensten()
+        bureau.contact("Politie", "OM", "GGD")
+        with bureau.kluis.sessies.begin() as sessie:
+            bewaar_instellingen(sessie, bureau.werkplek, HuisInstellingen(afzender_email="balie@voorbeeld.invalid"))
+        self.een: CasusId = bureau.casus(NAAM)
+        self.twee: CasusId = bureau.casus(f"  {NAAM.upper()} ")
+        self.los: CasusId = bureau.casus("Iemand Anders")
+        self.dienst = VerzoekService(bureau.werkplek)
+        self._bespreek()
+
+    def _bespreek(self) -> None:
+        bureau = self.bureau
+        self.diensten.informatie.voeg_toe(
+            self.een,
+            InformatieInvoer(
+                bureau.partij("Politie"),
+                Regime.AVG,
+                "Waarneming",
+                f"{WOORDEN[ItemSoort.INFORMATIE]}, gezien door {ANDER}.",
+                "Alleen lezen.",
+                ontvangen_wijze="post",
+            ),
+            None,
+        )
+        self.tafel: OverlegId = bureau.tafel(bureau.klok.vandaag)
+        self.punt: AgendapuntId = bureau.punt(self.tafel, self.een, "Politie", "OM")
+        ander = bureau.punt(self.tafel, self.los, "GGD")
+        bureau.agenda.vraag_bijdrage(self.punt, bureau.partij("OM"), WOORDEN[ItemSoort.BIJDRAGE])
+        bureau.akkoord(self.tafel)
+        self.diensten.uitnodigingen.bereid_voor(self.tafel)
+        bureau.gehouden(self.tafel)
+        bureau.verslagen.bewaar_tekst(self.punt, VerslagTekst(WOORDEN[ItemSoort.AGENDAPUNT], "oordeel", "besluit"))
+        soort = bureau.profiel.besluiten[-1].sleutel
+        bureau.verslagen.voeg_besluit_toe(
+            self.punt, BesluitInvoer(soort, WOORDEN[ItemSoort.BESLUIT], belegd_bij=bureau.partij("OM"))
+        )
+        bureau.verslagen.voeg_besluit_toe(ander, BesluitInvoer(soort, belegd_bij=bureau.partij("GGD")))
+        bureau.acties.voeg_toe_bij_punt(
+            self.punt, bureau.actie_invoer("Politie", omschrijving=WOORDEN[ItemSoort.ACTIE])
+        )
+        bureau.verslagen.stel_vast(self.tafel)
+        self.plan = bureau.plannen.begin(self.een)
+        bureau.plannen.bewaar(self.plan, self._plan())
+        bureau.plannen.stel_vast(self.plan)
+
+    def _plan(self):  # type: ignore[no-untyped-def]
+        invoer = self.bureau.plan_invoer("Politie", afschalingscriteria=WOORDEN[ItemSoort.PLAN])
+        (doel,), (rol,) = invoer.doelen, invoer.rollen
+        return type(invoer)(
+            **{
+                **{naam: getattr(invoer, naam) for naam in invoer.__dataclass_fields__},
+                "doelen": (type(doel)(doel.leefgebied, WOORDEN[ItemSoort.PLANDOEL]),),
+                "rollen": (type(rol)(rol.partij_id, WOORDEN[ItemSoort.PLANROL], rol.informatiebehoefte),),
+            }
+        )
+
+    def verzoek(self, soort: VerzoekSoort = VerzoekSoort.INZAGE, op: date | None = None) -> VerzoekId:
+        """Received, identified, and both rows confirmed to be this person."""
+        vandaag = self.bureau.klok.vandaag
+        id_ = self.dienst.leg_vast(
+            VerzoekInvoer(soort, op or vandaag, NAAM, "", "Ik wil het weten.", "paspoort gezien aan de balie", vandaag)
+        )
+        self.bevestig(id_)
+        return id_
+
+    def bevestig(self, verzoek: VerzoekId) -> None:
+        """Say which rows are this person: those of whom both are the same."""
+        zelfde = [een.id for een in self.dienst.personen(verzoek, NAAM, GEBOREN) if een.zelfde]
+        self.dienst.bevestig_personen(verzoek, zelfde)
+
+    def item(self, verzoek: VerzoekId, soort: ItemSoort) -> int:
+        """The item in which the word of this kind stands."""
+        woord = WOORDEN.get(soort, "")
+        return next(
+            een.item_id for een in self.dienst.inzage.items(verzoek) if een.soort is soort and woord in een.tekst
+        )
+
+    def zet(self, verzoek: VerzoekId, soort: ItemSoort, aard: Aard, tekst: str = "Dat klopt niet.") -> AantekeningId:
+        """Something beside that item."""
+        item = self.item(verzoek, soort)
+        return self.dienst.aantekeningen.zet(verzoek, AantekeningInvoer(soort, item, aard, tekst))
+
+    def stukken(self) -> Iterator[tuple[str, str]]:
+        """Every document that can be made now, for whom, and its text."""
+        documenten = self.diensten.documenten
+        vragen = (*documenten.agendastukken(self.tafel), *documenten.verslagstukken(self.tafel))
+        for stuk in (*documenten.maak_alle(vragen), documenten.plan(self.plan)):
+            yield f"{stuk.soort.value} {stuk.partij}", lees(stuk.inhoud)
+        for regel in self.diensten.uitnodigingen.lijst(self.tafel):
+            brief = self.diensten.uitnodigingen.stukken(regel.id).brief
+            yield f"{DocumentSoort.UITNODIGING.value} {brief.partij}", lees(brief.inhoud)

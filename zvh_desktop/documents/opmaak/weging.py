@@ -1,0 +1,154 @@
+"""What stands beside an item reaches every document here: the note of a betrokkene, or a restriction in its place.
+
+A document is a function of frozen values, so both are done on those values, before anything is laid out: the same in
+every document, also in one that is made tomorrow (``tests/documents/test_elk_document_weegt.py``). A frozen text is
+not changed by it: the note stands after it, and a restricted text is left out of what is made now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import wraps
+from typing import Any, Final, TypeVar, cast
+
+G = TypeVar("G")
+
+_TE_KORT: Final = 3
+"""So few letters are a word like any other: those are only looked for as a whole value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noot:
+    """What a betrokkene asked about an item of one casus, in words, and the texts by which the item is known."""
+
+    casusnummer: str
+    teksten: tuple[str, ...]
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beperkt:
+    """Texts that may not be in a new document where it is about this casus, or about none in particular.
+
+    Without a casusnummer they are in nothing at all: the name of a person.
+    """
+
+    casusnummer: str
+    teksten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weging:
+    """What may not be in a new document, what stands in its place, and the notes. Both empty as a rule."""
+
+    beperkt: tuple[Beperkt, ...] = ()
+    in_plaats: str = ""
+    noten: tuple[Noot, ...] = ()
+
+
+GEEN: Final = Weging()
+
+
+def gewogen(bouw: Callable[[G], bytes]) -> Callable[[G], bytes]:
+    """For the function of a document: its values are weighed first, by the ``weging`` of their head."""
+
+    @wraps(bouw)
+    def met_weging(gegevens: G) -> bytes:
+        return bouw(weeg(gegevens, cast(Any, gegevens).kop.weging))
+
+    return met_weging
+
+
+def weeg(gegevens: G, weging: Weging) -> G:
+    """The same values, with the notes in and without what is restricted."""
+    if not weging.beperkt and not weging.noten:
+        return gegevens
+    return cast(G, _Weger(weging).neem(gegevens, "", set()))
+
+
+class _Weger:
+    def __init__(self, weging: Weging) -> None:
+        self._in_plaats = weging.in_plaats
+        self._regels = tuple(_Regel.van(een) for een in weging.beperkt)
+        self._noten = tuple((noot, patroon) for noot in weging.noten if (patroon := _patroon(noot.teksten)) is not None)
+
+    def neem(self, waarde: object, nummer: str, gehad: set[str]) -> object:
+        """``nummer`` is the casus that this is about, ``gehad`` the notes that stand here already."""
+        if isinstance(waarde, str):
+            return (
+                self._met_noten(waarde, self._schoon(waarde, nummer), nummer, gehad) if type(waarde) is str else waarde
+            )
+        if is_dataclass(waarde) and not isinstance(waarde, type):
+            return self._rij(waarde, nummer)
+        if isinstance(waarde, tuple) and type(waarde) is tuple:
+            return tuple(self.neem(een, nummer, gehad) for een in waarde)
+        if isinstance(waarde, list):
+            return [self.neem(een, nummer, gehad) for een in waarde]
+        if isinstance(waarde, Mapping):
+            return {sleutel: self.neem(een, nummer, gehad) for sleutel, een in waarde.items()}
+        return waarde
+
+    def _rij(self, rij: Any, nummer: str) -> object:
+        eigen = getattr(rij, "casusnummer", None)
+        gehad: set[str] = set()
+        anders: dict[str, object] = {}
+        for veld in fields(rij):
+            oud = getattr(rij, veld.name)
+            if veld.name in ("kop", "casusnummer"):
+                continue
+            nieuw = self.neem(oud, eigen or nummer, gehad)
+            if nieuw is not oud and nieuw != oud:
+                anders[veld.name] = nieuw
+        if "geboortedatum" in {veld.name for veld in fields(rij)} and anders.get("naam") == self._in_plaats:
+            anders["geboortedatum"] = None
+        return replace(rij, **anders) if anders else rij
+
+    def _schoon(self, tekst: str, nummer: str) -> str:
+        """Without what is restricted; the text that stands in its place says why."""
+        for regel in self._regels:
+            if not nummer or regel.nummer in ("", nummer):
+                if regel.patroon is not None:
+                    tekst = regel.patroon.sub(self._zeg, tekst)
+                tekst = self._in_plaats if tekst.strip().casefold() in regel.kort else tekst
+        return tekst
+
+    def _zeg(self, _gevonden: re.Match[str]) -> str:
+        return self._in_plaats
+
+    def _met_noten(self, was: str, tekst: str, nummer: str, gehad: set[str]) -> str:
+        for noot, patroon in self._noten:
+            if noot.casusnummer == nummer and noot.zin not in gehad and patroon.search(was):
+                gehad.add(noot.zin)
+                tekst += f"\n[{self._schoon(noot.zin, nummer)}]"
+        return tekst
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    """One restriction, ready to look up."""
+
+    nummer: str
+    kort: frozenset[str]
+    patroon: re.Pattern[str] | None
+
+    @classmethod
+    def van(cls, een: Beperkt) -> _Regel:
+        delen = {deel for tekst in een.teksten for deel in _delen(tekst)}
+        kort = frozenset(deel.casefold() for deel in delen if len(deel) <= _TE_KORT)
+        return cls(een.casusnummer, kort, _patroon(delen))
+
+
+def _delen(tekst: str) -> set[str]:
+    """The text, and each line of it: a document may take a text apart."""
+    return {deel for deel in (tekst.strip(), *(regel.strip() for regel in tekst.splitlines())) if deel}
+
+
+def _patroon(teksten: Any) -> re.Pattern[str] | None:
+    """These texts by themselves and not inside another word, the longest first, however they are spaced."""
+    lang = sorted({een.strip() for een in teksten if len(een.strip()) > _TE_KORT}, key=len, reverse=True)
+    if not lang:
+        return None
+    vormen = (r"\s+".join(re.escape(woord) for woord in een.split()) for een in lang)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(vormen)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""What a betrokkene asks about the own data (AVG art. 15 to 21)."""

@@ -1,0 +1,97 @@
+"""Read a JSON file that came from outside: its size is asked first, and nothing in it may be read in two ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from zvh_desktop.errors import InvoerOngeldig
+
+MEESTE_BYTES: Final = 2 * 1024 * 1024
+"""A Melding with long texts fits many times."""
+DIEPSTE: Final = 32
+_ADVIES: Final = "Vraag de afzender om een nieuw JZV-bestand."
+_OPEN, _DICHT, _AANHALING, _STREEP = b"{[", b"}]", ord('"'), ord("\\")
+
+
+def lees_json_bestand(pad: Path) -> Any:
+    """The value in this file. Raises InvoerOngeldig with why it is none."""
+    try:
+        if pad.stat().st_size > MEESTE_BYTES:
+            raise _te_groot()
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(MEESTE_BYTES + 1)
+    except OSError as fout:
+        raise geweigerd("Dit bestand kan niet worden gelezen.", "Sluit het in andere programma's.") from fout
+    return lees_json(inhoud)
+
+
+def lees_json(inhoud: bytes) -> Any:
+    """The value in these bytes. Raises InvoerOngeldig."""
+    if len(inhoud) > MEESTE_BYTES:
+        raise _te_groot()
+    if _diepte(inhoud) > DIEPSTE:
+        raise geweigerd("Dit bestand is te diep genest om een JZV-bestand te zijn.")
+    try:
+        waarde = json.loads(
+            inhoud.decode("utf-8-sig"),
+            object_pairs_hook=_zonder_dubbele,
+            parse_constant=_geen_getal,
+            parse_float=_getal,
+        )
+        # Half a letter (a surrogate alone) can be written in JSON, and stored nowhere.
+        json.dumps(waarde, ensure_ascii=False).encode("utf-8")
+    except UnicodeError as fout:
+        raise geweigerd("In dit bestand staan tekens die niet te lezen zijn.") from fout
+    except (ValueError, RecursionError) as fout:
+        raise geweigerd("Dit bestand is beschadigd of is geen JSON.") from fout
+    return waarde
+
+
+def geweigerd(zin: str, advies: str = _ADVIES) -> InvoerOngeldig:
+    """A refusal: nothing was changed."""
+    return InvoerOngeldig("bestand", zin, advies=advies)
+
+
+def _te_groot() -> InvoerOngeldig:
+    return geweigerd("Dit bestand is te groot voor een melding: er past 2 MB in.")
+
+
+def _diepte(inhoud: bytes) -> int:
+    """How many braces stand within each other, outside texts: asked before anything is built of them."""
+    diep = diepst = 0
+    in_tekst = overslaan = False
+    for teken in inhoud:
+        if overslaan:
+            overslaan = False
+        elif in_tekst:
+            overslaan = teken == _STREEP
+            in_tekst = teken != _AANHALING
+        elif teken == _AANHALING:
+            in_tekst = True
+        elif teken in _OPEN:
+            diep += 1
+            diepst = max(diepst, diep)
+        elif teken in _DICHT:
+            diep -= 1
+    return diepst
+
+
+def _zonder_dubbele(paren: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    gelezen = dict(paren)
+    if len(gelezen) != len(paren):
+        raise geweigerd("In dit bestand staat een gegeven twee keer. Wat ervan geldt is niet te zeggen.")
+    return gelezen
+
+
+def _geen_getal(_naam: str) -> object:
+    raise geweigerd("In dit bestand staat iets dat geen getal is waar een getal hoort.")
+
+
+def _getal(tekst: str) -> float:
+    getal = float(tekst)
+    if getal - getal != 0:
+        raise geweigerd("In dit bestand staat een getal dat te groot is.")
+    return getal

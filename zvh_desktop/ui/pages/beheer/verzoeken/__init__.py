@@ -1,0 +1,1 @@
+"""What betrokkenen ask: the register, and what is done with one of them."""

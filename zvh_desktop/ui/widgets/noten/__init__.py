@@ -1,0 +1,1 @@
+"""What a betrokkene asked, beside the item that it is about."""
