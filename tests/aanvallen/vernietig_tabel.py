@@ -67,6 +67,9 @@ ANDERS: Final[dict[str, object]] = {
     "verzending.soort": "plan",
     "verzending.overleg_id": None,
     "verslag_correctie.versie": 2,
+    "ordewens.voor_punt_id": None,
+    "ordewens.partij_id": None,
+    "ordewens.gewicht": None,
     "verzending.aan_email": "post@voorbeeld.invalid",
 }
 """What a row of the proof holds where the database wants something of its own."""

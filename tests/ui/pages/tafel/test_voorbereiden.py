@@ -22,6 +22,7 @@ from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import CasusKeuzeModel, PuntDialoog, PuntKeuze
+from zvh_desktop.ui.pages.tafel.agenda.volgordedialoog import VolgordeDialoog
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
 from zvh_desktop.ui.pages.tafel.matrix.model import KOL_TIJD
@@ -146,10 +147,16 @@ def test_slepen_van_een_rij_verplaatst_het_punt(stap: Voorbereiden) -> None:
     assert stap.model.punt(0).casusnummer == "2026-0002"
 
 
+def neem_over(dialoog: VolgordeDialoog) -> int:
+    dialoog.neem_knop.click()
+    return dialoog.result()
+
+
 def test_voorgestelde_volgorde_zegt_wat_het_scheelt_en_gaat_met_een_toets_terug(
-    qtbot: QtBot, stap: Voorbereiden, regie: Diensten, tafelkluis: Tafelkluis
+    qtbot: QtBot, stap: Voorbereiden, regie: Diensten, tafelkluis: Tafelkluis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever sits at the first and the last casus waits through the one between them."""
+    monkeypatch.setattr(VolgordeDialoog, "exec", neem_over)
     agenda, overleg = regie.agenda, tafelkluis.overleg
     midden = agenda.toon(overleg).punten[2]
     for cel in midden.cellen:

@@ -30,7 +30,7 @@ class Agendabalk(QWidget):
             "agenda_volgorde",
             None,
             "&Stel volgorde voor",
-            "Zet de casussen zo dat er zo weinig mogelijk partijen hoeven te wisselen",
+            "Bekijk een volgorde waarin de partijen weinig wachten, en wat u daarvan wilt",
         )
         self.iedereen_knop = self._knop(
             "agenda_iedereen",

@@ -16,7 +16,6 @@ from zvh_desktop.models.keuzes import AgendapuntId, OordeelUitkomst, OverlegId, 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
-from zvh_desktop.services.tafel.volgorde.woorden import winst_in_woorden
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.agendabalk import Agendabalk
@@ -27,6 +26,7 @@ from zvh_desktop.ui.pages.tafel.agenda.oordeel_bij_cel import OordeelBijCel
 from zvh_desktop.ui.pages.tafel.agenda.punten_kiezen import PuntenKiezen
 from zvh_desktop.ui.pages.tafel.agenda.puntpaneel import Puntpaneel
 from zvh_desktop.ui.pages.tafel.agenda.verslagvoorstel import Verslagvoorstel
+from zvh_desktop.ui.pages.tafel.agenda.volgordekeuze import Volgordekeuze
 from zvh_desktop.ui.pages.tafel.agenda.voorbeeldmenu import Voorbeeldmenu
 from zvh_desktop.ui.pages.tafel.agenda.voorbereidstand import VoorbereidStand
 from zvh_desktop.ui.pages.tafel.matrix.model import CELROL, MatrixModel
@@ -48,7 +48,7 @@ class Voorbereiden(TafelStap):
         self.setObjectName("voorbereiden")
         self._beeld: AgendaBeeld | None = None
         self._fout: GebruikersFout | None = None
-        self._winst = ""
+        self.volgorde = Volgordekeuze(diensten, self)
         self._bouw()
         self._verbind()
 
@@ -275,13 +275,12 @@ class Voorbereiden(TafelStap):
                 self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
 
     def stel_volgorde_voor(self) -> None:
-        """Order the casussen so that partijen wait little, and say what that gains."""
-        if self._overleg_id is not None and self._wijzig("voorgestelde volgorde", self._neem_volgorde):
-            self.strook.toon(self._winst)
-
-    def _neem_volgorde(self) -> None:
-        if self._overleg_id is not None:
-            self._winst = winst_in_woorden(self._diensten.agenda.stel_volgorde_voor(self._overleg_id))
+        """Show what is asked of the order and what follows from it; taken over it says what that gains."""
+        overleg_id = self._overleg_id
+        if overleg_id is None or not self._bewaard() or not self.volgorde.gekozen(overleg_id):
+            return
+        if self._wijzig("voorgestelde volgorde", partial(self.volgorde.neem_over, overleg_id)):
+            self.strook.toon(self.volgorde.winst)
 
     def nodig_alle_uit(self) -> None:
         """Invite every rechtmatige partij at the selected point."""

@@ -35,6 +35,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.ongedaanstrook import Ongedaanstrook
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.stukken.antwoordtijden import Antwoordtijden
 from zvh_desktop.ui.pages.tafel.stukken.concepten_bewaren import ConceptenBewaren
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS, UitnodigingDetails
@@ -101,6 +102,7 @@ class Uitnodigen(TafelStap):
         boven.addWidget(self.alle_knop)
         self.strook = Ongedaanstrook(self, self.lukt, self._genoteerd, links)
         self.details = UitnodigingDetails(links)
+        self.tijden = Antwoordtijden(self._diensten, self.strook.terugweg.doe, links)
         onder = self._bouw_onder()
         kolom = QVBoxLayout(links)
         kolom.setContentsMargins(0, 0, HALF, 0)
@@ -108,6 +110,7 @@ class Uitnodigen(TafelStap):
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
         kolom.addWidget(self.details)
+        kolom.addWidget(self.tijden)
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
         self.splitser = Wijksplitser(self.blad)
         self.splitser.addWidget(links)
@@ -205,6 +208,7 @@ class Uitnodigen(TafelStap):
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self.details.zet(regel, mag=self._mag())
+        self.tijden.zet(self._overleg_id, regel, mag=self._mag())
         self._toon_verstuurd()
 
     def _toon_verstuurd(self) -> None:
@@ -239,6 +243,7 @@ class Uitnodigen(TafelStap):
         self._stukken = None
         self.tabel.maak_leeg()
         self.details.maak_leeg()
+        self.tijden.maak_leeg()
         self.voorbeeld.maak_leeg()
         self.strook.vergeet()
         self.telling.setText("")
