@@ -109,6 +109,7 @@ def give_judgement(camera: Camera, application: Toepassing, window: Hoofdvenster
     states = (PoortStand.NIET_BEOORDEELD, PoortStand.NIET_RECHTMATIG)
     cells = [(p.id, c.partij_id) for p in step._beeld.punten for c in p.cellen if c.stand in states]
     camera.take_dialog("42-punt-toevoegen", step.voeg_toe)
+    camera.take_dialog("42-volgorde", step.stel_volgorde_voor)
     if cells:
         step.matrix.ga_naar_plek(*cells[0])
         camera.take_dialog("42-oordeel-geven", partial(step.geef_oordeel, OordeelUitkomst.RECHTMATIG))

@@ -24,6 +24,7 @@ from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.ordewens.ordewens import Ordewens
 from zvh_desktop.models.overleg import (
     Afgelasting,
     Agendapunt,
@@ -93,6 +94,7 @@ __all__ = [
     "Oordeel",
     "OordeelVerzoek",
     "Opschaling",
+    "Ordewens",
     "Overleg",
     "OverlegBesluit",
     "OverlegBesluitRaakt",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, verzoekkeuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, ordekeuzes, verzoekkeuzes
 from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
@@ -110,6 +110,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
+    ordekeuzes.WensSoort,
     Briefsoort,
     verzoekkeuzes.VerzoekSoort,
     verzoekkeuzes.VerzoekUitkomst,
@@ -147,6 +148,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
+    ordekeuzes.OrdewensId,
     bestuurskeuzes.TrajectId,
     bestuurskeuzes.GeschilId,
     bestuurskeuzes.MomentId,

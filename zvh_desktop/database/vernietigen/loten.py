@@ -30,6 +30,7 @@ from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.ordewens.ordewens import Ordewens
 from zvh_desktop.models.overleg import (
     Afgelasting,
     Agendapunt,
@@ -98,6 +99,7 @@ class Leegmaken:
 
 _CASUS: Final = "casus_id = :casus"
 _PUNT: Final = "agendapunt_id IN (SELECT id FROM agendapunt WHERE casus_id = :casus)"
+_VOOR_PUNT: Final = "voor_punt_id IN (SELECT id FROM agendapunt WHERE casus_id = :casus)"
 _ITEM: Final = "item_id IN (SELECT id FROM informatie_item WHERE casus_id = :casus)"
 _PLAN: Final = "plan_id IN (SELECT id FROM plan_van_aanpak WHERE casus_id = :casus)"
 _AFSCHALING: Final = "afschaling_id IN (SELECT id FROM afschaling WHERE casus_id = :casus)"
@@ -173,6 +175,13 @@ LOTEN: Final[tuple[Lot, ...]] = (
         f"{_PUNT} OR {_PUNT_ALLEEN}",
         "vinkje bij overnemen",
         "vinkjes bij overnemen",
+    ),
+    Lot(
+        Ordewens,
+        Deel.WERK,
+        f"{_PUNT} OR {_VOOR_PUNT} OR {_ALLEEN}",
+        "wens voor de volgorde",
+        "wensen voor de volgorde",
     ),
     Lot(Agendapunt, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "agendapunt", "agendapunten"),
     Lot(Uitnodiging, Deel.WERK, _ALLEEN, "uitnodiging", "uitnodigingen"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy.orm import Session, joinedload
 
@@ -35,12 +36,14 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     lees_bron,
     mogelijke_partijen,
 )
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, herstel_agenda
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
 from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel, stel_volgorde_voor
+from zvh_desktop.services.tafel.volgorde.wensen import WensenService, lees_wensen, wensstand
+from zvh_desktop.services.tafel.volgorde.wensherstel import herstel_met_wensen
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -54,6 +57,8 @@ class AgendaService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self.wensen = WensenService(werkplek)
+        """What is asked of the order of an overleg."""
 
     def toon(self, overleg_id: OverlegId) -> AgendaBeeld:
         """The agenda with its matrix; every oordeel is verified now. Raises NietGevonden."""
@@ -125,7 +130,9 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde voorgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = self._te_wijzigen(werk.sessie, overleg_id)
-            voorstel = stel_volgorde_voor(overleg, lees_schikking(self._werkplek, werk.sessie, overleg))
+            voorstel = stel_volgorde_voor(
+                overleg, lees_schikking(self._werkplek, werk.sessie, overleg), lees_wensen(werk.sessie, overleg)
+            )
             for volgorde, punt_id in enumerate(voorstel.punten):
                 werk.sessie.get_one(Agendapunt, punt_id).volgorde = volgorde
             return voorstel
@@ -201,14 +208,15 @@ class AgendaService:
     def momentopname(self, overleg_id: OverlegId) -> AgendaStand:
         """The agenda as one value, for undo."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return agenda_stand(sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            return replace(agenda_stand(sessie, overleg), wensen=wensstand(sessie, overleg))
 
     def herstel(self, stand: AgendaStand) -> tuple[Aandachtspunt, ...]:
-        """Undo: make the agenda what it was. Returns which seats could not come back, and why."""
+        """Undo: make the agenda what it was. Returns which seats and wishes could not come back, and why."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda hersteld", "overleg") as werk:
             werk.raakt(stand.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, stand.overleg_id)
-            return herstel_agenda(self._werkplek, werk.sessie, overleg, stand)
+            return herstel_met_wensen(self._werkplek, werk.sessie, overleg, stand)
 
     def vraag_akkoord(self, overleg_id: OverlegId) -> None:
         """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel, type besluit or thema's miss."""

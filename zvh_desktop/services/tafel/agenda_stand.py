@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import CasusStatus, OverlegId, PartijId
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegId, PartijId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_te_bespreken
@@ -48,11 +50,25 @@ class PuntStand:
 
 
 @dataclass(frozen=True, slots=True)
+class WensStand:
+    """One wish for the order, by its casussen: it can come back with a point that has another number by then."""
+
+    soort: WensSoort
+    casus_id: CasusId | None
+    voor_casus_id: CasusId | None
+    partij_id: PartijId | None
+    tijd: time | None
+    gewicht: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaStand:
     """All points of one overleg, in order."""
 
     overleg_id: int
     punten: tuple[PuntStand, ...]
+    wensen: tuple[WensStand, ...] = ()
+    """What was asked of the order: comes back with a point that comes back, and is signed by nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "oordeel": ("1 oordeel", "{} oordelen"),
     "oordeel_verzoek": ("1 vraag om een oordeel", "{} vragen om een oordeel"),
     "opschaling": ("1 casus naar een ander huis", "{} casussen naar een ander huis"),
+    "ordewens": ("1 wens voor de volgorde van een overleg", "{} wensen voor de volgorde van een overleg"),
     "overleg": ("1 overleg", "{} overleggen"),
     "overleg_besluit_raakt": ("1 voorstel dat haar raakt", "{} voorstellen die haar raken"),
     "overleg_lid": ("1 overleg waarvan zij lid is", "{} overleggen waarvan zij lid is"),

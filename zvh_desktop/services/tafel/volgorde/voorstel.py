@@ -10,6 +10,14 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.tafel.volgorde.exact import TE_TELLEN, beste_orde
 from zvh_desktop.services.tafel.volgorde.wachten import Punt, Tafelplan, aanwezigheid, kosten, wisselingen
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Namen, WensInvoer
+from zvh_desktop.services.tafel.volgorde.wens_plan import (
+    Agendawensen,
+    buiten_tijd,
+    met_wensen,
+    niet_gehaald,
+    volgens_wens,
+)
 from zvh_desktop.services.tafel.volgorde.zoeken import goede_orde
 
 
@@ -35,33 +43,46 @@ class VolgordeVoorstel:
     """Whoever has to be there for another time than now, the largest gain first."""
     bewezen: bool
     """No other order lets them wait less."""
+    om_wensen: bool = False
+    """The order that is there goes against what was asked, and this one less or not at all."""
+    gewogen: bool = False
+    """Better because waiting of some partijen counts more heavily; together they may wait longer."""
+    niet_gehaald: tuple[str, ...] = ()
+    """Which times that were asked this order does not keep either, in words."""
+    wensen: int = 0
+    """How many wishes it takes in."""
 
     @property
     def anders(self) -> bool:
         """Whether the proposal is better than the order that is there."""
-        return (self.wachten_straks, self.wisselingen_straks) < (self.wachten_nu, self.wisselingen_nu)
+        minder = (self.wachten_straks, self.wisselingen_straks) < (self.wachten_nu, self.wisselingen_nu)
+        return self.om_wensen or self.gewogen or minder
 
 
-def stel_volgorde_voor(overleg: Overleg, schikking: Tafelschikking) -> VolgordeVoorstel:
+def stel_volgorde_voor(
+    overleg: Overleg, schikking: Tafelschikking, wensen: Sequence[WensInvoer] = ()
+) -> VolgordeVoorstel:
     """Order the casussen so that partijen wait as little as can be, and then come and go as little as can be.
 
     Only seats that hold count. What is of the house itself (a subject, a break) keeps its place. An order that is
-    already as good stays as it is.
+    already as good stays as it is. What has to come before what is always kept; times as nearly as can be.
     """
     punten = list(overleg.agendapunten)
-    namen: dict[int, str] = {}
-    for punt in punten:
-        namen |= {partij.id: partij.kort for _, partij in schikking.bij(punt)}
-    plan = _plan(punten, schikking, list(namen))
+    namen = agendanamen(overleg, schikking)
+    partijen = list(namen.partijen)
+    gevraagd = Agendawensen(wensen, [punt.id for punt in punten], partijen, overleg.begin, namen)
+    plan = met_wensen(_plan(punten, schikking, partijen), gevraagd)
     nu = tuple(range(len(punten)))
     straks = _beste(plan, nu)
-    if (kosten(plan, straks), wisselingen(plan, straks)) >= (kosten(plan, nu), wisselingen(plan, nu)):
+    mocht = plan.mag(nu)
+    if mocht and (kosten(plan, straks), wisselingen(plan, straks)) >= (kosten(plan, nu), wisselingen(plan, nu)):
         straks = nu
     eerst, daarna = aanwezigheid(plan, nu), aanwezigheid(plan, straks)
-    lijst = list(namen.values())
+    lijst = list(namen.partijen.values())
     verblijf = [
         Verblijf(lijst[een.partij], een.minuten, ander.minuten) for een, ander in zip(eerst, daarna, strict=True)
     ]
+    om_wensen = not mocht or buiten_tijd(plan, straks) < buiten_tijd(plan, nu)
     return VolgordeVoorstel(
         tuple(punten[nummer].id for nummer in straks),
         sum(een.wacht for een in eerst),
@@ -70,7 +91,23 @@ def stel_volgorde_voor(overleg: Overleg, schikking: Tafelschikking) -> VolgordeV
         wisselingen(plan, straks),
         tuple(sorted((een for een in verblijf if een.nu != een.straks), key=_winst)),
         bewezen=len(plan.los) <= TE_TELLEN,
+        om_wensen=om_wensen,
+        gewogen=not om_wensen and straks != nu and kosten(plan, straks) < kosten(plan, nu),
+        niet_gehaald=niet_gehaald(plan, straks, gevraagd),
+        wensen=len(wensen),
     )
+
+
+def agendanamen(overleg: Overleg, schikking: Tafelschikking) -> Namen:
+    """The casussen of this agenda and everyone with a seat that holds, as sentences name them."""
+    partijen: dict[int, str] = {}
+    casussen: dict[int, str] = {}
+    for punt in overleg.agendapunten:
+        partijen |= {partij.id: partij.kort for _, partij in schikking.bij(punt)}
+        casus = schikking.casus(punt)
+        if casus is not None:
+            casussen[punt.id] = casus.nummer
+    return Namen(casussen, partijen)
 
 
 def _winst(verblijf: Verblijf) -> tuple[int, str]:
@@ -87,7 +124,7 @@ def _plan(punten: Sequence[Agendapunt], schikking: Tafelschikking, partijen: lis
 
 
 def _beste(plan: Tafelplan, nu: Sequence[int]) -> tuple[int, ...]:
-    orde = beste_orde(plan) if len(plan.los) <= TE_TELLEN else goede_orde(plan, nu)
+    orde = beste_orde(plan) if len(plan.los) <= TE_TELLEN else goede_orde(plan, volgens_wens(plan, nu))
     return minder_wisselingen(plan, orde)
 
 

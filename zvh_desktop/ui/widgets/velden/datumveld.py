@@ -225,11 +225,11 @@ class Tijdveld(Leesveld[time]):
     tijd_gewijzigd = Signal(object)
     VOORBEELD = "bijvoorbeeld 9:00 of 9u30"
 
-    def __init__(self, naam: str, ouder: QWidget | None = None) -> None:
-        super().__init__(naam, ouder, mag_leeg=False)
+    def __init__(self, naam: str, ouder: QWidget | None = None, *, mag_leeg: bool = False) -> None:
+        super().__init__(naam, ouder, mag_leeg=mag_leeg)
         self.sleutel = "tijd"
         self.setPlaceholderText("uur:minuut")
-        self.zet_waarde(time(0))
+        self.zet_waarde(None if mag_leeg else time(0))
 
     def tijd(self) -> time:
         """The time in the field. Raises InvoerOngeldig when it cannot be read."""
