@@ -26,6 +26,7 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -172,10 +173,16 @@ class DatalekbriefService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(datalek, partij, aan, pdf, nummers)
+        return self._pak_in(sessie, datalek, partij, aan, pdf, nummers)
 
     def _pak_in(
-        self, datalek: Datalek, partij: Partij, aan: Ontvanger, pdf: bytes, nummers: tuple[str, ...]
+        self,
+        sessie: Session,
+        datalek: Datalek,
+        partij: Partij,
+        aan: Ontvanger,
+        pdf: bytes,
+        nummers: tuple[str, ...],
     ) -> DatalekStukken:
         profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
         briefnaam, conceptnaam = (
@@ -193,6 +200,7 @@ class DatalekbriefService:
                     f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, profiel),
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )
