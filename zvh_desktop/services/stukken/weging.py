@@ -21,12 +21,12 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, datum_lijst
 from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
-from zvh_desktop.services.stukken.items import Item, lees_item, lees_items
+from zvh_desktop.services.stukken.items import LEEFGEBIED, Item, lees_item, lees_items
 
 G = TypeVar("G")
 
 _GELEZEN: Final = "weging"
-_GEEN_PERSOON: Final = frozenset({"Gemeente", "Geboortedatum"})
+_GEEN_PERSOON: Final = frozenset({"Gemeente", "Geboortedatum", LEEFGEBIED})
 """Says nothing about one person by itself; a date of birth is looked for in each form in which it is written."""
 _WOORDEN: Final = {
     Aard.CORRECTIE: "verzocht dit te verbeteren",
