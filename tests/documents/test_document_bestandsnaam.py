@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam, mapnaam
 from zvh_desktop.models.keuzes import DocumentSoort
 
-VEILIG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.(pdf|ics|eml)")
+VEILIG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\.(pdf|ics|eml|json)")
 
 
 @pytest.mark.parametrize("soort", list(DocumentSoort))

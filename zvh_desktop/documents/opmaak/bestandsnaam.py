@@ -34,6 +34,7 @@ _EML: Final = frozenset(
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
         DocumentSoort.INZAGE_EML,
+        DocumentSoort.KENNISGEVING_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,

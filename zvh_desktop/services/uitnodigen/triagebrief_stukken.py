@@ -46,8 +46,7 @@ def maak_triagebrief(
 ) -> TriagebriefStukken:
     """Both pieces. Raises InvoerOngeldig without a sender, or with a name that cannot be written."""
     profiel = werkplek.profiel
-    geheim = geheimhouding(profiel).artikel
-    artikel = profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
+    geheim, artikel = geheimhouding(profiel).artikel, profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
     pdf = bouw_triagevraag_pdf(
         TriagevraagGegevens(
             kop=maak_kop(
