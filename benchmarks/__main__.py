@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import (
+    cijfers,
     dossier,
     geheugen,
     keepassxc,
@@ -45,6 +46,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "notulen": notulen.meet,
     "overleg": overleg.meet,
     "vernietigen": vernietigen.meet,
+    "cijfers": cijfers.meet,
     "vloeiend": vloeiend.meet,
     "volgorde": volgorde.meet,
     "geheugen": geheugen.meet,

@@ -13,14 +13,18 @@ import os
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from demos import Demos
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 from oefenkluizen import Oefenkluizen
+from sqlalchemy import Engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
+from zvh_desktop.database.bestand import engine
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 if TYPE_CHECKING:
@@ -37,8 +41,42 @@ settings.register_profile("ci", settings.get_profile("lokaal"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 
+ECHTE_PRAGMAS = engine._PRAGMAS
+_ZONDER_WACHTEN = ("synchronous", "OFF", 0)
+
+
 def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
     """In place of os.fsync."""
+
+
+class _EenDialect(SQLiteDialect_pysqlite):
+    """What was translated for one engine is right for another; all else, such as what listens to it, is its own."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, _EenDialect)
+
+    def __hash__(self) -> int:
+        return hash(_EenDialect)
+
+
+def _deel_wat_vertaald_is() -> None:
+    """Translate each statement to SQL once, and not once for every vault that is opened.
+
+    SQLAlchemy keeps what it translated for each engine, and each opening has an engine of its own: one in a run of the
+    program, some ten thousand in a run of the tests, all on the same driver and the same tables.
+    """
+    vertaald = LRUCache[Any, Any](2_000)
+    maak = engine.create_engine
+
+    def create_engine(*waarden: Any, **opties: Any) -> Engine:
+        nieuw = maak(*waarden, **opties)
+        nieuw.dialect.__class__ = _EenDialect
+        nieuw.update_execution_options(compiled_cache=vertaald)
+        return nieuw
+
+    engine.create_engine = create_engine
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,6 +88,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf
+    engine._PRAGMAS = tuple(_ZONDER_WACHTEN if pragma[0] == "synchronous" else pragma for pragma in ECHTE_PRAGMAS)
+    _deel_wat_vertaald_is()
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
 
@@ -81,6 +121,12 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     folder = tmp_path_factory.mktemp("gebruiker")
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(folder))
     return folder
+
+
+@pytest.fixture
+def echte_pragmas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set on a connection outside the tests: to wait for the disk as well."""
+    monkeypatch.setattr(engine, "_PRAGMAS", ECHTE_PRAGMAS)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 _VOUW = re.compile(r"\r?\n[ \t]")
 """A long line of a calendar item is folded; a name may be on both sides of the fold."""
@@ -34,6 +35,11 @@ def lees_inhoud(naam: str, inhoud: bytes) -> str:
             return inhoud.decode() + _VOUW.sub("", inhoud.decode())
         case ".eml":
             return _eml(inhoud)
+        case ".csv":
+            return inhoud.decode("utf-8-sig")
+        case ".xlsx":
+            boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
+            return "\n".join(str(boek.get_sheet_by_name(naam).to_python()) for naam in boek.sheet_names)
         case achter:
             raise AssertionError(f"een document dat niemand leest: {achter}")
 

@@ -34,7 +34,7 @@ _ONE_CALL: Final = "fills one dataclass of a document, a line for each field tha
 # fits within its limit is taken out. Nothing is added for convenience: a new part is split by subject.
 LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     "modules in a folder": {
-        "database/migrations/versions": Larger(29, "one file for each step of the schema; a vault may stand at any"),
+        "database/migrations/versions": Larger(32, "one file for each step of the schema; a vault may stand at any"),
     },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
@@ -51,6 +51,7 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
         "database/migrations/versions/0004_informatie.py _informatie": Larger(108, _MIGRATION),
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
+        "database/migrations/versions/0036_samenwerking.py _maak_traject": Larger(83, _MIGRATION),
         "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
         "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(70, _BUILDS),
         "ui/pages/tafel/agenda/voorbereiden.py _bouw_balk": Larger(61, _BUILDS),

@@ -12,6 +12,7 @@ ZvhFout
  |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
  |  + ProfielOngeldig    a huisprofiel with findings
+ |  + FormulierGeweigerd a file that came back is no form that can be read
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
@@ -166,6 +167,10 @@ class ProfielOngeldig(GebruikersFout):
             advies="Verbeter het profiel en controleer het met: zvh profiel controleer.",
         )
         self.bevindingen = bevindingen
+
+
+class FormulierGeweigerd(GebruikersFout):
+    """A file that came back is not read: damaged, of another house, or able to do more than hold answers."""
 
 
 class DocumentMislukt(GebruikersFout):

@@ -49,6 +49,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         "39-casus-afschaling": "afschaling",
         "39-casus-informatie": "informatie",
         "39-casus-opruimen": "opruimen",
+        "39-casus-brieven": "brieven",
     }
     for name, part in parts.items():
         if not camera.wants(name) and not camera.wants(f"{name}-lang"):

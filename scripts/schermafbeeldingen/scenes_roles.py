@@ -108,6 +108,9 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
             camera.take_dialog(name, partial(press, window, button))
     window.ga_naar("beheer")
     camera.take("65-beheer-regisseur", window)
+    window.ga_naar("rapportage")
+    wait_for_tasks(camera, application)
+    camera.take("69-rapportage", window)
     camera.take_dialog("70-toetsenlijst", partial(Toetsenlijst.vraag, window))
     application.hulp.toon("tafels")
     if application.hulp.venster is not None:
@@ -171,7 +174,8 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     parts = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
     names = {part: f"{number}-beheer-{part.replace('_', '-')}" for number, part in enumerate(parts, start=92)}
     names |= {"rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}
-    names["datalekken"] = "98-beheer-datalekken"
+    names |= {"datalekken": "98-beheer-datalekken", "brieven": "98-beheer-brieven"}
+    names |= {part: f"98-beheer-{part}" for part in ("samenwerking", "geschillen", "convenant")}
     names |= {"bewaartermijnen": "98-beheer-bewaartermijnen", "opruimen": "98-beheer-opruimen"}
     for part, name in names.items():
         page.toon(part)

@@ -21,6 +21,7 @@ BYTES: Final = {
     "uitnodigen/afgelaststukken.py _brief": "by bouw_afgelasting_pdf",
     "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
     "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
+    "formulier/formulieren.py ingevuld": "by bouw_formulier_pdf, for practice",
     "diensten.py verzegel": "settings of this user, sealed",
     "diensten.py ontzegel": "settings of this user, sealed",
     "rondsturen/planpakket.py _pdf": "by bouw_plan_pdf",
@@ -36,6 +37,7 @@ BYTES: Final = {
 KLEMBORD: Final = {
     "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
     "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",
+    "pages/rapportage/regeltabel.py": "figures about nobody",
     "pages/beheer/logboektabel.py": "the log holds numbers and acts, no text of a file",
     "widgets/filtertabel.py": "rows that the user sees and marks; the strip says so",
     "klembord.py": "the clipboard itself",
@@ -43,6 +45,7 @@ KLEMBORD: Final = {
 
 BEWAARD: Final = {
     "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
+    "pages/rapportage/rapportage.py": "figures about nobody",
     "pages/informatie/items.py": "what a partij gave, for the house itself to read; not a new document",
     "pdf_voorbeeld.py": "the document that is shown",
     "pages/tafel/stukken/bewaren.py": "stukken",

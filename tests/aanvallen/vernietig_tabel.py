@@ -41,9 +41,10 @@ from zvh_desktop.database.vernietigen.register import lees_register
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.datalek.datalek import Datalek
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
-from zvh_desktop.models.keuzes import ApBesluit, CasusId, VernietigSoort
+from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Verzoekbesluit
 from zvh_desktop.services.beheer.controle import ControleService

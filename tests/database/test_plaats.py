@@ -117,6 +117,7 @@ def _op_netwerk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine_module, "plaatssoort", lambda _map: Plaatssoort.NETWERK)
 
 
+@pytest.mark.usefixtures("echte_pragmas")
 def test_op_een_netwerkschijf_is_er_geen_gedeeld_geheugen(
     openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,7 +68,9 @@ from zvh_desktop.documents.presentielijst import (
 )
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt, bouw_uitnodiging_pdf
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, AkkoordWijze, PlanStatus, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 
 TAFEL: Final = "Casustafel Voorbeeldstreek"

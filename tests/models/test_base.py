@@ -14,7 +14,8 @@ from sqlalchemy.types import Integer, String
 
 from zvh_desktop.models import alles, keuzes
 from zvh_desktop.models.base import KOLOMSOORTEN, Base, KeuzeKolom, KeuzeOfLeegKolom
-from zvh_desktop.models.keuzes import AkkoordWijze, PartijId, PartijSoort
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 
 

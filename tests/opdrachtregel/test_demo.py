@@ -21,6 +21,7 @@ REGIESTUKKEN = {
     DocumentSoort.PLAN_VAN_AANPAK,
     DocumentSoort.AFSCHALING,
     DocumentSoort.VERNIETIGINGSVERKLARING,
+    DocumentSoort.JAARCIJFERS,
     DocumentSoort.OVERLEG_AGENDA,
     DocumentSoort.OVERLEG_VERSLAG,
     DocumentSoort.OVERLEG_UITNODIGING,

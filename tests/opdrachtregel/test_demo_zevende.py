@@ -10,7 +10,8 @@ import pytest
 from demo_lezen import alles_in, zonder_wit
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
-from zvh_desktop.models.keuzes import DocumentSoort, Niveau, PartijSoort, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import DocumentSoort, PartijSoort, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
 

@@ -8,15 +8,8 @@ from io import BytesIO
 from factories import Bureau
 from pypdf import PdfReader
 
-from zvh_desktop.models.keuzes import (
-    CasusId,
-    InformatieItemId,
-    OverlegId,
-    PartijId,
-    PartijSoort,
-    Regime,
-    UitnodigingId,
-)
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, OverlegId, PartijId, PartijSoort, UitnodigingId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.informatie.bijlagen import Bijlage

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from factories import Bureau
 
-from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, InformatieItemId, PartijId, PartijSoort, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, PartijId, PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer

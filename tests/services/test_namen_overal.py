@@ -20,7 +20,8 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijI
 
 GEEN_NAAM = {
     "adres", "contact_telefoon", "afzender_telefoon", "telefoon", "grondslag", "kenmerk", "toestemming_kenmerk",
-    "wijze", "ontvangen_wijze", "reden", "voorstel", "termijnen.py", "hoe", "identificatie",
+    "wijze", "ontvangen_wijze", "reden", "voorstel", "termijnen.py", "hoe", "identificatie", "kantoor",
+    "opmerking", "onderwerp",
 }  # fmt: skip
 """Single lines that name nobody and nothing."""
 SLECHT = ("Zo\u200brg", "Zo\u00adrg", "Zоrg", "\ufeffZorg", "Zorg\u202e")

@@ -10,8 +10,9 @@ from factories import Bureau
 from pypdf import PdfReader
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekId, VerzoekSoort
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId, Regime
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst

@@ -30,13 +30,16 @@ CASUSDELEN = (
     "informatie",
     "acties",
     "plan",
+    "brieven",
     "opschaling",
     "afschaling",
     "opruimen",
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
-    *("datalekken", "verzoeken", "reservekopie", "controle", "logboek", "bewaartermijnen", "opruimen"),
+    *("samenwerking", "geschillen", "convenant"),
+    *("datalekken", "verzoeken", "brieven", "reservekopie"),
+    *("controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")
 """Leaves the window, takes long without opening anything, or belongs to Qt."""
@@ -144,7 +147,7 @@ def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, object]]:
     per_stand: dict[OverlegStatus, object] = {regel.status: regel.id for regel in diensten.tafels.lijst()}
     tafels = [("tafels", (sleutel, stap)) for sleutel in per_stand.values() for stap in range(5)]
     bestuur = [("overleggen", regel.id) for regel in diensten.overleggen.lijst()[:2]]
-    paginas = ("vandaag", "casussen", "tafels", "acties", "partijen", "overleggen", "beheer")
+    paginas = ("vandaag", "casussen", "tafels", "acties", "partijen", "overleggen", "beheer", "rapportage")
     return [*((naam, None) for naam in paginas), *aanmeldingen, *casussen, *tafels, *bestuur]
 
 
@@ -157,7 +160,13 @@ def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> N
         venster.show()
         beheer = [("beheer", deel) for deel in BEHEERDELEN]
         if rol is Rol.BEHEERDER:
-            plaatsen: list[tuple[str, object]] = [("vandaag", None), ("partijen", None), ("overleggen", None), *beheer]
+            plaatsen: list[tuple[str, object]] = [
+                ("vandaag", None),
+                ("partijen", None),
+                ("overleggen", None),
+                ("rapportage", None),
+                *beheer,
+            ]
         else:
             plaatsen = plaatsen_voor_bureau(diensten)
             if rol is Rol.MEDEWERKER:

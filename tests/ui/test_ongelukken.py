@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.ui.altletters import AltLetters
+from zvh_desktop.ui.toetsenbord.veldtoetsen import Veldtoetsen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
@@ -109,7 +109,7 @@ def test_elke_fout_wordt_gezien(
 
 def test_wat_goed_is_geeft_geen_fout(qtbot: QtBot, meldingen: NepMeldingen) -> None:
     venster = _venster(qtbot, goed())
-    filter_ = AltLetters(venster)
+    filter_ = Veldtoetsen(venster)
     venster.installEventFilter(filter_)
     for deel in venster.findChildren(QLineEdit):
         deel.installEventFilter(filter_)

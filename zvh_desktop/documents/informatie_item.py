@@ -23,7 +23,7 @@ from zvh_desktop.documents.opmaak.blad import (
 from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
-from zvh_desktop.models.keuzes import Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.taal import datum_kort, datum_lang
 
 REGIME_TEKST: Final = {

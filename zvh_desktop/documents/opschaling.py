@@ -41,7 +41,8 @@ from zvh_desktop.documents.plan_van_aanpak import (
     persoon_van,
     rollen_deel,
 )
-from zvh_desktop.models.keuzes import AkkoordWijze, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, hoofdletter
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 

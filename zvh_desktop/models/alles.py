@@ -10,7 +10,9 @@ from zvh_desktop.models.bestuur import (
     OverlegStem,
     OverlegUitnodiging,
 )
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -34,6 +36,8 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -63,20 +67,28 @@ __all__ = [
     "Besluit",
     "Betrokkene",
     "Betrokkeneverzoek",
+    "Brief",
+    "Brieftekst",
     "Casus",
     "CasusEinde",
     "Casusregie",
+    "Cijferuitgifte",
     "Contactpersoon",
+    "Convenantmoment",
     "CriteriumToets",
     "Datalek",
     "DatalekBetrokkene",
     "DatalekCasus",
     "DatalekPartij",
     "Deelname",
+    "Fasestap",
+    "Geschil",
+    "Geschilstap",
     "InformatieItem",
     "Instelling",
     "InzageAkkoord",
     "InzageVrijgave",
+    "Jaardoel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",
@@ -95,12 +107,16 @@ __all__ = [
     "ProfielVersie",
     "Regisseurwissel",
     "Rondzending",
+    "Sluitreden",
     "Tafelgebeurtenis",
     "Termijnbesluit",
+    "Traject",
+    "TrajectPartij",
     "Triage",
     "Triagebrief",
     "Triagevraag",
     "Uitgegeven",
+    "Uitgegevencijfer",
     "Uitnodiging",
     "Vastlegging",
     "Verklaring",

@@ -14,7 +14,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import verzoekkeuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, verzoekkeuzes
+from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
     "ix": "ix_%(column_0_label)s",
@@ -81,7 +82,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
     keuzes.EindeSoort,
-    keuzes.ApBesluit,
+    bestuurskeuzes.ApBesluit,
     keuzes.VastleggingSoort,
     keuzes.OverlegStatus,
     keuzes.VerslagStatus,
@@ -94,16 +95,22 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Voortgang,
     keuzes.VerslagOordeel,
     keuzes.PlanStatus,
-    keuzes.OpschalingUitkomst,
-    keuzes.Regime,
+    opschalingkeuzes.OpschalingUitkomst,
+    informatiekeuzes.Regime,
     keuzes.DocumentSoort,
     bestuurskeuzes.Stem,
     bestuurskeuzes.LidRol,
     bestuurskeuzes.BesluitOver,
     bestuurskeuzes.BesluitUitkomst,
+    bestuurskeuzes.TrajectSoort,
+    bestuurskeuzes.TrajectStand,
+    bestuurskeuzes.Instemming,
+    bestuurskeuzes.Opzegreden,
+    bestuurskeuzes.Momentsoort,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
+    Briefsoort,
     verzoekkeuzes.VerzoekSoort,
     verzoekkeuzes.VerzoekUitkomst,
     verzoekkeuzes.PartijAntwoord,
@@ -140,6 +147,10 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigvoorstelId,
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
+    bestuurskeuzes.TrajectId,
+    bestuurskeuzes.GeschilId,
+    bestuurskeuzes.MomentId,
+    BriefId,
     verzoekkeuzes.VerzoekId,
     verzoekkeuzes.AantekeningId,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NewType
 
 
 class LidRol(StrEnum):
@@ -39,3 +40,60 @@ class BesluitUitkomst(StrEnum):
     VOORGESTELD = "voorgesteld"
     PATSTELLING = "patstelling"
     AANGEHOUDEN = "aangehouden"
+
+
+TrajectId = NewType("TrajectId", int)
+GeschilId = NewType("GeschilId", int)
+MomentId = NewType("MomentId", int)
+
+
+class TrajectSoort(StrEnum):
+    """A procedure about who is a partij, or about the convenant itself."""
+
+    TOETREDING = "toetreding"
+    OPZEGGING = "opzegging"
+    UITSLUITING = "uitsluiting"
+    OPVOLGING = "opvolging"
+    CONVENANT = "convenant"
+
+
+class TrajectStand(StrEnum):
+    """How far a procedure is. From ``BESLOTEN`` on it is signed."""
+
+    OPEN = "open"
+    BESLOTEN = "besloten"
+    AFGEROND = "afgerond"
+    AFGEWEZEN = "afgewezen"
+
+
+class Instemming(StrEnum):
+    """What a partij says about a procedure."""
+
+    OPEN = "open"
+    AKKOORD = "akkoord"
+    BEZWAAR = "bezwaar"
+
+
+class Opzegreden(StrEnum):
+    """Why a partij leaves; it decides which term holds."""
+
+    GEWOON = "gewoon"
+    NA_WIJZIGING = "na_wijziging"
+    OPGEHOUDEN = "opgehouden"
+
+
+class Momentsoort(StrEnum):
+    """A day in the life of the convenant."""
+
+    GETEKEND = "getekend"
+    EVALUATIE = "evaluatie"
+    VERLENGING = "verlenging"
+    EINDE = "einde"
+
+
+class ApBesluit(StrEnum):
+    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
+
+    OPEN = "open"
+    GEMELD = "gemeld"
+    NIET = "niet"

@@ -12,6 +12,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import (
     CasusId,
     InformatieItemId,
@@ -20,7 +21,6 @@ from zvh_desktop.models.keuzes import (
     OordeelUitkomst,
     OverlegId,
     PartijId,
-    Regime,
 )
 
 

@@ -232,31 +232,6 @@ class PlanStatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
-class OpschalingUitkomst(StrEnum):
-    """What became of an opschaling: what the other house said."""
-
-    OPEN = "open"
-    AANGENOMEN = "aangenomen"
-    NIET_AANGENOMEN = "niet_aangenomen"
-
-
-class AkkoordWijze(StrEnum):
-    """How another house gave its accord."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    BEVEILIGDE_MAIL = "beveiligde_mail"
-    MONDELING = "mondeling"
-
-
-class Regime(StrEnum):
-    """Under which law a supplier gave information, and so what may be done with it."""
-
-    AVG = "avg"
-    WPG = "wpg"
-    WJSG = "wjsg"
-    BEROEPSGEHEIM = "beroepsgeheim"
-
-
 class VerklaringSoort(StrEnum):
     """What a signed statement is about; all kinds stand in one chain."""
 
@@ -274,6 +249,7 @@ class VerklaringSoort(StrEnum):
     TERMIJNEN = "bewaartermijnen"
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
+    SAMENWERKING = "samenwerking"
 
 
 class VernietigSoort(StrEnum):
@@ -282,14 +258,6 @@ class VernietigSoort(StrEnum):
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
-
-
-class ApBesluit(StrEnum):
-    """Whether a datalek was reported to the Autoriteit Persoonsgegevens."""
-
-    OPEN = "open"
-    GEMELD = "gemeld"
-    NIET = "niet"
 
 
 class DocumentSoort(StrEnum):
@@ -331,6 +299,11 @@ class DocumentSoort(StrEnum):
     DATALEKBRIEF = "datalekbrief"
     DATALEK_EML = "datalekbrief-eml"
     DATALEKNOTITIE = "dataleknotitie"
+    TRAJECTBRIEF = "partijbrief"
+    TRAJECT_EML = "partijbrief-eml"
+    TOETREDINGSVERKLARING = "toetredingsverklaring"
+    GESCHILNOTITIE = "geschilnotitie"
+    JAARCIJFERS = "jaarcijfers"
     INZAGEOVERZICHT = "inzageoverzicht"
     INZAGEBRIEF = "inzagebrief"
     INZAGE_EML = "inzagebrief-eml"
@@ -347,16 +320,12 @@ class DocumentSoort(StrEnum):
     OVERLEG_INTREKKING_ICS = "overleg-intrekking-ics"
     OVERLEG_INTREKKING_EML = "overleg-intrekking-eml"
     BESLUITENBRIEF = "besluitenbrief"
+    BRIEF = "brief"
+    BRIEF_EML = "brief-eml"
+    AANMELDFORMULIER = "aanmeldformulier"
+    AANMELDFORMULIER_EML = "aanmeldformulier-eml"
     BESLUITENBRIEF_EML = "besluitenbrief-eml"
     JZV_UITKOMST = "jzv-uitkomst"
-
-
-class Niveau(StrEnum):
-    """Level of an overlegsoort."""
-
-    OPERATIONEEL = "operationeel"
-    TACTISCH = "tactisch"
-    STRATEGISCH = "strategisch"
 
 
 class Regel(StrEnum):
@@ -396,6 +365,10 @@ class Regel(StrEnum):
     PATSTELLING = "patstelling"
     TOETREDING = "toetreding"
     UITTREDING = "uittreding"
+    TOETREDING_BERICHT = "toetreding_bericht"
+    UITSLUITING = "uitsluiting"
+    NA_UITTREDING = "na_uittreding"
+    CONVENANT_DUUR = "convenant_duur"
     GESCHIL_PROCESREGISSEUR = "geschil_procesregisseur"
     GESCHIL_CASUSREGISSEUR = "geschil_casusregisseur"
     GESCHIL_MANAGER = "geschil_manager"

@@ -11,7 +11,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base, KeuzeOfLeegKolom
-from zvh_desktop.models.keuzes import AkkoordWijze, BesluitId, CasusId, OpschalingId, OpschalingUitkomst, PartijId
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze, OpschalingUitkomst
+from zvh_desktop.models.keuzes import BesluitId, CasusId, OpschalingId, PartijId
 
 
 class Opschaling(Base):

@@ -19,6 +19,7 @@ from zvh_desktop.models.keuzes import (
     UitnodigingId,
     UitnodigingStatus,
 )
+from zvh_desktop.models.tekst.briefsoorten import BriefId
 
 
 class Uitnodiging(Base):
@@ -60,6 +61,8 @@ class Uitgegeven(Base):
     overleg_id: Mapped[OverlegId | None] = mapped_column(ForeignKey("overleg.id", ondelete="CASCADE"), index=True)
     casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"), index=True)
+    brief_id: Mapped[BriefId | None] = mapped_column(ForeignKey("brief.id"), index=True)
+    """The letter of which this is the copy, with which it goes (0037)."""
     soort: Mapped[DocumentSoort]
     versie: Mapped[int]
     bestandsnaam: Mapped[str]

@@ -6,15 +6,8 @@ from datetime import date
 from typing import Final
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
-from zvh_desktop.models.keuzes import (
-    Aanwezigheid,
-    ActieStatus,
-    AkkoordWijze,
-    PlanStatus,
-    PuntUitkomst,
-    VerslagOordeel,
-    Voortgang,
-)
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieStatus, PlanStatus, PuntUitkomst, VerslagOordeel, Voortgang
 from zvh_desktop.models.taal import datum_lang
 
 AANWEZIGHEID_TEKST: Final = {

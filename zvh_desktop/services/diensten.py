@@ -17,6 +17,7 @@ from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.brieven.brieven import BriefService
 from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
@@ -27,8 +28,10 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
 from zvh_desktop.services.casus.triage import TriageService
 from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+from zvh_desktop.services.cijfers.cijfers import CijferService
 from zvh_desktop.services.datalek.datalekken import DatalekService
 from zvh_desktop.services.documenten import DocumentService
+from zvh_desktop.services.formulier.formulieren import FormulierService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.instellingen import InstellingenService
 from zvh_desktop.services.huis.profielen import ProfielService
@@ -45,6 +48,9 @@ from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
+from zvh_desktop.services.samenwerking.geschillen import GeschilService
+from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
+from zvh_desktop.services.samenwerking.trajecten import TrajectService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -107,6 +113,7 @@ class Diensten:
     overnemen: OverneemService
     jzv: JzvService
     datalekken: DatalekService
+    brieven: BriefService
     correcties: CorrectieService
     tafelloop: TafelloopService
     uitkomsten: UitkomstService
@@ -131,11 +138,32 @@ class Diensten:
     bewaren: BewaarService
     termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
+    cijfers: CijferService
+
+    @property
+    def trajecten(self) -> TrajectService:
+        """Who becomes a partij, and who no longer is."""
+        return TrajectService(self.werkplek)
+
+    @property
+    def opvolgingen(self) -> OpvolgingService:
+        """A partij that goes on under another name."""
+        return OpvolgingService(self.werkplek)
+
+    @property
+    def geschillen(self) -> GeschilService:
+        """Disputes along the route of the convenant."""
+        return GeschilService(self.werkplek)
 
     @property
     def profiel(self) -> Huisprofiel:
         """The house profile now in force."""
         return self.werkplek.profiel
+
+    @property
+    def formulieren(self) -> FormulierService:
+        """The aanmeldformulier: made, and read when it comes back."""
+        return FormulierService(self.werkplek)
 
     @property
     def termen(self) -> Termen:
@@ -244,6 +272,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         overnemen=OverneemService(werkplek, plannen),
         jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
+        brieven=BriefService(werkplek),
         correcties=CorrectieService(werkplek),
         tafelloop=TafelloopService(werkplek),
         uitkomsten=UitkomstService(werkplek),
@@ -268,6 +297,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         bewaren=BewaarService(werkplek),
         termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
+        cijfers=CijferService(werkplek),
     )
 
 

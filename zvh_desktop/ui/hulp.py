@@ -29,6 +29,7 @@ HOOFDSTUK_BIJ = {
     "partijen": "partijen",
     "overleggen": "overleggen",
     "beheer": "beheer-en-reservekopie",
+    "rapportage": "rapportage",
 }
 """Which chapter belongs to which place of the window."""
 

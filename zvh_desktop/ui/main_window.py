@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.altletters import AltLetters
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
@@ -39,6 +38,7 @@ from zvh_desktop.ui.teksten.datums import nu_hier, tijd_kort
 from zvh_desktop.ui.tellingen import Tellingen
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.toetsenbord.toetsplek import herstel_toetsplek, toetsplek
+from zvh_desktop.ui.toetsenbord.veldtoetsen import Veldtoetsen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.oefenband import Oefenband
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
@@ -132,10 +132,10 @@ class Hoofdvenster(QMainWindow):
         self._maat = Venstermaat(self, self.splitser, self.navigatie, self._instellingen)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
-        self._alt_letters = AltLetters(self)
+        self._veldtoetsen = Veldtoetsen(self)
         toepassing = QApplication.instance()
         if toepassing is not None:
-            toepassing.installEventFilter(self._alt_letters)
+            toepassing.installEventFilter(self._veldtoetsen)
 
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()

@@ -15,6 +15,7 @@ from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.tafel.werkblad import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
@@ -60,6 +61,7 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
         PaginaInvoer("partijen", "Partijen", Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)),
         PaginaInvoer("overleggen", "Overleggen", Icoon.OVERLEGGEN, partial(OverleggenPagina, diensten, gereedschap)),
         PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),
+        PaginaInvoer("rapportage", "Rapportage", Icoon.RAPPORTAGE, partial(RapportagePagina, diensten, gereedschap)),
     )
 
 

@@ -35,6 +35,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     gemaakt.dispose()
 
 
+@pytest.mark.usefixtures("echte_pragmas")
 @pytest.mark.parametrize(
     ("naam", "waarde"),
     [

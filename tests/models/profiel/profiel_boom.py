@@ -21,6 +21,8 @@ WEGLAATBAAR = {
     *("leden", "ritme", "vaste_onderwerpen", "informeert", "partij", "rol", "stem", "eventueel", "zonder_groepen"),
     *("jaren", "wat", "toetreding", "overnemen"),
     *("toelichting", "groepen", "termijn", "bron", "later", "naar_fase", "triage_bepaalt", "weging_door"),
+    *("uittreding", "uitsluiting", "verlenging", "verlenging_jaren", "aanvraag", "akkoord", "advies", "formulier"),
+    *("zetel", "na_wijziging", "ophouden", "horen", "horen_artikel"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij"),
 }
 

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from zvh_desktop.errors import NietGevonden, ProfielOngeldig
-from zvh_desktop.models.keuzes import Niveau, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel

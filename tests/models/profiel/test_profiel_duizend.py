@@ -64,7 +64,9 @@ def weggehaald(boom: Boom) -> Iterator[Variant]:
         and not (pad[-1] == "naar" and "terug" in cast(dict[str, object], waarde_op(boom, pad[:-1])))
     ]
     for pad in _gespreid(paden):
-        blok = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1]}.get(str(pad[-1]), pad)
+        # a seat without afgevaardigden lacks a function
+        blokken = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1], "afgevaardigden": pad[:-1]}
+        blok = blokken.get(str(pad[-1]), pad)
         yield zonder_deel(boom, pad), plaats_van(blok)
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
-from zvh_desktop.models.keuzes import ApBesluit, DatalekId
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
+from zvh_desktop.models.keuzes import DatalekId
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt, MeldingInvoer
 from zvh_desktop.services.datalek.termijn import uiterlijk
 from zvh_desktop.services.werkplek.klok import AMSTERDAM

@@ -9,7 +9,8 @@ from factories import BEHEER, MEDEWERKER, Bureau
 from informatiedossier import GEBRUIK, PDF, TEKST, Dossier
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, NietGevonden, RegelGeweigerd
-from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, Regel, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijId, Regel
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN
 from zvh_desktop.errors import InvoerOngeldig, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.opdrachtregel.hoofd import main
@@ -58,6 +59,19 @@ def test_zwak_of_hetzelfde_wordt_geweigerd_en_eigen_opent(kluismap: Path) -> Non
     assert diensten.sessie.gebruiker == NAAM
     diensten.sluit()
     toegang.ontgrendel(kluismap, NAAM, EIGEN).sluit()
+
+
+def test_wie_nog_niets_zag_hoort_dat_bij_de_keer_die_opent(kluismap: Path) -> None:
+    """The attempt that was refused shows nothing, so it may not count as having seen the vault."""
+    toegang = ToegangDienst()
+    with pytest.raises(WachtwoordTijdelijk):
+        toegang.ontgrendel(kluismap, NAAM, GEKREGEN)
+    diensten = toegang.kies_eigen_wachtwoord(kluismap, NAAM, GEKREGEN, EIGEN)
+    assert NOG_NIETS_GEZIEN in diensten.werkplek.kluis.stand.waarschuwingen
+    diensten.sluit()
+    weer = toegang.ontgrendel(kluismap, NAAM, EIGEN)
+    assert NOG_NIETS_GEZIEN not in weer.werkplek.kluis.stand.waarschuwingen
+    weer.sluit()
 
 
 def test_account_van_beheer_moet_ook_kiezen(kluismap: Path) -> None:

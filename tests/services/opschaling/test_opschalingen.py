@@ -10,7 +10,8 @@ from factories import MEDEWERKER, REGIE, WACHTWOORD, Bureau
 from opschaling_hulp import AKKOORD, INVOER, Opschaling
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietBevoegd
-from zvh_desktop.models.keuzes import AkkoordWijze, CasusStatus, OpschalingUitkomst, PartijSoort
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze, OpschalingUitkomst
+from zvh_desktop.models.keuzes import CasusStatus, PartijSoort
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer, OpschalingInvoer

@@ -174,6 +174,9 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
     "opschaling": maak_dossier,
 }
 
+OVER_PARTIJEN = frozenset({"samenwerking"})
+"""Attacked beside the procedures themselves: tests/services/samenwerking/test_traject_vervalst.py."""
+
 EINDE_VAN_EEN_DOSSIER = frozenset(
     {"verzoek", "verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"}
 )
@@ -368,7 +371,7 @@ def test_elke_soort_staat_in_de_tabel() -> None:
     zonder_rij = {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING_OPNIEUW}
     assert {soort.soort for soort in GETEKEND} == set(VerklaringSoort) - zonder_rij
     assert {aanval.op for aanval in TABEL} == set(GEBRUIK)
-    assert len(GETEKEND) == len(GEBRUIK) + len(EINDE_VAN_EEN_DOSSIER)
+    assert len(GETEKEND) == len(GEBRUIK) + len(EINDE_VAN_EEN_DOSSIER) + len(OVER_PARTIJEN)
 
 
 @pytest.mark.parametrize("soort", GEBRUIK)

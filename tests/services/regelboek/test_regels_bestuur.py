@@ -8,7 +8,8 @@ import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
-from zvh_desktop.models.keuzes import Niveau, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.services.regelboek.bestuur import (

@@ -39,6 +39,10 @@ GEEN_ITEM: Final = {
     "afschaling_regel": {"sleutel": SLEUTEL, "tekst": "a line of the checklist of the house", "door": WIE},
     "agendapunt": {"besluit_type": SLEUTEL, "betrokkenen": "names of betrokkenen, each of which is an item"},
     "besluit": {"soort": SLEUTEL},
+    "brief": {
+        "verstuurd_door": WIE,
+        **dict.fromkeys(("aan_naam", "aan_functie", "aan_email", "aan_adres"), "where a letter went"),
+    },
     "casus": {
         "nummer": "stands above each item",
         "aanpak": SLEUTEL,
@@ -55,6 +59,7 @@ GEEN_ITEM: Final = {
     "casusregie": {"naam": WIE},
     "criterium_toets": {"criterium": SLEUTEL},
     "deelname": {"afgevaardigde": WIE},
+    "fasestap": dict.fromkeys(("van", "naar"), SLEUTEL),
     "informatie_item": {
         "bijlage": "the file itself; its name is in the item",
         "ontvangen_wijze": "by mail or by post",
@@ -86,6 +91,7 @@ GEEN_ITEM: Final = {
     "overname": {"systeem": SLEUTEL, "overgenomen_door": WIE},
     "plan_van_aanpak": {"opgesteld_door": WIE, "woorden": KOPIE},
     "regisseurwissel": dict.fromkeys(("van", "naar", "vastgelegd_door"), WIE),
+    "sluitreden": {"reden": SLEUTEL, "vastgelegd_door": WIE},
     "tafelgebeurtenis": dict.fromkeys(("wie", "door"), WIE),
     "triage": {"routering": SLEUTEL, "afgerond_door": WIE},
     "triagebrief": dict.fromkeys(("verstuurd_door", "aan_naam", "aan_functie", "aan_email"), WIE),

@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
@@ -61,6 +62,13 @@ def _andere_aanmeldingen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedsc
     qtbot.waitUntil(lambda: taken.bezig() == 0)
     taken.fout = _fouten.pop()
     pagina.welke.setCurrentIndex((pagina.welke.currentIndex() + 1) % pagina.welke.count())
+    return pagina
+
+
+def _formulier(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
+    taken.fout = _fouten.pop()
+    pagina.formulieren.lees(Path("terug.pdf"))
     return pagina
 
 
@@ -122,6 +130,21 @@ def _zoeken(qtbot: QtBot, _diensten: Diensten, _gereedschap: Gereedschap, taken:
     return veld
 
 
+def _rapportage(
+    handeling: str,
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, RapportagePagina(diensten, gereedschap))
+        if handeling != "vernieuw":
+            pagina.vernieuw()
+            qtbot.waitUntil(lambda: pagina.rapport is not None)
+        taken.fout = _fouten.pop()
+        getattr(pagina, handeling)()
+        return pagina
+
+    return doe
+
+
 _fouten: list[Exception] = []
 DRIJVERS = {
     ("Accounts", "verwijder"): (BEHEER, _beheer("accounts", "verwijder")),
@@ -135,10 +158,13 @@ DRIJVERS = {
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
+    ("Formulierstrook", "lees"): (REGIE, _formulier),
     ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
+    ("RapportagePagina", "vernieuw"): (REGIE, _rapportage("vernieuw")),
+    ("RapportagePagina", "_geef"): (REGIE, _rapportage("geef_pdf")),
     ("Ontvangen", "_lees"): (REGIE, _ontvangen("_lees")),
     ("Ontvangen", "open_stuk"): (REGIE, _ontvangen("open_stuk")),
     ("Ontvangen", "bewaar_pdf"): (REGIE, _ontvangen("bewaar_pdf")),

@@ -17,14 +17,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMABESTAND = "schema.txt"
-_OBJECTEN = text("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+_OBJECTEN = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 _TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
 _WOORDEN = {"table": "tabel", "index": "index", "trigger": "trigger", "view": "view"}
 _NAAM = re.compile(r"[A-Za-z0-9_]{1,60}")
 _GENOEMD = 5
+_Object = tuple[object, object, object, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,13 @@ class Schemawacht:
 
 def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
     """Compare what is there with what the migrations make."""
-    verwacht, gezien = verwacht_schema(), dict(schema_van(verbinding))
+    return _vergelijk(_objecten(verbinding))
+
+
+@functools.lru_cache(maxsize=8)
+def _vergelijk(objecten: tuple[_Object, ...]) -> Schemaverschil:
+    """Before each write all of it is read anew; what was compared in exactly this form is not hashed again."""
+    verwacht, gezien = verwacht_schema(), dict(_afdrukken(objecten))
     vreemd = [_zin(sleutel, verwacht) for sleutel in sorted(gezien) if verwacht.get(sleutel) != gezien[sleutel]]
     weg = [
         f"In de database ontbreekt de {_noem(sleutel)}; het programma maakte die wel."
@@ -73,7 +81,19 @@ def vergelijk_schema(verbinding: Connection) -> Schemaverschil:
 
 def schema_van(verbinding: Connection) -> Iterator[tuple[str, str]]:
     """Every object of a database: kind and name, with a print of how it was made."""
-    for soort, naam, tabel, sql in verbinding.execute(_OBJECTEN):
+    return _afdrukken(_objecten(verbinding))
+
+
+def _objecten(verbinding: Connection) -> tuple[_Object, ...]:
+    """As the driver gives them: there are some hundreds, and a row of SQLAlchemy of each costs more than the rest."""
+    aanwijzer = verbinding.exec_driver_sql(_OBJECTEN).cursor
+    if aanwijzer is None:
+        raise ProgrammaFout("een vraag zonder antwoord")
+    return tuple(aanwijzer.fetchall())
+
+
+def _afdrukken(objecten: tuple[_Object, ...]) -> Iterator[tuple[str, str]]:
+    for soort, naam, tabel, sql in objecten:
         inhoud = ascii((soort, naam, tabel, sql)).encode("ascii")
         yield f"{soort} {naam}", hashlib.blake2b(inhoud, digest_size=16).hexdigest()
 

@@ -51,6 +51,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.AFSCHALING,
         VerklaringSoort.OPSCHALING,
         VerklaringSoort.VERLENGING,
+        VerklaringSoort.SAMENWERKING,
         VerklaringSoort.VERNIETIGVOORSTEL,
         VerklaringSoort.VOORSTEL_INGETROKKEN,
         VerklaringSoort.TERMIJNEN,

@@ -16,7 +16,9 @@ from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.afschaling import Afschaling, AfschalingBesluit, AfschalingRegel
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.bestuur import OverlegBesluit, OverlegBesluitRaakt, OverlegLid, OverlegStem, OverlegUitnodiging
+from zvh_desktop.models.brieven.brief import Brief, Brieftekst
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
+from zvh_desktop.models.cijfers.cijfers import Cijferuitgifte, Fasestap, Jaardoel, Sluitreden, Uitgegevencijfer
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
@@ -40,6 +42,8 @@ from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
@@ -105,6 +109,7 @@ _PUNT_ALLEEN: Final = (
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
 _LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
+_BRIEF: Final = "brief_id IN (SELECT id FROM brief WHERE casus_id = :casus OR aanmelding_id = :aanmelding)"
 _PERSOON: Final = "COALESCE(b.casus_id = :casus OR (b.casus_id IS NULL AND b.aanmelding_id = :aanmelding), 0)"
 _PERSONEN: Final = f"SELECT b.id FROM betrokkene b WHERE {_PERSOON}"  # noqa: S608
 _VERZOEKEN: Final = "SELECT v.verzoek_id FROM verzoek_betrokkene v JOIN betrokkene b ON b.id = v.betrokkene_id WHERE {}"
@@ -129,6 +134,8 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaarde stukken van overleggen",
     ),
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
+    Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
     Lot(Uitgegeven, Deel.STUKKEN, _LEKBRIEF, "brief over een datalek", "brieven over een datalek"),
     Lot(Uitgegeven, Deel.STUKKEN, _OVERZICHT, "inzage-overzicht", "inzage-overzichten"),
     Lot(Uitgegeven, Deel.STUKKEN, _INZAGEBRIEF, "brief over een verzoek", "brieven over een verzoek"),
@@ -159,6 +166,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(PlanVanAanpak, Deel.WERK, _CASUS, "versie van het plan", "versies van het plan"),
     Lot(Casusregie, Deel.WERK, _CASUS, "aanwijzing van regie", "aanwijzingen van regie"),
     Lot(Regisseurwissel, Deel.WERK, _CASUS, "overdracht", "overdrachten"),
+    Lot(Fasestap, Deel.WERK, _CASUS, "stap tussen fasen", "stappen tussen fasen"),
     Lot(
         Overname,
         Deel.WERK,
@@ -203,6 +211,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(AfschalingRegel, Deel.KERN, _AFSCHALING, "regel van de checklist", "regels van de checklist"),
     Lot(AfschalingBesluit, Deel.KERN, _AFSCHALING, "besluit over het einde", "besluiten over het einde"),
     Lot(Afschaling, Deel.KERN, _CASUS, "{t.afschaling}", "{t.afschaling}"),
+    Lot(Sluitreden, Deel.KERN, _CASUS, "reden van afsluiten", "redenen van afsluiten"),
     Lot(CasusEinde, Deel.KERN, _CASUS, "beëindiging", "beëindigingen"),
     Lot(Verlenging, Deel.KERN, _CASUS, "verlenging", "verlengingen"),
     Lot(Vernietigvoorstel, Deel.KERN, _CASUS, "voorstel tot vernietigen", "voorstellen tot vernietigen"),
@@ -227,15 +236,24 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     Contactpersoon: "the register of partijen is of the house",
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
+    Brieftekst: "the words of the house; a number of a casus is refused in it",
     Termijnbesluit: "terms of the house, signed; names no file",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",
     Vernietiging: "says that it is gone, and holds nothing about a betrokkene",
     Vernietigtelling: "figures about nobody",
+    Cijferuitgifte: "which figures were given out",
+    Uitgegevencijfer: "figures about nobody",
+    Jaardoel: "a goal of the house",
     Datalek: "the register has to stay (AVG art. 33 lid 5); its texts may name nobody",
     DatalekPartij: "who was told of a datalek; names no casus",
     OverlegBesluit: "of an overleg without casussen",
     OverlegBesluitRaakt: "of an overleg without casussen",
     OverlegStem: "of an overleg without casussen",
+    Traject: "who is a partij; names no casus",
+    TrajectPartij: "what a partij was told and answered; names no casus",
+    Convenantmoment: "days of the convenant",
+    Geschil: "a dispute between partijen; its texts may name nobody",
+    Geschilstap: "a dispute between partijen; its texts may name nobody",
 }
 """What stays whatever goes, and why."""

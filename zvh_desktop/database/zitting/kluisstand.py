@@ -87,9 +87,13 @@ class Kluisstand:
             tel_zitting(self._zitting.open_bron())
 
     def werk_bij(self) -> None:
-        """Remember the newest state. Never after an older state was found: that must stay visible."""
+        """Remember the newest state. Never after an older state was found: that must stay visible.
+
+        Nor while the password is one that somebody else chose: its owner has seen nothing of the vault yet, and is
+        told so at the opening that shows it.
+        """
         zitting = self._zitting
-        if zitting.alleen_lezen or self._bevindingen:
+        if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk:
             return
         with self._standslot:
             try:

@@ -16,6 +16,7 @@ from zvh_desktop.models.tekst.bestandsnamen import is_apparaatnaam
 
 _LENGTE: Final = 48
 _NIET_VEILIG: Final = re.compile(r"[^A-Za-z0-9]+")
+_ACHTER: Final = re.compile(r"-(ics|eml)$")
 _ICS: Final = frozenset(
     {
         DocumentSoort.UITNODIGING_ICS,
@@ -33,11 +34,14 @@ _EML: Final = frozenset(
         DocumentSoort.AFGELASTING_EML,
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
+        DocumentSoort.TRAJECT_EML,
         DocumentSoort.INZAGE_EML,
         DocumentSoort.KENNISGEVING_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,
+        DocumentSoort.BRIEF_EML,
+        DocumentSoort.AANMELDFORMULIER_EML,
         DocumentSoort.TRIAGE_INTREKKING_EML,
         DocumentSoort.BESLUITENBRIEF_EML,
     }
@@ -66,7 +70,7 @@ def bestandsnaam(
     ``volgnummer`` keeps apart what would have one name: plans of two cases, which may not be named here.
     ``woord`` is what the house calls this kind of document, where that differs per house.
     """
-    stam = mapnaam(woord).lower() if woord else soort.value.removesuffix("-ics").removesuffix("-eml")
+    stam = mapnaam(woord).lower() if woord else _ACHTER.sub("", soort.value)
     delen = [stam]
     if datum is not None:
         delen.append(datum.isoformat())

@@ -8,7 +8,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import ApBesluit, BetrokkeneId, CasusId, DatalekId, PartijId
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
+from zvh_desktop.models.keuzes import BetrokkeneId, CasusId, DatalekId, PartijId
 
 
 class Datalek(Base):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from zvh_desktop.models.keuzes import Niveau, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.naam import bezwaar_tegen_naam
 from zvh_desktop.models.profiel.fasen import controleer_fasen
 from zvh_desktop.models.profiel.huiscontrole import (
@@ -14,6 +15,7 @@ from zvh_desktop.models.profiel.huiscontrole import (
 )
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
 from zvh_desktop.models.profiel.overnemen import controleer_overnemen
+from zvh_desktop.models.profiel.samenwerking import controleer_samenwerking
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
 from zvh_desktop.models.vouwing import gevouwen
 
@@ -35,6 +37,8 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     _criteria(profiel, bevindingen)
     _grondslagen(profiel, bevindingen)
     controleer_overnemen(profiel.overnemen, profiel.systemen, bevindingen)
+    bestuur = {soort.sleutel for soort in profiel.overlegsoorten if not soort.casuistiek}
+    controleer_samenwerking(profiel.samenwerking, profiel.convenant.verlenging, bestuur, bevindingen)
 
 
 def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -8,7 +8,8 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import get_args
 
-from zvh_desktop.models.keuzes import Niveau, PartijSoort
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.profiel.huisprofiel import (
     Aanpak,
     BesluitGevolg,
@@ -33,6 +34,7 @@ from zvh_desktop.models.profiel.samenstelling import (
     lees_vast_onderwerp,
     lees_zetel,
 )
+from zvh_desktop.models.profiel.samenwerking import lees_duur
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 
@@ -54,11 +56,15 @@ _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
 
 def lees_convenant(bron: Tabel) -> Convenant:
     van, tot = bron.periode()
+    jaren, verlenging, steeds = lees_duur(bron)
     convenant = Convenant(
         naam=bron.tekst("naam"),
         geldig_van=van,
         geldig_tot=tot,
         looptijd=bron.tekst("looptijd", verplicht=False),
+        jaren=jaren,
+        verlenging=verlenging,
+        verlenging_jaren=steeds,
     )
     bron.sluit()
     return convenant

@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from zvh_desktop.models.keuzes import Niveau, PartijSoort, Regel
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.profiel.criteria import GeenCriteria, Uitdrukking
 from zvh_desktop.models.profiel.overnemen import Overneemblok
 from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samenstellingsregel, Stemregel, VastOnderwerp
+from zvh_desktop.models.profiel.samenwerking import Samenwerkingsregels, Verlengwijze
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
+from zvh_desktop.models.profiel.verantwoording import Verantwoording
 
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
@@ -32,6 +35,9 @@ class Convenant:
     geldig_van: date | None
     geldig_tot: date | None
     looptijd: str
+    jaren: int = 0
+    verlenging: Verlengwijze = ""
+    verlenging_jaren: int = 1
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
@@ -274,6 +280,7 @@ class Huisprofiel:
     aanwijzing_casusregisseur: CasusregisseurRegels
     toetreding: BeslisRegels | None
     opschaling: Opschalingsregeling | None
+    samenwerking: Samenwerkingsregels
     geschillen: Mapping[str, tuple[str, ...]] = field(hash=False)
     criteria: tuple[Criterium, ...]
     criteria_logica: Uitdrukking
@@ -286,6 +293,7 @@ class Huisprofiel:
     leefgebieden: tuple[str, ...]
     bijzondere_rollen: tuple[str, ...]
     bewaartermijnen: tuple[Bewaartermijn, ...]
+    verantwoording: Verantwoording
     regels: Mapping[Regel, RegelArtikel] = field(hash=False)
     brontekst: str = field(repr=False)
 

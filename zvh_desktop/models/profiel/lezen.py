@@ -37,7 +37,9 @@ from zvh_desktop.models.profiel.logica import lees_logica
 from zvh_desktop.models.profiel.overnemen import lees_overneemblok
 from zvh_desktop.models.profiel.plaatsen import regel_van, regels_van
 from zvh_desktop.models.profiel.regels import lees_regels
+from zvh_desktop.models.profiel.samenwerking import lees_samenwerking
 from zvh_desktop.models.profiel.tabel import Bevindingen, Tabel
+from zvh_desktop.models.profiel.verantwoording import STANDAARD, lees_verantwoording
 
 _GROOTSTE = 1_000_000
 
@@ -127,6 +129,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         aanwijzing_casusregisseur=lees_casusregisseur(bron.tabel("aanwijzing_casusregisseur")),
         toetreding=lees_toetreding(bron.tabel("toetreding")) if bron.heeft("toetreding") else None,
         opschaling=lees_opschaling(bron.tabel("opschaling")) if bron.heeft("opschaling") else None,
+        samenwerking=lees_samenwerking(bron),
         geschillen=lees_geschillen(bron.tabel("geschillen", verplicht=False)),
         criteria=tuple(map(lees_criterium, bron.tabellen("criteria"))),
         criteria_logica=lees_logica(bron, "criteria_logica"),
@@ -139,6 +142,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         leefgebieden=bron.teksten("leefgebieden", minstens=1),
         bijzondere_rollen=bron.teksten("bijzondere_rollen", verplicht=False),
         bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),
+        verantwoording=lees_verantwoording(bron.tabel("verantwoording")) if bron.heeft("verantwoording") else STANDAARD,
         regels=MappingProxyType(lees_regels(bron.tabel("regels"), bewaard=bewaard)),
         brontekst=tekst,
     )

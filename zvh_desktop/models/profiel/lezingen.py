@@ -10,6 +10,7 @@ from zvh_desktop.models.profiel.huisprofiel import (
     ChecklistRegel,
     Lezing,
 )
+from zvh_desktop.models.profiel.samenwerking import TOETREDINGSLEUTELS
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 
 _LEGE_LEZING = Lezing("", "", (), "", "")
@@ -43,6 +44,8 @@ def lees_casusregisseur(bron: Tabel) -> CasusregisseurRegels:
 
 def lees_toetreding(bron: Tabel) -> BeslisRegels:
     gekozen, lezingen, standaard = _lezingen(bron)
+    for sleutel in TOETREDINGSLEUTELS:
+        bron.heeft(sleutel)  # read in samenwerking.py
     regels = BeslisRegels(
         beslissers=gekozen.beslissers, artikel=gekozen.artikel, lezingen=lezingen, standaard=standaard
     )

@@ -33,13 +33,19 @@ class Vernietiging(Base):
 
 
 class Vernietigtelling(Base):
-    """How many files of one kind were destroyed: a year and keys of the house, never who."""
+    """What one cell of the figures lost when files went: a year, a quarter and words of the house, never who.
+
+    So the figures of a year are the same before and after (services/cijfers/bewaren.py).
+    """
 
     __tablename__ = "vernietigtelling"
-    __table_args__ = (UniqueConstraint("gesloten_jaar", "aanpak", "einde"),)
+    __table_args__ = (UniqueConstraint("jaar", "kwartaal", "maat", "indeling", "sleutel"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    gesloten_jaar: Mapped[int]
-    aanpak: Mapped[str]
-    einde: Mapped[str]
+    jaar: Mapped[int]
+    kwartaal: Mapped[int]
+    """0 is the whole year."""
+    maat: Mapped[str]
+    indeling: Mapped[str]
+    sleutel: Mapped[str]
     aantal: Mapped[int]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, LidRol, Stem
+from zvh_desktop.models.keuzen.niveau import Niveau
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
     LidId,
-    Niveau,
     OverlegBesluitId,
     OverlegId,
     OverlegStatus,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import date
+
+from sqlalchemy.orm import object_session
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.cijfers.cijfers import Fasestap
 from zvh_desktop.models.profiel.huisprofiel import Fase
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import eis
@@ -33,8 +37,16 @@ def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
             f"{fase_naam(doel) if doel else naar}.",
             advies="Kies een fase die in het werkproces volgt.",
         )
+    _leg_stap_vast(casus, naar, werkplek.vandaag())
     casus.fase = naar
     casus.gewijzigd_op = werkplek.nu()
+
+
+def _leg_stap_vast(casus: Casus, naar: str, op: date) -> None:
+    """For how long a fase takes."""
+    sessie = object_session(casus)
+    if sessie is not None:
+        sessie.add(Fasestap(casus_id=casus.id, van=casus.fase, naar=naar, op=op))
 
 
 def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str, *, ook_terug: bool = True) -> None:

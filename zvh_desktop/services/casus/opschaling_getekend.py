@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import OpschalingUitkomst, VerklaringSoort
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitkomst import Besluit

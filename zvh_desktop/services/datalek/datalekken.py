@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
-from zvh_desktop.models.keuzes import ApBesluit, CasusId, DatalekId, PartijId
+from zvh_desktop.models.keuzes import CasusId, DatalekId, PartijId
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.datalek.brieven import DatalekbriefService
 from zvh_desktop.services.datalek.gegevens import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from zvh_desktop.models.keuzes import ApBesluit, BetrokkeneId, CasusId, DatalekId, PartijId
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
+from zvh_desktop.models.keuzes import BetrokkeneId, CasusId, DatalekId, PartijId
 
 
 @dataclass(frozen=True, slots=True)

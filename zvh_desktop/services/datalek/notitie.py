@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.datalek_notitie import NotitieGegevens, NotitiePartij, bouw_dataleknotitie_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.datalek.datalek import Datalek
-from zvh_desktop.models.keuzes import ApBesluit, DocumentSoort, Regel
+from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.services.datalek.termijn import moment_tekst, resterend, uiterlijk

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageVrijgave
-from zvh_desktop.models.keuzes import CasusId, InformatieItemId, InzageAkkoordId, OverlegId, PartijId, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, InzageAkkoordId, OverlegId, PartijId
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.informatie.inzage import is_gedeeld

@@ -15,14 +15,8 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord
-from zvh_desktop.models.keuzes import (
-    CasusId,
-    InformatieItemId,
-    PartijId,
-    PartijSoort,
-    Regel,
-    Regime,
-)
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, PartijId, PartijSoort, Regel
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout
-from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, InformatieItemId, PartijId, Regime, Rol
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, PartijId, Rol
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingInvoer

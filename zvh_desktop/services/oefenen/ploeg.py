@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -97,6 +97,10 @@ class Oefenploeg:
         """Hand out documents, when someone collects them."""
         if self.uitgifte is not None:
             self.uitgifte.geef(*stukken)
+
+    def geef_regie(self, *stukken: Stuk) -> None:
+        """Into the folder of the regie: no part of what a partij gets about casussen."""
+        self.geef(*(replace(stuk, partij_id=None, partij="") for stuk in stukken))
 
     def sluit(self) -> None:
         """Close the vault, so that the next account can open it."""

@@ -13,15 +13,18 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.regisseurs import OverdrachtInvoer
 from zvh_desktop.services.oefenen.accounts import tweede_regisseur
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
+from zvh_desktop.services.oefenen.brieven import schrijf_brieven
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
 from zvh_desktop.services.oefenen.inzage import geef_inzage
+from zvh_desktop.services.oefenen.jaarcijfers import geef_jaarcijfers
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
+from zvh_desktop.services.oefenen.samenwerking import speel_samenwerking
 from zvh_desktop.services.oefenen.tafel import (
     antwoord,
     houd_tafel,
@@ -36,7 +39,7 @@ from zvh_desktop.services.oefenen.tafel import (
 )
 from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 17
+STAPPEN = 19
 _EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
@@ -60,8 +63,10 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
+    speel_samenwerking(ploeg)
     vernietig_een(ploeg)
     geef_inzage(ploeg)
+    geef_jaarcijfers(ploeg)
     return gehouden
 
 
@@ -153,6 +158,8 @@ def _rond_af(ploeg: Oefenploeg, overleg_id: OverlegId) -> None:
     )
     if ploeg.profiel.opschaling is not None:
         schaal_op(ploeg)
+    if ploeg.uitgifte is not None:
+        schrijf_brieven(ploeg)
 
 
 def _sluit_in_eigen_overleg(ploeg: Oefenploeg) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, DocumentId, OpschalingId, OpschalingUitkomst
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze, OpschalingUitkomst
+from zvh_desktop.models.keuzes import CasusId, DocumentId, OpschalingId
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 
 

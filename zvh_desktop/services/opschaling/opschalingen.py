@@ -20,7 +20,8 @@ from zvh_desktop.errors import (
     RegelGeweigerd,
 )
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import AkkoordWijze, CasusId, CasusStatus, DocumentSoort, OpschalingUitkomst, Regel
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze, OpschalingUitkomst
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, DocumentSoort, Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij

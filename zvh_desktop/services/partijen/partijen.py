@@ -219,7 +219,7 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
         raise InvoerOngeldig(
             "naam",
             f"De naam van {oud[0]} staat in ondertekende oordelen en kan daarom niet worden gewijzigd.",
-            advies="Voeg de partij onder de nieuwe naam toe en vraag om nieuwe oordelen.",
+            advies="Kies bij Beheer, Toetreden en uittreden, Andere naam of fusie. De oordelen gaan dan mee.",
         )
     if (partij.naam, partij.kort) != oud and _staat_in_opschaling(sessie, partij.id):
         raise InvoerOngeldig(
@@ -254,7 +254,7 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
     naam = verplicht("naam", naamveld("naam", invoer.naam), "Vul de naam van de partij in.")
     kort = verplicht("kort", naamveld("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
     for veld, kolom, waarde in (("naam", Partij.naam, naam), ("kort", Partij.kort, kort)):
-        if (bezet := _bestaat(sessie, kolom, waarde, partij.id or 0)) is not None:
+        if (bezet := naam_bezet(sessie, kolom, waarde, partij.id or 0)) is not None:
             raise InvoerOngeldig(veld, f"Er is al een partij met de naam {bezet}.", advies="Kies een andere naam.")
     if invoer.aangesloten_op and invoer.uitgetreden_op and invoer.uitgetreden_op < invoer.aangesloten_op:
         raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
@@ -267,7 +267,7 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
     partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
 
 
-def _bestaat(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> str | None:
+def naam_bezet(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> str | None:
     """The name of another partij that reads the same, or None."""
     vraag = select(kolom).where(Partij.id != behalve, vouw(kolom) == gevouwen(waarde))
     return sessie.scalars(vraag).first()

@@ -28,8 +28,8 @@ from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
-from zvh_desktop.services.regelboek.aanwezigheid import wie_erbij_mag
-from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -207,6 +207,18 @@ class OordeelService:
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
+    def geef_binnen(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> int:
+        """One oordeel within a signed act about many casussen, asked as any other; the number of its statement.
+
+        The act itself asks for the right, the password and the casussen. Raises as ``geef``.
+        """
+        eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
+        self._toets_alle(sessie, casus, (invoer,))
+        gegeven = self._geef_een(sessie, casus, invoer)
+        self._eis_bewaard(sessie, (gegeven,))
+        casus.gewijzigd_op = self._werkplek.nu()
+        return sessie.get_one(Oordeel, gegeven).verklaring_nummer
+
     def vraag(self, casus_id: CasusId, partijen: Iterable[PartijId], overleg_id: OverlegId | None = None) -> int:
         """Ask the procesregisseur for oordelen, for this overleg or the next that has this casus on its agenda.
 
@@ -233,6 +245,8 @@ class OordeelService:
             vanaf, _, _ = self._toets_invoer(partij, invoer)
             if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
                 self._in_te_trekken(sessie, casus, partij, vanaf)
+            elif invoer.uitkomst is OordeelUitkomst.RECHTMATIG:
+                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vanaf))
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

@@ -58,6 +58,12 @@ from zvh_desktop.services.regelboek.instroom import (
 from zvh_desktop.services.regelboek.opschaling import opschaling_besluit
 from zvh_desktop.services.regelboek.overnemen import overnemen
 from zvh_desktop.services.regelboek.plan import plan_van_aanpak, wie_informeert_betrokkene
+from zvh_desktop.services.regelboek.samenwerking import (
+    convenant_duur,
+    na_uittreding,
+    toetreding_bericht,
+    uitsluiting,
+)
 from zvh_desktop.services.regelboek.verzoeken import partij_antwoordt_zelf, verwerking_beperkt
 from zvh_desktop.services.regelboek.vooroverleg import (
     afstemming_gemeente,
@@ -272,6 +278,28 @@ REGELBOEK = (
         Regel.UITTREDING,
         uittreding,
         "Een partij doet niet meer mee vanaf de dag waarop zij is uitgetreden; haar naam blijft in de dossiers.",
+    ),
+    Regelfunctie(
+        Regel.TOETREDING_BERICHT,
+        toetreding_bericht,
+        "Over een nieuwe partij wordt pas besloten als alle partijen vooraf bericht kregen.",
+    ),
+    Regelfunctie(
+        Regel.UITSLUITING,
+        uitsluiting,
+        "Een partij wordt pas uitgesloten na een ingebrekestelling en door wie daarover besluit.",
+    ),
+    Regelfunctie(
+        Regel.NA_UITTREDING,
+        na_uittreding,
+        "In de brief aan een partij die vertrekt staat wat blijft gelden.",
+        Werking.TOONT,
+    ),
+    Regelfunctie(
+        Regel.CONVENANT_DUUR,
+        convenant_duur,
+        "Vandaag zegt drie maanden van tevoren dat het convenant wordt verlengd of afloopt.",
+        Werking.TOONT,
     ),
     Regelfunctie(
         Regel.GESCHIL_PROCESREGISSEUR,

@@ -21,6 +21,7 @@ def bewaar_uitgegeven(
     versie: int,
     overleg_id: int | None = None,
     casus_id: int | None = None,
+    brief_id: int | None = None,
     moment: datetime | None = None,
     aan: tuple[str, str] = ("", ""),
 ) -> None:
@@ -34,6 +35,7 @@ def bewaar_uitgegeven(
             overleg_id=overleg_id,
             casus_id=casus_id,
             partij_id=stuk.partij_id,
+            brief_id=brief_id,
             soort=stuk.soort,
             versie=versie,
             bestandsnaam=stuk.bestandsnaam,

@@ -68,6 +68,8 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
     DocumentSoort.KENNISGEVING: "bericht over veranderde gegevens",
+    DocumentSoort.TRAJECTBRIEF: "brief over partijen of het convenant",
+    DocumentSoort.BRIEF: "brief",
     DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",
     DocumentSoort.INZAGEOVERZICHT: "eigen deel bij een verzoek van een betrokkene",
 }

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekPartij
-from zvh_desktop.models.keuzes import ApBesluit, Regel
+from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.datalek.termijn import resterend, uiterlijk
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -24,6 +24,7 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
+from zvh_desktop.services.vandaag.samenwerking import vraag_samenwerking
 
 TERUGKIJKEN = timedelta(days=92)
 """What was decided longer ago no longer waits for a letter: one from then was sent outside the application."""
@@ -45,6 +46,8 @@ class Aantallen:
     terug_te_koppelen: int
     open_acties: int
     acties_te_laat: int
+    samenwerking: str
+    """What waits about partijen, as JSON (services/vandaag/samenwerking.py): read along, and no statement more."""
     open_verzoeken: str = "[]"
     """Of each: number, what is asked, when received and how many months more, as JSON: read with the numbers."""
 
@@ -84,6 +87,7 @@ def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
             ).scalar_subquery(),
             acties.scalar_subquery(),
             acties.where(Actie.termijn < vandaag).scalar_subquery(),
+            vraag_samenwerking(vandaag),
             select(func.json_group_array(func.json_array(*_VERZOEK)))
             .where(Betrokkeneverzoek.uitkomst == VerzoekUitkomst.OPEN)
             .scalar_subquery(),

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusStatus, OpschalingUitkomst
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.rechten import Recht

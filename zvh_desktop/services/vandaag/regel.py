@@ -22,7 +22,8 @@ class Wacht:
     """One line: what waits, and where it is done.
 
     ``plaats`` is "aanmelding", "terugkoppeling", "casus", "oordelen", "opschaling", "tafel", "overleggen", "acties",
-    "rolwijzigingen", "datalekken", "verzoeken", "overnemen", "opruimen" or "opruimen_casus";
+    "rolwijzigingen", "datalekken", "verzoeken", "overnemen", "opruimen",
+    "samenwerking", "geschillen", "convenant" or "opruimen_casus";
     ``sleutel`` an id, 0 is the list. ``plek`` is the cell of the matrix: agendapunt and partij.
     """
 

@@ -34,6 +34,7 @@ from zvh_desktop.services.vandaag.overnemen import wacht_op_overnemen
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
+from zvh_desktop.services.vandaag.samenwerking import wacht_bij_samenwerking
 from zvh_desktop.services.vandaag.verzoeken import wacht_op_verzoeken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -84,6 +85,7 @@ class VandaagService:
                 *wacht_bij_opschalingen(self._werkplek, sessie),
                 *wacht_op_rondsturen(self._werkplek, sessie),
                 *wacht_op_overnemen(self._werkplek, sessie),
+                *wacht_bij_samenwerking(self._werkplek, aantallen.samenwerking),
                 *self._termijnen(sessie, aantallen),
             ]
             return VandaagBeeld(tuple(regels), aantallen.open_acties)

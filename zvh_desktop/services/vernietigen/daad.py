@@ -26,6 +26,7 @@ from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -35,7 +36,7 @@ from zvh_desktop.services.vernietigen.gedeeld import (
 )
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
 from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
-from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling, tel_mee
+from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
@@ -110,7 +111,7 @@ def voer_uit(
     nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
     geleegd = te_legen(sessie, nummers)
     woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
-    with zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen, voortgang)
@@ -138,8 +139,6 @@ def voer_uit(
             _vink_af(werkplek, sessie, dossier)
         noteer(sessie)
         sessie.flush()
-        if opdracht.telling is not None:
-            tel_mee(sessie, opdracht.telling)
     return rij
 
 

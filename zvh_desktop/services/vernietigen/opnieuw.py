@@ -37,6 +37,7 @@ from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort, VernietigSoort
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -142,8 +143,8 @@ def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bo
 
 
 def _doe(sessie: Session, werkplek: Werkplek, een: _Terug) -> None:
-    casus = sessie.get(Casus, een.casus_id) if een.casus_id is not None else None
-    tel_opnieuw(sessie, werkplek.profiel, een.inhoud, casus)
+    if not een.is_terug:
+        tel_opnieuw(sessie, een.inhoud)
     geleegd = _neem_weg(sessie, werkplek, een) if een.is_terug else {}
     kluis, tijd = werkplek.kluis, werkplek.klok().astimezone(UTC)
     voeg_verklaring_toe(
@@ -180,7 +181,7 @@ def _neem_weg(sessie: Session, werkplek: Werkplek, een: _Terug) -> dict[int, byt
     besluit = rust_op_verslag(sessie, dossier) if werk and Deel.KERN not in delen else None
     tekent = werk and _kan_tekenen(sessie, werkplek, dossier, besluit)
     geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
-    with zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen)

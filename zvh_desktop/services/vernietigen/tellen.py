@@ -7,19 +7,21 @@ and a state that counted it before does not count it twice.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geleegd import OORSPRONKELIJK, vernietigingen
 from zvh_desktop.database.keten.ondertekening import VerklaringRij
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.cijfers.maten import Indeling, Maat
 from zvh_desktop.models.keuzes import CasusStatus, VerklaringSoort, VernietigSoort
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.vernietigen.vernietiging import Vernietigtelling
+from zvh_desktop.services.cijfers.bewaren import voeg_toe
+from zvh_desktop.services.cijfers.tellen import Cijfercel
 
 TELLING: Final = "telling"
 """In what is signed over a destruction: how it was counted."""
@@ -42,27 +44,21 @@ def telling_van(profiel: Huisprofiel, casus: Casus) -> Eindtelling:
 
 
 def tel_mee(sessie: Session, telling: Eindtelling) -> None:
-    """One more."""
-    sleutel = {"gesloten_jaar": telling.jaar, "aanpak": telling.aanpak, "einde": telling.einde}
-    rij = sessie.scalars(select(Vernietigtelling).filter_by(**sleutel)).first()
-    if rij is None:
-        sessie.add(Vernietigtelling(**sleutel, aantal=1))
-    else:
-        rij.aantal += 1
-    sessie.flush()
+    """One more that went out in that year; more than this is not known of a file that is not here."""
+    maat, verdeeld = Maat.UITSTROOM.value, Indeling.AANPAK.value
+    cellen = (Cijfercel(telling.jaar, 0, maat), Cijfercel(telling.jaar, 0, maat, verdeeld, telling.aanpak))
+    voeg_toe(sessie, Counter(cellen))
 
 
-def tel_opnieuw(sessie: Session, profiel: Huisprofiel, inhoud: Mapping[str, Any], casus: Casus | None) -> None:
-    """Count a destruction that is done again here, unless this state counted that file before.
+def tel_opnieuw(sessie: Session, inhoud: Mapping[str, Any]) -> None:
+    """Count the destruction of a file that is not in this state, unless this state counted it before.
 
-    ``casus`` is the file that is back. What was destroyed before counts were signed, is counted as it stands there; of
-    one that is not in this state nothing is known, and nothing is counted.
+    A file that is back is counted by what it takes away with it (services/cijfers/bewaren.py). Of one that was
+    destroyed before counts were signed nothing is known, and nothing is counted.
     """
     if inhoud.get("soort") != VernietigSoort.VERNIETIGEN or str(inhoud.get("nummer")) in _geteld(sessie):
         return
     telling = _getekend(inhoud)
-    if telling is None and casus is not None and casus.status is not CasusStatus.LOPEND:
-        telling = telling_van(profiel, casus)
     if telling is not None:
         tel_mee(sessie, telling)
 

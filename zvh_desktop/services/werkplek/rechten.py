@@ -51,6 +51,13 @@ class Recht(StrEnum):
     INSTELLINGEN_BEHEREN = "instellingen van het huis beheren"
     DATALEKKEN_LEZEN = "het register van datalekken bekijken"
     DATALEK_BIJHOUDEN = "datalekken vastleggen en melden"
+    SAMENWERKING_LEZEN = "bekijken wie er toetreedt en uittreedt"
+    SAMENWERKING_BIJHOUDEN = "toetreding, uittreding en geschillen bijhouden"
+    SAMENWERKING_BESLUITEN = "vastleggen wat over een partij is besloten"
+    CIJFERS_LEZEN = "de cijfers van het huis bekijken"
+    CIJFERS_UITGEVEN = "cijfers uitgeven en doelen bijhouden"
+    BRIEVEN_MAKEN = "brieven maken en als verstuurd noteren"
+    BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
     VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
     VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     RESERVEKOPIE = "reservekopieën maken en controleren"
@@ -81,6 +88,8 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.AFSCHALEN: _REGIE,
     Recht.AFSCHALING_BIJHOUDEN: _BUREAU,
     Recht.VERNIETIGEN: _REGIE,
+    Recht.BRIEVEN_MAKEN: _BUREAU,
+    Recht.BRIEFTEKSTEN_BEHEREN: _REGIE | _BEHEER,
     Recht.OPSCHALEN: _REGIE,
     Recht.OPSCHALING_BIJHOUDEN: _BUREAU,
     Recht.ACCOUNTS_BEHEREN: _BEHEER,
@@ -90,6 +99,11 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.INSTELLINGEN_BEHEREN: _BEHEER,
     Recht.DATALEKKEN_LEZEN: _REGIE | _BEHEER,
     Recht.DATALEK_BIJHOUDEN: _REGIE,
+    Recht.SAMENWERKING_LEZEN: _BUREAU | _BEHEER,
+    Recht.SAMENWERKING_BIJHOUDEN: _BUREAU,
+    Recht.SAMENWERKING_BESLUITEN: _REGIE,
+    Recht.CIJFERS_LEZEN: _BUREAU | _BEHEER,
+    Recht.CIJFERS_UITGEVEN: _BUREAU,
     Recht.VERZOEK_BIJHOUDEN: _BUREAU,
     Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,

@@ -43,7 +43,15 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
     if wacht.plaats == "opruimen_casus":
         return "casussen", (CASUS, wacht.sleutel, "opruimen")
-    if wacht.plaats in ("rolwijzigingen", "datalekken", "opruimen", "verzoeken"):
+    if wacht.plaats in (
+        "rolwijzigingen",
+        "datalekken",
+        "opruimen",
+        "samenwerking",
+        "geschillen",
+        "convenant",
+        "verzoeken",
+    ):
         return "beheer", wacht.plaats
     if wacht.plaats == OVERNEMEN:
         return "tafels", (wacht.sleutel, VERZENDEN, OVERNEMEN)

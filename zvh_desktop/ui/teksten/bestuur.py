@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
-from zvh_desktop.models.keuzes import Aanwezigheid, Niveau
+from zvh_desktop.models.keuzen.niveau import Niveau
+from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 NIVEAU_TEKST = {

@@ -6,6 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView
 
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
+
 _OMVANG = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -25,7 +27,7 @@ def sprong(tabel: QTableView, gebeurtenis: QKeyEvent) -> bool:
         tabel.selectionModel().select(QItemSelection(nu, doel), _OMVANG)
         tabel.selectionModel().setCurrentIndex(doel, QItemSelectionModel.SelectionFlag.NoUpdate)
     else:
-        tabel.setCurrentIndex(doel)
+        kies_rij(tabel, doel)
     tabel.scrollTo(doel)
     return True
 

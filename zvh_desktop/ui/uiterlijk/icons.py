@@ -5,6 +5,7 @@ The drawings are black; they are recoloured from the palette, so that one file s
 
 from __future__ import annotations
 
+import functools
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from zvh_desktop import paths
 
 ICOON_EIGENSCHAP = "zvh_icoon"
 _MATEN = (16, 20, 24, 32, 48, 64)
+_STANDEN = (QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Selected)
 
 
 class Icoon(StrEnum):
@@ -111,14 +113,21 @@ def icoonplaatje(icoon: Icoon, kleur: QColor, grootte: int, schaal: float = 1.0)
 def laad_icoon(icoon: Icoon, palet: QPalette | None = None) -> QIcon:
     """A QIcon in the text colours of the palette: normal, disabled and selected."""
     bron = palet if palet is not None else QApplication.palette()
-    kleuren = (
-        (QIcon.Mode.Normal, bron.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)),
-        (QIcon.Mode.Disabled, bron.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)),
-        (QIcon.Mode.Selected, bron.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)),
+    groep, rol = QPalette.ColorGroup, QPalette.ColorRole
+    return _bouw(
+        icoon,
+        bron.color(groep.Active, rol.ButtonText).rgba(),
+        bron.color(groep.Disabled, rol.ButtonText).rgba(),
+        bron.color(groep.Active, rol.HighlightedText).rgba(),
     )
+
+
+@functools.lru_cache(maxsize=256)
+def _bouw(icoon: Icoon, gewoon: int, uit: int, gekozen: int) -> QIcon:
+    """Put together once: a list asks for the icon of a row each time that it draws that row."""
     resultaat = QIcon()
-    for stand, kleur in kleuren:
-        tekening = _Tekening(icoon, kleur)
+    for stand, kleur in zip(_STANDEN, (gewoon, uit, gekozen), strict=True):
+        tekening = _Tekening(icoon, QColor.fromRgba(kleur))
         for maat in _MATEN:
             resultaat.addPixmap(tekening.plaatje(maat, 1.0), stand)
     return resultaat

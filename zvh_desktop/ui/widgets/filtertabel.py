@@ -26,6 +26,7 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
@@ -240,7 +241,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         """Make this row of the unfiltered list the current one."""
         index = self.filter.mapFromSource(self.model.index(rij, 0)) if rij >= 0 else QModelIndex()
         if index.isValid():
-            self.tabel.setCurrentIndex(index)
+            kies_rij(self.tabel, index)
             self.tabel.scrollTo(index)
 
     def naar_tabel(self) -> None:

@@ -10,7 +10,7 @@ from proefkluis import BEHEER, REGIE
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import ApBesluit
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt, Kandidaat, MeldingInvoer, Voorstel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen

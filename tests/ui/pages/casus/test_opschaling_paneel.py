@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import RegelGeweigerd
-from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, OpschalingUitkomst, OverlegId, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer

@@ -13,15 +13,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import (
-    CasusId,
-    InformatieItemId,
-    OordeelUitkomst,
-    OverlegId,
-    PartijId,
-    PartijSoort,
-    Regime,
-)
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import CasusId, InformatieItemId, OordeelUitkomst, OverlegId, PartijId, PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.bijlagen import MEESTE_BYTES
 from zvh_desktop.services.informatie.items import InformatieInvoer

@@ -158,17 +158,19 @@ def test_lijst_inlezen_laat_eerst_zien_wat_er_gebeurt(
 
     monkeypatch.setattr(CsvVoorbeeldDialoog, "vraag", vraag)
     meldingen.pad = tmp_path / "lijst.csv"
-    meldingen.pad.write_bytes(b"Partij;Kort;Kleur\nTestpartij;Test;rood\n;Leeg;\n")
+    meldingen.pad.write_bytes(b"Partij;Kort;Kleur\nTestpartij;Test;rood\nProefpartij;Proef;\n;Leeg;\n")
     with qtbot.waitSignal(pagina.opgeslagen):
         pagina.inlees_knop.click()
     qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
-    assert [regel.uitkomst for regel in gezien[0].regels] == [CsvUitkomst.TOEGEVOEGD, CsvUitkomst.GEWEIGERD]
+    erbij, niet = CsvUitkomst.TOEGEVOEGD, CsvUitkomst.GEWEIGERD
+    assert [regel.uitkomst for regel in gezien[0].regels] == [erbij, erbij, niet]
     assert "Testpartij" in {partij.naam for partij in diensten.partijen.lijst()}
     dialoog = CsvVoorbeeldDialoog(gezien[0], gereedschap)
     qtbot.addWidget(dialoog)
     dialoog.show()
     assert bevindingen(dialoog) == []
     assert "Kleur" in dialoog.onbekend.tekst()
+    assert dialoog.telling.tekst() == "3 regels: 2 worden toegevoegd, 1 geweigerd."
 
 
 def test_wat_geen_lijst_is_geeft_een_melding_en_wijzigt_niets(

@@ -13,10 +13,11 @@ from tafelkluis import MEDEWERKER, WACHTWOORD, Tafelkluis, TafelOpener
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import OordeelUitkomst, OverlegStatus, PoortStand
+from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegStatus, PoortStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
-from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze, PuntInvoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.oordeel_geven import OordeelDialoog
@@ -462,6 +463,25 @@ def test_weigering_gaat_weg_als_een_andere_casus_is_gekozen(
     assert dialoog.waarom.isVisible()
     dialoog.tabel.selectAll()
     assert dialoog.keuze().casussen and not dialoog.waarom.isVisible()
+
+
+def test_weigering_gaat_over_de_casus_die_in_beeld_of_aangeklikt_is(qtbot: QtBot) -> None:
+    def keuze(nummer: int, *, mag: bool = False) -> CasusKeuze:
+        zin = "" if mag else f"Casus {nummer} kan niet."
+        return CasusKeuze(CasusId(nummer), f"2026-{nummer}", "", "", mag, zin, None if mag else Aandachtspunt(zin, ""))
+
+    dialoog = PuntDialoog([keuze(7), keuze(8), keuze(9, mag=True)])
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert dialoog.waarom.tekst() == "Casus 7 kan niet."
+    tweede = dialoog.tabel.visualRect(dialoog.filter.index(1, 0)).center()
+    qtbot.mouseClick(dialoog.tabel.viewport(), Qt.MouseButton.LeftButton, pos=tweede)
+    assert dialoog.waarom.tekst() == "Casus 8 kan niet." and not dialoog.zet_knop.isEnabled()
+    qtbot.keyClicks(dialoog.zoek_veld, "2026-9")
+    assert not dialoog.waarom.isVisible()
+    dialoog.zoek_veld.clear()
+    qtbot.keyClicks(dialoog.zoek_veld, "2026-8")
+    assert dialoog.waarom.isVisible() and dialoog.waarom.tekst() == "Casus 8 kan niet."
 
 
 def test_grondslag_wordt_geeist_voor_het_wachtwoord(regie: Diensten, tafelkluis: Tafelkluis) -> None:

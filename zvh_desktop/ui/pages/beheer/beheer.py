@@ -9,6 +9,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
+from zvh_desktop.ui.pages.beheer.brieven.deel import BrievenDeel
 from zvh_desktop.ui.pages.beheer.controle import ControleDeel
 from zvh_desktop.ui.pages.beheer.datalek.register import Datalekken
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
@@ -20,6 +21,9 @@ from zvh_desktop.ui.pages.beheer.mijn_account import MijnAccount
 from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.beheer.reservekopie import ReservekopieDeel
 from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
+from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
+from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
+from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -39,7 +43,11 @@ class BeheerPagina(Pagina):
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
+        self.samenwerking = Samenwerking(diensten, gereedschap, self)
+        self.geschillen = Geschillen(diensten, gereedschap, self)
+        self.convenant = ConvenantDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
+        self.brieven = BrievenDeel(diensten, gereedschap, self)
         self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
@@ -53,7 +61,11 @@ class BeheerPagina(Pagina):
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
+            "samenwerking": (Icoon.PARTIJEN, self.samenwerking),
+            "geschillen": (Icoon.UITROEP, self.geschillen),
+            "convenant": (Icoon.DOCUMENT, self.convenant),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
+            "brieven": (Icoon.POST, self.brieven),
             "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),

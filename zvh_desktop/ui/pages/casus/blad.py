@@ -15,6 +15,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
+from zvh_desktop.ui.pages.casus.brieven.paneel import BrievenPaneel
 from zvh_desktop.ui.pages.casus.einde import EindePaneel
 from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
@@ -66,6 +67,7 @@ class CasusBlad(Paneel):
         self.acties = CasusActies(diensten, gereedschap, self.rol.vlak)
         self.plan = PlanPaneel(diensten, gereedschap, self.rol.vlak)
         self.planrond = PlanRondsturen(diensten, gereedschap, self.rol.vlak)
+        self.brieven = BrievenPaneel(diensten, gereedschap, self.rol.vlak)
         self.afschaling = AfschalingPaneel(diensten, gereedschap, self.rol.vlak)
         self.opruimen = OpruimPaneel(diensten, gereedschap, self.rol.vlak)
         self.opschaling = (
@@ -86,6 +88,7 @@ class CasusBlad(Paneel):
             ("acties", "A&cties", self.acties),
             ("plan", letters.merk(hoofdletter(termen.plan_van_aanpak)), self.plan),
             ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
+            ("brieven", "Brieven", self.brieven),
             ("opschaling", "Opschalin&g", self.opschaling),
             ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
             ("opruimen", "Bewaren en vernietigen", self.opruimen),

@@ -20,6 +20,7 @@ from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.pages.casus.aanmelding.jzv_voorstel import JzvVoorstelDialoog
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
+from zvh_desktop.ui.pages.casus.formulier.strook import Formulierlijst, Formulierstrook
 from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -117,7 +118,8 @@ class CasussenPagina(Pagina):
 
     def _bouw_aanmeldingen(self) -> QWidget:
         termen = self._diensten.termen
-        vlak = QWidget(self.lijst_vlak)
+        self.formulieren = Formulierstrook(self._diensten, self._gereedschap, self.lijst_vlak)
+        vlak = Formulierlijst(self.formulieren, self.lijst_vlak)
         self.welke = Keuzeveld(vlak)
         self.welke.setObjectName("aanmeldingen_welke")
         self.welke.setAccessibleName(f"Welke {termen.aanmeldingen}")
@@ -143,7 +145,10 @@ class CasussenPagina(Pagina):
         indeling = QVBoxLayout(vlak)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)
-        indeling.addWidget(self.welke, 0, Qt.AlignmentFlag.AlignLeft)
+        boven = QHBoxLayout()
+        boven.addWidget(self.welke, 0, Qt.AlignmentFlag.AlignTop)
+        boven.addWidget(self.formulieren, 1)
+        indeling.addLayout(boven)
         indeling.addWidget(self.aanmeldingen, 1)
         return vlak
 
@@ -152,6 +157,8 @@ class CasussenPagina(Pagina):
         self.inlees_knop.clicked.connect(self.lees_melding_in)
         self._toevoegen.activated.connect(self.meld_aan)
         self.welke.currentIndexChanged.connect(self._lees_aanmeldingen)
+        self.formulieren.gelezen.connect(self._lees_lijsten)
+        self.formulieren.opgeslagen.connect(self.opgeslagen)
         self.casussen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.aanmeldingen.leeg.actie_gevraagd.connect(self.meld_aan)
         self.casussen.regel_geopend.connect(self._on_casus_geopend)
@@ -286,6 +293,7 @@ class CasussenPagina(Pagina):
         self.blad.maak_leeg()
         self.casussen.maak_leeg()
         self.aanmeldingen.maak_leeg()
+        self.formulieren.maak_leeg()
         self.stapel.setCurrentWidget(self.lijst_vlak)
 
     def eerste_focus(self) -> QWidget | None:

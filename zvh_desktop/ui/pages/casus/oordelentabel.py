@@ -39,6 +39,7 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.pages.casus.oordelenkeuzes import PER_PARTIJ, grondslagkeuzes, past
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.toetsenbord.celtypen import sluit_open_cel, typ_in
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong, zichtbare_rijen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
@@ -201,7 +202,7 @@ class OordelenTabel(QTableView):
         """Put the keyboard on the first row in view."""
         rijen = zichtbare_rijen(self)
         if rijen:
-            self.setCurrentIndex(self._model.index(rijen[0], OordeelKolom.PARTIJ))
+            kies_rij(self, self._model.index(rijen[0], OordeelKolom.PARTIJ))
             self.setFocus()
 
     def naar_ontbrekende(self) -> None:
@@ -211,7 +212,7 @@ class OordelenTabel(QTableView):
             return
         if self.isRowHidden(rij):
             self.alles_gevraagd.emit()
-        self.setCurrentIndex(self._model.index(rij, OordeelKolom.PARTIJ))
+        kies_rij(self, self._model.index(rij, OordeelKolom.PARTIJ))
 
     def keyboardSearch(self, tekst: str) -> None:
         self.zoeken_getypt.emit(tekst)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import PartijId, Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.informatie.beeld import PartijKeuze
 from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zvh_desktop.models.keuzes import Regime
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.services.informatie.beeld import InformatieRegel, VrijgaveRegel
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingRegel
 from zvh_desktop.services.regelboek.uitleg import RegelUitleg

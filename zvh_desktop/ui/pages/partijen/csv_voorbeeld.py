@@ -165,7 +165,8 @@ class CsvVoorbeeldDialoog(Dialoog):
 
     def _toon(self, voorbeeld: CsvVoorbeeld) -> None:
         self.voorbeeld = voorbeeld
-        telling = [f"{voorbeeld.aantal(soort)} {soort.value}" for soort in CsvUitkomst if voorbeeld.aantal(soort)]
+        aantallen = ((soort, voorbeeld.aantal(soort)) for soort in CsvUitkomst)
+        telling = [f"{aantal} {_woord(soort, aantal)}" for soort, aantal in aantallen if aantal]
         aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
         self.telling.zet(Icoon.INFO, f"{aantal}: {', '.join(telling)}.")
         waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _niet_ingelezen(voorbeeld))))
@@ -229,3 +230,8 @@ def _niet_ingelezen(voorbeeld: CsvVoorbeeld) -> str:
         return ""
     rest = f" en nog {len(namen) - _MEESTE_NAMEN}" if len(namen) > _MEESTE_NAMEN else ""
     return f"Deze kolommen worden niet herkend en niet ingelezen: {', '.join(namen[:_MEESTE_NAMEN])}{rest}."
+
+
+def _woord(soort: CsvUitkomst, aantal: int) -> str:
+    """What happens, in the number of what it happens to: one line "wordt", more of them "worden"."""
+    return soort.value if aantal == 1 else soort.value.replace("wordt ", "worden ")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from zvh_desktop.ui.item_models.regelmodel import Kolom, RegelModel
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
@@ -103,7 +104,7 @@ class Toetstabel(QTableView, Generic[RegelT]):
     def kies(self, rij: int) -> None:
         """Put the cursor on this row."""
         if 0 <= rij < self.regelmodel.rowCount():
-            self.setCurrentIndex(self.regelmodel.index(rij, 0))
+            kies_rij(self, self.regelmodel.index(rij, 0))
 
     def kies_erbij(self, rij: int) -> None:
         """Select this row as well, where more can be selected."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 
@@ -47,8 +48,7 @@ class Rijentabel(QTableView):
         kolom = next((nummer for nummer in zichtbaar if not kop.isSectionHidden(nummer)), 0)
         index = self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, kolom)
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.selectRow(index.row())
+            kies_rij(self, index)
 
 
 def zet_rijgedrag(tabel: QTableView) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import ApBesluit
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, MeldingInvoer
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog

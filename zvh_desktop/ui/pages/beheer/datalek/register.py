@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from zvh_desktop.models.keuzes import ApBesluit, CasusId
+from zvh_desktop.models.bestuurskeuzes import ApBesluit
+from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, DatalekRegel, Geraakt, MeldingInvoer, Voorstel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht

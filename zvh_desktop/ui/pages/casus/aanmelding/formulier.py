@@ -20,6 +20,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
 from zvh_desktop.ui.pages.casus.aanmelding.velden import AanmeldingVelden
+from zvh_desktop.ui.pages.casus.brieven.aanmelderbrief import AanmelderBrief
 from zvh_desktop.ui.pages.casus.vooroverleg import VooroverlegKaart
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -73,9 +74,11 @@ class AanmeldingFormulier(AanmeldingVelden):
         for kaart in (self._kaart_melder(), self._kaart_betrokkenen(), self._kaart_verhaal(), self._kaart_criteria()):
             self.rol.inhoud.addWidget(kaart)
         self.beoordeling = Beoordeling(self._diensten, self.rol.vlak)
+        self.brief = AanmelderBrief(self._diensten, self._gereedschap, self.lukt, self.vernieuw, self.rol.vlak)
         self.vooroverleg = VooroverlegKaart(self._diensten, self.rol.vlak, met_regels=True)
         self.rol.inhoud.addWidget(self.vooroverleg)
         self.rol.inhoud.addWidget(self.beoordeling)
+        self.rol.inhoud.addWidget(self.brief)
         self.rol.inhoud.addStretch(1)
         self.rol.bescherm()
         fout = QHBoxLayout()
@@ -169,6 +172,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         )
         self.criteria.toon_uitkomst(beeld.criteria_voldaan)
         self.beoordeling.toon(beeld)
+        self.brief.toon(beeld)
         self._toon_vooroverleg(beeld)
 
     def bewaar_velden(self) -> None:
@@ -265,6 +269,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.betrokkenen.maak_leeg()
         self.criteria.maak_leeg()
         self.beoordeling.maak_leeg()
+        self.brief.maak_leeg()
         self.vooroverleg.maak_leeg()
         self._wis_fouten()
         self._laden = False

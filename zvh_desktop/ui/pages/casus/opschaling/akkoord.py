@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from zvh_desktop.models.keuzes import AkkoordWijze
+from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import DocumentId, OpschalingUitkomst
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzes import DocumentId
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.opschaling.beeld import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zvh_desktop.models.keuzes import OpschalingUitkomst
+from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.opschaling.beeld import OpschalingBeeld, OpschalingRegel, Overlegbesluit

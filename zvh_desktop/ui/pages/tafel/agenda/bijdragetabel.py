@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyledI
 
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE, DeelnameModel
 from zvh_desktop.ui.toetsenbord.celtypen import typ_in
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 
@@ -87,7 +88,7 @@ class Bijdragetabel(QTableView):
         doel = self.currentIndex().siblingAtColumn(KOL_BIJDRAGE)
         if doel.flags() & Qt.ItemFlag.ItemIsEditable:
             if doel != self.currentIndex():
-                self.setCurrentIndex(doel)
+                kies_rij(self, doel)
             if bewerk:
                 typ_in(self, doel)
 
@@ -102,5 +103,5 @@ class Bijdragetabel(QTableView):
         for rij in range(begin + 1, self._model.rowCount()):
             doel = self._model.index(rij, KOL_BIJDRAGE)
             if doel.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(doel)
+                kies_rij(self, doel)
                 return

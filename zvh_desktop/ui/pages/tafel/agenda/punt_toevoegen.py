@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,6 +24,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -100,6 +101,18 @@ class _Zoekregel(QLineEdit):
         super().keyPressEvent(gebeurtenis)
 
 
+class _Keuzetabel(QTableView):
+    """A click on a row that may not be chosen asks why; Qt says nothing of a row that is switched off."""
+
+    geweigerd = Signal(object)
+
+    def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
+        super().mousePressEvent(gebeurtenis)
+        keuze = self.indexAt(gebeurtenis.position().toPoint()).data(REGELROL)
+        if isinstance(keuze, CasusKeuze) and not keuze.mag:
+            self.geweigerd.emit(keuze)
+
+
 class PuntDialoog(Dialoog):
     """Search, a table to choose one or more casussen from, and a line for a subject."""
 
@@ -117,8 +130,6 @@ class PuntDialoog(Dialoog):
         self._leeg.setVisible(not keuzes)
         self.waarom = Aandachtsregel(self)
         self.waarom.setObjectName("punt_bezwaar")
-        self.waarom.zet(next((keuze.bezwaar for keuze in keuzes if keuze.bezwaar is not None), None), Icoon.SLOT)
-        self.waarom.setVisible(bool(self.waarom.tekst()))
         self.onderwerp = QLineEdit(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
@@ -139,14 +150,14 @@ class PuntDialoog(Dialoog):
         indeling.addWidget(Formulierregel("Of een onderwerp &zonder casus", self.onderwerp, "", self))
         indeling.addWidget(self._knoppen)
         self._verbind()
-        self._toon_knop()
+        self._on_gefilterd()
 
     def _bouw_tabel(self, keuzes: Sequence[CasusKeuze]) -> None:
         self.model = CasusKeuzeModel(self)
         self.model.zet_regels(keuzes)
         self.filter = FilterModel(self)
         self.filter.setSourceModel(self.model)
-        self.tabel = QTableView(self)
+        self.tabel = _Keuzetabel(self)
         self.tabel.setObjectName("punt_casussen")
         self.tabel.setAccessibleName("Casussen die op de agenda kunnen")
         self.tabel.setModel(self.filter)
@@ -164,9 +175,10 @@ class PuntDialoog(Dialoog):
         self.tabel.setMinimumSize(tekstbreedte(self, 80), tekstbreedte(self, 18))
 
     def _verbind(self) -> None:
-        self.zoek_veld.textChanged.connect(self.filter.zet_zoektekst)
+        self.zoek_veld.textChanged.connect(self._on_gefilterd)
         self.zoek_veld.zoeken_klaar.connect(self._on_zoeken_klaar)
         self.tabel.doubleClicked.connect(self._on_dubbelklik)
+        self.tabel.geweigerd.connect(self._on_geweigerd)
         self.tabel.selectionModel().selectionChanged.connect(self._toon_knop)
         self.onderwerp.textChanged.connect(self._toon_knop)
         self._knoppen.accepted.connect(self.accept)
@@ -181,14 +193,25 @@ class PuntDialoog(Dialoog):
     def _toon_knop(self) -> None:
         keuze = self.keuze()
         self.zet_knop.setEnabled(bool(keuze.casussen or keuze.onderwerp))
-        # what cannot be chosen is explained until something is chosen that can
+        # what cannot be chosen is explained until something is chosen that can, or that explanation is asked for
         self.waarom.setVisible(bool(self.waarom.tekst()) and not keuze.casussen)
+
+    def _on_gefilterd(self) -> None:
+        """Explain what can be seen: the first row that may not be chosen, of those that are left."""
+        self.filter.zet_zoektekst(self.zoek_veld.text())
+        regels = (self.filter.index(rij, 0).data(REGELROL) for rij in range(self.filter.rowCount()))
+        self.waarom.zet(next((regel.bezwaar for regel in regels if regel.bezwaar is not None), None), Icoon.SLOT)
+        self._toon_knop()
+
+    def _on_geweigerd(self, keuze: CasusKeuze) -> None:
+        self.waarom.zet(keuze.bezwaar, Icoon.SLOT)
+        self.waarom.setVisible(bool(self.waarom.tekst()))
 
     def _on_zoeken_klaar(self) -> None:
         for rij in range(self.filter.rowCount()):
             index = self.filter.index(rij, 0)
             if index.flags() & Qt.ItemFlag.ItemIsEnabled:
-                self.tabel.setCurrentIndex(index)
+                kies_rij(self.tabel, index)
                 self.tabel.setFocus()
                 return
 

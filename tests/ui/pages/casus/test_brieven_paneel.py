@@ -1,0 +1,79 @@
+"""Letters on the page of a casus: made, kept as a draft, noted with a way back; and why one cannot be made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from proefkluis import BEHEER, REGIE, maak_casus
+from pytestqt.qtbot import QtBot
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.models.keuzes import VastleggingSoort
+from zvh_desktop.models.tekst.briefsoorten import Briefsoort
+from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.casus.brieven.dialoog import Briefdialoog
+from zvh_desktop.ui.pages.casus.brieven.paneel import BrievenPaneel
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+def test_een_brief_maken_noteren_en_terugnemen(
+    qtbot: QtBot,
+    openen: Callable[..., Diensten],
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten)
+    paneel = BrievenPaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    paneel.show()
+    assert bevindingen(paneel) == []
+    soorten = [regel.vraag.soort for regel in paneel.tabel.model.regels]
+    paneel.tabel.kies(soorten.index(Briefsoort.BETROKKENE_AANMELDING))
+    meldingen.pad = tmp_path / "brief.eml"
+    gezien: list[str] = []
+
+    def antwoord(dialoog: Briefdialoog) -> object:
+        dialoog.show()
+        dialoog.adres.setPlainText("")
+        dialoog.email.setText("")
+        dialoog.bewaar_knop.click()
+        gezien.append(dialoog.formulier.regel("adres").fout())
+        dialoog.adres.setPlainText("Testpersoon\nVoorbeeldstraat 1\n1234 AB Voorbeelddorp")
+        dialoog.concept_knop.click()
+        gezien.append(dialoog.formulier.regel("email").fout())
+        dialoog.email.setText("iemand@voorbeeld.invalid")
+        dialoog.concept_knop.click()
+        assert bevindingen(dialoog) == []
+        dialoog.bewaar_knop.click()
+        dialoog.hide()
+        return True
+
+    monkeypatch.setattr(Briefdialoog, "antwoord", antwoord)
+    paneel.strook.maak_knop.click()
+    assert "adresregels" in gezien[0]
+    assert "Zonder e-mailadres" in gezien[1]
+    assert meldingen.pad.read_bytes().startswith(b"X-Unsent: 1")
+    assert "Verstuurd op" in paneel.strook.label.tekst()
+    assert paneel.strook.kopie_knop.isVisible()
+    paneel.strook.ongedaan.maak_ongedaan()
+    assert "nog niet verstuurd" in paneel.strook.label.tekst()
+    paneel.strook.ongedaan.doe_opnieuw()
+    paneel.strook.terug_knop.click()
+    assert not any(regel.eerder for regel in diensten.brieven.bij_casus(casus))
+    diensten.vooroverleg.leg_vast(
+        VastleggingSoort.BETROKKENE, VastleggingInvoer(niet_omdat="Nu niet veilig."), casus_id=casus
+    )
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    assert not paneel.strook.maak_knop.isEnabled()
+    assert "Nu niet veilig." in paneel.strook.label.tekst()
+    assert "Nu niet veilig." in paneel.strook.maak_knop.toolTip()

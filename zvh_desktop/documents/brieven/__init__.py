@@ -1,0 +1,1 @@
+"""The letter that is made of an editable text."""

@@ -1,0 +1,1 @@
+"""Letters and forms about who is a partij, and the note on a dispute."""

@@ -1,0 +1,1 @@
+"""Letters: the texts of the house, and the register of what was sent."""

@@ -1,0 +1,1 @@
+"""Letters from an editable text: to the betrokkene, the aanmelder, partijen and a derde."""

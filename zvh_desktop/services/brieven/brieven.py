@@ -1,0 +1,199 @@
+"""Letters: shown as they would go, kept as a draft or printed, and noted once they were sent, with a frozen copy.
+
+As elsewhere the application sends nothing. What was noted by mistake can be taken back on the day itself, by who did.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.brieven.brief import Brief
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId, DocumentSoort
+from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, BriefId, Briefsoort
+from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Briefvraag, Brievenregel
+from zvh_desktop.services.brieven.lijst import lees_brieven, lees_lijst, vragen_bij_aanmelding, vragen_bij_casus
+from zvh_desktop.services.brieven.mag import Onderwerp, eis_mag, lees_onderwerp
+from zvh_desktop.services.brieven.stukken import maak_brief
+from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
+from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.werkplek.invoer import tekst
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+MEESTE_TOELICHTING = 4_000
+_PER_BRIEF = "per brief"
+
+
+class BriefService:
+    """Use cases on letters; ``teksten`` are those on their texts."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+        self.teksten = BrieftekstService(werkplek)
+
+    def bij_casus(self, casus_id: CasusId) -> tuple[Brievenregel, ...]:
+        """Every letter that can be made at this casus, or why it cannot, and what was sent. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            casus = haal(sessie, Casus, casus_id, "Deze casus")
+            return lees_lijst(self._werkplek, sessie, vragen_bij_casus(self._werkplek, sessie, casus))
+
+    def bij_aanmelding(self, aanmelding_id: AanmeldingId) -> tuple[Brievenregel, ...]:
+        """The letter to the aanmelder; none while nothing was decided. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            casus = sessie.scalars(select(Casus).filter_by(aanmelding_id=rij.id)).first()
+            return lees_lijst(self._werkplek, sessie, vragen_bij_aanmelding(rij, casus))
+
+    def stukken(self, vraag: Briefvraag, invoer: BriefInvoer) -> BriefStukken:
+        """Letter and draft as they would go now. Raises RegelGeweigerd, InvoerOngeldig, GebruikersFout."""
+        with self._werkplek.lees(Recht.BRIEVEN_MAKEN) as sessie:
+            return self._maak(sessie, vraag, invoer)[1]
+
+    def noteer_verstuurd(self, vraag: Briefvraag, invoer: BriefInvoer) -> BriefId:
+        """Record that it was sent, with a frozen copy; for the aanmelder also that it was told.
+
+        Raises as ``stukken``; GebruikersFout when the same was noted today.
+        """
+        with self._werkplek.schrijf(Recht.BRIEVEN_MAKEN, "brief verstuurd", "casus") as werk:
+            over, stukken = self._maak(werk.sessie, vraag, invoer)
+            werk.raakt(over.casus.nummer if over.casus is not None else str(vraag.aanmelding_id))
+            vandaag, nu, aan = self._werkplek.vandaag(), self._werkplek.nu(), stukken.ontvanger
+            eerder = lees_brieven(werk.sessie, vraag)
+            if eerder and eerder[0].dag == vandaag:
+                raise GebruikersFout(
+                    "Deze brief is vandaag al genoteerd als verstuurd. Er is niets genoteerd.",
+                    advies="Ging die niet weg, neem hem dan eerst terug.",
+                )
+            rij = Brief(
+                soort=vraag.soort,
+                casus_id=vraag.casus_id,
+                aanmelding_id=vraag.aanmelding_id,
+                partij_id=vraag.partij_id,
+                betrokkene_id=vraag.betrokkene_id,
+                verstrekking_id=vraag.verstrekking_id,
+                tekstversie=stukken.tekstversie,
+                dag=vandaag,
+                verstuurd_op=nu,
+                verstuurd_door=self._werkplek.gebruiker,
+                aan_naam=aan.naam,
+                aan_functie=aan.functie,
+                aan_email=aan.email,
+                aan_adres=stukken.adres,
+                aan_postbus=aan.gedeelde_postbus,
+                legde_vast=_te_melden(vraag, over),
+            )
+            werk.sessie.add(rij)
+            werk.sessie.flush()
+            if rij.legde_vast:
+                self._leg_vast(vraag, over)
+            bewaar_uitgegeven(
+                self._werkplek,
+                werk.sessie,
+                stukken.brief,
+                versie=len(eerder) + 1,
+                casus_id=vraag.casus_id,
+                brief_id=rij.id,
+                moment=nu,
+                aan=(aan.naam, aan.email),
+            )
+            return rij.id
+
+    def neem_terug(self, brief_id: BriefId) -> None:
+        """It did not go out after all: row and copy are removed; the log keeps both. Raises GebruikersFout."""
+        with self._werkplek.schrijf(Recht.BRIEVEN_MAKEN, "brief teruggenomen", "casus") as werk:
+            rij = haal(werk.sessie, Brief, brief_id, "Deze brief")
+            vraag = _vraag(rij)
+            over = lees_onderwerp(werk.sessie, vraag)
+            werk.raakt(over.casus.nummer if over.casus is not None else str(rij.aanmelding_id))
+            if rij.dag != self._werkplek.vandaag():
+                raise _geweigerd("Dat kan alleen op de dag zelf.")
+            if rij.verstuurd_door != self._werkplek.gebruiker:
+                raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
+            if rij.legde_vast:
+                _maak_los(vraag, over, rij)
+            werk.sessie.delete(rij)
+
+    def kopie(self, brief_id: BriefId) -> Stuk:
+        """The letter exactly as it was sent. Raises NietGevonden, GebruikersFout."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            haal(sessie, Brief, brief_id, "Deze brief")
+            kopie = sessie.scalars(select(Uitgegeven).filter_by(brief_id=brief_id)).first()
+            if kopie is None:
+                raise GebruikersFout("De kopie van deze brief is er niet meer.")
+            return Stuk(DocumentSoort.BRIEF, kopie.bestandsnaam, kopie.inhoud, kopie.partij_id, kopie.aan_naam, ())
+
+    def _leg_vast(self, vraag: Briefvraag, over: Onderwerp) -> None:
+        vandaag = self._werkplek.vandaag()
+        if vraag.soort is not Briefsoort.AANMELDER_EINDE:
+            if over.aanmelding is not None:
+                over.aanmelding.teruggekoppeld_op = vandaag
+        elif over.einde is not None:
+            over.einde.teruggekoppeld_op = vandaag
+            over.einde.teruggekoppeld_hoe = _PER_BRIEF
+            over.einde.teruggekoppeld_wat = "Dat de casus is beëindigd, zoals in de brief staat."
+            over.einde.teruggekoppeld_door = self._werkplek.naam
+
+    def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Onderwerp, BriefStukken]:
+        over = lees_onderwerp(sessie, vraag)
+        eis_mag(self._werkplek, sessie, vraag, over)
+        toelichting = tekst("toelichting", invoer.toelichting).strip()
+        if len(toelichting) > MEESTE_TOELICHTING:
+            raise InvoerOngeldig(
+                "toelichting",
+                f"Dit is te lang voor een brief: {len(toelichting)} tekens, er passen er {MEESTE_TOELICHTING}.",
+            )
+        waarden = lees_waarden(self._werkplek, sessie, over, toelichting)
+        eis_schoon(self._werkplek, sessie, vraag.soort, over, waarden)
+        over_nummer = int(vraag.verstrekking_id or vraag.betrokkene_id or vraag.casus_id or vraag.aanmelding_id or 0)
+        gemaakt = maak_brief(
+            self._werkplek,
+            sessie,
+            vraag.soort,
+            over,
+            lees_tekst(sessie, vraag.soort),
+            waarden,
+            invoer,
+            volgnummer=over_nummer,
+        )
+        return over, gemaakt
+
+
+def _te_melden(vraag: Briefvraag, over: Onderwerp) -> bool:
+    """Whether this letter is how the aanmelder was told what became of it, and nothing said so yet."""
+    if vraag.soort is Briefsoort.AANMELDER_EINDE:
+        return over.einde is not None and over.einde.teruggekoppeld_op is None
+    return vraag.soort in AAN_AANMELDER and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op is None
+
+
+def _maak_los(vraag: Briefvraag, over: Onderwerp, rij: Brief) -> None:
+    """Empty what this letter filled in, unless somebody recorded another day since."""
+    if vraag.soort is not Briefsoort.AANMELDER_EINDE:
+        if over.aanmelding is not None and over.aanmelding.teruggekoppeld_op == rij.dag:
+            over.aanmelding.teruggekoppeld_op = None
+    elif over.einde is not None and over.einde.teruggekoppeld_hoe == _PER_BRIEF:
+        over.einde.teruggekoppeld_op = None
+        over.einde.teruggekoppeld_hoe = over.einde.teruggekoppeld_wat = over.einde.teruggekoppeld_door = ""
+
+
+def _vraag(rij: Brief) -> Briefvraag:
+    return Briefvraag(
+        rij.soort,
+        casus_id=rij.casus_id,
+        aanmelding_id=rij.aanmelding_id,
+        partij_id=rij.partij_id,
+        betrokkene_id=rij.betrokkene_id,
+        verstrekking_id=rij.verstrekking_id,
+    )
+
+
+def _geweigerd(reden: str) -> GebruikersFout:
+    return GebruikersFout(
+        f"Dit kan niet meer worden teruggenomen. {reden}", veilig="De brief blijft genoteerd als verstuurd."
+    )

@@ -1,0 +1,225 @@
+"""Letter and draft, from a text, its values and its addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from zvh_desktop.documents.brieven.brief import BriefGegevens, bouw_brief_pdf
+from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
+from zvh_desktop.documents.opmaak.kop import Afzender
+from zvh_desktop.documents.opmaak.weging import Weging
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort
+from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.taal import datum_kort, verwijzing
+from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
+from zvh_desktop.services.brieven.brieftaal import keur, vul, vul_regel
+from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken
+from zvh_desktop.services.brieven.mag import Onderwerp
+from zvh_desktop.services.brieven.standaard import Briefinhoud
+from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
+from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.stukken.kop import maak_kop
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_REGELS, _REGELLENGTE = 6, 45
+"""What fits in the window of an envelope."""
+
+
+def kies_ontvanger(sessie: Session, over: Onderwerp, invoer: BriefInvoer) -> tuple[Ontvanger, str]:
+    """Who gets it, and the lines for an envelope when it goes by post. Raises InvoerOngeldig."""
+    if over.betrokkene is not None:
+        email = emailadres("email", invoer.email)
+        adres = adresregels(invoer.adres)
+        if not email and not adres:
+            raise InvoerOngeldig("adres", "Vul in waar de brief naartoe gaat: adresregels, of een e-mailadres.")
+        return Ontvanger(over.betrokkene.naam, "", email), adres if not email else ""
+    if over.partij is None:
+        raise InvoerOngeldig("partij", "Kies aan welke partij de brief gaat.")
+    contact = kies_contact(sessie, over.partij, invoer.contact_id)
+    return Ontvanger(contact.naam, contact.functie, contact.email, contact.gedeelde_postbus), ""
+
+
+def kies_contact(sessie: Session, partij: Partij, contact_id: ContactpersoonId | None) -> Contactpersoon:
+    """The one that was chosen, or by itself the first with mandaat and an address. Raises InvoerOngeldig."""
+    if contact_id is not None:
+        contact = sessie.get(Contactpersoon, contact_id)
+        if contact is None or contact.partij_id != partij.id or not contact.email:
+            raise InvoerOngeldig("contactpersoon", f"Kies een contactpersoon van {partij.naam} met een e-mailadres.")
+        return contact
+    geschikt = [contact for contact in partij.contactpersonen if contact.email]
+    gekozen = next((contact for contact in geschikt if contact.mandaat), geschikt[0] if geschikt else None)
+    if gekozen is None:
+        raise InvoerOngeldig(
+            "contactpersoon",
+            f"Er is niet bekend naar wie dit bij {partij.naam} gaat.",
+            advies="Vul bij Partijen een contactpersoon met e-mailadres in.",
+        )
+    return gekozen
+
+
+def adresregels(tekst: str) -> str:
+    """The lines for the window of an envelope: the name, then where. Raises InvoerOngeldig."""
+    regels = [regel("adres", een) for een in tekst.splitlines() if een.strip()]
+    if not regels:
+        return ""
+    if len(regels) < 2:
+        raise InvoerOngeldig("adres", "Zet onder de naam ook het adres, en de postcode met de plaats.")
+    if len(regels) > _REGELS:
+        raise InvoerOngeldig("adres", f"In het venster van een envelop passen {_REGELS} regels.")
+    lang = next((een for een in regels if len(een) > _REGELLENGTE), "")
+    if lang:
+        raise InvoerOngeldig("adres", f"Een adresregel is te lang: er passen {_REGELLENGTE} tekens op een regel.")
+    return "\n".join([naamveld("adres", regels[0]), *regels[1:]])
+
+
+def maak_brief(
+    werkplek: Werkplek,
+    sessie: Session,
+    soort: Briefsoort,
+    over: Onderwerp,
+    tekst: Briefinhoud,
+    waarden: Mapping[str, str],
+    invoer: BriefInvoer,
+    *,
+    volgnummer: int,
+) -> BriefStukken:
+    """Both pieces. Raises InvoerOngeldig without a sender or address, or when an obligatory field has no value."""
+    profiel = werkplek.profiel
+    aan, adres = kies_ontvanger(sessie, over, invoer)
+    eis_volledig(soort, tekst, waarden)
+    aan_huis = soort in AAN_BETROKKENE
+    partij = None if aan_huis else over.partij
+    partijregels = (partij.naam, aan.naam, aan.functie) if partij is not None else (aan.naam,)
+    pdf = bouw_brief_pdf(
+        BriefGegevens(
+            kop=maak_kop(
+                werkplek,
+                sessie,
+                profiel,
+                titel="Brief",
+                ontvanger=partij.naam if partij is not None else None,
+                versie=datum_kort(werkplek.vandaag()),
+                artikel="",
+                voor_betrokkene=aan_huis,
+            ),
+            adres=tuple(adres.split("\n")) if adres else partijregels,
+            aanhef=f"Geachte {aan.naam},",
+            betreft=vul_regel(tekst.onderwerp, waarden),
+            stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
+            afzender=afzender(werkplek, sessie, profiel),
+        )
+    )
+    weging = lees_weging(sessie, profiel, voor_betrokkene=aan_huis)
+    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging)
+
+
+def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
+    """The text may be used, and what may not be missing has a value. Raises InvoerOngeldig."""
+    bevindingen = keur(soort, tekst.onderwerp, tekst.tekst)
+    if bevindingen:
+        raise InvoerOngeldig("tekst", bevindingen[0].zin, advies="Pas de tekst aan bij Beheer, Brieven.")
+    for veld in verplichte_velden(soort):
+        # without conditions of its own a piece may be used for what the fixed sentence says
+        if not waarden.get(veld.naam, "").strip() and veld.naam != "gebruik":
+            raise InvoerOngeldig(
+                "tekst",
+                f"Dit is nog niet bekend: {veld.uitleg}.",
+                advies="Het secretariaat staat bij Beheer, Instellingen." if veld.naam == "contact" else "",
+            )
+
+
+def _pak_in(
+    werkplek: Werkplek,
+    soort: Briefsoort,
+    over: Onderwerp,
+    aan: Ontvanger,
+    adres: str,
+    pdf: bytes,
+    tekstversie: int,
+    volgnummer: int,
+    weging: Weging,
+) -> BriefStukken:
+    profiel, dag = werkplek.profiel, werkplek.vandaag()
+    partij = over.partij if soort not in AAN_BETROKKENE else None
+    kort = partij.kort if partij is not None else None
+    briefnaam, conceptnaam = (
+        bestandsnaam(wat, dag, kort, volgnummer, woord=f"brief {_WOORD[soort]}")
+        for wat in (DocumentSoort.BRIEF, DocumentSoort.BRIEF_EML)
+    )
+    nummers = (over.casus.nummer,) if over.casus is not None else ()
+    partij_id, naam = (partij.id, partij.naam) if partij is not None else (None, "")
+    brief = Stuk(DocumentSoort.BRIEF, briefnaam, pdf, partij_id, naam, nummers)
+    concept = None
+    if aan.email:
+        slotzin = "Dit bericht is alleen voor u bestemd."
+        if partij is not None:
+            slotzin = f"{slotzin[:-1]}{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet door."
+        inhoud = bouw_concept_eml(
+            ConceptEmlGegevens(
+                ontvanger_naam=aan.naam,
+                ontvanger_email=aan.email,
+                onderwerp=f"Brief van {profiel.korte_naam} (vertrouwelijk)",
+                tekst=(
+                    f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief van ons.\n\n{slotzin}\n\n"
+                    f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
+                ),
+                datum=werkplek.klok(),
+                weging=weging,
+                bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
+            )
+        )
+        concept = Stuk(DocumentSoort.BRIEF_EML, conceptnaam, inhoud, partij_id, naam, nummers)
+    return BriefStukken(aan, adres, tekstversie, brief, concept)
+
+
+_WOORD = {
+    Briefsoort.BETROKKENE_AANMELDING: "een",
+    Briefsoort.BETROKKENE_PLAN: "twee",
+    Briefsoort.BETROKKENE_AFSCHALING: "drie",
+    Briefsoort.AANMELDER_AANGENOMEN: "terugkoppeling",
+    Briefsoort.AANMELDER_AFGEWEZEN: "terugkoppeling",
+    Briefsoort.AANMELDER_EINDE: "terugkoppeling einde",
+    Briefsoort.OVERDRACHT: "overdracht",
+    Briefsoort.AFSCHALING_PARTIJ: "bericht einde",
+    Briefsoort.VERSTREKKING: "verstrekking",
+}
+"""In the name of the file; of a letter to somebody at home it does not even say what it is about."""
+
+
+def voorbeeldbrief(
+    werkplek: Werkplek, sessie: Session, soort: Briefsoort, tekst: Briefinhoud, vast: Mapping[str, str]
+) -> Stuk:
+    """The letter with invented values; what the house fills in itself is its own. Raises InvoerOngeldig."""
+    waarden = {veld.naam: vast.get(veld.naam) or veld.voorbeeld for veld in VELDEN[soort]}
+    aan_huis = soort in AAN_BETROKKENE
+    waarden["naam"] = "Testpersoon Een"
+    waarden.setdefault("voorwaarden", "")
+    adres = (
+        ("Testpersoon Een", "Voorbeeldstraat 1", "1234 AB Voorbeeldstad")
+        if aan_huis
+        else ("Voorbeeldpartij", "Contactpersoon Voorbeeld", "teamleider")
+    )
+    profiel = werkplek.profiel
+    pdf = bouw_brief_pdf(
+        BriefGegevens(
+            kop=maak_kop(
+                werkplek, sessie, profiel, titel="Voorbeeld van een brief", ontvanger=None, versie="", artikel=""
+            ),
+            adres=adres,
+            aanhef="Geachte Testpersoon Een," if aan_huis else "Geachte Contactpersoon Voorbeeld,",
+            betreft=vul_regel(tekst.onderwerp, waarden),
+            stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
+            afzender=Afzender(werkplek.naam, f"namens {profiel.korte_naam}", waarden["e-mail"], waarden["telefoon"]),
+        )
+    )
+    naam = bestandsnaam(DocumentSoort.BRIEF, werkplek.vandaag(), woord="brief voorbeeld")
+    return Stuk(DocumentSoort.BRIEF, naam, pdf, None, "", ())

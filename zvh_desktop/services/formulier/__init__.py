@@ -1,0 +1,1 @@
+"""The aanmeldformulier: made as a PDF that can be filled in, and read when it comes back."""

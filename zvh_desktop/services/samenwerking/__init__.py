@@ -1,0 +1,1 @@
+"""Who is a partij: toetreding, opzegging, uitsluiting, opvolging; the convenant; disputes."""

@@ -1,0 +1,86 @@
+"""What waits about partijen: a step of a dispute, a procedure to decide on, a day of the convenant. One statement."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import ScalarSelect, String, cast, func, literal, null, select, union_all
+
+from zvh_desktop.models.bestuurskeuzes import Momentsoort, TrajectStand
+from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
+from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.regelboek.samenwerking import convenant_duur
+from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_MOMENT_VOORAF = timedelta(days=30)
+_DOEN = {
+    Momentsoort.EVALUATIE: "evalueren",
+    Momentsoort.VERLENGING: "verlengen",
+    Momentsoort.EINDE: "einde",
+}
+
+
+def _dag(tekst: str) -> date:
+    return date.fromisoformat(tekst)
+
+
+def vraag_samenwerking(vandaag: date) -> ScalarSelect[str]:
+    """All of it in one value, so that it is read along with the numbers of Vandaag."""
+    stappen = (
+        select(
+            literal("geschil").label("soort"),
+            Geschil.id.label("id"),
+            Geschilstap.bij.label("tekst"),
+            cast(Geschilstap.uiterlijk, String).label("dag"),
+        )
+        .join(Geschil, Geschil.id == Geschilstap.geschil_id)
+        .where(
+            Geschil.afgesloten_op.is_(None),
+            Geschilstap.klaar_op.is_(None),
+            Geschilstap.uiterlijk <= vandaag + timedelta(days=KOMENDE_DAGEN),
+        )
+    )
+    besloten = select(literal("traject"), Traject.id, Traject.naam, null()).where(
+        Traject.stand == TrajectStand.BESLOTEN
+    )
+    momenten = select(
+        literal("moment"), Convenantmoment.id, cast(Convenantmoment.soort, String), cast(Convenantmoment.op, String)
+    ).where(Convenantmoment.gedaan_op.is_(None) | (Convenantmoment.soort == Momentsoort.GETEKEND))
+    alles = union_all(stappen, besloten, momenten).subquery()
+    regel = func.json_array(alles.c.soort, alles.c.id, alles.c.tekst, alles.c.dag)
+    return select(func.json_group_array(regel, type_=String)).scalar_subquery()
+
+
+def wacht_bij_samenwerking(werkplek: Werkplek, gelezen: str) -> tuple[Wacht, ...]:
+    """The lines for who keeps these up, from what ``vraag_samenwerking`` read."""
+    return tuple(_regels(werkplek, gelezen)) if werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag else ()
+
+
+def _regels(werkplek: Werkplek, gelezen: str) -> Iterator[Wacht]:
+    vandaag = werkplek.vandaag()
+    rijen = [tuple(rij) if isinstance(rij, list) else tuple(json.loads(rij)) for rij in json.loads(gelezen)]
+    begin = None
+    for soort, id_, tekst, dag in rijen:
+        if soort == "geschil":
+            op = _dag(dag)
+            laat = "was" if op < vandaag else "is"
+            zin = f"Geschil {id_} ligt bij {tekst}: de termijn {laat} {datum_kort(op)}"
+            yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "geschillen", id_)
+        elif soort == "traject":
+            zin = f"{tekst} kan toetreden: de verklaring moet nog worden getekend"
+            yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", "samenwerking", id_)
+        elif tekst == Momentsoort.GETEKEND.value:
+            begin = max(begin or _dag(dag), _dag(dag))
+        elif _dag(dag) - _MOMENT_VOORAF <= vandaag:
+            zin = f"Convenant: {_DOEN[Momentsoort(tekst)]} op {datum_kort(_dag(dag))}"
+            yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "convenant", id_)
+    # That the begin was never recorded is said where it is filled in, and not every morning.
+    bekend = begin is not None or werkplek.profiel.convenant.geldig_van is not None
+    duur = convenant_duur(werkplek.profiel, begin, vandaag)
+    if duur is not None and bekend:
+        yield Wacht(Wanneer.TERMIJNEN, duur.zin.rstrip("."), "Open", "convenant", 0)

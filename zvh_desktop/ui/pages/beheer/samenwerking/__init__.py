@@ -1,0 +1,1 @@
+"""Who is a partij: procedures, letters, decisions; the days of the convenant; disputes."""

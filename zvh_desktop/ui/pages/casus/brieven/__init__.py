@@ -1,0 +1,1 @@
+"""Letters at a casus and at an aanmelding."""

@@ -1,0 +1,157 @@
+"""One letter: to whom and where, what is added, how it looks, the draft, and that it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzes import ContactpersoonId
+from zvh_desktop.services.brieven.brieven import MEESTE_TOELICHTING
+from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Brievenregel
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.loopregel import Loopregel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+
+
+class Briefdialoog(Invoerdialoog[BriefInvoer]):
+    """``maak`` makes the letter as it would go, ``bewaar`` notes that it was sent; only that closes the dialog."""
+
+    def __init__(
+        self,
+        gereedschap: Gereedschap,
+        regel: Brievenregel,
+        maak: Callable[[BriefInvoer], BriefStukken],
+        bewaar: Callable[[BriefInvoer], object],
+        ouder: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            regel.titel,
+            "Noteer als &verstuurd",
+            bewaar,
+            ouder,
+            uitleg=f"Aan {regel.aan}. De tekst van deze brief staat bij Beheer, Brieven.",
+        )
+        self.setObjectName("briefdialoog")
+        self._gereedschap, self._regel, self._maak_stukken = gereedschap, regel, maak
+        self.niet_knop.setText("&Sluiten")
+        self.niet_knop.setAccessibleName("Sluiten")
+        self.contact = Keuzeveld(self)
+        self.adres = Tekstveld("Adres voor de envelop", self, regels=4)
+        self.email = QLineEdit(self)
+        self.toelichting = Tekstveld("Toelichting", self, regels=4, meeste_tekens=MEESTE_TOELICHTING)
+        self.toelichting.setMinimumWidth(tekstbreedte(self, 60))
+        self._bouw_geadresseerde()
+        self.formulier.voeg_toe(
+            "toelichting",
+            "&Toelichting in deze brief",
+            self.toelichting,
+            "Mag leeg blijven. Noem alleen wie de ontvanger mag kennen.",
+        )
+        self.voorbeeld_knop = knop("brief_voorbeeld_knop", "&Brief bekijken…", self, Icoon.DOCUMENT)
+        self.concept_knop = knop("brief_concept_knop", "Bewaar &concept…", self, Icoon.OPSLAAN)
+        rij = Loopregel(tussen=RASTER)
+        rij.addWidget(self.voorbeeld_knop)
+        rij.addWidget(self.concept_knop)
+        vlak = QWidget(self)
+        vlak.setLayout(rij)
+        self.formulier.voeg_los_toe(vlak)
+        self._verbind()
+
+    def _bouw_geadresseerde(self) -> None:
+        """For somebody at home lines for an envelope or an address; for a partij one of its contactpersonen."""
+        self.contact.setVisible(False)
+        self.adres.setVisible(False)
+        self.email.setVisible(False)
+        if self._regel.per_post:
+            self.adres.laad(self._regel.adres)
+            self.formulier.voeg_toe(
+                "adres",
+                "&Adres voor de envelop",
+                self.adres,
+                "Naam, straat en huisnummer, postcode en plaats: elk op een regel. De brief drukt u af.",
+            )
+            self.formulier.voeg_toe("email", "Of een &e-mailadres", self.email, "Dan maakt u een concept.")
+            self.adres.setVisible(True)
+            self.email.setVisible(True)
+            return
+        for contact in self._regel.contactpersonen:
+            functie = f", {contact.functie}" if contact.functie else ""
+            self.contact.addItem(f"{contact.naam}{functie} ({contact.email})", int(contact.id))
+        mandaat = next((n for n, een in enumerate(self._regel.contactpersonen) if een.mandaat), 0)
+        self.contact.setCurrentIndex(mandaat if self._regel.contactpersonen else -1)
+        self.formulier.voeg_toe(
+            "contactpersoon", "&Aan", self.contact, "Contactpersonen met een e-mailadres, uit het register."
+        )
+        self.contact.setVisible(True)
+
+    def _verbind(self) -> None:
+        self.voorbeeld_knop.clicked.connect(self.bekijk)
+        self.concept_knop.clicked.connect(self.bewaar_concept)
+
+    def invoer(self) -> BriefInvoer:
+        gekozen = self.contact.currentData()
+        return BriefInvoer(
+            toelichting=self.toelichting.toPlainText(),
+            contact_id=ContactpersoonId(int(gekozen)) if gekozen is not None else None,
+            email=self.email.text(),
+            adres=self.adres.toPlainText() if self._regel.per_post else "",
+        )
+
+    def bekijk(self) -> None:
+        """The letter as it would go now; from there it can be printed."""
+        stuk = self._maak(concept=False)
+        if stuk is not None:
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", self._gereedschap.melder, ouder=self)
+
+    def bewaar_concept(self) -> None:
+        """The draft for the mail program."""
+        stuk = self._maak(concept=True)
+        if stuk is None:
+            return
+        melder = self._gereedschap.melder
+        doel = melder.kies_bestand_opslaan(self, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
+        if doel is None:
+            return
+        try:
+            schrijf_bestand(doel, stuk.inhoud)
+        except GebruikersFout as fout:
+            melder.toon_fout(self, fout)
+
+    def _maak(self, *, concept: bool) -> Stuk | None:
+        self.formulier.wis_fouten()
+        try:
+            stukken = self._maak_stukken(self.invoer())
+            if not concept:
+                return stukken.brief
+            if stukken.concept is None:
+                raise InvoerOngeldig("email", "Zonder e-mailadres is er geen concept. Bekijk de brief en druk hem af.")
+        except InvoerOngeldig as fout:
+            if not self.formulier.toon_fout(fout):
+                self._fout.zet_fout(fout)
+            return None
+        except GebruikersFout as fout:
+            self._fout.zet_fout(fout)
+            return None
+        return stukken.concept
+
+    @classmethod
+    def vraag(
+        cls,
+        gereedschap: Gereedschap,
+        regel: Brievenregel,
+        maak: Callable[[BriefInvoer], BriefStukken],
+        bewaar: Callable[[BriefInvoer], object],
+        *,
+        ouder: QWidget,
+    ) -> object:
+        """What ``bewaar`` gave back (True when nothing), or None when it was not noted."""
+        return cls(gereedschap, regel, maak, bewaar, ouder).antwoord()

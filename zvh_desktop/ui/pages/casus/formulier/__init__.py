@@ -1,0 +1,1 @@
+"""The aanmeldformulier: sent to a partij, and read when it comes back."""
