@@ -20,7 +20,7 @@ from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.datalek.termijn import moment_tekst
-from zvh_desktop.services.datalek.voorstel import geadresseerde, ontvangsten
+from zvh_desktop.services.datalek.voorstel import geadresseerde
 from zvh_desktop.services.datalek.woorden import eis_bericht
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -28,6 +28,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -33,7 +33,6 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
-from zvh_desktop.services.datalek.voorstel import Ontvangst, ontvangsten
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.items import OP_SOORT
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -41,6 +40,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
+from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
 from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
