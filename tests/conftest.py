@@ -87,7 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
     argon2id.kdf = functools.cache(argon2id.kdf)
     # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
-    os.fsync = _wacht_niet_op_de_schijf
+    os.fsync = _wacht_niet_op_de_schijf  # type: ignore[assignment]
     engine._PRAGMAS = tuple(_ZONDER_WACHTEN if pragma[0] == "synchronous" else pragma for pragma in ECHTE_PRAGMAS)
     _deel_wat_vertaald_is()
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")

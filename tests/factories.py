@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from proefwaarden import WACHTWOORD, ProefKlok
 from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
@@ -55,39 +55,12 @@ from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
 from zvh_desktop.services.tafel.verslagen import VerslagService
 from zvh_desktop.services.vandaag.vandaag import VandaagService
-from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
 from zvh_desktop.services.zoeken.zoeken import ZoekService
 
-WACHTWOORD = "paarse fiets in de regen"
 MEDEWERKER, REGIE, BEHEER = "medewerker", "regie", "beheer"
 ROL_VAN = {MEDEWERKER: Rol.MEDEWERKER, REGIE: Rol.PROCESREGISSEUR, BEHEER: Rol.BEHEERDER}
 NAAM_VAN = {MEDEWERKER: "M. Voorbeeld", REGIE: "P. Proefpersoon", BEHEER: "B. Oefenman"}
-BEGIN = date(2026, 9, 1)
-"""The first day on the clock of every test: a Tuesday."""
-
-
-@dataclass(slots=True)
-class ProefKlok:
-    """A clock that stands still until it is told otherwise."""
-
-    nu: datetime = field(default_factory=lambda: datetime.combine(BEGIN, time(9), AMSTERDAM).astimezone(UTC))
-
-    def __call__(self) -> datetime:
-        return self.nu
-
-    @property
-    def vandaag(self) -> date:
-        """The Dutch day."""
-        return self.nu.astimezone(AMSTERDAM).date()
-
-    def verder(self, dagen: int = 0, minuten: int = 0) -> None:
-        """Let time pass."""
-        self.nu += timedelta(days=dagen, minutes=minuten)
-
-    def over(self, dagen: int) -> date:
-        """The day that is this many days away."""
-        return self.vandaag + timedelta(days=dagen)
 
 
 def maak_sjabloon(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Path:

@@ -26,10 +26,6 @@ class Larger:
 
 _MIGRATION: Final = "a migration is not changed once it has gone out; it says one schema from top to bottom"
 
-_PAGE: Final = "a page with its building, showing and doing; a part with a subject of its own is to leave it"
-_BUILDS: Final = "builds the widgets of one page from top to bottom; a part of the page is to become a widget"
-_ONE_CALL: Final = "fills one dataclass of a document, a line for each field that is printed"
-
 # The one place for exceptions. A size here may only go down (make it smaller, then write the smaller size), and what
 # fits within its limit is taken out. Nothing is added for convenience: a new part is split by subject.
 LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
@@ -38,27 +34,15 @@ LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),
-        "ui/pages/bestuur/werkblad.py": Larger(415, _PAGE),
-        "ui/pages/tafel/verslag/puntverslag.py": Larger(628, _PAGE),
-        "ui/pages/tafel/stukken/uitnodigen.py": Larger(551, _PAGE),
-        "ui/pages/tafel/agenda/voorbereiden.py": Larger(696, _PAGE),
     },
     "lines in a function": {
-        "database/kluis.py maak_kluis": Larger(
-            66, "making a vault is one sequence in which every step undoes the ones before it"
-        ),
         "database/migrations/versions/0001_begin.py upgrade": Larger(574, _MIGRATION),
         "database/migrations/versions/0004_informatie.py _informatie": Larger(108, _MIGRATION),
         "database/migrations/versions/0005_overleggen.py _maak_tabellen": Larger(67, _MIGRATION),
         "database/migrations/versions/0007_opschaling.py upgrade": Larger(73, _MIGRATION),
         "database/migrations/versions/0036_samenwerking.py _maak_traject": Larger(83, _MIGRATION),
-        "ui/pages/partijen/partijen.py _bouw": Larger(65, _BUILDS),
-        "ui/pages/tafel/verslag/puntverslag.py _bouw_afspraken": Larger(70, _BUILDS),
-        "ui/pages/tafel/agenda/voorbereiden.py _bouw_balk": Larger(61, _BUILDS),
     },
-    "public methods": {
-        "ui/pages/tafel/agenda/voorbereiden.py Voorbereiden": Larger(21, _PAGE),
-    },
+    "public methods": {},
 }
 
 

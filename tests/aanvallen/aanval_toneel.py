@@ -87,7 +87,7 @@ class Toneel:
         dag = bureau.klok.over(21)
         blad = {regel.partij_id: regel.stand for regel in bureau.oordelen.blad(s.a, dag)}
         aan_tafel = bureau.aan_tafel(s.overleg).get(bureau.nummer(s.a), frozenset())
-        return blad[s.politie] is PoortStand.RECHTMATIG or "Politie" in aan_tafel
+        return blad[s.politie] is PoortStand.RECHTMATIG or "Politie" in aan_tafel  # type: ignore[index]
 
     def reden(self) -> str:
         """What the sheet says about the Politie at casus A."""

@@ -123,7 +123,7 @@ def _voeg_datalek_toe(verbinding: Connection) -> None:
     """A line of the register, which stays: what a file has in it goes."""
     nu = datetime.fromisoformat("2026-09-01T09:00:00")
     regel = {"wat": "Een verzonnen datalek.", "gevonden_op": nu, "ap_besluit": ApBesluit.OPEN}
-    verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))
+    verbinding.execute(Datalek.__table__.insert().values(**regel, vastgelegd_op=nu, vastgelegd_door="R. Oefenman"))  # type: ignore[attr-defined]
 
 
 def _voeg_verzoek_toe(verbinding: Connection) -> None:
@@ -131,7 +131,7 @@ def _voeg_verzoek_toe(verbinding: Connection) -> None:
     nu = datetime.fromisoformat("2026-09-01T09:00:00")
     regel = {"soort": VerzoekSoort.INZAGE, "ontvangen_op": nu.date(), "wie": "R. Oefenman"}
     rest = {"uitkomst": VerzoekUitkomst.OPEN, "vastgelegd_op": nu, "vastgelegd_door": "R. Oefenman"}
-    verbinding.execute(Betrokkeneverzoek.__table__.insert().values(**regel, **rest))
+    verbinding.execute(Betrokkeneverzoek.__table__.insert().values(**regel, **rest))  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager
@@ -190,7 +190,7 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
     for kolom in tabel.columns:
         if kolom.name == "id":
             continue
-        naam = f"{tabel.name}.{kolom.name}"
+        naam = f"{tabel.name}.{kolom.name}"  # type: ignore[attr-defined]
         waarden[kolom.name] = ANDERS[naam] if naam in ANDERS else _waarde(verbinding, lot, kolom, dossier_)
     soort = re.match(r"soort = '(\w+)'", lot.waar)  # the lot takes one kind of a table that others share
     if soort:
@@ -200,7 +200,8 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
         waarden["partij_id"] = verbinding.execute(van, {"id": waarden["oordeel_id"]}).scalar()
     namen = ", ".join(waarden)
     plekken = ", ".join(f":{naam}" for naam in waarden)
-    verbinding.execute(text(f"INSERT INTO {tabel.name} ({namen}) VALUES ({plekken})"), waarden)  # noqa: S608
+    zin = f"INSERT INTO {lot.rij.__tablename__} ({namen}) VALUES ({plekken})"  # noqa: S608
+    verbinding.execute(text(zin), waarden)
 
 
 def _waarde(verbinding: Connection, lot: Lot, kolom: Column[Any], dossier_: Dossier) -> object:
@@ -213,7 +214,7 @@ def _waarde(verbinding: Connection, lot: Lot, kolom: Column[Any], dossier_: Doss
         doel = next(iter(kolom.foreign_keys)).column
         return _van_dossier(verbinding, doel, dossier_)
     if isinstance(kolom.type, KeuzeKolom | KeuzeOfLeegKolom):
-        return next(iter(kolom.type.soort)).value
+        return next(iter(kolom.type.soort)).value  # type: ignore[call-overload]
     if isinstance(kolom.type, String | Text):
         return "verzonnen"
     if isinstance(kolom.type, LargeBinary):

@@ -8,15 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kluis_hulp import (
-    BEHEER,
-    MEDEWERKER,
-    REGIE,
-    TWEEDE_BEHEER,
-    WACHTWOORD,
-    log_iets,
-    oordeel_inhoud,
-)
+from kluis_hulp import BEHEER, MEDEWERKER, REGIE, TWEEDE_BEHEER, log_iets, oordeel_inhoud
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis

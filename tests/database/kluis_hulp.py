@@ -15,8 +15,6 @@ from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.models.keuzes import Rol
 
-WACHTWOORD = "paarse fiets in de regen"
-ANDER_WACHTWOORD = "groene trein over het water"
 BEHEER, TWEEDE_BEHEER, REGIE, MEDEWERKER = "beheer", "reserve-beheer", "regie", "medewerker"
 SLEUTELS = "sleutels.json"
 TIJD = datetime(2026, 4, 1, 12, 0, tzinfo=UTC)

@@ -9,18 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kluis_hulp import (
-    ANDER_WACHTWOORD,
-    BEHEER,
-    MEDEWERKER,
-    REGIE,
-    SLEUTELS,
-    WACHTWOORD,
-    Openen,
-    keer_om,
-    log_iets,
-    wijzig_json,
-)
+from kluis_hulp import BEHEER, MEDEWERKER, REGIE, SLEUTELS, Openen, keer_om, log_iets, wijzig_json
+from proefwaarden import ANDER_WACHTWOORD, WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.bestand.canoniek import canoniek

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kluis_hulp import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Openen, log_iets
+from kluis_hulp import BEHEER, MEDEWERKER, REGIE, Openen, log_iets
+from proefwaarden import WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis

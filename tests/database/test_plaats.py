@@ -6,7 +6,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from unittest.mock import Mock
 
 import pytest
-from kluis_hulp import REGIE, WACHTWOORD, Openen
+from kluis_hulp import REGIE, Openen
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.bestand import engine as engine_module
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw

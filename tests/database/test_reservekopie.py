@@ -6,7 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from kluis_hulp import REGIE, SLEUTELS, WACHTWOORD, Openen, keer_om, log_iets
+from kluis_hulp import REGIE, SLEUTELS, Openen, keer_om, log_iets
+from proefwaarden import WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer_map

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kluis_hulp import ANDER_WACHTWOORD, BEHEER, REGIE, WACHTWOORD, Openen
+from kluis_hulp import BEHEER, REGIE, Openen
+from proefwaarden import ANDER_WACHTWOORD, WACHTWOORD
 
 from zvh_desktop.database.kluis import NieuweGebruiker, herstel_toegang, open_kluis
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand, schrijf_sleutelbestand

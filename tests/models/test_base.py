@@ -70,4 +70,4 @@ def test_every_id_has_its_column_and_columns_are_those_of_always() -> None:
     assert all(
         isinstance(kolom.impl_instance, String) for kolom in KOLOMSOORTEN.values() if isinstance(kolom, KeuzeKolom)
     )
-    assert alles.Casus.__table__.c.status.type.soort is keuzes.CasusStatus
+    assert vars(alles.Casus.__table__.c.status.type)["soort"] is keuzes.CasusStatus

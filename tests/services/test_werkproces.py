@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from factories import BEGIN, BEHEER, REGIE, Bureau
+from factories import BEHEER, REGIE, Bureau
+from proefwaarden import BEGIN
 
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, NietGevonden, RegelGeweigerd
 from zvh_desktop.models.geboortedatum import Geboortedatum

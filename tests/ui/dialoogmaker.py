@@ -24,11 +24,13 @@ from ui_hulp import NepDiensten, NepToegang
 import zvh_desktop.ui
 from zvh_desktop.ui import protocollen
 from zvh_desktop.ui.dialogs.bevestiging import Bevestiger
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 
 _GRONDVORMEN = {"Dialoog", "Invoerdialoog"}
 """Bases that are never shown themselves."""
+DialoogT = typing.TypeVar("DialoogT", bound=QDialog)
 TEKST = "Proef"
 DAG = date(2026, 12, 15)
 
@@ -45,6 +47,11 @@ def alle_dialogen() -> list[type[QDialog]]:
         if klasse.__module__.startswith("zvh_desktop.") and klasse.__name__ not in _GRONDVORMEN:
             gevonden[klasse.__name__] = klasse
     return [gevonden[naam] for naam in sorted(gevonden)]
+
+
+def dialoogsoorten() -> list[type[Dialoog]]:
+    """Those that the application made itself, which keep what is in their fields."""
+    return [soort for soort in alle_dialogen() if issubclass(soort, Dialoog)]
 
 
 def _alleen_voor_types(klasse: type[QDialog]) -> dict[str, object]:
@@ -68,7 +75,7 @@ class Dialoogmaker:
         }
         self._melder = gereedschap.melder
 
-    def maak(self, klasse: type[QDialog], ouder: QWidget, **anders: object) -> QDialog:
+    def maak(self, klasse: type[DialoogT], ouder: QWidget | None, **anders: object) -> DialoogT:
         """One of this class, with everything that it needs; ``anders`` is what must not be made up."""
         soorten = typing.get_type_hints(klasse.__init__, localns=_alleen_voor_types(klasse))
         waarden: dict[str, object] = dict(anders)

@@ -110,7 +110,7 @@ class Ongelukken:
         toepassing = QApplication.instance()
         assert toepassing is not None
         toepassing.installEventFilter(vanger)
-        QTest.keyClick(venster.focusWidget() or venster, letter[-1].lower(), ALT)
+        QTest.keyClick(venster.focusWidget() or venster, letter[-1].lower(), ALT)  # type: ignore[call-overload]
         toepassing.removeEventFilter(vanger)
         if [doel for doel, _dubbel in vanger.voor] != [deel] or any(dubbel for _doel, dubbel in vanger.voor):
             yield f"{letter} bereikt {[_naam(doel) for doel, _ in vanger.voor]} in plaats van {_naam(deel)}"
@@ -216,7 +216,7 @@ def _typvelden(venster: QWidget) -> list[QWidget]:
 def _alt_typt_niets(veld: QWidget, letter: str) -> Iterator[str]:
     veld.setFocus()
     voor = _waarden(veld)
-    QTest.keyClick(veld, letter[-1].lower(), ALT)
+    QTest.keyClick(veld, letter[-1].lower(), ALT)  # type: ignore[call-overload]
     if _waarden(veld) != voor:
         yield f"{letter} typt iets in {_naam(veld)}"
 

@@ -45,9 +45,10 @@ def schermteksten(venster: QWidget, behalve: tuple[QWidget, ...] = ()) -> Iterat
 
 
 def _binnen(deel: QObject, buiten: QWidget) -> bool:
-    while deel is not None and deel is not buiten:
-        deel = deel.parent()
-    return deel is buiten
+    waar: QObject | None = deel
+    while waar is not None and waar is not buiten:
+        waar = waar.parent()
+    return waar is buiten
 
 
 @functools.cache

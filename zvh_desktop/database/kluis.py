@@ -91,6 +91,16 @@ __all__ = [
 Ontgrendeling = Callable[[Sleutelbestand], tuple[Slot, Geheimen]]
 
 
+def _keur_eerste(beheerder: NieuweGebruiker) -> tuple[str, str, frozenset[Rol]]:
+    """Name, shown name and roles of the first account. Raises InvoerOngeldig."""
+    naam, rollen = schone_naam(beheerder.naam), schone_rollen(beheerder.rollen)
+    weergavenaam = schone_weergavenaam(beheerder.weergavenaam)
+    if Rol.BEHEERDER not in rollen:
+        raise InvoerOngeldig("rollen", "De eerste gebruiker van een kluis moet beheerder zijn.")
+    controleer_sterkte(beheerder.wachtwoord, naam)
+    return naam, weergavenaam, rollen
+
+
 def maak_kluis(
     map: Path,  # noqa: A002
     beheerder: NieuweGebruiker,
@@ -104,25 +114,16 @@ def maak_kluis(
 
     All or nothing: the key file comes last, and when something fails whatever was made goes away again.
     """
-    naam, rollen = schone_naam(beheerder.naam), schone_rollen(beheerder.rollen)
-    weergavenaam = schone_weergavenaam(beheerder.weergavenaam)
-    if Rol.BEHEERDER not in rollen:
-        raise InvoerOngeldig("rollen", "De eerste gebruiker van een kluis moet beheerder zijn.")
-    controleer_sterkte(beheerder.wachtwoord, naam)
+    naam, weergavenaam, rollen = _keur_eerste(beheerder)
     eis_geen_synchronisatie(map)
     bestond = _weiger_volle_map(map)
     kluis_id, wortelzaad, databasesleutel = willekeurig(16).hex(), willekeurig(), willekeurig()
     wortel, herstelsleutel = openbare_tekensleutel(wortelzaad), willekeurig()
     geheimen = Geheimen.nieuw(wortel)
     begin = Register(kluis_id, 0, oefen, 1, {}, {})
+    geldig_van = OEFEN_GELDIG_VAN if oefen else klok()
     certificaat = certificeer(
-        wortelzaad,
-        begin,
-        geheimen,
-        naam=naam,
-        weergavenaam=weergavenaam,
-        rollen=rollen,
-        geldig_van=OEFEN_GELDIG_VAN if oefen else klok(),
+        wortelzaad, begin, geheimen, naam=naam, weergavenaam=weergavenaam, rollen=rollen, geldig_van=geldig_van
     )
     slot = maak_slot(
         certificaat,

@@ -48,9 +48,7 @@ from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
-from zvh_desktop.services.samenwerking.geschillen import GeschilService
-from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
-from zvh_desktop.services.samenwerking.trajecten import TrajectService
+from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -136,24 +134,8 @@ class Diensten:
     profielen: ProfielService
     instellingen: InstellingenService
     bewaren: BewaarService
-    termijnbesluit: TermijnbesluitService
     vernietigen: VernietigService
     cijfers: CijferService
-
-    @property
-    def trajecten(self) -> TrajectService:
-        """Who becomes a partij, and who no longer is."""
-        return TrajectService(self.werkplek)
-
-    @property
-    def opvolgingen(self) -> OpvolgingService:
-        """A partij that goes on under another name."""
-        return OpvolgingService(self.werkplek)
-
-    @property
-    def geschillen(self) -> GeschilService:
-        """Disputes along the route of the convenant."""
-        return GeschilService(self.werkplek)
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -169,6 +151,16 @@ class Diensten:
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
+
+    @property
+    def samenwerking(self) -> Samenwerkingsdiensten:
+        """Who takes part in the convenant, and what they disagree about; holds nothing between two acts."""
+        return Samenwerkingsdiensten(self.werkplek)
+
+    @property
+    def termijnbesluit(self) -> TermijnbesluitService:
+        """The signed bewaartermijnen of the house."""
+        return TermijnbesluitService(self.werkplek)
 
     @property
     def verzoeken(self) -> VerzoekService:
@@ -295,7 +287,6 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         profielen=ProfielService(werkplek),
         instellingen=InstellingenService(werkplek),
         bewaren=BewaarService(werkplek),
-        termijnbesluit=TermijnbesluitService(werkplek),
         vernietigen=VernietigService(werkplek),
         cijfers=CijferService(werkplek),
     )

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as stuurprogramma
-from kluis_hulp import REGIE, WACHTWOORD, Openen
+from kluis_hulp import REGIE, Openen
+from proefwaarden import WACHTWOORD
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kluis_hulp import ANDER_WACHTWOORD, BEHEER, REGIE, WACHTWOORD, Openen, log_iets
+from kluis_hulp import BEHEER, REGIE, Openen, log_iets
+from proefwaarden import ANDER_WACHTWOORD, WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.bestand import vergrendelbestand as module

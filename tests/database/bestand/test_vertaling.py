@@ -154,7 +154,7 @@ def test_onze_eigen_waardefout_blijft_van_ons() -> None:
     with pytest.raises(ValueError, match="invalid literal"), vertaal_databasefout():
         int("onzin")
     with pytest.raises(KeyError), vertaal_databasefout():
-        {}["weg"]
+        dict[str, str]()["weg"]
 
 
 def test_een_fout_van_het_programma_zelf_is_geen_zin(tmp_path: Path) -> None:

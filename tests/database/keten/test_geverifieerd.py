@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kluis_hulp import BEHEER, REGIE, TIJD, WACHTWOORD, Openen, oordeel_inhoud
+from kluis_hulp import BEHEER, REGIE, TIJD, Openen, oordeel_inhoud
+from proefwaarden import WACHTWOORD
 from sqlalchemy import insert, text
 
 from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk

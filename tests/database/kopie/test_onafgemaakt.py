@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kluis_hulp import REGIE, WACHTWOORD, Openen
+from kluis_hulp import REGIE, Openen
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.kopie.onafgemaakt import onder_handen, ruim_half_op

@@ -12,19 +12,8 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from kluis_hulp import (
-    ANDER_WACHTWOORD,
-    BEHEER,
-    MEDEWERKER,
-    REGIE,
-    SLEUTELS,
-    TIJD,
-    TWEEDE_BEHEER,
-    WACHTWOORD,
-    Openen,
-    log_iets,
-    oordeel_inhoud,
-)
+from kluis_hulp import BEHEER, MEDEWERKER, REGIE, SLEUTELS, TIJD, TWEEDE_BEHEER, Openen, log_iets, oordeel_inhoud
+from proefwaarden import ANDER_WACHTWOORD, WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer

@@ -151,7 +151,7 @@ def dubbel(boom: Boom) -> Iterator[Variant]:
     """The key, number or name of another in the same list."""
     for pad in alle_paden(boom):
         if len(pad) == 3 and isinstance(pad[1], int) and pad[1] > 0 and pad[2] in ("sleutel", "kort"):
-            ander = boom[pad[0]][0].get(pad[2])
+            ander = boom[pad[0]][0].get(pad[2])  # type: ignore[index]
             if pad[0] != "overlegsoorten" or pad[2] == "sleutel":
                 yield met_waarde(boom, pad, ander), str(pad[0])
 

@@ -57,7 +57,7 @@ class Sleutelzoeker:
             for knoop in boom.body:
                 doel = knoop.target if isinstance(knoop, ast.AnnAssign) else None
                 if isinstance(knoop, ast.Assign):
-                    doel = knoop.targets[0]
+                    doel = knoop.targets[0]  # type: ignore[assignment]
                 waarde = getattr(knoop, "value", None)
                 if isinstance(doel, ast.Name) and isinstance(waarde, ast.Constant) and isinstance(waarde.value, str):
                     self.constanten.setdefault(doel.id, set()).add(waarde.value)

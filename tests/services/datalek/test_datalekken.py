@@ -6,7 +6,8 @@ import io
 from datetime import date, datetime, timedelta
 
 import pytest
-from factories import BEGIN, BEHEER, MEDEWERKER, Bureau
+from factories import BEHEER, MEDEWERKER, Bureau
+from proefwaarden import BEGIN
 from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError

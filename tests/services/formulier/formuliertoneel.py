@@ -102,7 +102,7 @@ def _met_lus(goed: bytes, lot: random.Random) -> bytes:
     for _ in range(lot.choice([5, 200])):
         diep = DictionaryObject({NameObject("/Diep"): diep})
     veld[NameObject("/Iets")] = diep
-    formulier["/Fields"].append(plek)
+    formulier["/Fields"].append(plek)  # type: ignore[index]
     uit = BytesIO()
     schrijver.write(uit)
     return uit.getvalue()
@@ -110,9 +110,9 @@ def _met_lus(goed: bytes, lot: random.Random) -> bytes:
 
 def _met_veldwaarde(goed: bytes, lot: random.Random) -> bytes:
     lezer = PdfReader(BytesIO(goed))
-    namen = [str(een.get_object().get("/T")) for een in lezer.trailer["/Root"]["/AcroForm"]["/Fields"]]
+    namen = [str(een.get_object().get("/T")) for een in lezer.trailer["/Root"]["/AcroForm"]["/Fields"]]  # type: ignore[index]
     schrijver = PdfWriter(clone_from=BytesIO(goed))
-    for een in schrijver._root_object["/AcroForm"]["/Fields"]:
+    for een in schrijver._root_object["/AcroForm"]["/Fields"]:  # type: ignore[index]
         veld = een.get_object()
         if veld.get("/T") == lot.choice(namen) or lot.random() < 0.1:
             veld[NameObject("/V")] = lot.choice(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from factories import BEHEER, MEDEWERKER, REGIE, Bureau, ProefKlok
+from proefwaarden import WACHTWOORD
 from pypdf import PdfReader
 from sqlalchemy.exc import IntegrityError
 
@@ -24,8 +25,6 @@ from zvh_desktop.services.kluis.gegevens import AccountInvoer, NieuweKluis
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.klok import systeemklok
-
-WACHTWOORD = "paarse fiets in de regen"
 
 
 def versie(huis: str = "twente", nummer: str = "2.0", **anders: str) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
@@ -17,7 +18,6 @@ from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvServic
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-WACHTWOORD = "paarse fiets in de regen"
 LIJST = (
     "Partij;Korte naam;Groep;Contactpersoon;E-mailadres;Mandaat\r\n"
     "Mediant;Mediant;zorg;J. Oefenman;j.oefenman@voorbeeld.invalid;ja\r\n"

@@ -309,5 +309,5 @@ def test_wie_ondertekende_heet_zoals_toen(vast: Ondertekend) -> None:
     bureau = vast.bureau
     assert f"door {bureau.werkplek.naam}" in vast.notulen()
     gebruikers = bureau.kluis.gebruikers()
-    bureau.kluis.gebruikers = lambda: tuple(replace(g, weergavenaam="Iemand Anders") for g in gebruikers)
+    bureau.kluis.gebruikers = lambda: tuple(replace(g, weergavenaam="Iemand Anders") for g in gebruikers)  # type: ignore[method-assign]
     assert "Iemand Anders" not in vast.notulen()

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date
 
 import pytest
-from factories import BEGIN, MEDEWERKER, REGIE, WACHTWOORD, Bureau
+from factories import MEDEWERKER, REGIE, WACHTWOORD, Bureau
+from proefwaarden import BEGIN
 from sqlalchemy import select
 
 from zvh_desktop.database.bestand.canoniek import canoniek

@@ -13,7 +13,7 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
-from factories import BEGIN, Bureau, ProefKlok
+from factories import Bureau, ProefKlok
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -24,6 +24,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from proefwaarden import BEGIN
 from pypdf import PdfReader
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
@@ -305,7 +306,7 @@ class PoortMachine(RuleBasedStateMachine):
         overleg, dag = self.tafels[tafel], self.dag(self.tafels[tafel])
         kort_van = {naam: kort for kort, naam in self.namen.items()}
         for punt in self.bureau.verslagen.toon(overleg).punten:
-            genoemd = {r.belegd_bij for r in (*punt.besluiten, *punt.acties)} - {""}
+            genoemd = ({r.belegd_bij for r in punt.besluiten} | {r.belegd_bij for r in punt.acties}) - {""}
             assert punt.casus_id is not None
             assert all(self.boek.mag(punt.casus_id, kort_van[naam], dag) for naam in genoemd)
         for tafelpunt in self.bureau.verslagen.aan_tafel(overleg).punten:
@@ -498,7 +499,7 @@ class PoortMachine(RuleBasedStateMachine):
                 assert all(self.boek.mag(punt.casus_id, regel.kort, dag) for regel in punt.aanwezigen)
             for gebeurd in self.bureau.tafelloop.toon(overleg).verloop if self.bezig(overleg) else ():
                 genoemd = [kort for naam, kort in kort_van.items() if naam in gebeurd.zin]
-                casus = {p.id: p.casus_id for p in self.bureau.verslagen.toon(overleg).punten}[gebeurd.punt_id or 0]
+                casus = {p.id: p.casus_id for p in self.bureau.verslagen.toon(overleg).punten}[gebeurd.punt_id or 0]  # type: ignore[index]
                 assert casus is not None
                 assert all(self.boek.mag(casus, kort, dag) for kort in genoemd)
 

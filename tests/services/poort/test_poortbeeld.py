@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from factories import BEGIN, Bureau, ProefKlok, kopieer
+from factories import Bureau, ProefKlok, kopieer
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from proefwaarden import BEGIN
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session

@@ -27,7 +27,7 @@ def zinnen(bureau: Bureau) -> list[str]:
 def test_een_geschil_loopt_langs_de_stappen_van_het_huis(open_huis: Callable[[str], Bureau]) -> None:
     bureau = open_huis("twente")
     casus = bureau.casus("Testpersoon Een")
-    dienst, vandaag = bureau.diensten().geschillen, bureau.klok.vandaag
+    dienst, vandaag = bureau.diensten().samenwerking.geschillen, bureau.klok.vandaag
     invoer = GeschilInvoer("casusregisseur", "Over de verdeling van taken.", vandaag, bureau.partij("Politie"))
     for fout in ("", "Over Testpersoon Een.", f"Over casus {bureau.nummer(casus)}."):
         with pytest.raises(InvoerOngeldig):
@@ -42,7 +42,7 @@ def test_een_geschil_loopt_langs_de_stappen_van_het_huis(open_huis: Callable[[st
     assert any(f"Geschil {geschil} ligt bij Procesregisseur: de termijn is" in zin for zin in zinnen(bureau))
     bureau.klok.verder(dagen=20)
     assert any("de termijn was" in zin for zin in zinnen(bureau))
-    dienst = bureau.diensten().geschillen
+    dienst = bureau.diensten().samenwerking.geschillen
     nu = bureau.klok.vandaag
     dienst.leg_uitkomst_vast(geschil, "Partijen komen er niet uit.", nu, opgelost=False)
     assert dienst.lijst()[0].volgende == "Manager"
@@ -69,7 +69,7 @@ def test_een_geschil_loopt_langs_de_stappen_van_het_huis(open_huis: Callable[[st
 
 def test_een_geschil_waar_het_convenant_niets_over_zegt(open_huis: Callable[[str], Bureau]) -> None:
     bureau = open_huis("delft")
-    dienst, vandaag = bureau.diensten().geschillen, bureau.klok.vandaag
+    dienst, vandaag = bureau.diensten().samenwerking.geschillen, bureau.klok.vandaag
     routes = {een.sleutel: een.route for een in dienst.onderwerpen()}
     assert routes["manager"] == "Stuurgroep, daarna College van burgemeester en wethouders (art. 11.4)"
     assert "geen regeling" in routes["convenant"] or "regelt" in routes["convenant"] or routes["convenant"]
@@ -79,12 +79,12 @@ def test_een_geschil_waar_het_convenant_niets_over_zegt(open_huis: Callable[[str
     terug = dienst.zet_terug(weg)
     assert dienst.lijst()[0].invoer.omschrijving == "Over de uitleg van een bepaling."
     with pytest.raises(NietBevoegd):
-        bureau.als(BEHEER).diensten().geschillen.verwijder(terug)
+        bureau.als(BEHEER).diensten().samenwerking.geschillen.verwijder(terug)
 
 
 def test_het_convenant_wordt_op_tijd_genoemd(open_huis: Callable[[str], Bureau]) -> None:
     bureau = open_huis("midden-limburg")
-    dienst, vandaag = bureau.diensten().trajecten.convenant, bureau.klok.vandaag
+    dienst, vandaag = bureau.diensten().samenwerking.trajecten.convenant, bureau.klok.vandaag
     assert dienst.momenten() == () and not any("onvenant" in zin for zin in zinnen(bureau))
     with pytest.raises(InvoerOngeldig):
         dienst.leg_vast(MomentInvoer(Momentsoort.GETEKEND, vandaag + timedelta(days=1)))

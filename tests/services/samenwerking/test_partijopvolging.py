@@ -31,7 +31,7 @@ class Opvolgtoneel:
         for casus in self.casussen[:2]:
             bureau.oordeel(casus, "Politie")
         self.diensten = bureau.diensten()
-        self.dienst = self.diensten.opvolgingen
+        self.dienst = self.diensten.samenwerking.opvolgingen
         self.invoer = TrajectInvoer(
             TrajectSoort.OPVOLGING,
             bureau.klok.vandaag,
@@ -65,8 +65,8 @@ def test_een_andere_naam_met_alle_oordelen_in_een_keer(toneel: Opvolgtoneel) -> 
     bureau.akkoord(tafel)
     bureau.gehouden(tafel)
     bureau.klok.verder(dagen=1)
-    traject = toneel.diensten.trajecten.begin(replace(toneel.invoer, gevraagd_per=bureau.klok.vandaag))
-    assert toneel.diensten.trajecten.lijst()[0].wie == f"{bureau.naam('Politie')} wordt {NIEUW}"
+    traject = toneel.diensten.samenwerking.trajecten.begin(replace(toneel.invoer, gevraagd_per=bureau.klok.vandaag))
+    assert toneel.diensten.samenwerking.trajecten.lijst()[0].wie == f"{bureau.naam('Politie')} wordt {NIEUW}"
     lijst = toneel.dienst.voorstel(traject)
     assert [een.casus_id for een in lijst] == toneel.casussen[:2]
     with pytest.raises(BevestigingNodig):
@@ -90,7 +90,7 @@ def test_een_andere_naam_met_alle_oordelen_in_een_keer(toneel: Opvolgtoneel) -> 
 def test_wat_niet_is_aangevinkt_valt_af_en_niemand_glipt_erbij(toneel: Opvolgtoneel) -> None:
     bureau = toneel.bureau
     een, twee, drie = toneel.casussen
-    traject = toneel.diensten.trajecten.begin(toneel.invoer)
+    traject = toneel.diensten.samenwerking.trajecten.begin(toneel.invoer)
     toneel.bevestigd()
     for poging in ([een, drie], [drie], [CasusId(999)]):
         with pytest.raises(InvoerOngeldig, match="geen geldend oordeel"):
@@ -120,7 +120,7 @@ def test_fusie_met_een_partij_die_zelf_werd_geweigerd(toneel: Opvolgtoneel) -> N
     bureau.alsof_bevestigd()
     weigering = OordeelInvoer(ander, OordeelUitkomst.NIET_RECHTMATIG, motivering="Heeft hier geen taak.")
     OordeelService(bureau.werkplek).geef(een, (weigering,))
-    traject = toneel.diensten.trajecten.begin(replace(toneel.invoer, opvolger_id=ander))
+    traject = toneel.diensten.samenwerking.trajecten.begin(replace(toneel.invoer, opvolger_id=ander))
     assert [regel.casus_id for regel in toneel.dienst.voorstel(traject)] == [twee]
     toneel.bevestigd()
     with pytest.raises(InvoerOngeldig):
@@ -129,7 +129,9 @@ def test_fusie_met_een_partij_die_zelf_werd_geweigerd(toneel: Opvolgtoneel) -> N
     assert (toneel.stand(een, ander), toneel.stand(twee, ander)) == ("niet_rechtmatig", "rechtmatig")
     assert bureau.partijen.toon(ander).soort is PartijSoort.CONVENANTPARTIJ
     # OM merges into it too: where it was judged by now, nothing is confirmed again.
-    tweede = toneel.diensten.trajecten.begin(replace(toneel.invoer, partij_id=bureau.partij("OM"), opvolger_id=ander))
+    tweede = toneel.diensten.samenwerking.trajecten.begin(
+        replace(toneel.invoer, partij_id=bureau.partij("OM"), opvolger_id=ander)
+    )
     assert [regel.casus_id for regel in toneel.dienst.voorstel(tweede)] == [toneel.casussen[2]]
 
 
@@ -138,7 +140,7 @@ def test_alleen_een_procesregisseur_tekent_en_een_derde_volgt_niet_op(toneel: Op
     derde = bureau.partijen.voeg_toe(PartijInvoer("Derde Verzonnen", "Derde", PartijSoort.DERDE))
     for opvolger in (derde, bureau.partij("Politie")):
         with pytest.raises(InvoerOngeldig):
-            toneel.diensten.trajecten.begin(replace(toneel.invoer, opvolger_id=opvolger))
-    traject = toneel.diensten.trajecten.begin(toneel.invoer)
+            toneel.diensten.samenwerking.trajecten.begin(replace(toneel.invoer, opvolger_id=opvolger))
+    traject = toneel.diensten.samenwerking.trajecten.begin(toneel.invoer)
     with pytest.raises(NietBevoegd):
-        bureau.als(MEDEWERKER).diensten().opvolgingen.teken(traject, [])
+        bureau.als(MEDEWERKER).diensten().samenwerking.opvolgingen.teken(traject, [])

@@ -45,7 +45,7 @@ def aanvraag(bureau: Bureau) -> TrajectInvoer:
 
 
 def allen_akkoord(bureau: Bureau, traject: TrajectId, *, behalve: int = 0) -> None:
-    trajecten = bureau.diensten().trajecten
+    trajecten = bureau.diensten().samenwerking.trajecten
     regels = trajecten.brieven.lijst(traject)
     bureau.contact(*(bureau.partijen.toon(een.partij_id).kort for een in regels if not een.aan))
     for een in regels[behalve:]:
@@ -82,8 +82,8 @@ class Dienst:
         self.diensten = bureau.diensten()
         plek = self.diensten.werkplek
         plek._bevestigd_tot = plek.looptijd() + 300
-        self.trajecten = self.diensten.trajecten
-        self.opvolgingen = self.diensten.opvolgingen
+        self.trajecten = self.diensten.samenwerking.trajecten
+        self.opvolgingen = self.diensten.samenwerking.opvolgingen
 
 
 @pytest.mark.parametrize("huis", HUIZEN)
@@ -207,7 +207,7 @@ def test_wat_niet_kan_en_wie_het_niet_mag(open_huis: Huisopener) -> None:
         assert fout.value.veld == veld
     traject = trajecten.begin(replace(goed, advies=""))
     assert "art. 6.7 onder e" in {een.artikel for een in trajecten.lijst()[0].nog}
-    medewerker = bureau.als(MEDEWERKER).diensten().trajecten
+    medewerker = bureau.als(MEDEWERKER).diensten().samenwerking.trajecten
     medewerker.wijzig(traject, goed)
     with pytest.raises(NietBevoegd):
         medewerker.wijs_af(traject, bureau.klok.vandaag, "Toch niet.")

@@ -13,8 +13,8 @@ import zvh_desktop
 from zvh_desktop.paths import resources_map
 from zvh_desktop.ui.dialogs.toetsenlijst import TOETSEN
 from zvh_desktop.ui.pages.bestuur import ledenvak
-from zvh_desktop.ui.pages.tafel.stukken import uitnodigen
-from zvh_desktop.ui.pages.tafel.verslag.puntverslag import AANWEZIG_LETTERS
+from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS
+from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import AANWEZIG_LETTERS
 
 _BRON = Path(zvh_desktop.__file__).parent / "ui"
 _ZEGT = {"Ins": "Insert", "Del": "Delete", "Space": "Spatie", "Alt+Up": "Alt+pijl omhoog", "Alt+Down": "omlaag"}
@@ -68,7 +68,7 @@ def test_de_bronnen_worden_echt_gelezen() -> None:
     assert {"Space", "1", "3", "F4", "Home", "Insert", "Escape"} <= _verwerkt()
 
 
-@pytest.mark.parametrize("letters", [AANWEZIG_LETTERS, uitnodigen._ANTWOORD_LETTERS, ledenvak._LETTERS])
+@pytest.mark.parametrize("letters", [AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS])
 def test_losse_letters_staan_in_de_lijst(letters: dict[str, object]) -> None:
     assert ", ".join(letters).upper() in LINKS
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from proefwaarden import WACHTWOORD
+
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, Rol
@@ -15,7 +17,6 @@ from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.toegang import richt_in
 
-WACHTWOORD = "paarse fiets in de regen"
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
 NU = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)
 

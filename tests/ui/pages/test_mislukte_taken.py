@@ -188,18 +188,18 @@ BIJ_HUN_VENSTER = {
     ("Bevestigingsdialoog", "_on_ondertekenen_gevraagd"),
     ("Assistent", "_maak"),
     ("Uitnodigen", "_vraag_stukken"),
-    ("Uitnodigen", "bewaar_alle"),
-    ("Uitnodigen", "herinner"),
+    ("ConceptenBewaren", "alle"),
+    ("ConceptenBewaren", "herinneringen"),
     ("Rondsturen", "bewaar_concepten"),
     ("Verzenden", "bewaar_alle"),
     ("Verzenden", "_on_stuk_gekozen"),
-    ("Voorbereiden", "_on_voorbeeld_gekozen"),
+    ("Voorbeeldmenu", "_on_gekozen"),
 }
 # Without a slot of their own, as PartijenPagina.lees_in: tests/ui/test_taken.py tries what is then shown.
 ZONDER_EIGEN_ANTWOORD = {
     ("OverlegWerkblad", "_maak_stuk"),
     ("PartijenPagina", "_on_voorbeeld_gelezen"),
-    ("Voorbereiden", "voeg_toe"),
+    ("PuntenKiezen", "begin"),
     ("Tellingen", "_begin"),
 }
 

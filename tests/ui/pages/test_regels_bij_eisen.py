@@ -228,8 +228,8 @@ def test_agenda_zonder_doel_en_zonder_bijdrage(
     diensten.agenda.wijzig_punt(punt, PuntInvoer(20, "", "", "", ""))
     voorbereiden = stap(qtbot, Voorbereiden, diensten, gereedschap, overleg)
     assert isinstance(voorbereiden, Voorbereiden)
-    voorbereiden.aandacht.meer_knop.click()
-    leest(qtbot, voorbereiden.aandacht, diensten, Regel.DOEL_BESLUIT_THEMAS_VOORAF, Regel.GEVRAAGDE_BIJDRAGE)
+    voorbereiden.totaal.aandacht.meer_knop.click()
+    leest(qtbot, voorbereiden.totaal.aandacht, diensten, Regel.DOEL_BESLUIT_THEMAS_VOORAF, Regel.GEVRAAGDE_BIJDRAGE)
 
 
 def test_uitnodiging_aan_wie_geen_mandaat_heeft(
@@ -239,7 +239,7 @@ def test_uitnodiging_aan_wie_geen_mandaat_heeft(
     diensten.uitnodigingen.bereid_voor(tafel[0])
     uitnodigen = stap(qtbot, Uitnodigen, diensten, gereedschap, tafel[0])
     assert isinstance(uitnodigen, Uitnodigen)
-    leest(qtbot, uitnodigen.let_op, diensten, Regel.AFGEVAARDIGDE_MANDAAT)
+    leest(qtbot, uitnodigen.details.let_op, diensten, Regel.AFGEVAARDIGDE_MANDAAT)
 
 
 def test_geheimhouding_aan_tafel_en_in_het_verslag(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from dialogen_bouwen import Bouwer, dialoogsoorten
+from dialoogmaker import Dialoogmaker, dialoogsoorten
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -21,13 +21,9 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from ui_hulp import NepToegang
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
-from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand, wis_velden
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
@@ -43,17 +39,8 @@ FORMULIEREN = [soort for soort in dialoogsoorten() if soort.__name__ not in VOOR
 
 
 @pytest.fixture
-def bouwer(gereedschap: Gereedschap) -> Bouwer:
-    toegang = NepToegang()
-    return Bouwer(
-        {
-            Gereedschap: gereedschap,
-            Taken: gereedschap.taken,
-            Melder: gereedschap.melder,
-            Toegang: toegang,
-            Wachtwoordkeurder: toegang,
-        }
-    )
+def maker(gereedschap: Gereedschap) -> Dialoogmaker:
+    return Dialoogmaker(gereedschap, {})
 
 
 def eigen(veld: QWidget, dialoog: QWidget) -> bool:
@@ -124,8 +111,8 @@ def test_er_is_geen_formulierdialoog_die_niet_terugkomt() -> None:
 
 
 @pytest.mark.parametrize("soort", FORMULIEREN, ids=lambda soort: soort.__name__)
-def test_elk_veld_van_elke_dialoog_komt_terug(qtbot, bouwer: Bouwer, soort: type[Dialoog]) -> None:
-    dialoog = bouwer.dialoog(soort)
+def test_elk_veld_van_elke_dialoog_komt_terug(qtbot, maker: Dialoogmaker, soort: type[Dialoog]) -> None:
+    dialoog = maker.maak(soort, None)
     toon(qtbot, dialoog)
     typ_overal(dialoog)
     te_typen = [veld for veld in tekstvelden(dialoog) if veld.isVisible() and veld.isEnabled()]
@@ -138,7 +125,7 @@ def test_elk_veld_van_elke_dialoog_komt_terug(qtbot, bouwer: Bouwer, soort: type
     wis_velden(dialoog)
     assert not [tekst for tekst in texten(dialoog) if tekst]
 
-    nieuw = bouwer.dialoog(soort)
+    nieuw = maker.maak(soort, None)
     toon(qtbot, nieuw)
     herstel_stand(nieuw, over)
     assert texten(nieuw) == getypt
@@ -155,9 +142,9 @@ def aanwijs(veld: QLineEdit | QPlainTextEdit, anker: int, plaats: int) -> None:
     veld.setTextCursor(aanwijzer)
 
 
-def test_een_wachtwoord_gaat_niet_mee(qtbot, bouwer: Bouwer) -> None:
+def test_een_wachtwoord_gaat_niet_mee(qtbot, maker: Dialoogmaker) -> None:
     soort = next(soort for soort in FORMULIEREN if soort.__name__ == "AccountDialoog")
-    dialoog = bouwer.dialoog(soort)
+    dialoog = maker.maak(soort, None)
     toon(qtbot, dialoog)
     for veld in dialoog.findChildren(Wachtwoordveld):
         veld.setText("mijn geheime zin")

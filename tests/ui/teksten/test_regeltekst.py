@@ -46,17 +46,17 @@ def test_statuslabel_toont_de_regel_na_een_klik_en_vergeet_hem_daarna(qtbot, the
     assert label.regel_knop is None
     label.zet_fout(WEIGERING)
     assert label.tekst() == str(WEIGERING)
-    assert label.regel_knop.isVisibleTo(label)
+    assert label.regel_knop.isVisibleTo(label)  # type: ignore[attr-defined]
     label.resize(480, 120)
     label.show()
     assert bevindingen(label) == []
-    label.regel_knop.click()
+    label.regel_knop.click()  # type: ignore[attr-defined]
     assert label.tekst().endswith(ZIN)
     assert label.accessibleName() == label.tekst()
-    assert not label.regel_knop.isVisibleTo(label)
+    assert not label.regel_knop.isVisibleTo(label)  # type: ignore[attr-defined]
     label.zet(Icoon.INFO, "Opgeslagen")
     assert label.tekst() == "Opgeslagen"
-    assert not label.regel_knop.isVisibleTo(label)
+    assert not label.regel_knop.isVisibleTo(label)  # type: ignore[attr-defined]
 
 
 def test_formulier_biedt_de_regel_bij_het_veld(qtbot, thema: Thema) -> None:

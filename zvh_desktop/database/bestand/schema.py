@@ -23,6 +23,10 @@ from zvh_desktop.paths import lees_hulpbron
 SCHEMABESTAND = "schema.txt"
 _OBJECTEN = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 _TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
+# Before a write both are asked, in one statement: over a line every statement is a wait.
+_ALLES = f"{_OBJECTEN} UNION ALL SELECT '', '', '', '' FROM sqlite_temp_master"  # noqa: S608
+_TIJDELIJK_OBJECT = ("", "", "", "")
+_VREEMD_TIJDELIJK = "Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort."
 _WOORDEN = {"table": "tabel", "index": "index", "trigger": "trigger", "view": "view"}
 _NAAM = re.compile(r"[A-Za-z0-9_]{1,60}")
 _GENOEMD = 5
@@ -49,11 +53,12 @@ class Schemawacht:
 
         What is missing closes nothing: what the gate decides rests on signatures. The check names it.
         """
-        if verbinding.scalar(_TIJDELIJK):
-            return ("Op de verbinding met de database staat een tijdelijke trigger of tabel die er niet hoort.",)
         if not verbinding.get_execution_options().get(LEZEN):
             # The number of the schema can be put back by who planted something; before a write it is not believed.
-            return vergelijk_schema(verbinding).vreemd
+            objecten = _objecten(verbinding, _ALLES)
+            return (_VREEMD_TIJDELIJK,) if _TIJDELIJK_OBJECT in objecten else _vergelijk(objecten).vreemd
+        if verbinding.scalar(_TIJDELIJK):
+            return (_VREEMD_TIJDELIJK,)
         versie = int(verbinding.exec_driver_sql("PRAGMA schema_version").scalar_one())
         with self._slot:
             if versie not in self._gezien:
@@ -84,9 +89,9 @@ def schema_van(verbinding: Connection) -> Iterator[tuple[str, str]]:
     return _afdrukken(_objecten(verbinding))
 
 
-def _objecten(verbinding: Connection) -> tuple[_Object, ...]:
+def _objecten(verbinding: Connection, vraag: str = _OBJECTEN) -> tuple[_Object, ...]:
     """As the driver gives them: there are some hundreds, and a row of SQLAlchemy of each costs more than the rest."""
-    aanwijzer = verbinding.exec_driver_sql(_OBJECTEN).cursor
+    aanwijzer = verbinding.exec_driver_sql(vraag).cursor
     if aanwijzer is None:
         raise ProgrammaFout("een vraag zonder antwoord")
     return tuple(aanwijzer.fetchall())

@@ -1,6 +1,6 @@
 """The function and the order by which texts are compared, on a connection with the database.
 
-Both are only for questions: nothing in the schema calls them (trusted_schema), so a database opens without them too.
+Both are only for statements: nothing in the schema calls them (trusted_schema), so a database opens without them too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What is searched, in the form in which texts are compared (models/vouwing.py).
 
 Triggers note which rows changed, in the table zoek_wacht, so that no use case can forget it; they take out at once what
-was removed. Before the transaction ends the rows that wait are read, folded and put into the two indexes. SQLite cannot
-fold itself, and may call no function of ours from the schema (trusted_schema).
+was removed. Before the transaction ends the rows that wait are read, folded and put into the two indexes, in one
+statement for each kind: over a line every statement is a wait. SQLite cannot fold itself, so it calls the function of
+``vouwfunctie.py`` there; from the schema it may not (trusted_schema).
 
 The rowid in an index tells what was found: id * 4 + kind for names (0 casus, 1 partij, 2 overleg, 3 actie), id * 8 +
 kind for what was written (0 agendapunt, 1 besluit, 2 actie, 3 plan van aanpak, 4 proposal).
@@ -20,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
-from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.models.vouwing import SQL_NAAM
 
 WACHT: Final = "zoek_wacht"
 _NAMEN, _TEKSTEN = "zoek", "zoek_tekst"
@@ -141,10 +142,10 @@ def _zet(verbinding: Connection, bron: _Bron, ids: Sequence[int]) -> None:
     vraag = bron.tekst
     for plek, deel in _INVULLEN.items():
         vraag = vraag.replace(plek, deel)
-    rijen = verbinding.exec_driver_sql(vraag, {"ids": json.dumps(ids)}).all()
-    if rijen:
-        # With a space before it, the first word too is found by how it begins.
-        verbinding.exec_driver_sql(
-            f"INSERT OR REPLACE INTO {bron.index}(rowid, tekst) VALUES (?, ?)",  # noqa: S608
-            [(id_ * bron.maal + bron.plus, f" {gevouwen(tekst)}") for id_, tekst in rijen],
-        )
+    # With a space before it, the first word too is found by how it begins.
+    verbinding.exec_driver_sql(
+        f"INSERT OR REPLACE INTO {bron.index}(rowid, tekst) "  # noqa: S608
+        f"SELECT rij * {bron.maal} + {bron.plus}, ' ' || {SQL_NAAM}(inhoud) FROM (SELECT 0 AS rij, '' AS inhoud "
+        f"WHERE 0 UNION ALL {vraag})",
+        {"ids": json.dumps(ids)},
+    )

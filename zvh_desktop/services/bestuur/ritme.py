@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,17 +32,24 @@ class RitmeStand:
     nu_plannen: bool
 
 
+RITME_DAGEN: Final = (
+    select(Overleg.soort, Overleg.datum, Overleg.status)
+    .where(Overleg.casuistiek.is_(False), Overleg.status != OverlegStatus.AFGELAST)
+    .order_by(Overleg.datum)
+)
+"""Every day on which a meeting without casussen is or was, with its kind."""
+
+
 def ritmes(werkplek: Werkplek, sessie: Session) -> tuple[RitmeStand, ...]:
     """Every kind of meeting for which the profile says how often, in one statement."""
+    return ritmes_uit(werkplek, sessie.execute(RITME_DAGEN))
+
+
+def ritmes_uit(werkplek: Werkplek, rijen: Iterable[tuple[str, date, OverlegStatus]]) -> tuple[RitmeStand, ...]:
+    """The same from what ``RITME_DAGEN`` gives."""
     soorten = [soort for soort in werkplek.profiel.overlegsoorten if soort.ritme is not None and not soort.casuistiek]
-    if not soorten:
-        return ()
     dagen: dict[str, list[tuple[date, bool]]] = {}
-    for sleutel, dag, status in sessie.execute(
-        select(Overleg.soort, Overleg.datum, Overleg.status)
-        .where(Overleg.casuistiek.is_(False), Overleg.status != OverlegStatus.AFGELAST)
-        .order_by(Overleg.datum)
-    ):
+    for sleutel, dag, status in rijen:
         dagen.setdefault(sleutel, []).append((dag, status == OverlegStatus.GEHOUDEN))
     vandaag = werkplek.vandaag()
     return tuple(ritme_stand(soort, dagen.get(soort.sleutel, []), vandaag) for soort in soorten)

@@ -17,7 +17,7 @@ from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, BriefId, Briefs
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Briefvraag, Brievenregel
 from zvh_desktop.services.brieven.lijst import lees_brieven, lees_lijst, vragen_bij_aanmelding, vragen_bij_casus
-from zvh_desktop.services.brieven.mag import Onderwerp, eis_mag, lees_onderwerp
+from zvh_desktop.services.brieven.mag import Briefonderwerp, eis_mag, lees_onderwerp
 from zvh_desktop.services.brieven.stukken import maak_brief
 from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
 from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
@@ -129,7 +129,7 @@ class BriefService:
                 raise GebruikersFout("De kopie van deze brief is er niet meer.")
             return Stuk(DocumentSoort.BRIEF, kopie.bestandsnaam, kopie.inhoud, kopie.partij_id, kopie.aan_naam, ())
 
-    def _leg_vast(self, vraag: Briefvraag, over: Onderwerp) -> None:
+    def _leg_vast(self, vraag: Briefvraag, over: Briefonderwerp) -> None:
         vandaag = self._werkplek.vandaag()
         if vraag.soort is not Briefsoort.AANMELDER_EINDE:
             if over.aanmelding is not None:
@@ -140,7 +140,7 @@ class BriefService:
             over.einde.teruggekoppeld_wat = "Dat de casus is beëindigd, zoals in de brief staat."
             over.einde.teruggekoppeld_door = self._werkplek.naam
 
-    def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Onderwerp, BriefStukken]:
+    def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
         over = lees_onderwerp(sessie, vraag)
         eis_mag(self._werkplek, sessie, vraag, over)
         toelichting = tekst("toelichting", invoer.toelichting).strip()
@@ -165,14 +165,14 @@ class BriefService:
         return over, gemaakt
 
 
-def _te_melden(vraag: Briefvraag, over: Onderwerp) -> bool:
+def _te_melden(vraag: Briefvraag, over: Briefonderwerp) -> bool:
     """Whether this letter is how the aanmelder was told what became of it, and nothing said so yet."""
     if vraag.soort is Briefsoort.AANMELDER_EINDE:
         return over.einde is not None and over.einde.teruggekoppeld_op is None
     return vraag.soort in AAN_AANMELDER and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op is None
 
 
-def _maak_los(vraag: Briefvraag, over: Onderwerp, rij: Brief) -> None:
+def _maak_los(vraag: Briefvraag, over: Briefonderwerp, rij: Brief) -> None:
     """Empty what this letter filled in, unless somebody recorded another day since."""
     if vraag.soort is not Briefsoort.AANMELDER_EINDE:
         if over.aanmelding is not None and over.aanmelding.teruggekoppeld_op == rij.dag:

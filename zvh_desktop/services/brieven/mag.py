@@ -33,7 +33,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 @dataclass(frozen=True, slots=True)
-class Onderwerp:
+class Briefonderwerp:
     """The rows that one letter is about; within one transaction."""
 
     casus: Casus | None = None
@@ -51,7 +51,7 @@ class Onderwerp:
         return self.casus
 
 
-def lees_onderwerp(sessie: Session, vraag: Briefvraag) -> Onderwerp:
+def lees_onderwerp(sessie: Session, vraag: Briefvraag) -> Briefonderwerp:
     """The rows, that belong together. Raises NietGevonden, InvoerOngeldig."""
     casus = haal(sessie, Casus, vraag.casus_id, "Deze casus") if vraag.casus_id is not None else None
     aanmelding_id = vraag.aanmelding_id or (casus.aanmelding_id if casus is not None else None)
@@ -69,7 +69,7 @@ def lees_onderwerp(sessie: Session, vraag: Briefvraag) -> Onderwerp:
         casus is not None and aanmelding is not None and casus.aanmelding_id != aanmelding.id
     ):
         raise InvoerOngeldig("casus", "Dit hoort niet bij deze casus.")
-    return Onderwerp(
+    return Briefonderwerp(
         casus=casus,
         aanmelding=aanmelding,
         partij=haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None,
@@ -84,7 +84,7 @@ def lees_onderwerp(sessie: Session, vraag: Briefvraag) -> Onderwerp:
     )
 
 
-def eis_mag(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Onderwerp) -> None:
+def eis_mag(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:
     """Raises RegelGeweigerd or GebruikersFout with what stands in the way, and what can be done."""
     if vraag.soort in AAN_BETROKKENE:
         _eis_betrokkene(werkplek, sessie, vraag, over)
@@ -97,7 +97,7 @@ def eis_mag(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Onderw
         _eis_poort(werkplek, sessie, vraag, over)
 
 
-def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Onderwerp) -> None:
+def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:
     casus = over.een_casus()
     if over.betrokkene is None:
         raise InvoerOngeldig("betrokkene", "Kies aan welke betrokkene de brief gaat.")
@@ -130,7 +130,7 @@ def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over
         )
 
 
-def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Onderwerp) -> None:
+def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Briefonderwerp) -> None:
     termen = werkplek.profiel.termen
     if over.aanmelding is None or over.partij is None or over.aanmelding.partij_id != over.partij.id:
         raise GebruikersFout("Deze partij heeft niet aangemeld. Alleen de aanmelder krijgt deze brief.")
@@ -147,7 +147,7 @@ def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Onderwerp) -> No
         raise GebruikersFout("Deze casus is niet beëindigd.")
 
 
-def _eis_verstrekking(over: Onderwerp) -> None:
+def _eis_verstrekking(over: Briefonderwerp) -> None:
     rij = over.verstrekking
     if rij is None or over.partij is None or rij.derde_id != over.partij.id:
         raise GebruikersFout("Deze verstrekking ging niet naar deze partij.")
@@ -155,7 +155,7 @@ def _eis_verstrekking(over: Onderwerp) -> None:
         raise GebruikersFout("Deze verstrekking is vervallen: zij is per vergissing vastgelegd.")
 
 
-def _eis_afgeschaald(werkplek: Werkplek, over: Onderwerp) -> None:
+def _eis_afgeschaald(werkplek: Werkplek, over: Briefonderwerp) -> None:
     casus = over.een_casus()
     if casus.status is not CasusStatus.AFGESCHAALD or over.afschaling is None or over.afschaling.besloten_op is None:
         raise GebruikersFout(
@@ -164,7 +164,7 @@ def _eis_afgeschaald(werkplek: Werkplek, over: Onderwerp) -> None:
         )
 
 
-def _eis_poort(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Onderwerp) -> None:
+def _eis_poort(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:
     casus = over.een_casus()
     if over.partij is None:
         raise InvoerOngeldig("partij", "Kies aan welke partij de brief gaat.")

@@ -18,7 +18,7 @@ from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
 from zvh_desktop.services.brieven.brieftaal import keur, vul, vul_regel
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken
-from zvh_desktop.services.brieven.mag import Onderwerp
+from zvh_desktop.services.brieven.mag import Briefonderwerp
 from zvh_desktop.services.brieven.standaard import Briefinhoud
 from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -34,7 +34,7 @@ _REGELS, _REGELLENGTE = 6, 45
 """What fits in the window of an envelope."""
 
 
-def kies_ontvanger(sessie: Session, over: Onderwerp, invoer: BriefInvoer) -> tuple[Ontvanger, str]:
+def kies_ontvanger(sessie: Session, over: Briefonderwerp, invoer: BriefInvoer) -> tuple[Ontvanger, str]:
     """Who gets it, and the lines for an envelope when it goes by post. Raises InvoerOngeldig."""
     if over.betrokkene is not None:
         email = emailadres("email", invoer.email)
@@ -85,7 +85,7 @@ def maak_brief(
     werkplek: Werkplek,
     sessie: Session,
     soort: Briefsoort,
-    over: Onderwerp,
+    over: Briefonderwerp,
     tekst: Briefinhoud,
     waarden: Mapping[str, str],
     invoer: BriefInvoer,
@@ -140,7 +140,7 @@ def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, st
 def _pak_in(
     werkplek: Werkplek,
     soort: Briefsoort,
-    over: Onderwerp,
+    over: Briefonderwerp,
     aan: Ontvanger,
     adres: str,
     pdf: bytes,

@@ -15,7 +15,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
 from zvh_desktop.models.uitkomst import Actie
-from zvh_desktop.services.brieven.mag import Onderwerp
+from zvh_desktop.services.brieven.mag import Briefonderwerp
 from zvh_desktop.services.brieven.vaste_zinnen import (
     OPRUIMEN,
     RECHTEN,
@@ -54,7 +54,7 @@ def vaste_waarden(werkplek: Werkplek, sessie: Session) -> dict[str, str]:
     }
 
 
-def lees_waarden(werkplek: Werkplek, sessie: Session, over: Onderwerp, toelichting: str) -> dict[str, str]:
+def lees_waarden(werkplek: Werkplek, sessie: Session, over: Briefonderwerp, toelichting: str) -> dict[str, str]:
     """The fields of this letter. Which of them its text can name is decided by its kind."""
     uit = {**vaste_waarden(werkplek, sessie), "toelichting": toelichting}
     if over.betrokkene is not None:
@@ -93,7 +93,7 @@ def _acties(sessie: Session, casus_id: int, partij_id: int) -> str:
     return "\n".join(" ".join(rij.omschrijving.split()) for rij in rijen)
 
 
-def _verstrekking(werkplek: Werkplek, sessie: Session, over: Onderwerp) -> dict[str, str]:
+def _verstrekking(werkplek: Werkplek, sessie: Session, over: Briefonderwerp) -> dict[str, str]:
     rij = over.verstrekking
     if rij is None:
         return {}
@@ -126,7 +126,7 @@ _VRIJ = {
 
 
 def eis_schoon(
-    werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Onderwerp, waarden: dict[str, str]
+    werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Briefonderwerp, waarden: dict[str, str]
 ) -> None:
     """Refuse a letter of which a typed text names another casus, person or partij than its addressee may know.
 
@@ -145,7 +145,7 @@ def eis_schoon(
             )
 
 
-def _vreemd(werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Onderwerp, tekst: str) -> str:
+def _vreemd(werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Briefonderwerp, tekst: str) -> str:
     casus_id = over.casus.id if over.casus is not None else None
     if andere_casussen(sessie, casus_id, tekst):
         return "het nummer van een andere casus"
@@ -172,7 +172,7 @@ def _vreemd(werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Onderw
 
 
 def _noemt_partij(
-    werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Onderwerp, vermeld: Vermeldingen
+    werkplek: Werkplek, sessie: Session, soort: Briefsoort, over: Briefonderwerp, vermeld: Vermeldingen
 ) -> bool:
     genoemd = [
         partij
@@ -194,7 +194,7 @@ def _noemt_partij(
     return any(een.id not in mogen for een in genoemd)
 
 
-def _rechtmatig(werkplek: Werkplek, sessie: Session, over: Onderwerp, partijen: Iterable[Partij]) -> set[int]:
+def _rechtmatig(werkplek: Werkplek, sessie: Session, over: Briefonderwerp, partijen: Iterable[Partij]) -> set[int]:
     stand = standen(werkplek, sessie, over.een_casus(), partijen, werkplek.vandaag())
     return {int(partij_id) for partij_id, een in stand.items() if een.mag}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -182,15 +182,14 @@ def beeindig_casus(
     casus.gewijzigd_op = werkplek.nu()
 
 
-def terug_te_koppelen(sessie: Session) -> tuple[tuple[CasusId, str], ...]:
+def terug_te_koppelen() -> Select[CasusId, str]:
     """Casussen that ended, with their number, whose aanmelder was not told yet."""
-    rijen = sessie.execute(
+    return (
         select(Casus.id, Casus.nummer)
         .join(CasusEinde, CasusEinde.casus_id == Casus.id)
         .where(CasusEinde.heropend_op.is_(None), CasusEinde.teruggekoppeld_op.is_(None))
         .order_by(Casus.nummer)
     )
-    return tuple((id_, nummer) for id_, nummer in rijen)
 
 
 def _regel(rij: CasusEinde) -> EindeRegel:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,6 +27,7 @@ from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.models.woorden import PLAN_TEKST, uitkomst_zin
 from zvh_desktop.services.casus.casusregie import CasusregieRegel, casusregie_regels
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.samen import Vraag, lees_samen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 UITKOMST_TEKST = {
@@ -43,6 +45,9 @@ _AFLOOP = {
     OpschalingUitkomst.AANGENOMEN: "Opschaling aangenomen",
     OpschalingUitkomst.NIET_AANGENOMEN: "Opschaling niet aangenomen",
 }
+
+
+Rijen = Iterable[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +105,16 @@ def bouw_tijdlijn(
     werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str], delen: CasusDelen
 ) -> tuple[Gebeurtenis, ...]:
     """Every event of this casus, oldest first."""
+    einden, oordelen, opschalingen, items, verstrekkingen = lees_samen(sessie, _gebeurd(casus))
     alles = (
         *_begin(werkplek, sessie, casus, partijen),
-        *_einden(sessie, casus),
-        *_oordelen(sessie, casus, partijen),
+        *_einden(casus, einden),
+        *_oordelen(casus, partijen, oordelen),
         *_overleggen(werkplek, sessie, delen),
         *_casusregie(werkplek, casus, delen),
         *_plannen(werkplek, casus, delen),
-        *_opschalingen(sessie, casus, partijen),
-        *_informatie(sessie, casus, partijen),
+        *_opschalingen(casus, partijen, opschalingen),
+        *_informatie(casus, partijen, items, verstrekkingen),
     )
     return tuple(sorted(alles, key=lambda gebeurtenis: gebeurtenis.op))
 
@@ -136,27 +142,55 @@ def _begin(
         yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
 
 
-def _einden(sessie: Session, casus: Casus) -> Iterator[Gebeurtenis]:
-    for rij in sessie.scalars(select(CasusEinde).filter_by(casus_id=casus.id).order_by(CasusEinde.id)):
+def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:
+    """What stands in tables of its own: endings, oordelen, opschalingen, what came in and what went to a derde."""
+    return (
+        select(
+            CasusEinde.soort,
+            CasusEinde.bij,
+            CasusEinde.advies,
+            CasusEinde.beeindigd_op,
+            CasusEinde.teruggekoppeld_op,
+            CasusEinde.teruggekoppeld_hoe,
+            CasusEinde.heropend_op,
+            CasusEinde.heropend_omdat,
+        )
+        .where(CasusEinde.casus_id == casus.id)
+        .order_by(CasusEinde.id),
+        select(Oordeel.gegeven_op, Oordeel.partij_id, Oordeel.uitkomst).where(Oordeel.casus_id == casus.id),
+        select(
+            Opschaling.ontvanger_id,
+            Opschaling.besloten_op,
+            Opschaling.akkoord_op,
+            Opschaling.dossier_op,
+            Opschaling.uitkomst,
+            Opschaling.uitkomst_op,
+        )
+        .where(Opschaling.casus_id == casus.id)
+        .order_by(Opschaling.id),
+        select(InformatieItem.ontvangen_op, InformatieItem.verstrekker_id).where(InformatieItem.casus_id == casus.id),
+        select(Verstrekking.verstrekt_op, Verstrekking.derde_id, Verstrekking.verstrekker_id).where(
+            Verstrekking.casus_id == casus.id, Verstrekking.vervallen_op.is_(None)
+        ),
+    )
+
+
+def _einden(casus: Casus, rijen: Rijen) -> Iterator[Gebeurtenis]:
+    for soort, bij, advies, beeindigd_op, teruggekoppeld_op, hoe, heropend_op, omdat in rijen:
         stappen = (
-            (rij.beeindigd_op, EINDE_TITEL[rij.soort], rij.bij or rij.advies),
-            (rij.teruggekoppeld_op, "Teruggekoppeld aan de aanmelder", rij.teruggekoppeld_hoe),
-            (rij.heropend_op, "Casus heropend", rij.heropend_omdat),
+            (beeindigd_op, EINDE_TITEL[soort], bij or advies),
+            (teruggekoppeld_op, "Teruggekoppeld aan de aanmelder", hoe),
+            (heropend_op, "Casus heropend", omdat),
         )
         for op, titel, toelichting in stappen:
             if op is not None:
                 yield Gebeurtenis(op, titel, toelichting, "casus", casus.id)
 
 
-def _oordelen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
-    for oordeel in sessie.scalars(select(Oordeel).filter_by(casus_id=casus.id)):
-        yield Gebeurtenis(
-            als_lokaal(oordeel.gegeven_op).date(),
-            f"Oordeel over {partijen.get(oordeel.partij_id, '')}",
-            UITKOMST_TEKST[oordeel.uitkomst],
-            "oordelen",
-            casus.id,
-        )
+def _oordelen(casus: Casus, partijen: Mapping[PartijId, str], rijen: Rijen) -> Iterator[Gebeurtenis]:
+    for gegeven_op, partij_id, uitkomst in rijen:
+        titel = f"Oordeel over {partijen.get(partij_id, '')}"
+        yield Gebeurtenis(als_lokaal(gegeven_op).date(), titel, UITKOMST_TEKST[uitkomst], "oordelen", casus.id)
 
 
 def _overleggen(werkplek: Werkplek, sessie: Session, delen: CasusDelen) -> Iterator[Gebeurtenis]:
@@ -185,25 +219,27 @@ def _plannen(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Ge
         )
 
 
-def _opschalingen(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
-    for rij in sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id)):
-        naar = partijen.get(rij.ontvanger_id, "")
+def _opschalingen(casus: Casus, partijen: Mapping[PartijId, str], rijen: Rijen) -> Iterator[Gebeurtenis]:
+    for ontvanger_id, besloten_op, akkoord_op, dossier_op, uitkomst, uitkomst_op in rijen:
+        naar = partijen.get(ontvanger_id, "")
         stappen = (
-            (rij.besloten_op, "Opschaling ondertekend", f"naar {naar}"),
-            (rij.akkoord_op, "Akkoord met opschaling", f"van {naar}"),
-            (als_lokaal(rij.dossier_op).date() if rij.dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
-            (rij.uitkomst_op, _AFLOOP[rij.uitkomst], f"door {naar}"),
+            (besloten_op, "Opschaling ondertekend", f"naar {naar}"),
+            (akkoord_op, "Akkoord met opschaling", f"van {naar}"),
+            (als_lokaal(dossier_op).date() if dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
+            (uitkomst_op, _AFLOOP[uitkomst], f"door {naar}"),
         )
         for op, titel, toelichting in stappen:
             if op is not None:
                 yield Gebeurtenis(op, titel, toelichting, "opschaling", casus.id)
 
 
-def _informatie(sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> Iterator[Gebeurtenis]:
+def _informatie(
+    casus: Casus, partijen: Mapping[PartijId, str], items: Rijen, verstrekkingen: Rijen
+) -> Iterator[Gebeurtenis]:
     """Who gave something and to which derde something went; never what."""
-    for item in sessie.scalars(select(InformatieItem).filter_by(casus_id=casus.id)):
-        door = f"van {partijen.get(item.verstrekker_id, '')}"
-        yield Gebeurtenis(item.ontvangen_op, "Informatie ontvangen", door, "informatie", casus.id)
-    for rij in sessie.scalars(select(Verstrekking).filter_by(casus_id=casus.id, vervallen_op=None)):
-        wie = f"aan {partijen.get(rij.derde_id, '')}, informatie van {partijen.get(rij.verstrekker_id, '')}"
-        yield Gebeurtenis(rij.verstrekt_op, "Verstrekking aan een derde", wie, "informatie", casus.id)
+    for ontvangen_op, verstrekker_id in items:
+        door = f"van {partijen.get(verstrekker_id, '')}"
+        yield Gebeurtenis(ontvangen_op, "Informatie ontvangen", door, "informatie", casus.id)
+    for verstrekt_op, derde_id, verstrekker_id in verstrekkingen:
+        wie = f"aan {partijen.get(derde_id, '')}, informatie van {partijen.get(verstrekker_id, '')}"
+        yield Gebeurtenis(verstrekt_op, "Verstrekking aan een derde", wie, "informatie", casus.id)

@@ -58,14 +58,14 @@ class Kennis:
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoorden:
+class Formulierantwoorden:
     """The same answers as values, for those that could be read."""
 
     waarden: Mapping[str, object]
     onduidelijk: Mapping[str, str]
 
 
-def lees_antwoorden(kennis: Kennis, getypt: Mapping[str, str]) -> Antwoorden:
+def lees_antwoorden(kennis: Kennis, getypt: Mapping[str, str]) -> Formulierantwoorden:
     """Each answer as what it means, or why that is unclear. What was left empty is neither."""
     waarden: dict[str, object] = {}
     onduidelijk: dict[str, str] = {}
@@ -81,7 +81,7 @@ def lees_antwoorden(kennis: Kennis, getypt: Mapping[str, str]) -> Antwoorden:
             waarden[vraag.sleutel] = _lezer(kennis, vraag.sleutel)(ruw)
         except InvoerOngeldig as fout:
             onduidelijk[vraag.sleutel] = fout.gebeurd
-    return Antwoorden(waarden, onduidelijk)
+    return Formulierantwoorden(waarden, onduidelijk)
 
 
 def vergelijk(kennis: Kennis, getypt: Mapping[str, str], nu: AanmeldingInvoer | None) -> tuple[Antwoordregel, ...]:

@@ -28,7 +28,7 @@ def speel_samenwerking(ploeg: Oefenploeg) -> None:
 def _treed_toe(ploeg: Oefenploeg) -> None:
     diensten = ploeg.op(_AANVRAAG, Rol.PROCESREGISSEUR)
     regels = ploeg.profiel.samenwerking.toetreding
-    traject = diensten.trajecten.begin(
+    traject = diensten.samenwerking.trajecten.begin(
         TrajectInvoer(
             TrajectSoort.TOETREDING,
             diensten.werkplek.vandaag(),
@@ -52,7 +52,7 @@ def _treed_toe(ploeg: Oefenploeg) -> None:
 def _vertel(ploeg: Oefenploeg, traject: TrajectId) -> None:
     """Every partij with an address is told and agrees; the letter of the first goes into the folder of the regie."""
     diensten = ploeg.op(_ANTWOORD, Rol.PROCESREGISSEUR)
-    brieven = diensten.trajecten.brieven
+    brieven = diensten.samenwerking.trajecten.brieven
     regels = brieven.lijst(traject)
     for nummer, regel in enumerate(regels):
         if not regel.aan:
@@ -62,7 +62,7 @@ def _vertel(ploeg: Oefenploeg, traject: TrajectId) -> None:
             ploeg.geef_regie(stukken.brief, stukken.concept)
         brieven.noteer_verstuurd(traject, regel.partij_id)
         antwoord = Instemminginvoer(Instemming.AKKOORD, diensten.werkplek.vandaag())
-        diensten.trajecten.leg_antwoord_vast(traject, regel.partij_id, antwoord)
+        diensten.samenwerking.trajecten.leg_antwoord_vast(traject, regel.partij_id, antwoord)
 
 
 def _beslis(ploeg: Oefenploeg, traject: TrajectId) -> None:
@@ -71,15 +71,15 @@ def _beslis(ploeg: Oefenploeg, traject: TrajectId) -> None:
     hier = [een.sleutel for een in ploeg.profiel.overlegsoorten if een.sleutel in soorten]
     if hier:
         _vergader(diensten, hier[0])
-    if diensten.trajecten.lijst()[0].nog:
+    if diensten.samenwerking.trajecten.lijst()[0].nog:
         ploeg.meld(f"Aanvraag van {_NAAM} om toe te treden loopt: nog niet alle partijen zijn geïnformeerd en akkoord.")
         return
-    keuzes = diensten.trajecten.besluitvraag(traject).keuzes
+    keuzes = diensten.samenwerking.trajecten.besluitvraag(traject).keuzes
     besluit = TrajectBesluit(keuzes[0].id) if keuzes else TrajectBesluit(
         op=diensten.werkplek.vandaag(), door="de partijen"
     )  # fmt: skip
-    diensten.trajecten.besluit(traject, besluit)
-    ploeg.geef_regie(diensten.trajecten.brieven.formulier(traject))
+    diensten.samenwerking.trajecten.besluit(traject, besluit)
+    ploeg.geef_regie(diensten.samenwerking.trajecten.brieven.formulier(traject))
     ploeg.meld(f"Besloten dat {_NAAM} kan toetreden; de toetredingsverklaring ligt klaar om te tekenen.")
 
 
@@ -107,10 +107,10 @@ def _leg_geschil_voor(ploeg: Oefenploeg) -> None:
         return
     diensten = ploeg.op(_ANTWOORD, Rol.PROCESREGISSEUR)
     dag = diensten.werkplek.vandaag()
-    geschil = diensten.geschillen.leg_vast(
+    geschil = diensten.samenwerking.geschillen.leg_vast(
         GeschilInvoer(onderwerp, "Er is verschil van inzicht over wie de afspraken bewaakt.", dag)
     )
-    diensten.geschillen.leg_voor(geschil, StapInvoer(dag, dag + _TERMIJN))
-    ploeg.geef_regie(diensten.geschillen.notitie(geschil))
-    regel = diensten.geschillen.lijst()[0]
+    diensten.samenwerking.geschillen.leg_voor(geschil, StapInvoer(dag, dag + _TERMIJN))
+    ploeg.geef_regie(diensten.samenwerking.geschillen.notitie(geschil))
+    regel = diensten.samenwerking.geschillen.lijst()[0]
     ploeg.meld(f"Geschil vastgelegd en voorgelegd aan: {regel.stappen[0].bij}.")

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import OverlegStatus, PoortStand
+from zvh_desktop.models.keuzes import CasusId, OverlegStatus, PartijId, PoortStand
 from zvh_desktop.models.oordeel import OordeelVerzoek
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
@@ -39,12 +39,25 @@ class Verzoek:
 
 def verzoeken(sessie: Session, casus_ids: Iterable[int]) -> Mapping[tuple[int, int], Verzoek]:
     """The newest question per casus and partij. One that was answered is no longer there."""
-    rijen = sessie.scalars(
-        select(OordeelVerzoek)
+    return verzoeken_uit(sessie.execute(verzoeken_van(casus_ids)))
+
+
+def verzoeken_van(casus_ids: Iterable[int]) -> Select[CasusId, PartijId, str, datetime]:
+    """The select for ``verzoeken_uit``, to be read together with something else."""
+    return (
+        select(
+            OordeelVerzoek.casus_id, OordeelVerzoek.partij_id, OordeelVerzoek.gevraagd_door, OordeelVerzoek.gevraagd_op
+        )
         .where(OordeelVerzoek.casus_id.in_(list(casus_ids)))
         .order_by(OordeelVerzoek.gevraagd_op, OordeelVerzoek.id)
     )
-    return {(rij.casus_id, rij.partij_id): Verzoek(rij.gevraagd_door, als_lokaal(rij.gevraagd_op)) for rij in rijen}
+
+
+def verzoeken_uit(
+    rijen: Iterable[tuple[CasusId, PartijId, str, datetime]],
+) -> Mapping[tuple[int, int], Verzoek]:
+    """The same from the rows."""
+    return {(casus_id, partij_id): Verzoek(door, als_lokaal(op)) for casus_id, partij_id, door, op in rijen}
 
 
 def leg_voor(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: list[Partij], overleg: Overleg) -> int:

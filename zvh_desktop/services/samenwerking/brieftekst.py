@@ -16,7 +16,7 @@ from zvh_desktop.services.regelboek.samenwerking import na_uittreding
 
 
 @dataclass(frozen=True, slots=True)
-class Brieftekst:
+class Partijbrieftekst:
     """The parts of a letter that differ."""
 
     betreft: str
@@ -27,7 +27,7 @@ class Brieftekst:
     artikel: str
 
 
-def brieftekst(sessie: Session, profiel: Huisprofiel, rij: Traject, aan: PartijId) -> Brieftekst:
+def brieftekst(sessie: Session, profiel: Huisprofiel, rij: Traject, aan: PartijId) -> Partijbrieftekst:
     """The words for this partij."""
     zelf = rij.partij_id == aan
     if rij.soort is TrajectSoort.TOETREDING:
@@ -39,17 +39,17 @@ def brieftekst(sessie: Session, profiel: Huisprofiel, rij: Traject, aan: PartijI
     if rij.soort is TrajectSoort.OPVOLGING and rij.partij_id is not None:
         return _opvolging(rij, sessie.get_one(Partij, rij.partij_id).naam)
     artikel = profiel.artikel(Regel.CONVENANT_DUUR)
-    return Brieftekst("Het convenant", "Met deze brief informeren wij u over het convenant", (), (), (), artikel)
+    return Partijbrieftekst("Het convenant", "Met deze brief informeren wij u over het convenant", (), (), (), artikel)
 
 
-def _toetreding(profiel: Huisprofiel, rij: Traject) -> Brieftekst:
+def _toetreding(profiel: Huisprofiel, rij: Traject) -> Partijbrieftekst:
     regels = profiel.samenwerking.toetreding
     vragen: tuple[str, ...] = ("Hebt u vragen of bezwaren, laat ons dat dan weten.",)
     if regels.akkoord:
         artikel = verwijzing(profiel.artikel(Regel.TOETREDING))
         vragen = (f"Laat ons schriftelijk weten of u akkoord bent. Zonder akkoord van alle partijen kan de organisatie "
                   f"niet toetreden{artikel}.",)  # fmt: skip
-    return Brieftekst(
+    return Partijbrieftekst(
         "Een organisatie wil toetreden",
         f"Met deze brief informeren wij u vooraf dat {rij.naam} wil toetreden tot het convenant",
         (
@@ -65,7 +65,7 @@ def _toetreding(profiel: Huisprofiel, rij: Traject) -> Brieftekst:
     )
 
 
-def _opzegging(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Brieftekst:
+def _opzegging(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Partijbrieftekst:
     regels = profiel.samenwerking.opzegging
     artikel = {
         Opzegreden.GEWOON: regels.artikel,
@@ -76,13 +76,13 @@ def _opzegging(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Brieftekst:
     feiten = (("Partij", rij.naam), ("Opgezegd op", datum_lang(rij.ontvangen_op)), ("Doet mee tot", per))
     if zelf:
         aanhef = "Met deze brief bevestigen wij uw opzegging"
-        return Brieftekst("Bevestiging van uw opzegging", aanhef, feiten, (), _plichten(profiel), artikel)
+        return Partijbrieftekst("Bevestiging van uw opzegging", aanhef, feiten, (), _plichten(profiel), artikel)
     aanhef = f"Met deze brief informeren wij u dat {rij.naam} de deelname aan het convenant beëindigt"
     vragen = (f"Stuur vanaf {per} niets meer aan deze partij.",)
-    return Brieftekst("Een partij treedt uit", aanhef, feiten, vragen, (), artikel)
+    return Partijbrieftekst("Een partij treedt uit", aanhef, feiten, vragen, (), artikel)
 
 
-def _uitsluiting(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Brieftekst:
+def _uitsluiting(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Partijbrieftekst:
     artikel = profiel.artikel(Regel.UITSLUITING)
     gebreke = datum_lang(rij.in_gebreke_op) if rij.in_gebreke_op is not None else "nog niet"
     gehoord = datum_lang(rij.gehoord_op) if rij.gehoord_op is not None else "nog niet"
@@ -98,20 +98,20 @@ def _uitsluiting(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Briefteks
         if besloten is None:
             aanhef = "Met deze brief informeren wij u dat uitsluiting van de samenwerking wordt overwogen"
         vragen = () if besloten is not None else ("U kunt uw kant van de zaak geven. Laat ons weten wanneer dat kan.",)
-        return Brieftekst("Uitsluiting", aanhef, feiten, vragen, _plichten(profiel), artikel)
+        return Partijbrieftekst("Uitsluiting", aanhef, feiten, vragen, _plichten(profiel), artikel)
     vraag = "Laat ons schriftelijk weten of u akkoord bent."
     if besloten is not None:
         vraag = "Stuur niets meer aan deze partij."
     aanhef = f"Met deze brief informeren wij u over de uitsluiting van {rij.naam}"
-    return Brieftekst("Uitsluiting van een partij", aanhef, feiten, (vraag,), (), artikel)
+    return Partijbrieftekst("Uitsluiting van een partij", aanhef, feiten, (vraag,), (), artikel)
 
 
-def _opvolging(rij: Traject, oude_naam: str) -> Brieftekst:
+def _opvolging(rij: Traject, oude_naam: str) -> Partijbrieftekst:
     per = datum_lang(rij.gevraagd_per) if rij.gevraagd_per is not None else "nog niet bekend"
     feiten = (("Tot nu toe", oude_naam), ("Verder als", rij.naam), ("Vanaf", per))
     aanhef = f"Met deze brief informeren wij u dat {oude_naam} verdergaat als {rij.naam}"
     vragen = ("Gebruik vanaf die dag de nieuwe naam. Wat u eerder kreeg, houdt de oude naam.",)
-    return Brieftekst("Een partij gaat verder onder een andere naam", aanhef, feiten, vragen, (), "")
+    return Partijbrieftekst("Een partij gaat verder onder een andere naam", aanhef, feiten, vragen, (), "")
 
 
 def _plichten(profiel: Huisprofiel) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
-from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken
+from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken_uit, verzoeken_van
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, BesluitKeuze, Cel, Partijkolom, PuntRegel
@@ -33,6 +33,7 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, stand_van
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.werkplek.samen import lees_samen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -70,17 +71,21 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
     """Read it; every oordeel is verified now."""
     partijen = mogelijke_partijen(sessie)
     casussen = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
-    in_triage = sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)))
-    uitnodigingen = sessie.execute(
-        select(Uitnodiging.partij_id, Uitnodiging.status).filter_by(overleg_id=overleg.id)
-    ).all()
+    in_triage, uitnodigingen, gevraagd = lees_samen(
+        sessie,
+        (
+            select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)),
+            select(Uitnodiging.partij_id, Uitnodiging.status).where(Uitnodiging.overleg_id == overleg.id),
+            verzoeken_van(casussen),
+        ),
+    )
     schikking = lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen)
     return AgendaBron(
         overleg,
         partijen,
         schikking.van_de_agenda(overleg),
-        verzoeken(sessie, casussen),
-        frozenset(in_triage),
+        verzoeken_uit(gevraagd),
+        frozenset(partij for (partij,) in in_triage),
         sum(stand == UitnodigingStatus.IN_TE_TREKKEN for _, stand in uitnodigingen),
         frozenset(partij for partij, stand in uitnodigingen if stand == UitnodigingStatus.VERZONDEN),
     )

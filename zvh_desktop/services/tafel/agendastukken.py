@@ -232,14 +232,14 @@ def _punten(
     """Every point with who is there; of a vastgesteld verslag what was signed. Raises HandtekeningOnjuist."""
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         VERSLAG.verifieer(werkplek, sessie, overleg)
-    return gedrukte_punten(werkplek, sessie, overleg, gelezen)
+    return gedrukte_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=False)
 
 
 def _agendapunten(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
 ) -> tuple[VerslagPunt, ...]:
     """The points of the agenda in its own order and times, with the people of ``_punten``; nobody that came later."""
-    punten = verslag_punten(werkplek, sessie, overleg, schikking, op_agenda(overleg))
+    punten = verslag_punten(werkplek, sessie, overleg, schikking, op_agenda(overleg), met_opbrengst=False)
     if overleg.verslag_status != VerslagStatus.VASTGESTELD:
         return punten
     gedrukt = {punt.id: punt for punt in _punten(werkplek, sessie, overleg, None)}

@@ -119,17 +119,21 @@ def verslag_punten(
     overleg: Overleg,
     gelezen: Tafelschikking | None = None,
     alleen: Sequence[Agendapunt] | None = None,
+    *,
+    met_opbrengst: bool = True,
 ) -> tuple[VerslagPunt, ...]:
-    """Every point in full, with only partijen whose seat holds; in the order of the table, or those in ``alleen``."""
+    """Every point, with only partijen whose seat holds; in the order of the table, or those in ``alleen``.
+
+    Without ``met_opbrengst`` what came of it is not read: besluiten, acties and how those of before went.
+    """
     rijen = aan_tafel(overleg) if alleen is None else alleen
-    profiel = werkplek.profiel_van(sessie, overleg)
-    besluiten = {b.sleutel: b.naam for b in profiel.besluiten}
+    besluiten = {b.sleutel: b.naam for b in werkplek.profiel_van(sessie, overleg).besluiten}
     contacten = _contactnamen(sessie, overleg.id)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
-    genomen = _besluiten(sessie, overleg)
     namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
-    acties = acties_per_punt(sessie, overleg.id, namen)
-    voortgang = voortgang_per_punt(sessie, overleg.id, namen)
+    genomen = _besluiten(sessie, overleg) if met_opbrengst else {}
+    acties = acties_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
+    voortgang = voortgang_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(rijen, start=1):

@@ -94,14 +94,19 @@ def _gecorrigeerd(was: VerslagPunt, nu: VerslagPunt) -> VerslagPunt:
 
 
 def gedrukte_punten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    *,
+    met_opbrengst: bool = True,
 ) -> tuple[VerslagPunt, ...]:
     """Every point as it is printed: once vastgesteld in the words of then, before that as it stands.
 
     The caller verifies the signature. A verslag from before words were kept goes on as it stands.
     """
     if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.verslag_woorden:
-        return verslag_punten(werkplek, sessie, overleg, gelezen)
+        return verslag_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=met_opbrengst)
     woorden = lees_woorden(overleg)
     dag = overleg.datum.isoformat()
     punten = []

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, PuntUitkomst
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 10
 
 
-def wacht_op_aangehouden(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_op_aangehouden(werkplek: Werkplek) -> Signaal:
     """The earliest day first. A casus that stands on a later agenda waits for nothing."""
     vandaag = werkplek.vandaag()
     later, punt = aliased(Overleg), aliased(Agendapunt)
@@ -33,7 +33,7 @@ def wacht_op_aangehouden(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]
         )
         .correlate(Agendapunt, Overleg)
     )
-    rijen = sessie.execute(
+    rijen = yield (
         select(Casus.id, Casus.nummer, Agendapunt.aangehouden_tot)
         .join(Agendapunt, Agendapunt.casus_id == Casus.id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sqlalchemy import ScalarSelect, and_, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusStatus, DocumentSoort, OverlegStatus, UitnodigingStatus
@@ -14,13 +13,14 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def wacht_bij_afgelasten(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_bij_afgelasten(werkplek: Werkplek) -> Signaal:
     """By day. Who must hear it is told until the day itself; a casus waits until it stands on another agenda."""
     vandaag = werkplek.vandaag()
-    rijen = sessie.execute(
+    rijen = yield (
         select(Overleg.id, Overleg.datum, _weten_het_niet(), _te_plannen(vandaag))
         .where(Overleg.status == OverlegStatus.AFGELAST, Overleg.datum >= vandaag - timedelta(days=KOMENDE_DAGEN))
         .order_by(Overleg.datum, Overleg.id)

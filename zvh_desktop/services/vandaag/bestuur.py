@@ -9,27 +9,26 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_kort, verwijzing
-from zvh_desktop.services.bestuur.ritme import ritmes
+from zvh_desktop.services.bestuur.ritme import RITME_DAGEN, ritmes_uit
 from zvh_desktop.services.vandaag.lezen import WachtendOverleg
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _PLAATS = "overleggen"
 
 
-def wacht_bij_overleggen(werkplek: Werkplek, sessie: Session, overleggen: Iterable[WachtendOverleg]) -> Iterator[Wacht]:
+def wacht_bij_overleggen(werkplek: Werkplek, sessie: Session, overleggen: Iterable[WachtendOverleg]) -> Signaal:
     """The lines for who may do what they ask for, by date."""
     zonder_casussen = [overleg for overleg in overleggen if not overleg.rij.casuistiek]
     for overleg in zonder_casussen:
         if overleg.rij.status == OverlegStatus.CONCEPT and overleg.komt_op(werkplek.vandaag()):
             yield from _voor_het_overleg(werkplek, sessie, overleg)
     if werkplek.mag(Recht.TAFEL_BEHEREN).mag:
-        yield from (
-            Wacht(Wanneer.TERMIJNEN, stand.zin.rstrip("."), "Open", _PLAATS, 0)
-            for stand in ritmes(werkplek, sessie)
-            if stand.nu_plannen
-        )
+        for stand in ritmes_uit(werkplek, (yield RITME_DAGEN)):
+            if stand.nu_plannen:
+                yield Wacht(Wanneer.TERMIJNEN, stand.zin.rstrip("."), "Open", _PLAATS, 0)
         for overleg in zonder_casussen:
             if overleg.rij.verslag_status == VerslagStatus.VASTGESTELD:
                 yield from _brieven(werkplek, sessie, overleg)

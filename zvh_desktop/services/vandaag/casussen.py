@@ -5,10 +5,10 @@ A casus of somebody who is no procesregisseur of the house any more is everybody
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegStatus, PlanStatus, VerslagStatus
@@ -18,55 +18,88 @@ from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.einden import terug_te_koppelen
 from zvh_desktop.services.casus.regisseurs import procesregisseurs
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
+from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 5
 """So many casussen get a line of their own; the rest is counted in one."""
 
 
-def wacht_bij_casussen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
-    """Triage that runs, casussen on no agenda and without a day to look at them again, and those held elsewhere."""
-    profiel = werkplek.profiel
-    gesloten = {fase.sleutel for fase in profiel.fasen if not fase.delen_toegestaan}
-    fasen = {fase.sleutel: f"{fase.nummer} {fase.naam}".strip() for fase in profiel.fasen}
-    triage: list[tuple[CasusId, str]] = []
-    nergens: list[tuple[CasusId, str]] = []
-    elders: list[tuple[CasusId, str]] = []
-    for id_, nummer, fase, procesregie, regisseur, in_triage, in_beeld in _lopend(werkplek, sessie):
-        van = "" if regisseur == werkplek.naam else f" (van {regisseur or 'niemand'}: draag de casus over)"
-        if fase in gesloten and in_triage:
-            triage.append((id_, f"Casus {nummer}: {profiel.termen.triage} loopt{van}"))
-        elif procesregie:
-            elders.append((id_, f"Casus {nummer}: {profiel.termen.procesregie} bij {procesregie}, te beëindigen{van}"))
-        elif not in_beeld:
-            nergens.append((id_, f"Casus {nummer}: op geen agenda, in {fasen.get(fase, fase)}{van}"))
-    for regels, rest in (
-        (triage, f"casussen waarbij {profiel.termen.triage} loopt"),
-        (nergens, "casussen die op geen agenda staan"),
-        (elders, f"casussen met {profiel.termen.procesregie} elders"),
+def wacht_bij_casussen(werkplek: Werkplek) -> Signaal:
+    """Triage that runs, casussen on no agenda and without a day to look at them again, and those held elsewhere.
+
+    Counted first: a house may have thousands that run, and only a few of each get a line.
+    """
+    soorten = _soorten(werkplek)
+    lopend = _lopend(werkplek)
+    tellen = (func.count().filter(soort.is_zo) for soort in soorten)
+    (aantallen,) = yield select(*tellen).select_from(Casus).where(*lopend)
+    wachtend = [(soort, aantal) for soort, aantal in zip(soorten, aantallen, strict=True) if aantal]
+    if not wachtend:
+        return
+    eerste = [_eerste(nummer, soort, lopend) for nummer, (soort, _) in enumerate(wachtend)]
+    alles = union_all(*eerste).subquery()
+    per_soort: dict[int, list[tuple[CasusId, str]]] = {}
+    for nummer, casus_id, casusnummer, fase, procesregie, regisseur in (
+        yield select(*alles.c).order_by(alles.c.soort, alles.c.nummer)
     ):
-        yield from _in_regels(regels, rest)
+        van = "" if regisseur == werkplek.naam else f" (van {regisseur or 'niemand'}: draag de casus over)"
+        zin = wachtend[nummer][0].zin(fase, procesregie)
+        per_soort.setdefault(nummer, []).append((casus_id, f"Casus {casusnummer}: {zin}{van}"))
+    for nummer, (soort, aantal) in enumerate(wachtend):
+        yield from _in_regels(per_soort.get(nummer, []), aantal, soort.rest)
 
 
-def wacht_op_terugkoppeling(sessie: Session) -> Iterator[Wacht]:
+def wacht_op_terugkoppeling() -> Signaal:
     """Casussen that ended, of which the aanmelder does not know it yet."""
-    regels = [
-        (id_, f"Casus {nummer} is beëindigd: terugkoppelen aan de aanmelder")
-        for id_, nummer in terug_te_koppelen(sessie)
-    ]
-    yield from _in_regels(regels, "beëindigde casussen om over terug te koppelen")
+    rijen = yield terug_te_koppelen()
+    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan de aanmelder") for id_, nummer in rijen]
+    yield from _in_regels(regels, len(regels), "beëindigde casussen om over terug te koppelen")
 
 
-def _in_regels(regels: Sequence[tuple[CasusId, str]], rest: str) -> Iterator[Wacht]:
+def _in_regels(regels: Sequence[tuple[CasusId, str]], aantal: int, rest: str) -> Iterator[Wacht]:
     for casus_id, zin in regels[:_MEESTE]:
         yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", "casus", casus_id)
-    over = len(regels) - _MEESTE
+    over = aantal - _MEESTE
     if over > 0:
         yield Wacht(Wanneer.DEZE_WEEK, f"Nog {over} {rest}", "Open", "casus", 0)
 
 
-def _lopend(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[CasusId, str, str, str, str, bool, bool]]:
-    anderen = procesregisseurs(werkplek) - {werkplek.naam}
+@dataclass(frozen=True, slots=True)
+class _Soort:
+    """One reason why a casus waits; a casus waits for one reason at most."""
+
+    is_zo: ColumnElement[bool]
+    zin: Callable[[str, str], str]
+    """The words, from the fase and from who has procesregie."""
+    rest: str
+
+
+def _soorten(werkplek: Werkplek) -> tuple[_Soort, ...]:
+    profiel = werkplek.profiel
+    triage, regie = profiel.termen.triage, profiel.termen.procesregie
+    gesloten = [fase.sleutel for fase in profiel.fasen if not fase.delen_toegestaan]
+    fasen = {fase.sleutel: f"{fase.nummer} {fase.naam}".strip() for fase in profiel.fasen}
+    klaar = select(Triage.id).where(Triage.casus_id == Casus.id, Triage.afgerond_op.is_not(None)).correlate(Casus)
+    loopt = and_(Casus.fase.in_(gesloten), ~klaar.exists())
+    hier = and_(~loopt, Casus.procesregie == "")
+    return (
+        _Soort(loopt, lambda _fase, _bij: f"{triage} loopt", f"casussen waarbij {triage} loopt"),
+        _Soort(
+            and_(hier, ~_in_beeld(werkplek)),
+            lambda fase, _bij: f"op geen agenda, in {fasen.get(fase, fase)}",
+            "casussen die op geen agenda staan",
+        ),
+        _Soort(
+            and_(~loopt, Casus.procesregie != ""),
+            lambda _fase, bij: f"{regie} bij {bij}, te beëindigen",
+            f"casussen met {regie} elders",
+        ),
+    )
+
+
+def _in_beeld(werkplek: Werkplek) -> ColumnElement[bool]:
     op_agenda = (
         select(Agendapunt.casus_id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)
@@ -81,19 +114,29 @@ def _lopend(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[CasusId, str,
     met_evaluatie = select(PlanVanAanpak.casus_id).where(
         PlanVanAanpak.status == PlanStatus.VASTGESTELD, PlanVanAanpak.evaluatie_op.is_not(None)
     )
-    rijen = sessie.execute(
+    return or_(Casus.id.in_(op_agenda), Casus.id.in_(met_evaluatie))
+
+
+def _lopend(werkplek: Werkplek) -> tuple[ColumnElement[bool], ...]:
+    """What runs and is of nobody else who is there to see to it."""
+    anderen = procesregisseurs(werkplek) - {werkplek.naam}
+    return Casus.status == CasusStatus.LOPEND, Casus.procesregisseur.not_in(anderen)
+
+
+def _eerste(nummer: int, soort: _Soort, lopend: tuple[ColumnElement[bool], ...]) -> Vraag:
+    """Those of this kind that get a line; each in a select of its own, since a union takes no order of its parts."""
+    eerste = (
         select(
+            literal(nummer).label("soort"),
             Casus.id,
             Casus.nummer,
             Casus.fase,
             Casus.procesregie,
             Casus.procesregisseur,
-            Triage.afgerond_op.is_(None),
-            or_(Casus.id.in_(op_agenda), Casus.id.in_(met_evaluatie)),
         )
-        .outerjoin(Triage, Triage.casus_id == Casus.id)
-        .where(Casus.status == CasusStatus.LOPEND, Casus.procesregisseur.not_in(anderen))
+        .where(*lopend, soort.is_zo)
         .order_by(Casus.nummer)
+        .limit(_MEESTE)
+        .subquery()
     )
-    for id_, nummer, fase, procesregie, regisseur, in_triage, in_beeld in rijen:
-        yield id_, nummer, fase, procesregie, regisseur, bool(in_triage), bool(in_beeld)
+    return select(*eerste.c)

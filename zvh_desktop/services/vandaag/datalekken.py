@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy import func, select
 
 from zvh_desktop.models.bestuurskeuzes import ApBesluit
@@ -11,24 +9,22 @@ from zvh_desktop.models.datalek.datalek import Datalek, DatalekPartij
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.services.datalek.termijn import resterend, uiterlijk
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def wacht_op_datalekken(werkplek: Werkplek) -> tuple[Wacht, ...]:
+def wacht_op_datalekken(werkplek: Werkplek) -> Signaal:
     """One line per datalek that is not decided on, and one per datalek with partijen that were not told."""
-    return tuple(_regels(werkplek)) if werkplek.mag(Recht.DATALEKKEN_LEZEN).mag else ()
-
-
-def _regels(werkplek: Werkplek) -> Iterator[Wacht]:
+    if not werkplek.mag(Recht.DATALEKKEN_LEZEN).mag:
+        return
     wachten = func.count(DatalekPartij.partij_id).filter(DatalekPartij.verstuurd_op.is_(None))
-    with werkplek.lees(Recht.DATALEKKEN_LEZEN) as sessie:
-        rijen = sessie.execute(
-            select(Datalek.id, Datalek.gevonden_op, Datalek.ap_besluit, wachten)
-            .outerjoin(DatalekPartij, DatalekPartij.datalek_id == Datalek.id)
-            .group_by(Datalek.id)
-            .order_by(Datalek.gevonden_op, Datalek.id)
-        ).all()
+    rijen = yield (
+        select(Datalek.id, Datalek.gevonden_op, Datalek.ap_besluit, wachten)
+        .outerjoin(DatalekPartij, DatalekPartij.datalek_id == Datalek.id)
+        .group_by(Datalek.id)
+        .order_by(Datalek.gevonden_op, Datalek.id)
+    )
     plicht = werkplek.profiel.geldt(Regel.DATALEK_PARTIJEN)
     for datalek_id, gevonden, besluit, aantal in rijen:
         if besluit is ApBesluit.OPEN:

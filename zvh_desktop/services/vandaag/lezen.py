@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.bestuur import OverlegLid
-from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekUitkomst
 from zvh_desktop.models.keuzes import (
     AanmeldingUitkomst,
     Aanwezigheid,
@@ -22,20 +21,12 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitgegeven
-from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
-from zvh_desktop.services.vandaag.samenwerking import vraag_samenwerking
 
 TERUGKIJKEN = timedelta(days=92)
 """What was decided longer ago no longer waits for a letter: one from then was sent outside the application."""
 _ER_NIET = (Aanwezigheid.AFGEMELD, Aanwezigheid.AFWEZIG)
 _NOG_TE_DOEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
-_VERZOEK = (
-    Betrokkeneverzoek.id,
-    Betrokkeneverzoek.soort,
-    Betrokkeneverzoek.ontvangen_op,
-    Betrokkeneverzoek.verlengd_maanden,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +37,6 @@ class Aantallen:
     terug_te_koppelen: int
     open_acties: int
     acties_te_laat: int
-    samenwerking: str
-    """What waits about partijen, as JSON (services/vandaag/samenwerking.py): read along, and no statement more."""
-    open_verzoeken: str = "[]"
-    """Of each: number, what is asked, when received and how many months more, as JSON: read with the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +74,6 @@ def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
             ).scalar_subquery(),
             acties.scalar_subquery(),
             acties.where(Actie.termijn < vandaag).scalar_subquery(),
-            vraag_samenwerking(vandaag),
-            select(func.json_group_array(func.json_array(*_VERZOEK)))
-            .where(Betrokkeneverzoek.uitkomst == VerzoekUitkomst.OPEN)
-            .scalar_subquery(),
         )
     ).one()
     return Aantallen(*rij)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.vernietigen.lezen import lees_lijst
-from zvh_desktop.services.vernietigen.wissen import moet_wissen
+from zvh_desktop.services.vernietigen.wissen import TE_WISSEN
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 5
 """So many files get a line of their own; the rest is counted in one."""
 
 
-def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Signaal:
     """For who may do it: the files whose term is over, and once that there is no term."""
     vandaag = werkplek.vandaag()
     lijst = lees_lijst(werkplek, sessie)
@@ -39,6 +38,6 @@ def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
             "bewaartermijn: het huis heeft die nog niet ingevuld, dus er wordt niets vernietigd"
         )
         yield Wacht(Wanneer.TERMIJNEN, zin, "Bekijk", "opruimen", 0)
-    if moet_wissen(sessie):
+    if (yield TE_WISSEN):
         zin = "Een dossier is vernietigd, maar de resten zijn nog niet gewist: sluit de kluis en open hem opnieuw"
         yield Wacht(Wanneer.NU, zin, "Bekijk", "opruimen", 0)

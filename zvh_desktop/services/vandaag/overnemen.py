@@ -6,11 +6,11 @@ before the application asked for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PuntUitkomst, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -19,13 +19,15 @@ from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.services.overnemen.versie import getekend_onder
 from zvh_desktop.services.regelboek.overnemen import overnemen
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _EERSTE_KEER = timedelta(days=60)
 
 
-def wacht_op_overnemen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_op_overnemen(werkplek: Werkplek) -> Signaal:
     """A line per overleg with the casussen that wait and the systems that miss one; for who may tick them off."""
     profiel = werkplek.profiel
     systemen = [een.systeem for een in profiel.overnemen]
@@ -33,7 +35,7 @@ def wacht_op_overnemen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
     if not te_doen or not werkplek.mag(Recht.VERSLAG_SCHRIJVEN).mag:
         return
     wachten: dict[OverlegId, tuple[date, set[AgendapuntId], set[str]]] = {}
-    for overleg_id, dag, punt_id, gedaan in _punten(werkplek, sessie):
+    for overleg_id, dag, punt_id, gedaan in _per_punt((yield _punten(werkplek))):
         mist = set(te_doen) - gedaan
         if mist:
             _, punten, waarin = wachten.setdefault(overleg_id, (dag, set(), set()))
@@ -46,13 +48,10 @@ def wacht_op_overnemen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
         yield Wacht(Wanneer.DEZE_WEEK, zin, "Neem over", "overnemen", overleg_id)
 
 
-def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, date, AgendapuntId, set[str]]]:
-    """Every casus that was on the table of an overleg with a vastgesteld verslag, by day; and where it stands already.
-
-    In one statement: this is counted after every act.
-    """
+def _punten(werkplek: Werkplek) -> Vraag:
+    """Every casus at an overleg with a vastgesteld verslag, by day; and in which systems it stands already."""
     ooit = select(Agendapunt.overleg_id).join(Overname, Overname.agendapunt_id == Agendapunt.id)
-    rijen = sessie.execute(
+    return (
         select(Overleg.id, Overleg.datum, Agendapunt.id, Overname.systeem)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .outerjoin(
@@ -68,6 +67,9 @@ def _punten(werkplek: Werkplek, sessie: Session) -> Iterator[tuple[OverlegId, da
         )
         .order_by(Overleg.datum, Overleg.id, Agendapunt.id)
     )
+
+
+def _per_punt(rijen: Iterable[Any]) -> Iterator[tuple[OverlegId, date, AgendapuntId, set[str]]]:
     gevonden: dict[AgendapuntId, tuple[OverlegId, date, set[str]]] = {}
     for overleg_id, dag, punt_id, systeem in rijen:
         waarin = gevonden.setdefault(punt_id, (overleg_id, dag, set()))[2]

@@ -6,20 +6,22 @@ A verslag that never went round is named for two months after the meeting: older
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import Reactie, VerslagStatus
+from zvh_desktop.models.keuzes import CasusId, OverlegId, PartijId, Reactie, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, VerslagCorrectie
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
+from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _EERSTE_KEER = timedelta(days=60)
@@ -29,43 +31,52 @@ _EERSTE_KEER = timedelta(days=60)
 class _Laatste:
     """What one partij got last about one overleg or casus, and how that is called."""
 
-    rij: Rondzending
+    overleg_id: OverlegId | None
+    casus_id: CasusId | None
+    partij_id: PartijId
+    verklaring_nummer: int
+    reactie: Reactie
+    reageren_voor: date | None
     dag: date | None
     casusnummer: str | None
 
 
-def wacht_op_rondsturen(werkplek: Werkplek, sessie: Session) -> Iterator[Wacht]:
+def wacht_op_rondsturen(werkplek: Werkplek) -> Signaal:
     """The lines about verslagen first, then those about reactions."""
-    laatste = _laatste_verzendingen(sessie)
-    yield from _verslagen(werkplek, sessie, laatste)
+    laatste = [_Laatste(*rij) for rij in (yield _laatste_verzendingen())]
+    yield from _verslagen(laatste, (yield _stoelen(werkplek)))
     yield from _reacties(werkplek, laatste)
 
 
-def _laatste_verzendingen(sessie: Session) -> list[_Laatste]:
+def _laatste_verzendingen() -> Vraag:
     nieuwste = select(func.max(Rondzending.id)).group_by(
         Rondzending.soort, Rondzending.overleg_id, Rondzending.casus_id, Rondzending.partij_id
     )
-    rijen = sessie.execute(
-        select(Rondzending, Overleg.datum, Casus.nummer)
+    return (
+        select(
+            Rondzending.overleg_id,
+            Rondzending.casus_id,
+            Rondzending.partij_id,
+            Rondzending.verklaring_nummer,
+            Rondzending.reactie,
+            Rondzending.reageren_voor,
+            Overleg.datum,
+            Casus.nummer,
+        )
         .outerjoin(Overleg, Overleg.id == Rondzending.overleg_id)
         .outerjoin(Casus, Casus.id == Rondzending.casus_id)
         .where(Rondzending.id.in_(nieuwste))
         .order_by(Rondzending.id)
     )
-    return [_Laatste(rij, dag, nummer) for rij, dag, nummer in rijen]
 
 
-def _verslagen(werkplek: Werkplek, sessie: Session, laatste: list[_Laatste]) -> Iterator[Wacht]:
-    gekregen: dict[tuple[int, int], int] = {
-        (een.rij.overleg_id, een.rij.partij_id): een.rij.verklaring_nummer
-        for een in laatste
-        if een.rij.overleg_id is not None
-    }
-    ooit = {overleg_id for overleg_id, _ in gekregen}
+def _stoelen(werkplek: Werkplek) -> Vraag:
+    """Who sat where, and under which signature that stands in the verslag: of what is new and of what ever went."""
+    ooit = select(Rondzending.overleg_id).where(Rondzending.overleg_id.is_not(None))
     sinds = werkplek.vandaag() - _EERSTE_KEER
     eerste = select(func.min(VerslagCorrectie.eerder_verklaring)).where(VerslagCorrectie.overleg_id == Overleg.id)
     eigen = select(func.max(VerslagCorrectie.verklaring_nummer)).where(VerslagCorrectie.agendapunt_id == Agendapunt.id)
-    stoelen = sessie.execute(
+    return (
         select(
             Overleg.id,
             Overleg.datum,
@@ -85,7 +96,11 @@ def _verslagen(werkplek: Werkplek, sessie: Session, laatste: list[_Laatste]) -> 
         )
         .order_by(Overleg.datum, Overleg.id)
     )
-    nodig: dict[tuple[int, int], int] = {}
+
+
+def _verslagen(laatste: list[_Laatste], stoelen: Iterable[Any]) -> Iterator[Wacht]:
+    gekregen = {(een.overleg_id, een.partij_id): een.verklaring_nummer for een in laatste if een.overleg_id is not None}
+    nodig: dict[tuple[OverlegId, PartijId], int] = {}
     dagen = {}
     for overleg_id, dag, partij_id, nummer in stoelen:
         nodig[overleg_id, partij_id] = max(nummer, nodig.get((overleg_id, partij_id), 0))
@@ -109,15 +124,14 @@ def _reacties(werkplek: Werkplek, laatste: list[_Laatste]) -> Iterator[Wacht]:
     """Only where a term was set: without one nobody waits for an answer."""
     open_: Counter[tuple[str, int, str, bool]] = Counter()
     for een in laatste:
-        rij = een.rij
-        if rij.reactie is not Reactie.GEEN or rij.reageren_voor is None:
+        if een.reactie is not Reactie.GEEN or een.reageren_voor is None:
             continue
-        te_laat = rij.reageren_voor < werkplek.vandaag()
-        if rij.overleg_id is not None and een.dag is not None:
-            open_["tafel", rij.overleg_id, f"Verslag van {datum_kort(een.dag)}", te_laat] += 1
+        te_laat = een.reageren_voor < werkplek.vandaag()
+        if een.overleg_id is not None and een.dag is not None:
+            open_["tafel", een.overleg_id, f"Verslag van {datum_kort(een.dag)}", te_laat] += 1
         else:
             naam = f"Casus {een.casusnummer}, {werkplek.profiel.termen.plan_van_aanpak}"
-            open_["casus", rij.casus_id or 0, naam, te_laat] += 1
+            open_["casus", een.casus_id or 0, naam, te_laat] += 1
     for (plaats, sleutel, naam, te_laat), aantal in open_.items():
         wie = "1 partij heeft" if aantal == 1 else f"{aantal} partijen hebben"
         rest = "niet op tijd gereageerd" if te_laat else "nog niet gereageerd"

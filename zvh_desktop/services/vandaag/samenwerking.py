@@ -1,12 +1,10 @@
-"""What waits about partijen: a step of a dispute, a procedure to decide on, a day of the convenant. One statement."""
+"""What waits about partijen: a step of a dispute, a procedure to decide on, a day of the convenant."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import ScalarSelect, String, cast, func, literal, null, select, union_all
+from sqlalchemy import String, cast, literal, null, select, union_all
 
 from zvh_desktop.models.bestuurskeuzes import Momentsoort, TrajectStand
 from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
@@ -14,7 +12,9 @@ from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.regelboek.samenwerking import convenant_duur
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MOMENT_VOORAF = timedelta(days=30)
@@ -29,8 +29,8 @@ def _dag(tekst: str) -> date:
     return date.fromisoformat(tekst)
 
 
-def vraag_samenwerking(vandaag: date) -> ScalarSelect[str]:
-    """All of it in one value, so that it is read along with the numbers of Vandaag."""
+def _vraag(vandaag: date) -> Vraag:
+    """All of it as rows of one shape: what kind, which, in words, and the day."""
     stappen = (
         select(
             literal("geschil").label("soort"),
@@ -52,18 +52,15 @@ def vraag_samenwerking(vandaag: date) -> ScalarSelect[str]:
         literal("moment"), Convenantmoment.id, cast(Convenantmoment.soort, String), cast(Convenantmoment.op, String)
     ).where(Convenantmoment.gedaan_op.is_(None) | (Convenantmoment.soort == Momentsoort.GETEKEND))
     alles = union_all(stappen, besloten, momenten).subquery()
-    regel = func.json_array(alles.c.soort, alles.c.id, alles.c.tekst, alles.c.dag)
-    return select(func.json_group_array(regel, type_=String)).scalar_subquery()
+    return select(*alles.c)
 
 
-def wacht_bij_samenwerking(werkplek: Werkplek, gelezen: str) -> tuple[Wacht, ...]:
-    """The lines for who keeps these up, from what ``vraag_samenwerking`` read."""
-    return tuple(_regels(werkplek, gelezen)) if werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag else ()
-
-
-def _regels(werkplek: Werkplek, gelezen: str) -> Iterator[Wacht]:
+def wacht_bij_samenwerking(werkplek: Werkplek) -> Signaal:
+    """The lines for who keeps these up."""
+    if not werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag:
+        return
     vandaag = werkplek.vandaag()
-    rijen = [tuple(rij) if isinstance(rij, list) else tuple(json.loads(rij)) for rij in json.loads(gelezen)]
+    rijen = yield _vraag(vandaag)
     begin = None
     for soort, id_, tekst, dag in rijen:
         if soort == "geschil":

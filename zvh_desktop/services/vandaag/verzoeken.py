@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from datetime import date
+from sqlalchemy import select
 
-from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekUitkomst
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.termijn import HERINNERING, laatste_dag, resterend
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def wacht_op_verzoeken(werkplek: Werkplek, open_verzoeken: str) -> tuple[Wacht, ...]:
+def wacht_op_verzoeken(werkplek: Werkplek) -> Signaal:
     """One line per open verzoek. It names nobody: the number and what is asked."""
-    return tuple(_regels(werkplek, open_verzoeken)) if werkplek.mag(Recht.VERZOEK_BIJHOUDEN).mag else ()
-
-
-def _regels(werkplek: Werkplek, open_verzoeken: str) -> Iterator[Wacht]:
+    if not werkplek.mag(Recht.VERZOEK_BIJHOUDEN).mag:
+        return
     vandaag = werkplek.vandaag()
-    for id_, soort, ontvangen, maanden in sorted(json.loads(open_verzoeken)):
-        grens = laatste_dag(date.fromisoformat(ontvangen), maanden)
+    rijen = yield (
+        select(
+            Betrokkeneverzoek.id,
+            Betrokkeneverzoek.soort,
+            Betrokkeneverzoek.ontvangen_op,
+            Betrokkeneverzoek.verlengd_maanden,
+        )
+        .where(Betrokkeneverzoek.uitkomst == VerzoekUitkomst.OPEN)
+        .order_by(Betrokkeneverzoek.id)
+    )
+    for id_, soort, ontvangen, maanden in rijen:
+        grens = laatste_dag(ontvangen, maanden)
         wanneer = Wanneer.NU if grens - vandaag <= HERINNERING else Wanneer.TERMIJNEN
-        zin = f"Verzoek {id_} om {SOORT_TEKST[VerzoekSoort(soort)]}: {resterend(grens, vandaag)}"
+        zin = f"Verzoek {id_} om {SOORT_TEKST[soort]}: {resterend(grens, vandaag)}"
         yield Wacht(wanneer, zin, "Open", "verzoeken", id_)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 
 GEWIST: Final = "resten van een vernietigd dossier gewist"
 _TE_WISSEN: Final = "vernietigen:te_wissen"
+TE_WISSEN: Final = select(Instelling.waarde).where(Instelling.sleutel == _TE_WISSEN)
+"""A row when a file is gone and its remains are not."""
 Voortgang = Callable[[int, int, str], None]
 
 

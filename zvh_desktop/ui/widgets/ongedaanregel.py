@@ -1,18 +1,14 @@
-"""The way back in a panel: a line that says what was done, with Ctrl+Z and Ctrl+Y over the acts of that panel."""
+"""The way back in a panel, said in a line at its foot: what was done, with a button beside Ctrl+Z and Ctrl+Y."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
+from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.terugweg import Poging, Terugweg
 from zvh_desktop.ui.widgets.meldregel import Meldregel
-
-Poging = Callable[[Callable[[], object]], bool]
-"""Does something, shows the refusal when there is one, and says whether it was done."""
 
 
 class OngedaanRegel(Meldregel):
@@ -27,43 +23,38 @@ class OngedaanRegel(Meldregel):
         teruggezet: str = "Teruggezet. Opnieuw kan met Ctrl+Y.",
     ) -> None:
         super().__init__(paneel)
-        self._lukt = lukt
         self._vernieuw = vernieuw
         self._teruggezet = teruggezet
-        self._ongedaan = Ongedaan()
-        self._terug = ongedaan_toets(paneel)
-        self._opnieuw = opnieuw_toets(paneel)
+        self._terugweg = Terugweg(paneel, lukt)
+        self._terugweg.gedaan.connect(self._on_gedaan)
+        self._terugweg.ongedaan.connect(self._on_ongedaan)
         self.terug_gevraagd.connect(self.maak_ongedaan)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
 
     def doe(self, handeling: Omkeerbaar) -> None:
         """Do something that can be undone. Raises GebruikersFout."""
-        self._ongedaan.doe(handeling)
-        self._vernieuw()
-        self.zeg(handeling.tekst, terug=True)
+        self._terugweg.doe(handeling)
 
     def probeer(self, handeling: Omkeerbaar) -> bool:
         """The same, with a refusal shown by the panel; whether it was done."""
-        if not self._lukt(partial(self._ongedaan.doe, handeling)):
-            return False
-        self._vernieuw()
-        self.zeg(handeling.tekst, terug=True)
-        return True
+        return self._terugweg.probeer(handeling)
 
     def maak_ongedaan(self) -> None:
         """Take back what was done last."""
-        if self._ongedaan.laatste() and self._lukt(self._ongedaan.terug):
-            self._vernieuw()
-            self.zeg(self._teruggezet)
+        self._terugweg.maak_ongedaan()
 
     def doe_opnieuw(self) -> None:
         """Do again what was taken back."""
-        if self._ongedaan.kan_opnieuw() and self._lukt(self._ongedaan.opnieuw):
-            self._vernieuw()
-            self.zeg(self._ongedaan.laatste(), terug=True)
+        self._terugweg.doe_opnieuw()
 
     def vergeet(self) -> None:
         """Nothing can be taken back any more, and nothing is said."""
-        self._ongedaan.maak_leeg()
+        self._terugweg.vergeet()
         self.zeg("")
+
+    def _on_gedaan(self, tekst: str) -> None:
+        self._vernieuw()
+        self.zeg(tekst, terug=True)
+
+    def _on_ongedaan(self, _tekst: str) -> None:
+        self._vernieuw()
+        self.zeg(self._teruggezet)

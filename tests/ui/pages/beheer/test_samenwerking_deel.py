@@ -59,7 +59,7 @@ def test_een_toetreding_begint_krijgt_antwoord_en_gaat_terug(
     assert bevindingen(deel) == []
     assert "art. 20.3" in deel.nog.tekst() and "art. 20.4" in deel.nog.tekst()
     assert not deel.toelaat_knop.isEnabled() and deel.besluit_knop.isEnabled()
-    brieven = deel._diensten.trajecten.brieven
+    brieven = deel._diensten.samenwerking.trajecten.brieven
     (regel,) = deel.lees()
     met_adres = next(een for een in brieven.lijst(regel.id) if een.aan)
     deel.partijen._antwoord(met_adres, Instemminginvoer(Instemming.AKKOORD, vandaag))

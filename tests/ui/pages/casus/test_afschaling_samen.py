@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from proefkluis import REGIE, WACHTWOORD, maak_casus, maak_sjabloon, open_diensten
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
@@ -150,7 +151,7 @@ def test_de_aangewezen_casuscoordinator_hoeft_niet_getypt(
 
 
 def test_geen_woord_van_een_ander_huis_en_het_artikel_van_dit_huis(paneel: AfschalingPaneel) -> None:
-    teksten = [str(deel.property("text")) for deel in paneel.findChildren(object) if deel.property("text")]
+    teksten = [str(deel.property("text")) for deel in paneel.findChildren(QObject) if deel.property("text")]
     alles = " ".join(teksten)
     assert "De casuscoördinator besluit (art. 1.10)" in alles
     assert "casusregisseur" not in alles

@@ -58,7 +58,7 @@ def wachtwoord_gevraagd(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 def _veld(paneel: OordelenPaneel) -> QComboBox | QLineEdit:
     for veld in (*paneel.tabel.findChildren(QComboBox), *paneel.tabel.findChildren(QLineEdit)):
         if veld.isVisible():
-            return veld
+            return veld  # type: ignore[return-value]
     raise AssertionError("er staat geen invoerveld open")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tafelkluis import REGIE, ProefKlok, Tafelkluis, TafelOpener, maak_tafelkluis, open_als
+from tafelkluis import REGIE, ProefKlok, Tafelkluis, TafelOpener, maak_tafelkluis, open_als, tafelklok
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -30,7 +30,7 @@ def tafelkluis(tafelsjabloon: Tafelkluis, tmp_path: Path) -> Tafelkluis:
 
 @pytest.fixture
 def klok() -> ProefKlok:
-    return ProefKlok()
+    return tafelklok()
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+
+from proefwaarden import WACHTWOORD, ProefKlok
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
@@ -24,7 +26,6 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.toegang import richt_in
 
-WACHTWOORD = "paarse fiets in de regen"
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
 PARTIJEN = ("Enschede", "Hengelo", "GGD", "Mediant", "OM", "Politie", "RN", "Tactus", "Veilig Thuis", "DJI")
 AANPAKKEN = ("Testpersoon Een", "Testpersoon Twee", "Testpersoon Drie", "Testpersoon Vier")
@@ -32,17 +33,9 @@ AANPAKKEN = ("Testpersoon Een", "Testpersoon Twee", "Testpersoon Drie", "Testper
 TafelOpener = Callable[..., Diensten]
 
 
-class ProefKlok:
-    """Stands still until it is moved."""
-
-    def __init__(self, begin: datetime = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)) -> None:
-        self.nu = begin
-
-    def __call__(self) -> datetime:
-        return self.nu
-
-    def verzet(self, verschil: timedelta) -> None:
-        self.nu += verschil
+def tafelklok() -> ProefKlok:
+    """Two weeks before the tafel."""
+    return ProefKlok(datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
 
 
 @dataclass(frozen=True)
@@ -62,7 +55,7 @@ def open_als(kluismap: Path, naam: str, klok: ProefKlok) -> Diensten:
 
 def maak_tafelkluis(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Tafelkluis:
     """Four casussen (the last still in triage), ten partijen, and a tafel on 15 December with two of them."""
-    klok = ProefKlok()
+    klok = tafelklok()
     profiel = laad_meegeleverd(huis)
     beheer = NieuweGebruiker(BEHEER, "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
     kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def akkoord(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> Dienste
     """The morning of the tafel, with an agenda that has akkoord."""
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     return regie
 
 
@@ -90,10 +90,10 @@ def test_notities_besluit_en_actie_worden_vastgelegd(
 ) -> None:
     naar_eerste_casus(qtbot, stap)
     stap.start()
-    qtbot.keyClicks(stap.verslag.beeld_veld, "Verzonnen beeld")
-    next(iter(stap.verslag._besluitknoppen.values())).click()
-    qtbot.keyClicks(stap.verslag.actie_tekst, "Huisbezoek")
-    qtbot.keyClick(stap.verslag.actie_tekst, Qt.Key.Key_Return)
+    qtbot.keyClicks(stap.verslag.teksten.beeld_veld, "Verzonnen beeld")
+    next(iter(stap.verslag.besluitknoppen.knoppen.values())).click()
+    qtbot.keyClicks(stap.verslag.nieuwe_actie.tekst, "Huisbezoek")
+    qtbot.keyClick(stap.verslag.nieuwe_actie.tekst, Qt.Key.Key_Return)
     qtbot.keyClick(stap, Qt.Key.Key_F6)
     punt = akkoord.verslagen.toon(tafelkluis.overleg).punten[1]
     assert punt.tekst.beeld == "Verzonnen beeld"
@@ -126,11 +126,11 @@ def test_na_een_klik_verandert_een_losse_letter_niemands_aanwezigheid(qtbot: QtB
     qtbot.mouseClick(tabel.viewport(), Qt.MouseButton.LeftButton, pos=plek)
     qtbot.keyClicks(tabel, "wat vaas fijn")
     assert standen(stap) == voor
-    assert stap.verslag.toetsen.text() == "Kies met Enter"
+    assert stap.verslag.aanwezigen.toetsen.text() == "Kies met Enter"
     stap.verslag.afgevaardigde.setFocus()
     qtbot.keyClick(stap.verslag.afgevaardigde, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is tabel
-    assert stap.verslag.toetsen.text() == "Toetsen A, F, W, S, V"
+    assert stap.verslag.aanwezigen.toetsen.text() == "Toetsen A, F, W, S, V"
     qtbot.keyClick(tabel, Qt.Key.Key_F)
     assert Aanwezigheid.AFGEMELD in standen(stap)
 
@@ -162,7 +162,7 @@ def test_aanwezigheid_gaat_ook_met_het_menu(qtbot: QtBot, stap: AanTafel) -> Non
     tabel.kies(0)
     tabel.setFocus()
     qtbot.keyClick(tabel, Qt.Key.Key_Return)
-    menu = stap.verslag.aanwezig_menu
+    menu = stap.verslag.aanwezigen.menu
     qtbot.waitUntil(menu.isVisible)
     qtbot.keyClick(menu, Qt.Key.Key_W)
     qtbot.waitUntil(menu.isHidden)
@@ -173,8 +173,8 @@ def test_tab_in_de_actieregel(qtbot: QtBot, stap: AanTafel) -> None:
     naar_eerste_casus(qtbot, stap)
     stap.start()
     verslag = stap.verslag
-    verslag.actie_tekst.setFocus()
-    for veld in (verslag.actie_partij, verslag.actie_termijn, verslag.actie_knop):
+    verslag.nieuwe_actie.tekst.setFocus()
+    for veld in (verslag.nieuwe_actie.partij, verslag.nieuwe_actie.termijn, verslag.nieuwe_actie.knop):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         nu = QApplication.focusWidget()
         assert nu is veld or veld.isAncestorOf(nu)
@@ -193,7 +193,7 @@ def test_elke_letter_met_alt_is_van_een_ding(qtbot: QtBot, stap: AanTafel) -> No
 def test_een_weggehaald_besluit_komt_terug_met_ongedaan(qtbot: QtBot, stap: AanTafel) -> None:
     naar_eerste_casus(qtbot, stap)
     stap.start()
-    knop = next(iter(stap.verslag._besluitknoppen.values()))
+    knop = next(iter(stap.verslag.besluitknoppen.knoppen.values()))
     knop.click()
     knop.click()
     assert stap.verslag.besluiten.regelmodel.rowCount() == 0
@@ -210,15 +210,15 @@ def test_de_klok_zegt_hoeveel_tijd_er_is() -> None:
 def test_na_vergrendelen_komt_dezelfde_plek_terug(qtbot: QtBot, stap: AanTafel, tafelkluis: Tafelkluis) -> None:
     naar_eerste_casus(qtbot, stap)
     stap.start()
-    stap.verslag.beeld_veld.setPlainText("Verzonnen beeld")
+    stap.verslag.teksten.beeld_veld.setPlainText("Verzonnen beeld")
     stap.bewaar_nu()
     bewaard = stap.stand()
     stap.maak_leeg()
-    assert stap.verslag.beeld_veld.toPlainText() == ""
+    assert stap.verslag.teksten.beeld_veld.toPlainText() == ""
     assert stap.verslag.aanwezigen.regelmodel.rowCount() == 0
     stap.toon_tafel(tafelkluis.overleg)
     stap.herstel_stand(bewaard)
-    assert stap.verslag.beeld_veld.toPlainText() == "Verzonnen beeld"
+    assert stap.verslag.teksten.beeld_veld.toPlainText() == "Verzonnen beeld"
 
 
 @pytest.fixture
@@ -248,14 +248,14 @@ def test_verslag_zegt_wat_mist_en_wordt_daarna_vastgesteld(
     assert "2026-0001" in verslag.aandacht.zinnen()[0]
     for rij in (1, 2):
         verslag.punten.kies(rij)
-        list(verslag.punt._besluitknoppen.values())[2].click()
+        list(verslag.punt.besluitknoppen.knoppen.values())[2].click()
     QApplication.processEvents()
     assert bevindingen(verslag) == []
     gehouden.bevestig(WACHTWOORD)
     with qtbot.waitSignal(verslag.kop_gewijzigd):
         verslag.vaststel_knop.click()
     assert gehouden.tafels.toon(tafelkluis.overleg).verslag_status is VerslagStatus.VASTGESTELD
-    assert verslag.punt.beeld_veld.isReadOnly()
+    assert verslag.punt.teksten.beeld_veld.isReadOnly()
 
 
 def test_terug_naar_een_punt_toont_wat_er_net_getypt_is(
@@ -263,11 +263,11 @@ def test_terug_naar_een_punt_toont_wat_er_net_getypt_is(
 ) -> None:
     verslag = maak_verslag(qtbot, gehouden, tafelgereedschap, tafelkluis)
     verslag.punten.kies(1)
-    verslag.punt.beeld_veld.setPlainText("Eerste casus")
+    verslag.punt.teksten.beeld_veld.setPlainText("Eerste casus")
     verslag.punten.kies(2)
-    assert verslag.punt.beeld_veld.toPlainText() == ""
+    assert verslag.punt.teksten.beeld_veld.toPlainText() == ""
     verslag.punten.kies(1)
-    assert verslag.punt.beeld_veld.toPlainText() == "Eerste casus"
+    assert verslag.punt.teksten.beeld_veld.toPlainText() == "Eerste casus"
 
 
 def test_medewerker_mag_niet_vaststellen_en_ziet_waarom(

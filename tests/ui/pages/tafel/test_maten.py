@@ -118,7 +118,7 @@ def test_de_weg_verder_blijft_bij_elke_stap_in_beeld(
     assert isinstance(pagina, TafelsPagina)
     stap = pagina.findChild(Voorbereiden)
     assert stap is not None
-    assert heel_in_beeld(stap.akkoord_knop, venster)
+    assert heel_in_beeld(stap.akkoord.akkoord_knop, venster)
     assert buiten_beeld(venster) == []
     assert zijwaarts(venster) == []
 

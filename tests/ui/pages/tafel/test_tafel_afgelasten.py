@@ -63,7 +63,7 @@ class Antwoord:
             self.gezien.append(dialoog.gevolgen.text())
             for letter in self.letters:
                 self.qtbot.keyClicks(dialoog.reden, letter)
-        dialoog.bewaar_knop.click()
+        dialoog.bewaar_knop.click()  # type: ignore[attr-defined]
         if isinstance(dialoog, AfgelastDialoog) and dialoog.isVisible():
             self.gezien.append(dialoog.formulier.regel("reden").fout())
 

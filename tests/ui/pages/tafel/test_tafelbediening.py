@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from alt_letters import dubbele_letters
 from PySide6.QtCore import Qt
@@ -45,7 +43,7 @@ def bezig(
     qtbot: QtBot, akkoord: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis, klok: ProefKlok
 ) -> AanTafel:
     """The first casus is open."""
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     stap = AanTafel(akkoord, tafelgereedschap)
     toon(qtbot, stap, tafelkluis)
     qtbot.keyClick(stap, Qt.Key.Key_F6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,7 +64,7 @@ def test_aan_tafel_is_alleen_het_overleg_van_vandaag_dat_open_staat(
     regie.agenda.geef_akkoord(tafelkluis.overleg)
     pagina.toon((tafelkluis.overleg, 2))
     assert not pagina.aan_tafel()
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     assert pagina.aan_tafel()
     regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
     pagina.toon((tafelkluis.overleg, 2))
@@ -169,7 +169,7 @@ def test_het_werkblad_opent_bij_de_stap_die_aan_de_beurt_is(
     regie.agenda.geef_akkoord(tafelkluis.overleg)
     pagina.toon(tafelkluis.overleg)
     assert pagina.werkblad.stap() == 1
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     pagina.toon(tafelkluis.overleg)
     assert pagina.werkblad.stap() == 2
     regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)

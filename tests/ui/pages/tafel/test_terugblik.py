@@ -51,7 +51,7 @@ def vervolg(regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok) -> tuple[O
     regie.acties.voeg_toe_bij_punt(punt, ActieInvoer("Wijkagent gaat langs", politie))
     regie.verslagen.zet_aanwezigheid(punt, politie, Aanwezigheid.AANWEZIG)
     regie.verslagen.stel_vast(eerste)
-    klok.verzet(date(2026, 12, 8) - date(2026, 12, 1))
+    klok.verder(dagen=7)
     return plan(regie, tafelkluis, klok().date())
 
 

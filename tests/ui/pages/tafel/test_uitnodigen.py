@@ -67,11 +67,11 @@ def test_elke_uitgenodigde_partij_staat_klaar_met_brief(stap: Uitnodigen, tafelk
 
 
 def test_kopieren_zet_adres_onderwerp_en_tekst_op_het_klembord(stap: Uitnodigen) -> None:
-    stap.adres_knop.click()
+    stap.details.adres_knop.click()
     assert QApplication.clipboard().text().endswith("@voorbeeld.invalid")
-    stap.onderwerp_knop.click()
+    stap.details.onderwerp_knop.click()
     assert QApplication.clipboard().text()
-    stap.tekst_knop.click()
+    stap.details.tekst_knop.click()
     assert "Testpersoon" not in QApplication.clipboard().text()
 
 
@@ -140,8 +140,8 @@ def test_verstuurd_en_antwoord_gaan_met_toetsen(
     assert "nog niet verstuurd" in stap.strook.tekst()
     stap.verstuurd_knop.click()
     wacht(qtbot, stap)
-    stap.opmerking.setFocus()
-    qtbot.keyClicks(stap.opmerking, "Komt later")
+    stap.details.opmerking.setFocus()
+    qtbot.keyClicks(stap.details.opmerking, "Komt later")
     stap.tabel.setFocus()
     qtbot.keyClick(stap.tabel, Qt.Key.Key_V)
     regel = next(een for een in regie.uitnodigingen.lijst(tafelkluis.overleg) if een.id == eerste.id)
@@ -176,7 +176,7 @@ def test_na_vergrendelen_is_de_brief_weg(stap: Uitnodigen) -> None:
     stap.maak_leeg()
     assert stap.tabel.regelmodel.rowCount() == 0
     assert stap.voorbeeld.document.pageCount() == 0
-    assert stap.contact.count() == 0
+    assert stap.details.contact.count() == 0
 
 
 def test_herinner_wie_niet_antwoordde_in_een_keer(
@@ -282,10 +282,10 @@ def test_een_verkeerd_gekozen_contactpersoon_gaat_terug(
 
     voor = contact()
     concept.tabel.kies(next(r for r, een in enumerate(concept.tabel.regelmodel.regels) if een.kort == "Politie"))
-    concept.contact.setFocus()
-    qtbot.keyClick(concept.contact, Qt.Key.Key_Z)
+    concept.details.contact.setFocus()
+    qtbot.keyClick(concept.details.contact, Qt.Key.Key_Z)
     assert contact() == "Z. Voorbeeld"
-    qtbot.keyClick(concept.contact, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(concept.details.contact, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert contact() == voor
 
 
@@ -300,11 +300,11 @@ def test_wie_de_uitnodiging_kreeg_krijgt_ook_de_intrekking(
     toon(qtbot, stap, tafelkluis)
     stap.tabel.kies([r.id for r in stap.tabel.regelmodel.regels].index(regel.id))
     wacht(qtbot, stap)
-    assert regel.contact.email in stap.contact.currentText()
-    assert not stap.contact.isEnabled()
-    assert "ging hierheen" in stap.contact.toolTip()
-    assert stap.let_op.isHidden() or not stap.let_op.tekst()
-    stap.adres_knop.click()
+    assert regel.contact.email in stap.details.contact.currentText()
+    assert not stap.details.contact.isEnabled()
+    assert "ging hierheen" in stap.details.contact.toolTip()
+    assert stap.details.let_op.isHidden() or not stap.details.let_op.tekst()
+    stap.details.adres_knop.click()
     assert QApplication.clipboard().text() == regel.contact.email
 
 

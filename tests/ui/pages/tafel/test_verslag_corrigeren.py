@@ -77,8 +77,8 @@ def test_corrigeren_met_reden_maakt_versie_twee(
         qtbot.keyClick(stap.corrigeer_knop, Qt.Key.Key_Space)
     assert "waarom" in geweigerd[0]
     assert "versie 2" in stap.vast_label.tekst()
-    assert stap.punt.beeld_veld.toPlainText() == "Woont in Goeddorp"
-    assert stap.punt.beeld_veld.isReadOnly()
+    assert stap.punt.teksten.beeld_veld.toPlainText() == "Woont in Goeddorp"
+    assert stap.punt.teksten.beeld_veld.isReadOnly()
     assert meldingen.berichten[0].startswith("Versie 2 van het verslag is ondertekend: Stuur de nieuwe notulen")
     assert "Politie" in meldingen.berichten[0]
     assert "Mediant" not in meldingen.berichten[0]

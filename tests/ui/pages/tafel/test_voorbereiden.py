@@ -63,7 +63,7 @@ def test_toont_alleen_betrokken_partijen_tot_alle_worden_gevraagd(stap: Voorbere
     korte = {kolom.kort for kolom in stap.model.kolommen}
     assert "Politie" in korte
     assert "Veilig Thuis" not in korte
-    stap.alle_knop.click()
+    stap.balk.alle_knop.click()
     assert "Veilig Thuis" in {kolom.kort for kolom in stap.model.kolommen}
 
 
@@ -158,7 +158,7 @@ def test_voorgestelde_volgorde_zegt_wat_het_scheelt_en_gaat_met_een_toets_terug(
     agenda.nodig_alle_uit(agenda.voeg_casus_toe(overleg, tafelkluis.casussen[2]))
     stap.vernieuw()
     oud = [punt.id for punt in agenda.toon(overleg).punten]
-    stap.volgorde_knop.click()
+    stap.balk.volgorde_knop.click()
     nieuw = [punt.id for punt in agenda.toon(overleg).punten]
     assert nieuw[0] == oud[0]
     assert nieuw.index(oud[2]) in {1, 3}
@@ -282,7 +282,7 @@ def test_te_lange_agenda_waarschuwt_per_punt_en_in_totaal(
     assert punt is not None
     regie.agenda.wijzig_punt(punt.id, PuntInvoer(200, doel="Doel"))
     stap.vernieuw()
-    assert "te veel" in stap.totaal.tekst()
+    assert "te veel" in stap.totaal.minuten.tekst()
     uitleg = stap.model.index(2, KOL_TIJD).data(Qt.ItemDataRole.ToolTipRole)
     assert uitleg == "Dit punt eindigt na het einde van het overleg."
 
@@ -323,19 +323,19 @@ def test_akkoord_vraagt_de_medewerker_en_geeft_de_procesregisseur(
     tafelkluis: Tafelkluis,
 ) -> None:
     stap = maak(qtbot, tafel_als(MEDEWERKER), tafelgereedschap, tafelkluis)
-    assert stap.akkoord_knop.text() == "Vraag a&kkoord"
-    stap.akkoord_knop.click()
-    assert not stap.akkoord_knop.isEnabled()
-    assert "wacht op akkoord" in stap.akkoord_knop.toolTip()
+    assert stap.akkoord.akkoord_knop.text() == "Vraag a&kkoord"
+    stap.akkoord.akkoord_knop.click()
+    assert not stap.akkoord.akkoord_knop.isEnabled()
+    assert "wacht op akkoord" in stap.akkoord.akkoord_knop.toolTip()
     diensten = tafel_als()
     diensten.bevestig(WACHTWOORD)
     stap = maak(qtbot, diensten, tafelgereedschap, tafelkluis)
-    assert stap.akkoord_knop.text() == "Geef a&kkoord"
+    assert stap.akkoord.akkoord_knop.text() == "Geef a&kkoord"
     with qtbot.waitSignal(stap.kop_gewijzigd):
-        stap.akkoord_knop.click()
+        stap.akkoord.akkoord_knop.click()
     assert diensten.tafels.toon(tafelkluis.overleg).status is OverlegStatus.AKKOORD
-    assert not stap.toevoeg_knop.isEnabled()
-    stap.terug_knop.click()
+    assert not stap.balk.toevoeg_knop.isEnabled()
+    stap.akkoord.terug_knop.click()
     assert diensten.tafels.toon(tafelkluis.overleg).status is OverlegStatus.CONCEPT
 
 
@@ -348,9 +348,9 @@ def test_zonder_doel_kan_akkoord_niet_en_staat_er_waarom(
     assert punt is not None
     regie.agenda.wijzig_punt(punt.id, PuntInvoer(20))
     stap.vernieuw()
-    assert not stap.akkoord_knop.isEnabled()
-    assert "2026-0001" in stap.aandacht.zinnen()[0]
-    assert "art. 11.2" in stap.akkoord_knop.toolTip()
+    assert not stap.akkoord.akkoord_knop.isEnabled()
+    assert "2026-0001" in stap.totaal.aandacht.zinnen()[0]
+    assert "art. 11.2" in stap.akkoord.akkoord_knop.toolTip()
 
 
 def test_wijzigen_na_akkoord_wordt_gemeld_en_de_tekst_blijft_staan(

@@ -54,9 +54,9 @@ def test_het_punt_is_gemarkeerd_en_akkoord_wacht_tot_het_eraf_is(
     assert zin in str(onderwerp.data(Qt.ItemDataRole.ToolTipRole))
     assert zin in str(onderwerp.data(Qt.ItemDataRole.AccessibleTextRole))
     assert onderwerp.data(Qt.ItemDataRole.DecorationRole) is not None
-    assert any(zin in een for een in stap.aandacht.zinnen())
-    assert not stap.akkoord_knop.isEnabled()
-    assert zin in stap.akkoord_knop.toolTip()
+    assert any(zin in een for een in stap.totaal.aandacht.zinnen())
+    assert not stap.akkoord.akkoord_knop.isEnabled()
+    assert zin in stap.akkoord.akkoord_knop.toolTip()
     assert bevindingen(stap) == []
     punt = stap.model.punt(1)
     assert punt is not None
@@ -65,5 +65,5 @@ def test_het_punt_is_gemarkeerd_en_akkoord_wacht_tot_het_eraf_is(
     qtbot.keyClick(stap.matrix, Qt.Key.Key_Space)
     assert "is afgeschaald. Er kan geen partij meer bij komen" in stap.strook.tekst()
     qtbot.keyClick(stap.matrix, Qt.Key.Key_Delete)
-    assert not any("afgeschaald" in een for een in stap.aandacht.zinnen())
-    assert stap.akkoord_knop.isEnabled()
+    assert not any("afgeschaald" in een for een in stap.totaal.aandacht.zinnen())
+    assert stap.akkoord.akkoord_knop.isEnabled()

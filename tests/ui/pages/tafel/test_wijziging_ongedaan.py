@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -28,7 +27,7 @@ def stap(
     """At the first casus of a tafel that has begun."""
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    klok.verzet(timedelta(days=14))
+    klok.verder(dagen=14)
     gemaakt = AanTafel(regie, tafelgereedschap)
     qtbot.addWidget(gemaakt)
     with qtbot.waitActive(gemaakt):
@@ -69,7 +68,7 @@ def _acties(stap: AanTafel) -> list[str]:
 
 
 def _besluit(stap: AanTafel) -> None:
-    list(stap.verslag._besluitknoppen.values())[2].click()
+    list(stap.verslag.besluitknoppen.knoppen.values())[2].click()
     stap.verslag.besluiten.kies(0)
 
 
@@ -101,7 +100,7 @@ def test_ook_nadat_het_besluit_weg_was_en_terugkwam(
     assert _besluiten(stap) == []
     punt = stap.verslag.punt_id()
     assert punt is not None
-    anders = list(stap.verslag._besluitknoppen)[1]
+    anders = list(stap.verslag.besluitknoppen.knoppen)[1]
     regie.verslagen.voeg_besluit_toe(punt, BesluitInvoer(anders, "Van een ander"))  # takes the number that came free
     for _ in range(3):
         toetsen.druk(Key.Key_Z, CTRL)
@@ -112,7 +111,7 @@ def test_ook_nadat_het_besluit_weg_was_en_terugkwam(
 
 
 def test_een_gewijzigde_actie_gaat_terug_en_opnieuw(stap: AanTafel, toetsen: Toetsenbord) -> None:
-    stap.verslag.actie_tekst.setFocus()
+    stap.verslag.nieuwe_actie.tekst.setFocus()
     toetsen.typ("Bellen")
     toetsen.druk(Key.Key_Return)
     stap.verslag.acties.kies(0)

@@ -21,11 +21,11 @@ from zvh_desktop.services.werkplek.wegen import naar_oordelen
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
-from zvh_desktop.ui.ongedaan import Ongedaan
 from zvh_desktop.ui.pages.acties.actie_bij_casus import ActieBijCasusDialoog, Casuskeuze
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.teksten.dossier import ACTIE_ICOON
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
+from zvh_desktop.ui.terugweg import Terugweg
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.eigenaar import toont_van
@@ -104,7 +104,6 @@ class ActieLijst(Paneel):
         self._casus_id: CasusId | None = None
         self._net_gezet = False
         self._nieuw: ActieId | None = None
-        self._ongedaan = Ongedaan()
         self._bouw(sleutel)
         self._verbind()
 
@@ -167,7 +166,7 @@ class ActieLijst(Paneel):
             naam: sneltoets(naam, waar=waar)
             for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
         }
-        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
+        self._terugweg = Terugweg(self, self.lukt)
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)
@@ -177,8 +176,8 @@ class ActieLijst(Paneel):
         self._toetsen["Ins"].activated.connect(self.voeg_toe)
         self._toetsen["F2"].activated.connect(self.wijzig)
         self._toetsen["Space"].activated.connect(self.meld_gereed)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
+        self._terugweg.gedaan.connect(self._on_gedaan)
+        self._terugweg.ongedaan.connect(self._on_ongedaan)
         self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
         self.tabel.regel_gekozen.connect(self._toon_knoppen)
         self.tabel.regel_geopend.connect(self._on_regel_geopend)
@@ -190,7 +189,7 @@ class ActieLijst(Paneel):
     ) -> None:
         """Show these acties; with a casus new ones can be added to it."""
         if casus_id != self._casus_id:
-            self._ongedaan.maak_leeg()
+            self._terugweg.vergeet()
             self.meldregel.zeg("")
             toont_van(self, casus_id)
         self._casus_id = casus_id
@@ -214,7 +213,7 @@ class ActieLijst(Paneel):
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
-        self._ongedaan.maak_leeg()
+        self._terugweg.vergeet()
         self.meldregel.zeg("")
         self.tabel.maak_leeg()
 
@@ -244,10 +243,17 @@ class ActieLijst(Paneel):
         regels = [regel for regel in gekozen if regel.status is not status]
         if not regels or not self.stand_knop.isEnabled():
             return
-        handeling = ActieStand(self._diensten.acties, regels, status)
-        if self.lukt(partial(self._ongedaan.doe, handeling)):
-            self.meldregel.zeg(handeling.tekst, terug=True)
-            self._lees_opnieuw()
+        self._terugweg.probeer(ActieStand(self._diensten.acties, regels, status))
+
+    def _on_gedaan(self, tekst: str) -> None:
+        self.meldregel.zeg(tekst, terug=True)
+        self._lees_opnieuw()
+
+    def _on_ongedaan(self, _tekst: str) -> None:
+        if self.meldregel.terug_knop.hasFocus():
+            self.setFocus()  # that button goes, and Qt would hand the keyboard to another part of the page
+        self.meldregel.zeg("De vorige stand is terug. Opnieuw kan met Ctrl+Y.")
+        self._lees_opnieuw()
 
     def _lees_opnieuw(self) -> None:
         """The list is read again, at once or in the background; until then the keyboard is kept here."""
@@ -271,17 +277,7 @@ class ActieLijst(Paneel):
 
     def maak_ongedaan(self) -> None:
         """Take back the last change of state."""
-        if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
-            if self.meldregel.terug_knop.hasFocus():
-                self.setFocus()  # that button goes, and Qt would hand the keyboard to another part of the page
-            self.meldregel.zeg("De vorige stand is terug. Opnieuw kan met Ctrl+Y.")
-            self._lees_opnieuw()
-
-    def doe_opnieuw(self) -> None:
-        """Do again what was taken back."""
-        if self.lukt(self._ongedaan.opnieuw) and self._ongedaan.laatste():
-            self.meldregel.zeg(self._ongedaan.laatste(), terug=True)
-            self._lees_opnieuw()
+        self._terugweg.maak_ongedaan()
 
     def voeg_toe(self) -> None:
         """Record an actie at the casus that is shown, or at one that is chosen in the dialog."""

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.bestuur.gegevens import BestuurRegel
-from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
-from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
-from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
 from zvh_desktop.ui.teksten.bestuur import NIVEAU_TEKST
 from zvh_desktop.ui.teksten.datums import tijd_kort
-from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
-from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 _VER_WEG = 10_000_000
@@ -73,32 +66,13 @@ def _plaats(regel: BestuurRegel) -> object:
     return regel.plaats
 
 
-class OverleggenPagina(Pagina):
+class OverleggenPagina(Overlegpagina):
     """``toon`` takes an OverlegId; None shows the list."""
 
-    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("overleggen_pagina")
-        self._diensten = diensten
-        self._gereedschap = gereedschap
-        self._bouw()
-        self._verbind()
+    plaats = "overleggen"
 
     def _bouw(self) -> None:
-        self.lijst_vlak = QWidget(self)
-        self.wijzig_knop = gereedschapsknop(
-            "overleg_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", "Datum en plaats wijzigen (F2)", self.lijst_vlak
-        )
-        self.weg_knop = gereedschapsknop(
-            "overleg_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit overleg weghalen (Delete)", self.lijst_vlak
-        )
-        self.nieuw_knop = knop("overleg_plannen_knop", "Overleg &plannen", self.lijst_vlak, Icoon.PLUS)
-        self.nieuw_knop.setToolTip("Overleg plannen (Insert)")
-        regel = QHBoxLayout()
-        regel.setSpacing(RASTER)
-        regel.addWidget(Kop("Overleggen", self.lijst_vlak), 1)
-        for deel in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
-            regel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._bouw_knoppen("overleg")
         namen = ", ".join(soort.naam for soort in self._diensten.overleggen.soorten())
         self.uitleg = StilleTekst(f"{namen}. Over casussen gaat het hier niet.", self.lijst_vlak)
         self.tabel = FilterTabel(
@@ -123,40 +97,10 @@ class OverleggenPagina(Pagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
-        lijst = QVBoxLayout(self.lijst_vlak)
-        lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
-        lijst.setSpacing(RUIM)
-        lijst.addLayout(regel)
         self.ritme = StilleTekst("", self.lijst_vlak)
         self.ritme.setObjectName("overleggen_ritme")
-        lijst.addWidget(self.uitleg)
-        lijst.addWidget(self.ritme)
-        lijst.addWidget(self.tabel, 1)
-        self.werkblad = OverlegWerkblad(self._diensten, self._gereedschap, self)
-        self.stapel = QStackedWidget(self)
-        self.stapel.addWidget(self.lijst_vlak)
-        self.stapel.addWidget(self.werkblad)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.addWidget(self.stapel)
-        self._toevoegen = sneltoets("Ins", waar=self.lijst_vlak)
-        self._wijzigen = sneltoets("F2", waar=self.lijst_vlak)
-        self._weghalen = sneltoets("Del", waar=self.lijst_vlak)
-        self._toon_knoppen()
-
-    def _verbind(self) -> None:
-        self.nieuw_knop.clicked.connect(self.plan)
-        self.wijzig_knop.clicked.connect(self.wijzig)
-        self.weg_knop.clicked.connect(self.verwijder)
-        self._toevoegen.activated.connect(self.plan)
-        self._wijzigen.activated.connect(self.wijzig)
-        self._weghalen.activated.connect(self.verwijder)
-        self.tabel.leeg.actie_gevraagd.connect(self.plan)
-        self.tabel.regel_gekozen.connect(self._toon_knoppen)
-        self.tabel.regel_geopend.connect(self._on_regel_geopend)
-        self.werkblad.opgeslagen.connect(self.opgeslagen)
-        self.werkblad.wijzigen_gevraagd.connect(self.wijzig)
-        self.werkblad.lijst_gevraagd.connect(self._on_lijst_gevraagd)
+        self.werkblad = self._blad = OverlegWerkblad(self._diensten, self._gereedschap, self)
+        self._leg_neer("Overleggen", self.werkblad, self.uitleg, self.ritme)
 
     # --- the page ---------------------------------------------------------------------------------
 
@@ -172,8 +116,7 @@ class OverleggenPagina(Pagina):
     def toon(self, onderdeel_id: object) -> None:
         sleutel, punt_id = onderdeel_id if isinstance(onderdeel_id, tuple) else (onderdeel_id, None)
         if not isinstance(sleutel, int):
-            self.stapel.setCurrentWidget(self.lijst_vlak)
-            self.werkblad.maak_leeg()
+            self.toon_lijst()
             return
         try:
             self.werkblad.toon_overleg(OverlegId(sleutel))
@@ -186,17 +129,6 @@ class OverleggenPagina(Pagina):
 
     def onderdeel(self) -> object:
         return self.werkblad.overleg_id
-
-    def bewaar_nu(self) -> None:
-        self.werkblad.bewaar_nu()
-
-    def maak_leeg(self) -> None:
-        self.tabel.maak_leeg()
-        self.werkblad.maak_leeg()
-        self.stapel.setCurrentWidget(self.lijst_vlak)
-
-    def eerste_focus(self) -> QWidget | None:
-        return self.werkblad.eerste_focus() if self.onderdeel() is not None else self.tabel.tabel
 
     # --- what can be done with the list -----------------------------------------------------------
 
@@ -213,9 +145,7 @@ class OverleggenPagina(Pagina):
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, overleggen.plan, overleggen.feestdag, ouder=self
         )
         if gepland is not None:
-            self.vernieuw()
-            self.opgeslagen.emit()
-            self.ga_naar.emit("overleggen", gepland)
+            self._open(gepland)
 
     def wijzig(self) -> None:
         """Change date, time, place or people of the open or chosen meeting."""
@@ -242,27 +172,11 @@ class OverleggenPagina(Pagina):
         self._diensten.overleggen.wijzig(overleg_id, invoer)
         gewijzigd.append(True)
 
-    def verwijder(self) -> None:
-        """Remove the chosen meeting, which has not been held."""
-        regel = self.tabel.gekozen()
-        if regel is None or not self.weg_knop.isEnabled():
-            return
-        vraag = f"De agenda van dit overleg ({regel.naam}) verdwijnt. Dit kunt u niet ongedaan maken."
-        if not self._gereedschap.melder.bevestig(self, vraag, "Verwijder dit overleg"):
-            return
-        try:
-            self._diensten.overleggen.verwijder(regel.id)
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return
-        self.vernieuw()
-        self.opgeslagen.emit()
+    def _vraag_vooraf(self, regel: BestuurRegel) -> str:
+        return f"De agenda van dit overleg ({regel.naam}) verdwijnt. Dit kunt u niet ongedaan maken."
 
-    def _gekozen_id(self) -> OverlegId | None:
-        if self.werkblad.overleg_id is not None:
-            return self.werkblad.overleg_id
-        regel = self.tabel.gekozen()
-        return regel.id if regel is not None else None
+    def _doe_weg(self, overleg_id: OverlegId) -> None:
+        self._diensten.overleggen.verwijder(overleg_id)
 
     def _toon_knoppen(self) -> None:
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
@@ -283,9 +197,3 @@ class OverleggenPagina(Pagina):
             reden="Dit overleg is gehouden. Het blijft daarom bewaard." if gehouden else "Kies eerst een overleg.",
         )
         self.tabel.leeg.knop.setVisible(mag.mag)
-
-    def _on_regel_geopend(self, regel: BestuurRegel) -> None:
-        self.ga_naar.emit("overleggen", regel.id)
-
-    def _on_lijst_gevraagd(self) -> None:
-        self.ga_naar.emit("overleggen", None)

@@ -16,7 +16,6 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.bestuur.brievenknoppen import BesluitenbriefKnoppen
 from zvh_desktop.ui.pages.bestuur.ledenvak import LedenVak
 from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
@@ -29,12 +28,12 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.teksten.ondertekenlijst import bestuur_regels
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets, sneltoets
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
-from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
@@ -51,7 +50,6 @@ class OverlegWerkblad(Paneel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("overleg_werkblad")
         self._beeld: BestuurBeeld | None = None
-        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
@@ -106,7 +104,7 @@ class OverlegWerkblad(Paneel):
         self.splitser.setStretchFactor(0, 2)
         self.splitser.setStretchFactor(1, 3)
         self.splitser.setSizes([tekstbreedte(self, 56), tekstbreedte(self, 76)])
-        self.meldregel = Meldregel(self)
+        self.meldregel = OngedaanRegel(self, self.lukt, self._on_gewijzigd)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RASTER, RANDRUIMTE, RASTER)
         indeling.setSpacing(HALF)
@@ -117,8 +115,6 @@ class OverlegWerkblad(Paneel):
         indeling.addSpacing(HALF)
         indeling.addWidget(Paskader(self.splitser, self), 1)
         indeling.addWidget(self.meldregel)
-        self._terug = ongedaan_toets(self)
-        self._opnieuw = opnieuw_toets(self)
 
     def _bouw_links(self) -> QWidget:
         links = QWidget(self)
@@ -182,13 +178,10 @@ class OverlegWerkblad(Paneel):
         self.brieven.gewijzigd.connect(self._on_gewijzigd)
         self.brieven.zegt.connect(self._on_zegt)
         self.ledenvak.gewijzigd.connect(self._on_gewijzigd)
-        self.ledenvak.handeling.connect(self._on_weghalen_gevraagd)
+        self.ledenvak.handeling.connect(self.meldregel.probeer)
         self.paneel.opgeslagen.connect(self.opgeslagen)
         self.paneel.gewijzigd.connect(self._on_gewijzigd)
-        self.paneel.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
-        self.meldregel.terug_gevraagd.connect(self.maak_ongedaan)
+        self.paneel.weghalen_gevraagd.connect(self.meldregel.probeer)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -228,8 +221,7 @@ class OverlegWerkblad(Paneel):
     def maak_leeg(self) -> None:
         """Forget the meeting."""
         self._beeld = None
-        self._ongedaan.maak_leeg()
-        self.meldregel.zeg("")
+        self.meldregel.vergeet()
         self.titel.zet("")
         for label in (self.geen_casus, self.stemregel):
             label.setText("")
@@ -277,7 +269,7 @@ class OverlegWerkblad(Paneel):
         if self.overleg_id is None or not self.vast_knop.isEnabled() or not self._bewaard():
             return
         if self.teken(partial(self._diensten.overleggen.stel_vast, self.overleg_id), bestuur_regels(self._beeld)):
-            self._ongedaan.maak_leeg()
+            self.meldregel.vergeet()
             self._on_gewijzigd()
             self.meldregel.zeg("Het verslag is vastgesteld.")
 
@@ -339,7 +331,7 @@ class OverlegWerkblad(Paneel):
         """Remove the chosen point; Ctrl+Z puts it back."""
         punt = self.punten.gekozen()
         if punt is not None and self.overleg_id is not None and self.punt_weg_knop.isEnabled() and self._bewaard():
-            self._on_weghalen_gevraagd(PuntWeghalen(self._diensten.overleggen, self.overleg_id, punt))
+            self.meldregel.probeer(PuntWeghalen(self._diensten.overleggen, self.overleg_id, punt))
 
     def _on_omhoog(self) -> None:
         self._verplaats(-1)
@@ -378,25 +370,6 @@ class OverlegWerkblad(Paneel):
 
     def _on_zegt(self, zin: str) -> None:
         self.meldregel.zeg(zin)
-
-    # --- undo -------------------------------------------------------------------------------------
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was done last."""
-        if self._ongedaan.laatste() and self.lukt(self._ongedaan.terug):
-            self._on_gewijzigd()
-            self.meldregel.zeg("Teruggezet. Opnieuw kan met Ctrl+Y.")
-
-    def doe_opnieuw(self) -> None:
-        """Do again what was undone."""
-        if self.lukt(self._ongedaan.opnieuw):
-            self._on_gewijzigd()
-            self.meldregel.zeg(self._ongedaan.laatste(), terug=bool(self._ongedaan.laatste()))
-
-    def _on_weghalen_gevraagd(self, handeling: Omkeerbaar) -> None:
-        if self.lukt(partial(self._ongedaan.doe, handeling)):
-            self._on_gewijzigd()
-            self.meldregel.zeg(handeling.tekst, terug=True)
 
     def _on_gewijzigd(self) -> None:
         self.vernieuw()

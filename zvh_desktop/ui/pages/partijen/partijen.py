@@ -96,7 +96,31 @@ class PartijenPagina(Pagina):
         kopregel.addWidget(Kop("Partijen", self), 1)
         for deel in (self.inlees_knop, self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             kopregel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.tabel = FilterTabel(
+        self.tabel = self._bouw_tabel()
+        self.details = PartijDetails(self._diensten, self._gereedschap, self)
+        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitser.setChildrenCollapsible(False)
+        self.splitser.addWidget(self.tabel)
+        self.splitser.addWidget(self.details)
+        self.splitser.setStretchFactor(0, 3)
+        self.splitser.setStretchFactor(1, 2)
+        self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 52)])
+        self.meldregel = OngedaanRegel(
+            self, self._lukt, self._bewaard, teruggezet="Teruggezet. Opnieuw weghalen kan met Ctrl+Y."
+        )
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
+        indeling.setSpacing(RUIM)
+        indeling.addLayout(kopregel)
+        indeling.addWidget(self.splitser, 1)
+        indeling.addWidget(self.meldregel)
+        self._toevoegen = sneltoets("Ins", waar=self.tabel)
+        self._wijzigen = sneltoets("F2", waar=self.tabel)
+        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
+        self._toon_knoppen()
+
+    def _bouw_tabel(self) -> FilterTabel[PartijRegel]:
+        return FilterTabel(
             "partijen",
             "partijen",
             (
@@ -122,27 +146,6 @@ class PartijenPagina(Pagina):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )  # fmt: skip
-        self.details = PartijDetails(self._diensten, self._gereedschap, self)
-        self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitser.setChildrenCollapsible(False)
-        self.splitser.addWidget(self.tabel)
-        self.splitser.addWidget(self.details)
-        self.splitser.setStretchFactor(0, 3)
-        self.splitser.setStretchFactor(1, 2)
-        self.splitser.setSizes([tekstbreedte(self, 70), tekstbreedte(self, 52)])
-        self.meldregel = OngedaanRegel(
-            self, self._lukt, self._bewaard, teruggezet="Teruggezet. Opnieuw weghalen kan met Ctrl+Y."
-        )
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
-        indeling.setSpacing(RUIM)
-        indeling.addLayout(kopregel)
-        indeling.addWidget(self.splitser, 1)
-        indeling.addWidget(self.meldregel)
-        self._toevoegen = sneltoets("Ins", waar=self.tabel)
-        self._wijzigen = sneltoets("F2", waar=self.tabel)
-        self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
-        self._toon_knoppen()
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
-
-from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
-from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
 from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
-from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.datums import tijd_kort
-from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
-from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 _VER_WEG = 10_000_000
@@ -74,36 +66,17 @@ def _verslag(regel: OverlegRegel) -> object:
     return VERSLAG_TEKST[regel.verslag_status] if regel.status is OverlegStatus.GEHOUDEN else ""
 
 
-class TafelsPagina(Pagina):
+class TafelsPagina(Overlegpagina):
     """``toon`` takes an OverlegId; or with the number of a step (from 0); or also with the place in that step."""
 
-    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("tafels_pagina")
-        self._diensten = diensten
-        self._gereedschap = gereedschap
-        self._bouw()
-        self._verbind()
+    plaats = "tafels"
 
     def _bouw(self) -> None:
         termen = self._diensten.termen
-        self.lijst_vlak = QWidget(self)
-        self.nieuw_knop = QPushButton("Overleg &plannen", self.lijst_vlak)
-        self.nieuw_knop.setObjectName("tafel_plannen_knop")
-        self.nieuw_knop.setAccessibleName("Overleg plannen")
-        zet_icoon(self.nieuw_knop, Icoon.PLUS)
-        self.wijzig_knop = self._knop("tafel_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", "Datum en plaats wijzigen (F2)")
-        self.weg_knop = self._knop(
-            "tafel_weghalen_knop", Icoon.PRULLENBAK, "&Haal weg", "Dit overleg weghalen (Delete)"
-        )
+        self._bouw_knoppen("tafel")
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         self.nieuw_knop.setEnabled(mag.mag)
         self.nieuw_knop.setToolTip(mag.reden or "Overleg plannen (Insert)")
-        regel = QHBoxLayout()
-        regel.setSpacing(RASTER)
-        regel.addWidget(Kop(hoofdletter(termen.tafels), self.lijst_vlak), 1)
-        for knop in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
-            regel.addWidget(knop, 0, Qt.AlignmentFlag.AlignVCenter)
         leeg = LegeStaat(
             Icoon.TAFELS,
             f"Nog geen {termen.tafels}",
@@ -128,49 +101,13 @@ class TafelsPagina(Pagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
-        lijst = QVBoxLayout(self.lijst_vlak)
-        lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)
-        lijst.setSpacing(RUIM)
-        lijst.addLayout(regel)
-        lijst.addWidget(self.tabel, 1)
-        self.werkblad = TafelWerkblad(self._diensten, self._gereedschap, self)
-        self.stapel = QStackedWidget(self)
-        self.stapel.addWidget(self.lijst_vlak)
-        self.stapel.addWidget(self.werkblad)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.addWidget(self.stapel)
-        self._toevoegen = sneltoets("Ins", waar=self.lijst_vlak)
-        self._wijzigen = sneltoets("F2", waar=self.lijst_vlak)
-        self._weghalen = sneltoets("Del", waar=self.lijst_vlak)
-        self._toon_knoppen()
-
-    def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self.lijst_vlak)
-        knop.setObjectName(naam)
-        knop.setText(tekst)
-        knop.setAccessibleName(tekst.replace("&", ""))
-        knop.setToolTip(uitleg)
-        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        zet_icoon(knop, icoon)
-        return knop
+        self.werkblad = self._blad = TafelWerkblad(self._diensten, self._gereedschap, self)
+        self._leg_neer(hoofdletter(termen.tafels), self.werkblad)
 
     def _verbind(self) -> None:
-        self.nieuw_knop.clicked.connect(self.plan)
-        self.wijzig_knop.clicked.connect(self.wijzig)
-        self.weg_knop.clicked.connect(self.verwijder)
-        self._toevoegen.activated.connect(self.plan)
-        self._wijzigen.activated.connect(self.wijzig)
-        self._weghalen.activated.connect(self.verwijder)
-        self.tabel.leeg.actie_gevraagd.connect(self.plan)
-        self.tabel.regel_geopend.connect(self._on_regel_geopend)
-        self.tabel.regel_gekozen.connect(self._toon_knoppen)
-        self.werkblad.opgeslagen.connect(self.opgeslagen)
+        super()._verbind()
         self.werkblad.ga_naar.connect(self.ga_naar)
-        self.werkblad.wijzigen_gevraagd.connect(self.wijzig)
-        self.werkblad.afgelast_gewijzigd.connect(self._on_afgelast_gewijzigd)
-        self.werkblad.lijst_gevraagd.connect(self._on_lijst_gevraagd)
+        self.werkblad.afgelast_gewijzigd.connect(self._bewaard)
 
     # --- the page ---------------------------------------------------------------------------------
 
@@ -185,8 +122,7 @@ class TafelsPagina(Pagina):
     def toon(self, onderdeel_id: object) -> None:
         overleg_id, stap, plek = _ontleed(onderdeel_id)
         if overleg_id is None:
-            self.stapel.setCurrentWidget(self.lijst_vlak)
-            self.werkblad.maak_leeg()
+            self.toon_lijst()
             return
         try:
             self.werkblad.toon_tafel(overleg_id, stap, plek)
@@ -206,19 +142,8 @@ class TafelsPagina(Pagina):
         if self.onderdeel() is not None:
             self.werkblad.herstel_stand(stand)
 
-    def bewaar_nu(self) -> None:
-        self.werkblad.bewaar_nu()
-
-    def maak_leeg(self) -> None:
-        self.tabel.maak_leeg()
-        self.werkblad.maak_leeg()
-        self.stapel.setCurrentWidget(self.lijst_vlak)
-
     def aan_tafel(self) -> bool:
         return self.onderdeel() is not None and self.werkblad.aan_tafel()
-
-    def eerste_focus(self) -> QWidget | None:
-        return self.werkblad.eerste_focus() if self.onderdeel() is not None else self.tabel.tabel
 
     # --- what can be done with the list -----------------------------------------------------------
 
@@ -235,9 +160,7 @@ class TafelsPagina(Pagina):
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
         )
         if gepland is not None:
-            self.vernieuw()
-            self.opgeslagen.emit()
-            self.ga_naar.emit("tafels", gepland)
+            self._open(gepland)
 
     def wijzig(self) -> None:
         """Change date, time, place or people of the chosen overleg; says which seats were lost."""
@@ -263,27 +186,11 @@ class TafelsPagina(Pagina):
                 self, "Door de nieuwe datum zijn plaatsen vervallen", "\n".join(str(zin) for zin in vervallen)
             )
 
-    def verwijder(self) -> None:
-        """Remove the chosen overleg, which must still be in concept."""
-        regel = self.tabel.gekozen()
-        if regel is None or not self.weg_knop.isEnabled():
-            return
-        vraag = "De agenda van dit overleg verdwijnt. Dit kunt u niet ongedaan maken."
-        if regel.casussen and not self._gereedschap.melder.bevestig(self, vraag, "Verwijder dit overleg"):
-            return
-        try:
-            self._diensten.tafels.verwijder(regel.id)
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return
-        self.vernieuw()
-        self.opgeslagen.emit()
+    def _vraag_vooraf(self, regel: OverlegRegel) -> str:
+        return "De agenda van dit overleg verdwijnt. Dit kunt u niet ongedaan maken." if regel.casussen else ""
 
-    def _gekozen_id(self) -> OverlegId | None:
-        if self.werkblad.overleg_id is not None:
-            return self.werkblad.overleg_id
-        regel = self.tabel.gekozen()
-        return regel.id if regel is not None else None
+    def _doe_weg(self, overleg_id: OverlegId) -> None:
+        self._diensten.tafels.verwijder(overleg_id)
 
     def _toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
@@ -294,16 +201,6 @@ class TafelsPagina(Pagina):
             self.weg_knop.setToolTip("Alleen een overleg in concept kan worden weggehaald.")
         else:
             self.weg_knop.setToolTip("Dit overleg weghalen (Delete)")
-
-    def _on_regel_geopend(self, regel: OverlegRegel) -> None:
-        self.ga_naar.emit("tafels", regel.id)
-
-    def _on_afgelast_gewijzigd(self) -> None:
-        self.vernieuw()
-        self.opgeslagen.emit()
-
-    def _on_lijst_gevraagd(self) -> None:
-        self.ga_naar.emit("tafels", None)
 
 
 def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None, object]:

@@ -108,21 +108,21 @@ class TrajectPartijen(QWidget):
             self.tabel.maak_leeg()
         else:
             self._open = regel.open
-            self.tabel.zet_regels(self._diensten.trajecten.brieven.lijst(regel.id))
+            self.tabel.zet_regels(self._diensten.samenwerking.trajecten.brieven.lijst(regel.id))
             if self.tabel.gekozen() is None:
                 self.tabel.kies(0)
         self._toon_knoppen()
 
     def bekijk(self) -> None:
         """The letter as it went, or as it would go now."""
-        stuk = self._maak(self._diensten.trajecten.brieven.brief)
+        stuk = self._maak(self._diensten.samenwerking.trajecten.brieven.brief)
         if stuk is not None:
             melder = self._gereedschap.melder
             PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", melder, ouder=self)
 
     def bewaar_concept(self) -> None:
         """The draft for the mail program."""
-        stuk = self._maak(self._diensten.trajecten.brieven.concept)
+        stuk = self._maak(self._diensten.samenwerking.trajecten.brieven.concept)
         if stuk is None:
             return
         melder = self._gereedschap.melder
@@ -138,7 +138,7 @@ class TrajectPartijen(QWidget):
         """It was sent; with a way back on the same day."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self._doe(PartijbriefVersturen(self._diensten.trajecten.brieven, regel))
+            self._doe(PartijbriefVersturen(self._diensten.samenwerking.trajecten.brieven, regel))
 
     def antwoord(self) -> None:
         """Record what the partij answered."""
@@ -148,7 +148,7 @@ class TrajectPartijen(QWidget):
             AntwoordDialoog(regel, vandaag, partial(self._antwoord, regel), self).antwoord()
 
     def _antwoord(self, regel: TrajectPartijRegel, invoer: Instemminginvoer) -> None:
-        self._klaar(Antwoorden(self._diensten.trajecten, regel, invoer))
+        self._klaar(Antwoorden(self._diensten.samenwerking.trajecten, regel, invoer))
 
     def _maak(self, bron: Callable[..., Stuk]) -> Stuk | None:
         regel = self.tabel.gekozen()

@@ -84,7 +84,7 @@ class ConvenantDeel(LijstDeel[MomentRegel]):
         self.weg_knop.clicked.connect(self.haal_weg)
 
     def lees(self) -> Sequence[MomentRegel]:
-        return self._diensten.trajecten.convenant.momenten()
+        return self._diensten.samenwerking.trajecten.convenant.momenten()
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -95,20 +95,20 @@ class ConvenantDeel(LijstDeel[MomentRegel]):
         MomentDialoog(self._gereedschap.klok().date(), self._leg_vast, self).antwoord()
 
     def _leg_vast(self, invoer: MomentInvoer) -> None:
-        self.ongedaan.doe(MomentVastleggen(self._diensten.trajecten.convenant, invoer))
+        self.ongedaan.doe(MomentVastleggen(self._diensten.samenwerking.trajecten.convenant, invoer))
         self.opgeslagen.emit()
 
     def handel_af(self) -> None:
         """It was dealt with, or is open again."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self._doe(MomentAfhandelen(self._diensten.trajecten.convenant, regel))
+            self._doe(MomentAfhandelen(self._diensten.samenwerking.trajecten.convenant, regel))
 
     def haal_weg(self) -> None:
         """It was wrong; with a way back."""
         regel = self.tabel.gekozen()
         if regel is not None and regel.id is not None:
-            self._doe(MomentWeghalen(self._diensten.trajecten.convenant, regel.id))
+            self._doe(MomentWeghalen(self._diensten.samenwerking.trajecten.convenant, regel.id))
 
     def _doe(self, handeling: Omkeerbaar) -> None:
         self.ongedaan.probeer(handeling)

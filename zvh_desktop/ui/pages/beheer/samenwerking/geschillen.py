@@ -123,7 +123,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
         self.weg_knop.clicked.connect(self.haal_weg)
 
     def lees(self) -> Sequence[GeschilRegel]:
-        return self._diensten.geschillen.lijst()
+        return self._diensten.samenwerking.geschillen.lijst()
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -136,7 +136,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
         self._vraag(begin, self._leg_vast)
 
     def _leg_vast(self, invoer: GeschilInvoer) -> None:
-        self._klaar(GeschilVastleggen(self._diensten.geschillen, invoer))
+        self._klaar(GeschilVastleggen(self._diensten.samenwerking.geschillen, invoer))
 
     def wijzig(self) -> None:
         """Record what is known by now."""
@@ -145,10 +145,10 @@ class Geschillen(LijstDeel[GeschilRegel]):
             self._vraag(regel.invoer, partial(self._wijzig, regel))
 
     def _wijzig(self, regel: GeschilRegel, invoer: GeschilInvoer) -> None:
-        self._klaar(GeschilWijzigen(self._diensten.geschillen, regel.id, regel.invoer, invoer))
+        self._klaar(GeschilWijzigen(self._diensten.samenwerking.geschillen, regel.id, regel.invoer, invoer))
 
     def _vraag(self, begin: GeschilInvoer, bewaar: Callable[[GeschilInvoer], object]) -> None:
-        onderwerpen = self._diensten.geschillen.onderwerpen()
+        onderwerpen = self._diensten.samenwerking.geschillen.onderwerpen()
         GeschilDialoog(begin, onderwerpen, self._diensten.partijen.lijst(), bewaar, self).antwoord()
 
     def leg_voor(self) -> None:
@@ -159,7 +159,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
             StapDialoog(regel.volgende, vandaag, partial(self._leg_voor, regel), self).antwoord()
 
     def _leg_voor(self, regel: GeschilRegel, stap: StapInvoer) -> None:
-        self._diensten.geschillen.leg_voor(regel.id, stap)
+        self._diensten.samenwerking.geschillen.leg_voor(regel.id, stap)
         self._gedaan("Het geschil is voorgelegd.")
 
     def leg_uitkomst_vast(self) -> None:
@@ -170,7 +170,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
             UitkomstDialoog(_ligt(regel), vandaag, partial(self._leg_uitkomst_vast, regel), self).antwoord()
 
     def _leg_uitkomst_vast(self, regel: GeschilRegel, uit: GeschilUitkomst) -> None:
-        self._diensten.geschillen.leg_uitkomst_vast(regel.id, uit.tekst, uit.op, opgelost=uit.opgelost)
+        self._diensten.samenwerking.geschillen.leg_uitkomst_vast(regel.id, uit.tekst, uit.op, opgelost=uit.opgelost)
         self._gedaan("De uitkomst is vastgelegd.")
 
     def _gedaan(self, zin: str) -> None:
@@ -186,7 +186,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
             self.lukt(partial(self._toon_notitie, regel))
 
     def _toon_notitie(self, regel: GeschilRegel) -> None:
-        stuk = self._diensten.geschillen.notitie(regel.id)
+        stuk = self._diensten.samenwerking.geschillen.notitie(regel.id)
         melder = self._gereedschap.melder
         PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Notitie geschil", melder, ouder=self)
 
@@ -194,7 +194,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
         """It was a mistake; with a way back."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self.ongedaan.probeer(GeschilWeghalen(self._diensten.geschillen, regel.id))
+            self.ongedaan.probeer(GeschilWeghalen(self._diensten.samenwerking.geschillen, regel.id))
 
     def _klaar(self, handeling: Omkeerbaar) -> None:
         """From a dialog, which shows the refusal itself."""

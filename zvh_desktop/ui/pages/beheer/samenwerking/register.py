@@ -148,7 +148,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         self.weg_knop.clicked.connect(self.haal_weg)
 
     def lees(self) -> Sequence[TrajectRegel]:
-        return self._diensten.trajecten.lijst()
+        return self._diensten.samenwerking.trajecten.lijst()
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -167,7 +167,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         self._vraag(begin, self._begin, nieuw=True)
 
     def _begin(self, invoer: TrajectInvoer) -> None:
-        self._klaar(Beginnen(self._diensten.trajecten, invoer))
+        self._klaar(Beginnen(self._diensten.samenwerking.trajecten, invoer))
 
     def wijzig(self) -> None:
         """Record what is known by now."""
@@ -176,10 +176,10 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             self._vraag(regel.invoer, partial(self._wijzig, regel), nieuw=False)
 
     def _wijzig(self, regel: TrajectRegel, invoer: TrajectInvoer) -> None:
-        self._klaar(TrajectWijzigen(self._diensten.trajecten, regel.id, regel.invoer, invoer))
+        self._klaar(TrajectWijzigen(self._diensten.samenwerking.trajecten, regel.id, regel.invoer, invoer))
 
     def _vraag(self, begin: TrajectInvoer, bewaar: Callable[[TrajectInvoer], object], *, nieuw: bool) -> None:
-        bij, advies = self._diensten.trajecten.aanvraaghulp()
+        bij, advies = self._diensten.samenwerking.trajecten.aanvraaghulp()
         partijen = self._diensten.partijen.lijst()
         TrajectDialoog.vraag(begin, partijen, bij, advies, bewaar, nieuw=nieuw, ouder=self)
 
@@ -187,7 +187,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         """It was a mistake; with a way back."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self._doe(TrajectWeghalen(self._diensten.trajecten, regel.id))
+            self._doe(TrajectWeghalen(self._diensten.samenwerking.trajecten, regel.id))
 
     def _doe(self, handeling: Omkeerbaar) -> None:
         self.ongedaan.probeer(handeling)
@@ -207,7 +207,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         if regel.soort is TrajectSoort.OPVOLGING:
             self._volg_op(regel)
             return
-        dienst = self._diensten.trajecten
+        dienst = self._diensten.samenwerking.trajecten
         vraag, met_wie = dienst.besluitvraag(regel.id), regel.soort not in _ZONDER_WIE
         bezig = _Keuring(self._diensten, partial(dienst.besluit, regel.id))
         if (
@@ -219,7 +219,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
                 self._opnieuw("Het besluit is ondertekend.")
 
     def _volg_op(self, regel: TrajectRegel) -> None:
-        dienst = self._diensten.opvolgingen
+        dienst = self._diensten.samenwerking.opvolgingen
         bezig = _Keuring(self._diensten, partial(dienst.teken, regel.id))
         lijst = dienst.voorstel(regel.id)
         if not OpvolgDialoog(regel.wie, lijst, bezig.keur, self).antwoord() or not bezig.gekozen:
@@ -243,7 +243,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
                 self._opnieuw("Vastgelegd dat dit niet doorgaat.")
 
     def _wijs_af(self, regel: TrajectRegel, keuze: tuple[date, str]) -> None:
-        self._diensten.trajecten.wijs_af(regel.id, *keuze)
+        self._diensten.samenwerking.trajecten.wijs_af(regel.id, *keuze)
 
     def laat_toe(self) -> None:
         """The form is signed: the partij comes into the register."""
@@ -258,7 +258,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
                 self._opnieuw(f"{regel.wie} staat bij de partijen, vanaf {datum_kort(ingang)}.")
 
     def _laat_toe(self, regel: TrajectRegel, keuze: tuple[date, date]) -> None:
-        self._diensten.trajecten.laat_toe(regel.id, *keuze)
+        self._diensten.samenwerking.trajecten.laat_toe(regel.id, *keuze)
 
     def _opnieuw(self, zin: str) -> None:
         self.ongedaan.vergeet()
@@ -275,7 +275,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return
         melder = self._gereedschap.melder
         try:
-            stuk = self._diensten.trajecten.brieven.formulier(regel.id)
+            stuk = self._diensten.samenwerking.trajecten.brieven.formulier(regel.id)
         except GebruikersFout as fout:
             melder.toon_fout(self, fout)
             return
@@ -312,7 +312,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return " ".join(punt.zin for punt in regel.nog)
         if not self._diensten.mag(Recht.CASUS_LEZEN).mag:
             return ""
-        hangt = self._diensten.trajecten.hangt_nog(regel.id)
+        hangt = self._diensten.samenwerking.trajecten.hangt_nog(regel.id)
         return f"Wat er nog aan hangt: {'; '.join(een.zin for een in hangt)}." if hangt else ""
 
 

@@ -11,8 +11,8 @@ from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.brieven.strook import Briefstrook
+from zvh_desktop.ui.terugweg import Poging
 from zvh_desktop.ui.widgets.kaart import Kaart
-from zvh_desktop.ui.widgets.ongedaanregel import Poging
 
 
 class AanmelderBrief(Kaart):

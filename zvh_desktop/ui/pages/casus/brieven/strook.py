@@ -16,11 +16,12 @@ from zvh_desktop.ui.pages.casus.brieven.dialoog import Briefdialoog
 from zvh_desktop.ui.pages.casus.brieven.handelingen import BriefNoteren
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.terugweg import Poging
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
-from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel, Poging
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 

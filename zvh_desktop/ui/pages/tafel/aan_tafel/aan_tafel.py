@@ -234,7 +234,7 @@ class AanTafel(TafelStap):
     def eerste_focus(self) -> QWidget | None:
         if self._punt() is None:
             return self.klaar.knop
-        return self.verslag.beeld_veld if self._open else self.wisseling.start_knop
+        return self.verslag.teksten.beeld_veld if self._open else self.wisseling.start_knop
 
     # --- doing ------------------------------------------------------------------------------------
 

@@ -30,6 +30,10 @@ class AgendaWijziging(QUndoCommand):
         self._herstel = herstel
         self._veld = veld
 
+    def wijzigt(self) -> bool:
+        """Whether the agenda is another one than before."""
+        return self._na != self._voor
+
     def zet_terug(self) -> bool:
         """Put back the agenda from before; False when the service refused."""
         return self._herstel(self._voor)

@@ -6,25 +6,21 @@ that of the application: kept out of the history of Windows and emptied after ha
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
+from zvh_desktop.ui.pages.tafel.stukken.vervolgblad import Vervolgblad
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -71,23 +67,17 @@ def _inhoud_voluit(deel: Overneemdeel) -> str:
     return deel.tekst
 
 
-class Overnemen(QWidget):
+class Overnemen(Vervolgblad):
     """Both tables, the buttons, and a line that says what was done."""
 
-    opgeslagen = Signal()
-
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
+        super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("overnemen")
-        self._diensten = diensten
-        self._gereedschap = gereedschap
         self._overleg_id: OverlegId | None = None
-        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
     def _bouw(self) -> None:
-        self.telling = StilleTekst("", self)
         self.vink_knop = knop("overnemen_vink", "Overgenomen", self, Icoon.VINK)
         self.alles_knop = knop("overnemen_alles", "Kopieer alle velden", self, Icoon.KOPIE)
         self.veld_knop = knop("overnemen_veld", "Kopieer veld", self, Icoon.KOPIE)
@@ -130,16 +120,14 @@ class Overnemen(QWidget):
             "en zet of wist O het vinkje. Enter brengt u naar de velden.",
             self,
         )
-        self.strook = Uitlegstrook(self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(boven)
         indeling.addWidget(self.splitser, 1)
-        indeling.addWidget(self.strook)
+        indeling.addWidget(self._bouw_strook())
         indeling.addSpacing(HALF)
         indeling.addWidget(self.hulp)
-        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
 
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
@@ -150,9 +138,6 @@ class Overnemen(QWidget):
         self.veld_knop.clicked.connect(self.kopieer_veld)
         self.alles_knop.clicked.connect(self.kopieer_alles)
         self.vink_knop.clicked.connect(self.wissel)
-        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -174,13 +159,10 @@ class Overnemen(QWidget):
         self.telling.setText(f"{nog} van {len(regels)} nog over te nemen" if nog else klaar)
 
     def maak_leeg(self) -> None:
-        """Drop everything decrypted."""
+        super().maak_leeg()
         self._overleg_id = None
-        self._ongedaan.maak_leeg()
         self.tabel.maak_leeg()
         self.velden.maak_leeg()
-        self.telling.setText("")
-        self.strook.wis()
 
     def _toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
@@ -223,37 +205,9 @@ class Overnemen(QWidget):
         wis = partial(self._diensten.overnemen.neem_terug, regel.punt_id, regel.systeem)
         wat = f"Casus {regel.casusnummer}, {regel.systeem}"
         if regel.overgenomen:
-            self._doe(Omzetting(f"{wat}: nog over te nemen.", wis, zet))
+            self.strook.probeer(Omzetting(f"{wat}: nog over te nemen.", wis, zet))
         else:
-            self._doe(Omzetting(f"{wat}: overgenomen.", zet, wis))
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was ticked last."""
-        tekst = self._ongedaan.laatste()
-        if tekst and self._lukt(self._ongedaan.terug):
-            self._na(f"Ongedaan gemaakt: {tekst} Opnieuw kan met Ctrl+Y.", icoon=Icoon.ONGEDAAN)
-
-    def doe_opnieuw(self) -> None:
-        """Tick again what was taken back."""
-        if self._ongedaan.kan_opnieuw() and self._lukt(self._ongedaan.opnieuw):
-            self._na(self._ongedaan.laatste(), icoon=Icoon.VINK, actie="Ongedaan maken")
-
-    def _doe(self, handeling: Omkeerbaar) -> None:
-        if self._lukt(partial(self._ongedaan.doe, handeling)):
-            self._na(handeling.tekst, icoon=Icoon.VINK, actie="Ongedaan maken")
-
-    def _na(self, tekst: str, *, icoon: Icoon, actie: str = "") -> None:
-        self.vernieuw()
-        self.strook.toon(tekst, actie=actie, icoon=icoon)
-        self.opgeslagen.emit()
-
-    def _lukt(self, handeling: Callable[[], object]) -> bool:
-        try:
-            handeling()
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return False
-        return True
+            self.strook.probeer(Omzetting(f"{wat}: overgenomen.", zet, wis))
 
     # --- slots ------------------------------------------------------------------------------------
 

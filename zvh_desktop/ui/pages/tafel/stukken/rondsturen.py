@@ -5,10 +5,10 @@ The same sheet for a verslag (step 5 of a tafel) and for a plan van aanpak (at i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -25,43 +25,34 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurVraag
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
 from zvh_desktop.ui.pages.tafel.stukken.rondstuurkolommen import KOLOMMEN, REACTIE_TEKST, Verzendhandeling
+from zvh_desktop.ui.pages.tafel.stukken.vervolgblad import Vervolgblad
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM
-from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
-class Rondsturen(QWidget):
+class Rondsturen(Vervolgblad):
     """A table with a line per partij; below it to whom, and what that partij said."""
 
-    opgeslagen = Signal()
-
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
+        super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("rondsturen")
-        self._diensten = diensten
-        self._gereedschap = gereedschap
         self._soort = VerzendingSoort.VERSLAG
         self._over: int | None = None
         self._anders: dict[tuple[VerzendingSoort, int], ContactpersoonId] = {}
         self._laden = False
-        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
     # --- building ---------------------------------------------------------------------------------
 
     def _bouw(self) -> None:
-        self.telling = StilleTekst("", self)
         self.bewaar_knop = knop("rond_concepten", "Bewaar concepten…", self)
         self.verstuurd_knop = knop("rond_verstuurd", "Verstuurd", self)
         boven = QHBoxLayout()
@@ -72,15 +63,13 @@ class Rondsturen(QWidget):
         self.tabel: Toetstabel[RondstuurRegel] = Toetstabel(
             "rondstuurlijst", "Wat er rondgaat per partij", KOLOMMEN, ouder=self, minste_rijen=4, meer=True
         )
-        self.strook = Uitlegstrook(self)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(boven)
         indeling.addWidget(self.tabel, 1)
-        indeling.addWidget(self.strook)
+        indeling.addWidget(self._bouw_strook())
         indeling.addLayout(self._bouw_details())
-        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
 
     def _bouw_details(self) -> QGridLayout:
         self.contact = Keuzeveld(self)
@@ -123,9 +112,6 @@ class Rondsturen(QWidget):
         self.akkoord_knop.clicked.connect(self._on_akkoord)
         self.opmerking_knop.clicked.connect(self._on_opmerking)
         self.geen_knop.clicked.connect(self._on_geen)
-        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -157,15 +143,12 @@ class Rondsturen(QWidget):
         return self.tabel.gekozen_regels()
 
     def maak_leeg(self) -> None:
-        """Drop everything decrypted."""
+        super().maak_leeg()
         self._over = None
-        self._ongedaan.maak_leeg()
         self._anders.clear()
         self.tabel.maak_leeg()
         self.contact.clear()
         self.opmerking.clear()
-        self.strook.wis()
-        self.telling.setText("")
 
     def _toon_knoppen(self) -> None:
         mag = self._diensten.mag(Recht.RONDSTUREN)
@@ -223,7 +206,9 @@ class Rondsturen(QWidget):
         """Note that the selected packets went out."""
         regels = [regel for regel in self.gekozen() if regel.te_versturen]
         if regels and self.verstuurd_knop.isEnabled():
-            self._doe(Verzendhandeling(self._diensten, self._vragen(regels), [regel.kort for regel in regels]))
+            self.strook.probeer(
+                Verzendhandeling(self._diensten, self._vragen(regels), [regel.kort for regel in regels])
+            )
             self.tabel.setFocus()
 
     def leg_reactie_vast(self, reactie: Reactie) -> None:
@@ -234,41 +219,13 @@ class Rondsturen(QWidget):
         was = regel.laatste
         zet = partial(self._diensten.rondsturen.leg_reactie_vast, was.id)
         tekst = self.opmerking.text() if reactie is Reactie.OPMERKING else ""
-        self._doe(
+        self.strook.probeer(
             Omzetting(
                 f"{regel.kort}: {REACTIE_TEKST[reactie]}.",
                 partial(zet, reactie, tekst),
                 partial(zet, was.reactie, was.reactie_tekst, was.reactie_op),
             )
         )
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was noted last."""
-        tekst = self._ongedaan.laatste()
-        if tekst and self._lukt(self._ongedaan.terug):
-            self._na(f"Ongedaan gemaakt: {tekst} Opnieuw kan met Ctrl+Y.", icoon=Icoon.ONGEDAAN)
-
-    def doe_opnieuw(self) -> None:
-        """Note again what was taken back."""
-        if self._ongedaan.kan_opnieuw() and self._lukt(self._ongedaan.opnieuw):
-            self._na(self._ongedaan.laatste(), icoon=Icoon.VINK, actie="Ongedaan maken")
-
-    def _doe(self, handeling: Omkeerbaar) -> None:
-        if self._lukt(partial(self._ongedaan.doe, handeling)):
-            self._na(handeling.tekst, icoon=Icoon.VINK, actie="Ongedaan maken")
-
-    def _na(self, tekst: str, *, icoon: Icoon, actie: str = "") -> None:
-        self.vernieuw()
-        self.strook.toon(tekst, actie=actie, icoon=icoon)
-        self.opgeslagen.emit()
-
-    def _lukt(self, handeling: Callable[[], object]) -> bool:
-        try:
-            handeling()
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return False
-        return True
 
     def _te_versturen(self) -> list[RondstuurRegel]:
         gekozen = self.gekozen()

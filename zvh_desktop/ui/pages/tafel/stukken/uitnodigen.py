@@ -11,11 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -36,49 +32,29 @@ from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
+from zvh_desktop.ui.pages.tafel.ongedaanstrook import Ongedaanstrook
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
-from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, een_voor_een, vrije_naam
+from zvh_desktop.ui.pages.tafel.stukken.concepten_bewaren import ConceptenBewaren
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
+from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS, UitnodigingDetails
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden, moet_uit, telzin
 from zvh_desktop.ui.pages.tafel.stukken.verzending import (
     StukkenMaker,
     antwoorden,
-    concept_van,
-    toon_contacten,
     verstuurd_tekst,
     verzendingen,
-    zonder_adres,
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
-from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
-from zvh_desktop.ui.toetsenbord.sneltoetsen import ongedaan_toets, opnieuw_toets
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, tekstbreedte
-from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.paskader import Paskader
-from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
-_ANTWOORD_LETTERS = {
-    "k": UitnodigingAntwoord.KOMT,
-    "n": UitnodigingAntwoord.KOMT_NIET,
-    "v": UitnodigingAntwoord.VERVANGER,
-    "g": UitnodigingAntwoord.GEEN,
-}
-_ANTWOORD_KORT = {
-    UitnodigingAntwoord.KOMT: "komt",
-    UitnodigingAntwoord.KOMT_NIET: "komt niet",
-    UitnodigingAntwoord.VERVANGER: "vervanger",
-    UitnodigingAntwoord.GEEN: "nog geen",
-}
 
 
 class Uitnodigen(TafelStap):
@@ -89,9 +65,7 @@ class Uitnodigen(TafelStap):
         self.setObjectName("uitnodigen")
         self._stukken: UitnodigingStukken | None = None
         self._vraag = 0
-        self._laden = False
         self._gemaakt_voor: tuple[OverlegId, int] | None = None
-        self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
 
@@ -109,7 +83,7 @@ class Uitnodigen(TafelStap):
             "uitnodigingen",
             "Uitnodigingen per partij",
             KOLOMMEN,
-            "".join(_ANTWOORD_LETTERS),
+            "".join(ANTWOORD_LETTERS),
             self,
             meer=True,
         )
@@ -125,13 +99,15 @@ class Uitnodigen(TafelStap):
         self.herinner_knop = self._bouw_herinneren(self.blad)
         boven.addWidget(self.herinner_knop)
         boven.addWidget(self.alle_knop)
-        self.strook = Uitlegstrook(links)
+        self.strook = Ongedaanstrook(self, self.lukt, self._genoteerd, links)
+        self.details = UitnodigingDetails(links)
+        onder = self._bouw_onder()
         kolom = QVBoxLayout(links)
         kolom.setContentsMargins(0, 0, HALF, 0)
         kolom.setSpacing(RASTER)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
-        kolom.addWidget(self._bouw_details(links))
+        kolom.addWidget(self.details)
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
         self.splitser = Wijksplitser(self.blad)
         self.splitser.addWidget(links)
@@ -139,9 +115,6 @@ class Uitnodigen(TafelStap):
         self.splitser.setStretchFactor(0, 1)
         self.splitser.setStretchFactor(1, 1)
         self.splitser.setSizes([tekstbreedte(self, 90), tekstbreedte(self, 70)])
-        onder = Loopregel(tussen=RASTER)
-        onder.addWidget(self.concept_knop)
-        onder.addWidget(self.verstuurd_knop)
         heel = QVBoxLayout(self.blad)
         heel.setContentsMargins(0, 0, 0, 0)
         heel.setSpacing(RASTER)
@@ -154,7 +127,18 @@ class Uitnodigen(TafelStap):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.stapel)
-        self._terug, self._opnieuw = ongedaan_toets(self), opnieuw_toets(self)
+        self._bewaren = ConceptenBewaren(self._diensten, self._gereedschap, self)
+
+    def _bouw_onder(self) -> Loopregel:
+        self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
+        self.concept_knop.setObjectName("uitnodiging_concept")
+        self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
+        self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
+        self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
+        onder = Loopregel(tussen=RASTER)
+        onder.addWidget(self.concept_knop)
+        onder.addWidget(self.verstuurd_knop)
+        return onder
 
     def _bouw_herinneren(self, ouder: QWidget) -> QToolButton:
         knop = QToolButton(ouder)
@@ -169,106 +153,25 @@ class Uitnodigen(TafelStap):
         knop.setMenu(self.herinner_menu)
         return knop
 
-    def _bouw_details(self, ouder: QWidget) -> QWidget:
-        vlak = QWidget(ouder)
-        self.contact = Keuzeveld(vlak)
-        self.contact.setObjectName("uitnodiging_contact")
-        self.contact.setAccessibleName("Contactpersoon")
-        self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.contact.setMinimumContentsLength(20)
-        self.let_op = Aandachtsregel(vlak)
-        self.let_op.setObjectName("uitnodiging_let_op")
-        contact_label = QLabel("&Contactpersoon", vlak)
-        contact_label.setBuddy(self.contact)
-        self.opmerking = QLineEdit(vlak)
-        self.opmerking.setObjectName("uitnodiging_opmerking")
-        self.opmerking.setAccessibleName("Opmerking bij het antwoord")
-        self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")
-        antwoord_label = QLabel("Antwoord", vlak)
-        opmerking_label = QLabel("Opmer&king", vlak)
-        opmerking_label.setBuddy(self.opmerking)
-        antwoorden = self._bouw_antwoorden(vlak)
-        kopieer = QLabel("Kopieer", vlak)
-        acties = self._bouw_acties(vlak)
-        rooster = QGridLayout(vlak)
-        rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setHorizontalSpacing(RUIM)
-        rooster.setVerticalSpacing(RASTER)
-        rooster.setColumnStretch(1, 1)
-        rooster.addWidget(contact_label, 0, 0)
-        rooster.addWidget(self.contact, 0, 1)
-        rooster.addWidget(self.let_op, 1, 1)
-        rooster.addWidget(kopieer, 2, 0)
-        rooster.addLayout(acties, 2, 1)
-        rooster.addWidget(antwoord_label, 3, 0)
-        rooster.addLayout(antwoorden, 3, 1)
-        rooster.addWidget(opmerking_label, 4, 0)
-        rooster.addWidget(self.opmerking, 4, 1)
-        return vlak
-
-    def _bouw_antwoorden(self, vlak: QWidget) -> Loopregel:
-        antwoorden = Loopregel(tussen=HALF)
-        self.antwoord_knoppen: dict[UitnodigingAntwoord, QToolButton] = {}
-        for letter, antwoord in _ANTWOORD_LETTERS.items():
-            knop = QToolButton(vlak)
-            knop.setObjectName(f"antwoord_{antwoord.value}")
-            knop.setText(_ANTWOORD_KORT[antwoord])
-            knop.setAccessibleName(f"Antwoord: {ANTWOORD_TEKST[antwoord]}")
-            knop.setToolTip(f"{ANTWOORD_TEKST[antwoord]} (toets {letter.upper()} in de lijst)")
-            knop.setCheckable(True)
-            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            zet_icoon(knop, ANTWOORD_ICOON[antwoord])
-            self.antwoord_knoppen[antwoord] = knop
-            antwoorden.addWidget(knop)
-        return antwoorden
-
-    def _bouw_acties(self, vlak: QWidget) -> Loopregel:
-        self.adres_knop = self._kopieerknop(vlak, "uitnodiging_adres", "A&dres", "Kopieer het e-mailadres")
-        self.onderwerp_knop = self._kopieerknop(vlak, "uitnodiging_onderwerp", "Onder&werp", "Kopieer het onderwerp")
-        self.tekst_knop = self._kopieerknop(vlak, "uitnodiging_tekst", "&Tekst", "Kopieer de tekst van het bericht")
-        self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
-        self.concept_knop.setObjectName("uitnodiging_concept")
-        self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
-        self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
-        self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
-        acties = Loopregel(tussen=HALF)
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
-            acties.addWidget(knop)
-        return acties
-
-    def _kopieerknop(self, ouder: QWidget, naam: str, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(ouder)
-        knop.setObjectName(naam)
-        knop.setText(tekst)
-        knop.setAccessibleName(uitleg)
-        knop.setToolTip(f"{uitleg}. Blijft 30 seconden op het klembord.")
-        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        zet_icoon(knop, Icoon.KOPIE)
-        return knop
-
     def _verbind(self) -> None:
         self.leeg.actie_gevraagd.connect(self._on_naar_voorbereiden)
         self.tabel.regel_gekozen.connect(self._on_regel_gekozen)
         self.tabel.keuze_gewijzigd.connect(self._toon_verstuurd)
         self.tabel.letter_gebruikt.connect(self._on_letter)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
-        self.contact.activated.connect(self._on_contact_gekozen)
-        self.opmerking.editingFinished.connect(self._on_opmerking_getypt)
-        for knop in self.antwoord_knoppen.values():
-            knop.clicked.connect(self._on_antwoord_knop)
-        self.adres_knop.clicked.connect(self._on_adres_gevraagd)
-        self.onderwerp_knop.clicked.connect(self._on_onderwerp_gevraagd)
-        self.tekst_knop.clicked.connect(self._on_tekst_gevraagd)
+        self.details.contact_gekozen.connect(self._on_contact_gekozen)
+        self.details.opmerking_getypt.connect(self._on_opmerking_getypt)
+        self.details.antwoord_gekozen.connect(self.registreer)
+        self.details.kopie_gevraagd.connect(self._on_kopie_gevraagd)
         self.concept_knop.clicked.connect(self.bewaar_concept)
         self.verstuurd_knop.clicked.connect(self.markeer_verstuurd)
         self.alle_knop.clicked.connect(self.bewaar_alle)
         self.herinner_een.triggered.connect(self._on_herinner_een)
         self.herinner_alle.triggered.connect(self._on_herinner_alle)
-        self.strook.actie_gevraagd.connect(self.maak_ongedaan)
-        self._terug.activated.connect(self.maak_ongedaan)
-        self._opnieuw.activated.connect(self.doe_opnieuw)
+        self.strook.terugweg.ongedaan.connect(self._on_ongedaan)
+        self._bewaren.zegt.connect(self._on_bewaard)
+        self._bewaren.herinnerd.connect(self._on_herinnerd)
+        self._bewaren.mislukt.connect(self._on_mislukt)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -301,16 +204,7 @@ class Uitnodigen(TafelStap):
         self.zet_recht(self.herinner_knop, Recht.UITNODIGEN, verder=stil, reden="Er wacht geen antwoord meer.")
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
-        self._laden = True
-        toon_contacten(self.contact, regel, mag=self._mag())
-        self.opmerking.setText(regel.antwoord_opmerking if regel is not None else "")
-        for antwoord, knop in self.antwoord_knoppen.items():
-            verstuurd = regel is not None and regel.verzonden_op is not None and not regel.afgelast
-            knop.setEnabled(verstuurd and self._mag())
-            knop.setChecked(verstuurd and regel is not None and regel.antwoord is antwoord)
-        self.opmerking.setEnabled(self.antwoord_knoppen[UitnodigingAntwoord.KOMT].isEnabled())
-        self.let_op.zet(regel.aandacht if regel is not None else None, Icoon.WAARSCHUWING, Kleur.LET_OP)
-        self._laden = False
+        self.details.zet(regel, mag=self._mag())
         self._toon_verstuurd()
 
     def _toon_verstuurd(self) -> None:
@@ -336,23 +230,21 @@ class Uitnodigen(TafelStap):
             )
 
     def _toon_stukknoppen(self) -> None:
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.concept_knop):
-            knop.setEnabled(self._stukken is not None)
+        self.details.zet_stukken(self._stukken)
+        self.concept_knop.setEnabled(self._stukken is not None)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
-        self._ongedaan.maak_leeg()
         self._vraag += 1
         self._stukken = None
         self.tabel.maak_leeg()
-        self.contact.clear()
-        self.opmerking.clear()
+        self.details.maak_leeg()
         self.voorbeeld.maak_leeg()
-        self.strook.wis()
+        self.strook.vergeet()
         self.telling.setText("")
 
     def bewaar_nu(self) -> None:
-        self._on_opmerking_getypt()
+        self.details.bewaar_nu()
 
     def eerste_focus(self) -> QWidget | None:
         return self.tabel if self.stapel.currentWidget() is self.blad else self.leeg.knop
@@ -371,92 +263,42 @@ class Uitnodigen(TafelStap):
         if not gestuurd:
             self.strook.toon("Deze uitnodiging is nog niet verstuurd. Een antwoord kan daarna pas.")
             return
-        opmerking = self.opmerking.text() if len(regels) == 1 else None
-        self._doe(antwoorden(self._diensten, gestuurd, antwoord, opmerking))
+        opmerking = self.details.opmerking.text() if len(regels) == 1 else None
+        self.strook.probeer(antwoorden(self._diensten, gestuurd, antwoord, opmerking))
 
     def markeer_verstuurd(self) -> None:
         """Note for every selected partij that the letter, or the withdrawal, went out; one act with one way back."""
         regels = [regel for regel in self.tabel.gekozen_regels() if moet_uit(regel)]
         if not regels or not self.verstuurd_knop.isEnabled():
             return
-        if self._doe(verzendingen(self._diensten, regels)):
+        if self.strook.probeer(verzendingen(self._diensten, regels)):
             self.tabel.setFocus()  # the button is off now; the next partij is one key away
-            self.kop_gewijzigd.emit()
 
-    def _doe(self, handeling: Omkeerbaar) -> bool:
-        gelukt = self.lukt(partial(self._ongedaan.doe, handeling))
-        if gelukt:
-            self._toon_lijst()
-            self.strook.toon(handeling.tekst, actie="Ongedaan maken", icoon=Icoon.VINK)
-            self.opgeslagen.emit()
-        return gelukt
-
-    def maak_ongedaan(self) -> None:
-        """Take back what was noted last: sent, an answer, the choice of a contactpersoon."""
-        tekst = self._ongedaan.laatste()
-        if tekst and self.lukt(self._ongedaan.terug):
-            self._na_wisseling(f"Ongedaan gemaakt: {tekst} Opnieuw kan met Ctrl+Y.")
-
-    def doe_opnieuw(self) -> None:
-        """Note again what was taken back."""
-        if self._ongedaan.kan_opnieuw() and self.lukt(self._ongedaan.opnieuw):
-            self._na_wisseling(self._ongedaan.laatste())
-
-    def _na_wisseling(self, tekst: str) -> None:
+    def _genoteerd(self) -> None:
         self._toon_lijst()
-        self.strook.toon(tekst, icoon=Icoon.ONGEDAAN)
-        self.tabel.setFocus()
         self.opgeslagen.emit()
         self.kop_gewijzigd.emit()
 
+    def _on_ongedaan(self) -> None:
+        self.tabel.setFocus()
+
+    def maak_ongedaan(self) -> None:
+        """Take back what was noted last: sent, an answer, the choice of a contactpersoon."""
+        self.strook.terugweg.maak_ongedaan()
+
     def bewaar_concept(self) -> None:
         """Save the draft of the chosen partij in a folder."""
-        if self._stukken is None:
-            return
-        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor het concept")
-        if doel is not None:
-            stuk = self._stukken.concept
-            plek = vrije_naam(doel / stuk.bestandsnaam)
-            if self.lukt(partial(schrijf_bestand, plek, stuk.inhoud)):
-                eerder = f' In die map stond al een "{stuk.bestandsnaam}": dat is een ouder concept.'
-                self.strook.toon(
-                    f'Bewaard als "{plek.name}".{eerder if plek.name != stuk.bestandsnaam else ""} '
-                    f'Open "{plek.name}" in uw mailprogramma en verstuur het daar. Kies daarna Verstuurd.',
-                    icoon=Icoon.VINK,
-                )
+        if self._stukken is not None:
+            self._bewaren.een(self._stukken.concept, self.lukt)
 
     def bewaar_alle(self) -> None:
         """Save every draft that still has to go out, all of them or none."""
-        regels = [regel for regel in self.tabel.regelmodel.regels if moet_uit(regel)]
-        zonder = [regel for regel in regels if not regel.bezorgbaar()]
-        if zonder:
-            self._gereedschap.melder.toon_fout(self, zonder_adres(zonder))
-            return
-        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de concepten") if regels else None
-        if doel is None:
-            return
-        stukken = [TeMaken("Concept", regel.partij) for regel in regels]
-        maak = een_voor_een([partial(concept_van, self._diensten, regel) for regel in regels])
-        self._gereedschap.taken.start_met_voortgang(
-            Bewaren(stukken, maak, doel), ouder=self, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
-        )
+        self._bewaren.alle([regel for regel in self.tabel.regelmodel.regels if moet_uit(regel)])
 
     def herinner(self, regels: Sequence[UitnodigingRegel]) -> None:
         """Save a reminder for each of these as a draft, all of them or none."""
-        overleg_id = self._overleg_id
-        if overleg_id is None or not regels:
-            return
-        doel = self._gereedschap.melder.kies_map(self, "Kies een map voor de herinneringen")
-        if doel is None:
-            return
-        maak = partial(self._diensten.herinneringen.maak, overleg_id, [regel.id for regel in regels])
-        self._gereedschap.taken.start_met_voortgang(
-            Bewaren([TeMaken("Herinnering", regel.partij) for regel in regels], maak, doel),
-            ouder=self,
-            titel="Herinneringen bewaren",
-            gelukt=self._on_herinneringen_bewaard,
-            mislukt=self._on_mislukt,
-        )
+        if self._overleg_id is not None and regels:
+            self._bewaren.herinneringen(self._overleg_id, regels)
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -477,56 +319,32 @@ class Uitnodigen(TafelStap):
             self.strook.toon_fout(fout)
 
     def _on_letter(self, letter: str) -> None:
-        self.registreer(_ANTWOORD_LETTERS[letter])
-
-    def _on_antwoord_knop(self) -> None:
-        knop = self.sender()
-        for antwoord, bekend in self.antwoord_knoppen.items():
-            if bekend is knop:
-                self.registreer(antwoord)
+        self.registreer(ANTWOORD_LETTERS[letter])
 
     def _on_opmerking_getypt(self) -> None:
         regel = self.tabel.gekozen()
-        if regel is not None and self.opmerking.isModified() and not self._laden:
-            self.opmerking.setModified(False)
+        if regel is not None:
             self.registreer(regel.antwoord, (regel,))
 
-    def _on_contact_gekozen(self) -> None:
+    def _on_contact_gekozen(self, contact_id: int) -> None:
         regel = self.tabel.gekozen()
-        gekozen = self.contact.currentData()
-        if regel is None or self._laden or gekozen is None:
+        if regel is None:
             return
+        gekozen = ContactpersoonId(contact_id)
         kies = partial(self._diensten.uitnodigingen.kies_contact, regel.id)
         if regel.contact is None:  # there is no way back to nobody
-            if self.lukt(partial(kies, ContactpersoonId(gekozen))):
-                self._toon_lijst()
-                self.opgeslagen.emit()
+            if self.lukt(partial(kies, gekozen)):
+                self._genoteerd()
         elif gekozen != regel.contact.id:
-            heen, terug = partial(kies, ContactpersoonId(gekozen)), partial(kies, regel.contact.id)
-            self._doe(Omzetting(f"{regel.kort} krijgt een andere contactpersoon.", heen, terug))
+            heen, terug = partial(kies, gekozen), partial(kies, regel.contact.id)
+            self.strook.probeer(Omzetting(f"{regel.kort} krijgt een andere contactpersoon.", heen, terug))
 
-    def _kopieer(self, tekst: str, wat: str) -> None:
+    def _on_kopie_gevraagd(self, tekst: str, wat: str) -> None:
         self._gereedschap.klembord.zet(tekst)
         self.strook.toon(f"{wat} staat 30 seconden op het klembord.", icoon=Icoon.KOPIE)
 
-    def _on_adres_gevraagd(self) -> None:
-        if self._stukken is not None:
-            self._kopieer(self._stukken.ontvanger_email, "Het adres")
-
-    def _on_onderwerp_gevraagd(self) -> None:
-        if self._stukken is not None:
-            self._kopieer(self._stukken.bericht.onderwerp, "Het onderwerp")
-
-    def _on_tekst_gevraagd(self) -> None:
-        if self._stukken is not None:
-            self._kopieer(self._stukken.bericht.tekst, "De tekst")
-
-    def _on_alle_bewaard(self, aantal: int) -> None:
-        wat = "1 concept is" if aantal == 1 else f"{aantal} concepten zijn"
-        self.strook.toon(
-            f"{wat} bewaard. Open ze in uw mailprogramma, verstuur ze daar en noteer hier per partij Verstuurd.",
-            icoon=Icoon.VINK,
-        )
+    def _on_bewaard(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.VINK)
 
     def _on_herinner_een(self) -> None:
         regel = self.tabel.gekozen()
@@ -538,13 +356,9 @@ class Uitnodigen(TafelStap):
     def _on_herinner_alle(self) -> None:
         self.herinner([regel for regel in self.tabel.regelmodel.regels if moet_antwoorden(regel)])
 
-    def _on_herinneringen_bewaard(self, aantal: int) -> None:
-        wat = "1 herinnering is" if aantal == 1 else f"{aantal} herinneringen zijn"
-        self._toon_lijst()
-        self.opgeslagen.emit()
-        self.strook.toon(
-            f"{wat} bewaard als concept. Open ze in uw mailprogramma en verstuur ze daar.", icoon=Icoon.VINK
-        )
+    def _on_herinnerd(self, zin: str) -> None:
+        self._genoteerd()
+        self.strook.toon(zin, icoon=Icoon.VINK)
 
     def _on_naar_voorbereiden(self) -> None:
         if self._overleg_id is not None:

@@ -3,70 +3,35 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import VerslagOordeel
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import VERSLAGOORDEEL_TEKST
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
+from zvh_desktop.ui.pages.tafel.keuzestrook import Keuzestrook
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER
-from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
-class Verslagoordeelstrook(QWidget):
-    """Hidden at every other point. Emits what is to be done; the page does it, so that undo is in one place."""
-
-    gekozen = Signal(object)
-    """An act with its way back."""
+class Verslagoordeelstrook(Keuzestrook):
+    """Hidden at every other point."""
 
     def __init__(self, diensten: Diensten, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
-        self.setObjectName("verslagoordeel")
-        self._diensten = diensten
-        self._punt: VerslagPunt | None = None
-        self.menu = QMenu(self)
-        self.menu.setObjectName("verslagoordeel_menu")
-        for oordeel, tekst in VERSLAGOORDEEL_TEKST.items():
-            keuze = self.menu.addAction(hoofdletter(tekst) or "Wis")
-            keuze.setData(oordeel)
-        self.knop = QToolButton(self)
-        self.knop.setObjectName("verslagoordeel_knop")
-        self.knop.setText("Vorig verslag")
-        self.knop.setToolTip("Leg vast wat het overleg van het vorige verslag vond")
-        self.knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.knop.setMenu(self.menu)
-        self.knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.label = Statuslabel(Icoon.INFO, "", self)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(RASTER)
-        rij.addWidget(self.knop)
-        rij.addWidget(self.label)
-        rij.addStretch(1)
-        self.menu.triggered.connect(self._on_gekozen)
-        self.zet(None, mag=False)
+        uitleg = "Leg vast wat het overleg van het vorige verslag vond"
+        super().__init__("verslagoordeel", "Vorig verslag", uitleg, diensten, ouder)
+        self.vul((oordeel, hoofdletter(tekst) or "Wis") for oordeel, tekst in VERSLAGOORDEEL_TEKST.items())
 
     def zet(self, punt: VerslagPunt | None, *, mag: bool) -> None:
-        """Show what was said at this point."""
         self._punt = punt
         eerder = punt.eerder_verslag if punt is not None else None
         self.setVisible(eerder is not None)
         zin = eerder.zin if eerder is not None else ""
         self.label.zet(Icoon.INFO, zin or "Nog niet vastgelegd")
-        zet_icoon(self.knop, Icoon.VINK if zin else Icoon.CIRKEL)
-        self.knop.setEnabled(mag and eerder is not None)
-        self.knop.setAccessibleName(f"Vorig verslag: {zin or 'nog niet vastgelegd'}")
-
-    def maak_leeg(self) -> None:
-        """Drop everything decrypted."""
-        self.zet(None, mag=False)
+        self.toon_stand(zin, anders="nog niet vastgelegd", mag=mag and eerder is not None)
 
     def kies(self, oordeel: VerslagOordeel) -> None:
         """Hand over what the table said."""
@@ -77,5 +42,5 @@ class Verslagoordeelstrook(QWidget):
         zin = f"Vorig verslag: {VERSLAGOORDEEL_TEKST[oordeel] or 'gewist'}."
         self.gekozen.emit(Omzetting(zin, partial(zet, oordeel), partial(zet, eerder.oordeel)))
 
-    def _on_gekozen(self, keuze: QAction) -> None:
-        self.kies(VerslagOordeel(keuze.data()))
+    def _kies(self, keuze: Any) -> None:
+        self.kies(VerslagOordeel(keuze))

@@ -1,0 +1,38 @@
+"""Several questions to the vault in one statement: over a line every statement is a wait, however short it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Dialect, Select, func, select
+from sqlalchemy.orm import Session
+
+Vraag = Select[*tuple[Any, ...]]
+"""A select, whatever its columns are."""
+
+
+def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+    """The rows of each select, in one statement; their values are what the columns say, as when read one by one.
+
+    Ask for columns, not for mapped rows: SQLite gives each select as one array of its rows.
+    """
+    delen = [vraag.subquery() for vraag in vragen]
+    gelezen = sessie.execute(
+        select(*(select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery() for deel in delen))
+    ).one()
+    dialect = sessie.get_bind().dialect
+    lezers = [[_lezer(kolom.type, dialect) for kolom in deel.c] for deel in delen]
+    return [
+        [tuple(lees(waarde) for lees, waarde in zip(per_kolom, rij, strict=True)) for rij in json.loads(rijen)]
+        for per_kolom, rijen in zip(lezers, gelezen, strict=True)
+    ]
+
+
+def _lezer(soort: Any, dialect: Dialect) -> Callable[[Any], Any]:
+    return soort.dialect_impl(dialect).result_processor(dialect, None) or _zoals_het_is
+
+
+def _zoals_het_is(waarde: Any) -> Any:
+    return waarde
