@@ -42,6 +42,7 @@ from zvh_desktop.documents.notulen import (
     bouw_notulen_regie_pdf,
 )
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, DocumentOverleg, Geadresseerde, Vaststelling
+from zvh_desktop.documents.opmaak.weging import GEEN
 from zvh_desktop.documents.opschaling import (
     DossierAkkoord,
     DossierBesluit,
@@ -554,6 +555,7 @@ ICS: Final = UitnodigingIcsGegevens(
     genodigde_email="m.voorbeeld@ggd-voorbeeld.example",
     gemaakt_op=datetime(2026, 12, 8, 10, 0, tzinfo=UTC),
     oefen=False,
+    weging=GEEN,
     omschrijving="U wordt verwacht om 09:05. Zie de brief in de bijlage.",
 )
 EML: Final = ConceptEmlGegevens(
@@ -566,6 +568,7 @@ EML: Final = ConceptEmlGegevens(
         EmlBijlage("uitnodiging_2026-12-15_GGD.pdf", BijlageSoort.PDF, b"%PDF-voorbeeld"),
         EmlBijlage("uitnodiging_2026-12-15_GGD.ics", BijlageSoort.ICS_UITNODIGING, b"BEGIN:VCALENDAR\r\n"),
     ),
+    weging=GEEN,
 )
 
 PDFS: Final[dict[str, Callable[[], bytes]]] = {

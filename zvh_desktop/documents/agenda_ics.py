@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
+from zvh_desktop.documents.opmaak.weging import Weging, gewogen
 from zvh_desktop.errors import ProgrammaFout
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ class UitnodigingIcsGegevens:
     genodigde_email: str
     gemaakt_op: datetime
     oefen: bool
+    weging: Weging
     omschrijving: str = ""
 
 
+@gewogen
 def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     """The calendar item as a mail program wants it: METHOD:REQUEST, or METHOD:CANCEL for a withdrawal."""
     ics = import_module(AFSPRAKEN)

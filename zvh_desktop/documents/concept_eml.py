@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
+from zvh_desktop.documents.opmaak.weging import Weging, gewogen
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 
 # "=_" cannot occur in quoted-printable or base64, so no content can end a part early.
@@ -54,6 +55,7 @@ class ConceptEmlGegevens:
     tekst: str
     datum: datetime
     bijlagen: tuple[EmlBijlage, ...]
+    weging: Weging
     afzender_naam: str = ""
     afzender_email: str = ""
 
@@ -65,6 +67,7 @@ _TYPE: Final = {
 }
 
 
+@gewogen
 def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
     """The draft. The same values always give the same bytes."""
     if gegevens.datum.tzinfo is None:

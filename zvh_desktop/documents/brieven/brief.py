@@ -21,6 +21,7 @@ from zvh_desktop.documents.opmaak.blad import (
     wit,
 )
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.models.taal import datum_kort
 
 BOVEN_ADRES: Final = 51.0
@@ -43,6 +44,7 @@ class BriefGegevens:
     afzender: Afzender
 
 
+@gewogen
 def bouw_brief_pdf(gegevens: BriefGegevens) -> bytes:
     """Address, date and subject, the text, and who signs."""
     st = stijlen()

@@ -8,6 +8,7 @@ from typing import Any
 from zvh_desktop.documents.formulier.vragen import FORMULIERVELD, Vraag, Vraagdeel, Vraagvorm
 from zvh_desktop.documents.opmaak.blad import Later, alinea, kop1, lange_tekst, maak_pdf, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 
 Veldrij = Later("zvh_desktop.documents.formulier.velden", "Veldrij")
 Bijeen = Later("zvh_desktop.documents.formulier.velden", "Bijeen")
@@ -24,6 +25,7 @@ class FormulierGegevens:
     kenmerk: str
 
 
+@gewogen
 def bouw_formulier_pdf(gegevens: FormulierGegevens) -> bytes:
     """The questions of the house, part by part."""
     inhoud: list[Any] = titelblok(gegevens.titel, gegevens.kop.huis_naam)

@@ -36,6 +36,7 @@ _EML: Final = frozenset(
         DocumentSoort.DATALEK_EML,
         DocumentSoort.TRAJECT_EML,
         DocumentSoort.INZAGE_EML,
+        DocumentSoort.KENNISGEVING_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,
         DocumentSoort.OVERLEG_INTREKKING_EML,
         DocumentSoort.TRIAGEVRAAG_EML,

@@ -15,6 +15,8 @@ from typing import Any, Final, TypeVar, cast
 
 G = TypeVar("G")
 
+_GEEN_INHOUD: Final = frozenset({"kop", "weging", "casusnummer", "profiel", "bestandsnaam"})
+"""Fields that say nothing about a person: left as they are."""
 _TE_KORT: Final = 3
 """So few letters are a word like any other: those are only looked for as a whole value."""
 
@@ -52,11 +54,15 @@ GEEN: Final = Weging()
 
 
 def gewogen(bouw: Callable[[G], bytes]) -> Callable[[G], bytes]:
-    """For the function of a document: its values are weighed first, by the ``weging`` of their head."""
+    """For the function of a document: its values are weighed first, by the ``weging`` of their head.
+
+    A draft and a calendar item have no head; they carry the ``weging`` themselves.
+    """
 
     @wraps(bouw)
     def met_weging(gegevens: G) -> bytes:
-        return bouw(weeg(gegevens, cast(Any, gegevens).kop.weging))
+        drager = cast(Any, gegevens)
+        return bouw(weeg(gegevens, drager.kop.weging if hasattr(drager, "kop") else drager.weging))
 
     return met_weging
 
@@ -96,7 +102,7 @@ class _Weger:
         anders: dict[str, object] = {}
         for veld in fields(rij):
             oud = getattr(rij, veld.name)
-            if veld.name in ("kop", "casusnummer"):
+            if veld.name in _GEEN_INHOUD:
                 continue
             nieuw = self.neem(oud, eigen or nummer, gehad)
             if nieuw is not oud and nieuw != oud:

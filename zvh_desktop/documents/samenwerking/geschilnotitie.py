@@ -15,6 +15,7 @@ from zvh_desktop.documents.opmaak.blad import (
     titelblok,
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class GeschilnotitieGegevens:
     uitkomst: str
 
 
+@gewogen
 def bouw_geschilnotitie_pdf(gegevens: GeschilnotitieGegevens) -> bytes:
     """What it is about, what the convenant says, the steps, and the outcome."""
     inhoud = titelblok("Notitie geschil", f"Geschil {gegevens.nummer}")

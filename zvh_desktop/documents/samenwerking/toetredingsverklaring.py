@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import alinea, feiten, kop2, maak_pdf, puntenlijst, titelblok, wit
 from zvh_desktop.documents.opmaak.kop import Documentkop
+from zvh_desktop.documents.opmaak.weging import gewogen
 
 _LIJN = "." * 46
 
@@ -31,6 +32,7 @@ class ToetredingsverklaringGegevens:
     namens: str
 
 
+@gewogen
 def bouw_toetredingsverklaring_pdf(gegevens: ToetredingsverklaringGegevens) -> bytes:
     """Who joins, why, what it declares, and two places to sign."""
     wie = gegevens.organisatie

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, lange_tekst, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
+from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.opmaak.woorden import met_artikel
 
 
@@ -26,6 +27,7 @@ class TrajectbriefGegevens:
     artikel_geheimhouding: str
 
 
+@gewogen
 def bouw_trajectbrief_pdf(gegevens: TrajectbriefGegevens) -> bytes:
     """What is going on, what is asked, and what stays in force."""
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, gegevens.betreft)

@@ -79,3 +79,6 @@ class ItemSoort(StrEnum):
     CHECKLIST = "checklist"
     EINDE = "einde"
     OPSCHALING = "opschaling"
+    VERSLAGCORRECTIE = "verslagcorrectie"
+    OVERDRACHT = "overdracht"
+    VERLENGING = "verlenging"

@@ -104,6 +104,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "onderdeel van inzage blijft staan": "onderdeel van een inzage-overzicht gewogen: blijft staan",
     "weging van inzage teruggenomen": "weging van een onderdeel van een inzage-overzicht teruggenomen",
     "inzage-overzicht verstrekt": "inzage-overzicht verstrekt",
+    "brief na verzoek verzonden": "brief na een besluit op een verzoek verzonden",
     "inzagebrief verzonden": "brief over een verzoek van een betrokkene verzonden",
     "antwoord op inzagebrief vastgelegd": "antwoord van een partij op een verzoek vastgelegd",
     "aantekening van betrokkene vastgelegd": "aantekening van een betrokkene vastgelegd",

@@ -24,11 +24,11 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, AAN_BETROKKENE, Briefsoort
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.brieven.gegevens import Briefvraag
-from zvh_desktop.services.datalek.voorstel import ontvangsten
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 

@@ -10,6 +10,7 @@ from zvh_desktop.documents.brieven.brief import BriefGegevens, bouw_brief_pdf
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Afzender
+from zvh_desktop.documents.opmaak.weging import Weging
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
@@ -23,6 +24,7 @@ from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel
@@ -107,6 +109,7 @@ def maak_brief(
                 ontvanger=partij.naam if partij is not None else None,
                 versie=datum_kort(werkplek.vandaag()),
                 artikel="",
+                voor_betrokkene=aan_huis,
             ),
             adres=tuple(adres.split("\n")) if adres else partijregels,
             aanhef=f"Geachte {aan.naam},",
@@ -115,7 +118,8 @@ def maak_brief(
             afzender=afzender(werkplek, sessie, profiel),
         )
     )
-    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer)
+    weging = lees_weging(sessie, profiel, voor_betrokkene=aan_huis)
+    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging)
 
 
 def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
@@ -142,6 +146,7 @@ def _pak_in(
     pdf: bytes,
     tekstversie: int,
     volgnummer: int,
+    weging: Weging,
 ) -> BriefStukken:
     profiel, dag = werkplek.profiel, werkplek.vandaag()
     partij = over.partij if soort not in AAN_BETROKKENE else None
@@ -168,6 +173,7 @@ def _pak_in(
                     f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
                 datum=werkplek.klok(),
+                weging=weging,
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )

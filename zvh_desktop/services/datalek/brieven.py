@@ -20,13 +20,15 @@ from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.datalek.termijn import moment_tekst
-from zvh_desktop.services.datalek.voorstel import geadresseerde, ontvangsten
+from zvh_desktop.services.datalek.voorstel import geadresseerde
 from zvh_desktop.services.datalek.woorden import eis_bericht
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -172,10 +174,16 @@ class DatalekbriefService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(datalek, partij, aan, pdf, nummers)
+        return self._pak_in(sessie, datalek, partij, aan, pdf, nummers)
 
     def _pak_in(
-        self, datalek: Datalek, partij: Partij, aan: Ontvanger, pdf: bytes, nummers: tuple[str, ...]
+        self,
+        sessie: Session,
+        datalek: Datalek,
+        partij: Partij,
+        aan: Ontvanger,
+        pdf: bytes,
+        nummers: tuple[str, ...],
     ) -> DatalekStukken:
         profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
         briefnaam, conceptnaam = (
@@ -193,6 +201,7 @@ class DatalekbriefService:
                     f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, profiel),
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )

@@ -14,10 +14,10 @@ from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.services.datalek.termijn import moment_tekst, resterend, uiterlijk
-from zvh_desktop.services.datalek.voorstel import ontvangsten
 from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

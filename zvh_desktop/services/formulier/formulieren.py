@@ -28,6 +28,7 @@ from zvh_desktop.services.formulier.vragen import kenmerk, vraagdelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -90,6 +91,7 @@ class FormulierService:
                         f"\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
                     ),
                     datum=self._werkplek.klok(),
+                    weging=lees_weging(sessie, profiel),
                     bijlagen=(EmlBijlage(formulier.bestandsnaam, BijlageSoort.PDF, formulier.inhoud),),
                 )
             )

@@ -29,6 +29,7 @@ from zvh_desktop.services.overnemen.velden import Overneembron, maak_delen
 from zvh_desktop.services.overnemen.versie import getekend_onder
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.overnemen import overnemen
+from zvh_desktop.services.stukken.weging import uitgaand
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
@@ -63,7 +64,7 @@ class OverneemService:
             for punt in toets_verslag(self._werkplek, sessie, overleg).punten:
                 if punt.casus_id is None or punt.id not in onder or not is_behandeld(punt):
                     continue
-                bron = self._bron(sessie, overleg, punt, punt.casus_id)
+                bron = uitgaand(sessie, self._werkplek.profiel, self._bron(sessie, overleg, punt, punt.casus_id))
                 regels += [
                     self._regel(bron, blok, onder[punt.id], ticks.get((punt.id, blok.systeem), {}))
                     for blok in self._werkplek.profiel.overnemen

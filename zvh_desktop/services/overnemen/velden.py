@@ -27,6 +27,11 @@ class Overneembron:
     casusregisseur: str
     plan: PlanGegevens | None
 
+    @property
+    def casusnummer(self) -> str:
+        """Which casus all of it is about."""
+        return self.punt.casusnummer
+
 
 def maak_delen(bron: Overneembron, velden: tuple[Overneemveld, ...]) -> tuple[Overneemdeel, ...]:
     """The fields of one system, in its order."""

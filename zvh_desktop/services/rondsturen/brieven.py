@@ -20,6 +20,7 @@ from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurStukken
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -84,6 +85,7 @@ def maak_stukken(
             onderwerp=f"{pakket.betreft}, versie {pakket.versie} (vertrouwelijk)",
             tekst=_tekst(werkplek, profiel, pakket, aan, termijn, vervangt=vervangt),
             datum=werkplek.klok(),
+            weging=lees_weging(sessie, profiel),
             bijlagen=tuple(
                 EmlBijlage(stuk.bestandsnaam, BijlageSoort.PDF, stuk.inhoud) for stuk in (briefstuk, *pakket.stukken)
             ),

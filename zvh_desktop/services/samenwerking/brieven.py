@@ -26,6 +26,7 @@ from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -174,9 +175,11 @@ class TrajectbriefService:
                 artikel_geheimhouding=geheim,
             )
         )
-        return self._pak_in(rij, partij, aan, pdf, tekst.betreft)
+        return self._pak_in(sessie, rij, partij, aan, pdf, tekst.betreft)
 
-    def _pak_in(self, rij: Traject, partij: Partij, aan: Ontvanger, pdf: bytes, betreft: str) -> TrajectStukken:
+    def _pak_in(
+        self, sessie: Session, rij: Traject, partij: Partij, aan: Ontvanger, pdf: bytes, betreft: str
+    ) -> TrajectStukken:
         profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
         briefnaam, conceptnaam = (
             bestandsnaam(soort, dag, partij.kort, int(rij.id))
@@ -194,6 +197,7 @@ class TrajectbriefService:
                     f"Met vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, profiel),
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )

@@ -1,7 +1,7 @@
 """What of a file is about a person, as items: which rows, whose they are, and which texts of them say something.
 
 One list, for the inzage-overzicht, for what can be pointed at by a note, and for what a restriction keeps out of new
-documents. A test holds it against the mapped classes, so that a new table cannot be forgotten.
+documents. ``tests/services/stukken/test_items.py`` holds it against the mapped classes, column by column.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.instroom.regisseur import Regisseurwissel
 from zvh_desktop.models.instroom.vastlegging import Vastlegging
 from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
-from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.overleg import Agendapunt, VerslagCorrectie
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.taal import geboortedatum_tekst
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
+from zvh_desktop.models.vernietigen.bewaren import Verlenging
 from zvh_desktop.models.verstrekking import Verstrekking
 
 
@@ -52,6 +54,7 @@ class Itembron:
     """The column that names the aanmelding, for what hangs there before there is a casus."""
 
 
+LEEFGEBIED: Final = "Leefgebied"
 _VAN_AANMELDING: Final = (Casus, Casus.aanmelding_id == CriteriumToets.aanmelding_id, Casus.id)
 _VAN_TRIAGE: Final = (Triage, Triage.id == Triagevraag.triage_id, Triage.casus_id)
 
@@ -112,7 +115,12 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         "partij_id",
         _VAN_TRIAGE,
     ),
-    Itembron(ItemSoort.TRIAGEBRIEF, Triagebrief, "Brief met een vraag", (("vraag", "Vraag"),)),
+    Itembron(
+        ItemSoort.TRIAGEBRIEF,
+        Triagebrief,
+        "Brief met een vraag",
+        (("vraag", "Vraag"), ("reden", "Ingetrokken, omdat")),
+    ),
     Itembron(ItemSoort.OORDEEL, Oordeel, "Oordeel rechtmatig aanwezig", (("motivering", "Motivering"),)),
     Itembron(
         ItemSoort.AGENDAPUNT,
@@ -127,6 +135,13 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
             ("onderwerp", "Onderwerp"),
         ),
     ),
+    Itembron(
+        ItemSoort.VERSLAGCORRECTIE,
+        VerslagCorrectie,
+        "Correctie van een verslag",
+        (("reden", "Gecorrigeerd, omdat"),),
+        via=(Agendapunt, Agendapunt.id == VerslagCorrectie.agendapunt_id, Agendapunt.casus_id),
+    ),
     Itembron(ItemSoort.BIJDRAGE, Deelname, "Gevraagde bijdrage", (("gevraagde_bijdrage", "Gevraagd"),)),
     Itembron(
         ItemSoort.BESLUIT,
@@ -138,7 +153,12 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         ItemSoort.ACTIE,
         Actie,
         "Actie",
-        (("omschrijving", "Actie"), ("conditie", "Voorwaarde"), ("informering", "Informeren")),
+        (
+            ("omschrijving", "Actie"),
+            ("conditie", "Voorwaarde"),
+            ("informering", "Informeren"),
+            ("leefgebied", LEEFGEBIED),
+        ),
     ),
     Itembron(
         ItemSoort.PLAN,
@@ -154,7 +174,7 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         ItemSoort.PLANDOEL,
         PlanDoel,
         "Doel in het plan",
-        (("doel", "Doel"),),
+        (("doel", "Doel"), ("leefgebied", LEEFGEBIED)),
         via=(PlanVanAanpak, PlanVanAanpak.id == PlanDoel.plan_id, PlanVanAanpak.casus_id),
     ),
     Itembron(
@@ -176,7 +196,7 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         ItemSoort.VERSTREKKING,
         Verstrekking,
         "Verstrekking aan een derde",
-        (("wat", "Wat"), ("grondslag", "Grondslag")),
+        (("wat", "Wat"), ("grondslag", "Grondslag"), ("vervallen_reden", "Vervallen, omdat")),
         "verstrekker_id",
     ),
     Itembron(ItemSoort.REACTIE, Rondzending, "Reactie op een stuk", (("reactie_tekst", "Reactie"),), "partij_id"),
@@ -219,6 +239,8 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
             ("uitkomst_reden", "Reden van de uitkomst"),
         ),
     ),
+    Itembron(ItemSoort.OVERDRACHT, Regisseurwissel, "Overdracht binnen het huis", (("reden", "Overgedragen, omdat"),)),
+    Itembron(ItemSoort.VERLENGING, Verlenging, "Langer bewaren", (("reden", "Langer bewaard, omdat"),)),
 )
 """In the order in which a file comes about."""
 

@@ -1,6 +1,7 @@
 """What documents leave out and what they add, read from the vault: restrictions in force, and notes of a betrokkene.
 
-``lees_weging`` is the one place where a restriction is enforced: the head of every document is made with it.
+``lees_weging`` is the one place where a restriction is read: the head of every document is made with it, a draft and a
+calendar item carry it, and all else that leaves goes through ``uitgaand``.
 """
 
 from __future__ import annotations
@@ -8,22 +9,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.opmaak.weging import Beperkt, Noot, Weging
+from zvh_desktop.documents.opmaak.weging import Beperkt, Noot, Weging, weeg
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningUitkomst, Aard, ItemSoort
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, datum_lijst
 from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
-from zvh_desktop.services.stukken.items import Item, lees_item, lees_items
+from zvh_desktop.services.stukken.items import LEEFGEBIED, Item, lees_item, lees_items
+
+G = TypeVar("G")
 
 _GELEZEN: Final = "weging"
-_GEEN_PERSOON: Final = frozenset({"Gemeente", "Geboortedatum"})
+_GEEN_PERSOON: Final = frozenset({"Gemeente", "Geboortedatum", LEEFGEBIED})
 """Says nothing about one person by itself; a date of birth is looked for in each form in which it is written."""
 _WOORDEN: Final = {
     Aard.CORRECTIE: "verzocht dit te verbeteren",
@@ -42,6 +45,11 @@ def lees_weging(sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool 
         gelezen = _lees(sessie, profiel)
         sessie.info[_GELEZEN] = gelezen
     return replace(gelezen, beperkt=()) if voor_betrokkene else gelezen
+
+
+def uitgaand(sessie: Session, profiel: Huisprofiel, gegevens: G) -> G:
+    """The same values as they may leave, for whatever is no document: a file for another system, the clipboard."""
+    return weeg(gegevens, lees_weging(sessie, profiel))
 
 
 def in_kracht() -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.tafel.agendastukken import agenda_versie
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender, moment_van
@@ -48,6 +49,7 @@ def afgelaststukken(
             onderwerp=bericht.onderwerp,
             tekst=bericht.tekst,
             datum=werkplek.klok(),
+            weging=lees_weging(sessie, werkplek.profiel_van(sessie, overleg)),
             bijlagen=(
                 EmlBijlage(namen[0], BijlageSoort.PDF, brief),
                 EmlBijlage(namen[1], BijlageSoort.ICS_INTREKKING, ics),
@@ -133,6 +135,7 @@ def _ics(
             genodigde_email=aan.email,
             gemaakt_op=werkplek.klok(),
             oefen=werkplek.kluis.oefen,
+            weging=lees_weging(sessie, profiel),
         )
     )
 

@@ -30,6 +30,7 @@ from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld
@@ -145,6 +146,7 @@ class BesluitenbriefService:
                 onderwerp=f"Besluiten {van.naam} {datum_kort(overleg.datum)}",
                 tekst=tekst,
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, profiel),
                 bijlagen=(EmlBijlage(brief.bestandsnaam, BijlageSoort.PDF, brief.inhoud),),
             )
         )

@@ -114,6 +114,7 @@ def lidstukken(
             genodigde_email=aan.email,
             gemaakt_op=werkplek.klok(),
             oefen=werkplek.kluis.oefen,
+            weging=gegevens.kop.weging,
         )
     )
     bericht = _bericht(werkplek, gegevens, aan, intrekking=intrekking)
@@ -127,6 +128,7 @@ def lidstukken(
             onderwerp=bericht.onderwerp,
             tekst=bericht.tekst,
             datum=werkplek.klok(),
+            weging=gegevens.kop.weging,
             bijlagen=(EmlBijlage(namen[0], BijlageSoort.PDF, brief), EmlBijlage(namen[1], afspraak, ics)),
         )
     )

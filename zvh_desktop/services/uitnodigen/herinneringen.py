@@ -25,6 +25,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
@@ -101,6 +102,7 @@ class HerinneringService:
                 onderwerp=bericht.onderwerp,
                 tekst=bericht.tekst,
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, self._werkplek.profiel_van(sessie, overleg)),
                 bijlagen=(
                     EmlBijlage(_naam(DocumentSoort.UITNODIGING, overleg, partij), BijlageSoort.PDF, brief),
                     EmlBijlage(

@@ -67,6 +67,7 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.INFORMATIE_BIJLAGE: "bijlage om vooraf te lezen",
     DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
+    DocumentSoort.KENNISGEVING: "bericht over veranderde gegevens",
     DocumentSoort.TRAJECTBRIEF: "brief over partijen of het convenant",
     DocumentSoort.BRIEF: "brief",
     DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",

@@ -26,6 +26,7 @@ from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_versie, eigen_punten
 from zvh_desktop.services.uitnodigen.ontvanger import ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal, als_utc
@@ -165,6 +166,7 @@ def ics_gegevens(
         genodigde_email=contact.email,
         gemaakt_op=werkplek.klok(),
         oefen=werkplek.kluis.oefen,
+        weging=lees_weging(sessie, profiel),
     )
 
 

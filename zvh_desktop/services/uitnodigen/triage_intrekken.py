@@ -18,6 +18,7 @@ from zvh_desktop.models.taal import datum_lang, verwijzing
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.uitnodigen.triagebrief_stukken import TriagebriefStukken
@@ -75,6 +76,7 @@ def maak_triage_intrekking(
                 f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
             ),
             datum=werkplek.klok(),
+            weging=lees_weging(sessie, profiel),
             bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
         )
     )

@@ -17,6 +17,7 @@ from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -45,8 +46,7 @@ def maak_triagebrief(
 ) -> TriagebriefStukken:
     """Both pieces. Raises InvoerOngeldig without a sender, or with a name that cannot be written."""
     profiel = werkplek.profiel
-    geheim = geheimhouding(profiel).artikel
-    artikel = profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
+    geheim, artikel = geheimhouding(profiel).artikel, profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
     pdf = bouw_triagevraag_pdf(
         TriagevraagGegevens(
             kop=maak_kop(
@@ -87,6 +87,7 @@ def maak_triagebrief(
                 f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
             ),
             datum=werkplek.klok(),
+            weging=lees_weging(sessie, profiel),
             bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
         )
     )

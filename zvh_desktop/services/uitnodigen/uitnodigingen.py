@@ -38,6 +38,7 @@ from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging, uitgaand
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
@@ -297,6 +298,7 @@ class UitnodigingService:
         soorten: tuple[DocumentSoort, DocumentSoort, DocumentSoort],
         vooraf: tuple[Stuk, ...] = (),
     ) -> UitnodigingStukken:
+        bericht = uitgaand(sessie, self._werkplek.profiel_van(sessie, overleg), bericht)
         contact = ontvanger(sessie, rij)
         partij = sessie.get_one(Partij, rij.partij_id)
         partij_id = partij.id
@@ -309,6 +311,7 @@ class UitnodigingService:
                 onderwerp=bericht.onderwerp,
                 tekst=bericht.tekst,
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, self._werkplek.profiel_van(sessie, overleg)),
                 bijlagen=(
                     EmlBijlage(namen[0], BijlageSoort.PDF, brief),
                     EmlBijlage(

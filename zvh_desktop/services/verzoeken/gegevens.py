@@ -154,6 +154,16 @@ class DeelRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class VerzoekbriefRegel:
+    """Somebody who is told after the decision: the betrokkene (no partij), or a partij that got the data before."""
+
+    verzoek_id: VerzoekId
+    partij_id: PartijId | None
+    aan: str
+    verstuurd_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CasusNoot:
     """A note as the page of a casus shows it."""
 

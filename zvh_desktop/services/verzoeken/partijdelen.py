@@ -20,6 +20,7 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import DeelRegel
@@ -157,10 +158,10 @@ class PartijdeelService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(verzoek, partij, aan, pdf, deel)
+        return self._pak_in(sessie, verzoek, partij, aan, pdf, deel)
 
     def _pak_in(
-        self, verzoek: Betrokkeneverzoek, partij: Partij, aan: Ontvanger, pdf: bytes, deel: Stuk
+        self, sessie: Session, verzoek: Betrokkeneverzoek, partij: Partij, aan: Ontvanger, pdf: bytes, deel: Stuk
     ) -> tuple[Ontvanger, Stuk, Stuk, Stuk]:
         profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
         briefnaam, conceptnaam = (
@@ -179,6 +180,7 @@ class PartijdeelService:
                     f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
                 datum=self._werkplek.klok(),
+                weging=lees_weging(sessie, profiel),
                 bijlagen=(
                     EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),
                     EmlBijlage(deel.bestandsnaam, BijlageSoort.PDF, deel.inhoud),

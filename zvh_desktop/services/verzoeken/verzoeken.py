@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Verzoekbesluit, VerzoekBetrokkene
 from zvh_desktop.services.verzoeken.aantekeningen import AantekeningService
+from zvh_desktop.services.verzoeken.brieven import VerzoekbriefService
 from zvh_desktop.services.verzoeken.gegevens import (
     PersoonRegel,
     VerlengInvoer,
@@ -49,6 +50,7 @@ class VerzoekService:
         self.inzage = InzageService(werkplek)
         self.delen = PartijdeelService(werkplek)
         self.aantekeningen = AantekeningService(werkplek)
+        self.brieven = VerzoekbriefService(werkplek)
 
     def lijst(self) -> tuple[VerzoekRegel, ...]:
         """All of them, what is open first, then the newest."""

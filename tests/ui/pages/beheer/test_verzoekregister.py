@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from proefkluis import BEHEER, REGIE, maak_casus
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekSoort
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, VerzoekInvoer
+from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, VerzoekbriefRegel, VerzoekInvoer
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer.verzoeken.brievenwerk import onthoud
 from zvh_desktop.ui.pages.beheer.verzoeken.dialogen import VerzoekDialoog
 from zvh_desktop.ui.pages.beheer.verzoeken.keuzedialoog import Keuzeantwoord, KeuzeDialoog
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
-from zvh_desktop.ui.pages.beheer.verzoeken.vragen import onderdeelvraag
+from zvh_desktop.ui.pages.beheer.verzoeken.vragen import brievenvraag, onderdeelvraag
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
@@ -97,3 +99,28 @@ def test_een_weigering_staat_bij_het_veld(qtbot: QtBot, openen: Callable[..., Di
     qtbot.addWidget(dialoog)
     dialoog.bewaar_knop.click()
     assert dialoog.formulier.regel("wie").fout() == "Vul in wie dit vraagt."
+
+
+def test_brieven_na_het_besluit(qtbot: QtBot, maak: Callable[[str], Verzoeken], gereedschap: Gereedschap) -> None:
+    deel = maak(REGIE)
+    diensten, vandaag = deel._diensten, deel._diensten.werkplek.vandaag()
+    maak_casus(diensten)
+    id_ = diensten.verzoeken.leg_vast(
+        VerzoekInvoer(VerzoekSoort.CORRECTIE, vandaag, "Testpersoon Een", "", "", "paspoort gezien", vandaag)
+    )
+    regel = VerzoekbriefRegel(id_, None, "Testpersoon Een", None)
+    gekozen: list[Keuzeantwoord] = []
+    dialoog = KeuzeDialoog(brievenvraag((regel,)), partial(onthoud, gekozen))
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert bevindingen(dialoog) == []
+    assert not dialoog.tekst.isVisible()
+    dialoog.daad.setCurrentIndex(1)
+    dialoog.bewaar_knop.click()
+    assert gekozen == [], "a letter to the betrokkene is not mailed"
+    assert "niet per e-mail" in dialoog.formulier.regel("daad").fout()
+    dialoog.daad.setCurrentIndex(0)
+    dialoog.bewaar_knop.click()
+    assert [een.onderdeel for een in gekozen] == [regel]
+    with pytest.raises(GebruikersFout, match="nog niet besloten"):
+        diensten.verzoeken.brieven.brief(id_, None)

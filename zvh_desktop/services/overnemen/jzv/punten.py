@@ -6,6 +6,7 @@ A partij gets what it gets in its notulen: no names of betrokkenen, and of a cas
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +19,8 @@ from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST, VOORTGAN
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.overnemen.jzv.uitkomst import JzvActie, JzvBesluit, JzvOverleg
 from zvh_desktop.services.poort.poort import standen
+from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
+from zvh_desktop.services.stukken.weging import uitgaand
 from zvh_desktop.services.tafel.opvolging.bij_weging import voor_partij
 from zvh_desktop.services.tafel.opvolging.op_notulen import notulen_voortgang
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
@@ -48,8 +51,20 @@ def jzv_overleggen(
             casus = sessie.get_one(Casus, punt.casus_id)
             if partij is not None and not _mag(werkplek, sessie, casus, partij):
                 continue
-            gevonden.append(_overleg(werkplek, sessie, overleg, punt, casus, voor_huis=partij is None))
+            heel = _overleg(werkplek, sessie, overleg, punt, casus, voor_huis=partij is None)
+            gevonden.append(_uit(werkplek, sessie, heel))
     return tuple(gevonden)
+
+
+def _uit(werkplek: Werkplek, sessie: Session, heel: JzvOverleg) -> JzvOverleg:
+    """Without what is restricted. An actie about a person who may not be named is about the casus."""
+    uit = uitgaand(sessie, werkplek.profiel, heel)
+    weg = verwerking_beperkt(werkplek.profiel)
+    acties = tuple(
+        replace(na, betrokkene="" if weg in na.betrokkene else voor.betrokkene)
+        for voor, na in zip(heel.acties, uit.acties, strict=True)
+    )
+    return replace(uit, acties=acties)
 
 
 def _mag(werkplek: Werkplek, sessie: Session, casus: Casus, partij: Partij) -> bool:

@@ -26,15 +26,17 @@ class Optie:
 
 @dataclass(frozen=True, slots=True)
 class Keuzevraag:
-    """What the dialog asks. Empty ``onderdelen``: there is nothing to choose from, only what is done."""
+    """What the dialog asks. Empty ``onderdelen``: nothing to choose from. Empty ``veld``: nothing to type."""
 
     titel: str
     uitleg: str
     wat: str
     daden: Sequence[Optie]
     onderdelen: Sequence[Optie] = ()
+    onderdeel: str = "&Onderdeel"
     veld: str = "reden"
     label: str = "&Reden"
+    doe: str = "&Bewaar"
     dag: date | None = None
     dag_naam: str = ""
     """Asked for when it has a name."""
@@ -56,7 +58,7 @@ class KeuzeDialoog(Invoerdialoog[Keuzeantwoord]):
     def __init__(
         self, vraag: Keuzevraag, bewaar: Callable[[Keuzeantwoord], object], ouder: QWidget | None = None
     ) -> None:
-        super().__init__(vraag.titel, "&Bewaar", bewaar, ouder, uitleg=vraag.uitleg)
+        super().__init__(vraag.titel, vraag.doe, bewaar, ouder, uitleg=vraag.uitleg)
         self.setObjectName("verzoekkeuzedialoog")
         self._vraag = vraag
         self.onderdeel = Keuzeveld(self)
@@ -69,7 +71,7 @@ class KeuzeDialoog(Invoerdialoog[Keuzeantwoord]):
         if vraag.onderdelen:
             for een in vraag.onderdelen:
                 self.onderdeel.addItem(een.tekst, een.sleutel)
-            self.formulier.voeg_toe("onderdeel", "&Onderdeel", self.onderdeel)
+            self.formulier.voeg_toe("onderdeel", vraag.onderdeel, self.onderdeel)
             self.formulier.voeg_toe("voluit", "Te&kst", self.voluit)
             self.onderdeel.currentIndexChanged.connect(self._toon_voluit)
             self._toon_voluit()
@@ -84,7 +86,9 @@ class KeuzeDialoog(Invoerdialoog[Keuzeantwoord]):
         if vraag.dag_naam:
             self.dag.zet_datum(vraag.dag)
             self.formulier.voeg_toe("op", vraag.dag_naam, self.dag)
-        self.formulier.voeg_toe(vraag.veld, vraag.label, self.tekst)
+        self.tekst.setVisible(bool(vraag.veld))
+        if vraag.veld:
+            self.formulier.voeg_toe(vraag.veld, vraag.label, self.tekst)
 
     def _toon_voluit(self) -> None:
         rij = self.onderdeel.currentIndex()

@@ -114,6 +114,7 @@ class Verzoeken(LijstDeel[VerzoekRegel]):
         self.overzicht_knop = knop("verzoek_overzicht_knop", "Overzicht…", self, Icoon.DOCUMENT)
         self.verstrekt_knop = knop("verzoek_verstrekt_knop", "Noteer verstrekt…", self, Icoon.POST)
         self.besluit_knop = knop("verzoek_besluit_knop", "Besluit…", self, Icoon.SCHILD)
+        self.brieven_knop = knop("verzoek_brieven_knop", "Brieven…", self, Icoon.POST)
         self.weg_knop = gereedschapsknop(
             "verzoek_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Dit verzoek uit de lijst halen", self
         )
@@ -154,6 +155,7 @@ class Verzoeken(LijstDeel[VerzoekRegel]):
             self.overzicht_knop,
             self.verstrekt_knop,
             self.besluit_knop,
+            self.brieven_knop,
             self.weg_knop,
         )
 
@@ -179,6 +181,7 @@ class Verzoeken(LijstDeel[VerzoekRegel]):
             (self.overzicht_knop, self.werk.toon_overzicht),
             (self.verstrekt_knop, self.werk.noteer_verstrekt),
             (self.besluit_knop, self.werk.besluit),
+            (self.brieven_knop, self.werk.brieven),
         ):
             bron.clicked.connect(doe)
         self.werk.gedaan.connect(self.vernieuw)

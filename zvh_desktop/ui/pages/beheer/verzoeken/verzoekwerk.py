@@ -23,6 +23,7 @@ from zvh_desktop.services.verzoeken.gegevens import (
 from zvh_desktop.services.verzoeken.verzamelen import PERSOON
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer.verzoeken.brievenwerk import Brievenwerk
 from zvh_desktop.ui.pages.beheer.verzoeken.keuzedialoog import Keuzeantwoord, KeuzeDialoog, Keuzevraag
 from zvh_desktop.ui.pages.beheer.verzoeken.vragen import (
     BLIJFT,
@@ -55,6 +56,7 @@ class Verzoekwerk(QObject):
         self._diensten, self._gereedschap, self._venster = diensten, gereedschap, venster
         self._lukt, self._teken = lukt, teken
         self._regel: VerzoekRegel | None = None
+        self._brieven = Brievenwerk(diensten, gereedschap, venster, lukt)
 
     def kies(self, regel: VerzoekRegel | None) -> None:
         """This is the verzoek from now on."""
@@ -150,6 +152,11 @@ class Verzoekwerk(QObject):
             *((f"Reden: {keuze[0].reden}",) if keuze[0].reden.strip() else ()),
         )
         if self._teken(partial(self._diensten.verzoeken.besluit, regel.id, keuze[0]), wat):
+            self.gedaan.emit()
+
+    def brieven(self) -> None:
+        """Tell the betrokkene, and whoever got the data before."""
+        if self._regel is not None and self._brieven.open(self._regel):
             self.gedaan.emit()
 
     def _onthoud(self, keuze: list[VerzoekbesluitInvoer], wat: Keuzeantwoord) -> None:

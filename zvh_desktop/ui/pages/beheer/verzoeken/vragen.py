@@ -11,7 +11,14 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
     PartijAntwoord,
     VerzoekUitkomst,
 )
-from zvh_desktop.services.verzoeken.gegevens import AantekeningRegel, DeelRegel, ItemRegel, WegingRegel
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.verzoeken.gegevens import (
+    AantekeningRegel,
+    DeelRegel,
+    ItemRegel,
+    VerzoekbriefRegel,
+    WegingRegel,
+)
 from zvh_desktop.ui.pages.beheer.verzoeken.keuzedialoog import Keuzevraag, Optie
 
 UITKOMST_TEKST = {
@@ -29,6 +36,7 @@ ANTWOORD_TEKST = {
 }
 LAAT_WEG, NAAM_WEG, BLIJFT, OPNIEUW = "laat_weg", "naam_weg", "blijft", "opnieuw"
 HEF_OP, VERWIJDER = "hef_op", "verwijder"
+BEKIJK, CONCEPT, VERSTUURD = "bekijk", "concept", "verstuurd"
 _LENGTE = 60
 
 
@@ -113,6 +121,35 @@ def besluitvraag() -> Keuzevraag:
         wat="Besluit",
         daden=[Optie(een, tekst) for een, tekst in UITKOMST_TEKST.items() if een is not VerzoekUitkomst.OPEN],
     )
+
+
+def brievenvraag(regels: Sequence[VerzoekbriefRegel]) -> Keuzevraag:
+    """Who is told after the decision, and what is done with that letter."""
+    return Keuzevraag(
+        titel="Brieven na het besluit",
+        uitleg="De betrokkene hoort het besluit. Wie gegevens kreeg die zijn verbeterd, beperkt of gewist, hoort dat "
+        "ook (AVG art. 19). Van wat u noteert als verstuurd, blijft een kopie.",
+        onderdelen=[Optie(een, f"{een.aan} ({_gegaan(een)})", _waarom(een)) for een in regels],
+        wat="Wat u doet",
+        daden=(
+            Optie(BEKIJK, "bekijk de brief"),
+            Optie(CONCEPT, "bewaar een concept voor e-mail"),
+            Optie(VERSTUURD, "noteer als verstuurd"),
+        ),
+        onderdeel="&Brief aan",
+        veld="",
+        doe="&Ga verder",
+    )
+
+
+def _gegaan(regel: VerzoekbriefRegel) -> str:
+    return f"verstuurd op {datum_kort(regel.verstuurd_op.date())}" if regel.verstuurd_op else "nog niet verstuurd"
+
+
+def _waarom(regel: VerzoekbriefRegel) -> str:
+    if regel.partij_id is None:
+        return "De brief aan de betrokkene, met het besluit en waar die kan klagen (AVG art. 12 lid 4)."
+    return f"{regel.aan} kreeg van ons stukken of een verstrekking over deze casus."
 
 
 def verstrekvraag() -> Keuzevraag:

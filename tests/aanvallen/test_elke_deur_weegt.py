@@ -1,0 +1,115 @@
+"""No door without the weighing: whatever makes a file, or puts something on the clipboard, is weighed or says why not.
+
+A new exporter, a new copy button or a new way to save is not in these lists, so it fails here until somebody says by
+which weighing it goes (``gewogen`` or ``uitgaand``), or why it holds nothing of a betrokkene.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import zvh_desktop
+
+PAKKET: Final = Path(zvh_desktop.__file__).parent
+
+BYTES: Final = {
+    "overnemen/jzv/uitkomst.py als_json": "jzv_overleggen has the values of uitgaand",
+    "uitnodigen/afgelaststukken.py _brief": "by bouw_afgelasting_pdf",
+    "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
+    "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
+    "formulier/formulieren.py ingevuld": "by bouw_formulier_pdf, for practice",
+    "diensten.py verzegel": "settings of this user, sealed",
+    "diensten.py ontzegel": "settings of this user, sealed",
+    "rondsturen/planpakket.py _pdf": "by bouw_plan_pdf",
+    "partijen/csv_lezen.py lees_csv_bestand": "comes in",
+    "kluis/herstelblad.py maak_herstelblad": "made before there is a file of anybody",
+    "documenten.py _regiestuk": "by the bouw_ function of each kind",
+    "documenten.py _partijstuk": "by the bouw_ function of each kind",
+    "vernietigen/opnieuw.py _neem_weg": "the key of the database",
+    "beheer/logboek.py als_csv": "the log holds numbers and acts, no text of a file",
+}
+"""Functions of services that give the contents of a file."""
+
+KLEMBORD: Final = {
+    "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
+    "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",
+    "pages/rapportage/regeltabel.py": "figures about nobody",
+    "pages/beheer/logboektabel.py": "the log holds numbers and acts, no text of a file",
+    "widgets/filtertabel.py": "rows that the user sees and marks; the strip says so",
+    "klembord.py": "the clipboard itself",
+}
+
+BEWAARD: Final = {
+    "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
+    "pages/rapportage/rapportage.py": "figures about nobody",
+    "pages/informatie/items.py": "what a partij gave, for the house itself to read; not a new document",
+    "pdf_voorbeeld.py": "the document that is shown",
+    "pages/tafel/stukken/bewaren.py": "stukken",
+}
+"""Where the ui writes something else than ``stuk.inhoud``."""
+
+
+@cache
+def boom(pad: Path) -> ast.Module:
+    return ast.parse(pad.read_text(encoding="utf-8"))
+
+
+def bestanden(laag: str) -> Iterator[tuple[str, ast.Module]]:
+    wortel = PAKKET / laag
+    for pad in sorted(wortel.rglob("*.py")):
+        yield pad.relative_to(wortel).as_posix(), boom(pad)
+
+
+def geeft_bytes(knoop: ast.AST) -> bool:
+    return isinstance(knoop, ast.FunctionDef) and knoop.returns is not None and "bytes" in ast.unparse(knoop.returns)
+
+
+def test_wat_bytes_maakt_weegt_of_zegt_waarom_niet() -> None:
+    gevonden = {
+        f"{naam} {knoop.name}"
+        for naam, module in bestanden("services")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.FunctionDef) and geeft_bytes(knoop)
+    }
+    assert gevonden == set(BYTES)
+
+
+def test_wie_schrijft_in_een_bestandsvorm_staat_in_die_lijst() -> None:
+    """A table or a file for another system that is made in passing, in a function that gives something else."""
+    vormen = ("csv.writer", "csv.DictWriter", "Workbook", "ElementTree")
+    gevonden = {
+        naam
+        for naam, module in bestanden("services")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith(vormen)
+    }
+    assert gevonden <= {sleutel.split()[0] for sleutel in BYTES}
+
+
+def test_het_klembord() -> None:
+    gevonden = {
+        naam
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call)
+        and ast.unparse(knoop.func).endswith(("lembord.zet", ".setMimeData", "clipboard().setText"))
+    }
+    assert gevonden == set(KLEMBORD)
+
+
+def test_wat_het_venster_bewaart_is_een_stuk() -> None:
+    anders = set()
+    for naam, module in bestanden("ui"):
+        for knoop in ast.walk(module):
+            if not isinstance(knoop, ast.Call):
+                continue
+            delen = [ast.unparse(een) for een in (knoop.func, *knoop.args)]
+            if "schrijf_bestand" in delen[:2] and not delen[-1].endswith("stuk.inhoud"):
+                anders.add(naam)
+            if delen[0].endswith((".write_bytes", ".write_text")):
+                anders.add(naam)
+    assert anders <= set(BEWAARD), anders - set(BEWAARD)
