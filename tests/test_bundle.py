@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-INSTALLER = Path(__file__).resolve().parent.parent / "installer"
+ROOT = Path(__file__).resolve().parent.parent
+INSTALLER = ROOT / "installer"
+PACKAGE = ROOT / "zvh_desktop"
+STARTS = {"zvh_desktop.app", "zvh_desktop.opdrachtregel"}
 sys.path.insert(0, str(INSTALLER))
 
 from data_files import LEFT_TO_HOOKS, canonical, data_files, dependencies, is_data  # noqa: E402
@@ -24,10 +28,32 @@ def carried() -> set[str]:
         "holidays/locale/nl/LC_MESSAGES/NL.mo",
         "tzdata/zoneinfo/Europe/Amsterdam",
         "alembic/templates/generic/script.py.mako",
+        "jsonschema_specifications/schemas/draft202012/metaschema.json",
+        "jsonschema_specifications/schemas/draft202012/vocabularies/core",
     ],
 )
 def test_what_is_opened_by_name_goes_along(name: str, carried: set[str]) -> None:
     assert name in carried
+
+
+def _named_modules() -> set[str]:
+    """Modules of ours whose name stands as a text in the package: they are imported by that name, when first needed."""
+    texts = {
+        node.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("zvh_desktop.")
+    }
+    return {text for text in texts if (ROOT / text.replace(".", "/")).with_suffix(".py").exists()}
+
+
+def test_what_is_imported_by_name_goes_along() -> None:
+    spec = ast.parse((INSTALLER / "casustafel.spec").read_text(encoding="utf-8"))
+    told = {node.value for node in ast.walk(spec) if isinstance(node, ast.Constant)}
+    named = _named_modules()
+    assert len(named) > 10
+    assert named - told == set()
+    assert {text for text in told if str(text).startswith("zvh_desktop.")} - named <= STARTS
 
 
 def test_of_every_dependency_all_data_goes_along(carried: set[str]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import NewType
 
 import pytest
 from sqlalchemy import create_engine, select, text
@@ -12,11 +15,15 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, String
 
+from zvh_desktop import models
 from zvh_desktop.models import alles, keuzes
 from zvh_desktop.models.base import KOLOMSOORTEN, Base, KeuzeKolom, KeuzeOfLeegKolom
+from zvh_desktop.models.bestuurskeuzes import TrajectId
 from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId
 from zvh_desktop.models.keuzes import PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.tekst.briefsoorten import BriefId
 
 
 @pytest.fixture
@@ -60,9 +67,22 @@ def test_a_choice_that_was_not_made_is_an_empty_text_in_the_vault() -> None:
     assert kolom.process_result_value("mondeling", dialect) is AkkoordWijze.MONDELING
 
 
+def _alle_ids() -> set[object]:
+    """Every id of models/, in whichever room it is made."""
+    modules = [
+        importlib.import_module(een.name) for een in pkgutil.walk_packages(models.__path__, "zvh_desktop.models.")
+    ]
+    return {
+        soort
+        for module in modules
+        for soort in vars(module).values()
+        if isinstance(soort, NewType) and soort.__name__.endswith("Id") and soort.__module__ == module.__name__
+    }
+
+
 def test_every_id_has_its_column_and_columns_are_those_of_always() -> None:
-    ids = {soort for naam, soort in vars(keuzes).items() if naam.endswith("Id")}
-    assert PartijId in ids
+    ids = _alle_ids()
+    assert {PartijId, TrajectId, VerzoekId, BriefId} <= ids
     assert {soort for soort, kolom in KOLOMSOORTEN.items() if isinstance(kolom, Integer)} == ids
     gekozen = {soort for soort, kolom in KOLOMSOORTEN.items() if isinstance(kolom, KeuzeKolom)}
     assert all(inspect.isclass(soort) and issubclass(soort, StrEnum) for soort in gekozen)

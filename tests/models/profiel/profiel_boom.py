@@ -24,7 +24,15 @@ WEGLAATBAAR = {
     *("uittreding", "uitsluiting", "verlenging", "verlenging_jaren", "aanvraag", "akkoord", "advies", "formulier"),
     *("zetel", "na_wijziging", "ophouden", "horen", "horen_artikel"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij"),
+    "verantwoording",
 }
+ZONDER_ARTIKEL = ("overnemen", "verantwoording")
+"""Blocks that a house may have without an article that asks for it; an article that is written is not empty."""
+
+
+def is_weglaatbaar(pad: Pad) -> bool:
+    """Whether a profile without it can be right."""
+    return pad[-1] in WEGLAATBAAR or (pad[-1] == "artikel" and pad[0] in ZONDER_ARTIKEL)
 
 
 def als_toml(waarde: object) -> str:

@@ -11,12 +11,12 @@ from typing import cast
 
 import pytest
 from profiel_boom import (
-    WEGLAATBAAR,
     Boom,
     Pad,
     alle_paden,
     als_tekst,
     boom_van,
+    is_weglaatbaar,
     met_waarde,
     plaats_van,
     waarde_op,
@@ -29,8 +29,6 @@ from zvh_desktop.models.profiel.lezen import lees_profiel
 
 HUIZEN = meegeleverde_profielen()
 WEG = "bestaat-niet"
-NIET_NODIG = ("overnemen", "artikel")
-"""A house may take over without an article that asks for it."""
 PER_SOORT = 30
 """At most so many of one kind per house: spread over the file, and enough for a thousand together."""
 
@@ -56,16 +54,17 @@ def weggehaald(boom: Boom) -> Iterator[Variant]:
         pad
         for pad in alle_paden(boom)
         if isinstance(pad[-1], str)
-        and pad[-1] not in WEGLAATBAAR
+        and not is_weglaatbaar(pad)
         and pad[0] != "geschillen"
-        and (pad[0], pad[-1]) != NIET_NODIG
         and pad != ("partijen",)
         # a fase that can be reached and goes back says enough: it need not lead on as well
         and not (pad[-1] == "naar" and "terug" in cast(dict[str, object], waarde_op(boom, pad[:-1])))
     ]
     for pad in _gespreid(paden):
         # a seat without afgevaardigden lacks a function
-        blokken = {"naar": pad[:1], "geldt": pad[:-1], "lezingen": pad[:-1], "afgevaardigden": pad[:-1]}
+        blokken = dict.fromkeys(("geldt", "lezingen", "afgevaardigden", "of", "en", "weken"), pad[:-1])
+        # a house that decides on opschaling has to say what that is: the besluit that leads there is named
+        blokken |= {"naar": pad[:1], "opschaling": ("besluiten",)}
         blok = blokken.get(str(pad[-1]), pad)
         yield zonder_deel(boom, pad), plaats_van(blok)
 
@@ -162,7 +161,6 @@ def leeg(boom: Boom) -> Iterator[Variant]:
         pad
         for pad in alle_paden(boom)
         if pad[-1] in ("naam", "artikel", "tekst", "doel", "reden", "beslissers", "checklist", "leefgebieden", "kort")
-        and (pad[0], pad[-1]) != NIET_NODIG
     ]
     for pad in _gespreid(paden):
         yield met_waarde(boom, pad, [] if isinstance(waarde_op(boom, pad), list) else "  "), plaats_van(pad)

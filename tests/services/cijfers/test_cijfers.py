@@ -136,11 +136,12 @@ def test_wat_is_uitgegeven_blijft_zo(gesloten: Gesloten) -> None:
     nu = bureau.werkplek.vandaag().year - 1
     vul_jaar(bureau, nu, 12)
     eerst = cijfers.rapport(heel_jaar(nu))
-    assert eerst.uitgegeven_op is None
+    assert (eerst.uitgegeven_op, eerst.uitgegeven_door) == (None, "")
     cijfers.geef_uit(heel_jaar(nu))
     vul_jaar(bureau, nu, 1)  # recorded late: the difference would be about one
     daarna = cijfers.rapport(heel_jaar(nu))
     assert daarna.uitgegeven_op == bureau.werkplek.vandaag()
+    assert daarna.uitgegeven_door == bureau.werkplek.naam
     assert daarna.tabellen == eerst.tabellen
     with pytest.raises(Exception, match="blijft zoals het is"):
         bureau.sql("UPDATE uitgegevencijfer SET waarde = 1")

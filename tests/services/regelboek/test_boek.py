@@ -61,6 +61,7 @@ def test_alleen_afspraken_tussen_mensen_worden_niet_bewaakt() -> None:
         Regel.PLAN_VAN_AANPAK,
         Regel.VERSLAGLEGGING,
         Regel.GEHEIMHOUDING,
+        Regel.NA_UITTREDING,
         Regel.GESCHIL_PROCESREGISSEUR,
         Regel.GESCHIL_CASUSREGISSEUR,
         Regel.GESCHIL_MANAGER,

@@ -96,5 +96,7 @@ def test_opheffen_vraagt_een_reden_en_bericht_vooraf(zaak: Zaak) -> None:
     with pytest.raises(InvoerOngeldig, match="18 lid 3"):
         zaak.dienst.aantekeningen.hef_op(noot, "Klaar.", zaak.bureau.klok.over(1))
     hef_op(zaak, noot)
+    (regel,) = zaak.dienst.aantekeningen.lijst(verzoek)
+    assert f" door {zaak.bureau.werkplek.naam}: Het is uitgezocht." in regel.opgeheven
     with pytest.raises(GebruikersFout):
         hef_op(zaak, noot)

@@ -123,6 +123,8 @@ def test_overzicht_per_partij_en_geheel(zaak: Zaak) -> None:
     assert "[naam van een ander]" in geheel
     assert "Iemand Anders" not in geheel
     assert "Concept" not in geheel
+    (regel,) = [een for een in dienst.lijst() if een.id == id_]
+    assert (regel.verstrekt_hoe, regel.verstrekt_door) == ("opgehaald aan de balie", bureau.werkplek.naam)
     with pytest.raises(GebruikersFout):
         dienst.inzage.laat_weg(id_, f"persoon:{ANDER}", "Toch niet.")
 

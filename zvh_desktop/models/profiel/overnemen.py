@@ -55,7 +55,7 @@ def lees_overneemblok(bron: Tabel) -> Overneemblok:
     blok = Overneemblok(
         systeem=bron.tekst("systeem", langste=40),
         velden=tuple(velden),
-        artikel=bron.tekst("artikel", langste=_LANGSTE_ARTIKEL, verplicht=False),
+        artikel=bron.tekst_of_niets("artikel", langste=_LANGSTE_ARTIKEL),
     )
     bron.sluit()
     return blok

@@ -142,8 +142,8 @@ def _opzegging(bron: Tabel) -> Opzegregels:
         wijze,
         maanden,
         bron.tekst("artikel", langste=_LANGSTE_ARTIKEL),
-        bron.tekst("na_wijziging", langste=_LANGSTE_ARTIKEL, verplicht=False),
-        bron.tekst("ophouden", langste=_LANGSTE_ARTIKEL, verplicht=False),
+        bron.tekst_of_niets("na_wijziging", langste=_LANGSTE_ARTIKEL),
+        bron.tekst_of_niets("ophouden", langste=_LANGSTE_ARTIKEL),
     )
     bron.sluit()
     return regels
@@ -153,7 +153,7 @@ def _uitsluiting(bron: Tabel) -> Uitsluitregels:
     regels = Uitsluitregels(
         bron.teksten("beslissers", minstens=1),
         bron.ja_nee("horen", standaard=False),
-        bron.tekst("horen_artikel", langste=_LANGSTE_ARTIKEL, verplicht=False),
+        bron.tekst_of_niets("horen_artikel", langste=_LANGSTE_ARTIKEL),
     )
     bron.sluit()
     return regels

@@ -81,6 +81,10 @@ class Tabel:
         waarde = self._waarde(sleutel, "een tekst", verplicht=verplicht)
         return self._tekst(waarde, self.pad(sleutel), verplicht=verplicht, langste=langste)
 
+    def tekst_of_niets(self, sleutel: str, *, langste: int = LANGSTE_TEKST) -> str:
+        """A text that may be left out, but not left empty: who writes the key says what it is."""
+        return self.tekst(sleutel, langste=langste) if self.heeft(sleutel) else ""
+
     def sleutel(self, sleutel: str) -> str:
         """A key: small letters, digits, hyphen and underscore."""
         tekst = self.tekst(sleutel)

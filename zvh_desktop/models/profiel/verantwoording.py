@@ -20,7 +20,7 @@ class Afsluitreden:
 
 @dataclass(frozen=True, slots=True)
 class Huisplan:
-    """A plan with goals for a year, such as the Jaarplan; ``artikel`` may be empty."""
+    """A plan with goals for a year, such as the Jaarplan; ``artikel`` is empty where the convenant names none."""
 
     sleutel: str
     naam: str
@@ -70,7 +70,7 @@ def lees_verantwoording(bron: Tabel) -> Verantwoording:
     uit = Verantwoording(
         plannen=plannen,
         afsluitredenen=redenen,
-        artikel=bron.tekst("artikel", langste=_LANGSTE_ARTIKEL, verplicht=False),
+        artikel=bron.tekst_of_niets("artikel", langste=_LANGSTE_ARTIKEL),
         toelichting=bron.tekst("toelichting", verplicht=False),
     )
     bron.sluit()
@@ -81,7 +81,7 @@ def _plan(bron: Tabel) -> Huisplan:
     plan = Huisplan(
         sleutel=bron.sleutel("sleutel"),
         naam=bron.tekst("naam", langste=60),
-        artikel=bron.tekst("artikel", langste=_LANGSTE_ARTIKEL, verplicht=False),
+        artikel=bron.tekst_of_niets("artikel", langste=_LANGSTE_ARTIKEL),
     )
     bron.sluit()
     return plan

@@ -173,6 +173,7 @@ class CijferService:
     def _rapport(self, sessie: Session, tijdvak: Tijdvak, stand: _Stand) -> Rapport:
         profiel = self._werkplek.profiel
         alle = tabellen(stand.cijfers, stand.woorden, tijdvak)
+        op, door = _uitgegeven(sessie, tijdvak)
         return Rapport(
             huis=profiel.naam,
             naam=tijdvak.naam,
@@ -182,20 +183,27 @@ class CijferService:
             plan=profiel.verantwoording.plan.naam,
             opmerkingen=opmerkingen_bij(profiel, tijdvak, alle),
             artikel=profiel.verantwoording.artikel,
-            uitgegeven_op=_uitgegeven_op(sessie, tijdvak),
+            uitgegeven_op=op,
+            uitgegeven_door=door,
         )
 
 
-def _uitgegeven_op(sessie: Session, tijdvak: Tijdvak) -> date | None:
-    """When the last part of it was given out; None while a part was not."""
+def _uitgegeven(sessie: Session, tijdvak: Tijdvak) -> tuple[date | None, str]:
+    """When the last part of it was given out, and by whom; None and nobody while a part was not."""
     rijen = {
-        (jaar, kwartaal): op
-        for jaar, kwartaal, op in sessie.execute(
-            select(Cijferuitgifte.jaar, Cijferuitgifte.kwartaal, Cijferuitgifte.uitgegeven_op)
+        (jaar, kwartaal): (op, door)
+        for jaar, kwartaal, op, door in sessie.execute(
+            select(
+                Cijferuitgifte.jaar,
+                Cijferuitgifte.kwartaal,
+                Cijferuitgifte.uitgegeven_op,
+                Cijferuitgifte.uitgegeven_door,
+            ).order_by(Cijferuitgifte.id)
         )
     }
-    dagen = [rijen.get(stuk) for stuk in tijdvak.stukken()]
-    return None if None in dagen else max((dag for dag in dagen if dag is not None), default=None)
+    stukken = set(tijdvak.stukken())
+    gegeven = [een for stuk, een in rijen.items() if stuk in stukken]
+    return gegeven[-1] if gegeven and len(gegeven) == len(stukken) else (None, "")
 
 
 def _met_reden(regel: Sluitregel) -> bool:

@@ -112,6 +112,8 @@ class Rapport:
     opmerkingen: tuple[str, ...]
     artikel: str
     uitgegeven_op: date | None
+    uitgegeven_door: str
+    """Who gave out the last part; empty while a part was not."""
 
 
 @dataclass(frozen=True, slots=True)

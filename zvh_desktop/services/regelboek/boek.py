@@ -299,7 +299,7 @@ REGELBOEK = (
         Regel.CONVENANT_DUUR,
         convenant_duur,
         "Vandaag zegt drie maanden van tevoren dat het convenant wordt verlengd of afloopt.",
-        Werking.TOONT,
+        Werking.WIJST_EROP,
     ),
     Regelfunctie(
         Regel.GESCHIL_PROCESREGISSEUR,

@@ -113,7 +113,7 @@ def uitsluiting(
     if in_gebreke_op is None or in_gebreke_op > besloten_op:
         zin = f"De partij is nog niet in gebreke gesteld{artikel}."
     elif regels.horen and (gehoord_op is None or gehoord_op > besloten_op):
-        zin = f"De partij is nog niet gehoord{artikel}."
+        zin = f"De partij is nog niet gehoord{verwijzing(regels.horen_artikel) or artikel}."
     elif PARTIJEN in regels.beslissers and stemmen is not None and 2 * stemmen[0] <= stemmen[1]:
         zin = f"Er is geen meerderheid: {stemmen[0]} van {stemmen[1]} partijen zijn akkoord{artikel}."
     return weigering(profiel, Regel.UITSLUITING, zin, advies="Leg dat eerst vast.") if zin else None

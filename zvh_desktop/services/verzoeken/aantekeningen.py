@@ -48,9 +48,7 @@ class AantekeningService:
                     waar=self._waar(sessie, rij),
                     zin=noot_zin(rij),
                     uitkomst=rij.uitkomst,
-                    opgeheven=f"opgeheven op {datum_kort(rij.opgeheven_op)}: {rij.opgeheven_reden}"
-                    if rij.opgeheven_op is not None
-                    else "",
+                    opgeheven=_opgeheven(rij),
                 )
                 for rij in verzoek.aantekeningen
             )
@@ -137,6 +135,13 @@ class AantekeningService:
 
     def _wat(self, rij: Aantekening) -> str:
         return hoofdletter(OP_SOORT[rij.soort].naam.format(t=self._werkplek.profiel.termen))
+
+
+def _opgeheven(rij: Aantekening) -> str:
+    """When, by whom and why a restriction was lifted; empty while it is in force."""
+    if rij.opgeheven_op is None:
+        return ""
+    return f"opgeheven op {datum_kort(rij.opgeheven_op)} door {rij.opgeheven_door}: {rij.opgeheven_reden}"
 
 
 def _open(verzoek: Betrokkeneverzoek) -> Betrokkeneverzoek:

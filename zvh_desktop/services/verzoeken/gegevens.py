@@ -60,6 +60,7 @@ class VerzoekRegel:
     vraag: str
     identificatie: str
     geidentificeerd_op: date | None
+    identificatie_door: str
     uiterlijk: date
     termijn: str
     verlengd_maanden: int
@@ -69,9 +70,9 @@ class VerzoekRegel:
     reden: str
     besloten_op: date | None
     besloten_door: str
-    aantal_personen: int
-    aantal_aantekeningen: int
     verstrekt_op: datetime | None
+    verstrekt_hoe: str
+    verstrekt_door: str
     stappen: tuple[str, ...]
     """What is still to be done, in order; empty when nothing is."""
 

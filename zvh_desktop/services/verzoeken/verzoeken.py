@@ -219,6 +219,7 @@ class VerzoekService:
             vraag=rij.vraag,
             identificatie=rij.identificatie,
             geidentificeerd_op=rij.geidentificeerd_op,
+            identificatie_door=rij.identificatie_door,
             uiterlijk=grens,
             termijn=resterend(grens, vandaag) if open_ else f"uiterlijk {datum_kort(grens)}",
             verlengd_maanden=rij.verlengd_maanden,
@@ -228,9 +229,9 @@ class VerzoekService:
             reden=rij.reden if klopt else _ONJUIST,
             besloten_op=rij.besloten_op,
             besloten_door=rij.besloten_door,
-            aantal_personen=len(rij.personen),
-            aantal_aantekeningen=len(rij.aantekeningen),
             verstrekt_op=als_lokaal(rij.verstrekt_op) if rij.verstrekt_op is not None else None,
+            verstrekt_hoe=rij.verstrekt_hoe,
+            verstrekt_door=rij.verstrekt_door,
             stappen=_stappen(rij) if open_ else (),
         )
 

@@ -47,6 +47,7 @@ def test_van_ontvangst_tot_aantekening(
     (regel,) = deel.lees()
     assert bevindingen(deel) == []
     assert deel.nog.tekst().startswith("Nog te doen: bevestig wie het is")
+    assert deel.nog.tekst().endswith(f" door {diensten.werkplek.naam}: paspoort gezien.")
     deel.ongedaan.maak_ongedaan()
     assert deel.lees() == ()
     deel.ongedaan.doe_opnieuw()

@@ -69,7 +69,7 @@ def test_van_tijdvak_tot_bestand(
     qtbot.keyClick(pagina.xlsx_knop, Qt.Key.Key_Space)
     qtbot.waitUntil((tmp_path / "cijfers.xlsx").exists)
     qtbot.waitUntil(lambda: pagina.rapport is not None and pagina.rapport.uitgegeven_op is not None)
-    assert "veranderen niet meer" in pagina.vast.tekst()
+    assert f"door {diensten.werkplek.naam}. Deze cijfers veranderen niet meer" in pagina.vast.tekst()
     pagina.keuze.soort.setCurrentIndex(2)
     qtbot.waitUntil(lambda: pagina.keuze.tot.isVisible() and pagina.rapport is not None)
     pagina.maak_leeg()

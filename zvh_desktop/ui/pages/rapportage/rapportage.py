@@ -153,8 +153,8 @@ class RapportagePagina(Pagina):
         if self.rapport is None:
             self.vast.zet(Icoon.INFO, "")
         elif self.rapport.uitgegeven_op is not None:
-            op = datum_kort(self.rapport.uitgegeven_op)
-            self.vast.zet(Icoon.SLOT, f"Uitgegeven op {op}. Deze cijfers veranderen niet meer.")
+            wie = f"{datum_kort(self.rapport.uitgegeven_op)} door {self.rapport.uitgegeven_door}"
+            self.vast.zet(Icoon.SLOT, f"Uitgegeven op {wie}. Deze cijfers veranderen niet meer.")
         else:
             self.vast.zet(Icoon.INFO, f"Nog niet uitgegeven. {_BLIJFT}")
 

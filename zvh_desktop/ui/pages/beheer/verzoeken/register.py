@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.verzoeken.gegevens import PersoonRegel, VerlengInvoer, VerzoekInvoer, VerzoekRegel
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -66,10 +67,26 @@ def _uitkomst(regel: VerzoekRegel) -> object:
 
 
 def _nog(regel: VerzoekRegel) -> str:
-    """What is still to be done, or how it ended."""
+    """What is still to be done or how it ended, and who did what for it."""
     if regel.stappen:
-        return f"Nog te doen: {', '.join(regel.stappen)}."
-    return f"Besloten door {regel.besloten_door}. {regel.reden}".strip()
+        stand = f"Nog te doen: {', '.join(regel.stappen)}."
+    else:
+        stand = f"Besloten door {regel.besloten_door}. {regel.reden}".strip()
+    return " ".join(deel for deel in (stand, _vastgesteld(regel), _verstrekt(regel)) if deel)
+
+
+def _vastgesteld(regel: VerzoekRegel) -> str:
+    if regel.geidentificeerd_op is None:
+        return ""
+    op = datum_kort(regel.geidentificeerd_op)
+    return f"Wie dit vraagt is vastgesteld op {op} door {regel.identificatie_door}: {regel.identificatie.rstrip('.')}."
+
+
+def _verstrekt(regel: VerzoekRegel) -> str:
+    if regel.verstrekt_op is None:
+        return ""
+    op = datum_kort(regel.verstrekt_op.date())
+    return f"Overzicht verstrekt op {op} door {regel.verstrekt_door}: {regel.verstrekt_hoe.rstrip('.')}."
 
 
 class Verzoeken(LijstDeel[VerzoekRegel]):
