@@ -150,7 +150,7 @@ class PersonenDialoog(Invoerdialoog[tuple[int, ...]]):
         self.lijst.setMinimumWidth(tekstbreedte(self, 76))
         self.formulier.voeg_toe("naam", "&Naam van de betrokkene", self.naam)
         self.formulier.voeg_toe("geboortedatum", "&Geboortedatum", self.geboren)
-        self.formulier.voeg_toe("personen", "&Gevonden personen", self.lijst)
+        self.formulier.voeg_toe("personen", "Gevonden &personen", self.lijst)
         self._toon(begin=True)
         self.naam.editingFinished.connect(self._on_anders)
         self.geboren.datum_gewijzigd.connect(self._on_anders)
@@ -159,7 +159,7 @@ class PersonenDialoog(Invoerdialoog[tuple[int, ...]]):
         self._toon()
 
     def _toon(self, *, begin: bool = False) -> None:
-        regels = self._zoek(self.naam.text(), self.geboren.datum())
+        regels = self._zoek(self.naam.text(), self.geboren.datum_tot_nu())
         aan = [een.id for een in regels if een.bevestigd] if begin else self.lijst.gekozen()
         self.lijst.zet([(int(een.id), een.tekst) for een in regels], aan)
 

@@ -24,7 +24,7 @@ class TriageIntrekDialoog(Invoerdialoog[str]):
             f"De vraag aan {partij} vervalt. Het bericht gaat naar wie de vraag kreeg: {aan.naam}, {aan.email}. Brief "
             "en concept staan daarna bij de vraag, zodat u ze kunt versturen."
         )
-        super().__init__("Vraag intrekken", "&Trek in", bewaar, ouder, uitleg=uitleg)
+        super().__init__("Vraag intrekken", "Trek &in", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("triage_intrekdialoog")
         self.reden = Tekstveld("Reden", self, regels=2)
         self.reden.setMinimumWidth(tekstbreedte(self, 56))
