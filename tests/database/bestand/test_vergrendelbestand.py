@@ -24,9 +24,9 @@ EERSTE_WEG = pytest.mark.skipif(sys.platform == "win32", reason="een open bestan
 TWEEDE = """
 import sys
 from pathlib import Path
-from kluis_hulp import REGIE, WACHTWOORD, log_iets
+from kluis_hulp import REGIE, log_iets
 from zvh_desktop.database.kluis import open_kluis
-with open_kluis(Path(sys.argv[1]), REGIE, WACHTWOORD) as kluis:
+with open_kluis(Path(sys.argv[1]), REGIE, sys.argv[2]) as kluis:
     with kluis.sessies.begin() as sessie:
         log_iets(sessie, 77)
     print("open", flush=True)
@@ -73,7 +73,7 @@ def test_een_tweede_venster_wint_en_het_eerste_schrijft_niets_meer(openen: Opene
     eerst = regels(kluis)
     (kluismap / SLOTBESTAND).unlink()
     ander = subprocess.Popen(
-        [sys.executable, "-c", TWEEDE, str(kluismap)],
+        [sys.executable, "-c", TWEEDE, str(kluismap), WACHTWOORD],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
