@@ -49,8 +49,8 @@ def deuren(zaak: Zaak) -> Iterator[tuple[str, str]]:
         for partij in (None, bureau.partij("Politie"), bureau.partij("OM")):
             inhoud = jzv.maak(JzvVraag(vraag.overleg_id, vraag.casus_id, partij)).inhoud
             yield "jzv huis" if partij is None else "jzv partij", json.dumps(json.loads(inhoud), ensure_ascii=False)
-    for regel in OverneemService(bureau.werkplek, bureau.plannen).lijst(zaak.tafel):
-        yield "overnemen", regel.blok
+    for over in OverneemService(bureau.werkplek, bureau.plannen).lijst(zaak.tafel):
+        yield "overnemen", over.blok
 
 
 IN_JZV = (ItemSoort.AGENDAPUNT, ItemSoort.BESLUIT, ItemSoort.ACTIE)
