@@ -195,7 +195,7 @@ def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
             continue
         naam = f"{tabel.name}.{kolom.name}"  # type: ignore[attr-defined]
         waarden[kolom.name] = ANDERS[naam] if naam in ANDERS else _waarde(verbinding, lot, kolom, dossier_)
-    soort = re.match(r"soort = '(\w+)'", lot.waar)  # the lot takes one kind of a table that others share
+    soort = re.match(r"soort (?:= |IN \()'(\w+)'", lot.waar)  # the lot takes some kinds of a table that others share
     if soort:
         waarden["soort"] = soort[1]
     if waarden.get("oordeel_id") and "partij_id" in waarden:  # a seat or release is of who the oordeel is about

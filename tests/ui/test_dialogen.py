@@ -25,12 +25,13 @@ from pytestqt.qtbot import QtBot
 from test_pdf_voorbeeld import maak_pdf
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.keuzes import Aanwezigheid, LidId
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
 from zvh_desktop.services.huis import handleiding
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.draden.taken import Taak
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 
@@ -200,3 +201,22 @@ def test_a_mended_field_loses_its_error(qtbot: QtBot, toon: Toner) -> None:
     assert regel.fout() == "Vul een naam in."
     qtbot.keyClick(dialoog.naam, Qt.Key.Key_G)
     assert regel.fout() == ""
+
+
+def test_a_vote_far_down_comes_into_view_when_the_keyboard_gets_there(qtbot: QtBot, gereedschap: Gereedschap) -> None:
+    """Of thirty members some twelve are seen at once."""
+    maker = Dialoogmaker(gereedschap, {})
+    lid = replace(maker.waarde(LidRegel), invoer=LidInvoer(aanwezigheid=Aanwezigheid.AANWEZIG))
+    leden = [replace(lid, id=LidId(nummer)) for nummer in range(1, 31)]
+    ouder = QWidget()
+    qtbot.addWidget(ouder)
+    dialoog = maker.maak(StemDialoog, ouder, leden=leden)
+    assert isinstance(dialoog, StemDialoog)
+    with qtbot.waitActive(dialoog):
+        dialoog.show()
+        dialoog.activateWindow()
+    laatste = dialoog.keuzes[LidId(30)]
+    vak = dialoog.tabel.viewport()
+    assert not vak.rect().contains(laatste.geometry())
+    laatste.setFocus(Qt.FocusReason.TabFocusReason)
+    assert vak.rect().contains(laatste.geometry())

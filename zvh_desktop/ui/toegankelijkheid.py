@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCheckBox,
@@ -106,6 +107,8 @@ def _deel_in_beeld(deel: QWidget, venster: QWidget) -> float:
             vlak.moveTop(0)  # as if it were scrolled to
             vlak.setHeight(min(vlak.height(), ouder.height()))
             heel = deel.width() * max(1, vlak.height())
+        elif isinstance(rol, QAbstractItemView) and rol.viewport() is ouder and huidig is deel:
+            vlak.moveTop(0)  # a field in a cell: the table scrolls to its row
         vlak = vlak.intersected(ouder.rect())
         huidig = ouder
     return min(hoog, max(0, vlak.width()) * max(0, vlak.height()) / heel) if heel else 0.0

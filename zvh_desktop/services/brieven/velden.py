@@ -31,7 +31,7 @@ CONTACT: Final = Veld(
 TOELICHTING: Final = Veld(
     "toelichting", "wat u bij deze ene brief zelf typt", "Hier staat wat u bij deze ene brief zelf typt."
 )
-TAFEL: Final = Veld("tafel", "het overleg over casussen, met de of het", "het casusoverleg")
+TAFEL: Final = Veld("tafel", "het overleg over casussen, met de of het", "het overleg")
 NAAM: Final = Veld("naam", "de naam van wie de brief krijgt", "Testpersoon Een")
 RECHTEN: Final = Veld(
     "uw rechten",

@@ -133,7 +133,9 @@ def test_een_vervallen_stoel_telt_niet_mee(bureau: Bureau) -> None:
 
 def test_de_winst_staat_er_in_woorden() -> None:
     verblijf = (Verblijf("Politie", 135, 70), Verblijf("OM", 60, 45), Verblijf("GGD", 20, 40))
-    assert winst_in_woorden(VolgordeVoorstel((), 185, 80, 9, 5, verblijf, bewezen=True)) == (
+    winst = winst_in_woorden(VolgordeVoorstel((), 185, 80, 9, 5, verblijf, bewezen=True))
+    assert "1\N{NO-BREAK SPACE}u\N{NO-BREAK SPACE}20" in winst
+    assert winst.replace("\N{NO-BREAK SPACE}", " ") == (
         "De partijen wachten samen 1 u 20 in plaats van 3 u 05. Politie 1 u 10 aanwezig in plaats van 2 u 15 en "
         "OM 45 minuten aanwezig in plaats van 1 uur. Langer: GGD 40 minuten aanwezig in plaats van 20 minuten."
     )
@@ -143,4 +145,9 @@ def test_de_winst_staat_er_in_woorden() -> None:
     assert winst_in_woorden(VolgordeVoorstel((), 30, 30, 3, 3, (), bewezen=False)) == (
         "Er is geen betere volgorde gevonden."
     )
-    assert [duur(minuten) for minuten in (1, 45, 60, 125)] == ["1 minuut", "45 minuten", "1 uur", "2 u 05"]
+    assert [duur(minuten).split() for minuten in (1, 45, 60, 125)] == [
+        ["1", "minuut"],
+        ["45", "minuten"],
+        ["1", "uur"],
+        ["2", "u", "05"],
+    ]

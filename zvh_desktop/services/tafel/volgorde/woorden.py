@@ -10,11 +10,11 @@ TE_NOEMEN = 3
 
 
 def duur(minuten: int) -> str:
-    """'45 minuten', '1 uur', '2 u 05'."""
+    """'45 minuten', '1 uur', '2 u 05'; the last never broken over two lines."""
     uren, rest = divmod(minuten, 60)
     if not uren:
         return "1 minuut" if rest == 1 else f"{rest} minuten"
-    return f"{uren} u {rest:02}" if rest else f"{uren} uur"
+    return f"{uren}\N{NO-BREAK SPACE}u\N{NO-BREAK SPACE}{rest:02}" if rest else f"{uren} uur"
 
 
 def winst_in_woorden(voorstel: VolgordeVoorstel) -> str:

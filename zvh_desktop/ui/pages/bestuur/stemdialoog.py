@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from zvh_desktop.models.bestuurskeuzes import Stem
@@ -19,6 +19,9 @@ from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 Stemmen = Mapping[LidId, Stem]
+
+_IN_BEELD = 12
+"""So many members are seen at once; further ones come into view when the keyboard gets there."""
 
 
 class StemDialoog(Invoerdialoog[Stemmen]):
@@ -60,16 +63,28 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         kop.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.breedtes = Kolombreedtes(self.tabel)
         self.tabel.resizeRowsToContents()
-        self.tabel.setMinimumSize(tekstbreedte(self, 66), tekstbreedte(self, 24))
+        rijen = max(1, min(len(aanwezig), _IN_BEELD))
+        hoogte = sum(map(self.tabel.rowHeight, range(rijen))) if aanwezig else 0
+        rand = kop.sizeHint().height() + 2 * self.tabel.frameWidth()
+        self.tabel.setMinimumSize(tekstbreedte(self, 66), hoogte + rand)
         self.telling = StilleTekst("", self)
         self.formulier.voeg_toe("stemmen", letterlijk(voorstel.invoer.voorstel), self.tabel)
         self.formulier.regel("stemmen").label.setWordWrap(True)
         self.formulier.voeg_los_toe(self.telling)
         for keuze in self.keuzes.values():
             keuze.currentIndexChanged.connect(self._on_stem_gekozen)
+            keuze.installEventFilter(self)
         self._on_stem_gekozen()
         if self.keuzes:
             next(iter(self.keuzes.values())).setFocus()
+
+    def eventFilter(self, wie: QObject, gebeurtenis: QEvent) -> bool:
+        """Bring a vote into view when the keyboard comes to it."""
+        if gebeurtenis.type() is QEvent.Type.FocusIn:
+            for rij, keuze in enumerate(self.keuzes.values()):
+                if keuze is wie:
+                    self.tabel.scrollTo(self.tabel.model().index(rij, 1))
+        return super().eventFilter(wie, gebeurtenis)
 
     def invoer(self) -> Stemmen:
         return {
