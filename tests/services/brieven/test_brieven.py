@@ -80,6 +80,25 @@ def test_een_brief_aan_de_betrokkene_per_post_en_terug(dossier: Dossier) -> None
     assert dossier.bureau.waarde("SELECT count(*) FROM uitgegeven WHERE brief_id IS NOT NULL") == 0
 
 
+def geinformeerd(dossier: Dossier) -> VastleggingInvoer | None:
+    regels = dossier.diensten.vooroverleg.bij_casus(dossier.casus)
+    return next((een.invoer for een in regels if een.soort is VastleggingSoort.BETROKKENE), None)
+
+
+def test_de_brief_over_de_aanmelding_legt_vast_dat_de_betrokkene_is_geinformeerd(dossier: Dossier) -> None:
+    brieven, vandaag = dossier.diensten.brieven, dossier.bureau.klok.vandaag
+    vraag = regel(brieven, dossier.casus, Briefsoort.BETROKKENE_AANMELDING).vraag
+    brief_id = brieven.noteer_verstuurd(vraag, POST)
+    per_brief = VastleggingInvoer(vandaag, "brief aan J. Oefenman")
+    assert geinformeerd(dossier) == per_brief
+    brieven.neem_terug(brief_id)
+    assert geinformeerd(dossier) is None
+    eigen = VastleggingInvoer(vandaag, "J. Oefenman, aan de balie")
+    dossier.diensten.vooroverleg.leg_vast(VastleggingSoort.BETROKKENE, eigen, casus_id=dossier.casus)
+    brieven.neem_terug(brieven.noteer_verstuurd(vraag, POST))
+    assert geinformeerd(dossier) == eigen
+
+
 def test_een_betrokkene_met_e_mail_krijgt_een_concept(dossier: Dossier) -> None:
     brieven = dossier.diensten.brieven
     vraag = regel(brieven, dossier.casus, Briefsoort.BETROKKENE_AANMELDING).vraag

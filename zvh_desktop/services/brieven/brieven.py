@@ -13,11 +13,12 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.brieven.brief import Brief
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, DocumentSoort
-from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, BriefId, Briefsoort
+from zvh_desktop.models.tekst.briefsoorten import BriefId
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Briefvraag, Brievenregel
 from zvh_desktop.services.brieven.lijst import lees_brieven, lees_lijst, vragen_bij_aanmelding, vragen_bij_casus
 from zvh_desktop.services.brieven.mag import Briefonderwerp, eis_mag, lees_onderwerp
+from zvh_desktop.services.brieven.meegedeeld import deel_mee, neem_mededeling_terug, nog_niet_meegedeeld
 from zvh_desktop.services.brieven.stukken import maak_brief
 from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
 from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
@@ -28,7 +29,6 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 MEESTE_TOELICHTING = 4_000
-_PER_BRIEF = "per brief"
 
 
 class BriefService:
@@ -57,7 +57,7 @@ class BriefService:
             return self._maak(sessie, vraag, invoer)[1]
 
     def noteer_verstuurd(self, vraag: Briefvraag, invoer: BriefInvoer) -> BriefId:
-        """Record that it was sent, with a frozen copy; for the aanmelder also that it was told.
+        """Record that it was sent, with a frozen copy; and that it was told where it is how one is told.
 
         Raises as ``stukken``; GebruikersFout when the same was noted today.
         """
@@ -87,12 +87,12 @@ class BriefService:
                 aan_email=aan.email,
                 aan_adres=stukken.adres,
                 aan_postbus=aan.gedeelde_postbus,
-                legde_vast=_te_melden(vraag, over),
+                legde_vast=nog_niet_meegedeeld(werk.sessie, vraag, over),
             )
             werk.sessie.add(rij)
             werk.sessie.flush()
             if rij.legde_vast:
-                self._leg_vast(vraag, over)
+                deel_mee(self._werkplek, werk.sessie, vraag, over)
             bewaar_uitgegeven(
                 self._werkplek,
                 werk.sessie,
@@ -117,7 +117,7 @@ class BriefService:
             if rij.verstuurd_door != self._werkplek.gebruiker:
                 raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
             if rij.legde_vast:
-                _maak_los(vraag, over, rij)
+                neem_mededeling_terug(werk.sessie, vraag, over, rij)
             werk.sessie.delete(rij)
 
     def kopie(self, brief_id: BriefId) -> Stuk:
@@ -128,17 +128,6 @@ class BriefService:
             if kopie is None:
                 raise GebruikersFout("De kopie van deze brief is er niet meer.")
             return Stuk(DocumentSoort.BRIEF, kopie.bestandsnaam, kopie.inhoud, kopie.partij_id, kopie.aan_naam, ())
-
-    def _leg_vast(self, vraag: Briefvraag, over: Briefonderwerp) -> None:
-        vandaag = self._werkplek.vandaag()
-        if vraag.soort is not Briefsoort.AANMELDER_EINDE:
-            if over.aanmelding is not None:
-                over.aanmelding.teruggekoppeld_op = vandaag
-        elif over.einde is not None:
-            over.einde.teruggekoppeld_op = vandaag
-            over.einde.teruggekoppeld_hoe = _PER_BRIEF
-            over.einde.teruggekoppeld_wat = "Dat de casus is beëindigd, zoals in de brief staat."
-            over.einde.teruggekoppeld_door = self._werkplek.naam
 
     def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
         over = lees_onderwerp(sessie, vraag)
@@ -163,23 +152,6 @@ class BriefService:
             volgnummer=over_nummer,
         )
         return over, gemaakt
-
-
-def _te_melden(vraag: Briefvraag, over: Briefonderwerp) -> bool:
-    """Whether this letter is how the aanmelder was told what became of it, and nothing said so yet."""
-    if vraag.soort is Briefsoort.AANMELDER_EINDE:
-        return over.einde is not None and over.einde.teruggekoppeld_op is None
-    return vraag.soort in AAN_AANMELDER and over.aanmelding is not None and over.aanmelding.teruggekoppeld_op is None
-
-
-def _maak_los(vraag: Briefvraag, over: Briefonderwerp, rij: Brief) -> None:
-    """Empty what this letter filled in, unless somebody recorded another day since."""
-    if vraag.soort is not Briefsoort.AANMELDER_EINDE:
-        if over.aanmelding is not None and over.aanmelding.teruggekoppeld_op == rij.dag:
-            over.aanmelding.teruggekoppeld_op = None
-    elif over.einde is not None and over.einde.teruggekoppeld_hoe == _PER_BRIEF:
-        over.einde.teruggekoppeld_op = None
-        over.einde.teruggekoppeld_hoe = over.einde.teruggekoppeld_wat = over.einde.teruggekoppeld_door = ""
 
 
 def _vraag(rij: Brief) -> Briefvraag:
