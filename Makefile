@@ -31,8 +31,8 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
 	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
 
-check: lint  ## alles wat de bouwstraat controleert; naast de tests wat op één kern werkt of vooral wacht
-	@$(BIN)/python scripts/check_all.py test -- types contracts wheel-proef "venster-proef-kort WERKERS=1"
+check: lint  ## alles wat de bouwstraat controleert; naast de tests wat op één kern werkt
+	@$(BIN)/python scripts/check_all.py test venster-proef-kort -- types contracts wheel-proef
 
 lint: development  ## ruff: regels en opmaak; vulture: dode code
 	@$(BIN)/ruff check $(CODE)

@@ -54,6 +54,8 @@ def test_van_eerste_start_tot_open_kluis(toneel: Toneel) -> None:
     for veld in ("nieuw_wachtwoord_veld", "herhaal_wachtwoord_veld"):
         toneel.typ(EIGEN, op=f"eigenwachtwoorddialoog > {veld}")
     toneel.klik("eigen_wachtwoord_knop")
+    toneel.wacht_op("melding")  # of this user nothing was seen on this computer before: said once
+    toneel.toets("Return")
     toneel.wacht_op_hoofdvenster()
     toneel.sluit_venster()
     assert toneel.programma.einde() == "0"
