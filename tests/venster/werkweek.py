@@ -8,9 +8,10 @@ from pathlib import Path
 import blik
 from toneel import Toneel
 
+sys.path.append(str(Path(__file__).parents[1]))
 sys.path.append(str(Path(__file__).parents[1] / "ui" / "pages" / "tafel"))
 
-from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, maak_tafelkluis, open_als
+from tafelkluis import REGIE, WACHTWOORD, Tafelkluis, maak_tafelkluis, open_als, tafelklok
 
 from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
@@ -23,7 +24,7 @@ _ERBIJ = (("DJI", "Veilig Thuis"), ("OM", "RN", "DJI"))
 def maak_werkkluis(map_: Path) -> Tafelkluis:
     """The vault of the pages of the tafel, as no practice vault and with twelve chairs at its two casussen."""
     kluis = maak_tafelkluis(map_, oefen=False)
-    diensten = open_als(kluis.map, REGIE, ProefKlok())
+    diensten = open_als(kluis.map, REGIE, tafelklok())
     try:
         diensten.bevestig(WACHTWOORD)
         for casus, korte_namen in zip(kluis.casussen, _ERBIJ, strict=False):
