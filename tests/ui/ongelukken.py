@@ -3,6 +3,9 @@
 A letter with Alt reaches the thing whose label shows it, and types nothing when that thing is switched off. A right
 click opens a menu or does nothing. Ctrl and the wheel change nothing at all. What was tried once in this window is not
 tried again as long as it looks and works the same.
+
+What is on its way out is not looked at: a list that built itself again loses its old rows when Qt comes to it, which
+may well be during the next click.
 """
 
 from __future__ import annotations
@@ -37,6 +40,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from sqlalchemy import Engine, event
 from ui_hulp import NepMeldingen
+
+from zvh_desktop.ui.na_afloop import gaat_weg
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _DRAAIEN = tuple((hoek, met) for met in (CTRL, Qt.KeyboardModifier.NoModifier) for hoek in (120, -120))
@@ -158,7 +163,9 @@ class Ongelukken:
         """What buttons say and whether they are pressed, the ticks in lists, and which windows there are."""
         vensters = sorted(type(een).__name__ for een in QApplication.topLevelWidgets() if een.isVisible())
         knoppen = [
-            (_naam(knop), knop.isChecked()) for knop in venster.findChildren(QAbstractButton) if knop.isVisible()
+            (_naam(knop), knop.isChecked())
+            for knop in venster.findChildren(QAbstractButton)
+            if knop.isVisible() and not gaat_weg(knop)
         ]
         return [vensters, *knoppen, *_vinken(venster)]
 
@@ -196,6 +203,7 @@ def _delen(venster: QWidget) -> list[QWidget]:
         for deel in venster.findChildren(QWidget)
         if deel.isVisible()
         and deel.window() is venster
+        and not gaat_weg(deel)
         and not isinstance(deel, QScrollBar | QSplitterHandle)
         and type(deel) not in (QWidget, QStackedWidget)
         and not deel.visibleRegion().isEmpty()
@@ -301,7 +309,10 @@ def _vinken(venster: QWidget) -> list[object]:
     return [
         lijst.model().index(rij, 0, lijst.rootIndex()).data(Qt.ItemDataRole.CheckStateRole)
         for lijst in venster.findChildren(QAbstractItemView)
-        if lijst.isVisible() and lijst.model() is not None and not isinstance(lijst, QHeaderView)
+        if lijst.isVisible()
+        and not gaat_weg(lijst)
+        and lijst.model() is not None
+        and not isinstance(lijst, QHeaderView)
         for rij in range(min(lijst.model().rowCount(lijst.rootIndex()), 60))
     ]
 
