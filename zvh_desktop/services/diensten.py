@@ -13,6 +13,7 @@ from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.logboek import LogboekService
+from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
@@ -156,6 +157,15 @@ class Diensten:
     def samenwerking(self) -> Samenwerkingsdiensten:
         """Who takes part in the convenant, and what they disagree about; holds nothing between two acts."""
         return Samenwerkingsdiensten(self.werkplek)
+
+    @property
+    def reservekopieen(self) -> ReservekopieService:
+        """The backups of this vault; holds nothing between two acts."""
+        return ReservekopieService(self.werkplek)
+
+    def verzorg_kopieen(self, voortgang: Voortgang | None = None) -> bool:
+        """Make the backup of today where one is needed, and take away what is too old. Raises KluisFout."""
+        return self.reservekopieen.verzorg(voortgang)
 
     @property
     def termijnbesluit(self) -> TermijnbesluitService:

@@ -24,6 +24,7 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "GemaakteKluis",
     "Hulphoofdstuk",
     "KluisInfo",
+    "KopieRegel",
     "NieuweKluis",
     "Plaats",
     "ProfielBron",
@@ -116,6 +118,9 @@ class Vensterdiensten(Protocol):
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
 
+    def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
+        """Make the backup of today where one is needed."""
+
     def sluit(self, voortgang: Voortgang | None = None, /) -> None:
         """Erase what deleting left behind, close the vault and forget its key."""
 
@@ -148,6 +153,12 @@ class Toegang(Wachtwoordkeurder, Protocol):
 
     def kop(self, map_: Path, /) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it."""
+
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang, /) -> Sequence[KopieRegel]:
+        """The backups there are for a vault that does not open, the newest first."""
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang, /) -> Path | None:
+        """Let a backup take the place of a vault; where that went, None when there was none."""
 
     def keur_plaats(self, map_: Path, /) -> None:
         """Raises InvoerOngeldig for a folder in which no vault can stand."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         GemaakteKluis,
         Hulphoofdstuk,
         KluisInfo,
+        KopieRegel,
         NieuweKluis,
         ProfielBron,
         ProfielKeuze,
@@ -46,6 +47,14 @@ class Voordeur:
     def kop(self, map_: Path) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
         return self._lader.haal().toegang.kop(map_) if self._lader.is_geladen() else lees_kluisbord(map_)
+
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
+        """The backups there are for a vault that does not open."""
+        return self._lader.haal().toegang.kopieen(map_, erbij, voortgang)
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang) -> Path | None:
+        """Let a backup take the place of the vault in this folder."""
+        return self._binnen().zet_terug(kopie, map_, voortgang)
 
     def keur_plaats(self, map_: Path) -> None:
         """Refuse a folder in which no vault can stand."""

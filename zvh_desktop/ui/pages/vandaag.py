@@ -51,6 +51,7 @@ def doel(wacht: Wacht) -> tuple[str, object]:
         "geschillen",
         "convenant",
         "verzoeken",
+        "reservekopie",
     ):
         return "beheer", wacht.plaats
     if wacht.plaats == OVERNEMEN:
