@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -88,6 +89,9 @@ class NepDiensten:
     vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
     rolmeldingen: tuple[str, ...] = ()
+    nagekeken: bool = False
+    kopie_gemaakt: bool = False
+    kopie_mislukt: bool = False
 
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:
@@ -109,6 +113,15 @@ class NepDiensten:
     def ontzegel(self, verzegeld: bytes) -> bytes | None:
         van, _, inhoud = verzegeld.partition(b":")
         return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
+
+    def kijk_kopieen_na(self) -> None:
+        self.nagekeken = True
+
+    def verzorg_kopieen(self, _voortgang: Voortgang | None = None) -> bool:
+        if self.kopie_mislukt:
+            raise GebruikersFout("De schijf is vol.")
+        self.kopie_gemaakt = not self.gesloten
+        return True
 
     def sluit(self, _voortgang: Voortgang | None = None) -> None:
         self.gesloten = True
@@ -137,6 +150,8 @@ class NepToegang:
         self.herstelblad = b""
         self.pogingen = 0
         self.draden: set[int] = set()
+        self.kopieregels: tuple[KopieRegel, ...] = ()
+        self.teruggezet: tuple[Path, Path] | None = None
 
     def kop(self, map_: Path) -> KluisInfo:
         if not map_.name.endswith(".kluis"):
@@ -165,6 +180,13 @@ class NepToegang:
 
     def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
         return self.diensten
+
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
+        return self.kopieregels
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang) -> Path | None:
+        self.teruggezet = (kopie, map_)
+        return None
 
     def keur_plaats(self, map_: Path) -> None:
         if self.gesynchroniseerd is not None and map_.is_relative_to(self.gesynchroniseerd):

@@ -163,6 +163,10 @@ class Diensten:
         """The backups of this vault; holds nothing between two acts."""
         return ReservekopieService(self.werkplek)
 
+    def kijk_kopieen_na(self) -> None:
+        """Compare what is remembered of the backups with what stands on the disks. Raises KluisFout."""
+        self.reservekopieen.kijk_na()
+
     def verzorg_kopieen(self, voortgang: Voortgang | None = None) -> bool:
         """Make the backup of today where one is needed, and take away what is too old. Raises KluisFout."""
         return self.reservekopieen.verzorg(voortgang)

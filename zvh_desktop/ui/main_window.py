@@ -54,6 +54,7 @@ class Hoofdvenster(QMainWindow):
     """Navigation, search and status around the pages."""
 
     vergrendelen_gevraagd = Signal()
+    terugzetten_gevraagd = Signal(object)
     afmelden_gevraagd = Signal()
     hulp_gevraagd = Signal(str)
     plaats_gewijzigd = Signal(str)
@@ -249,6 +250,7 @@ class Hoofdvenster(QMainWindow):
             pagina.ga_naar.connect(self.ga_naar)
             pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
             pagina.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
+            pagina.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
             pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
         return pagina
 

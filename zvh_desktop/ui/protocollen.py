@@ -33,6 +33,7 @@ __all__ = [
     "Hulphoofdstuk",
     "KluisInfo",
     "KopieRegel",
+    "Kopielezer",
     "NieuweKluis",
     "Plaats",
     "ProfielBron",
@@ -117,6 +118,9 @@ class Vensterdiensten(Protocol):
 
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
+
+    def kijk_kopieen_na(self) -> None:
+        """Compare what is remembered of the backups with what stands on the disks."""
 
     def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
         """Make the backup of today where one is needed."""
@@ -230,3 +234,5 @@ class Zoektreffer:
 
 
 Zoeker = Callable[[str], Sequence[Zoektreffer]]
+Kopielezer = Callable[[Path | None, Voortgang], Sequence[KopieRegel]]
+"""Reads the backups there are through, also those in one folder more."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, maak_primair
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, maak_primair
 
 
 class Aanmeldknoppen(QWidget):
@@ -34,10 +34,15 @@ class Aanmeldknoppen(QWidget):
         lijn.setFrameShadow(QFrame.Shadow.Sunken)
         self.herstel_knop = self._stille_knop("herstel_knop", Icoon.SLEUTEL, "Wachtwoord &vergeten")
         self.nieuw_knop = self._stille_knop("nieuw_knop", Icoon.PLUS, "&Nieuwe kluis of oefenkluis")
+        self.terug_knop = self._stille_knop("terug_knop", Icoon.GESCHIEDENIS, "&Reservekopie terugzetten")
+        links = QVBoxLayout()
+        links.setSpacing(HALF)
+        links.addWidget(self.herstel_knop)
+        links.addWidget(self.terug_knop)
         onder = QHBoxLayout()
-        onder.addWidget(self.herstel_knop)
+        onder.addLayout(links)
         onder.addStretch(1)
-        onder.addWidget(self.nieuw_knop)
+        onder.addWidget(self.nieuw_knop, 0, Qt.AlignmentFlag.AlignTop)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RUIM)
