@@ -89,6 +89,7 @@ class NepDiensten:
     vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
     rolmeldingen: tuple[str, ...] = ()
+    plek: bytes = b""
     nagekeken: bool = False
     kopie_gemaakt: bool = False
     kopie_mislukt: bool = False
@@ -113,6 +114,18 @@ class NepDiensten:
     def ontzegel(self, verzegeld: bytes) -> bytes | None:
         van, _, inhoud = verzegeld.partition(b":")
         return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
+
+    def laatste_handeling(self) -> int:
+        return len(self.bewaarde_tekst)
+
+    def leg_plek_vast(self, gegevens: bytes) -> None:
+        self.plek = self.verzegel(gegevens)
+
+    def lees_plek(self) -> bytes | None:
+        return self.ontzegel(self.plek) if self.plek else None
+
+    def vergeet_plek(self) -> None:
+        self.plek = b""
 
     def kijk_kopieen_na(self) -> None:
         self.nagekeken = True
@@ -259,7 +272,7 @@ class TekstPagina(Pagina):
 
     def herstel_stand(self, stand: object) -> None:
         aanwijzer = self.veld.textCursor()
-        aanwijzer.setPosition(int(str(stand)))
+        aanwijzer.setPosition(min(int(str(stand)), len(self.veld.toPlainText())))
         self.veld.setTextCursor(aanwijzer)
 
     def bewaar_nu(self) -> None:

@@ -41,6 +41,7 @@ from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
+from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast, vergeet_plek
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
@@ -162,6 +163,22 @@ class Diensten:
     def reservekopieen(self) -> ReservekopieService:
         """The backups of this vault; holds nothing between two acts."""
         return ReservekopieService(self.werkplek)
+
+    def laatste_handeling(self) -> int:
+        """The number of the last line in the log."""
+        return self.logboek.laatste()
+
+    def leg_plek_vast(self, gegevens: bytes) -> None:
+        """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
+        leg_plek_vast(self.werkplek.kluis, gegevens)
+
+    def lees_plek(self) -> bytes | None:
+        """What was kept, when the program ended unasked; None when somebody else wrote it."""
+        return lees_plek(self.werkplek.kluis)
+
+    def vergeet_plek(self) -> None:
+        """The work was put down: there is nothing to come back to."""
+        vergeet_plek(self.werkplek.kluis)
 
     def kijk_kopieen_na(self) -> None:
         """Compare what is remembered of the backups with what stands on the disks. Raises KluisFout."""

@@ -60,6 +60,7 @@ class Hoofdvenster(QMainWindow):
     plaats_gewijzigd = Signal(str)
     instellingen_gewijzigd = Signal()
     gesloten = Signal()
+    bewaard = Signal()
 
     def __init__(
         self,
@@ -284,6 +285,7 @@ class Hoofdvenster(QMainWindow):
     def meld_opgeslagen(self) -> None:
         """Say in the status bar that everything is saved."""
         self.opgeslagen_label.setText(f"Opgeslagen {tijd_kort(self._klok())}")
+        self.bewaard.emit()
         self.vernieuw_tellingen()
 
     def _bewaar_huidige(self) -> bool:

@@ -119,6 +119,18 @@ class Vensterdiensten(Protocol):
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
 
+    def laatste_handeling(self) -> int:
+        """The number of the last line in the log."""
+
+    def leg_plek_vast(self, gegevens: bytes, /) -> None:
+        """Keep on this computer, sealed for this user, where the work stands."""
+
+    def lees_plek(self) -> bytes | None:
+        """What was kept, when the program ended unasked."""
+
+    def vergeet_plek(self) -> None:
+        """The work was put down."""
+
     def kijk_kopieen_na(self) -> None:
         """Compare what is remembered of the backups with what stands on the disks."""
 

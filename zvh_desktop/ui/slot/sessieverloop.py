@@ -25,6 +25,7 @@ from zvh_desktop.ui.slot.heropening import Heropening
 from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
 from zvh_desktop.ui.slot.opendialogen import open_dialogen, sluit_dialogen
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
+from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Sessieverloop(Eerstevensters):
         self.slottoets = Slottoets(self)
         self._kopiezorg = Kopiezorg(gereedschap.taken, self)
         self._heropening = Heropening(gereedschap.melder, gereedschap.taken, self)
+        self._bewaker = Plaatsbewaker(self.inactiviteit.bezigheden, gereedschap.melder, gereedschap.taken, self)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -108,6 +110,7 @@ class Sessieverloop(Eerstevensters):
         if sessie.gebruiker != self._gebruiker:
             self._plaats = None
         self._neem_over(diensten)
+        terug = self._neem_terug(diensten)
         self._gebruiker = sessie.gebruiker
         venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
@@ -131,6 +134,7 @@ class Sessieverloop(Eerstevensters):
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
             self._gereedschap.melder.toon_fout(venster, fout)
+        self._bewaker.begin(venster, diensten, terug)
         self._heropening.herstel(venster, diensten)
         self._kopiezorg.begin(diensten)
 
@@ -139,6 +143,17 @@ class Sessieverloop(Eerstevensters):
         self._overgenomen = b""
         if stand is not None:
             self._plaats, self._niet_bewaard = stand.plaats, stand.fout()
+
+    def _neem_terug(self, diensten: Vensterdiensten) -> Plekstand | None:
+        """What was on the disk, where nothing came over the lock: the program ended unasked."""
+        if self._plaats is not None or self._heropening.verzegeld():
+            return None
+        stand = self._bewaker.lees(diensten)
+        if stand is not None:
+            self._plaats = stand.plaats
+            if stand.dialoog is not None:
+                self._heropening.neem_terug(stand.dialoog, diensten)
+        return stand
 
     def diensten(self) -> Vensterdiensten | None:
         """The services of the open vault; None while it is closed."""
@@ -156,6 +171,9 @@ class Sessieverloop(Eerstevensters):
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
+        if self._gebruiker:
+            self._bewaker.leg_vast()
+        self._bewaker.stop()
         self._plaats = venster.plaats() if self._gebruiker else None
         midden = venster.frameGeometry().center()
         overdracht = self._overdracht((midden.x(), midden.y()))
@@ -179,6 +197,7 @@ class Sessieverloop(Eerstevensters):
         """Lock, and remember nobody: the login that comes asks for the vault and the name."""
         self._gebruiker = ""
         self._heropening.vergeet()
+        self._bewaker.vergeet()
         self.vergrendel()
 
     def _overdracht(self, plek: tuple[int, int]) -> Overdracht | None:
@@ -231,6 +250,7 @@ class Sessieverloop(Eerstevensters):
     def _leeg_scherm(self) -> None:
         self.inactiviteit.stop()
         self.slottoets.stop()
+        self._bewaker.stop()
         self._heropening.vergeet()
         if self._aflossing is not None:
             self._aflossing.breek_af()
@@ -269,6 +289,7 @@ class Sessieverloop(Eerstevensters):
         return self.venster is not None and self.venster.aan_tafel()
 
     def _on_venster_gesloten(self) -> None:
+        self._bewaker.vergeet()
         self._leeg_scherm()
         self._sluit_met_voortgang()
 
