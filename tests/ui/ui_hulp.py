@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
+from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -90,6 +91,7 @@ class NepDiensten:
     waarschuwingen: tuple[str, ...] = ()
     rolmeldingen: tuple[str, ...] = ()
     plek: bytes = b""
+    meelezing: Meelezing = field(default_factory=lambda: Meelezing(0, False, False, "", "", None, None))
     nagekeken: bool = False
     kopie_gemaakt: bool = False
     kopie_mislukt: bool = False
@@ -114,6 +116,13 @@ class NepDiensten:
     def ontzegel(self, verzegeld: bytes) -> bytes | None:
         van, _, inhoud = verzegeld.partition(b":")
         return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
+
+    @property
+    def zorg(self) -> NepDiensten:
+        return self
+
+    def lees_mee(self) -> Meelezing:
+        return self.meelezing
 
     def laatste_handeling(self) -> int:
         return len(self.bewaarde_tekst)
@@ -163,6 +172,7 @@ class NepToegang:
         self.herstelblad = b""
         self.pogingen = 0
         self.draden: set[int] = set()
+        self.bezet: GebruikersFout | None = None
         self.kopieregels: tuple[KopieRegel, ...] = ()
         self.teruggezet: tuple[Path, Path] | None = None
 
@@ -178,8 +188,15 @@ class NepToegang:
             raise WachtwoordOnjuist(self.wacht_seconden)
         if self.tijdelijk:
             raise WachtwoordTijdelijk
+        if self.bezet is not None:
+            raise self.bezet
         self.diensten.gesloten = False
         return self.diensten
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+        self.diensten.sessie = replace(self.diensten.sessie, alleen_lezen=True)
+        self.bezet = None
+        return self.ontgrendel(map_, naam, wachtwoord)
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> NepDiensten:
         self.eigen_wachtwoord = eigen

@@ -12,6 +12,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.beheer.rollen import RollenService
@@ -41,7 +42,6 @@ from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
 from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
-from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast, vergeet_plek
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
@@ -160,33 +160,14 @@ class Diensten:
         return Samenwerkingsdiensten(self.werkplek)
 
     @property
+    def zorg(self) -> Kluiszorg:
+        """What the window needs of the vault beside the work; holds nothing between two acts."""
+        return Kluiszorg(self.werkplek)
+
+    @property
     def reservekopieen(self) -> ReservekopieService:
         """The backups of this vault; holds nothing between two acts."""
         return ReservekopieService(self.werkplek)
-
-    def laatste_handeling(self) -> int:
-        """The number of the last line in the log."""
-        return self.logboek.laatste()
-
-    def leg_plek_vast(self, gegevens: bytes) -> None:
-        """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
-        leg_plek_vast(self.werkplek.kluis, gegevens)
-
-    def lees_plek(self) -> bytes | None:
-        """What was kept, when the program ended unasked; None when somebody else wrote it."""
-        return lees_plek(self.werkplek.kluis)
-
-    def vergeet_plek(self) -> None:
-        """The work was put down: there is nothing to come back to."""
-        vergeet_plek(self.werkplek.kluis)
-
-    def kijk_kopieen_na(self) -> None:
-        """Compare what is remembered of the backups with what stands on the disks. Raises KluisFout."""
-        self.reservekopieen.kijk_na()
-
-    def verzorg_kopieen(self, voortgang: Voortgang | None = None) -> bool:
-        """Make the backup of today where one is needed, and take away what is too old. Raises KluisFout."""
-        return self.reservekopieen.verzorg(voortgang)
 
     @property
     def termijnbesluit(self) -> TermijnbesluitService:
@@ -206,22 +187,13 @@ class Diensten:
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
         """What was done about roles without a second, and this user has to have seen before going on."""
+        if self.sessie.alleen_lezen:
+            return ()
         return tuple(melding.zin for melding in self.rollen.ongezien())
 
     def bevestig_rolmeldingen(self) -> None:
         """Sign that it was seen. Raises BevestigingNodig."""
         self.rollen.bevestig_gezien()
-
-    @property
-    def vergrendel_minuten(self) -> int:
-        """After how many minutes without a key or mouse this house wants the vault locked."""
-        return self.instellingen.toon().vergrendel_minuten
-
-    @property
-    def vergrendel_minuten_tafel(self) -> int:
-        """The same while an overleg is being held; never shorter than the ordinary time."""
-        huis = self.instellingen.toon()
-        return max(huis.vergrendel_minuten, huis.vergrendel_minuten_tafel)
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""
@@ -348,4 +320,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
+        alleen_lezen=werkplek.kluis.alleen_lezen,
     )

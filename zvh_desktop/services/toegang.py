@@ -102,6 +102,10 @@ class ToegangDienst:
         """Open with a password. Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout."""
         return self._diensten(lambda: open_kluis(map_, naam, wachtwoord))
 
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+        """Open to read only, also while somebody else works in it. Raises as ``ontgrendel``."""
+        return self._diensten(lambda: open_kluis(map_, naam, wachtwoord, alleen_lezen=True))
+
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
         """Open for the first time: with the password that was handed over, and the one that takes its place.
 

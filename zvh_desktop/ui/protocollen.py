@@ -25,6 +25,7 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
+from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "KluisInfo",
     "KopieRegel",
     "Kopielezer",
+    "Meelezing",
     "NieuweKluis",
     "Plaats",
     "ProfielBron",
@@ -42,6 +44,7 @@ __all__ = [
     "SessieInfo",
     "Toegang",
     "Vensterdiensten",
+    "Vensterzorg",
     "Voortgang",
     "WachtwoordOordeel",
     "Wachtwoordkeurder",
@@ -74,6 +77,39 @@ class Hulphoofdstuk(Protocol):
         """The text to search."""
 
 
+class Vensterzorg(Protocol):
+    """What an open vault needs beside the work in it."""
+
+    @property
+    def vergrendel_minuten(self) -> int:
+        """After how many minutes without a key or mouse the vault locks itself."""
+
+    @property
+    def vergrendel_minuten_tafel(self) -> int:
+        """The same while an overleg is being held."""
+
+    def lees_mee(self) -> Meelezing:
+        """What is new in a vault that is only read here."""
+
+    def laatste_handeling(self) -> int:
+        """The number of the last line in the log."""
+
+    def leg_plek_vast(self, gegevens: bytes, /) -> None:
+        """Keep on this computer, sealed for this user, where the work stands."""
+
+    def lees_plek(self) -> bytes | None:
+        """What was kept, when the program ended unasked."""
+
+    def vergeet_plek(self) -> None:
+        """The work was put down."""
+
+    def kijk_kopieen_na(self) -> None:
+        """Compare what is remembered of the backups with what stands on the disks."""
+
+    def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
+        """Make the backup of today where one is needed."""
+
+
 class Vensterdiensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
 
@@ -102,14 +138,6 @@ class Vensterdiensten(Protocol):
     def nog_niet_tekenen(self) -> AbstractContextManager[None]:
         """Within this a signature is asked for and not given."""
 
-    @property
-    def vergrendel_minuten(self) -> int:
-        """After how many minutes without a key or mouse the vault locks itself."""
-
-    @property
-    def vergrendel_minuten_tafel(self) -> int:
-        """The same while an overleg is being held."""
-
     def handleiding(self) -> Sequence[Hulphoofdstuk]:
         """The manual in the words of this house."""
 
@@ -119,23 +147,9 @@ class Vensterdiensten(Protocol):
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
 
-    def laatste_handeling(self) -> int:
-        """The number of the last line in the log."""
-
-    def leg_plek_vast(self, gegevens: bytes, /) -> None:
-        """Keep on this computer, sealed for this user, where the work stands."""
-
-    def lees_plek(self) -> bytes | None:
-        """What was kept, when the program ended unasked."""
-
-    def vergeet_plek(self) -> None:
-        """The work was put down."""
-
-    def kijk_kopieen_na(self) -> None:
-        """Compare what is remembered of the backups with what stands on the disks."""
-
-    def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
-        """Make the backup of today where one is needed."""
+    @property
+    def zorg(self) -> Vensterzorg:
+        """What it needs beside the work in it."""
 
     def sluit(self, voortgang: Voortgang | None = None, /) -> None:
         """Erase what deleting left behind, close the vault and forget its key."""
@@ -181,6 +195,9 @@ class Toegang(Wachtwoordkeurder, Protocol):
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
         """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
+        """Open to read only, also while somebody else works in it."""
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""

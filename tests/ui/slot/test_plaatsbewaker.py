@@ -28,8 +28,7 @@ class Werk:
     def begin(self) -> Hoofdvenster:
         self.verloop = Sessieverloop(self.toegang, bouw_vensters, self.gereedschap)
         self.verloop.toon_aanmelden(self.kluismap)
-        venster = ontgrendel(self.qtbot, self.verloop)
-        return venster
+        return ontgrendel(self.qtbot, self.verloop)
 
     def bewaker(self) -> Plaatsbewaker:
         assert self.verloop is not None

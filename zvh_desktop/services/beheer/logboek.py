@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
@@ -101,11 +101,6 @@ class LogboekService:
         """The lines that fit, the newest first. Raises NietBevoegd."""
         with self._werkplek.lees(Recht.LOGBOEK_LEZEN) as sessie:
             return tuple(self._regels(sessie, filter_))
-
-    def laatste(self) -> int:
-        """The number of the last line, for every role; 0 while there is none."""
-        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return sessie.scalar(select(func.max(_TABEL.c.nummer))) or 0
 
     def keuzes(self) -> LogKeuzes:
         """Who and what stand in the log. Raises NietBevoegd."""

@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout, RolWacht, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.errors import (
+    AlleenLezen,
+    GebruikersFout,
+    KluisInGebruik,
+    RolWacht,
+    WachtwoordOnjuist,
+    WachtwoordTijdelijk,
+)
 from zvh_desktop.ui.aanmelden.aanmeldvorm import Aanmeldvorm
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
@@ -78,6 +85,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self.wachtwoord_veld.textChanged.connect(self._zet_stand)
         self.wachtwoord_veld.hoofdletters_gemerkt.connect(self._on_hoofdletters_gemerkt)
         self.open_knop.clicked.connect(self._on_openen_gevraagd)
+        self.lees_knop.clicked.connect(self._on_lezen_gevraagd)
         self.apparaat_knop.clicked.connect(self._on_apparaat_gevraagd)
         self.herstel_knop.clicked.connect(self._on_herstel_gevraagd)
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
@@ -108,6 +116,7 @@ class Aanmeldvenster(Aanmeldvorm):
         map_ = self.kluismap()
         eerder = self.naam()
         self.naam_veld.clear()
+        self.lees_knop.hide()
         if map_ is None:
             self.uitleg.setText("Kies een kluis, of maak een nieuwe.")
         else:
@@ -150,6 +159,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self.nieuw_knop.setVisible(not self._vergrendeld)
         self.balk.setVisible(self._bezig)
         map_ = self.kluismap()
+        self.lees_knop.setEnabled(self.open_knop.isEnabled())
         self.apparaat_knop.setVisible(
             kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
         )
@@ -205,6 +215,11 @@ class Aanmeldvenster(Aanmeldvorm):
         wachtwoord = self.wachtwoord_veld.text()
         self._open(partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord))
 
+    def _on_lezen_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        if map_ is not None and self.wachtwoord_veld.text():
+            self._open(partial(self._toegang.ontgrendel_lezen, map_, self.naam(), self.wachtwoord_veld.text()))
+
     def _on_apparaat_gevraagd(self) -> None:
         map_ = self.kluismap()
         if map_ is None:
@@ -243,6 +258,8 @@ class Aanmeldvenster(Aanmeldvorm):
             self.wachtwoord_veld.maak_leeg()
         else:
             self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        # somebody else works in it, or nothing can be written there: reading can be done all the same
+        self.lees_knop.setVisible(isinstance(fout, KluisInGebruik | AlleenLezen))
         self._zet_stand()
         self.wachtwoord_veld.setFocus()
 

@@ -80,7 +80,7 @@ class Aanmeldvorm(Dialoog):
         knoppen = Aanmeldknoppen(self, vergrendeld=self._vergrendeld)
         self.open_knop, self.apparaat_knop = knoppen.open_knop, knoppen.apparaat_knop
         self.herstel_knop, self.nieuw_knop = knoppen.herstel_knop, knoppen.nieuw_knop
-        self.terug_knop = knoppen.terug_knop
+        self.terug_knop, self.lees_knop = knoppen.terug_knop, knoppen.lees_knop
         indeling.addWidget(knoppen)
         indeling.addStretch(1)
         volgorde = (
@@ -89,6 +89,7 @@ class Aanmeldvorm(Dialoog):
             self.naam_veld,
             self.wachtwoord_veld,
             self.open_knop,
+            self.lees_knop,
             self.apparaat_knop,
             self.herstel_knop,
             self.terug_knop,

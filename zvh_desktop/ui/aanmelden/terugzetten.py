@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.dialogs.terugzetten import TerugzetDialoog
+from zvh_desktop.ui.dialogs.terugzetten import TerugzetDialoog, zin_na_terugzetten
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.slot.kopiezorg import zin_na_terugzetten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -72,6 +72,10 @@ class Voordeur:
         """Open with a password."""
         return self._binnen().ontgrendel(map_, naam, wachtwoord)
 
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
+        """Open to read only."""
+        return self._binnen().ontgrendel_lezen(map_, naam, wachtwoord)
+
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Vensterdiensten:
         """Open for the first time and put an own password in the place of the one that was handed over."""
         return self._binnen().kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)

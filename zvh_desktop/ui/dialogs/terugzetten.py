@@ -191,3 +191,9 @@ def _als_uitleg(regel: KopieRegel) -> str:
     if verlies.laatste:
         delen += ["De laatste:", *(f"    {deel}" for deel in verlies.laatste)]
     return "\n".join((*delen, f"Staat in: {regel.map}"))
+
+
+def zin_na_terugzetten(opzij: Path | None) -> str:
+    """What is told once a backup stands in the place of the vault."""
+    waar = f" De kluis van daarvoor staat in {opzij}, tot u hem verwijdert." if opzij is not None else ""
+    return f"De reservekopie is teruggezet. Meld u aan met het wachtwoord van toen.{waar}"

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.dialogs.terugzetten import zin_na_terugzetten
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
 
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 def sluit_na_kopie(diensten: Vensterdiensten, voortgang: Voortgang | None = None) -> None:
     """Make the backup of today where one is needed, and close. Who stops the first still closes."""
     try:
-        diensten.verzorg_kopieen(voortgang)
+        diensten.zorg.verzorg_kopieen(voortgang)
     except GebruikersFout as fout:
         log.warning("reservekopie niet gemaakt: %s", type(fout).__name__)
     except BaseException:
@@ -51,7 +52,7 @@ class Kopiezorg(QObject):
 
     def begin(self, diensten: Vensterdiensten) -> None:
         """After opening: whether what is remembered of the backups still stands there."""
-        self._taken.start(diensten.kijk_kopieen_na, mislukt=self._on_niet_nagekeken)
+        self._taken.start(diensten.zorg.kijk_kopieen_na, mislukt=self._on_niet_nagekeken)
 
     def sluit(self, diensten: Vensterdiensten) -> None:
         """Close beside the window: a backup and erasing what was deleted can take a while, and then that is shown."""
@@ -105,12 +106,6 @@ class Kopiezorg(QObject):
         if self._vlak is not None:
             verwijder(self._vlak)
             self._vlak = None
-
-
-def zin_na_terugzetten(opzij: Path | None) -> str:
-    """What is told once a backup stands in the place of the vault."""
-    waar = f" De kluis van daarvoor staat in {opzij}, tot u hem verwijdert." if opzij is not None else ""
-    return f"De reservekopie is teruggezet. Meld u aan met het wachtwoord van toen.{waar}"
 
 
 def _sluit_en_zet_terug(

@@ -72,7 +72,7 @@ class Plaatsbewaker(QObject):
     def lees(self, diensten: Vensterdiensten) -> Plekstand | None:
         """What this user left when the program ended unasked; None when it was closed in the ordinary way."""
         try:
-            inhoud = diensten.lees_plek()
+            inhoud = diensten.zorg.lees_plek()
             # sealed with a secret of the user who now has the vault open: nobody else can have made it
             stand = pickle.loads(inhoud) if inhoud is not None else None  # noqa: S301
         except Exception as fout:  # noqa: BLE001 - written by another version: then there is nothing to come back to
@@ -84,7 +84,7 @@ class Plaatsbewaker(QObject):
         """Follow this window. With ``terug`` what was typed comes back into its fields first."""
         self._venster, self._diensten, self._gezien = venster, diensten, -1
         venster.bewaard.connect(self.leg_vast)
-        if terug is not None and terug.velden and terug.handeling == diensten.laatste_handeling():
+        if terug is not None and terug.velden and terug.handeling == diensten.zorg.laatste_handeling():
             self._terug = terug.velden
             QTimer.singleShot(0, self, self._zet_terug)
         self._tik.start()
@@ -100,7 +100,7 @@ class Plaatsbewaker(QObject):
         diensten = self._diensten
         self.stop()
         if diensten is not None:
-            diensten.vergeet_plek()
+            diensten.zorg.vergeet_plek()
 
     def leg_vast(self) -> None:
         """Note it now, when something is other than it was."""
@@ -110,7 +110,7 @@ class Plaatsbewaker(QObject):
         try:
             gegevens = pickle.dumps(self._stand(venster, diensten))
             if gegevens != self._vorige:
-                diensten.leg_plek_vast(gegevens)
+                diensten.zorg.leg_plek_vast(gegevens)
                 self._vorige = gegevens
         except GebruikersFout as fout:
             log.warning("plek niet vastgelegd: %s", type(fout).__name__)
@@ -121,7 +121,7 @@ class Plaatsbewaker(QObject):
 
     def _stand(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> Plekstand:
         dialoog = bewaarde_dialoog(venster, open_dialogen())
-        return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.laatste_handeling())
+        return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.zorg.laatste_handeling())
 
     def _on_tik(self) -> None:
         nu = self._bezigheden()

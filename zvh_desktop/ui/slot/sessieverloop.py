@@ -23,6 +23,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.slot.eerstevensters import Eerstevensters, altijd
 from zvh_desktop.ui.slot.heropening import Heropening
 from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
+from zvh_desktop.ui.slot.meelezer import Meelezer
 from zvh_desktop.ui.slot.opendialogen import open_dialogen, sluit_dialogen
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
 from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
@@ -73,11 +74,13 @@ class Sessieverloop(Eerstevensters):
         self._kopiezorg = Kopiezorg(gereedschap.taken, self)
         self._heropening = Heropening(gereedschap.melder, gereedschap.taken, self)
         self._bewaker = Plaatsbewaker(self.inactiviteit.bezigheden, gereedschap.melder, gereedschap.taken, self)
+        self._meelezer = Meelezer(gereedschap.taken, self)
         self._verbind()
 
     def _verbind(self) -> None:
         self.inactiviteit.inactief_geworden.connect(self.vergrendel)
         self.platformslot.vergrendeld.connect(self.vergrendel)
+        self._meelezer.verlopen.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
         self._kopiezorg.gesloten.connect(self.gestopt)
         self._kopiezorg.teruggezet.connect(self._on_teruggezet)
         self._kopiezorg.niet_teruggezet.connect(self._on_niet_teruggezet)
@@ -137,6 +140,7 @@ class Sessieverloop(Eerstevensters):
         self._bewaker.begin(venster, diensten, terug)
         self._heropening.herstel(venster, diensten)
         self._kopiezorg.begin(diensten)
+        self._meelezer.begin(venster, diensten)
 
     def _neem_over(self, diensten: Vensterdiensten) -> None:
         stand = open_stand(self._overgenomen, diensten.ontzegel)
@@ -174,6 +178,7 @@ class Sessieverloop(Eerstevensters):
         if self._gebruiker:
             self._bewaker.leg_vast()
         self._bewaker.stop()
+        self._meelezer.stop()
         self._plaats = venster.plaats() if self._gebruiker else None
         midden = venster.frameGeometry().center()
         overdracht = self._overdracht((midden.x(), midden.y()))
@@ -251,6 +256,7 @@ class Sessieverloop(Eerstevensters):
         self.inactiviteit.stop()
         self.slottoets.stop()
         self._bewaker.stop()
+        self._meelezer.stop()
         self._heropening.vergeet()
         if self._aflossing is not None:
             self._aflossing.breek_af()
@@ -281,9 +287,8 @@ class Sessieverloop(Eerstevensters):
     def _on_instellingen_gewijzigd(self) -> None:
         # the house decides how long; it stands in the vault, so that nobody can stretch it on an own computer
         if self._diensten is not None:
-            self.inactiviteit.zet_minuten(
-                self._diensten.vergrendel_minuten, self._diensten.vergrendel_minuten_tafel, self._aan_tafel
-            )
+            zorg = self._diensten.zorg
+            self.inactiviteit.zet_minuten(zorg.vergrendel_minuten, zorg.vergrendel_minuten_tafel, self._aan_tafel)
 
     def _aan_tafel(self) -> bool:
         return self.venster is not None and self.venster.aan_tafel()
