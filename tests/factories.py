@@ -5,13 +5,16 @@ A test says only what it is about; everything else is a valid, invented value fr
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from proefwaarden import WACHTWOORD, ProefKlok
 from sqlalchemy import text
 
@@ -64,7 +67,29 @@ NAAM_VAN = {MEDEWERKER: "M. Voorbeeld", REGIE: "P. Proefpersoon", BEHEER: "B. Oe
 
 
 def maak_sjabloon(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Path:
-    """A closed vault of a house: three accounts, the profile in force and its partijen."""
+    """A closed vault of a house: three accounts, the profile in force and its partijen.
+
+    A practice vault of a house is made once in this process and written again after that; it is the same vault then,
+    on a computer that has not seen it.
+    """
+    if not oefen:
+        return _maak_sjabloon(kluismap, huis, oefen=False)
+    kluismap.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for naam, inhoud in _oefensjabloon(huis):
+        (kluismap / naam).write_bytes(inhoud)
+        (kluismap / naam).chmod(0o600)
+    return kluismap
+
+
+@functools.cache
+def _oefensjabloon(huis: str) -> tuple[tuple[str, bytes], ...]:
+    with tempfile.TemporaryDirectory() as basis, pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(Path(basis) / "gebruiker"))
+        kluismap = _maak_sjabloon(Path(basis) / "oefen.kluis", huis, oefen=True)
+        return tuple((pad.name, pad.read_bytes()) for pad in sorted(kluismap.iterdir()))
+
+
+def _maak_sjabloon(kluismap: Path, huis: str, *, oefen: bool) -> Path:
     beheer = NieuweGebruiker(BEHEER, NAAM_VAN[BEHEER], frozenset({Rol.BEHEERDER}), WACHTWOORD)
     klok = ProefKlok()
     kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen, kdf=KDF_ONDERGRENS, klok=klok)

@@ -12,7 +12,6 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -133,9 +132,6 @@ class Hoofdvenster(QMainWindow):
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
         self._veldtoetsen = Veldtoetsen(self)
-        toepassing = QApplication.instance()
-        if toepassing is not None:
-            toepassing.installEventFilter(self._veldtoetsen)
 
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
