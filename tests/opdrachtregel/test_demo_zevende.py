@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from demo_lezen import alles_in, zonder_wit
+from huis_lezen import NIET_IN_ZUID, ZEVENDE_HUIS
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.keuzen.niveau import Niveau
 from zvh_desktop.models.keuzes import DocumentSoort, PartijSoort, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
-
-ZEVENDE_HUIS = Path(__file__).parents[1] / "zevende_huis.toml"
-ANDERS = re.compile(r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage)\w*", re.IGNORECASE)
-"""Words that this house does not have."""
-
 
 pytestmark = pytest.mark.timeout(400)
 """The whole job is played once, for whichever test asks first."""
@@ -75,4 +69,4 @@ def test_het_hele_werk_en_de_sluittafel_besluit(zuid) -> None:
 def test_geen_document_zegt_een_woord_dat_dit_huis_niet_heeft(zuid) -> None:
     for document in zuid.overzicht["documenten"]:
         tekst = alles_in(zuid.map / document["bestand"]).split("%PDF-", 1)[0]
-        assert ANDERS.findall(tekst) == [], document["bestand"]
+        assert NIET_IN_ZUID.findall(tekst) == [], document["bestand"]

@@ -17,7 +17,6 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Bewaartermijn,
     Convenant,
     Criterium,
-    Fase,
     Geschilrol,
     Grondslag,
     Opschalingsregeling,
@@ -37,6 +36,7 @@ from zvh_desktop.models.profiel.samenstelling import (
 from zvh_desktop.models.profiel.samenwerking import lees_duur
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
+from zvh_desktop.models.profiel.werkproces import Fase
 
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12
@@ -163,6 +163,7 @@ def lees_fase(bron: Tabel) -> Fase:
         terug=terug,
         doel=bron.tekst("doel"),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return fase

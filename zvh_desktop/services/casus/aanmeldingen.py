@@ -150,7 +150,7 @@ class AanmeldingService:
                 aanmelding_id=rij.id,
                 aanmeldende_partij_id=haal(werk.sessie, Partij, rij.partij_id, "Deze partij").id,
                 aanpak=rij.aanpak,
-                fase=self._werkplek.profiel.beginfase.sleutel,
+                fase=self._werkplek.profiel.werkproces(rij.aanpak).begin.sleutel,
                 status=CasusStatus.LOPEND,
                 procesregisseur=self._werkplek.naam,
                 geopend_op=vandaag,

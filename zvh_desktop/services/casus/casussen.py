@@ -22,7 +22,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Fase
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer, BetrokkeneRegel
@@ -230,7 +230,7 @@ class CasusService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
-        fase = fase_van(self._werkplek, casus.fase)
+        fase = self._werkplek.profiel.werkproces(casus.aanpak).fase(casus.fase) or fase_van(self._werkplek, casus.fase)
         partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
         delen = lees_delen(self._werkplek, sessie, casus, partijen)
         afschaling, open_acties = sessie.execute(

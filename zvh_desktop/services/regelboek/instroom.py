@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import Fase, Huisprofiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eigen_eis, in_een_zin, weigering
 
@@ -93,8 +94,7 @@ def vraag_zonder_gegevens(profiel: Huisprofiel, partij: str, wat: str) -> RegelG
 
 def _hoe_verder(profiel: Huisprofiel, fase: Fase) -> str:
     """Before the first fase for sharing it is the triage that leads there; a later fase is left by choosing another."""
-    begin = profiel.beginfase.sleutel
-    if fase.sleutel in (begin, *profiel.stappen_tot_delen(begin)):
+    if any(fase.sleutel in profiel.werkproces(een.sleutel).voor_overleg for een in profiel.aanpakken):
         return f"Rond eerst {profiel.termen.met_lidwoord('triage')} af."
     return "Kies eerst een fase waarin delen mag."
 

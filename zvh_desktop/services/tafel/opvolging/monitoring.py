@@ -34,6 +34,7 @@ from zvh_desktop.services.tafel.opvolging.gegevens import (
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
+from zvh_desktop.services.werkplek.later import begint_voor
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _LOPEND = (ActieStatus.OPEN, ActieStatus.BEZIG)
@@ -97,7 +98,7 @@ class Terugblik:
                 Agendapunt.casus_id.in_(casussen),
                 Overleg.id != overleg.id,
                 Overleg.status == OverlegStatus.GEHOUDEN,
-                or_(Overleg.datum < overleg.datum, (Overleg.datum == overleg.datum) & (Overleg.begin < overleg.begin)),
+                begint_voor(Overleg, overleg),
             )
             .order_by(Overleg.datum.desc(), Overleg.begin.desc())
         )

@@ -36,7 +36,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
-_CSV_FILTER = "Lijsten (*.csv *.xlsx *.txt);;Alle bestanden (*)"
+_CSV_FILTER = "Lijsten (*.csv *.xlsx *.vcf *.txt);;Alle bestanden (*)"
 
 
 def _naam(regel: PartijRegel) -> object:

@@ -84,7 +84,7 @@ class Voorbereiden(TafelStap):
         deel.addWidget(self.voorstel)
         deel.addWidget(self.strook)
         deel.addWidget(self.totaal)
-        self.paneel = Puntpaneel(self)
+        self.paneel = Puntpaneel(self._diensten.termen.met_lidwoord("procesregisseur"), self)
         self.splitser = Deelsplitser(
             boven, self.paneel, self, instellingen=self._gereedschap.instellingen, sleutel="voorbereiden"
         )
