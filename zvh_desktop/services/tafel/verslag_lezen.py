@@ -129,7 +129,6 @@ def verslag_punten(
 
     Without ``met_opbrengst`` what came of it is not read: besluiten, acties and how those of before went.
     """
-    rijen = aan_tafel(overleg) if alleen is None else alleen
     besluiten = {b.sleutel: b.naam for b in werkplek.profiel_van(sessie, overleg).besluiten}
     contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
@@ -139,7 +138,7 @@ def verslag_punten(
     voortgang = voortgang_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(rijen, start=1):
+    for nummer, punt in enumerate(aan_tafel(overleg) if alleen is None else alleen, start=1):
         casus = schikking.casus(punt)
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(
