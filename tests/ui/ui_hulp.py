@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -216,7 +217,7 @@ class TekstPagina(Pagina):
         super().__init__()
         self.diensten = diensten
         self.weigert = False
-        self._onderdeel: object = None
+        self._onderdeel: Onderdeel | None = None
         self.veld = Tekstveld("Aantekeningen", self)
         self.veld.setObjectName("aantekeningen")
         indeling = QVBoxLayout(self)
@@ -226,10 +227,10 @@ class TekstPagina(Pagina):
     def vernieuw(self) -> None:
         self.veld.laad(self.diensten.bewaarde_tekst)
 
-    def toon(self, onderdeel_id: object) -> None:
-        self._onderdeel = onderdeel_id
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        self._onderdeel = onderdeel
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         return self._onderdeel
 
     def stand(self) -> object:

@@ -232,7 +232,11 @@ class Diensten:
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
-    werkplek = _open_werkplek(kluis, klok, herkomst)
+    return diensten_op(_open_werkplek(kluis, klok, herkomst))
+
+
+def diensten_op(werkplek: Werkplek) -> Diensten:
+    """All services on this werkplek; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,

@@ -24,6 +24,7 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
@@ -202,7 +203,7 @@ class Plaats:
     """
 
     pagina: str
-    onderdeel: object = None
+    onderdeel: Onderdeel | None = None
     stand: object = None
     toetsplek: Toetsplek | None = None
 
@@ -212,7 +213,7 @@ class Zoektreffer:
     """One line below the search field."""
 
     plaats: str
-    onderdeel: object
+    onderdeel: Onderdeel | None
     titel: str
     toelichting: str = ""
     icoon: str = "zoek"

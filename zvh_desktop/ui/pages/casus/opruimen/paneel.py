@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.opruimen.opruimstap import OpruimstapVlak
 from zvh_desktop.ui.pages.casus.opruimen.verlengdialoog import VerlengDialoog
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -176,7 +177,7 @@ class OpruimPaneel(CasusOnderdeel):
         if self._soort is VernietigSoort.SCHONEN:
             self._opnieuw("" if gedaan.gewist else NIET_GEWIST)
         else:
-            self.ga_naar.emit("casussen", None)
+            self.ga_naar.emit(Plaats("casussen"))
             if not gedaan.gewist:
                 self._gereedschap.melder.toon_bericht(self.window(), "Nog niet gewist", NIET_GEWIST)
         titel = f"Dossier {gedaan.nummer} {GEDAAN[self._soort]}"
