@@ -5,7 +5,8 @@ and kept in memory: which statement is about what, and a print of every row. A u
 that somebody may have edited since; the rows it needs are read and must still be the same (ADR 0029).
 
 What makes the next opening cheap is the seal of the user: the print over all statements whose signatures were verified
-before. Where it still fits, they are hashed again and only newer signatures are verified.
+before, and the klapper with what they are about (ADR 0066). Where both fit, that memory is there at once; every row is
+hashed again in the background, and before that is done nothing is written. Only newer signatures are verified.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geleegd import met_geleegd
+from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
     Ketenkop,
@@ -40,6 +42,7 @@ from zvh_desktop.database.keten.schakels import (
     onbetrouwbaar,
     ontbreekt,
     snelle_inhoud,
+    verleng,
 )
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
@@ -189,14 +192,24 @@ class GeverifieerdeKeten:
         self._ouder: tuple[str, ...] = ()
         self._zegel: Zegel | None = None
         self._draad: threading.Thread | None = None
+        self._lees_klapper: Callable[[], Klapper | None] | None = None
+        self._naloopslot = threading.Lock()
+        self._na: Klapper | None = None
+        """What the memory was taken from, as long as the rows were not all compared with it."""
+        self._bewaard: tuple[Ketenkop, frozenset[int]] | None = None
 
-    def begin(self, zegel: Zegel | None, ouder: tuple[str, ...]) -> None:
+    def begin(
+        self,
+        zegel: Zegel | None,
+        ouder: tuple[str, ...],
+        lees_klapper: Callable[[], Klapper | None] | None = None,
+    ) -> None:
         """Verify in the background, from what the user sealed before; the first decision waits for it.
 
         ``ouder`` says in which way the vault is older than what this user saw before; then nothing counts until
         that state was accepted on purpose.
         """
-        self._zegel, self._ouder = zegel, ouder
+        self._zegel, self._ouder, self._lees_klapper = zegel, ouder, lees_klapper
         self._draad = threading.Thread(target=self._in_achtergrond, name="zvh-keten", daemon=True)
         self._draad.start()
 
@@ -208,14 +221,15 @@ class GeverifieerdeKeten:
 
     def aanvaard(self) -> None:
         """The state of now was accepted on purpose; what was sealed of another one no longer binds."""
+        self.wacht()
         with self._slot:
-            self._ouder, self._breuk, self._zegel, self._schakels = (), (), None, None
+            self._ouder, self._breuk, self._zegel, self._schakels, self._na = (), (), None, None, None
 
     def herlees(self) -> None:
         """Statements were emptied by a signed destruction: verify anew from the seal, which still fits."""
         self.wacht()
         with self._slot:
-            self._zegel, self._schakels, self._breuk = self.zegel(), None, ()
+            self._zegel, self._schakels, self._breuk, self._na = self.zegel(), None, (), None
 
     def zegel(self) -> Zegel | None:
         """What to seal now: never a chain that was not verified, or was found broken."""
@@ -226,9 +240,20 @@ class GeverifieerdeKeten:
                 return None
             return Zegel(self._schakels.kop.nummer, self._schakels.lopend.hexdigest())
 
+    def klapper(self) -> Klapper | None:
+        """What to seal at closing; None when it was not all verified, is not whole, or is sealed like this already."""
+        with self._slot:
+            schakels = self._schakels
+            if schakels is None or self._na is not None or self._breuk or self._ouder:
+                return None
+            if self._bewaard == (schakels.kop, frozenset(schakels.zonder_inhoud)):
+                return None
+            return maak_klapper(schakels, Toets(self._anker(), self._kluis_id))
+
     def breuk(self) -> tuple[str, ...]:
         """What is wrong with the chain as a whole, once it was verified; empty when it is whole."""
         self._eis_geverifieerd()
+        self._eis_nagelopen()
         return self._ouder or self._breuk
 
     def inzicht(self, sessie: Session) -> Inzicht:
@@ -258,6 +283,7 @@ class GeverifieerdeKeten:
     def _in_achtergrond(self) -> None:
         try:
             self._eis_geverifieerd()
+            self._eis_nagelopen()
         except (GebruikersFout, SQLAlchemyError) as fout:
             # Whoever asks first tries again, and gets to see the error.
             log.warning("keten nog niet geverifieerd: %s", type(fout).__name__)
@@ -269,8 +295,37 @@ class GeverifieerdeKeten:
                     self._schakels, self._breuk = self._lees_alles(sessie)
             return self._schakels
 
+    def _eis_nagelopen(self) -> None:
+        """Compare every row with the klapper that the memory was taken from, once; what does not fit is read anew."""
+        with self._naloopslot:
+            klapper = self._na
+            if klapper is None:
+                return
+            with self._sessies() as sessie:
+                past = loop_na(sessie, met_geleegd(sessie, Toets(self._anker(), self._kluis_id)), klapper)
+                with self._slot:
+                    if not past:
+                        self._schakels, self._breuk = self._lees_alles(sessie)
+                    self._na = None
+
+    def _uit_klapper(self, sessie: Session, toets: Toets) -> Schakels | None:
+        """The memory that this user sealed, extended with what is newer; None when it does not fit in every way."""
+        lees, self._lees_klapper = self._lees_klapper, None
+        if lees is None or self._ouder or self._zegel is None:
+            return None
+        klapper = lees()
+        if klapper is None or not 0 < klapper.kop.nummer <= self._zegel.nummer:
+            return None
+        schakels = neem(sessie, toets, klapper)
+        if schakels is None or not verleng(sessie, toets, schakels, self._zegel):
+            return None
+        self._na, self._bewaard = klapper, (klapper.kop, klapper.zonder_inhoud)
+        return schakels
+
     def _lees_alles(self, sessie: Session) -> tuple[Schakels, tuple[str, ...]]:
         toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id))
+        if (uit_klapper := self._uit_klapper(sessie, toets)) is not None:
+            return uit_klapper, ()
         if self._zegel is not None and self._zegel.nummer:
             schakels, breuk, past = loop(sessie, toets, self._zegel)
             if past:
@@ -282,7 +337,12 @@ class GeverifieerdeKeten:
         return schakels, breuk
 
     def _kijk(self, sessie: Session, eigen: Schakels | None) -> Inzicht:
+        lezen = sessie.connection().get_execution_options().get(LEZEN)
         basis = self._eis_geverifieerd()
+        if not lezen:
+            # What is written rests on the whole chain; what is only shown rests on the rows that it names.
+            self._eis_nagelopen()
+            basis = self._eis_geverifieerd()
         breuk = self._ouder or self._breuk or self._schema.vreemd(sessie.connection())
         with self._slot:
             if eigen is None or eigen.begin != basis.kop:
@@ -293,7 +353,7 @@ class GeverifieerdeKeten:
                     grens = self._sluit_aan(sessie, basis, eigen)
                 except HandtekeningOnjuist as fout:
                     breuk = (fout.gebeurd,)
-            if sessie.connection().get_execution_options().get(LEZEN) and not breuk and eigen.afdrukken:
+            if lezen and not breuk and eigen.afdrukken:
                 # What a reader sees was committed: from now on it is there for everybody.
                 basis.neem_over(eigen)
                 eigen = basis.verder()
