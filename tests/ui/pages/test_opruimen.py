@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from falende_taken import FalendeTaken
@@ -12,7 +12,6 @@ from proefkluis import BEHEER, REGIE, WACHTWOORD, maak_aanmelding, maak_casus
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import text
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
@@ -39,9 +38,11 @@ def beeindigde_casus(diensten: Diensten) -> CasusId:
     """A casus that the triage sent nowhere, long ago."""
     casus = maak_casus(diensten, na_triage=False)
     diensten.triage.bewaar(casus, TriageInvoer("Geen", "Wonen", BuitenRoutering.NIET.value, "Hoort hier niet."))
+    nu = diensten.werkplek.klok
+    diensten.werkplek.klok = lambda: datetime(2020, 1, 1, 12, tzinfo=UTC)
+    diensten.bevestig(WACHTWOORD)
     diensten.triage.rond_af(casus)
-    with diensten.werkplek.kluis.engine.begin() as verbinding:
-        verbinding.execute(text("UPDATE casus SET gesloten_op = '2020-01-01' WHERE id = :c"), {"c": casus})
+    diensten.werkplek.klok = nu
     return casus
 
 

@@ -26,6 +26,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.controle import vind_in_overleggen
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.einde_getekend import EINDE, vind_in_einden
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.informatie.controle import vind_in_informatie
@@ -36,7 +37,7 @@ from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
 from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VERNIETIGING, VOORSTEL
-from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
+from zvh_desktop.services.verzoeken.getekend import BEPERKING, VERZOEKBESLUIT
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -46,8 +47,10 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     BESTUURSVERSLAG,
     PLAN,
     AFSCHALING,
+    EINDE,
     OPSCHALING,
     VERZOEKBESLUIT,
+    BEPERKING,
     VERLENGING,
     VOORSTEL,
     INTREKKING,
@@ -71,6 +74,7 @@ class ControleService:
             self._keten,
             *(partial(self._getekend, soort=soort) for soort in GETEKEND),
             self._verwijderd,
+            vind_in_einden,
             self._deelnames,
             self._overleggen,
             self._informatie,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -209,7 +210,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return
         dienst = self._diensten.samenwerking.trajecten
         vraag, met_wie = dienst.besluitvraag(regel.id), regel.soort not in _ZONDER_WIE
-        bezig = _Keuring(self._diensten, partial(dienst.besluit, regel.id))
+        bezig = Keuring(self._diensten, partial(dienst.besluit, regel.id))
         if (
             TrajectBesluitDialoog(vraag, self._vandaag(), bezig.keur, self, met_wie=met_wie).antwoord()
             and bezig.gekozen
@@ -220,7 +221,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
 
     def _volg_op(self, regel: TrajectRegel) -> None:
         dienst = self._diensten.samenwerking.opvolgingen
-        bezig = _Keuring(self._diensten, partial(dienst.teken, regel.id))
+        bezig = Keuring(self._diensten, partial(dienst.teken, regel.id))
         lijst = dienst.voorstel(regel.id)
         if not OpvolgDialoog(regel.wie, lijst, bezig.keur, self).antwoord() or not bezig.gekozen:
             return
@@ -235,7 +236,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         regel = self.tabel.gekozen()
         if regel is None:
             return
-        bezig = _Keuring(self._diensten, partial(self._wijs_af, regel))
+        bezig = Keuring(self._diensten, partial(self._wijs_af, regel))
         if AfwijsDialoog(self._vandaag(), bezig.keur, self).antwoord() and bezig.gekozen:
             op, reden = bezig.gekozen[-1]
             wat = (f"{SOORT_TEKST[regel.soort]}: {regel.wie}", f"Gaat niet door sinds {datum_kort(op)}", reden.strip())
@@ -250,7 +251,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         regel = self.tabel.gekozen()
         if regel is None:
             return
-        bezig = _Keuring(self._diensten, partial(self._laat_toe, regel))
+        bezig = Keuring(self._diensten, partial(self._laat_toe, regel))
         if ToelaatDialoog(self._vandaag(), bezig.keur, self).antwoord() and bezig.gekozen:
             getekend, ingang = bezig.gekozen[-1]
             wat = (f"{regel.wie} treedt toe", f"Verklaring getekend op {datum_kort(getekend)}")
@@ -321,19 +322,3 @@ def _wat(regel: TrajectRegel) -> tuple[str, ...]:
     if regel.soort not in _MET_AKKOORD:
         return per
     return (*per, f"{regel.aantal_akkoord} van {regel.aantal_partijen} partijen akkoord")
-
-
-class _Keuring(Generic[T]):
-    """What can be refused is refused in the dialog; then it closes, and what was chosen is signed."""
-
-    def __init__(self, diensten: Diensten, daad: Callable[[T], object]) -> None:
-        self._diensten, self._daad = diensten, daad
-        self.gekozen: list[T] = []
-
-    def keur(self, keuze: T) -> None:
-        """Try it without signing."""
-        try:
-            with self._diensten.nog_niet_tekenen():
-                self._daad(keuze)
-        except BevestigingNodig:
-            self.gekozen.append(keuze)
