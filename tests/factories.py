@@ -48,6 +48,7 @@ from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
+from zvh_desktop.services.samenwerking.correctie import CorrectieService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -148,6 +149,12 @@ class Bureau:
     def partij(self, kort: str) -> PartijId:
         """The id of a partij of the house by its short name."""
         return self._partijen[kort]
+
+    def treedt_uit(self, kort: str, op: date) -> None:
+        """The register says that this partij left on that day."""
+        self.alsof_bevestigd()
+        dienst = CorrectieService(self.werkplek)
+        dienst.corrigeer(self.partij(kort), op, "Verzonnen correctie voor een proef.")
 
     def naam(self, kort: str) -> str:
         """The full name of a partij."""

@@ -76,6 +76,10 @@ class TrajectPartijRegel:
     partij: str
     aan: str
     verstuurd_op: datetime | None
+    besloten: bool
+    """Whether it is decided: then the letter is the second one, about the decision."""
+    besluit_op: datetime | None
+    """When that second letter was sent."""
     instemming: Instemming
     ingestemd_op: date | None
     opmerking: str

@@ -69,6 +69,7 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
     DocumentSoort.KENNISGEVING: "bericht over veranderde gegevens",
     DocumentSoort.TRAJECTBRIEF: "brief over partijen of het convenant",
+    DocumentSoort.TRAJECTBESLUIT: "brief over een besluit over partijen of het convenant",
     DocumentSoort.BRIEF: "brief",
     DocumentSoort.INZAGEBRIEF: "brief over een verzoek van een betrokkene",
     DocumentSoort.INZAGEOVERZICHT: "eigen deel bij een verzoek van een betrokkene",
