@@ -48,7 +48,7 @@ from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
-from zvh_desktop.services.samenwerking.correctie import CorrectieService
+from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -153,7 +153,7 @@ class Bureau:
     def treedt_uit(self, kort: str, op: date) -> None:
         """The register says that this partij left on that day."""
         self.alsof_bevestigd()
-        dienst = CorrectieService(self.werkplek)
+        dienst = UittredingcorrectieService(self.werkplek)
         dienst.corrigeer(self.partij(kort), op, "Verzonnen correctie voor een proef.")
 
     def naam(self, kort: str) -> str:

@@ -320,6 +320,7 @@ class DocumentSoort(StrEnum):
     VERZOEKBRIEF = "verzoekbrief"
     KENNISGEVING = "kennisgeving"
     KENNISGEVING_EML = "kennisgeving-eml"
+    OPHEFFING = "kennisgeving-opheffing"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"

@@ -14,7 +14,7 @@ from zvh_desktop.models.bestuurskeuzes import Opzegreden, TrajectSoort, TrajectS
 from zvh_desktop.models.keuzes import DocumentSoort, PartijSoort
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.partijen.partijen import PartijInvoer
-from zvh_desktop.services.samenwerking.correctie import CorrectieService
+from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.samenwerking.gegevens import TrajectBesluit, TrajectInvoer
 
 
@@ -121,6 +121,6 @@ def test_een_correctie_is_ondertekend_en_staat_bij_de_procedures(open_huis: Huis
     with pytest.raises(InvoerOngeldig, match="meteen ondertekend"):
         diensten.samenwerking.trajecten.begin(TrajectInvoer(TrajectSoort.CORRECTIE, bureau.klok.vandaag, politie))
     with pytest.raises(NietBevoegd):
-        CorrectieService(bureau.als(MEDEWERKER).werkplek).corrigeer(politie, None, "Toch niet.")
+        UittredingcorrectieService(bureau.als(MEDEWERKER).werkplek).corrigeer(politie, None, "Toch niet.")
     with pytest.raises(BevestigingNodig):
-        CorrectieService(bureau.als(REGIE).werkplek).corrigeer(politie, None, "Toch niet.")
+        UittredingcorrectieService(bureau.als(REGIE).werkplek).corrigeer(politie, None, "Toch niet.")

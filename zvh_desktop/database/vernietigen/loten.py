@@ -124,7 +124,8 @@ _OOK_HIER: Final = _VERZOEKEN.format(_PERSOON)
 _OOK_ELDERS: Final = _VERZOEKEN.format(f"NOT {_PERSOON}")
 """A verzoek about this person in another casus as well stays for that one; what was handed out about both goes."""
 _OVERZICHT: Final = f"soort = 'inzageoverzicht' AND versie IN ({_OOK_HIER})"
-_INZAGEBRIEF: Final = f"soort IN ('inzagebrief', 'verzoekbrief', 'kennisgeving') AND versie IN ({_OOK_HIER})"
+_BRIEVEN: Final = "('inzagebrief', 'verzoekbrief', 'kennisgeving', 'kennisgeving-opheffing')"
+_INZAGEBRIEF: Final = f"soort IN {_BRIEVEN} AND versie IN ({_OOK_HIER})"
 _ALLEEN_HIER: Final = f"IN ({_OOK_HIER} EXCEPT {_OOK_ELDERS})"
 _ZAT: Final = (
     "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "

@@ -17,7 +17,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
-class CorrectieService:
+class UittredingcorrectieService:
     """One use case: it is a procedure of one step, so it stands in the same list and is signed as the others are."""
 
     def __init__(self, werkplek: Werkplek) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zvh_desktop.services.samenwerking.correctie import CorrectieService
+from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.samenwerking.geschillen import GeschilService
 from zvh_desktop.services.samenwerking.opvolging import OpvolgingService
 from zvh_desktop.services.samenwerking.trajecten import TrajectService
@@ -15,7 +15,7 @@ class Samenwerkingsdiensten:
     def __init__(self, werkplek: Werkplek) -> None:
         self.trajecten = TrajectService(werkplek)
         """Who becomes a partij, and who no longer is."""
-        self.correcties = CorrectieService(werkplek)
+        self.correcties = UittredingcorrectieService(werkplek)
         """A day of leaving that was wrong."""
         self.opvolgingen = OpvolgingService(werkplek)
         """A partij that goes on under another name."""

@@ -68,6 +68,7 @@ _NAMEN: Final[dict[DocumentSoort, str]] = {
     DocumentSoort.JZV_UITKOMST: "JZV-bestand",
     DocumentSoort.DATALEKBRIEF: "brief over een datalek",
     DocumentSoort.KENNISGEVING: "bericht over veranderde gegevens",
+    DocumentSoort.OPHEFFING: "bericht dat gegevens weer gebruikt mogen worden",
     DocumentSoort.TRAJECTBRIEF: "brief over partijen of het convenant",
     DocumentSoort.TRAJECTBESLUIT: "brief over een besluit over partijen of het convenant",
     DocumentSoort.BRIEF: "brief",

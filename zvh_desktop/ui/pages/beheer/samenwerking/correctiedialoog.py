@@ -20,7 +20,7 @@ _BREED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Correctie:
+class Uittredingcorrectie:
     """Which partij, until when it took part (None: it still does), and the reason."""
 
     partij_id: PartijId
@@ -28,11 +28,14 @@ class Correctie:
     reden: str
 
 
-class CorrectieDialoog(Invoerdialoog[Correctie]):
+class UittredingcorrectieDialoog(Invoerdialoog[Uittredingcorrectie]):
     """The day that stands in the register now is filled in."""
 
     def __init__(
-        self, partijen: Sequence[PartijRegel], bewaar: Callable[[Correctie], object], ouder: QWidget | None = None
+        self,
+        partijen: Sequence[PartijRegel],
+        bewaar: Callable[[Uittredingcorrectie], object],
+        ouder: QWidget | None = None,
     ) -> None:
         super().__init__(
             "Correctie van een uittreding",
@@ -58,8 +61,8 @@ class CorrectieDialoog(Invoerdialoog[Correctie]):
     def _verbind(self) -> None:
         self.partij.currentIndexChanged.connect(self._on_partij)
 
-    def invoer(self) -> Correctie:
-        return Correctie(PartijId(self.partij.currentData()), self.op.datum(), self.reden.toPlainText())
+    def invoer(self) -> Uittredingcorrectie:
+        return Uittredingcorrectie(PartijId(self.partij.currentData()), self.op.datum(), self.reden.toPlainText())
 
     def _on_partij(self, _nummer: int = 0) -> None:
         gekozen = self._partijen.get(self.partij.currentData())

@@ -19,7 +19,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.brieven import TrajectPartijen
-from zvh_desktop.ui.pages.beheer.samenwerking.correctiedialoog import Correctie, CorrectieDialoog
+from zvh_desktop.ui.pages.beheer.samenwerking.correctiedialoog import Uittredingcorrectie, UittredingcorrectieDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import (
     AfwijsDialoog,
     OpvolgDialoog,
@@ -204,7 +204,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
     def _corrigeer(self) -> None:
         partijen = {een.id: een for een in self._diensten.partijen.lijst() if een.soort is PartijSoort.CONVENANTPARTIJ}
         bezig = Keuring(self._diensten, self._corrigeer_met)
-        if not CorrectieDialoog(tuple(partijen.values()), bezig.keur, self).antwoord() or not bezig.gekozen:
+        if not UittredingcorrectieDialoog(tuple(partijen.values()), bezig.keur, self).antwoord() or not bezig.gekozen:
             return
         keuze = bezig.gekozen[-1]
         op = f"uitgetreden op {datum_kort(keuze.op)}" if keuze.op is not None else "niet uitgetreden"
@@ -212,7 +212,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         if self.teken(partial(self._corrigeer_met, keuze), wat):
             self._opnieuw("De correctie is ondertekend.")
 
-    def _corrigeer_met(self, keuze: Correctie) -> None:
+    def _corrigeer_met(self, keuze: Uittredingcorrectie) -> None:
         self._diensten.samenwerking.correcties.corrigeer(keuze.partij_id, keuze.op, keuze.reden)
 
     # --- what is signed -------------------------------------------------------------------------------
