@@ -84,6 +84,11 @@ class TrajectPartijRegel:
     ingestemd_op: date | None
     opmerking: str
 
+    @property
+    def id(self) -> tuple[TrajectId, PartijId]:
+        """What makes it the same line when its letter went out or its answer came."""
+        return self.traject_id, self.partij_id
+
 
 @dataclass(frozen=True, slots=True)
 class Instemminginvoer:
