@@ -47,6 +47,7 @@ from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten, diensten_op
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
@@ -164,6 +165,12 @@ class Bureau:
     def partij(self, kort: str) -> PartijId:
         """The id of a partij of the house by its short name."""
         return self._partijen[kort]
+
+    def treedt_uit(self, kort: str, op: date) -> None:
+        """The register says that this partij left on that day."""
+        self.alsof_bevestigd()
+        dienst = UittredingcorrectieService(self.werkplek)
+        dienst.corrigeer(self.partij(kort), op, "Verzonnen correctie voor een proef.")
 
     def naam(self, kort: str) -> str:
         """The full name of a partij."""

@@ -28,6 +28,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
+    gereedschap.klembord.zet_weger(diensten.verzoeken.rijen.weeg)
     telling = Telling(diensten)
     termen = diensten.termen
     return (

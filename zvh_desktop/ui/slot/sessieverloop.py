@@ -230,7 +230,7 @@ class Sessieverloop(QObject):
         venster.hide()
         venster.maak_leeg()
         verwijder(venster)
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if overdracht is None or diensten is None or self._maak_aflossing is None:
             if diensten is not None:
@@ -283,7 +283,7 @@ class Sessieverloop(QObject):
             self._niet_bewaard = GebruikersFout("Wat u in het open venster typte, kon niet worden bewaard.")
 
     def _sluit_kluis(self) -> None:
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if diensten is not None:
             diensten.sluit()
@@ -308,7 +308,7 @@ class Sessieverloop(QObject):
 
     def _sluit_met_voortgang(self) -> None:
         """Close beside the window: erasing what was deleted can take a while, and then that is shown."""
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if diensten is None:
             self.gestopt.emit()
