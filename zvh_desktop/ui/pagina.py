@@ -23,6 +23,9 @@ class Pagina(QWidget):
     vergrendelen_gevraagd = Signal()
     """What the pages show was made with a profile that is no longer in force: close the vault and open it anew."""
 
+    terugzetten_gevraagd = Signal(object)
+    """A backup, as a path, has to take the place of the open vault."""
+
     def vernieuw(self) -> None:
         """Read again what is shown; called every time the page comes in view."""
 

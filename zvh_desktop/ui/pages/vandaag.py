@@ -32,7 +32,7 @@ from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 _ICOON = {Wanneer.NU: Icoon.UITROEP, Wanneer.DEZE_WEEK: Icoon.KLOK, Wanneer.TERMIJNEN: Icoon.VANDAAG}
 _MIDDAG, _AVOND = 12, 18
 _DELEN_VAN_BEHEER = frozenset(
-    {"rolwijzigingen", "datalekken", "opruimen", "samenwerking", "geschillen", "convenant", "verzoeken"}
+    {"rolwijzigingen", "datalekken", "opruimen", "samenwerking", "geschillen", "convenant", "verzoeken", "reservekopie"}
 )
 _PIJLEN: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 

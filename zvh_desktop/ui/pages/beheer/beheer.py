@@ -104,6 +104,7 @@ class BeheerPagina(Pagina):
             deel.opgeslagen.connect(self.opgeslagen)
             deel.ga_naar.connect(self.ga_naar)
         self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
+        self.reservekopie.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
         self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
 
     def deel(self) -> BeheerDeel:
