@@ -28,7 +28,6 @@ from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import (
     TrajectBesluitDialoog,
 )
 from zvh_desktop.ui.pages.beheer.samenwerking.handelingen import Beginnen, TrajectWeghalen, TrajectWijzigen
-from zvh_desktop.ui.pages.beheer.samenwerking.keuring import Keuring
 from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import SOORT_TEKST, STAND_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
