@@ -134,7 +134,7 @@ class Hoofdvenster(QMainWindow):
         self._maat = Venstermaat(self, self.splitser, self.navigatie, self._instellingen)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
-        self._veldtoetsen = Veldtoetsen(self)
+        Veldtoetsen(self)  # the window holds it
 
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
