@@ -12,15 +12,14 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.services.casus.casussen import CasusService
 from zvh_desktop.services.huis.profielen import bezwaren_tegen
+from zvh_desktop.services.poort.oordelen import OordeelService
 
 
-def met_zijweg(profiel: Huisprofiel, aanpak: str, *vast: str) -> Huisprofiel:
-    """A fase after the first that only this aanpak has; its usual partijen by their short names."""
-    begin = profiel.werkproces(aanpak).begin
-    weg = Fase("zijweg", "Z", "Zijweg", True, (), (begin.sleutel,), "Apart.", "art. 1", (aanpak,))
-    fasen = tuple(replace(fase, naar=(*fase.naar, "zijweg")) if fase is begin else fase for fase in profiel.fasen)
-    aanpakken = tuple(replace(een, vaste_partijen=vast) if een.sleutel == aanpak else een for een in profiel.aanpakken)
-    return replace(profiel, fasen=(*fasen, replace(weg, naar=(begin.sleutel,))), aanpakken=aanpakken)
+def met_zijweg(profiel: Huisprofiel, aanpak: str, vanaf: str) -> Huisprofiel:
+    """A fase after this one that only this aanpak has."""
+    weg = Fase("zijweg", "Z", "Zijweg", True, (vanaf,), (vanaf,), "Apart.", "art. 1", (aanpak,))
+    fasen = (replace(een, naar=(*een.naar, "zijweg")) if een.sleutel == vanaf else een for een in profiel.fasen)
+    return replace(profiel, fasen=(*fasen, weg))
 
 
 def zet(bureau: Bureau, profiel: Huisprofiel) -> CasusService:
@@ -31,9 +30,10 @@ def zet(bureau: Bureau, profiel: Huisprofiel) -> CasusService:
 @pytest.mark.parametrize("eigen", [True, False])
 def test_een_fase_van_een_andere_aanpak_is_er_niet(bureau: Bureau, eigen: bool) -> None:
     casus = bureau.casus()
-    hier = bureau.casussen.toon(casus).aanpak_sleutel
+    beeld = bureau.casussen.toon(casus)
+    hier = beeld.aanpak_sleutel
     ander = next(een.sleutel for een in bureau.profiel.aanpakken if een.sleutel != hier)
-    dienst = zet(bureau, met_zijweg(bureau.profiel, hier if eigen else ander))
+    dienst = zet(bureau, met_zijweg(bureau.profiel, hier if eigen else ander, beeld.fase_sleutel))
     volgende = {keuze.sleutel for keuze in dienst.toon(casus).volgende_fasen}
     assert ("zijweg" in volgende) is eigen
     if not eigen:
@@ -63,8 +63,9 @@ def test_de_vaste_partijen_van_de_aanpak_staan_bovenaan_en_mogen_nog_niets(burea
     casus = bureau.casus()
     hier = bureau.casussen.toon(casus).aanpak_sleutel
     assert not any(regel.vast for regel in bureau.oordelen.blad(casus))
-    bureau.werkplek.profiel = met_zijweg(bureau.profiel, hier, "om", "GGD")
-    blad = bureau.diensten().oordelen.blad(casus)
+    vast = tuple(replace(een, vaste_partijen=("om", "GGD")) for een in bureau.profiel.aanpakken if een.sleutel == hier)
+    bureau.werkplek.profiel = replace(bureau.profiel, aanpakken=vast)
+    blad = OordeelService(bureau.werkplek).blad(casus)
     assert {regel.kort for regel in blad[:2]} == {"OM", "GGD"}
     assert [regel.vast for regel in blad].count(True) == 2
     assert {regel.stand for regel in blad[:2]} == {blad[-1].stand}
