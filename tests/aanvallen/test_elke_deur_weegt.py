@@ -36,6 +36,8 @@ BYTES: Final = {
 }
 """Functions of services that give the contents of a file."""
 
+_OP_HET_KLEMBORD = ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboard().setText")
+
 KLEMBORD: Final = {
     "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
     "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",

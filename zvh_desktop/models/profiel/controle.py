@@ -30,7 +30,7 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     controleer_termen(profiel, bevindingen)
     controleer_vaste_regels(profiel, bevindingen)
     controleer_ingevuld(profiel, bevindingen)
-    _weging(profiel, bevindingen)
+    _aanpakken(profiel, bevindingen)
     controleer_fasen(profiel.fasen, [aanpak.sleutel for aanpak in profiel.aanpakken], bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
@@ -41,9 +41,11 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     controleer_samenwerking(profiel.samenwerking, profiel.convenant.verlenging, bestuur, bevindingen)
 
 
-def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+def _aanpakken(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     kan = [soort.sleutel for soort in profiel.casusoverleggen]
+    partijen = [partij.kort for partij in profiel.partijen]
     for nummer, aanpak in enumerate(profiel.aanpakken, 1):
+        _verwijzing(f"aanpakken[{nummer}].vaste_partijen", aanpak.vaste_partijen, partijen, bevindingen)
         if aanpak.weging_door and aanpak.weging_door not in kan:
             plaats = f"aanpakken[{nummer}].weging_door"
             bevindingen.meld(plaats, toon(aanpak.weging_door), "een overlegsoort met casuïstiek: " + ", ".join(kan))

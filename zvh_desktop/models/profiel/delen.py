@@ -138,6 +138,7 @@ def lees_aanpak(bron: Tabel) -> Aanpak:
         geldig_tot=tot,
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
         weging_door=bron.tekst("weging_door", verplicht=False),
+        vaste_partijen=bron.teksten("vaste_partijen", verplicht=False),
     )
     bron.sluit()
     return aanpak

@@ -81,6 +81,8 @@ class Aanpak:
     artikel: str
     weging_door: str = ""
     """Key of the overlegsoort that does the triage in a meeting; empty where the procesregisseur does."""
+    vaste_partijen: tuple[str, ...] = ()
+    """Short names of those who usually sit at the table for it. None of them may without an oordeel."""
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)

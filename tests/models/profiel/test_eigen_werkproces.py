@@ -58,6 +58,7 @@ def test_een_aanpak_die_het_profiel_niet_meer_kent_houdt_elke_fase(profiel: Huis
             'naar = ["af", "regelen"]',
             'fasen[4].naar: "regelen": een kring van regelen, nazien (aanpak "schulden")',
         ),
+        ('vaste_partijen = ["Schuldhulp"', 'vaste_partijen = ["Niemand"', 'aanpakken[2].vaste_partijen: "Niemand"'),
         (
             'overlegsoorten = ["sluittafel"]',
             'overlegsoorten = ["sluittafel"]\naanpakken = ["jeugd"]',
