@@ -14,6 +14,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, Wach
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -268,7 +269,7 @@ class TekstPagina(Pagina):
         super().__init__()
         self.diensten = diensten
         self.weigert = False
-        self._onderdeel: object = None
+        self._onderdeel: Onderdeel | None = None
         self.veld = Tekstveld("Aantekeningen", self)
         self.veld.setObjectName("aantekeningen")
         indeling = QVBoxLayout(self)
@@ -278,10 +279,10 @@ class TekstPagina(Pagina):
     def vernieuw(self) -> None:
         self.veld.laad(self.diensten.bewaarde_tekst)
 
-    def toon(self, onderdeel_id: object) -> None:
-        self._onderdeel = onderdeel_id
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        self._onderdeel = onderdeel
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         return self._onderdeel
 
     def stand(self) -> object:

@@ -12,7 +12,6 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
@@ -134,10 +134,7 @@ class Hoofdvenster(QMainWindow):
         self._maat = Venstermaat(self, self.splitser, self.navigatie, self._instellingen)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
-        self._veldtoetsen = Veldtoetsen(self)
-        toepassing = QApplication.instance()
-        if toepassing is not None:
-            toepassing.installEventFilter(self._veldtoetsen)
+        Veldtoetsen(self)  # the window holds it
 
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
@@ -180,7 +177,7 @@ class Hoofdvenster(QMainWindow):
 
     # --- going somewhere --------------------------------------------------------------------------
 
-    def ga_naar(self, sleutel: str, onderdeel: object = None) -> None:
+    def ga_naar(self, sleutel: str, onderdeel: Onderdeel | None = None) -> None:
         """Show a page, with one thing open on it when given, and remember where we came from."""
         if sleutel not in self._invoer:
             return
@@ -205,7 +202,8 @@ class Hoofdvenster(QMainWindow):
             gebeurtenis.accept()
             vandaan = self._huidig
             stappen = len(self._terug)
-            self.ga_naar(gebeurtenis.weg.plaats, gebeurtenis.weg.onderdeel)
+            weg = gebeurtenis.weg
+            self.ga_naar(weg.plaats, weg.onderdeel if isinstance(weg.onderdeel, Onderdeel) else None)
             if vandaan and len(self._terug) > stappen:
                 self.terugstrook.zet_plaats(self._invoer[vandaan].naam)
 
@@ -247,7 +245,7 @@ class Hoofdvenster(QMainWindow):
             self._kaders[sleutel] = Paskader(pagina, self.stapel)
             self.stapel.addWidget(self._kaders[sleutel])
             pagina.opgeslagen.connect(self.meld_opgeslagen)
-            pagina.ga_naar.connect(self.ga_naar)
+            pagina.ga_naar.connect(self._on_plaats_gevraagd)
             pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
             pagina.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
             pagina.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
@@ -350,6 +348,9 @@ class Hoofdvenster(QMainWindow):
         self.gesloten.emit()
 
     # --- slots ------------------------------------------------------------------------------------
+
+    def _on_plaats_gevraagd(self, plaats: Plaats) -> None:
+        self.ga_naar(plaats.pagina, plaats.onderdeel)
 
     def _on_plaats_gekozen(self, sleutel: str) -> None:
         if sleutel == self._huidig and self._pagina(sleutel).onderdeel() is None:

@@ -26,6 +26,7 @@ from zvh_desktop.services.kluis.gegevens import (
 )
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
@@ -246,7 +247,7 @@ class Plaats:
     """
 
     pagina: str
-    onderdeel: object = None
+    onderdeel: Onderdeel | None = None
     stand: object = None
     toetsplek: Toetsplek | None = None
 
@@ -256,7 +257,7 @@ class Zoektreffer:
     """One line below the search field."""
 
     plaats: str
-    onderdeel: object
+    onderdeel: Onderdeel | None
     titel: str
     toelichting: str = ""
     icoon: str = "zoek"

@@ -19,6 +19,7 @@ from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import lees_klapper, schrijf_klapper
 from zvh_desktop.database.terugzetten.vergelijken import (
     NOG_NIETS_GEZIEN,
     aanvaard,
@@ -64,7 +65,8 @@ class Kluisstand:
         dubbel = _zin_over_dubbele(conflictkopieen(zitting.map))
         overige = tuple(filter(None, (dubbel, ruimte)))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
-        zitting.keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
+        ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
+        zitting.keten.begin(lees_zegel(bron, eigen), ouder, partial(lees_klapper, zitting.kluis_id, eigen))
         if zitting.alleen_lezen:
             return
         try:
@@ -105,6 +107,18 @@ class Kluisstand:
             except (GebruikersFout, SQLAlchemyError, OSError) as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
+
+    def bewaar_klapper(self) -> None:
+        """At closing: seal what was verified, so that the next opening has it at once (ADR 0066)."""
+        zitting = self._zitting
+        if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk:
+            return
+        klapper = zitting.keten.klapper()
+        if klapper is not None:
+            try:
+                schrijf_klapper(zitting.eigenaar(), klapper)
+            except OSError as fout:
+                log.warning("klapper niet bewaard: %s", type(fout).__name__)
 
     def controleer(self) -> tuple[str, ...]:
         """Compare with what was seen before, in the vault folder and in the user's own folder."""

@@ -188,7 +188,7 @@ class Sessieverloop(Eerstevensters):
         venster.hide()
         venster.maak_leeg()
         verwijder(venster)
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if overdracht is None or diensten is None or self._maak_aflossing is None:
             if diensten is not None:
@@ -242,7 +242,7 @@ class Sessieverloop(Eerstevensters):
             self._niet_bewaard = GebruikersFout("Wat u in het open venster typte, kon niet worden bewaard.")
 
     def _sluit_kluis(self) -> None:
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if diensten is not None:
             diensten.sluit()
@@ -268,7 +268,7 @@ class Sessieverloop(Eerstevensters):
             verwijder(venster)
 
     def _sluit_met_voortgang(self) -> None:
-        self._gereedschap.klembord.wis()
+        self._gereedschap.klembord.sluit()
         diensten, self._diensten = self._diensten, None
         if diensten is None:
             self.gestopt.emit()
