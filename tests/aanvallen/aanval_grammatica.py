@@ -4,7 +4,7 @@ Kind 1, absence: the statement of the withdrawal and its row are each left, take
 combination. Kind 2, revoked keys: a statement signed with a key that no longer counts, at each place in the chain.
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
-what a signed row keeps as its own words is altered.
+what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from aanval_rijen import rijen
 from aanval_rollen import rollen
 from aanval_toneel import VROEGER, VROEGERE_KLAPPER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
 from aanval_woorden import woorden
@@ -97,6 +98,7 @@ def alle() -> Iterator[Aanval]:
     yield from schema()
     yield from rol_zonder_tweede()
     yield from (Aanval(6, *zin) for zin in woorden())
+    yield from (Aanval(7, *zin) for zin in rijen())
 
 
 def afwezigheid() -> Iterator[Aanval]:

@@ -32,6 +32,7 @@ from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.informatie.controle import vind_in_informatie
 from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind_verwijderd
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
+from zvh_desktop.services.poort.uitgetreden import vind_in_uittreden
 from zvh_desktop.services.samenwerking.getekend import GESCHIL, TRAJECT
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
@@ -76,6 +77,7 @@ class ControleService:
             *(partial(self._getekend, soort=soort) for soort in GETEKEND),
             self._verwijderd,
             vind_in_einden,
+            vind_in_uittreden,
             self._deelnames,
             self._overleggen,
             self._informatie,

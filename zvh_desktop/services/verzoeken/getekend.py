@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.van_eerder import lees_van_eerder
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard
 from zvh_desktop.models.keuzes import VerklaringSoort
@@ -83,6 +84,15 @@ def _stempel_van_eerder(rij: Aantekening) -> str:
     opgeheven = rij.opgeheven_op.isoformat() if rij.opgeheven_op else None
     wat = [rij.id, rij.casus_id, rij.soort.value, rij.item_id, rij.op.isoformat(), opgeheven]
     return inhoudstempel(VerklaringSoort.VAN_EERDER, wat)
+
+
+def besluiten_kloppen(werkplek: Werkplek, sessie: Session, verzoek: Betrokkeneverzoek) -> bool:
+    """Whether every decision on this verzoek is there, and is what was signed."""
+    try:
+        VERZOEKBESLUIT.eis_compleet(werkplek, sessie, "verzoek", verzoek.id)
+    except HandtekeningOnjuist:
+        return False
+    return all(VERZOEKBESLUIT.klopt(werkplek, sessie, een) for een in verzoek.besluiten)
 
 
 BEPERKINGEN_VAN_EERDER: Final = VanEerder("beperkingen", _van_nu)
