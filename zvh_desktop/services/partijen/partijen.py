@@ -211,8 +211,23 @@ def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
 
 
 def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
-    """Change a partij within a transaction. Raises InvoerOngeldig."""
+    """Change a partij within a transaction. Raises InvoerOngeldig.
+
+    Who is a convenantpartij, and until when, is decided in a procedure and not typed (ADR 0057, 0065).
+    """
     oud = (partij.naam, partij.kort)
+    if PartijSoort.CONVENANTPARTIJ in (partij.soort, invoer.soort) and invoer.uitgetreden_op != partij.uitgetreden_op:
+        raise InvoerOngeldig(
+            "uitgetreden_op",
+            f"Wanneer {partij.naam} niet meer meedoet, volgt uit de procedure en is niet te typen.",
+            advies="Leg bij Beheer, Toetreden en uittreden de opzegging vast, of corrigeer daar de dag.",
+        )
+    if partij.soort is PartijSoort.CONVENANTPARTIJ and invoer.soort is not partij.soort and hangt_eraan(sessie, partij):
+        raise InvoerOngeldig(
+            "soort",
+            f"Aan {partij.naam} hangt al werk. Dat zij geen partij bij het convenant meer is, volgt uit de procedure.",
+            advies="Leg bij Beheer, Toetreden en uittreden de opzegging of uitsluiting vast.",
+        )
     with sessie.no_autoflush:
         _vul(sessie, partij, invoer)
     if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):

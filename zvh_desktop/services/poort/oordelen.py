@@ -29,6 +29,7 @@ from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
+from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
@@ -256,7 +257,7 @@ class OordeelService:
             if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
                 self._in_te_trekken(sessie, casus, partij, vanaf)
             elif invoer.uitkomst is OordeelUitkomst.RECHTMATIG:
-                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vanaf))
+                eis(uittreding(self._werkplek.profiel, partij.naam, uitgetreden_op(sessie, partij), vanaf))
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

@@ -147,7 +147,11 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         """Where the cursor belongs after reading: on what was added, else on what was chosen; -1 when on neither."""
         if self._erbij >= 0:
             return self._erbij
-        return self.rijnummer(gekozen.__eq__) if gekozen is not None else -1
+        if gekozen is None:
+            return -1
+        # What was just done changes the row itself; it is still the same one.
+        wie = _wie(gekozen)
+        return max(self.rijnummer(gekozen.__eq__), self.rijnummer(lambda regel: _wie(regel) == wie))
 
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
         """The number of the first row that fits, or -1."""

@@ -6,7 +6,7 @@ The application puts them into the index before the transaction ends (database/b
 from alembic import op
 
 revision = "0047"
-down_revision = "0040"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 

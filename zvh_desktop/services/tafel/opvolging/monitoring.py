@@ -22,7 +22,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang
-from zvh_desktop.services.casus.acties import ActieRegel, actie_regels
+from zvh_desktop.services.casus.acties import ActieRegel, actie_regels_met_punt
 from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.tafel.opvolging.gegevens import (
     EerderBesluit,
@@ -126,9 +126,8 @@ class Terugblik:
             .where(Actie.casus_id.in_(casussen), or_(Actie.status.in_(_LOPEND), Actie.id.in_(gezegd)))
             .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
         )
-        afgesproken = dict(self._sessie.execute(vraag.with_only_columns(Actie.id, Actie.agendapunt_id)).all())
         namen = dict(self._sessie.execute(select(Partij.id, Partij.naam)).all())
-        return tuple((afgesproken[regel.id], regel) for regel in actie_regels(self._sessie, vraag, namen))
+        return tuple((punt_id, regel) for regel, punt_id in actie_regels_met_punt(self._sessie, vraag, namen))
 
     def _verslagpunten(self, overleg: Overleg) -> tuple[VerslagPunt, ...] | str:
         if overleg.id not in self._gelezen:

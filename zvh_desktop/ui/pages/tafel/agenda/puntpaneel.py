@@ -32,6 +32,7 @@ from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
@@ -91,6 +92,8 @@ class Puntpaneel(QWidget):
         vol.setContentsMargins(0, 0, 0, 0)
         vol.setSpacing(HALF)
         vol.addLayout(boven)
+        self.noten = Notenstrook(self)
+        vol.addWidget(self.noten)
         vol.addWidget(self.splitser, 1)
         self.splitser.setMinimumHeight(self.fontMetrics().lineSpacing() * _REGELS)
         self._leeg = StilleTekst("Kies hierboven een punt. Hier staat dan waar het over gaat en wie erbij is.", self)
@@ -224,6 +227,7 @@ class Puntpaneel(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self.zet(None, None)
+        self.noten.zet_noten(())
         self.besluit.clear()
 
     def kies_partij(self, partij_id: PartijId | None) -> None:
