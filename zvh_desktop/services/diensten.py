@@ -13,7 +13,9 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.beheer.logboek import LogboekService
+from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
@@ -165,6 +167,16 @@ class Diensten:
         return Samenwerkingsdiensten(self.werkplek)
 
     @property
+    def zorg(self) -> Kluiszorg:
+        """What the window needs of the vault beside the work; holds nothing between two acts."""
+        return Kluiszorg(self.werkplek)
+
+    @property
+    def reservekopieen(self) -> ReservekopieService:
+        """The backups of this vault; holds nothing between two acts."""
+        return ReservekopieService(self.werkplek)
+
+    @property
     def termijnbesluit(self) -> TermijnbesluitService:
         """The signed bewaartermijnen of the house."""
         return TermijnbesluitService(self.werkplek)
@@ -182,22 +194,13 @@ class Diensten:
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
         """What was done about roles without a second, and this user has to have seen before going on."""
+        if self.sessie.alleen_lezen:
+            return ()
         return tuple(melding.zin for melding in self.rollen.ongezien())
 
     def bevestig_rolmeldingen(self) -> None:
         """Sign that it was seen. Raises BevestigingNodig."""
         self.rollen.bevestig_gezien()
-
-    @property
-    def vergrendel_minuten(self) -> int:
-        """After how many minutes without a key or mouse this house wants the vault locked."""
-        return self.instellingen.toon().vergrendel_minuten
-
-    @property
-    def vergrendel_minuten_tafel(self) -> int:
-        """The same while an overleg is being held; never shorter than the ordinary time."""
-        huis = self.instellingen.toon()
-        return max(huis.vergrendel_minuten, huis.vergrendel_minuten_tafel)
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""
@@ -239,7 +242,11 @@ class Diensten:
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
-    werkplek = _open_werkplek(kluis, klok, herkomst)
+    return diensten_op(_open_werkplek(kluis, klok, herkomst))
+
+
+def diensten_op(werkplek: Werkplek) -> Diensten:
+    """All services on this werkplek; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,
@@ -325,4 +332,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
+        alleen_lezen=werkplek.kluis.alleen_lezen,
     )

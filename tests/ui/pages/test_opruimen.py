@@ -21,12 +21,14 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.gegevens import VernietigdRegel
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 Opener = Callable[..., Diensten]
@@ -76,7 +78,7 @@ def test_van_termijn_tot_verklaring(
     pagina = CasussenPagina(diensten, gereedschap)
     _toon(qtbot, pagina)
     pagina.ga_naar.connect(toon_wat_gevraagd_wordt(pagina))
-    pagina.toon(("casus", int(casus), "opruimen"))
+    pagina.toon(BijCasus(casus, "opruimen"))
     paneel = pagina.blad.opruimen
     assert bevindingen(paneel) == []
     assert "Kan vanaf 1 januari 2021" in paneel.vernietigen.wanneer.text()
@@ -118,11 +120,11 @@ def _toon(qtbot: QtBot, widget: QWidget) -> None:
     widget.show()
 
 
-def toon_wat_gevraagd_wordt(pagina: CasussenPagina) -> Callable[[str, object], None]:
+def toon_wat_gevraagd_wordt(pagina: CasussenPagina) -> Callable[[Plaats], None]:
     """The window does this: show the place that was asked for."""
 
-    def ga(_plek: str, onderdeel: object) -> None:
-        pagina.toon(onderdeel)
+    def ga(plaats: Plaats) -> None:
+        pagina.toon(plaats.onderdeel)
 
     return ga
 

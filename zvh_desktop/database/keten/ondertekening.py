@@ -52,6 +52,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.OPSCHALING,
         VerklaringSoort.VERLENGING,
         VerklaringSoort.SAMENWERKING,
+        VerklaringSoort.GESCHIL,
         VerklaringSoort.VERNIETIGVOORSTEL,
         VerklaringSoort.VOORSTEL_INGETROKKEN,
         VerklaringSoort.TERMIJNEN,

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.plaats import conflictkopieen
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve, waarschuwing_ruimte
 from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af
 from zvh_desktop.database.keten.ondertekening import NIEUW
@@ -61,7 +62,9 @@ class Kluisstand:
         ruimte = waarschuwing_ruimte(zitting.map)
         with zitting.lees_sessies() as sessie:
             vreemd = zitting.schema.vreemd(sessie.connection())
-        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *((ruimte,) if ruimte else ()))
+        dubbel = _zin_over_dubbele(conflictkopieen(zitting.map))
+        overige = tuple(filter(None, (dubbel, ruimte)))
+        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
         zitting.keten.begin(lees_zegel(bron, eigen), ouder, partial(lees_klapper, zitting.kluis_id, eigen))
         if zitting.alleen_lezen:
@@ -142,3 +145,13 @@ class Kluisstand:
         self._zitting.keten.na_commit(sessie)
         if sessie.info.pop(NIEUW, False):
             self.werk_bij()
+
+
+def _zin_over_dubbele(namen: tuple[str, ...]) -> str:
+    if not namen:
+        return ""
+    return (
+        f"In de map van de kluis staat een tweede versie van een bestand: {', '.join(namen[:3])}. Een programma dat "
+        "mappen synchroniseert, heeft die gemaakt, en op een andere computer kan er dus ander werk in staan. Verwijder "
+        "niets. Zet de map van de kluis buiten de synchronisatie en laat uw beheerder nagaan wie er waar in werkte."
+    )

@@ -33,7 +33,7 @@ from zvh_desktop.services.informatie.controle import vind_in_informatie
 from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind_verwijderd
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.poort.uitgetreden import vind_in_uittreden
-from zvh_desktop.services.samenwerking.getekend import TRAJECT
+from zvh_desktop.services.samenwerking.getekend import GESCHIL, TRAJECT
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
@@ -58,6 +58,7 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     TERMIJNEN,
     VERNIETIGING,
     TRAJECT,
+    GESCHIL,
 )
 """Every kind of row that is signed."""
 NIET_VERGELEKEN = "De stukken zijn niet met hun handtekening vergeleken: daarvoor moet de keten eerst weer heel zijn."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -64,6 +65,18 @@ class AantekeningService:
                 for rij in rijen
                 if rij.opgeheven_op is None
             )
+
+    def van_casussen(self, casussen: Collection[CasusId]) -> Mapping[CasusId, tuple[CasusNoot, ...]]:
+        """The same of each casus on an agenda, in one statement; a casus without any is not in it."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            vraag = select(Aantekening).where(
+                Aantekening.casus_id.in_(set(casussen)), Aantekening.opgeheven_op.is_(None)
+            )
+            uit: dict[CasusId, tuple[CasusNoot, ...]] = {}
+            for rij in sessie.scalars(vraag.order_by(Aantekening.id)):
+                noot = CasusNoot(rij.id, self._wat(rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
+                uit[rij.casus_id] = (*uit.get(rij.casus_id, ()), noot)
+            return uit
 
     def zet(self, verzoek_id: VerzoekId, invoer: AantekeningInvoer) -> AantekeningId:
         """Record it with the item; a restriction is signed, and in force from now on.

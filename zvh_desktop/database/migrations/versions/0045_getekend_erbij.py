@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0045"
-down_revision = "0040"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 
@@ -48,5 +48,4 @@ def downgrade() -> None:
     for naam in _TRIGGERS:
         op.execute(f"DROP TRIGGER {naam}")
     for naam in _TABELLEN:
-        with op.batch_alter_table(naam) as tabel:
-            tabel.drop_column("verklaring_nummer")
+        op.execute(f"ALTER TABLE {naam} DROP COLUMN verklaring_nummer")
