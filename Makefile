@@ -15,7 +15,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten vernietigproef formulierproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
@@ -68,6 +68,10 @@ daden: development  ## elke handeling op een volle of kapotte schijf en bij een 
 
 resten: development  ## verwijderde tekst zoeken in de ontsleutelde bladen na sluiten, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/resten_tabel.py $(ARGS)
+
+storingen: development  ## gedood, vol of een byte gewijzigd tijdens het werk, in de diensten en in een echt venster (samen onder 10 minuten op een rustige computer); ARGS=20 voor minder
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/storing_tabel.py $(ARGS)
+	@WERKERS=1 $(BIN)/python scripts/try_windows.py storing
 
 vernietigproef: development  ## een dossier vernietigen met een kanarie in elk veld, en doden halverwege, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/vernietig_tabel.py $(ARGS)
