@@ -250,6 +250,9 @@ class VerklaringSoort(StrEnum):
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
     SAMENWERKING = "samenwerking"
+    EINDE = "casus_einde"
+    BEPERKING = "beperking"
+    VAN_EERDER = "van_eerder"
     GESCHIL = "geschil"
 
 

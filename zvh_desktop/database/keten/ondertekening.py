@@ -57,6 +57,8 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.VOORSTEL_INGETROKKEN,
         VerklaringSoort.TERMIJNEN,
         VerklaringSoort.VERNIETIGING,
+        VerklaringSoort.EINDE,
+        VerklaringSoort.VAN_EERDER,
     }
 )
 

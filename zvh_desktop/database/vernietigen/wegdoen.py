@@ -157,6 +157,7 @@ def zonder_wachters(verbinding: Connection) -> Iterator[None]:
 
 _VAN_KERN: Final = (
     VerklaringSoort.AFSCHALING.value,
+    VerklaringSoort.EINDE.value,
     VerklaringSoort.VERLENGING.value,
     VerklaringSoort.VERNIETIGVOORSTEL.value,
     VerklaringSoort.VOORSTEL_INGETROKKEN.value,

@@ -18,6 +18,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.einde_getekend import eis_einde
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.vernietigen.eigen import NAAM, aantal_van, heeft
 from zvh_desktop.services.vernietigen.gedeeld import bezwaren_gedeeld
@@ -74,10 +75,8 @@ def lees_eigen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Oprui
 
 
 def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
-    """A term runs from the day that was signed. Raises HandtekeningOnjuist: what nobody decided lets nothing go.
-
-    An ending without afschaling is not signed (ADR 0041), so of that only the kept lines say the day.
-    """
+    """A term runs from the day that was signed. Raises HandtekeningOnjuist: what nobody decided lets nothing go."""
+    eis_einde(werkplek, sessie, casus)
     AFSCHALING.eis_compleet(werkplek, sessie, "casus", casus.id)
     besluit = sessie.scalars(select(Afschaling).filter_by(casus_id=casus.id)).first()
     nummer = None if besluit is None else AFSCHALING.verifieer(werkplek, sessie, besluit)

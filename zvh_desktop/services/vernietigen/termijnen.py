@@ -159,7 +159,7 @@ def _eis_termijn(sleutel: str, termijn: str, bron: str) -> None:
         raise InvoerOngeldig(
             f"{sleutel}_bron",
             "Vul in waar deze termijn staat.",
-            advies="Noem bijvoorbeeld het privacyprotocol, met datum en artikel.",
+            advies="Noem het stuk waarin de termijn staat, met datum en artikel.",
         )
 
 

@@ -43,7 +43,7 @@ from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
-from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
+from zvh_desktop.services.verzoeken.getekend import besluiten_kloppen
 from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.personen import dossiers_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -114,7 +114,7 @@ class VerzoekbriefService:
         verzoek = haal(sessie, Betrokkeneverzoek, verzoek_id, _DAT)
         if verzoek.uitkomst is VerzoekUitkomst.OPEN:
             raise GebruikersFout("Op dit verzoek is nog niet besloten.", advies="Kies eerst Besluit.")
-        if not all(VERZOEKBESLUIT.klopt(self._werkplek, sessie, een) for een in verzoek.besluiten):
+        if not besluiten_kloppen(self._werkplek, sessie, verzoek):
             raise GebruikersFout(
                 "Het besluit op dit verzoek is niet wat is ondertekend. Er is geen brief gemaakt.",
                 advies="Meld dit de beheerder.",

@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zvh_desktop.models.vouwing import gevouwen, sorteervorm
+from zvh_desktop.models.tekst.naamvormen import losvorm
+from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -161,7 +162,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         teksten = self._zoekteksten.get(rij)
         if teksten is None:
             regel = self._regels[rij]
-            teksten = tuple(gevouwen(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
+            teksten = tuple(losvorm(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
             self._zoekteksten[rij] = teksten
         return teksten
 

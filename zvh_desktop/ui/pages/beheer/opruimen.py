@@ -13,12 +13,14 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.gegevens import TeDoen, Vernietigd, VernietigdRegel
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.casus.opruimen.paneel import NIET_GEWIST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -165,7 +167,7 @@ class OpruimenDeel(BeheerDeel):
         """Go to the casus, where it is done."""
         regel = self.te_doen.gekozen()
         if regel is not None and regel.casus_id is not None:
-            self.ga_naar.emit("casussen", ("casus", int(regel.casus_id), "opruimen"))
+            self.ga_naar.emit(Plaats("casussen", BijCasus(regel.casus_id, "opruimen")))
 
     def vernietig_aanmelding(self) -> None:
         """Show what goes, ask to sign, and let it go."""

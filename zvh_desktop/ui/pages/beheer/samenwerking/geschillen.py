@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, GeschilRegel, StapInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -21,7 +22,6 @@ from zvh_desktop.ui.pages.beheer.samenwerking.geschildialogen import (
     UitkomstDialoog,
 )
 from zvh_desktop.ui.pages.beheer.samenwerking.handelingen import GeschilVastleggen, GeschilWeghalen, GeschilWijzigen
-from zvh_desktop.ui.pages.beheer.samenwerking.keuring import Keuring
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon

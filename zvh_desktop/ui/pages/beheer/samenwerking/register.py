@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -27,7 +28,6 @@ from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import (
     TrajectBesluitDialoog,
 )
 from zvh_desktop.ui.pages.beheer.samenwerking.handelingen import Beginnen, TrajectWeghalen, TrajectWijzigen
-from zvh_desktop.ui.pages.beheer.samenwerking.keuring import Keuring
 from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import SOORT_TEKST, STAND_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster

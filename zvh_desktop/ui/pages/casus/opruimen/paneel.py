@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, VernietigSoort
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
@@ -15,10 +15,12 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vernietigen.gegevens import OpruimBeeld, Opruimstap, VerlengingInvoer, Vernietigd
 from zvh_desktop.services.vernietigen.termijnen import EIGEN
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.opruimen.opruimstap import OpruimstapVlak
 from zvh_desktop.ui.pages.casus.opruimen.verlengdialoog import VerlengDialoog
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, handeling, over, voorstel, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -127,24 +129,17 @@ class OpruimPaneel(CasusOnderdeel):
         """Ask until when and why, and sign that."""
         if self._casus is None:
             return
-        nummer, gekozen = self._casus.nummer, list[VerlengingInvoer]()
-        keur = partial(self._keur_verlenging, gekozen)
-        if not VerlengDialoog.vraag(nummer, self._gereedschap.klok().date(), keur, ouder=self):
+        nummer, bezig = self._casus.nummer, Keuring(self._diensten, self._verleng)
+        if not VerlengDialoog.vraag(nummer, self._gereedschap.klok().date(), bezig.keur, ouder=self):
             return
-        invoer = gekozen[-1]
+        invoer = bezig.gekozen[-1]
         wat = (f"Dossier {nummer} bewaren tot {datum_kort(invoer.tot)}", f"Reden: {invoer.reden.strip()}")
-        if self.teken(partial(self._diensten.vernietigen.verleng, self._casus.id, invoer), wat):
+        if self.teken(partial(self._verleng, invoer), wat):
             self._opnieuw("Het dossier wordt langer bewaard.")
 
-    def _keur_verlenging(self, gekozen: list[VerlengingInvoer], invoer: VerlengingInvoer) -> None:
-        """What can be refused is refused at its field; then the dialog closes and it is signed."""
-        if self._casus is None:
-            return
-        try:
-            with self._diensten.nog_niet_tekenen():
-                self._diensten.vernietigen.verleng(self._casus.id, invoer)
-        except BevestigingNodig:
-            gekozen.append(invoer)
+    def _verleng(self, invoer: VerlengingInvoer) -> None:
+        if self._casus is not None:
+            self._diensten.vernietigen.verleng(self._casus.id, invoer)
 
     def doe(self, soort: VernietigSoort) -> None:
         """Show what goes, ask to sign, and propose it or let it go."""
@@ -188,7 +183,7 @@ class OpruimPaneel(CasusOnderdeel):
         if self._soort is not VernietigSoort.VERNIETIGEN:
             self._opnieuw("" if gedaan.gewist else NIET_GEWIST)
         else:
-            self.ga_naar.emit("casussen", None)
+            self.ga_naar.emit(Plaats("casussen"))
             if not gedaan.gewist:
                 self._gereedschap.melder.toon_bericht(self.window(), "Nog niet gewist", NIET_GEWIST)
         titel = hoofdletter(f"{over(self._soort, gedaan.nummer)} {GEDAAN[self._soort]}")

@@ -52,8 +52,10 @@ class Puntpaneel(QWidget):
     oordelen_gevraagd = Signal(object)
     """PartijIds: those chosen, or all that were never judged."""
 
-    def __init__(self, ouder: QWidget | None = None) -> None:
+    def __init__(self, beoordelaar: str, ouder: QWidget | None = None) -> None:
+        """``beoordelaar`` is whom an oordeel is asked of, in the words of the house."""
         super().__init__(ouder)
+        self._beoordelaar = beoordelaar
         self.setObjectName("puntpaneel")
         self._punt: PuntRegel | None = None
         self._laden = False
@@ -83,7 +85,7 @@ class Puntpaneel(QWidget):
             "Wat bij de gekozen partij wordt gevraagd ook vragen aan de andere gekozen partijen, of aan iedereen aan "
             "wie nog niets is gevraagd (Ctrl+Enter)", self,
         )  # fmt: skip
-        self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self)
+        self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self._beoordelaar, self)
         boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignBottom)
         boven.addWidget(self.vraag_knop, 0, Qt.AlignmentFlag.AlignBottom)
         vol = QVBoxLayout(gevuld)

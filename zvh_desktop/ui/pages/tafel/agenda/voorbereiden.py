@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import AgendapuntId, OordeelUitkomst, OverlegId, 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.agendabalk import Agendabalk
@@ -86,7 +87,7 @@ class Voorbereiden(TafelStap):
         deel.addWidget(self.voorstel)
         deel.addWidget(self.strook)
         deel.addWidget(self.totaal)
-        self.paneel = Puntpaneel(self)
+        self.paneel = Puntpaneel(self._diensten.termen.met_lidwoord("procesregisseur"), self)
         self.splitser = Deelsplitser(
             boven, self.paneel, self, instellingen=self._gereedschap.instellingen, sleutel="voorbereiden"
         )
@@ -216,14 +217,13 @@ class Voorbereiden(TafelStap):
             self.balk.alle_knop.setChecked(stand.alle)
             self.matrix.ga_naar_plek(stand.punt_id, stand.partij_id)
 
-    def toon_plek(self, plek: object) -> None:
-        if not isinstance(plek, tuple) or len(plek) != 2:
+    def toon_plek(self, plek: BijTafel) -> None:
+        if plek.punt_id is None:
             return
-        punt_id, partij_id = plek
-        partij = PartijId(partij_id) if isinstance(partij_id, int) else None
+        partij = PartijId(plek.partij_id) if plek.partij_id is not None else None
         if partij is not None and self.model.kolom_van(partij) < 0:
             self.balk.alle_knop.setChecked(True)
-        self.matrix.ga_naar_plek(AgendapuntId(punt_id), partij)
+        self.matrix.ga_naar_plek(AgendapuntId(plek.punt_id), partij)
         self.matrix.setFocus()
         if partij is not None:
             self._oordeel.toon_gevraagd(self._cel())

@@ -1,4 +1,4 @@
-"""A dialog whose outcome is signed: what can be refused is refused in it, before the password is asked."""
+"""A dialog whose answer is signed: what can be refused is refused in it, and only then is the password asked."""
 
 from __future__ import annotations
 
