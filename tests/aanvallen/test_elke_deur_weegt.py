@@ -107,6 +107,24 @@ def test_het_klembord() -> None:
     assert gevonden == set(KLEMBORD)
 
 
+def test_rijen_gaan_alleen_gewogen_naar_het_klembord() -> None:
+    """Whoever copies rows of a table asks ``zet_rijen``, which weighs them; the window gives it who does."""
+    rijen = {
+        naam
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith("lembord.zet_rijen")
+    }
+    assert rijen == {"widgets/filtertabel.py"}
+    wegers = {
+        naam: ast.unparse(knoop.args[0])
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith("lembord.zet_weger")
+    }
+    assert wegers == {"paginas.py": "diensten.verzoeken.rijen.weeg"}
+
+
 def test_wat_het_venster_bewaart_is_een_stuk() -> None:
     anders = set()
     for naam, module in bestanden("ui"):

@@ -67,9 +67,11 @@ def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: Vernieti
 
 
 def lees_eigen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Opruimstap, ...]:
-    """The kinds of data of this file for which the house filled in a term of their own."""
+    """The kinds of data of this file for which the house filled in a term of their own: what is there, or was."""
     termijnen = lees_termijnen(werkplek, sessie)
-    return tuple(lees_stap(werkplek, sessie, casus, soort) for soort in EIGEN if termijnen.van(soort.value).termijn)
+    soorten = [soort for soort in EIGEN if termijnen.van(soort.value).termijn]
+    stappen = [(_is_er(sessie, casus, soort), lees_stap(werkplek, sessie, casus, soort)) for soort in soorten]
+    return tuple(stap for is_er, stap in stappen if is_er or stap.gedaan_op is not None)
 
 
 def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
