@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QPalette,
     QTextCursor,
     QTextOption,
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from zvh_desktop.models.tekst.tekens import teken_zin
+from zvh_desktop.ui.toetsenbord.sneltoetsen import vraagt_ongedaan, vraagt_opnieuw
 from zvh_desktop.ui.widgets.velden.eerdere_teksten import EerdereTeksten
 
 _LANG_WOORD = 2000
@@ -129,19 +129,26 @@ class Tekstveld(QPlainTextEdit):
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         """Undo and redo go on where Qt has nothing left: with what was saved before another text was shown here."""
-        if not self.isReadOnly():
-            nu = self.toPlainText()
-            eerder: str | None = None
-            if gebeurtenis.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-                eerder = self._eerder.terug(nu)
-            elif gebeurtenis.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
-                eerder = self._eerder.opnieuw(nu)
-            if eerder is not None:
-                self._zet_eerdere(eerder)
-                return
+        if vraagt_opnieuw(gebeurtenis):
+            self.redo()
+            return
+        if vraagt_ongedaan(gebeurtenis) and not self.isReadOnly() and not self.document().isUndoAvailable():
+            self._zet_eerdere(self._eerder.terug(self.toPlainText()))
+            return
         super().keyPressEvent(gebeurtenis)
 
-    def _zet_eerdere(self, tekst: str) -> None:
+    def redo(self) -> None:
+        """Do again what was taken back, also what was taken back to before this text was shown."""
+        if self.isReadOnly():
+            return
+        if self.document().isRedoAvailable():
+            super().redo()
+        else:
+            self._zet_eerdere(self._eerder.opnieuw(self.toPlainText()))
+
+    def _zet_eerdere(self, tekst: str | None) -> None:
+        if tekst is None:
+            return
         self.bewaar_nu()
         self._teruggezet = True
         self.setPlainText(tekst)
