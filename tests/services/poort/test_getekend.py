@@ -174,8 +174,8 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
     "opschaling": maak_dossier,
 }
 
-OVER_PARTIJEN = frozenset({"samenwerking"})
-"""Attacked beside the procedures themselves: tests/services/samenwerking/test_traject_vervalst.py."""
+OVER_PARTIJEN = frozenset({"samenwerking", "geschil"})
+"""Attacked beside the procedures themselves: tests/services/samenwerking."""
 
 HOE_HET_EINDIGDE = frozenset({"einde"})
 """Attacked beside the endings: tests/services/casus/test_einde_vervalst.py."""

@@ -223,7 +223,7 @@ class Thema(QObject):
             donker = schema is Qt.ColorScheme.Dark
             self._toepassing.setPalette(palet(donker))
             for soort in _VAKJES:
-                self._toepassing.setPalette(vakjespalet(donker), soort)
+                self._toepassing.setPalette(vakjespalet(donker), soort)  # type: ignore[arg-type]  # takes a str
         for widget in self._toepassing.allWidgets():
             self._ververs(widget)
         self.gewijzigd.emit()
