@@ -43,10 +43,6 @@ class _Bewaarbaar(Protocol):
     def bewaar_nu(self) -> None: ...
 
 
-def _altijd() -> bool:
-    return True
-
-
 class Sessieverloop(QObject):
     """Owns the window that is shown now: the login, the assistant, or the main window."""
 
@@ -62,7 +58,7 @@ class Sessieverloop(QObject):
         gereedschap: Gereedschap,
         ouder: QObject | None = None,
         *,
-        is_geladen: Callable[[], bool] = _altijd,
+        is_geladen: Callable[[], bool] = lambda: True,
         aflossing: Callable[[QObject], Aflossing] | None = None,
     ) -> None:
         super().__init__(ouder)
@@ -106,6 +102,7 @@ class Sessieverloop(QObject):
         self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
         self._overgenomen = overdracht.sessie
         self._heropening.neem_over(overdracht.dialoog)
+        self._gereedschap.zaal.zwart_op(overdracht.zaal)
         self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek)
 
     def toon_aanmelden(self, kluismap: Path | None = None) -> None:
@@ -244,6 +241,7 @@ class Sessieverloop(QObject):
         """Lock, and remember nobody: the login that comes asks for the vault and the name."""
         self._gebruiker = ""
         self._heropening.vergeet()
+        self._gereedschap.zaal.sluit()
         self.vergrendel()
 
     def _overdracht(self, plek: tuple[int, int]) -> Overdracht | None:
@@ -252,7 +250,8 @@ class Sessieverloop(QObject):
             return None
         stand = Sessiestand.van(self._plaats, self._niet_bewaard)
         sessie = verzegel_stand(stand, self._diensten.verzegel)
-        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld())
+        zaal = self._gereedschap.zaal.plek()
+        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld(), zaal)
 
     def _laat_aflossen(
         self, maak: Callable[[QObject], Aflossing], overdracht: Overdracht, diensten: Vensterdiensten
