@@ -74,6 +74,7 @@ TOETSEN = (
             ("F7", "Aan tafel: grote letters en knoppen aan of uit"),
             ("F8, Shift+F8", "Aan tafel: casus in de zaal tonen of weghalen, zaalscherm open of dicht"),
             ("F9", "Aan tafel: geheimhouding gezegd"),
+            ("F12", "Aan tafel: naar de nieuwe actie"),
             ("A, F, W, S, V, K", "Aan tafel: aanwezigheid en komt nu binnen, als u met Tab in de lijst komt"),
             ("A, M, W, S", "Leden van een overleg: aanwezig, afgemeld, afwezig, schriftelijk"),
             ("Shift+F2", "Leden van een overleg: functie, partij en stem"),

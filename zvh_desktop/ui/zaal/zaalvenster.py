@@ -18,7 +18,8 @@ from zvh_desktop.ui.zaal.zwartvenster import Zwartvenster
 _TIK_MS = 1000
 _REGELS_IN_BEELD = 26
 """So many lines of text fit from top to bottom: readable from the other side of a table."""
-_KLEINER = (1.0, 0.88, 0.76, 0.66, 0.56, 0.48)
+_MATEN = (1.6, 1.4, 1.2, 1.0, 0.88, 0.76, 0.66, 0.56, 0.48)
+"""Tried from the largest: with little to show it is read from further away."""
 _MEESTE = 8
 """More besluiten or acties than this are not readable from a chair; the newest are shown."""
 _GROOT, _KOP = 1.9, 1.15
@@ -114,7 +115,7 @@ class Zaalvenster(Zwartvenster):
     def toon(self, beeld: Zaalbeeld) -> None:
         """This casus."""
         self._tot = beeld.tot
-        vragen = (("Doel", beeld.doel), ("Besluit", beeld.besluit_soort))
+        vragen = (("Doel", beeld.doel), ("Type besluit", beeld.besluit_soort))
         for naam, tekst in (
             ("nummer", f"Casus {beeld.casusnummer}   {beeld.aanpak}"),
             ("doel", "\n".join(f"{kop}: {vraag}" for kop, vraag in vragen if vraag)),
@@ -185,8 +186,8 @@ class Zaalvenster(Zwartvenster):
     def _pas_letter(self) -> None:
         """The largest type at which everything of the casus is in view."""
         basis = max(12.0, self.height() / _REGELS_IN_BEELD * 0.62)
-        for kleiner in _KLEINER:
-            self._zet_letter(basis * kleiner)
+        for maat in _MATEN:
+            self._zet_letter(basis * maat)
             if self._past():
                 return
 
@@ -202,9 +203,12 @@ class Zaalvenster(Zwartvenster):
         onder = max(self.klok.sizeHint().height(), self.rest.sizeHint().height()) + 2 * RASTER
         hoogte = self.height() - onder
         if indeling is None or self.is_leeg():
-            return True
+            return self._huis_past()
         indeling.invalidate()
         return indeling.totalHeightForWidth(self.width()) <= hoogte
+
+    def _huis_past(self) -> bool:
+        return self._labels["huis"].fontMetrics().horizontalAdvance(self._huis) < self.width() - 8 * RASTER
 
     def sizeHint(self) -> QSize:
         return QSize(960, 600)

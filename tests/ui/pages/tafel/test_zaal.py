@@ -156,7 +156,8 @@ def test_na_een_nieuwkomer_wordt_de_geheimhouding_opnieuw_gevraagd(tafel: Opstel
     tafel.toon()
     partij_binnen_met_k(tafel)
     assert not tafel.stap.geheim.vak.isChecked()
-    assert "geheimhouding" in tafel.stap.dagbalk.zaal.stand.tekst()
+    assert "geheimhouding" in tafel.stap.strook.tekst()
+    assert tafel.stap.dagbalk.zaal.stand.tekst() == "Zaal is leeg"
     tafel.druk(Qt.Key.Key_F8)
     assert tafel.venster().is_leeg()
     tafel.toon()

@@ -102,6 +102,7 @@ class AanTafel(TafelStap):
         self._dagtoets = sneltoets("F3", waar=self)
         self._groottoets = sneltoets("F7", waar=self)
         self._geheimtoets = sneltoets("F9", waar=self)
+        self._actietoets = sneltoets("F12", waar=self)
 
     def _verbind(self) -> None:
         self.vorige_knop.clicked.connect(self.vorige)
@@ -113,6 +114,8 @@ class AanTafel(TafelStap):
         self._geheimtoets.activated.connect(self._on_geheimtoets)
         self.dagbalk.groot_gezet.connect(self._pas_maat)
         self.dagbalk.zaal.geweigerd.connect(self.strook.toon_fout)
+        self.dagbalk.zaal.leeggemaakt.connect(self._on_zaal_leeg)
+        self._actietoets.activated.connect(self.verslag.nieuwe_actie.tekst.setFocus)
         self.geheim.gezet.connect(self._on_geheimhouding)
         self.wisseling.start_gevraagd.connect(self.start)
         self.wisseling.geheimhouding_gezet.connect(self._on_geheimhouding)
@@ -311,6 +314,9 @@ class AanTafel(TafelStap):
         self.lukt(partial(self._diensten.tafelloop.voorzitter.wijs_op_geheimhouding, punt.id, gewezen=gemeld))
         self.opgeslagen.emit()
         self.vernieuw()
+
+    def _on_zaal_leeg(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.SLOT)
 
     def _on_geheimtoets(self) -> None:
         if self._open:

@@ -22,9 +22,9 @@ def stand_van_tijd(
     nu: datetime, dag: date, begin: time, minuten: int, gestart: datetime | None = None
 ) -> tuple[Icoon, str, Kleur]:
     """How many minutes are left of this point, or how far it is over; from when it really began, once it has."""
-    van = gestart.replace(tzinfo=None) if gestart is not None else datetime.combine(dag, begin)
-    einde = van + timedelta(minutes=minuten)
-    over = round((einde - nu.replace(tzinfo=None)).total_seconds() / 60)
+    duur = timedelta(minutes=minuten)
+    nog = gestart + duur - nu if gestart is not None else datetime.combine(dag, begin) + duur - nu.replace(tzinfo=None)
+    over = round(nog.total_seconds() / 60)
     if nu.date() != dag:
         return Icoon.KLOK, f"{minuten} min", Kleur.STIL
     if over < 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AgendapuntId
@@ -27,6 +27,8 @@ class Zaalbediening(QWidget):
 
     geweigerd = Signal(object)
     """A GebruikersFout: why this casus is not shown."""
+    leeggemaakt = Signal(str)
+    """Why nothing of this casus is there any more, while the chair did not take it away."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget) -> None:
         super().__init__(ouder)
@@ -36,6 +38,7 @@ class Zaalbediening(QWidget):
         self._punt_id: AgendapuntId | None = None
         self._vrij: Zaalvrijgave | None = None
         self._gezien = -1
+        self._reden = ""
         self.scherm_knop = gereedschapsknop(
             "zaal_scherm", Icoon.OOG, "Zaalscherm", "Scherm in de zaal openen of sluiten (Shift+F8)", self
         )
@@ -45,11 +48,11 @@ class Zaalbediening(QWidget):
         )
         self.stand = Statuslabel(Icoon.SLOT, "", self)
         self.stand.setObjectName("zaal_stand")
-        self.stand.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
-        indeling.addWidget(self.stand, 1)
+        indeling.addStretch(1)
+        indeling.addWidget(self.stand)
         indeling.addWidget(self.scherm_knop)
         indeling.addWidget(self.toon_knop)
         self._kijker = QTimer(self)
@@ -111,7 +114,7 @@ class Zaalbediening(QWidget):
     def zet(self, punt_id: AgendapuntId | None, *, mag: bool) -> None:
         """The point that is open on the screen of the chair, or None; another point than before empties the room."""
         if punt_id != self._punt_id:
-            self.stand.zet(Icoon.SLOT, "")
+            self._reden = ""
             self.maak_leeg()
         self._punt_id = punt_id
         self.toon_knop.setEnabled(mag and punt_id is not None)
@@ -135,7 +138,7 @@ class Zaalbediening(QWidget):
         except GebruikersFout as fout:
             self.geweigerd.emit(fout)
             return
-        self._gezien = -1
+        self._gezien, self._reden = -1, ""
         self.kijk()
         self._toon_stand()
 
@@ -173,7 +176,9 @@ class Zaalbediening(QWidget):
             raise
         if stand.beeld is None:
             self.maak_leeg()
-            self.stand.zet(Icoon.SLOT, f"De zaal is leeg. {stand.reden}", kleur=Kleur.LET_OP)
+            self._reden = stand.reden
+            self._toon_stand()
+            self.leeggemaakt.emit(f"De zaal is leeg. {stand.reden}")
         else:
             venster.toon(stand.beeld)
 
@@ -184,8 +189,10 @@ class Zaalbediening(QWidget):
         self.toon_knop.setAccessibleName(self.toon_knop.text())
         zet_icoon(self.toon_knop, Icoon.SLUITEN if toont else Icoon.VERDER)
         if toont:
-            self.stand.zet(Icoon.OOG, "De zaal ziet deze casus", kleur=Kleur.GOED)
-        elif not self.stand.tekst().startswith("De zaal is leeg."):
-            self.stand.zet(Icoon.SLOT, "De zaal is leeg." if open_ else "")
-        elif not open_:
-            self.stand.zet(Icoon.SLOT, "")
+            self.stand.zet(Icoon.OOG, "Zaal ziet mee", kleur=Kleur.GOED)
+        elif self._reden:
+            self.stand.zet(Icoon.UITROEP, "Zaal is leeg", kleur=Kleur.LET_OP)
+        else:
+            self.stand.zet(Icoon.SLOT, "Zaal is leeg" if open_ else "")
+        self.stand.setToolTip("" if toont else self._reden)
+        self.stand.setAccessibleDescription("" if toont else self._reden)
