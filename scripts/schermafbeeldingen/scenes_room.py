@@ -1,4 +1,4 @@
-"""The chair at the table with a screen in the room: the clock of the day, an actie in one line, and what the room sees."""
+"""The chair with a screen in the room: the clock of the day, an actie in one line, and what the room sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen in the room as a real second window: shown by a key, empty at once, black through a lock, empty after it."""
+"""The screen in the room as a second window: shown by a key, empty at once, black through a lock, empty after it."""
 
 from __future__ import annotations
 
