@@ -5,6 +5,8 @@ ARGS ?=
 UIT ?= demo
 HUIS ?= twente
 WERKERS ?= 2
+# a trial in a window waits as long as it works
+SCHERMEN ?= 3
 
 BIN := .venv/bin
 PYTHON_PATH = $$(scripts/find_python.sh)
@@ -92,10 +94,10 @@ wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbro
 	@$(BIN)/python scripts/try_wheel.py
 
 venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
-	@WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+	@WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 venster-proef-kort: development  ## hetzelfde, elke lange proef een vijfde zo vaak: zo staat het in make check
-	@VENSTERPROEF_KORT=1 WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+	@VENSTERPROEF_KORT=1 WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt

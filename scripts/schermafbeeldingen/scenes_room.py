@@ -14,6 +14,7 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.aan_tafel.dagdialoog import DagDialoog
@@ -45,7 +46,7 @@ def in_the_room(
     )
     day = services.werkplek.vandaag() + timedelta(days=14)
     services.acties.voeg_toe_bij_punt(first, ActieInvoer("Huisbezoek samen met de wijkagent", there[0].partij_id, day))
-    window.ga_naar("tafels", (meeting, 2))
+    window.ga_naar("tafels", BijTafel(meeting, 2))
     wait_for_tasks(camera, application)
     page = window.findChild(AanTafel)
     if page is None:

@@ -15,9 +15,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
 
 from aanval_rollen import rollen
-from aanval_toneel import VROEGER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
+from aanval_toneel import VROEGER, VROEGERE_KLAPPER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
 from aanval_woorden import woorden
 from sqlalchemy import Connection, insert, text
 
@@ -145,7 +146,10 @@ def ingetrokken_sleutels() -> Iterator[Aanval]:
 
 def geheugen() -> Iterator[Aanval]:
     """Kind 3. An older state that this user sealed, put back as a whole, is what docs/veiligheid.md says remains."""
-    eigen = ("ongemoeid", "weg", "vervalst", "onverzegeld van vroeger", "van een ander")
+    eigen = (
+        *("ongemoeid", "weg", "vervalst", "onverzegeld van vroeger", "van een ander"),
+        *("klapper weg", "klapper van vroeger", "klapper van een ander", "klapper vervalst"),
+    )
     for hoe, weg in itertools.product(eigen, ("laatste", "laatste en logboek")):
 
         def doe(toneel: Toneel, hoe: str = hoe, weg: str = weg) -> None:
@@ -310,7 +314,22 @@ def _herschrijf_eigen(toneel: Toneel, hoe: str) -> None:
     elif hoe == "van een ander":
         ander = next(pad for pad in map_.iterdir() if pad != eigen and pad.name.startswith(bestand.kluis_id))
         shutil.copy(ander, eigen)
+    elif hoe.startswith("klapper"):
+        _herschrijf_klapper(eigen.with_suffix(".klapper"), hoe)
     elif hoe != "ongemoeid":
         eigen.unlink()
     if hoe == "onverzegeld van vroeger":
         (map_ / f"{bestand.kluis_id}.json").write_bytes(canoniek(stand) + b"\n")
+
+
+def _herschrijf_klapper(klapper: Path, hoe: str) -> None:
+    vroeger = klapper.with_name(VROEGERE_KLAPPER).read_bytes()
+    if hoe == "klapper weg":
+        klapper.unlink()
+    elif hoe == "klapper van vroeger":
+        assert klapper.read_bytes() != vroeger
+        klapper.write_bytes(vroeger)
+    elif hoe == "klapper van een ander":
+        klapper.write_bytes(next(pad for pad in klapper.parent.glob("*.klapper") if pad != klapper).read_bytes())
+    else:
+        klapper.write_bytes(vroeger[:-1] + bytes([vroeger[-1] ^ 1]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from toneel import REGISSEUR, Toneel
 
 from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
@@ -50,7 +51,7 @@ def open_casus() -> str:
         punt = next((een for een in diensten.verslagen.toon(regel.id).punten if een.aanwezigen), None)
         if punt is not None:
             diensten.verslagen.start_punt(punt.id, andere_dag=True)
-            venster.ga_naar("tafels", (int(regel.id), 2))
+            venster.ga_naar("tafels", BijTafel(regel.id, 2))
             return punt.casusnummer
     raise LookupError("de oefenkluis heeft geen tafel die gehouden kan worden")
 

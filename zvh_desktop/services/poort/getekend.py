@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, LargeBinary, SQLColumnExpression, inspect,
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.geverifieerd import Gevonden, inzicht
+from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.inzichten import Gevonden
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base

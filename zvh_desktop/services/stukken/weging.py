@@ -21,6 +21,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, datum_lijst
 from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
+from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
 from zvh_desktop.services.stukken.items import LEEFGEBIED, Item, lees_item, lees_items
 
 G = TypeVar("G")
@@ -36,7 +37,7 @@ _WOORDEN: Final = {
 
 
 def lees_weging(sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool = False) -> Weging:
-    """What new documents leave out and add now; read once in a use case.
+    """What new documents leave out and add now; read once in a use case. Raises HandtekeningOnjuist.
 
     A document for the betrokkene itself leaves nothing out: it is the own data (AVG art. 15 and 18 lid 2).
     """
@@ -82,6 +83,7 @@ def bewaar_vorm(item: Item) -> str:
 
 
 def _lees(sessie: Session, profiel: Huisprofiel) -> Weging:
+    eis_beperkingen(sessie)
     rijen = sessie.execute(
         select(Aantekening, Casus.nummer)
         .join(Casus, Casus.id == Aantekening.casus_id)

@@ -23,13 +23,28 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
+from zvh_desktop.errors import (
+    AlleenLezen,
+    BevestigingNodig,
+    GebruikersFout,
+    NietBevoegd,
+    NietGevonden,
+    WachtwoordOnjuist,
+)
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
-from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, Toestemming, rol_voor, toestemming
+from zvh_desktop.services.werkplek.rechten import (
+    ALLEEN_LEZEN,
+    BEVOEGD,
+    LEZEND,
+    Recht,
+    Toestemming,
+    rol_voor,
+    toestemming,
+)
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +110,9 @@ class Werkplek:
         return self.klok().astimezone(AMSTERDAM).date()
 
     def mag(self, recht: Recht) -> Toestemming:
-        """Whether this user may do this, with the reason if not."""
+        """Whether this user may do this here, with the reason if not."""
+        if self.kluis.alleen_lezen and recht not in LEZEND:
+            return Toestemming(mag=False, reden=ALLEEN_LEZEN)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
@@ -114,6 +131,8 @@ class Werkplek:
         ``wacht_anders`` False is for what is saved while somebody types: nobody has more or less to do after it.
         A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
         """
+        if self.kluis.alleen_lezen:
+            raise AlleenLezen(ALLEEN_LEZEN, veilig="Er is niets gewijzigd.", advies="Open de kluis om te werken.")
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if recht not in ZONDER_GEZIEN:

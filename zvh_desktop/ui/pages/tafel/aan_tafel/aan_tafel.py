@@ -15,6 +15,7 @@ from zvh_desktop.errors import AndereDag
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
@@ -28,6 +29,7 @@ from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
 from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import Aantafelstand
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
@@ -374,7 +376,7 @@ class AanTafel(TafelStap):
 
     def _on_naar_verslag(self) -> None:
         if self._overleg_id is not None:
-            self.ga_naar.emit("tafels", (self._overleg_id, 3))
+            self.ga_naar.emit(Plaats("tafels", BijTafel(self._overleg_id, 3)))
 
 
 def _gewezen(beeld: AanTafelBeeld, punt: AanTafelPunt) -> bool:
