@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.na_afloop import verwijder
-
-if TYPE_CHECKING:
-    from zvh_desktop.ui.zaal.zwartvenster import Zwartvenster
 
 ZWART = "zvh_desktop.ui.zaal.zwartvenster"
 
@@ -23,15 +21,29 @@ class Zaalplek(NamedTuple):
     vol: bool
 
 
+class Zaalscherm(QWidget):
+    """A window in the room, whatever is in it (zaal/zwartvenster.py)."""
+
+    gesloten = Signal()
+
+    def plek(self) -> Zaalplek:
+        """Where it stands now."""
+        raise NotImplementedError
+
+    def zet_op(self, plek: Zaalplek) -> None:
+        """Put it there."""
+        raise NotImplementedError
+
+
 class Zaalhouder(QObject):
     """Made once; whoever shows something in the room hands its window to this."""
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("zaalhouder")
-        self.venster: Zwartvenster | None = None
+        self.venster: Zaalscherm | None = None
 
-    def neem(self, venster: Zwartvenster) -> None:
+    def neem(self, venster: Zaalscherm) -> None:
         """From now on this is the window in the room."""
         self.sluit()
         self.venster = venster
@@ -46,7 +58,7 @@ class Zaalhouder(QObject):
         if plek is None:
             return
         # by name: the first window does not wait for what is only needed after a lock
-        soort: type[Zwartvenster] = import_module(ZWART).Zwartvenster
+        soort: type[Zaalscherm] = import_module(ZWART).Zwartvenster
         zwart = soort()
         self.neem(zwart)
         zwart.zet_op(plek)

@@ -6,11 +6,10 @@ there is none it is a window that can be put wherever the room sees it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPalette, QScreen
-from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.ui.zaalhouder import Zaalplek
+from zvh_desktop.ui.zaalhouder import Zaalplek, Zaalscherm
 
 ZWART = QColor(0, 0, 0)
 _KLEIN = QSize(960, 600)
@@ -25,10 +24,8 @@ def ander_scherm(dan: QScreen | None) -> QScreen | None:
     return None
 
 
-class Zwartvenster(QWidget):
+class Zwartvenster(Zaalscherm):
     """Black, without a word."""
-
-    gesloten = Signal()
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
