@@ -168,7 +168,7 @@ class Puntverslag(QWidget):
         self._beeld, self._punt = beeld, punt
         self._stand = stand or Aantafelstand()
         mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
-        self.teksten.zet(punt.tekst, ander=ander, mag=mag)
+        self.teksten.zet(punt.tekst, van=punt.id, ander=ander, mag=mag)
         self.rechts.setVisible(punt.casus_id is not None)
         self.aanwezigen.zet_aanwezigen(punt.aanwezigen, self._stand, mag=mag)
         self.besluiten.zet_regels(punt.besluiten)
