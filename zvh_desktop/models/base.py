@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, ordekeuzes, verzoekkeuzes
+from zvh_desktop.models.keuzen import informatiekeuzes, lekkeuzes, opschalingkeuzes, ordekeuzes, verzoekkeuzes
 from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
@@ -116,6 +116,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     bestuurskeuzes.Instemming,
     bestuurskeuzes.Opzegreden,
     bestuurskeuzes.Momentsoort,
+    lekkeuzes.Leksoort,
+    lekkeuzes.Lekkeuze,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
@@ -164,6 +166,7 @@ _IDS: Final[tuple[Any, ...]] = (
     BriefId,
     verzoekkeuzes.VerzoekId,
     verzoekkeuzes.AantekeningId,
+    lekkeuzes.LekkeuzeId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

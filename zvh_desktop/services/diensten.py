@@ -45,6 +45,7 @@ from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
+from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
@@ -117,6 +118,7 @@ class Diensten:
     ontvangen: OntvangenService
     verslagen: VerslagService
     rondsturen: RondstuurService
+    lekken: LekService
     overnemen: OverneemService
     jzv: JzvService
     datalekken: DatalekService
@@ -275,6 +277,7 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
+        lekken=LekService(werkplek),
         overnemen=OverneemService(werkplek, plannen),
         jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
