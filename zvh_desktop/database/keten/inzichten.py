@@ -67,11 +67,14 @@ class Inzicht:
         nummers = {*self.basis.over.get(onderwerp, ()), *self.eigen.over.get(onderwerp, ())}
         return self._lees(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
-    def lees_vooruit(self, soort: VerklaringSoort, sleutel: str, waarden: Iterable[int]) -> None:
-        """Read the statements about these subjects together; one that is not right says so when it is asked for."""
+    def lees_vooruit(self, *groepen: tuple[VerklaringSoort, str, Iterable[int]]) -> None:
+        """Read the statements about these subjects together; one that is not right says so when it is asked for.
+
+        A group is a kind, the key under which it names its subject, and the subjects.
+        """
         if self.breuk:
             return
-        onderwerpen = [(soort.value, sleutel, waarde) for waarde in waarden]
+        onderwerpen = [(soort.value, sleutel, waarde) for soort, sleutel, waarden in groepen for waarde in waarden]
         nummers = {n for wat in onderwerpen for deel in (self.basis, self.eigen) for n in deel.over.get(wat, ())}
         self._haal(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
