@@ -37,7 +37,7 @@ from zvh_desktop.database.kopie.onafgemaakt import onder_handen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
-from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
+from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd, KofferFout
 
 
 def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = None) -> None:
@@ -45,6 +45,7 @@ def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = Non
 
     With ``daad`` the copy gets its name and the log its line as one act.
     """
+    _weiger_koffer(open_kluis.sleutelbestand)
     _weiger_bestaand(doel)
     _weiger_binnen(open_kluis.map, doel)
     bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
@@ -71,6 +72,7 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
     _weiger_bestaand(doel)
     eis_geen_synchronisatie(doel)
     bestand = lees_sleutelbestand(kopie)
+    _weiger_koffer(bestand)
     if not (kopie / KOPIEBESTAND).is_file():
         raise KluisVreemd(
             "Dit is geen reservekopie maar een kluis.",
@@ -99,6 +101,16 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
         except BaseException:
             shutil.rmtree(klad, ignore_errors=True)
             raise
+
+
+def _weiger_koffer(bestand: Sleutelbestand) -> None:
+    """Of a koffer there is one; a second one would come back as well."""
+    if bestand.koffer is not None:
+        raise KofferFout(
+            "Dit is een tafelkoffer. Van een koffer is er één: er wordt geen reservekopie van gemaakt of teruggezet.",
+            veilig="Er is niets gewijzigd.",
+            advies="Is de koffer kwijt of stuk, trek haar dan op kantoor in.",
+        )
 
 
 def _weiger_bestaand(doel: Path) -> None:
@@ -137,7 +149,7 @@ def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
     engine = open_engine(klad / bestand.database, sleutel, alleen_lezen=True)
     try:
         with engine.connect() as verbinding:
-            stand = lees_stand(verbinding, bestand.kluis_id, bestand.register.nummer)
+            stand = lees_stand(verbinding, bestand.geheugen_id, bestand.register.nummer)
     finally:
         engine.dispose()
     for achter in ("-wal", "-shm"):

@@ -250,6 +250,9 @@ class VerklaringSoort(StrEnum):
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
     SAMENWERKING = "samenwerking"
+    KOFFER_UIT = "koffer_uit"
+    KOFFER_INGETROKKEN = "koffer_ingetrokken"
+    KOFFER_TERUG = "koffer_terug"
 
 
 class VernietigSoort(StrEnum):

@@ -41,6 +41,8 @@ from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
+from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
+from zvh_desktop.services.koffer.onderweg import eis_op_tijd
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
@@ -136,6 +138,7 @@ class Diensten:
     bewaren: BewaarService
     vernietigen: VernietigService
     cijfers: CijferService
+    koffers: Kofferdiensten
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -232,7 +235,10 @@ class Diensten:
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
-    werkplek = _open_werkplek(kluis, klok, herkomst)
+    return _alle_diensten(_open_werkplek(kluis, klok, herkomst))
+
+
+def _alle_diensten(werkplek: Werkplek) -> Diensten:
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,
@@ -289,6 +295,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
         bewaren=BewaarService(werkplek),
         vernietigen=VernietigService(werkplek),
         cijfers=CijferService(werkplek),
+        koffers=Kofferdiensten(werkplek),
     )
 
 
@@ -299,6 +306,7 @@ def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
         versie = nieuwste_profielversie(sessie)
     profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
     werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    eis_op_tijd(werkplek)
     vernietig_opnieuw(werkplek)
     rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst)

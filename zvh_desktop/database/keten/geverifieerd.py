@@ -42,6 +42,7 @@ from zvh_desktop.database.keten.schakels import (
     snelle_inhoud,
 )
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
+from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
@@ -106,12 +107,22 @@ class Inzicht:
         nummers = {*self.basis.over.get(onderwerp, ()), *self.eigen.over.get(onderwerp, ())}
         return self._lees(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
+    def nummers_over(self, soort: VerklaringSoort, sleutel: str, waarden: Iterable[int]) -> set[int]:
+        """The numbers of the statements of this kind about these subjects, without reading them."""
+        onderwerpen = [(soort.value, sleutel, waarde) for waarde in waarden]
+        return {n for wat in onderwerpen for deel in (self.basis, self.eigen) for n in deel.over.get(wat, ())}
+
+    def nummers_van(self, soort: VerklaringSoort) -> set[int]:
+        """The numbers of all statements of this kind."""
+        return {
+            n for deel in (self.basis, self.eigen) for n, van in deel.soorten.items() if van == soort.value
+        } - self.geleegd
+
     def lees_vooruit(self, soort: VerklaringSoort, sleutel: str, waarden: Iterable[int]) -> None:
         """Read the statements about these subjects together; one that is not right says so when it is asked for."""
         if self.breuk:
             return
-        onderwerpen = [(soort.value, sleutel, waarde) for waarde in waarden]
-        nummers = {n for wat in onderwerpen for deel in (self.basis, self.eigen) for n in deel.over.get(wat, ())}
+        nummers = self.nummers_over(soort, sleutel, waarden)
         self._haal(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
     def een(self, soort: VerklaringSoort, nummer: int | None) -> Gevonden | None:
@@ -178,11 +189,13 @@ class GeverifieerdeKeten:
         anker: Callable[[], Vertrouwensanker],
         sessies: Callable[[], Session],
         schema: Schemawacht,
+        koffer: KofferKop | None = None,
     ) -> None:
         self._kluis_id = kluis_id
         self._anker = anker
         self._sessies = sessies
         self._schema = schema
+        self._koffer = koffer
         self._slot = threading.RLock()
         self._schakels: Schakels | None = None
         self._breuk: tuple[str, ...] = ()
@@ -270,7 +283,7 @@ class GeverifieerdeKeten:
             return self._schakels
 
     def _lees_alles(self, sessie: Session) -> tuple[Schakels, tuple[str, ...]]:
-        toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id))
+        toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id), self._koffer)
         if self._zegel is not None and self._zegel.nummer:
             schakels, breuk, past = loop(sessie, toets, self._zegel)
             if past:

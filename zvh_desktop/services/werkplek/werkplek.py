@@ -23,13 +23,30 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout, NietBevoegd, NietGevonden, WachtwoordOnjuist
+from zvh_desktop.errors import (
+    BevestigingNodig,
+    GebruikersFout,
+    NietBevoegd,
+    NietGevonden,
+    Uitgeleend,
+    WachtwoordOnjuist,
+)
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
-from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, Toestemming, rol_voor, toestemming
+from zvh_desktop.services.werkplek.rechten import (
+    BEVOEGD,
+    ONDERWEG,
+    Recht,
+    Toestemming,
+    niet_onderweg,
+    rol_voor,
+    toestemming,
+)
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +57,9 @@ NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu i
 
 VAN_REGIE = frozenset(recht for recht, rollen in BEVOEGD.items() if rollen == {Rol.PROCESREGISSEUR})
 """What only a procesregisseur may do."""
+
+LEZEND = frozenset(recht for recht in Recht if recht.name.endswith("_LEZEN"))
+"""What only shows."""
 
 ZONDER_GEZIEN = frozenset({Recht.ROLLEN_GEZIEN})
 
@@ -96,6 +116,8 @@ class Werkplek:
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
+        if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
+            return Toestemming(mag=False, reden=niet_onderweg().gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
@@ -116,6 +138,8 @@ class Werkplek:
         """
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+            if self.kluis.koffer is not None and recht not in ONDERWEG:
+                raise niet_onderweg()
             if recht not in ZONDER_GEZIEN:
                 self.eis_gezien()
         except NietBevoegd:
@@ -130,10 +154,26 @@ class Werkplek:
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
             self.handelingen += wacht_anders
+        except Uitgeleend as fout:
+            self.log_weigering(handeling, object_soort, werk.object_id)
+            raise self._wie_heeft_het(fout) from fout
         except GebruikersFout as fout:
             if not (self._toont and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
                 self.log_weigering(handeling, object_soort, werk.object_id)
             raise
+
+    def _wie_heeft_het(self, fout: Uitgeleend) -> Uitgeleend:
+        """The same refusal, with who has it and until when."""
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+            koffer = sessie.get(Koffer, fout.koffer)
+            if koffer is None:
+                return fout
+            overleg = sessie.get_one(Overleg, koffer.overleg_id)
+            return Uitgeleend(
+                koffer.id,
+                f"De tafel van {datum_lang(overleg.datum)} is uitgeleend: {koffer.voor_naam} heeft haar met haar "
+                f"casussen in een tafelkoffer, tot en met {datum_lang(koffer.terug_uiterlijk)}.",
+            )
 
     def eis_gezien(self) -> None:
         """Before a procesregisseur works on: what was done about roles without a second has been seen."""
