@@ -203,11 +203,11 @@ class Uitgeleend(KofferFout):
     ``koffer`` is its number; who has it and until when is said where that can be read (services/werkplek).
     """
 
-    def __init__(self, koffer: int, gebeurd: str = "Deze tafel is uitgeleend in een tafelkoffer.") -> None:
+    def __init__(self, koffer: int, gebeurd: str = "Dit overleg is uitgeleend in een koffer.") -> None:
         super().__init__(
             gebeurd,
             veilig="Er is niets gewijzigd; lezen kan gewoon.",
-            advies="Wacht tot de koffer terug is. Is zij kwijt, trek haar dan in: op de bladzijde van de tafel.",
+            advies="Wacht tot de koffer terug is. Is zij kwijt, trek haar dan in: op de bladzijde van het overleg.",
         )
         self.koffer = koffer
 

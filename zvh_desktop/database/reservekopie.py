@@ -107,7 +107,7 @@ def _weiger_koffer(bestand: Sleutelbestand) -> None:
     """Of a koffer there is one; a second one would come back as well."""
     if bestand.koffer is not None:
         raise KofferFout(
-            "Dit is een tafelkoffer. Van een koffer is er één: er wordt geen reservekopie van gemaakt of teruggezet.",
+            "Dit is een koffer. Van een koffer is er één: er wordt geen reservekopie van gemaakt of teruggezet.",
             veilig="Er is niets gewijzigd.",
             advies="Is de koffer kwijt of stuk, trek haar dan op kantoor in.",
         )

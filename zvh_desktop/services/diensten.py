@@ -325,4 +325,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
+        is_koffer=werkplek.kluis.koffer is not None,
     )

@@ -36,7 +36,7 @@ def test_wat_uitgeleend_is_wordt_niet_gewijzigd_en_er_staat_wie_het_heeft(kantoo
     kantoor.geef_uit()
     with pytest.raises(Uitgeleend) as geweigerd:
         DADEN[daad](kantoor, kantoor.bureau)
-    assert "P. Proefpersoon heeft haar" in geweigerd.value.gebeurd
+    assert "P. Proefpersoon heeft het" in geweigerd.value.gebeurd
     assert datum_lang(kantoor.klok.over(DAGEN)) in geweigerd.value.gebeurd
     assert kantoor.bureau.logboek()[-1]["resultaat"] == "geweigerd"
 

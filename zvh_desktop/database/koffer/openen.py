@@ -188,7 +188,7 @@ def _eis_betrouwbaar(koffer: OpenKluis) -> None:
 
 def _geen_koffer() -> KofferFout:
     return KofferFout(
-        "Dit is geen tafelkoffer.",
+        "Dit is geen koffer.",
         veilig=_NIETS,
         advies="Kies de map van de koffer; de naam eindigt op .koffer.",
     )

@@ -169,7 +169,7 @@ class Zitting:
         """Keys and accounts are of the vault in the office. Raises KofferFout in a koffer."""
         if self.bron.bestand.koffer is not None:
             raise KofferFout(
-                "Dit is een tafelkoffer. Accounts, wachtwoorden en sleutels wijzigt u op kantoor, in de kluis zelf.",
+                "Dit is een koffer. Accounts, wachtwoorden en sleutels wijzigt u op kantoor, in de kluis zelf.",
                 veilig="Er is niets gewijzigd.",
                 advies="Lever de koffer in en wijzig het daar.",
             )

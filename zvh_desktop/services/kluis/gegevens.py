@@ -39,6 +39,13 @@ class SessieInfo:
     huis_kort: str
     oefen: bool
     kluis_naam: str
+    is_koffer: bool = False
+
+    @property
+    def titel(self) -> str:
+        """What stands above the window."""
+        erbij = (" - KOFFER" if self.is_koffer else "") + (" - OEFENING" if self.oefen else "")
+        return f"Casustafel - {self.huis_kort}{erbij}"
 
 
 @dataclass(frozen=True, slots=True)

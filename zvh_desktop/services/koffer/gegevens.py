@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
-from zvh_desktop.models.keuzes import OverlegId
+from zvh_desktop.models.keuzes import CasusId, OverlegId
 
 ACHTERVOEGSEL = ".koffer"
 """How the folder of a koffer is called."""
@@ -59,6 +59,8 @@ class KofferBeeld:
     uitgegeven_op: datetime
     uitgegeven_door: str
     casussen: tuple[str, ...]
+    """Their numbers; ``casus_ids`` are the same ones in the same order."""
+    casus_ids: tuple[CasusId, ...]
     is_te_laat: bool
     mag_inleveren: bool
     """Whether it is sealed for who works here."""

@@ -66,7 +66,7 @@ def _is_terug(_sessie: Session, rij: Koffer) -> bool:
 
 
 def _fout(_sessie: Session, rij: Koffer) -> str:
-    return f"Wat van de tafelkoffer van {datum_kort(rij.uitgegeven_op.date())} is vastgelegd, is niet zo ondertekend."
+    return f"Wat van de koffer van {datum_kort(rij.uitgegeven_op.date())} is vastgelegd, is niet zo ondertekend."
 
 
 UITGIFTE = Getekend(
@@ -78,7 +78,7 @@ UITGIFTE = Getekend(
     vormen=(_uit,),
     geweigerd=_fout,
     bevinding=_fout,
-    verwijderd="De tafelkoffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    verwijderd="De koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
 )
 INTREKKING = Getekend(
     soort=VerklaringSoort.KOFFER_INGETROKKEN,
@@ -89,7 +89,7 @@ INTREKKING = Getekend(
     vormen=(_ingetrokken,),
     geweigerd=_fout,
     bevinding=_fout,
-    verwijderd="De ingetrokken tafelkoffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    verwijderd="De ingetrokken koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
 )
 TERUGKEER = Getekend(
     soort=VerklaringSoort.KOFFER_TERUG,
@@ -100,5 +100,5 @@ TERUGKEER = Getekend(
     vormen=(_terug,),
     geweigerd=_fout,
     bevinding=_fout,
-    verwijderd="De ingeleverde tafelkoffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    verwijderd="De ingeleverde koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
 )

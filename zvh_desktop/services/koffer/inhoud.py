@@ -53,7 +53,7 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
     """Raises KofferFout where a row of an oordeel is not what was signed for it."""
     kop = koffer.koffer
     if kop is None:
-        raise KofferFout("Dit is geen tafelkoffer.")
+        raise KofferFout("Dit is geen koffer.")
     with vertaal_databasefout(koffer.map), koffer.lees_sessies() as sessie:
         rijen = sessie.execute(select(_TABEL).where(_TABEL.c.nummer >= kop.verklaring).order_by(_TABEL.c.nummer))
         uit, *onderweg = (VerklaringRij._make(tuple(rij)) for rij in rijen)

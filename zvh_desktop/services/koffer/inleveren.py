@@ -67,12 +67,12 @@ class InleverService:
             inhoud = lees_inhoud(koffer)
             vernietigd = self._is_dossier_weg(inhoud)
             if not vernietigd:
-                with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, "tafelkoffer ingeleverd", "overleg") as werk:
+                with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, "koffer ingeleverd", "overleg") as werk:
                     resultaat = self._neem_in(werk, inhoud, gekozen)
         weg = vernietig_koffer(map_)
         if vernietigd:
             raise KofferFout(
-                "Het dossier van deze tafel is op kantoor vernietigd, en daarmee wat in de koffer zat.",
+                "Het dossier van dit overleg is op kantoor vernietigd, en daarmee wat in de koffer zat.",
                 veilig="Er is niets overgenomen." if weg else "",
                 advies="De koffer is nu ook vernietigd." if weg else "Verwijder de map van de koffer zelf.",
             )
@@ -215,7 +215,7 @@ def _eis_geen_andere(sessie: Session, rij: Koffer) -> None:
     ander = al_uit(sessie, casussen)
     if ander is not None:
         raise KofferFout(
-            f"Deze tafel is opnieuw uitgeleend: {ander.voor_naam} heeft haar in een andere koffer.",
+            f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",
             veilig="Er is niets gewijzigd, hier niet en in deze koffer niet.",
             advies="Lever eerst die koffer in.",
         )

@@ -89,7 +89,7 @@ class KofferService:
         eis_vrije_plaats(self._werkplek.kluis, doel)
         klad: Kofferklad | None = None
         try:
-            with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "tafelkoffer meegegeven", "overleg") as werk:
+            with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
                 werk.raakt(vraag.overleg_id)
                 rij, plan = self._leg_vast(werk.sessie, vraag)
                 voor = tuple(filter(None, (rij.voor, rij.vervanger)))
@@ -113,7 +113,7 @@ class KofferService:
 
         What is in it is not lost: when it turns up, it comes in as a proposal. Raises BevestigingNodig, InvoerOngeldig.
         """
-        with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "tafelkoffer ingetrokken", "overleg") as werk:
+        with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer ingetrokken", "overleg") as werk:
             rij = haal(werk.sessie, Koffer, koffer_id, "Deze koffer")
             werk.raakt(rij.overleg_id)
             if rij.stand is not KofferStand.UIT:
@@ -168,18 +168,18 @@ class KofferService:
 
     def _bezwaar(self, sessie: Session, overleg: Overleg, casussen: tuple[int, ...]) -> str:
         if self._werkplek.kluis.koffer is not None:
-            return "Dit is zelf een tafelkoffer."
+            return "Dit is zelf een koffer."
         if not overleg.casuistiek or overleg.status not in _MET_AKKOORD:
-            return "Alleen een tafel waarvan de agenda akkoord heeft, gaat mee in een koffer."
+            return "Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer."
         if overleg.verslag_status is VerslagStatus.VASTGESTELD:
-            return "Het verslag van deze tafel is vastgesteld: er valt onderweg niets meer te doen."
+            return "Het verslag van dit overleg is vastgesteld: er valt onderweg niets meer te doen."
         ander = al_uit(sessie, casussen)
         if ander is not None:
             return (
-                f"Een casus van deze tafel is al uitgeleend: {ander.voor_naam} heeft haar in een koffer, tot en met "
+                f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft haar in een koffer, tot en met "
                 f"{datum_lang(ander.terug_uiterlijk)}."
             )
-        return "" if casussen else "Op deze tafel staan geen casussen."
+        return "" if casussen else "Op dit overleg staan geen casussen."
 
     def _regisseurs(self) -> tuple[Gebruiker, ...]:
         return tuple(wie for wie in self._werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in wie.rollen)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferpuntLot, KofferStand
+from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
 from zvh_desktop.services.koffer.gegevens import KofferBeeld
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -18,6 +19,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
     """One koffer with what is in it and what came of it."""
     ernaast = select(func.count()).select_from(KofferPunt).filter_by(koffer_id=rij.id, keuze=KofferpuntLot.ERNAAST)
+    casussen = casussen_in(sessie, rij)
     return KofferBeeld(
         id=rij.id,
         overleg_id=rij.overleg_id,
@@ -28,7 +30,8 @@ def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
         compleet_tot=rij.tot_en_met,
         uitgegeven_op=als_lokaal(rij.uitgegeven_op),
         uitgegeven_door=rij.uitgegeven_door,
-        casussen=nummers(sessie, rij),
+        casussen=tuple(nummer for _, nummer in casussen),
+        casus_ids=tuple(id_ for id_, _ in casussen),
         is_te_laat=rij.stand is KofferStand.UIT and werkplek.vandaag() > rij.terug_uiterlijk,
         mag_inleveren=werkplek.gebruiker in {rij.voor, rij.vervanger},
         ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op is not None else None,
@@ -38,10 +41,11 @@ def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
     )
 
 
-def nummers(sessie: Session, rij: Koffer) -> tuple[str, ...]:
-    """The numbers of the casussen in it, as far as they are still there."""
-    vraag = select(Casus.nummer).join(KofferCasus, KofferCasus.casus_id == Casus.id).filter_by(koffer_id=rij.id)
-    return tuple(sessie.scalars(vraag.order_by(Casus.nummer)))
+def casussen_in(sessie: Session, rij: Koffer) -> tuple[tuple[CasusId, str], ...]:
+    """The casussen in it, as far as they are still there: id and number."""
+    vraag = select(Casus.id, Casus.nummer).join(KofferCasus, KofferCasus.casus_id == Casus.id)
+    rijen = sessie.execute(vraag.where(KofferCasus.koffer_id == rij.id).order_by(Casus.nummer))
+    return tuple((id_, nummer) for id_, nummer in rijen)
 
 
 def al_uit(sessie: Session, casussen: Iterable[int]) -> Koffer | None:

@@ -29,5 +29,5 @@ def eis_op_tijd(werkplek: Werkplek) -> None:
             f"Deze koffer had uiterlijk op {datum_lang(kop.tot)} terug moeten zijn. Zij gaat alleen nog open om in te "
             "leveren.",
             veilig="Alles wat u onderweg vastlegde, staat er nog in.",
-            advies="Meld u op kantoor aan, open daar de tafel en kies Inleveren.",
+            advies="Meld u op kantoor aan, open daar het overleg en kies Inleveren.",
         )

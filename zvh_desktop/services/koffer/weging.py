@@ -35,7 +35,7 @@ _NIEUWER: Final = (
     "Op kantoor is daarna over deze partij bij deze casus geoordeeld, of is het oordeel ingetrokken. Dat geldt."
 )
 _WEG: Final = "Dit staat op kantoor niet meer."
-_VAST: Final = "Het verslag van deze tafel is op kantoor al vastgesteld. Corrigeer daar zo nodig het punt."
+_VAST: Final = "Het verslag van dit overleg is op kantoor al vastgesteld. Corrigeer daar zo nodig het punt."
 _AFGESLOTEN: Final = "De casus is op kantoor afgesloten."
 _ANDERE_NAAM: Final = "De partij heet op kantoor nu anders. Geef daar een nieuw oordeel."
 _SLEUTEL: Final = "De sleutel waarmee dit is ondertekend, is op kantoor ingetrokken."

@@ -11,8 +11,8 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.werkplek.klok import als_lokaal
 
 WAT: Final[Mapping[tuple[str, str], str]] = {
-    ("overleg", "status"): "Tafel gehouden",
-    ("overleg", "begonnen_om"): "Tijden van de tafel",
+    ("overleg", "status"): "Overleg gehouden",
+    ("overleg", "begonnen_om"): "Tijden van het overleg",
     ("overleg", "geheimhouding_gemeld"): "Geheimhouding gemeld",
     ("agendapunt", "gestart_op"): "Begin en einde van het punt",
     ("agendapunt", "tafel_volgorde"): "Plaats aan tafel",

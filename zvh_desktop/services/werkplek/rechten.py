@@ -60,8 +60,8 @@ class Recht(StrEnum):
     BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
     VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
     VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
-    KOFFER_UITGEVEN = "een tafelkoffer meegeven of intrekken"
-    KOFFER_INLEVEREN = "een tafelkoffer inleveren"
+    KOFFER_UITGEVEN = "een koffer meegeven of intrekken"
+    KOFFER_INLEVEREN = "een koffer inleveren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -122,10 +122,10 @@ ONDERWEG: frozenset[Recht] = frozenset(
 def niet_onderweg() -> NietBevoegd:
     """Said of every other act in a koffer."""
     return NietBevoegd(
-        "Dit is een tafelkoffer: hier houdt u de tafel, legt u besluiten en acties vast en geeft u oordelen. De rest "
+        "Dit is een koffer: hier houdt u het overleg, legt u besluiten en acties vast en geeft u oordelen. De rest "
         "doet u op kantoor.",
         veilig="Er is niets gewijzigd.",
-        advies="Lever de koffer na de tafel in en doe dit daar.",
+        advies="Lever de koffer na het overleg in en doe dit daar.",
     )
 
 

@@ -171,8 +171,8 @@ class Werkplek:
             overleg = sessie.get_one(Overleg, koffer.overleg_id)
             return Uitgeleend(
                 koffer.id,
-                f"De tafel van {datum_lang(overleg.datum)} is uitgeleend: {koffer.voor_naam} heeft haar met haar "
-                f"casussen in een tafelkoffer, tot en met {datum_lang(koffer.terug_uiterlijk)}.",
+                f"Het overleg van {datum_lang(overleg.datum)} is uitgeleend: {koffer.voor_naam} heeft het met zijn "
+                f"casussen in een koffer, tot en met {datum_lang(koffer.terug_uiterlijk)}.",
             )
 
     def eis_gezien(self) -> None:
