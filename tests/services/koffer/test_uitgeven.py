@@ -11,8 +11,7 @@ from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.koffer.reis import REIZEN
-from zvh_desktop.database.koffer.reis import THUIS as BLIJFT_THUIS
+from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN
 from zvh_desktop.errors import InvoerOngeldig, KofferFout, WachtwoordOnjuist
 from zvh_desktop.models.alles import Base
 from zvh_desktop.services.beheer.controle import ControleService

@@ -30,7 +30,7 @@ from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.engine import open_engine, ruwe_verbinding, verlaat_wal
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
-from zvh_desktop.database.koffer.reis import REIZEN, Reis, Reisplan
+from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
 from zvh_desktop.database.kopie.kopiebewijs import schrijf_kopiebewijs
 from zvh_desktop.database.openkluis import OpenKluis
@@ -41,6 +41,7 @@ from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, databas
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
+from zvh_desktop.models.base import Base
 
 EPOCHE: Final = 1
 _SCHADUW: Final = ("_data", "_idx", "_content", "_docsize", "_config")
@@ -135,6 +136,7 @@ def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleut
 
 
 def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
+    _eis_bedacht()
     objecten = van.exec_driver_sql(_OBJECTEN).all()
     with ruwe_verbinding(pad, sleutel, nieuw=True) as naar:
         aanwijzer = naar.cursor()
@@ -155,6 +157,13 @@ def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
         if aanwijzer.execute("PRAGMA foreign_key_check").fetchall():
             raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
         aanwijzer.execute("COMMIT")
+
+
+def _eis_bedacht() -> None:
+    """A table of which nobody said whether it travels makes no koffer. Raises ProgrammaFout."""
+    bekend = {reis.rij.__tablename__ for reis in REIZEN} | BLIJFT_THUIS.keys()
+    if Base.metadata.tables.keys() - bekend:
+        raise ProgrammaFout("van een tabel is niet gezegd of zij meereist")
 
 
 def _tabellen(objecten: Sequence[Any]) -> Iterator[tuple[str, str, str]]:

@@ -19,7 +19,6 @@ from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.kopie.kopie import paginabevindingen
 from zvh_desktop.database.openkluis import OpenKluis
-from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel, haal_databasesleutel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, lees_sleutelbestand
@@ -56,14 +55,6 @@ def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc) -> Iterator[Op
         if engine is not None:
             engine.dispose()
         vergrendeling.geef_vrij()
-
-
-def lees_kofferkop(map_: Path) -> KofferKop:
-    """Which koffer this is, without opening it. Raises KofferFout."""
-    kop = _lees_bestand(map_).koffer
-    if kop is None:
-        raise _geen_koffer()
-    return kop
 
 
 def vernietig_koffer(map_: Path) -> bool:

@@ -96,7 +96,7 @@ REIZEN: Final[tuple[Reis, ...]] = (
 
 _VAN_HET_DOSSIER: Final = "of the file in the office; the table does not need it"
 _VAN_HET_HUIS: Final = "work of the house, about more than this tafel"
-THUIS: Final[Mapping[str, str]] = {
+BLIJFT_THUIS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("aanmelding", "criterium_toets", "vastlegging", "triage", "triagevraag", "triagebrief", "casus_einde"),

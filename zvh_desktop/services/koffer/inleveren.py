@@ -120,7 +120,7 @@ class InleverService:
         UITGIFTE.verifieer(self._werkplek, sessie, rij)
         INTREKKING.verifieer(self._werkplek, sessie, rij)
         TERUGKEER.verifieer(self._werkplek, sessie, rij)
-        if rij.terug_op is not None:
+        if rij.terug_op is not None and rij.terug_verklaring is not None:
             raise KofferFout(
                 f"Deze koffer is al ingeleverd, op {datum_lang(als_lokaal(rij.terug_op).date())}, door "
                 f"{rij.terug_door}. Zij telt niet twee keer.",
