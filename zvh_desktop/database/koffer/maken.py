@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import (
@@ -178,9 +178,10 @@ def _neem_mee(van: Connection, naar: DBAPIConnection, reis: Reis, plan: Reisplan
     tabel = str(reis.rij.__tablename__)
     kolommen = tuple(kolom.name for kolom in reis.rij.__table__.columns)
     keuze = ", ".join(reis.anders.get(kolom, kolom) for kolom in kolommen)
-    vraag = text(f"SELECT {keuze} FROM {tabel} WHERE {reis.waar}")  # noqa: S608
-    nodig = {naam: waarde for naam, waarde in plan.waarden().items() if f":{naam}" in str(vraag)}
-    resultaat = van.execute(vraag, nodig)
+    vraag = f"SELECT {keuze} FROM {tabel} WHERE {reis.waar}"  # noqa: S608
+    nodig = {naam: waarde for naam, waarde in plan.waarden().items() if f":{naam}" in vraag}
+    # Past SQLAlchemy: of each of these statements there is one in the life of a koffer, and nothing to translate.
+    resultaat = van.exec_driver_sql(vraag, nodig)
     while rijen := resultaat.fetchmany(_IN_EENS):
         _zet(naar, tabel, kolommen, rijen)
 
