@@ -5,6 +5,8 @@ ARGS ?=
 UIT ?= demo
 HUIS ?= twente
 WERKERS ?= 2
+# a trial in a window waits as long as it works
+SCHERMEN ?= 3
 
 BIN := .venv/bin
 PYTHON_PATH = $$(scripts/find_python.sh)
@@ -13,7 +15,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten vernietigproef formulierproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
 
 help:  ## deze lijst
@@ -67,6 +69,10 @@ daden: development  ## elke handeling op een volle of kapotte schijf en bij een 
 resten: development  ## verwijderde tekst zoeken in de ontsleutelde bladen na sluiten, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/resten_tabel.py $(ARGS)
 
+storingen: development  ## gedood, vol of een byte gewijzigd tijdens het werk, in de diensten en in een echt venster (samen onder 10 minuten op een rustige computer); ARGS=20 voor minder
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/storing_tabel.py $(ARGS)
+	@WERKERS=1 $(BIN)/python scripts/try_windows.py storing
+
 vernietigproef: development  ## een dossier vernietigen met een kanarie in elk veld, en doden halverwege, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/vernietig_tabel.py $(ARGS)
 
@@ -92,10 +98,10 @@ wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbro
 	@$(BIN)/python scripts/try_wheel.py
 
 venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
-	@WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+	@WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 venster-proef-kort: development  ## hetzelfde, elke lange proef een vijfde zo vaak: zo staat het in make check
-	@VENSTERPROEF_KORT=1 WERKERS=$(WERKERS) $(BIN)/python scripts/try_windows.py $(ARGS)
+	@VENSTERPROEF_KORT=1 WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import shutil
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy import Connection, text
 
 from benchmarks.kluizen import GEBRUIKER, WACHTWOORD, Kluizen
-from benchmarks.meting import MILLI, Uitslag, duur, ms, om_en_om, rustig
+from benchmarks.meting import MILLI, Uitslag, duur, mediaan, ms, om_en_om, rustig
+from benchmarks.vloeiend import HOOGSTENS as STIL
+from benchmarks.vloeiend import Wacht, zet_op
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.services.cijfers.tijdvak import Tijdvak, laatste_kwartaal
-from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.meldingen import Meldingen
+from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
 
 JAREN, PER_JAAR = 10, 1_500
 CASUSSEN = 20_000
@@ -47,6 +55,7 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
                 partial(duur, partial(_tel_kaal, sessie.connection())),
                 keren=KEREN,
             )
+        haper = _haper(diensten, tijdvak, kluizen.los_bestand("rapportage.ini"))
     eigen, kaal = rustig(gemeten), rustig(kale)
     return [
         Uitslag(
@@ -56,8 +65,38 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
             f"{eigen / kaal:.1f}x",
             f"{HOOGSTENS * MILLI:.0f} ms",
             eigen <= HOOGSTENS,
-        )
+        ),
+        haper,
     ]
+
+
+def _haper(diensten: Diensten, tijdvak: Tijdvak, ini: Path) -> Uitslag:
+    """The longest time that the window does not answer while Rapportage is read, drawn and given out."""
+    thema, opruimer, taken = zet_op()
+    gereedschap = Gereedschap(taken, Meldingen(), Instellingen(ini), Klembord())
+    pagina = RapportagePagina(diensten, gereedschap)
+    pagina.resize(1280, 800)
+    pagina.show()
+    wacht = Wacht(taken)
+    try:
+        rust = mediaan([wacht.rust() for _ in range(3)])
+        lezen = [wacht.langste(partial(diensten.cijfers.rapport, tijdvak), pagina.cijfers.zet) for _ in range(KEREN)]
+        geven = wacht.langste(partial(diensten.cijfers.geef_uit, tijdvak))
+    finally:
+        taken.stop_alles()
+        opruimer.stop()
+        pagina.maak_leeg()
+        pagina.hide()
+        thema.deleteLater()
+    langste = max(mediaan(lezen), geven)
+    return Uitslag(
+        f"langste haper: rapportage van {JAREN} jaar, lezen en uitgeven",
+        ms(langste),
+        ms(rust),
+        "",
+        f"{STIL * MILLI:.0f} ms",
+        langste <= STIL,
+    )
 
 
 def _spreid(verbinding: Connection, jaar: int) -> None:

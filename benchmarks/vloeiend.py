@@ -91,17 +91,21 @@ class Wacht(QObject):
         self._lus.quit()
 
 
-def meet(kluizen: Kluizen) -> list[Uitslag]:
-    """One line per kind of work."""
+def zet_op() -> tuple[Thema, Opruimer, Taken]:
+    """As the application is set up; what comes back lives as long as is measured."""
     maak_onsterfelijk()
     toepassing = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(toepassing, QApplication)
-    thema = Thema(toepassing)
-    taken = Taken(Meldingen())
-    wacht = Wacht(taken)
     opruimer = Opruimer()
     opruimer.begin()
     opruimer.zet_apart()
+    return Thema(toepassing), opruimer, Taken(Meldingen())
+
+
+def meet(kluizen: Kluizen) -> list[Uitslag]:
+    """One line per kind of work."""
+    thema, opruimer, taken = zet_op()
+    wacht = Wacht(taken)
     lijst = maak_lijst(kluizen.los_bestand("venster.ini"))
     lijst.resize(1280, 800)
     lijst.show()

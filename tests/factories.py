@@ -5,13 +5,16 @@ A test says only what it is about; everything else is a valid, invented value fr
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from proefwaarden import WACHTWOORD, ProefKlok
 from sqlalchemy import text
 
@@ -37,26 +40,17 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
-from zvh_desktop.services.casus.acties import ActieInvoer, ActieService
-from zvh_desktop.services.casus.afschalingen import AfschalingService
+from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer
-from zvh_desktop.services.casus.casussen import CasusService
-from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, PlanService, RolInvoer
-from zvh_desktop.services.casus.triage import TriageInvoer, TriageService
-from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, RolInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.diensten import Diensten, bouw_diensten, diensten_op
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
-from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
-from zvh_desktop.services.tafel.agenda import AgendaService
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
-from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
-from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
-from zvh_desktop.services.tafel.tafels import OverlegInvoer, TafelService
-from zvh_desktop.services.tafel.verslagen import VerslagService
-from zvh_desktop.services.vandaag.vandaag import VandaagService
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
-from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 MEDEWERKER, REGIE, BEHEER = "medewerker", "regie", "beheer"
 ROL_VAN = {MEDEWERKER: Rol.MEDEWERKER, REGIE: Rol.PROCESREGISSEUR, BEHEER: Rol.BEHEERDER}
@@ -64,7 +58,29 @@ NAAM_VAN = {MEDEWERKER: "M. Voorbeeld", REGIE: "P. Proefpersoon", BEHEER: "B. Oe
 
 
 def maak_sjabloon(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Path:
-    """A closed vault of a house: three accounts, the profile in force and its partijen."""
+    """A closed vault of a house: three accounts, the profile in force and its partijen.
+
+    A practice vault of a house is made once in this process and written again after that; it is the same vault then,
+    on a computer that has not seen it.
+    """
+    if not oefen:
+        return _maak_sjabloon(kluismap, huis, oefen=False)
+    kluismap.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for naam, inhoud in _oefensjabloon(huis):
+        (kluismap / naam).write_bytes(inhoud)
+        (kluismap / naam).chmod(0o600)
+    return kluismap
+
+
+@functools.cache
+def _oefensjabloon(huis: str) -> tuple[tuple[str, bytes], ...]:
+    with tempfile.TemporaryDirectory() as basis, pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", str(Path(basis) / "gebruiker"))
+        kluismap = _maak_sjabloon(Path(basis) / "oefen.kluis", huis, oefen=True)
+        return tuple((pad.name, pad.read_bytes()) for pad in sorted(kluismap.iterdir()))
+
+
+def _maak_sjabloon(kluismap: Path, huis: str, *, oefen: bool) -> Path:
     beheer = NieuweGebruiker(BEHEER, NAAM_VAN[BEHEER], frozenset({Rol.BEHEERDER}), WACHTWOORD)
     klok = ProefKlok()
     kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen, kdf=KDF_ONDERGRENS, klok=klok)
@@ -104,23 +120,24 @@ class Bureau:
         self._partijen = {partij.kort: partij.id for partij in self.partijen.lijst()}
 
     def _verbind(self) -> None:
-        plek = self.werkplek = Werkplek(self.kluis, self.profiel, self.klok, "toets")
-        self.partijen = PartijService(plek)
-        self.aanmeldingen = AanmeldingService(plek)
-        self.triage = TriageService(plek)
-        self.casussen = CasusService(plek)
-        self.oordelen = OordeelService(plek)
-        self.tafels = TafelService(plek)
-        self.agenda = AgendaService(plek)
-        self.verslagen = VerslagService(plek)
-        self.tafelloop = TafelloopService(plek)
-        self.uitkomsten = UitkomstService(plek)
-        self.acties = ActieService(plek)
-        self.plannen = PlanService(plek)
-        self.afschalingen = AfschalingService(plek)
-        self.opschalingen = OpschalingService(plek)
-        self.zoeken = ZoekService(plek)
-        self.vandaag = VandaagService(plek)
+        self.werkplek = Werkplek(self.kluis, self.profiel, self.klok, "toets")
+        alles = diensten_op(self.werkplek)
+        self.partijen = alles.partijen
+        self.aanmeldingen = alles.aanmeldingen
+        self.triage = alles.triage
+        self.casussen = alles.casussen
+        self.oordelen = alles.oordelen
+        self.tafels = alles.tafels
+        self.agenda = alles.agenda
+        self.verslagen = alles.verslagen
+        self.tafelloop = alles.tafelloop
+        self.uitkomsten = alles.uitkomsten
+        self.acties = alles.acties
+        self.plannen = alles.plannen
+        self.afschalingen = alles.afschalingen
+        self.opschalingen = alles.opschalingen
+        self.zoeken = alles.zoeken
+        self.vandaag = alles.vandaag
 
     def als(self, gebruiker: str) -> Bureau:
         """Close the vault and open it as someone else."""
@@ -148,6 +165,12 @@ class Bureau:
     def partij(self, kort: str) -> PartijId:
         """The id of a partij of the house by its short name."""
         return self._partijen[kort]
+
+    def treedt_uit(self, kort: str, op: date) -> None:
+        """The register says that this partij left on that day."""
+        self.alsof_bevestigd()
+        dienst = UittredingcorrectieService(self.werkplek)
+        dienst.corrigeer(self.partij(kort), op, "Verzonnen correctie voor een proef.")
 
     def naam(self, kort: str) -> str:
         """The full name of a partij."""

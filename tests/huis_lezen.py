@@ -12,6 +12,12 @@ from demos import Demo, een_keer
 
 ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
 """The profile of an invented house, written from docs/huisprofiel.md alone."""
+ZEVENDE_HUIS = Path(__file__).with_name("zevende_huis.toml")
+"""One of another shape: weighing in a meeting, closing in another, a process of its own for each aanpak."""
+NIET_IN_ZUID = re.compile(
+    r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage)\w*", re.IGNORECASE
+)
+"""Words that the seventh house has others for."""
 
 NAAM_VAN_DE_APPLICATIE = (
     re.compile(r"-//Casustafel//Agenda-afspraak//NL"),

@@ -163,7 +163,7 @@ WITHIN_A_SIGNAL: dict[str, dict[str, set[str]]] = {
     "setParent": {},
     "setTabOrder": {
         "tabvolgorde.py": {"_rijg"},
-        "aanmeldvenster.py": {"_bouw_knoppen"},
+        "aanmeldvorm.py": {"_bouw_knoppen"},
         "tafel_plannen.py": {"_bouw"},
         "huis.py": {"__init__"},
         "main_window.py": {"_bouw"},

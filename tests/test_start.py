@@ -34,8 +34,8 @@ def test_without_a_display_the_whole_job_is_done_and_nothing_is_overwritten(tmp_
     assert (run.returncode, run.stderr) == (0, "")
     documents = tmp_path / "demo-2" / "documenten"
     made = [path for path in documents.rglob("*") if path.is_file()]
-    assert len(made) == 213
-    assert "213 documenten geschreven" in run.stdout
+    assert len(made) == 216
+    assert "216 documenten geschreven" in run.stdout
     assert f"De documenten staan in {documents}" in run.stdout
     assert not list((tmp_path / "demo").iterdir())
 

@@ -98,6 +98,7 @@ class Toepassing(QObject):
         self.verloop.gestopt.connect(qt.quit)
         self.verloop.hulp_gevraagd.connect(self.hulp.toon)
         self.verloop.ontgrendeld.connect(self._on_ontgrendeld)
+        self.gereedschap.klembord.geweigerd.connect(self._on_niet_gekopieerd)
         qt.aboutToQuit.connect(self._on_einde)
         self.lader.geladen.connect(self.verloop.vernieuw_eerste)
         self.lader.geladen.connect(self.opruimer.zet_apart)
@@ -117,6 +118,9 @@ class Toepassing(QObject):
     def _handleiding(self) -> Sequence[Hulphoofdstuk]:
         diensten = self.verloop.diensten()
         return diensten.handleiding() if diensten is not None else self.toegang.handleiding()
+
+    def _on_niet_gekopieerd(self, fout: GebruikersFout) -> None:
+        self.gereedschap.melder.toon_fout(self.verloop.venster, fout)
 
     def _on_ontgrendeld(self) -> None:
         diensten = self.verloop.diensten()

@@ -127,8 +127,8 @@ class RolWacht(GebruikersFout):
     """
 
     def __init__(self, *, nieuw_wachtwoord: bool = False) -> None:
-        wacht = "Uw rol wacht op bevestiging door een andere beheerder of procesregisseur."
-        vraag = "Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen."
+        wacht = "Uw rol wacht op bevestiging door iemand anders."
+        vraag = "Vraag een collega die bij Beheer rolwijzigingen mag bevestigen, de kluis te openen en dat te doen."
         if nieuw_wachtwoord:
             super().__init__(
                 f"Uw nieuwe wachtwoord geldt. {wacht}", advies=f"{vraag} Daarna opent u met het nieuwe wachtwoord."

@@ -17,6 +17,7 @@ from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.plekken import BijCasus, BijTafel
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Hersteldialoog
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog
@@ -91,7 +92,7 @@ def decades(camera: Camera, window: Hoofdvenster, form: QWidget) -> None:
 
 def judgements(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
     """Asking for several oordelen at once, from the casus."""
-    window.ga_naar("casussen", ("casus", services.casussen.lijst()[0].id, "oordelen"))
+    window.ga_naar("casussen", BijCasus(services.casussen.lijst()[0].id, "oordelen"))
     wait_for_tasks(camera, application)
     page = window.pagina("casussen")
     if isinstance(page, CasussenPagina):
@@ -101,7 +102,7 @@ def judgements(camera: Camera, application: Toepassing, window: Hoofdvenster, se
 
 def give_judgement(camera: Camera, application: Toepassing, window: Hoofdvenster, meeting: OverlegId) -> None:
     """The oordeel dialog from the agenda, and the dialog that adds a point."""
-    window.ga_naar("tafels", (meeting, 0))
+    window.ga_naar("tafels", BijTafel(meeting, 0))
     wait_for_tasks(camera, application)
     step = window.findChild(Voorbereiden)
     if step is None or step._beeld is None:
@@ -117,7 +118,7 @@ def give_judgement(camera: Camera, application: Toepassing, window: Hoofdvenster
 
 def reminders(camera: Camera, application: Toepassing, window: Hoofdvenster, meeting: OverlegId) -> None:
     """Who is reminded: the menu on Uitnodigen."""
-    window.ga_naar("tafels", (meeting, 1))
+    window.ga_naar("tafels", BijTafel(meeting, 1))
     wait_for_tasks(camera, application)
     step = window.findChild(Uitnodigen)
     if step is not None:
@@ -137,7 +138,7 @@ def correction(
     camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, meeting: OverlegId
 ) -> None:
     """The dialog that corrects, and after a correction the page and the versions."""
-    window.ga_naar("tafels", (meeting, 3))
+    window.ga_naar("tafels", BijTafel(meeting, 3))
     wait_for_tasks(camera, application)
     step = window.findChild(Verslag)
     point = step.punten.gekozen() if step is not None else None

@@ -9,6 +9,7 @@ from scripts.schermafbeeldingen.scenes_acts import decades
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.widgets.regelknop import Regelknop
@@ -28,7 +29,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         return
     registrations = services.aanmeldingen.lijst()
     open_one = next((one for one in registrations if not one.casusnummer), registrations[0])
-    window.ga_naar("casussen", ("aanmelding", open_one.id))
+    window.ga_naar("casussen", BijAanmelding(open_one.id))
     camera.take("32-aanmelding", window)
     camera.take("32-aanmelding-lang", page.formulier)
     decades(camera, window, page.formulier)
@@ -36,7 +37,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     closing = next((one for one in views if one.status is not CasusStatus.LOPEND or one.afschaling_id), views[0])
     in_hand = (one for one in views if one.plan_id and not any(event.plaats == "opschaling" for event in one.tijdlijn))
     planned = next(in_hand, closing)
-    window.ga_naar("casussen", ("casus", planned.id))
+    window.ga_naar("casussen", BijCasus(planned.id))
     camera.take("33-casus", window)
     camera.take_dialog("33-casusregisseur-aanwijzen", page.blad.kop.regie_knop.click)
     parts = {
@@ -55,18 +56,18 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         if not camera.wants(name) and not camera.wants(f"{name}-lang"):
             continue
         case = closing if part in ("afschaling", "opruimen") else planned
-        window.ga_naar("casussen", ("casus", case.id, part))
+        window.ga_naar("casussen", BijCasus(case.id, part))
         wait_for_tasks(camera, application)
         camera.take(name, window)
         camera.take(f"{name}-lang", page.blad.rol.vlak)
     if page.blad.opschaling is not None:
         raised = next(one for one in views if any(event.plaats == "opschaling" for event in one.tijdlijn))
         for name, case in (("39-casus-opschaling", raised), ("39-casus-opschaling-begin", planned)):
-            window.ga_naar("casussen", ("casus", case.id, "opschaling"))
+            window.ga_naar("casussen", BijCasus(case.id, "opschaling"))
             wait_for_tasks(camera, application)
             camera.take(name, window)
             camera.take(f"{name}-lang", page.blad.rol.vlak)
-    window.ga_naar("casussen", ("casus", planned.id, "afschaling"))
+    window.ga_naar("casussen", BijCasus(planned.id, "afschaling"))
     wait_for_tasks(camera, application)
     rules = [one for one in page.blad.afschaling.findChildren(Regelknop) if one.isVisibleTo(page)]
     if not rules:

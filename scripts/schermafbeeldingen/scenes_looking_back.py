@@ -11,6 +11,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
@@ -25,7 +26,7 @@ def looking_back(
         camera.findings.append("45-tafel-terugblik: geen casus van het vorige overleg kan nog op een agenda")
         return
     meeting, point = begun
-    window.ga_naar("tafels", (meeting, 0))
+    window.ga_naar("tafels", BijTafel(meeting, 0))
     wait_for_tasks(camera, application)
     camera.take("42-tafel-verslag-voorstel", window)
     first = services.eerste_punt.zet(meeting)
@@ -33,12 +34,12 @@ def looking_back(
     services.agenda.geef_akkoord(meeting)
     services.verslagen.start_punt(first, andere_dag=True)
     services.eerste_punt.leg_vast(first, VerslagOordeel.ONGEWIJZIGD)
-    window.ga_naar("tafels", (meeting, 2))
+    window.ga_naar("tafels", BijTafel(meeting, 2))
     wait_for_tasks(camera, application)
     camera.take("45-tafel-vorig-verslag", window)
     services.verslagen.start_punt(point, andere_dag=True)
     for step, kind, name in ((2, AanTafel, "45-tafel-terugblik"), (3, Verslag, "46-verslag-terugblik")):
-        window.ga_naar("tafels", (meeting, step))
+        window.ga_naar("tafels", BijTafel(meeting, step))
         wait_for_tasks(camera, application)
         page = window.findChild(kind)
         if isinstance(page, AanTafel | Verslag):

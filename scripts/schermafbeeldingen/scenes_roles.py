@@ -25,6 +25,7 @@ from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.plekken import BijCasus, BijTafel
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.stappen import maak_stappen
@@ -144,12 +145,12 @@ def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster,
     """What looks different for the medewerker: what may not be done is off, with the reason."""
     camera.take("80-medewerker-vandaag", window)
     case = services.casussen.lijst()[0]
-    window.ga_naar("casussen", ("casus", case.id, "oordelen"))
+    window.ga_naar("casussen", BijCasus(case.id, "oordelen"))
     wait_for_tasks(camera, application)
     camera.take("81-medewerker-oordelen", window)
     judgements(camera, application, window, services)
     meeting = next(one for one in services.tafels.lijst() if one.status is OverlegStatus.CONCEPT)
-    window.ga_naar("tafels", (meeting.id, 0))
+    window.ga_naar("tafels", BijTafel(meeting.id, 0))
     camera.take("82-medewerker-voorbereiden", window)
     window.ga_naar("partijen")
     with tempfile.TemporaryDirectory() as folder:

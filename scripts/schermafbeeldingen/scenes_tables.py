@@ -16,6 +16,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.plekken import BijOverleg, BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
@@ -45,11 +46,11 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         if meeting is None:
             camera.findings.append(f"{name}: er is geen tafel in deze stand")
             continue
-        window.ga_naar("tafels", (meeting, step))
+        window.ga_naar("tafels", BijTafel(meeting, step))
         wait_for_tasks(camera, application)
         camera.settle()
         page = window.pagina("tafels")
-        if isinstance(page, TafelsPagina) and page.onderdeel() != (meeting, step):
+        if isinstance(page, TafelsPagina) and page.onderdeel() != BijTafel(meeting, step):
             camera.findings.append(f"{name}: de stap ging niet open")
         camera.take(name, window)
         if step == 2:
@@ -86,8 +87,8 @@ def at_the_table(
     """A point that is begun on another day than planned, and what can be changed at the table."""
     camera.take_dialog("45-tafel-andere-dag", partial(press, window, "start_punt"))
     services.verslagen.start_punt(services.verslagen.toon(meeting).punten[0].id, andere_dag=True)
-    window.ga_naar("tafels", (meeting, 3))
-    window.ga_naar("tafels", (meeting, 2))
+    window.ga_naar("tafels", BijTafel(meeting, 3))
+    window.ga_naar("tafels", BijTafel(meeting, 2))
     wait_for_tasks(camera, application)
     camera.take("45-tafel-aan-tafel-punt", window)
     presence(camera, window)
@@ -123,7 +124,7 @@ def full_agenda(
     for choice in agenda.kiesbare_casussen(meeting):
         if choice.mag:
             agenda.nodig_alle_uit(agenda.voeg_casus_toe(meeting, choice.casus_id))
-    window.ga_naar("tafels", (meeting, 0))
+    window.ga_naar("tafels", BijTafel(meeting, 0))
     wait_for_tasks(camera, application)
     step = window.findChild(Voorbereiden)
     states = (PoortStand.NIET_RECHTMATIG, PoortStand.NIET_BEOORDEELD)
@@ -148,16 +149,16 @@ def boards(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     window.ga_naar("overleggen")
     wait_for_tasks(camera, application)
     camera.take("50-overleggen", window)
-    window.ga_naar("overleggen", meeting)
+    window.ga_naar("overleggen", BijOverleg(meeting))
     wait_for_tasks(camera, application)
     camera.take("51-overleg", window)
     sheet = window.findChild(OverlegWerkblad)
     coming = next(row.id for row in services.overleggen.lijst() if row.status is OverlegStatus.CONCEPT)
-    window.ga_naar("overleggen", coming)
+    window.ga_naar("overleggen", BijOverleg(coming))
     wait_for_tasks(camera, application)
     if sheet is not None:
         camera.take_dialog("52-overleg-uitnodigingen", sheet.nodig_uit)
-    window.ga_naar("overleggen", meeting)
+    window.ga_naar("overleggen", BijOverleg(meeting))
     wait_for_tasks(camera, application)
 
 

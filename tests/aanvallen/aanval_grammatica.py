@@ -4,7 +4,7 @@ Kind 1, absence: the statement of the withdrawal and its row are each left, take
 combination. Kind 2, revoked keys: a statement signed with a key that no longer counts, at each place in the chain.
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
-what a signed row keeps as its own words is altered.
+what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
 
+from aanval_rijen import rijen
 from aanval_rollen import rollen
-from aanval_toneel import VROEGER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
+from aanval_toneel import VROEGER, VROEGERE_KLAPPER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
 from aanval_woorden import woorden
 from sqlalchemy import Connection, insert, text
 
@@ -96,6 +98,7 @@ def alle() -> Iterator[Aanval]:
     yield from schema()
     yield from rol_zonder_tweede()
     yield from (Aanval(6, *zin) for zin in woorden())
+    yield from (Aanval(7, *zin) for zin in rijen())
 
 
 def afwezigheid() -> Iterator[Aanval]:
@@ -145,7 +148,10 @@ def ingetrokken_sleutels() -> Iterator[Aanval]:
 
 def geheugen() -> Iterator[Aanval]:
     """Kind 3. An older state that this user sealed, put back as a whole, is what docs/veiligheid.md says remains."""
-    eigen = ("ongemoeid", "weg", "vervalst", "onverzegeld van vroeger", "van een ander")
+    eigen = (
+        *("ongemoeid", "weg", "vervalst", "onverzegeld van vroeger", "van een ander"),
+        *("klapper weg", "klapper van vroeger", "klapper van een ander", "klapper vervalst"),
+    )
     for hoe, weg in itertools.product(eigen, ("laatste", "laatste en logboek")):
 
         def doe(toneel: Toneel, hoe: str = hoe, weg: str = weg) -> None:
@@ -310,7 +316,22 @@ def _herschrijf_eigen(toneel: Toneel, hoe: str) -> None:
     elif hoe == "van een ander":
         ander = next(pad for pad in map_.iterdir() if pad != eigen and pad.name.startswith(bestand.kluis_id))
         shutil.copy(ander, eigen)
+    elif hoe.startswith("klapper"):
+        _herschrijf_klapper(eigen.with_suffix(".klapper"), hoe)
     elif hoe != "ongemoeid":
         eigen.unlink()
     if hoe == "onverzegeld van vroeger":
         (map_ / f"{bestand.kluis_id}.json").write_bytes(canoniek(stand) + b"\n")
+
+
+def _herschrijf_klapper(klapper: Path, hoe: str) -> None:
+    vroeger = klapper.with_name(VROEGERE_KLAPPER).read_bytes()
+    if hoe == "klapper weg":
+        klapper.unlink()
+    elif hoe == "klapper van vroeger":
+        assert klapper.read_bytes() != vroeger
+        klapper.write_bytes(vroeger)
+    elif hoe == "klapper van een ander":
+        klapper.write_bytes(next(pad for pad in klapper.parent.glob("*.klapper") if pad != klapper).read_bytes())
+    else:
+        klapper.write_bytes(vroeger[:-1] + bytes([vroeger[-1] ^ 1]))

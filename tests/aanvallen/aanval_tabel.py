@@ -22,6 +22,7 @@ SOORTEN = {
     4: "iets geplant in het schema",
     5: "een rol zonder tweede",
     6: "eigen woorden veranderd",
+    7: "rij van een nieuwe kamer",
 }
 
 

@@ -22,6 +22,7 @@ from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.keten.ondertekening import Ondertekenaar
 from zvh_desktop.database.keten.rollen import teken_begin
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PoortStand, Rol
 from zvh_desktop.models.partij import Partij
@@ -30,6 +31,7 @@ from zvh_desktop.services.poort.poort import verklaring_inhoud
 
 BEHEER = "beheer"
 WEG, VROEGER = "oud-regie", "was-regie"
+VROEGERE_KLAPPER = "van-vroeger"
 GROND = "eigen wettelijke taak"
 
 
@@ -119,6 +121,7 @@ def maak(basis: Path) -> Sjabloon:
     bureau.punt(overleg, a, "Politie", "OM")
     bureau.punt(overleg, b, "GGD", "Politie")
     _haal_weg(kluismap, bureau, klok)
+    _bewaar_klapper(kluismap)
     bureau = Bureau(kluismap, klok)
     bureau.trek_in(a, "Politie")
     with bureau.kluis.lees_sessies() as sessie:
@@ -176,6 +179,16 @@ def _haal_weg(kluismap: Path, bureau: Bureau, klok: ProefKlok) -> None:
             teken_begin(sessie, kluis.ondertekenaar, certificaten, klok().astimezone(UTC))
         kluis.accounts.wijzig_rollen(VROEGER, frozenset({Rol.MEDEWERKER}))
         kluis.accounts.verwijder(WEG)
+
+
+def _bewaar_klapper(kluismap: Path) -> None:
+    """What the procesregisseur had verified before the withdrawal, as whoever shares the computer account kept it."""
+    bestand = lees_sleutelbestand(kluismap)
+    slot = bestand.slot(REGIE)
+    assert slot is not None
+    map_ = Path(os.environ["ZVH_GEBRUIKERSMAP"]) / "hoofden"
+    naam = f"{bestand.kluis_id}-{slot.certificaat.sleutel[:16]}.klapper"
+    shutil.copy(map_ / naam, map_ / VROEGERE_KLAPPER)
 
 
 def zet_wachters_terug(verbinding: Connection, wachters: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Every act on a disk that fills up, breaks, or whose process is killed: answer, vault and log must agree.
 
-``make daden``: 14 acts at 20 fill levels of a real small disk (as root, on Linux;
+``make daden``: 17 acts at 20 fill levels of a real small disk (as root, on Linux;
 otherwise a disk that refuses from the n-th write), the same on a disk that breaks, and a kill at every write.
 """
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, kopieer, maak_sjabloon
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer, maak_sjabloon
+from opruimhulp import zet_termijnen
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer_bestanden
@@ -19,14 +20,19 @@ from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
 from zvh_desktop.database.sleutels.sleutelbeheer import open_herstel, open_slot
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekSoort
+from zvh_desktop.models.keuzes import AanmeldingId, BuitenRoutering, CasusId, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, VerzoekInvoer
+from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 
 ANDER = "groene trein over het water"
 WEG, EERSTE, TWEEDE = "weggaand", "eerste-keer", "tweede-regie"
@@ -72,7 +78,28 @@ def maak(basis: Path) -> tuple[Path, str]:
         regie = frozenset({Rol.PROCESREGISSEUR})
         kluis.accounts.voeg_toe(NieuweGebruiker(TWEEDE, "T. Voorbeeld", regie, WACHTWOORD))
         kluis.accounts.voeg_toe(NieuweGebruiker(EERSTE, "E. Voorbeeld", medewerker, WACHTWOORD, tijdelijk=True))
+    _leg_dossiers_klaar(kluismap)
     return kluismap, sleutel
+
+
+def _leg_dossiers_klaar(kluismap: Path) -> None:
+    """A casus that ended, a restriction, and an aanmelding that may be destroyed since long."""
+    bureau = Bureau(kluismap, ProefKlok())
+    zet_termijnen(bureau)
+    afgewezen = bureau.aanmelding("M. Voorbeeld")
+    bureau.aanmeldingen.wijs_af(afgewezen, "Hoort hier niet.")
+    einde = bureau.aanmeldingen.accepteer(bureau.aanmelding())
+    bureau.triage.bewaar(einde, TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Naar het wijkteam."))
+    bureau.alsof_bevestigd()
+    bureau.triage.rond_af(einde)
+    dienst, vandaag = VerzoekService(bureau.werkplek), bureau.klok.vandaag
+    invoer = VerzoekInvoer(VerzoekSoort.BEPERKING, vandaag, "J. Oefenman", "", "Een vraag.", "gezien", vandaag)
+    verzoek = dienst.leg_vast(invoer)
+    gevonden = dienst.personen(verzoek, "J. Oefenman", Geboortedatum(1990, 5, 17))
+    dienst.bevestig_personen(verzoek, [een.id for een in gevonden if een.zelfde])
+    item = next(een for een in dienst.inzage.items(verzoek) if een.soort is ItemSoort.BETROKKENE)
+    dienst.aantekeningen.zet(verzoek, AantekeningInvoer(item.soort, item.item_id, Aard.BEPERKING, "Niet gebruiken."))
+    bureau.sluit()
 
 
 def zet_klaar(sjabloon: tuple[Path, str], map_: Path) -> Kluisje:
@@ -237,6 +264,21 @@ def _bewaar_herstelsleutel(kluisje: Kluisje, diensten: Diensten | None) -> None:
     _d(diensten).beheer.herstelsleutel_bewaard(NieuweHerstelsleutel(kluisje.nieuwe_sleutel, b""))
 
 
+def _heropen(_kluisje: Kluisje, diensten: Diensten | None) -> None:
+    _d(diensten).werkplek.bevestig(WACHTWOORD)
+    _d(diensten).einden.heropen(CasusId(1), "Nieuwe melding.")
+
+
+def _hef_op(_kluisje: Kluisje, diensten: Diensten | None) -> None:
+    _d(diensten).werkplek.bevestig(WACHTWOORD)
+    _d(diensten).verzoeken.aantekeningen.hef_op(AantekeningId(1), "Uitgezocht.", _d(diensten).werkplek.vandaag())
+
+
+def _vernietig(_kluisje: Kluisje, diensten: Diensten | None) -> None:
+    _d(diensten).werkplek.bevestig(WACHTWOORD)
+    _d(diensten).vernietigen.doe_aanmelding(AanmeldingId(1))
+
+
 NIEUW_ACCOUNT = AccountInvoer("nieuw", "N. Voorbeeld", frozenset({Rol.MEDEWERKER}), ANDER)
 NIEUWE_REGIE = AccountInvoer("nieuw", "N. Voorbeeld", frozenset({Rol.PROCESREGISSEUR}), ANDER)
 GEVALLEN = (
@@ -321,5 +363,26 @@ GEVALLEN = (
         "huisprofiel in gebruik genomen",
         lambda _k, d: _d(d).profielen.neem_in_gebruik(_profiel()),
         lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM profiel_versie WHERE versie = '99.1'") > 0,
+    ),
+    Geval(
+        "casus heropenen",
+        "casus heropend",
+        _heropen,
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM casus_einde WHERE heropend_op IS NOT NULL") > 0,
+        wie=REGIE,
+    ),
+    Geval(
+        "beperking opheffen",
+        "beperking opgeheven",
+        _hef_op,
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM aantekening WHERE opgeheven_op IS NOT NULL") > 0,
+        wie=REGIE,
+    ),
+    Geval(
+        "aanmelding vernietigen",
+        "aanmelding vernietigd",
+        _vernietig,
+        lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM aanmelding WHERE id = 1") == 0,
+        wie=REGIE,
     ),
 )

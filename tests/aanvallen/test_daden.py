@@ -56,7 +56,7 @@ def daad_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Sjabloon:
 
 
 def test_elke_handeling_staat_er_eenmaal() -> None:
-    assert len(GEVAL) == len(GEVALLEN) == 14
+    assert len(GEVAL) == len(GEVALLEN) == 17
 
 
 @pytest.mark.parametrize("storing", [vol, kapot], ids=["vol", "kapot"])

@@ -22,6 +22,8 @@ BYTES: Final = {
     "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
     "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
     "formulier/formulieren.py ingevuld": "by bouw_formulier_pdf, for practice",
+    "kluis/plek.py lees_plek": "where this user stood, sealed",
+    "beheer/kluiszorg.py lees_plek": "where this user stood, sealed",
     "diensten.py verzegel": "settings of this user, sealed",
     "diensten.py ontzegel": "settings of this user, sealed",
     "rondsturen/planpakket.py _pdf": "by bouw_plan_pdf",
@@ -34,12 +36,14 @@ BYTES: Final = {
 }
 """Functions of services that give the contents of a file."""
 
+_OP_HET_KLEMBORD = ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboard().setText")
+
 KLEMBORD: Final = {
     "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
     "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",
     "pages/rapportage/regeltabel.py": "figures about nobody",
     "pages/beheer/logboektabel.py": "the log holds numbers and acts, no text of a file",
-    "widgets/filtertabel.py": "rows that the user sees and marks; the strip says so",
+    "widgets/filtertabel.py": "rows that the clipboard weighs first",
     "klembord.py": "the clipboard itself",
 }
 
@@ -96,9 +100,29 @@ def test_het_klembord() -> None:
         for naam, module in bestanden("ui")
         for knoop in ast.walk(module)
         if isinstance(knoop, ast.Call)
-        and ast.unparse(knoop.func).endswith(("lembord.zet", ".setMimeData", "clipboard().setText"))
+        and ast.unparse(knoop.func).endswith(
+            ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboard().setText")
+        )
     }
     assert gevonden == set(KLEMBORD)
+
+
+def test_rijen_gaan_alleen_gewogen_naar_het_klembord() -> None:
+    """Whoever copies rows of a table asks ``zet_rijen``, which weighs them; the window gives it who does."""
+    rijen = {
+        naam
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith("lembord.zet_rijen")
+    }
+    assert rijen == {"widgets/filtertabel.py"}
+    wegers = {
+        naam: ast.unparse(knoop.args[0])
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith("lembord.zet_weger")
+    }
+    assert wegers == {"paginas.py": "diensten.verzoeken.rijen.weeg"}
 
 
 def test_wat_het_venster_bewaart_is_een_stuk() -> None:

@@ -1,6 +1,7 @@
 """Destroy a file in a vault full of canaries, kill it halfway, and look for what is left (KLUIS 4, ADR 0048).
 
-``make vernietigproef`` does it 200 times and prints a table; the exit code is 1 when anything was found. Every text and
+``make vernietigproef`` does it 200 times and prints a table; the exit code is 1 when anything was found. A second
+number is how many minutes it may last: what was tried by then is what the table is about. Every text and
 every attachment of the file holds the same word: put there by reflection over the mapped classes, so a new field is in
 it by itself. Looked for are the word and every three letters of it, in UTF-8 and UTF-16, in the decrypted pages of the
 database and in every file under the folder of the vault and the user's folder; also of a backup that was made before
@@ -111,7 +112,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
         _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):
             if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
-                _voeg_toe(verbinding, lot, dossier_)
+                voeg_rij_toe(verbinding, lot, dossier_)
         for lot in LOTEN:
             for kolom in lot.rij.__table__.columns:
                 naam = f"{lot.rij.__tablename__}.{kolom.name}"
@@ -186,7 +187,7 @@ def _aantal(verbinding: Connection, lot: Lot, dossier_: Dossier) -> int:
     return int(verbinding.execute(text(vraag), dossier_.waarden()).scalar_one())
 
 
-def _voeg_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
+def voeg_rij_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
     """A row of this file in a table that has none: each reference goes to something of the file where there is one."""
     tabel = lot.rij.__table__
     waarden: dict[str, object] = {}
@@ -354,6 +355,7 @@ def _bestaat(kluis: OpenKluis, casus: CasusId) -> bool:
 def main() -> int:
     """A line for each moment, and what was found."""
     begin, keren = time.monotonic(), int(sys.argv[1]) if len(sys.argv) > 1 else KEREN
+    klaar_om = begin + 60 * float(sys.argv[2]) if len(sys.argv) > 2 else float("inf")
     tel: Counter[tuple[str, str]] = Counter()
     gevonden: list[str] = []
     with tempfile.TemporaryDirectory(prefix="zvh-vernietig-") as tijdelijk:
@@ -361,6 +363,8 @@ def main() -> int:
         os.environ["ZVH_GEBRUIKERSMAP"] = str(basis / "gebruiker")
         sjabloon = maak_dossiersjabloon(basis)
         for nummer in range(keren):
+            if time.monotonic() > klaar_om:
+                break
             map_ = basis / str(nummer)
             map_.mkdir()
             os.environ["ZVH_GEBRUIKERSMAP"] = str(map_ / "gebruiker")
@@ -376,7 +380,8 @@ def main() -> int:
         )
     for regel in gevonden:
         _zeg(regel)
-    _zeg(f"{keren} proeven, {len(gevonden)} met resten of fouten, {time.monotonic() - begin:.0f} s")
+    gedaan = sum(tel[moment, "geprobeerd"] for moment in MOMENTEN)
+    _zeg(f"{gedaan} van {keren} proeven, {len(gevonden)} met resten of fouten, {time.monotonic() - begin:.0f} s")
     gemist = any(tel[moment, "stond er"] != tel[moment, "geprobeerd"] for moment in MOMENTEN)
     return 1 if gevonden or gemist else 0
 

@@ -15,6 +15,7 @@ from zvh_desktop.database.bestand.engine import open_engine, verbinder
 from zvh_desktop.database.bestand.plaats import (
     Plaatssoort,
     adres,
+    conflictkopieen,
     is_gesynchroniseerd,
     is_unc,
     plaatssoort,
@@ -235,3 +236,20 @@ def test_bij_het_kiezen_wordt_een_gesynchroniseerde_map_geweigerd(
         toegang.keur_plaats(kluismap.parent)
     with pytest.raises(InvoerOngeldig, match="gesynchroniseerd"):
         toegang.kop(kluismap)
+
+
+def test_een_tweede_versie_van_een_bestand_wordt_genoemd(openen: Openen, kluismap: Path) -> None:
+    for naam in ("sleutels (conflicted copy 2026-11-29).json", "db-1-LAPTOP.sqlite", "sleutels.sync-conflict-1.json"):
+        (kluismap / naam).write_bytes(b"{}")
+    assert conflictkopieen(kluismap) == (
+        "db-1-LAPTOP.sqlite",
+        "sleutels (conflicted copy 2026-11-29).json",
+        "sleutels.sync-conflict-1.json",
+    )
+    zin = next(zin for zin in openen().stand.waarschuwingen if "tweede versie" in zin)
+    assert "db-1-LAPTOP.sqlite" in zin
+
+
+def test_de_eigen_bestanden_van_een_kluis_zijn_geen_tweede_versie(openen: Openen, kluismap: Path) -> None:
+    openen()
+    assert conflictkopieen(kluismap) == ()

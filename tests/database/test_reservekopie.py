@@ -101,7 +101,7 @@ def test_mislukte_kopie_laat_niets_achter(openen: Openen, tmp_path: Path, monkey
     def vol(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("zvh_desktop.database.reservekopie.schrijf_kopiebewijs", vol)
+    monkeypatch.setattr("zvh_desktop.database.kopiebouw.schrijf_kopiebewijs", vol)
     with pytest.raises(GebruikersFout, match="schijf is vol"):
         maak_reservekopie(openen(), tmp_path / "kopieen" / "een")
     assert list((tmp_path / "kopieen").iterdir()) == []

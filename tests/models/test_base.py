@@ -63,8 +63,9 @@ def test_a_choice_that_was_not_made_is_an_empty_text_in_the_vault() -> None:
     dialect = create_engine("sqlite://").dialect
     assert kolom.process_bind_param(None, dialect) == ""
     assert kolom.process_bind_param(AkkoordWijze.MONDELING, dialect) == "mondeling"
-    assert kolom.process_result_value("", dialect) is None
-    assert kolom.process_result_value("mondeling", dialect) is AkkoordWijze.MONDELING
+    lees = kolom.result_processor(dialect, None)
+    assert lees("") is None
+    assert lees("mondeling") is AkkoordWijze.MONDELING
 
 
 def _alle_ids() -> set[object]:

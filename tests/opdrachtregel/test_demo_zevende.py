@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from demo_lezen import alles_in, zonder_wit
+from huis_lezen import NIET_IN_ZUID, ZEVENDE_HUIS
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.keuzen.niveau import Niveau
@@ -15,10 +15,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, PartijSoort, Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_profiel
 
-ZEVENDE_HUIS = Path(__file__).parents[1] / "zevende_huis.toml"
-ANDERS = re.compile(r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage)\w*", re.IGNORECASE)
-"""Words that this house does not have."""
-
+ARTIKEL = re.compile(r"\b((?:art\.|artikel|lid|bijlage|bijvoegsel) ?\d+(?:\.\d+)*[a-z]?)\b")
 
 pytestmark = pytest.mark.timeout(400)
 """The whole job is played once, for whichever test asks first."""
@@ -75,4 +72,21 @@ def test_het_hele_werk_en_de_sluittafel_besluit(zuid) -> None:
 def test_geen_document_zegt_een_woord_dat_dit_huis_niet_heeft(zuid) -> None:
     for document in zuid.overzicht["documenten"]:
         tekst = alles_in(zuid.map / document["bestand"]).split("%PDF-", 1)[0]
-        assert ANDERS.findall(tekst) == [], document["bestand"]
+        assert NIET_IN_ZUID.findall(tekst) == [], document["bestand"]
+
+
+def test_elk_artikel_in_een_document_is_van_dit_huis_of_van_een_wet(zuid) -> None:
+    eigen = ZEVENDE_HUIS.read_text(encoding="utf-8")
+    vreemd = []
+    for document in zuid.overzicht["documenten"]:
+        tekst = " ".join(alles_in(zuid.map / document["bestand"]).split("%PDF-", 1)[0].split())
+        for gevonden in ARTIKEL.finditer(tekst):
+            if gevonden[1] not in eigen and "AVG" not in tekst[gevonden.end() : gevonden.end() + 12]:
+                vreemd.append((document["bestand"], gevonden[1]))
+    assert vreemd == []
+
+
+def test_geen_document_zegt_aanmelding_want_hier_heet_het_een_seintje(zuid) -> None:
+    for document in zuid.overzicht["documenten"]:
+        tekst = alles_in(zuid.map / document["bestand"]).split("%PDF-", 1)[0]
+        assert re.findall(r"(?i)\baanmelding(?:en)?\b", tekst) == [], document["bestand"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
@@ -14,8 +15,6 @@ from zvh_desktop.opdrachtregel import demo as demo_opdracht
 from zvh_desktop.paths import resources_map
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
-
-WACHTWOORD = "een lange zin om te testen"
 
 
 @pytest.fixture

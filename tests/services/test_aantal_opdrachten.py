@@ -20,8 +20,7 @@ from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
-# For the pieces: the statement under the words of an agenda with akkoord, and what each casus comes from.
-HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 24}
+HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 20}
 CASUS, VANDAAG, TEKST = 10, 7, 6
 """Of Vandaag one for its numbers, one for the overleggen, three for what is to be cleared away, and two for everything
 else together (services/vandaag/signalen.py). Of a text that is saved two are for the search index: what waits, and

@@ -82,10 +82,7 @@ def test_partij_met_oordeel_houdt_haar_naam_en_gaat_niet_weg(bureau: Bureau) -> 
 def test_uitgetreden_partij_zit_niet_meer_aan_tafel(bureau: Bureau) -> None:
     casus, overleg = bureau.casus(), bureau.tafel()
     punt = bureau.punt(overleg, casus, "Politie", "OM")
-    bureau.partijen.wijzig(
-        bureau.partij("Politie"),
-        PartijInvoer(bureau.naam("Politie"), "Politie", uitgetreden_op=bureau.klok.over(21)),
-    )
+    bureau.treedt_uit("Politie", bureau.klok.over(21))
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {"OM"}
     with pytest.raises(RegelGeweigerd, match="doet op 22 september 2026 niet mee"):
         bureau.agenda.zet_deelname(punt, bureau.partij("Politie"), aan=True)

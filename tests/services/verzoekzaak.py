@@ -124,6 +124,7 @@ class Zaak:
     def zet(self, verzoek: VerzoekId, soort: ItemSoort, aard: Aard, tekst: str = "Dat klopt niet.") -> AantekeningId:
         """Something beside that item."""
         item = self.item(verzoek, soort)
+        self.bureau.alsof_bevestigd()
         return self.dienst.aantekeningen.zet(verzoek, AantekeningInvoer(soort, item, aard, tekst))
 
     def stukken(self) -> Iterator[tuple[str, str]]:

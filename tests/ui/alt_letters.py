@@ -30,9 +30,11 @@ def dubbele_letters(venster: QWidget) -> dict[str, list[str]]:
 
 def _gevonden(venster: QWidget) -> Iterator[tuple[str, str, QWidget]]:
     for deel in venster.findChildren(QWidget):
-        if not deel.isVisibleTo(venster) or deel.window() is not venster.window():
+        # of the thousands on a screen few show a letter, and where they stand is the longer question
+        teksten = [tekst for tekst in _teksten(deel) if "&" in tekst]
+        if not teksten or not deel.isVisibleTo(venster) or deel.window() is not venster.window():
             continue
-        for tekst in _teksten(deel):
+        for tekst in teksten:
             letter = QKeySequence.mnemonic(tekst).toString()
             if letter:
                 yield letter, tekst, deel

@@ -28,7 +28,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Toegang, Wachtwoordkeurder
 
-_GRONDVORMEN = {"Dialoog", "Invoerdialoog"}
+_GRONDVORMEN = {"Aanmeldvorm", "Dialoog", "Invoerdialoog"}
 """Bases that are never shown themselves."""
 DialoogT = typing.TypeVar("DialoogT", bound=QDialog)
 TEKST = "Proef"

@@ -99,15 +99,17 @@ class Ongelukken:
     # --- a letter with Alt ------------------------------------------------------------------------
 
     def _alt(self, venster: QWidget) -> Iterator[str]:
-        aan = {letter: deel for letter, deel in letters_met_deel(venster) if _werkt(deel)}
-        uit = {letter: deel for letter, deel in letters_met_deel(venster) if letter[-1] not in "".join(aan)}
+        letters = list(letters_met_deel(venster))
+        aan = {letter: deel for letter, deel in letters if _werkt(deel)}
+        uit = {letter: deel for letter, deel in letters if letter[-1] not in "".join(aan)}
         for letter, deel in aan.items():
             if isValid(deel) and self._nieuw("alt", venster, deel, letter):
                 yield from self._alt_reikt(venster, letter, deel)
         vrij = next((letter for letter in _LETTERS if f"Alt+{letter}" not in {*aan, *uit}), None)
+        velden = _typvelden(venster)
         for letter in (*uit, *([f"Alt+{vrij}"] if vrij else [])):
-            for veld in _typvelden(venster):
-                if self._nieuw("uitgezet", venster, veld, letter, uit.get(letter)):
+            for veld in velden:
+                if isValid(veld) and self._nieuw("uitgezet", venster, veld, letter, uit.get(letter)):
                     yield from _alt_typt_niets(veld, letter)
 
     def _alt_reikt(self, venster: QWidget, letter: str, deel: QWidget) -> Iterator[str]:
@@ -201,12 +203,13 @@ def _delen(venster: QWidget) -> list[QWidget]:
     return [
         deel
         for deel in venster.findChildren(QWidget)
-        if deel.isVisible()
-        and deel.window() is venster
-        and not gaat_weg(deel)
+        # what is asked of most of them comes first: there are thousands
+        if type(deel) not in (QWidget, QStackedWidget)
         and not isinstance(deel, QScrollBar | QSplitterHandle)
-        and type(deel) not in (QWidget, QStackedWidget)
+        and deel.isVisible()
+        and deel.window() is venster
         and not deel.visibleRegion().isEmpty()
+        and not gaat_weg(deel)
     ]
 
 

@@ -16,6 +16,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus, BijOverleg, BijTafel, Onderdeel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
@@ -84,7 +85,7 @@ class Lezer:
         self._qtbot.waitUntil(lambda: not self._gereedschap.taken.bezig(), timeout=20_000)
         QApplication.processEvents()
 
-    def loop(self, venster: Hoofdvenster, plaatsen: list[tuple[str, object]], *, drukken: bool) -> None:
+    def loop(self, venster: Hoofdvenster, plaatsen: list[tuple[str, Onderdeel | None]], *, drukken: bool) -> None:
         """Read each place, and press each button on it once."""
         for pagina, onderdeel in plaatsen:
             plaats = f"{pagina} {onderdeel or ''}"
@@ -137,16 +138,16 @@ class Lezer:
         ]
 
 
-def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, object]]:
+def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, Onderdeel | None]]:
     """Every page, a casus with each of its parts, and an overleg in each state with each of its steps."""
-    aanmeldingen = [("casussen", ("aanmelding", regel.id)) for regel in diensten.aanmeldingen.lijst()[:2]]
+    aanmeldingen = [("casussen", BijAanmelding(regel.id)) for regel in diensten.aanmeldingen.lijst()[:2]]
     nieuwste, vorige = diensten.casussen.lijst()[:2]
     casusdelen = [deel for deel in CASUSDELEN if deel != "opschaling" or diensten.profiel.opschaling is not None]
-    casussen = [("casussen", ("casus", nieuwste.id, deel)) for deel in casusdelen]
-    casussen += [("casussen", ("casus", vorige.id, deel)) for deel in ("oordelen", "afschaling")]
-    per_stand: dict[OverlegStatus, object] = {regel.status: regel.id for regel in diensten.tafels.lijst()}
-    tafels = [("tafels", (sleutel, stap)) for sleutel in per_stand.values() for stap in range(5)]
-    bestuur = [("overleggen", regel.id) for regel in diensten.overleggen.lijst()[:2]]
+    casussen = [("casussen", BijCasus(nieuwste.id, deel)) for deel in casusdelen]
+    casussen += [("casussen", BijCasus(vorige.id, deel)) for deel in ("oordelen", "afschaling")]
+    per_stand: dict[OverlegStatus, int] = {regel.status: regel.id for regel in diensten.tafels.lijst()}
+    tafels = [("tafels", BijTafel(sleutel, stap)) for sleutel in per_stand.values() for stap in range(5)]
+    bestuur = [("overleggen", BijOverleg(regel.id)) for regel in diensten.overleggen.lijst()[:2]]
     paginas = ("vandaag", "casussen", "tafels", "acties", "partijen", "overleggen", "beheer", "rapportage")
     return [*((naam, None) for naam in paginas), *aanmeldingen, *casussen, *tafels, *bestuur]
 
@@ -160,7 +161,7 @@ def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> N
         venster.show()
         beheer = [("beheer", deel) for deel in BEHEERDELEN]
         if rol is Rol.BEHEERDER:
-            plaatsen: list[tuple[str, object]] = [
+            plaatsen: list[tuple[str, Onderdeel | None]] = [
                 ("vandaag", None),
                 ("partijen", None),
                 ("overleggen", None),
@@ -183,7 +184,7 @@ def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> N
 def _bekijk_elke_casus_opengeklapt(lezer: Lezer, venster: Hoofdvenster, diensten: Diensten) -> None:
     """Every part of every casus at once: the most that a casus can have on the screen."""
     for regel in diensten.casussen.lijst():
-        venster.ga_naar("casussen", ("casus", int(regel.id), "tijdlijn"))
+        venster.ga_naar("casussen", BijCasus(regel.id, "tijdlijn"))
         for kaart in venster.pagina("casussen").findChildren(Vouwkaart):
             if kaart.isVisibleTo(venster):
                 kaart.klap(True)

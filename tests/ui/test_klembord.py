@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.klembord import Klembord
 
 
@@ -70,3 +71,29 @@ def test_vreemde_inhoud_houdt_het_vergrendelen_niet_tegen(klembord: Klembord, mo
         klembord._on_klembord_gewijzigd()
     assert not ander.gewist
     assert not klembord.bewaak()
+
+
+def _plat(rijen: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
+    return "|".join(cel for rij in rijen for cel in rij), ""
+
+
+def test_rijen_worden_gewogen_voor_ze_op_het_klembord_staan(qtbot, klembord: Klembord) -> None:
+    klembord.zet_weger(lambda rijen: tuple(tuple(cel.replace("geheim", "...") for cel in rij) for rij in rijen))
+    klembord.zet_rijen((("een geheim", "b"),), _plat)
+    assert QGuiApplication.clipboard().text() == "een ...|b"
+    klembord.sluit()
+    assert QGuiApplication.clipboard().text() == ""
+    klembord.zet_rijen((("geen kluis",),), _plat)
+    assert QGuiApplication.clipboard().text() == "geen kluis"
+
+
+def test_wat_niet_te_wegen_is_wordt_niet_gekopieerd(qtbot, klembord: Klembord) -> None:
+    def weiger(_rijen: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        raise GebruikersFout("De kluis is bezig.")
+
+    klembord.zet("wat er eerder stond")
+    klembord.zet_weger(weiger)
+    with qtbot.waitSignal(klembord.geweigerd) as gemeld:
+        klembord.zet_rijen((("geheim",),), _plat)
+    assert gemeld.args[0].gebeurd == "De kluis is bezig."
+    assert QGuiApplication.clipboard().text() == ""

@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from huis_lezen import ZESDE_HUIS
+from huis_lezen import NIET_IN_ZUID, ZESDE_HUIS, ZEVENDE_HUIS
 from oefenkluizen import Oefenkluizen
 from ongelukken import Ongelukken
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
@@ -67,6 +67,27 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     assert any(profiel.naam in tekst for tekst in lezer.gelezen)
     assert sorted(set(lezer.gezien)) == []
     assert lezer.vreemd(profiel) == []
+
+
+@pytest.mark.timeout(400)
+def test_elk_scherm_van_een_huis_met_een_andere_vorm_zegt_alleen_de_eigen_woorden(
+    qtbot: QtBot,
+    lezer: Lezer,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    oefenkluizen: Oefenkluizen,
+    tmp_path: Path,
+) -> None:
+    profieltekst = ZEVENDE_HUIS.read_text(encoding="utf-8")
+    profiel = lees_profiel(profieltekst, ZEVENDE_HUIS.name)
+    ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, alles=False)
+    lezer.kijk = lambda venster: [*misgelezen_tekens(venster, namen(profieltekst)), *ongelukken(venster)]
+    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(ZEVENDE_HUIS, tmp_path / "zuid.kluis"))
+    assert len(lezer.gelezen) > 1_000
+    assert any(profiel.naam in tekst for tekst in lezer.gelezen)
+    assert sorted(set(lezer.gezien)) == []
+    assert lezer.vreemd(profiel) == []
+    assert sorted(tekst for tekst in lezer.gelezen if NIET_IN_ZUID.search(tekst)) == []
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 
@@ -48,6 +49,7 @@ class Toetsenbord(QObject):
         self._qtbot = qtbot
         self._verwacht: list[tuple[str, Callable[[], None]]] = []
         self._in_behandeling: list[QWidget] = []
+        self._onder: QWidget | None = None
         self._vreemd = 0
         self.fouten: list[str] = []
         self._kijker = QTimer(self)
@@ -59,6 +61,8 @@ class Toetsenbord(QObject):
 
     def waar(self) -> QWidget:
         """The widget with the keyboard; without one a user without a mouse is stuck."""
+        # between two windows nobody has it
+        self._wacht(lambda: QApplication.activeWindow() is not None, "geen venster heeft het toetsenbord")
         veld = QApplication.focusWidget()
         assert veld is not None, f"niets heeft het toetsenbord; op het scherm staat:\n{scherm()}"
         return veld
@@ -132,14 +136,14 @@ class Toetsenbord(QObject):
         """What to do in the dialog with this object name, which the keys inside the block open."""
         self._verwacht.append((naam, doe))
         aantal = len(self._verwacht)
-        onder = QApplication.activeWindow()
+        onder, eerder = QApplication.activeWindow(), QApplication.activeModalWidget()
         yield
         # a button that is pressed by its letter only clicks a moment later
         self.wacht(lambda: bool(self.fouten) or (len(self._verwacht) < aantal and not self._in_behandeling))
-        if onder is not None and onder.isVisible() and QApplication.activeWindow() is None:
-            # what every window manager does when a dialog closes, and the offscreen platform does not
-            onder.activateWindow()
-            self.wacht(onder.isActiveWindow)
+        self._onder = onder
+        self.wacht(lambda: bool(self.fouten) or QApplication.activeModalWidget() is eerder)
+        if onder is not None and onder.isVisible():
+            self.wacht(lambda: not onder.isVisible() or onder.isActiveWindow() or _modaal_anders(eerder))
         self.controleer()
 
     def controleer(self) -> None:
@@ -152,6 +156,8 @@ class Toetsenbord(QObject):
 
     def _kijk(self) -> None:
         dialoog = QApplication.activeModalWidget()
+        if QApplication.activeWindow() is None:
+            self._geef_terug(dialoog)
         if dialoog is None or dialoog in self._in_behandeling:
             self._vreemd = 0
         elif self._verwacht and self._verwacht[-1][0] == dialoog.objectName():
@@ -164,6 +170,16 @@ class Toetsenbord(QObject):
                 self.fouten.append(f"onverwachte dialoog {dialoog.objectName()}:\n{scherm(dialoog)}")
                 dialoog.close()
 
+    def _geef_terug(self, dialoog: QWidget | None) -> None:
+        """What every window manager does when a dialog closes, and the offscreen platform does not.
+
+        That there is no active window any more is told a moment after the dialog has closed: so it is looked at
+        again and again, and not once at its end.
+        """
+        onder = self._onder
+        if onder is not None and isValid(onder) and onder.isVisible() and dialoog in (None, onder):
+            onder.activateWindow()
+
     def _behandel(self, dialoog: QWidget) -> None:
         _, doe = self._verwacht.pop()
         self._in_behandeling.append(dialoog)
@@ -175,6 +191,11 @@ class Toetsenbord(QObject):
                 dialoog.reject()
         finally:
             self._in_behandeling.remove(dialoog)
+
+
+def _modaal_anders(eerder: QWidget | None) -> bool:
+    """Whether another dialog came over it."""
+    return QApplication.activeModalWidget() is not eerder
 
 
 def scherm(venster: QWidget | None = None) -> str:

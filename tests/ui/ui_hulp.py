@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.kopieregels import KopieRegel
+from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
     AccountInvoer,
@@ -88,6 +91,11 @@ class NepDiensten:
     vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
     rolmeldingen: tuple[str, ...] = ()
+    plek: bytes = b""
+    meelezing: Meelezing = field(default_factory=lambda: Meelezing(0, False, False, "", "", None, None))
+    nagekeken: bool = False
+    kopie_gemaakt: bool = False
+    kopie_mislukt: bool = False
 
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:
@@ -109,6 +117,34 @@ class NepDiensten:
     def ontzegel(self, verzegeld: bytes) -> bytes | None:
         van, _, inhoud = verzegeld.partition(b":")
         return inhoud[::-1] if van.decode() == self.sessie.gebruiker else None
+
+    @property
+    def zorg(self) -> NepDiensten:
+        return self
+
+    def lees_mee(self) -> Meelezing:
+        return self.meelezing
+
+    def laatste_handeling(self) -> int:
+        return len(self.bewaarde_tekst)
+
+    def leg_plek_vast(self, gegevens: bytes) -> None:
+        self.plek = self.verzegel(gegevens)
+
+    def lees_plek(self) -> bytes | None:
+        return self.ontzegel(self.plek) if self.plek else None
+
+    def vergeet_plek(self) -> None:
+        self.plek = b""
+
+    def kijk_kopieen_na(self) -> None:
+        self.nagekeken = True
+
+    def verzorg_kopieen(self, _voortgang: Voortgang | None = None) -> bool:
+        if self.kopie_mislukt:
+            raise GebruikersFout("De schijf is vol.")
+        self.kopie_gemaakt = not self.gesloten
+        return True
 
     def sluit(self, _voortgang: Voortgang | None = None) -> None:
         self.gesloten = True
@@ -137,6 +173,9 @@ class NepToegang:
         self.herstelblad = b""
         self.pogingen = 0
         self.draden: set[int] = set()
+        self.bezet: GebruikersFout | None = None
+        self.kopieregels: tuple[KopieRegel, ...] = ()
+        self.teruggezet: tuple[Path, Path] | None = None
 
     def kop(self, map_: Path) -> KluisInfo:
         if not map_.name.endswith(".kluis"):
@@ -150,8 +189,15 @@ class NepToegang:
             raise WachtwoordOnjuist(self.wacht_seconden)
         if self.tijdelijk:
             raise WachtwoordTijdelijk
+        if self.bezet is not None:
+            raise self.bezet
         self.diensten.gesloten = False
         return self.diensten
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+        self.diensten.sessie = replace(self.diensten.sessie, alleen_lezen=True)
+        self.bezet = None
+        return self.ontgrendel(map_, naam, wachtwoord)
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> NepDiensten:
         self.eigen_wachtwoord = eigen
@@ -165,6 +211,13 @@ class NepToegang:
 
     def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
         return self.diensten
+
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
+        return self.kopieregels
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang) -> Path | None:
+        self.teruggezet = (kopie, map_)
+        return None
 
     def keur_plaats(self, map_: Path) -> None:
         if self.gesynchroniseerd is not None and map_.is_relative_to(self.gesynchroniseerd):
@@ -216,7 +269,7 @@ class TekstPagina(Pagina):
         super().__init__()
         self.diensten = diensten
         self.weigert = False
-        self._onderdeel: object = None
+        self._onderdeel: Onderdeel | None = None
         self.veld = Tekstveld("Aantekeningen", self)
         self.veld.setObjectName("aantekeningen")
         indeling = QVBoxLayout(self)
@@ -226,10 +279,10 @@ class TekstPagina(Pagina):
     def vernieuw(self) -> None:
         self.veld.laad(self.diensten.bewaarde_tekst)
 
-    def toon(self, onderdeel_id: object) -> None:
-        self._onderdeel = onderdeel_id
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        self._onderdeel = onderdeel
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         return self._onderdeel
 
     def stand(self) -> object:
@@ -237,7 +290,7 @@ class TekstPagina(Pagina):
 
     def herstel_stand(self, stand: object) -> None:
         aanwijzer = self.veld.textCursor()
-        aanwijzer.setPosition(int(str(stand)))
+        aanwijzer.setPosition(min(int(str(stand)), len(self.veld.toPlainText())))
         self.veld.setTextCursor(aanwijzer)
 
     def bewaar_nu(self) -> None:

@@ -1,5 +1,7 @@
 """Questions about the windows of the application, answered inside it by bode.py.
 
+A question that is put to the bundle too stands here: of these modules the bundle carries only this one along.
+
 A ``doel`` says which part is meant: an object name (``"open_knop"``), or a text (``"=Sluiten"``, without the
 ampersand); with `` > `` it is looked for inside another part (``"melding > =Sluiten"``). Only what can be seen counts.
 """
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -256,3 +259,9 @@ def maak_leesbaar() -> bool:
     Here and not in the scenario: a question brings its module into the application, with every word that stands in it.
     """
     return ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0) == 0
+
+
+def bladzijden(doel: str) -> int:
+    """How many pages the document in this view has, once it has been read."""
+    beeld = zoek(doel)
+    return beeld.document().pageCount() if isinstance(beeld, QPdfView) else 0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from toneel import REGISSEUR, Toneel
 
 from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
@@ -63,7 +64,7 @@ def open_verslag() -> bool:
             continue
         punt = next((een for een in diensten.verslagen.toon(regel.id).punten if len(een.aanwezigen) > 1), None)
         if punt is not None:
-            venster.ga_naar("tafels", (int(regel.id), 3, int(punt.id)))
+            venster.ga_naar("tafels", BijTafel(regel.id, 3, punt.id))
             return True
     raise LookupError("de oefenkluis heeft geen verslag in concept met aanwezigen")
 

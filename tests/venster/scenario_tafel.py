@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import blik
-from PySide6.QtPdfWidgets import QPdfView
 from toneel import REGISSEUR, Toneel
 
 
@@ -26,12 +25,6 @@ def test_een_brief_bekijken_als_pdf(toneel: Toneel) -> None:
     toneel.klik_regel("tafels_tabel", regels[0], dubbel=True)
     toneel.wacht_op("tafel_werkblad")
     toneel.klik("=2 Uitnodigen")
-    toneel.wacht_tot(bladzijden)
+    toneel.wacht_tot(blik.bladzijden, "pdf_beeld")
     toneel.sluit_venster()
     assert programma.einde() == "0"
-
-
-def bladzijden() -> int:
-    """How many pages the document in view has, once it has been read."""
-    beeld = blik.zoek("pdf_beeld")
-    return beeld.document().pageCount() if isinstance(beeld, QPdfView) else 0

@@ -32,6 +32,7 @@ from zvh_desktop.database.keten.ondertekening import Toets, verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.kopie.kopie import BIJBESTANDEN, paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
+from zvh_desktop.database.kopie.vervangen import VERVANGEN
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
@@ -119,6 +120,7 @@ def controleer_bestanden(kluismap: Path) -> tuple[str, ...]:
                 RESERVEBESTAND,
                 KOPIEBESTAND,
                 REGISTERBESTAND,
+                VERVANGEN,
                 standnaam(bestand.epoche),
                 bestand.database,
                 *(bestand.database + achter for achter in BIJBESTANDEN),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -22,9 +24,11 @@ from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFE
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Daad, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
+from zvh_desktop.database.kopie.vervangen import eis_niet_vervangen
+from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels import sleutelhanger
-from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
+from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels, vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Register
 from zvh_desktop.database.sleutels.gebruikers import (
     Gebruiker,
@@ -66,6 +70,7 @@ from zvh_desktop.database.sleutels.sleutelbestand import (
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
+from zvh_desktop.database.voorbijwerken import werk_bij_na_kopie
 from zvh_desktop.database.zitting.zitting import Klok, nu_utc
 from zvh_desktop.errors import (
     GebruikersFout,
@@ -231,7 +236,7 @@ def herstel_toegang(
         oud = bestand.slot(nfc(naam).strip())
         if oud is None:
             raise NietGevonden("Deze gebruiker bestaat niet in deze kluis.", veilig="Er is niets gewijzigd.")
-        with _kort_open(map, bestand, databasesleutel) as engine:
+        with _kort_open(map, bestand, databasesleutel, klok()) as engine:
             if rond_voornemens_af(engine, map):
                 return ontgrendel(lees_sleutelbestand(map))
             laatste = _laatste_verklaring(engine)
@@ -278,6 +283,7 @@ def _open(
     lees_sleutelbestand(kluismap)
     if not alleen_lezen:
         eis_geen_synchronisatie(kluismap)
+        eis_niet_vervangen(kluismap)
     vergrendeling = None if alleen_lezen else Vergrendeling(kluismap)
     if vergrendeling is not None:
         vergrendeling.neem()
@@ -293,7 +299,10 @@ def _open(
         if alleen_lezen:
             eis_nieuwste(engine)
         else:
-            werk_bij(engine)
+            kopiebron = Kopiebron(
+                kluismap, bestand, databasesleutel, partial(_ontsluit, slot.certificaat.naam, geheimen)
+            )
+            werk_bij_na_kopie(engine, kopiebron, klok())
         bron = Bron(kluismap, bestand, databasesleutel, engine)
         kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
         kluis.stand.begin()
@@ -322,14 +331,19 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
 
 
 @contextlib.contextmanager
-def _kort_open(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Iterator[Engine]:
+def _kort_open(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes, nu: datetime) -> Iterator[Engine]:
     """The database before anybody has the vault open."""
     engine = open_engine(kluismap / bestand.database, databasesleutel)
     try:
-        werk_bij(engine)
+        # who comes with the recovery key opens the copy with it too
+        werk_bij_na_kopie(engine, Kopiebron(kluismap, bestand, databasesleutel, lambda _: databasesleutel), nu)
         yield engine
     finally:
         engine.dispose()
+
+
+def _ontsluit(naam: str, geheimen: Geheimen, bestand: Sleutelbestand) -> bytes:
+    return haal_databasesleutel(vereis_slot(bestand, naam), geheimen)
 
 
 def _laatste_verklaring(engine: Engine) -> Ketenkop:

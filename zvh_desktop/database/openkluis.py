@@ -170,6 +170,7 @@ class OpenKluis:
                 if not self.alleen_lezen:
                     self.stand.tel()
                     self.stand.werk_bij()
+                    self.stand.bewaar_klapper()
                     if not wis_resten(self.engine, voortgang):
                         log.warning("resten nog niet gewist: er wordt nog gelezen")
             except (GebruikersFout, SQLAlchemyError) as fout:

@@ -6,65 +6,49 @@ It is built under another name and gets its own only when it was checked and sta
 from __future__ import annotations
 
 import contextlib
-import secrets
 import shutil
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import (
     EIGEN_BESTAND,
-    KLAD,
     maak_map,
-    schrijf_nieuw,
     sync_bestand,
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Bestandswissel, Daad, met_reserve, wissel_met_daad
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.kopie.kopie import kopieer_database, paginabevindingen
-from zvh_desktop.database.kopie.kopiebewijs import (
-    KOPIEBESTAND,
-    controleer_kopiebewijs,
-    lees_kopiebewijs,
-    schrijf_kopiebewijs,
-)
-from zvh_desktop.database.kopie.onafgemaakt import onder_handen
+from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk, Kopiesoort
+from zvh_desktop.database.kopie.kopie import paginabevindingen
+from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs, lees_kopiebewijs
+from zvh_desktop.database.kopiebouw import in_aanbouw, werknaam
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
-from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
+from zvh_desktop.database.terugzetten.onthouden import standnaam
 from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd, KofferFout
 
 
-def maak_reservekopie(open_kluis: OpenKluis, doel: Path, daad: Daad | None = None) -> None:
+def maak_reservekopie(
+    open_kluis: OpenKluis, doel: Path, daad: Daad | None = None, *, soort: Kopiesoort = Kopiesoort.HAND
+) -> None:
     """Copy an open vault to a new folder. A damaged vault is never copied over anything.
 
     With ``daad`` the copy gets its name and the log its line as one act.
     """
     _weiger_koffer(open_kluis.sleutelbestand)
     _weiger_bestaand(doel)
-    _weiger_binnen(open_kluis.map, doel)
-    bestand, sleutel = open_kluis.sleutelbestand, open_kluis.databasesleutel
+    weiger_binnen(open_kluis.map, doel)
     _controleer_bron(open_kluis)
     if not open_kluis.alleen_lezen:
         open_kluis.wis_resten()
-    with vertaal_fout(doel.parent):
-        klad = _klad(doel)
-        with onder_handen(open_kluis.map, sleutel, klad):
-            try:
-                maak_map(klad)
-                kopieer_database(open_kluis.databasepad, sleutel, klad / bestand.database, sleutel)
-                schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
-                _schrijf_stand(klad, bestand, sleutel)
-                schrijf_kopiebewijs(klad, (BESTANDSNAAM, bestand.database, standnaam(bestand.epoche)))
-                _maak_af_met_daad(open_kluis, klad, doel, daad)
-            except BaseException:
-                shutil.rmtree(klad, ignore_errors=True)
-                raise
+    kenmerk = Kopiekenmerk(open_kluis.kluis_id, daad.tijd if daad is not None else datetime.now(UTC), soort)
+    with in_aanbouw(open_kluis.sleutels.kopiebron(), doel, kenmerk) as klad:
+        _maak_af_met_daad(open_kluis, klad, doel, daad)
 
 
 def herstel_reservekopie(kopie: Path, doel: Path) -> None:
@@ -89,13 +73,11 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
             advies="Gebruik een andere reservekopie.",
         )
     with vertaal_fout():
-        klad = _klad(doel)
+        klad = werknaam(doel)
         try:
             maak_map(klad)
             for naam in sorted(verplicht):
-                shutil.copyfile(kopie / naam, klad / naam)
-                (klad / naam).chmod(EIGEN_BESTAND)
-                sync_bestand(klad / naam)
+                _neem_over(kopie / naam, klad / naam)
             maak_reserve(klad, bestand.reserve)
             _maak_af(klad, doel)
         except BaseException:
@@ -113,6 +95,34 @@ def _weiger_koffer(bestand: Sleutelbestand) -> None:
         )
 
 
+def kopieer_kopie(kopie: Path, doel: Path) -> None:
+    """The same backup once more, at another place, and compared with what it says it is. Raises KluisFout."""
+    _weiger_bestaand(doel)
+    namen = lees_kopiebewijs(kopie) or {}
+    with vertaal_fout(doel.parent):
+        klad = werknaam(doel)
+        try:
+            maak_map(klad)
+            for naam in (*sorted(namen), KOPIEBESTAND):
+                _neem_over(kopie / naam, klad / naam)
+            if not namen or controleer_kopiebewijs(klad):
+                raise KluisBeschadigd(
+                    "De tweede reservekopie is niet goed overgekomen.",
+                    veilig="De eerste is goed. Wat half was, is weer weggehaald.",
+                    advies="Kijk de schijf van de tweede plaats na.",
+                )
+            _maak_af(klad, doel)
+        except BaseException:
+            shutil.rmtree(klad, ignore_errors=True)
+            raise
+
+
+def _neem_over(van: Path, naar: Path) -> None:
+    shutil.copyfile(van, naar)
+    naar.chmod(EIGEN_BESTAND)
+    sync_bestand(naar)
+
+
 def _weiger_bestaand(doel: Path) -> None:
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise InvoerOngeldig(
@@ -120,7 +130,7 @@ def _weiger_bestaand(doel: Path) -> None:
         )
 
 
-def _weiger_binnen(kluismap: Path, doel: Path) -> None:
+def weiger_binnen(kluismap: Path, doel: Path) -> None:
     """A copy inside the vault is lost with it. Whatever the path is written like, the folders themselves decide."""
     if any(map_.exists() and map_.samefile(kluismap) for map_ in (doel, *doel.absolute().parents)):
         raise InvoerOngeldig(
@@ -138,23 +148,6 @@ def _controleer_bron(kluis: OpenKluis) -> None:
             veilig="Eerdere reservekopieën zijn niet gewijzigd.",
             advies="Zet de laatste goede reservekopie terug.",
         )
-
-
-def _klad(doel: Path) -> Path:
-    doel.parent.mkdir(parents=True, exist_ok=True)
-    return doel.with_name(f"{doel.name}.{secrets.token_hex(4)}{KLAD}")
-
-
-def _schrijf_stand(klad: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
-    engine = open_engine(klad / bestand.database, sleutel, alleen_lezen=True)
-    try:
-        with engine.connect() as verbinding:
-            stand = lees_stand(verbinding, bestand.geheugen_id, bestand.register.nummer)
-    finally:
-        engine.dispose()
-    for achter in ("-wal", "-shm"):
-        (klad / (bestand.database + achter)).unlink(missing_ok=True)
-    schrijf_kluisstand(klad, bestand.epoche, stand, sleutel)
 
 
 def _maak_af_met_daad(kluis: OpenKluis, klad: Path, doel: Path, daad: Daad | None) -> None:

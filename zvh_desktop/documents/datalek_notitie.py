@@ -45,13 +45,16 @@ class NotitieGegevens:
     casussen: tuple[tuple[str, str], ...]
     partijen: tuple[NotitiePartij, ...]
     regeltekst: str
+    voor_wie: str
+    """Whom it is for, in the words of the house; empty in a house without a manager."""
 
 
 @gewogen
 def bouw_dataleknotitie_pdf(gegevens: NotitieGegevens) -> bytes:
     """What happened first, then the report, then whom it concerns."""
     inhoud = titelblok(gegevens.kop.titel, f"Datalek {gegevens.nummer}")
-    inhoud += kader(["Voor de manager. In deze notitie staan geen namen van betrokkenen."])
+    voor = f"Voor {gegevens.voor_wie}. " if gegevens.voor_wie else ""
+    inhoud += kader([f"{voor}In deze notitie staan geen namen van betrokkenen."])
     inhoud += feiten(
         (
             ("Gebeurd", gegevens.gebeurd),

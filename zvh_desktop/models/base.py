@@ -5,7 +5,7 @@ A choice of ours is stored as its word, an id as its number; a row says which of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
@@ -34,6 +34,19 @@ NAAMGEVING = {
 K = TypeVar("K", bound=StrEnum)
 
 
+class _Woorden(dict[str | None, K | None], Generic[K]):
+    """Per word of one enum its member; a list of many thousands looks one up for each row."""
+
+    def __init__(self, soort: type[K], leeg: str | None) -> None:
+        super().__init__({een.value: een for een in soort})
+        self[None] = self[leeg] = None
+        self._naam = soort.__name__
+
+    def __missing__(self, woord: str | None) -> K | None:
+        """Another word. The error does not repeat it."""
+        raise ValueError(f"a column holds a word that is no {self._naam}")
+
+
 class KeuzeKolom(TypeDecorator[K], Generic[K]):
     """A column of text whose words are the members of one enum.
 
@@ -47,19 +60,15 @@ class KeuzeKolom(TypeDecorator[K], Generic[K]):
     def __init__(self, soort: type[K]) -> None:
         super().__init__()
         self.soort = soort
+        self._woorden = _Woorden(soort, None)
 
     def process_bind_param(self, value: K | None, dialect: Dialect) -> str | None:
         """To the vault. ValueError for a word that is no choice."""
         return None if value is None else self.soort(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> K | None:
-        """From the vault. ValueError for a word that is no choice; it does not repeat the word."""
-        if value is None:
-            return None
-        try:
-            return self.soort(value)
-        except ValueError:
-            raise ValueError(f"a column holds a word that is no {self.soort.__name__}") from None
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], K | None]:
+        """From the vault. ValueError for a word that is no choice."""
+        return self._woorden.__getitem__
 
 
 class KeuzeOfLeegKolom(TypeDecorator[K], Generic[K]):
@@ -71,15 +80,15 @@ class KeuzeOfLeegKolom(TypeDecorator[K], Generic[K]):
     def __init__(self, soort: type[K]) -> None:
         super().__init__()
         self.soort = soort
-        self._keuze = KeuzeKolom(soort)
+        self._woorden = _Woorden(soort, "")
 
     def process_bind_param(self, value: K | None, dialect: Dialect) -> str | None:
-        """To the vault."""
-        return self._keuze.process_bind_param(value, dialect) or ""
+        """To the vault. ValueError for a word that is no choice."""
+        return "" if value is None else self.soort(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> K | None:
-        """From the vault."""
-        return self._keuze.process_result_value(value or None, dialect)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], K | None]:
+        """From the vault. ValueError for a word that is no choice."""
+        return self._woorden.__getitem__
 
 
 _KEUZES: Final[tuple[type[StrEnum], ...]] = (

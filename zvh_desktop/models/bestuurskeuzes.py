@@ -55,6 +55,8 @@ class TrajectSoort(StrEnum):
     UITSLUITING = "uitsluiting"
     OPVOLGING = "opvolging"
     CONVENANT = "convenant"
+    CORRECTIE = "correctie"
+    """The day of leaving in the register was wrong, or was never put there by a procedure."""
 
 
 class TrajectStand(StrEnum):

@@ -45,6 +45,7 @@ class Casus(Base):
     __table_args__ = (
         Index("ix_casus_fase_nummer", "fase", "nummer"),
         Index("ix_casus_status_nummer", "status", "nummer"),
+        Index("ix_casus_regie", "status", "procesregisseur", "procesregie", "fase"),
     )
 
     id: Mapped[CasusId] = mapped_column(primary_key=True)

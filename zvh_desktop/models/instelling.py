@@ -6,6 +6,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
 
+KOPIE_PLAATS = "kopie_plaats"
+"""Under this name the second place for backups; also read before the database has its newest form."""
+
 
 class Instelling(Base):
     """One setting, by name."""

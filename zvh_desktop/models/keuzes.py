@@ -250,17 +250,28 @@ class VerklaringSoort(StrEnum):
     VERNIETIGING = "vernietiging"
     VERNIETIGING_OPNIEUW = "vernietiging_opnieuw"
     SAMENWERKING = "samenwerking"
+    EINDE = "casus_einde"
+    BEPERKING = "beperking"
+    VAN_EERDER = "van_eerder"
+    GESCHIL = "geschil"
     KOFFER_UIT = "koffer_uit"
     KOFFER_INGETROKKEN = "koffer_ingetrokken"
     KOFFER_TERUG = "koffer_terug"
 
 
 class VernietigSoort(StrEnum):
-    """How much of a file goes: what is not needed any more, all of it, or an aanmelding that never was a casus."""
+    """How much of a file goes: what is not needed any more, all, an aanmelding that never was a casus, or one kind.
+
+    From ``VERSTREKKINGEN`` on: a kind of data that has a term of its own, shorter than that of the file.
+    """
 
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
+    VERSTREKKINGEN = "verstrekkingen"
+    BIJLAGEN = "bijlagen"
+    KOPIEEN = "kopieen"
+    CONCEPTEN = "concepten"
 
 
 class DocumentSoort(StrEnum):
@@ -304,6 +315,8 @@ class DocumentSoort(StrEnum):
     DATALEKNOTITIE = "dataleknotitie"
     TRAJECTBRIEF = "partijbrief"
     TRAJECT_EML = "partijbrief-eml"
+    TRAJECTBESLUIT = "partijbesluit"
+    TRAJECTBESLUIT_EML = "partijbesluit-eml"
     TOETREDINGSVERKLARING = "toetredingsverklaring"
     GESCHILNOTITIE = "geschilnotitie"
     JAARCIJFERS = "jaarcijfers"
@@ -313,6 +326,7 @@ class DocumentSoort(StrEnum):
     VERZOEKBRIEF = "verzoekbrief"
     KENNISGEVING = "kennisgeving"
     KENNISGEVING_EML = "kennisgeving-eml"
+    OPHEFFING = "kennisgeving-opheffing"
     OVERLEG_AGENDA = "overleg-agenda"
     OVERLEG_VERSLAG = "overleg-verslag"
     VERNIETIGINGSVERKLARING = "vernietigingsverklaring"

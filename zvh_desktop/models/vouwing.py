@@ -45,12 +45,6 @@ def gevouwen(tekst: str) -> str:
     return " ".join(tekst.translate(_TABEL).split())
 
 
-def bevat_delen(tekst: str, gezocht: str) -> bool:
-    """Whether every part of what was typed is somewhere in this text, in any order; nothing typed is in everything."""
-    vorm = gevouwen(tekst)
-    return all(deel in vorm for deel in gevouwen(gezocht).split())
-
-
 def sorteervorm(tekst: str) -> str:
     """The form in which texts are put in order: as folded, and a sign in front of the name does not count."""
     vorm = gevouwen(tekst)

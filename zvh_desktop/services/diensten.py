@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
@@ -12,7 +13,9 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.beheer.logboek import LogboekService
+from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.beheer.rollen import RollenService
 from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
 from zvh_desktop.services.bestuur.ledenbeheer import LedenService
@@ -23,6 +26,7 @@ from zvh_desktop.services.casus.acties import ActieService
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.bekenden import BekendenService
 from zvh_desktop.services.casus.casussen import CasusService
+from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
 from zvh_desktop.services.casus.einden import EindeService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.regisseurs import RegisseurService
@@ -49,6 +53,7 @@ from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.oordelen import OordeelService
+from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
 from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
 from zvh_desktop.services.tafel.agenda import AgendaService
@@ -73,11 +78,15 @@ from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitServic
 from zvh_desktop.services.vernietigen.termijnen import BewaarService
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
+from zvh_desktop.services.verzoeken.getekend import BEPERKINGEN_VAN_EERDER
 from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
 from zvh_desktop.services.zoeken.zoeken import ZoekService
+
+_VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
+"""Rows that were there before their kind was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,16 @@ class Diensten:
         return Samenwerkingsdiensten(self.werkplek)
 
     @property
+    def zorg(self) -> Kluiszorg:
+        """What the window needs of the vault beside the work; holds nothing between two acts."""
+        return Kluiszorg(self.werkplek)
+
+    @property
+    def reservekopieen(self) -> ReservekopieService:
+        """The backups of this vault; holds nothing between two acts."""
+        return ReservekopieService(self.werkplek)
+
+    @property
     def termijnbesluit(self) -> TermijnbesluitService:
         """The signed bewaartermijnen of the house."""
         return TermijnbesluitService(self.werkplek)
@@ -178,22 +197,13 @@ class Diensten:
     @property
     def rolmeldingen(self) -> tuple[str, ...]:
         """What was done about roles without a second, and this user has to have seen before going on."""
+        if self.sessie.alleen_lezen:
+            return ()
         return tuple(melding.zin for melding in self.rollen.ongezien())
 
     def bevestig_rolmeldingen(self) -> None:
         """Sign that it was seen. Raises BevestigingNodig."""
         self.rollen.bevestig_gezien()
-
-    @property
-    def vergrendel_minuten(self) -> int:
-        """After how many minutes without a key or mouse this house wants the vault locked."""
-        return self.instellingen.toon().vergrendel_minuten
-
-    @property
-    def vergrendel_minuten_tafel(self) -> int:
-        """The same while an overleg is being held; never shorter than the ordinary time."""
-        huis = self.instellingen.toon()
-        return max(huis.vergrendel_minuten, huis.vergrendel_minuten_tafel)
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""
@@ -235,10 +245,11 @@ class Diensten:
 
 def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "venster") -> Diensten:
     """All services on one open vault. Raises NietGevonden, ProfielOngeldig, WachtwoordTijdelijk and RolWacht."""
-    return _alle_diensten(_open_werkplek(kluis, klok, herkomst))
+    return diensten_op(_open_werkplek(kluis, klok, herkomst))
 
 
-def _alle_diensten(werkplek: Werkplek) -> Diensten:
+def diensten_op(werkplek: Werkplek) -> Diensten:
+    """All services on this werkplek; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
         werkplek=werkplek,
@@ -309,7 +320,8 @@ def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     eis_op_tijd(werkplek)
     vernietig_opnieuw(werkplek)
     rond_wissen_af(kluis, klok, herkomst)
-    leg_rollen_vast(kluis, klok, herkomst)
+    leg_rollen_vast(kluis, klok, herkomst, van_nu(_VAN_EERDER))
+    leg_van_eerder_vast(werkplek, _VAN_EERDER)
     return werkplek
 
 
@@ -325,5 +337,6 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         huis_kort=werkplek.profiel.korte_naam,
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
+        alleen_lezen=werkplek.kluis.alleen_lezen,
         is_koffer=werkplek.kluis.koffer is not None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,7 +36,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
-from zvh_desktop.services.tafel.genodigden import genodigden
+from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN
 from zvh_desktop.services.tafel.verslagstukken import (
@@ -94,7 +94,7 @@ class _Naslag:
         self._verslagen: dict[int, GetoetstVerslag] = {}
         self._schikkingen: dict[int, Tafelschikking] = {}
         self._overleggen: dict[int, Overleg] = {}
-        self._contacten: dict[int, Mapping[int, str]] = {}
+        self._genodigden: dict[int, Genodigden] = {}
 
     def overleg(self, overleg_id: int) -> Overleg:
         """This overleg, with its points. Raises NietGevonden."""
@@ -102,13 +102,16 @@ class _Naslag:
             self._overleggen[overleg_id] = haal(self._sessie, Overleg, overleg_id, "Dit overleg")
         return self._overleggen[overleg_id]
 
+    def genodigden(self, overleg: Overleg) -> Genodigden:
+        """To whom the uitnodigingen of this overleg went."""
+        if overleg.id not in self._genodigden:
+            self._genodigden[overleg.id] = genodigden(self._sessie, overleg.id)
+        return self._genodigden[overleg.id]
+
     def contactnaam(self, overleg: Overleg, partij: Partij) -> str:
         """To whom the uitnodiging of this partij went; nothing when there is none."""
-        if overleg.id not in self._contacten:
-            self._contacten[overleg.id] = {
-                partij_id: naam for partij_id, (naam, _) in genodigden(self._sessie, overleg.id).items()
-            }
-        return self._contacten[overleg.id].get(partij.id, "")
+        naam, _ = self.genodigden(overleg).get(partij.id, ("", False))
+        return naam
 
     def verslag(self, overleg: Overleg) -> GetoetstVerslag:
         """The verslag of this overleg, verified. Raises HandtekeningOnjuist."""
@@ -293,11 +296,11 @@ class DocumentService:
     def _regiestuk(self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:
         match soort:
             case DocumentSoort.AGENDA_REGIE:
-                return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg, naslag.schikking(overleg)))
+                gelezen = naslag.schikking(overleg), naslag.genodigden(overleg)
+                return bouw_agenda_regie_pdf(agenda_regie(self._werkplek, sessie, overleg, *gelezen))
             case DocumentSoort.PRESENTIELIJST:
-                return bouw_presentielijst_pdf(
-                    presentielijst(self._werkplek, sessie, overleg, naslag.schikking(overleg))
-                )
+                gelezen = naslag.schikking(overleg), naslag.genodigden(overleg)
+                return bouw_presentielijst_pdf(presentielijst(self._werkplek, sessie, overleg, *gelezen))
             case DocumentSoort.NOTULEN_REGIE:
                 return bouw_notulen_regie_pdf(notulen_regie(self._werkplek, sessie, overleg, naslag.verslag(overleg)))
             case DocumentSoort.BESLUITENLIJST:

@@ -24,6 +24,7 @@ from zvh_desktop.database.kluis import (
 from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
+from zvh_desktop.database.terugwissel import maak_terugzetten_af, zet_terug
 from zvh_desktop.errors import GebruikersFout, KluisFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
@@ -43,6 +44,7 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
+from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
@@ -75,9 +77,22 @@ class ToegangDienst:
 
         Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd, InvoerOngeldig where no vault can stand.
         """
+        maak_terugzetten_af(map_)
         kop = lees_kop(map_)
         eis_geen_synchronisatie(map_)
         return KluisInfo(naam=map_.stem, oefen=kop.oefen, gebruikers=kop.gebruikersnamen)
+
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> tuple[KopieRegel, ...]:
+        """The backups there are for a vault that does not open, read through, the newest first."""
+        return kopieen_zonder_kluis(map_, (erbij,) if erbij is not None else (), voortgang)
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang) -> Path | None:
+        """Let a backup take the place of the vault in this folder; where that went, None when there was none.
+
+        Raises KluisInGebruik, KluisBeschadigd and other KluisFout; then everything is as it was.
+        """
+        voortgang(0, 0, "De reservekopie wordt nagekeken en teruggezet")
+        return zet_terug(kopie, map_, self._klok())
 
     def keur_plaats(self, map_: Path) -> None:
         """Refuse a folder in which no vault can stand, before anything else is asked. Raises InvoerOngeldig."""
@@ -86,6 +101,10 @@ class ToegangDienst:
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
         """Open with a password. Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout."""
         return self._diensten(lambda: open_kluis(map_, naam, wachtwoord))
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+        """Open to read only, also while somebody else works in it. Raises as ``ontgrendel``."""
+        return self._diensten(lambda: open_kluis(map_, naam, wachtwoord, alleen_lezen=True))
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
         """Open for the first time: with the password that was handed over, and the one that takes its place.

@@ -5,19 +5,31 @@ Only what this application put there is taken away.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+from zvh_desktop.errors import GebruikersFout
 
 BEWAARTIJD_MS = 30_000
 _EIGEN_MERK = "application/x-zvh-casustafel"
 
 
+Rijen = tuple[tuple[str, ...], ...]
+Weger = Callable[[Rijen], Rijen]
+
+
 class Klembord(QObject):
     """Puts case text on the clipboard and takes it away again."""
+
+    geweigerd = Signal(object)
+    """A GebruikersFout: what was to be copied could not be weighed, so nothing was."""
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("klembord")
+        self._weger: Weger | None = None
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(BEWAARTIJD_MS)
@@ -43,6 +55,25 @@ class Klembord(QObject):
         inhoud.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
         QGuiApplication.clipboard().setMimeData(inhoud, QClipboard.Mode.Clipboard)
         self._wachter.start()
+
+    def zet_weger(self, weger: Weger | None) -> None:
+        """Who says what of a row may leave; None while no vault is open, and then there are no rows."""
+        self._weger = weger
+
+    def sluit(self) -> None:
+        """The vault closes: nothing of it stays, and nobody is asked what may leave it."""
+        self._weger = None
+        self.wis()
+
+    def zet_rijen(self, rijen: Rijen, vorm: Callable[[Rijen], tuple[str, str]]) -> None:
+        """Put rows of a table there, weighed as a document is. ``vorm`` makes the text, and the table when asked."""
+        try:
+            gewogen = self._weger(rijen) if self._weger is not None else rijen
+        except GebruikersFout as fout:
+            self.wis()
+            self.geweigerd.emit(fout)
+            return
+        self.zet(*vorm(gewogen))
 
     def wis(self) -> None:
         """Empty the clipboard, if what stands there came from us."""

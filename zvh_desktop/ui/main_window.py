@@ -12,11 +12,9 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,12 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.omlijsting.leesband import Leesband
 from zvh_desktop.ui.omlijsting.navigatie import Navigatie
+from zvh_desktop.ui.omlijsting.rollabel import Rollabel
 from zvh_desktop.ui.omlijsting.slotknoppen import Slotknoppen, balkknop
 from zvh_desktop.ui.omlijsting.venstermaat import Venstermaat
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
@@ -54,11 +55,13 @@ class Hoofdvenster(QMainWindow):
     """Navigation, search and status around the pages."""
 
     vergrendelen_gevraagd = Signal()
+    terugzetten_gevraagd = Signal(object)
     afmelden_gevraagd = Signal()
     hulp_gevraagd = Signal(str)
     plaats_gewijzigd = Signal(str)
     instellingen_gewijzigd = Signal()
     gesloten = Signal()
+    bewaard = Signal()
 
     def __init__(
         self,
@@ -118,11 +121,10 @@ class Hoofdvenster(QMainWindow):
         indeling = QVBoxLayout(midden)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(0)
-        if self._sessie.oefen:
-            self.oefenband: Oefenband | None = Oefenband(midden)
-            indeling.addWidget(self.oefenband)
-        else:
-            self.oefenband = None
+        self.oefenband = Oefenband(midden) if self._sessie.oefen else None
+        self.leesband = Leesband(midden) if self._sessie.alleen_lezen else None
+        for band in filter(None, (self.oefenband, self.leesband)):
+            indeling.addWidget(band)
         indeling.addWidget(kop)
         self.terugstrook = Terugstrook(midden)
         indeling.addWidget(self.terugstrook)
@@ -132,19 +134,13 @@ class Hoofdvenster(QMainWindow):
         self._maat = Venstermaat(self, self.splitser, self.navigatie, self._instellingen)
         self._bouw_statusbalk()
         self._bouw_sneltoetsen()
-        self._veldtoetsen = Veldtoetsen(self)
-        toepassing = QApplication.instance()
-        if toepassing is not None:
-            toepassing.installEventFilter(self._veldtoetsen)
+        Veldtoetsen(self)  # the window holds it
 
     def _bouw_statusbalk(self) -> None:
         balk = self.statusBar()
         balk.setSizeGripEnabled(False)
         balk.setContentsMargins(RASTER, 0, RASTER, 0)
-        self.rol_label = QLabel(f"{self._sessie.weergavenaam}, {self._sessie.rol_naam}", self)
-        self.rol_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.rol_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.rol_label.setMinimumWidth(tekstbreedte(self, 24))
+        self.rol_label = Rollabel(f"{self._sessie.weergavenaam}, {self._sessie.rol_naam}", self)
         self.opgeslagen_label = QLabel("", self)
         self.opgeslagen_label.setObjectName("opgeslagen_label")
         self.slotknoppen = Slotknoppen(self)
@@ -165,6 +161,8 @@ class Hoofdvenster(QMainWindow):
         self._tellingen.geteld.connect(self.navigatie.zet_telling)
         self.navigatie.plaats_gekozen.connect(self._on_plaats_gekozen)
         self.zoek_veld.treffer_gekozen.connect(self._on_treffer_gekozen)
+        if self.leesband is not None:
+            self.leesband.werken_gevraagd.connect(self.vergrendelen_gevraagd)
         self.terug_knop.clicked.connect(self.ga_terug)
         self.terugstrook.terug_gevraagd.connect(self.ga_terug)
         self.hulp_knop.clicked.connect(self._on_hulp_gevraagd)
@@ -179,7 +177,7 @@ class Hoofdvenster(QMainWindow):
 
     # --- going somewhere --------------------------------------------------------------------------
 
-    def ga_naar(self, sleutel: str, onderdeel: object = None) -> None:
+    def ga_naar(self, sleutel: str, onderdeel: Onderdeel | None = None) -> None:
         """Show a page, with one thing open on it when given, and remember where we came from."""
         if sleutel not in self._invoer:
             return
@@ -204,7 +202,8 @@ class Hoofdvenster(QMainWindow):
             gebeurtenis.accept()
             vandaan = self._huidig
             stappen = len(self._terug)
-            self.ga_naar(gebeurtenis.weg.plaats, gebeurtenis.weg.onderdeel)
+            weg = gebeurtenis.weg
+            self.ga_naar(weg.plaats, weg.onderdeel if isinstance(weg.onderdeel, Onderdeel) else None)
             if vandaan and len(self._terug) > stappen:
                 self.terugstrook.zet_plaats(self._invoer[vandaan].naam)
 
@@ -246,9 +245,10 @@ class Hoofdvenster(QMainWindow):
             self._kaders[sleutel] = Paskader(pagina, self.stapel)
             self.stapel.addWidget(self._kaders[sleutel])
             pagina.opgeslagen.connect(self.meld_opgeslagen)
-            pagina.ga_naar.connect(self.ga_naar)
+            pagina.ga_naar.connect(self._on_plaats_gevraagd)
             pagina.instellingen_gewijzigd.connect(self.instellingen_gewijzigd)
             pagina.vergrendelen_gevraagd.connect(self.vergrendelen_gevraagd)
+            pagina.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
             pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
         return pagina
 
@@ -282,6 +282,7 @@ class Hoofdvenster(QMainWindow):
     def meld_opgeslagen(self) -> None:
         """Say in the status bar that everything is saved."""
         self.opgeslagen_label.setText(f"Opgeslagen {tijd_kort(self._klok())}")
+        self.bewaard.emit()
         self.vernieuw_tellingen()
 
     def _bewaar_huidige(self) -> bool:
@@ -347,6 +348,9 @@ class Hoofdvenster(QMainWindow):
         self.gesloten.emit()
 
     # --- slots ------------------------------------------------------------------------------------
+
+    def _on_plaats_gevraagd(self, plaats: Plaats) -> None:
+        self.ga_naar(plaats.pagina, plaats.onderdeel)
 
     def _on_plaats_gekozen(self, sleutel: str) -> None:
         if sleutel == self._huidig and self._pagina(sleutel).onderdeel() is None:

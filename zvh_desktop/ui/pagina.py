@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.services.werkplek.plekken import Onderdeel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
@@ -15,19 +17,22 @@ class Pagina(QWidget):
     """Base of every page. A page shows values and hands over what was typed; it knows no rules."""
 
     opgeslagen = Signal()
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
     telling_gewijzigd = Signal(int)
     instellingen_gewijzigd = Signal()
     vergrendelen_gevraagd = Signal()
     """What the pages show was made with a profile that is no longer in force: close the vault and open it anew."""
 
+    terugzetten_gevraagd = Signal(object)
+    """A backup, as a path, has to take the place of the open vault."""
+
     def vernieuw(self) -> None:
         """Read again what is shown; called every time the page comes in view."""
 
-    def toon(self, onderdeel_id: object) -> None:
+    def toon(self, onderdeel: Onderdeel | None) -> None:
         """Open one thing on this page; None shows the list."""
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         """What is open on this page now, to come back to."""
         return None
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -20,13 +21,14 @@ from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.tafel.werkblad import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import PaginaInvoer
-from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
+from zvh_desktop.ui.protocollen import Plaats, Zoeker, Zoektreffer
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
+    gereedschap.klembord.zet_weger(diensten.verzoeken.rijen.weeg)
     telling = Telling(diensten)
     termen = diensten.termen
     return (
@@ -94,27 +96,27 @@ def zoek(diensten: Diensten, tekst: str) -> Sequence[Zoektreffer]:
 
 def als_zoektreffer(treffer: Treffer) -> Zoektreffer:
     """A result of the service as a line below the search field."""
-    plaats, onderdeel, icoon = _waar(treffer)
-    return Zoektreffer(plaats, onderdeel, treffer.titel, treffer.toelichting, icoon.value)
+    plaats, icoon = _waar(treffer)
+    return Zoektreffer(plaats.pagina, plaats.onderdeel, treffer.titel, treffer.toelichting, icoon.value)
 
 
-def _waar(treffer: Treffer) -> tuple[str, object, Icoon]:
-    """The page that shows it, what is open there, and the icon."""
-    plek = (treffer.punt_id, None) if treffer.punt_id is not None else None
+def _waar(treffer: Treffer) -> tuple[Plaats, Icoon]:
+    """The page that shows it with what is open there, and the icon."""
+    sleutel, punt_id = treffer.sleutel, treffer.punt_id
     match treffer.soort:
         case Vindplaats.CASUS:
-            return "casussen", ("casus", treffer.sleutel), Icoon.CASUSSEN
+            return Plaats("casussen", BijCasus(sleutel)), Icoon.CASUSSEN
         case Vindplaats.ACTIE:
-            return "casussen", ("casus", treffer.sleutel, "acties"), Icoon.ACTIES
+            return Plaats("casussen", BijCasus(sleutel, "acties")), Icoon.ACTIES
         case Vindplaats.PLAN:
-            return "casussen", ("casus", treffer.sleutel, "plan"), Icoon.RAPPORTAGE
+            return Plaats("casussen", BijCasus(sleutel, "plan")), Icoon.RAPPORTAGE
         case Vindplaats.OVERLEG:
-            return "tafels", treffer.sleutel, Icoon.TAFELS
+            return Plaats("tafels", BijTafel(sleutel)), Icoon.TAFELS
         case Vindplaats.AGENDA:
-            return "tafels", (treffer.sleutel, VOORBEREIDEN, plek), Icoon.AGENDA
+            return Plaats("tafels", BijTafel(sleutel, VOORBEREIDEN, punt_id)), Icoon.AGENDA
         case Vindplaats.VERSLAG:
-            return "tafels", (treffer.sleutel, VERSLAG, plek), Icoon.DOCUMENT
+            return Plaats("tafels", BijTafel(sleutel, VERSLAG, punt_id)), Icoon.DOCUMENT
         case Vindplaats.BESTUUR:
-            return "overleggen", treffer.sleutel if plek is None else (treffer.sleutel, plek[0]), Icoon.OVERLEGGEN
+            return Plaats("overleggen", BijOverleg(sleutel, punt_id)), Icoon.OVERLEGGEN
         case Vindplaats.PARTIJ:
-            return "partijen", treffer.sleutel, Icoon.PARTIJEN
+            return Plaats("partijen", sleutel), Icoon.PARTIJEN

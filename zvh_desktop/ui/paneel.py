@@ -17,6 +17,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
 WACHTTIJD_MS = 800
@@ -28,7 +29,7 @@ class Paneel(QWidget):
     opgeslagen = Signal()
     gewijzigd = Signal()
     """Something changed that other parts of the page show too."""
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)

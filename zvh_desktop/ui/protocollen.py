@@ -24,6 +24,9 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.kluis.kopieregels import KopieRegel
+from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 __all__ = [
@@ -31,6 +34,9 @@ __all__ = [
     "GemaakteKluis",
     "Hulphoofdstuk",
     "KluisInfo",
+    "KopieRegel",
+    "Kopielezer",
+    "Meelezing",
     "NieuweKluis",
     "Plaats",
     "ProfielBron",
@@ -39,6 +45,7 @@ __all__ = [
     "SessieInfo",
     "Toegang",
     "Vensterdiensten",
+    "Vensterzorg",
     "Voortgang",
     "WachtwoordOordeel",
     "Wachtwoordkeurder",
@@ -71,6 +78,39 @@ class Hulphoofdstuk(Protocol):
         """The text to search."""
 
 
+class Vensterzorg(Protocol):
+    """What an open vault needs beside the work in it."""
+
+    @property
+    def vergrendel_minuten(self) -> int:
+        """After how many minutes without a key or mouse the vault locks itself."""
+
+    @property
+    def vergrendel_minuten_tafel(self) -> int:
+        """The same while an overleg is being held."""
+
+    def lees_mee(self) -> Meelezing:
+        """What is new in a vault that is only read here."""
+
+    def laatste_handeling(self) -> int:
+        """The number of the last line in the log."""
+
+    def leg_plek_vast(self, gegevens: bytes, /) -> None:
+        """Keep on this computer, sealed for this user, where the work stands."""
+
+    def lees_plek(self) -> bytes | None:
+        """What was kept, when the program ended unasked."""
+
+    def vergeet_plek(self) -> None:
+        """The work was put down."""
+
+    def kijk_kopieen_na(self) -> None:
+        """Compare what is remembered of the backups with what stands on the disks."""
+
+    def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
+        """Make the backup of today where one is needed."""
+
+
 class Vensterdiensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
 
@@ -99,14 +139,6 @@ class Vensterdiensten(Protocol):
     def nog_niet_tekenen(self) -> AbstractContextManager[None]:
         """Within this a signature is asked for and not given."""
 
-    @property
-    def vergrendel_minuten(self) -> int:
-        """After how many minutes without a key or mouse the vault locks itself."""
-
-    @property
-    def vergrendel_minuten_tafel(self) -> int:
-        """The same while an overleg is being held."""
-
     def handleiding(self) -> Sequence[Hulphoofdstuk]:
         """The manual in the words of this house."""
 
@@ -115,6 +147,10 @@ class Vensterdiensten(Protocol):
 
     def ontzegel(self, verzegeld: bytes, /) -> bytes | None:
         """What this user sealed; None when it is not theirs."""
+
+    @property
+    def zorg(self) -> Vensterzorg:
+        """What it needs beside the work in it."""
 
     def sluit(self, voortgang: Voortgang | None = None, /) -> None:
         """Erase what deleting left behind, close the vault and forget its key."""
@@ -149,11 +185,20 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def kop(self, map_: Path, /) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it."""
 
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang, /) -> Sequence[KopieRegel]:
+        """The backups there are for a vault that does not open, the newest first."""
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang, /) -> Path | None:
+        """Let a backup take the place of a vault; where that went, None when there was none."""
+
     def keur_plaats(self, map_: Path, /) -> None:
         """Raises InvoerOngeldig for a folder in which no vault can stand."""
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
         """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
+        """Open to read only, also while somebody else works in it."""
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""
@@ -202,7 +247,7 @@ class Plaats:
     """
 
     pagina: str
-    onderdeel: object = None
+    onderdeel: Onderdeel | None = None
     stand: object = None
     toetsplek: Toetsplek | None = None
 
@@ -212,10 +257,12 @@ class Zoektreffer:
     """One line below the search field."""
 
     plaats: str
-    onderdeel: object
+    onderdeel: Onderdeel | None
     titel: str
     toelichting: str = ""
     icoon: str = "zoek"
 
 
 Zoeker = Callable[[str], Sequence[Zoektreffer]]
+Kopielezer = Callable[[Path | None, Voortgang], Sequence[KopieRegel]]
+"""Reads the backups there are through, also those in one folder more."""

@@ -269,7 +269,7 @@ def neem_laatste_weg(kluismap: Path) -> None:
 
 
 def eigen_stand() -> Path:
-    (pad,) = (gebruikersmap() / "hoofden").iterdir()
+    (pad,) = (gebruikersmap() / "hoofden").glob("*.json")
     return pad
 
 

@@ -176,8 +176,8 @@ def test_alleen_operationele_overleggen_kennen_casuistiek(profiel: Huisprofiel) 
 def test_twente_volgt_de_fasen_van_zijn_werkproces(twente: Huisprofiel) -> None:
     assert [fase.nummer for fase in twente.fasen] == ["1", "2", "3", "4", "4a", "5"]
     assert [fase.nummer for fase in twente.fasen if not fase.delen_toegestaan] == ["1"]
-    assert twente.beginfase.nummer == "1"
-    assert [fase.nummer for fase in twente.eindfasen] == ["5"]
+    assert twente.werkproces("").begin.nummer == "1"
+    assert [fase.nummer for fase in twente.werkproces("").einden] == ["5"]
     assert twente.fase("uitvoeren").naar == ("afschalen", "casustafel", "mdo")
     assert twente.fase("uitvoeren").vooruit == ("afschalen",)
 
@@ -194,9 +194,9 @@ def test_twente_volgt_de_fasen_van_zijn_werkproces(twente: Huisprofiel) -> None:
 )
 def test_na_de_triage_gaat_een_casus_naar_de_eerste_fase_waarin_delen_mag(huis: str, stappen: tuple[str, ...]) -> None:
     profiel = laad_meegeleverd(huis)
-    assert profiel.stappen_tot_delen(profiel.beginfase.sleutel) == stappen
-    assert profiel.stappen_tot_delen(stappen[0]) == stappen[1:]
-    assert profiel.stappen_tot_delen(stappen[-1]) == ()
+    assert profiel.werkproces("").stappen_tot_delen(profiel.werkproces("").begin.sleutel) == stappen
+    assert profiel.werkproces("").stappen_tot_delen(stappen[0]) == stappen[1:]
+    assert profiel.werkproces("").stappen_tot_delen(stappen[-1]) == ()
 
 
 def test_twente_heeft_de_vier_besluiten_van_zijn_werkproces(twente: Huisprofiel) -> None:

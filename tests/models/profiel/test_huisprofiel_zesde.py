@@ -194,8 +194,8 @@ def test_een_heel_ander_huis_past_in_hetzelfde_bestand() -> None:
     profiel = lees_profiel(_zesde_huis(), "zesde-huis.toml")
     assert profiel.naam == "Huis 't Hek & <Zonen>"
     assert [soort.naam for soort in profiel.casusoverleggen] == [f"Kring <{letter}>" for letter in "ABCDE"]
-    assert profiel.beginfase.sleutel == "begin"
-    assert [fase.sleutel for fase in profiel.eindfasen] == ["einde"]
+    assert profiel.werkproces("").begin.sleutel == "begin"
+    assert [fase.sleutel for fase in profiel.werkproces("").einden] == ["einde"]
     assert profiel.afschaling.beslissers == ("procesregisseur",)
     assert profiel.termen.met_lidwoord("plan_van_aanpak") == "het draaiboek"
     assert profiel.partijen == ()

@@ -212,6 +212,7 @@ def test_een_beeindigde_casus_wordt_teruggekoppeld(dossier: Dossier) -> None:
     casus = bureau.aanmeldingen.accepteer(bureau.aanmelding("Nog Iemand", partij_id=dossier.aanmelder))
     einde = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Het wijkteam gaat verder.")
     bureau.triage.bewaar(casus, einde)
+    bureau.alsof_bevestigd()
     bureau.triage.rond_af(casus)
     een = regel(brieven, casus, Briefsoort.AANMELDER_EINDE)
     assert "is bij ons gestopt" in lees(brieven.stukken(een.vraag, BriefInvoer()).brief.inhoud)

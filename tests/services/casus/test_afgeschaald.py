@@ -128,5 +128,5 @@ def test_een_achteraf_gewijzigde_afschaling_wordt_gevonden_en_gaat_op_geen_papie
     with pytest.raises(HandtekeningOnjuist, match="na het ondertekenen gewijzigd"):
         bureau.diensten().documenten.afschaling(casus)
     assert ControleService(bureau.werkplek).vind() == (
-        f"Het besluit tot afschaling van casus {bureau.nummer(casus)} is niet zo ondertekend.",
+        f"Het besluit over het einde van casus {bureau.nummer(casus)} is niet zo ondertekend.",
     )

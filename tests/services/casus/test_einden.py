@@ -21,6 +21,7 @@ def in_triage(bureau: Bureau) -> CasusId:
 def beeindigd(bureau: Bureau, route: BuitenRoutering = BuitenRoutering.ELDERS) -> CasusId:
     casus = in_triage(bureau)
     bureau.triage.bewaar(casus, TriageInvoer(routering=route, toelichting=ADVIES))
+    bureau.alsof_bevestigd()
     bureau.triage.rond_af(casus)
     return casus
 

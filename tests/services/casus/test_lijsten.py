@@ -85,6 +85,15 @@ def test_vandaag_leest_geen_tabel_van_casussen_en_acties_door(bureau: Bureau) ->
         stappen = plan(bureau, opdracht).splitlines()
         assert not [stap for stap in stappen if stap in ("SCAN casus", "SCAN actie", "SCAN aanmelding")], opdracht[0]
         assert not [stap for stap in stappen if stap.startswith("SCAN casus USING INDEX")], opdracht[0]
+        # A casus that runs is no reason to look at each of its points: there are more of both than that wait.
+        assert "SEARCH agendapunt USING INDEX ix_agendapunt_casus_id (casus_id=?)" not in stappen, opdracht[0]
+
+
+def test_vandaag_zoekt_wat_wacht_in_een_eigen_index(bureau: Bureau) -> None:
+    vul(bureau)
+    stappen = "\n".join(plan(bureau, opdracht) for opdracht in opdrachten(bureau, bureau.vandaag.toon))
+    assert "SEARCH agendapunt USING INDEX ix_agendapunt_aangehouden (uitkomst=? AND aangehouden_tot<?)" in stappen
+    assert "SEARCH casus USING COVERING INDEX ix_casus_regie (status=?)" in stappen
 
 
 def test_aanmeldingen_naar_stand(bureau: Bureau) -> None:

@@ -218,7 +218,7 @@ def test_na_het_overleg_is_vooraf_lezen_voorbij(dossier: Dossier) -> None:
 
 def test_in_aanmelding_en_triage_wordt_niets_gedeeld(dossier: Dossier) -> None:
     dossier.akkoord()
-    begin = dossier.bureau.profiel.beginfase.sleutel
+    begin = dossier.bureau.profiel.werkproces("").begin.sleutel
     dossier.bureau.sql("UPDATE casus SET fase = :f WHERE id = :c", f=begin, c=dossier.casus)
     for poging in (
         lambda: dossier.geef_vrij(dossier.lezer),

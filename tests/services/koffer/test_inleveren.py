@@ -234,7 +234,7 @@ def test_een_eerdere_stand_van_de_koffer_komt_er_niet_in(kantoor: Kantoor, tmp_p
     assert ongewijzigd(kantoor)
 
 
-@pytest.mark.parametrize(("revisie", "woord"), [("0040", "oudere versie"), ("9999", "nieuwere versie")])
+@pytest.mark.parametrize(("revisie", "woord"), [("0047", "oudere versie"), ("9999", "nieuwere versie")])
 def test_een_koffer_van_een_andere_versie_zegt_wat_te_doen(kantoor: Kantoor, revisie: str, woord: str) -> None:
     kantoor.geef_uit()
     with kantoor.laptop() as diensten, diensten.werkplek.kluis.engine.begin() as verbinding:

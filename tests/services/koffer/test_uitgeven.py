@@ -12,10 +12,11 @@ from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN
-from zvh_desktop.errors import InvoerOngeldig, KofferFout, WachtwoordOnjuist
+from zvh_desktop.errors import InvoerOngeldig, KofferFout, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.alles import Base
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.koffer.gegevens import KofferVraag
+from zvh_desktop.services.werkplek.rechten import Recht
 
 
 def bladzijden(kantoor: Kantoor) -> bytes:
@@ -140,3 +141,18 @@ def test_wat_niet_kan_wordt_geweigerd_en_er_is_niets_uit(
     assert not kantoor.koffermap.exists()
     assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
     assert list(kantoor.koffermap.parent.glob("*.part")) == []
+
+
+def test_in_een_koffer_worden_geen_stukken_gemaakt_en_geen_ander_werk_gedaan(kantoor: Kantoor) -> None:
+    """A restriction that a betrokkene asked for is known in the office alone."""
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        stukken = diensten.documenten.agendastukken(kantoor.tafel)
+        with pytest.raises(NietBevoegd, match="Dit is een koffer"):
+            diensten.documenten.maak_alle(stukken)
+        with pytest.raises(NietBevoegd, match="Dit is een koffer"):
+            diensten.plannen.begin(kantoor.een)
+        with pytest.raises(KofferFout, match="op kantoor"):
+            diensten.werkplek.kluis.accounts.wijzig_wachtwoord(WACHTWOORD, "een ander lang wachtwoord")
+        assert not diensten.mag(Recht.TAFEL_BEHEREN).mag
+        assert diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag

@@ -174,14 +174,17 @@ GEBRUIK: dict[str, Callable[[Bureau], object]] = {
     "opschaling": maak_dossier,
 }
 
-OVER_PARTIJEN = frozenset({"samenwerking"})
-"""Attacked beside the procedures themselves: tests/services/samenwerking/test_traject_vervalst.py."""
+OVER_PARTIJEN = frozenset({"samenwerking", "geschil"})
+"""Attacked beside the procedures themselves: tests/services/samenwerking."""
+
+HOE_HET_EINDIGDE = frozenset({"einde"})
+"""Attacked beside the endings: tests/services/casus/test_einde_vervalst.py."""
 
 EINDE_VAN_EEN_DOSSIER = frozenset(
-    {"verzoek", "verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"}
+    {"verzoek", "beperking", "verlenging", "vernietigvoorstel", "intrekking", "termijnen", "vernietiging"}
 )
 """Attacked where there is a file that may go: tests/services/vernietigen/test_vervalst.py;
-the decision on a verzoek where there is one: tests/services/verzoeken/test_verzoekbesluit.py."""
+the decision on a verzoek and a restriction where there is one: tests/services/verzoeken."""
 
 TABEL = (
     # oordeel 1 is about Politie at casus 1
@@ -366,12 +369,12 @@ TABEL = (
 
 
 def test_elke_soort_staat_in_de_tabel() -> None:
-    # Roles, and what was destroyed again, have no row beside their statement: the chain itself says it
-    # (tests/services/beheer/test_rollen, tests/services/vernietigen).
-    zonder_rij = {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING_OPNIEUW}
+    # Roles, what was destroyed again and the rows of before have no row beside their statement: the chain itself
+    # says it (tests/services/beheer/test_rollen, tests/services/vernietigen, tests/services/casus).
+    zonder_rij = {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING_OPNIEUW, VerklaringSoort.VAN_EERDER}
     assert {soort.soort for soort in GETEKEND} == set(VerklaringSoort) - zonder_rij
     assert {aanval.op for aanval in TABEL} == set(GEBRUIK)
-    assert len(GETEKEND) == len(GEBRUIK) + len(EINDE_VAN_EEN_DOSSIER) + len(OVER_PARTIJEN)
+    assert len(GETEKEND) == len(GEBRUIK) + len(EINDE_VAN_EEN_DOSSIER) + len(OVER_PARTIJEN) + len(HOE_HET_EINDIGDE)
 
 
 @pytest.mark.parametrize("soort", GEBRUIK)

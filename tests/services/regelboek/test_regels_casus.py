@@ -364,16 +364,16 @@ def test_toetreding(huis: Huis) -> None:
 def test_uittreding(huis: Huis) -> None:
     bureau = huis.bureau
     weg = huis.partij()
-    naam, kort = bureau.partijen.toon(weg).naam, huis.kort(weg)
+    kort = huis.kort(weg)
     casus, overleg, punt = huis.op_tafel(huis.een, kort)
     with huis.weigert(Regel.UITTREDING):
         bureau.partijen.verwijder(weg)
-    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(21)))
+    bureau.treedt_uit(kort, bureau.klok.over(21))
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een}
     assert huis.artikel(Regel.UITTREDING) in reden(huis, overleg, weg)
     with huis.weigert(Regel.UITTREDING):
         bureau.agenda.zet_deelname(punt, weg, aan=True)
-    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(22)))
+    bureau.treedt_uit(kort, bureau.klok.over(22))
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een, kort}
     bureau.partijen.verwijder(huis.partij())
 

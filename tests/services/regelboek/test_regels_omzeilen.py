@@ -258,16 +258,16 @@ def test_wie_nog_geen_partij_is_wordt_geen_lid_en_begint_er_niet_als_lid(huis: H
 def test_wie_is_uitgetreden_stemt_niet_meer(huis: Huis) -> None:
     bureau, overleggen, besluiten = huis.bureau, huis.diensten.overleggen, huis.diensten.besluitvorming
     weg = huis.partij()
-    naam, kort = bureau.partijen.toon(weg).naam, huis.kort(weg)
+    kort = huis.kort(weg)
     overleg = vergadering(huis, zonder_casussen(huis)[0], bureau.partij(huis.een), weg)
     punt = overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 20))
     voorstel = besluiten.leg_voor(punt, VoorstelInvoer("Meer geld"))
     besluiten.leg_consensus_vast(voorstel, bereikt=False)
     stemmen = per_zetel(huis.diensten.werkplek, overleg, {bureau.partij(huis.een): Stem.VOOR, weg: Stem.TEGEN})
-    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.vandaag))
+    bureau.treedt_uit(kort, bureau.klok.vandaag)
     with huis.weigert(Regel.UITTREDING):
         besluiten.leg_stemmen_vast(voorstel, stemmen)
-    bureau.partijen.wijzig(weg, PartijInvoer(naam, kort, uitgetreden_op=bureau.klok.over(1)))
+    bureau.treedt_uit(kort, bureau.klok.over(1))
     assert besluiten.leg_stemmen_vast(voorstel, stemmen).zin
 
 

@@ -9,9 +9,12 @@ from datetime import timedelta
 import pytest
 from factories import BEHEER, Bureau
 from pypdf import PdfReader
+from sqlalchemy.exc import DBAPIError
+from test_trajecten import Dienst
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
+from zvh_desktop.errors import BevestigingNodig, GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.bestuurskeuzes import Momentsoort
+from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.samenwerking.gegevens import MomentInvoer
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, StapInvoer
 
@@ -61,10 +64,57 @@ def test_een_geschil_loopt_langs_de_stappen_van_het_huis(open_huis: Callable[[st
     with pytest.raises(InvoerOngeldig, match="niemand meer"):
         dienst.leg_voor(geschil, StapInvoer(nu))
     dienst.leg_voor(geschil, StapInvoer(nu, bij="Mediator"))
+    with pytest.raises(BevestigingNodig):
+        dienst.leg_uitkomst_vast(geschil, "Er is een afspraak gemaakt.", nu, opgelost=True)
+    dienst = Dienst(bureau).diensten.samenwerking.geschillen
     dienst.leg_uitkomst_vast(geschil, "Er is een afspraak gemaakt.", nu, opgelost=True)
+    assert dienst.lijst()[0].ondertekend
+    assert ControleService(bureau.werkplek).vind() == ()
     with pytest.raises(GebruikersFout, match="afgesloten"):
         dienst.verwijder(geschil)
     assert [stap.bij for stap in dienst.lijst()[0].stappen] == ["Procesregisseur", "Manager", "Mediator"]
+
+
+GESCHIL_AANVALLEN = (
+    "UPDATE geschil SET uitkomst = 'anders'",
+    "UPDATE geschil SET afgesloten_op = NULL, uitkomst = ''",
+    "UPDATE geschil SET verklaring_nummer = NULL",
+    "UPDATE geschil_stap SET uitkomst = 'anders'",
+    "UPDATE geschil_stap SET bij = 'Iemand anders'",
+    "INSERT INTO geschil_stap (geschil_id, volgorde, bij, voorgelegd_op) VALUES (1, 9, 'X', '2026-09-01')",
+    "DELETE FROM geschil_stap",
+    "DELETE FROM geschil",
+)
+
+
+@pytest.mark.parametrize("sql", GESCHIL_AANVALLEN)
+def test_de_uitkomst_van_een_geschil_is_ondertekend(open_huis: Callable[[str], Bureau], sql: str) -> None:
+    """The database refuses it; who goes past the database is found."""
+    bureau = open_huis("delft")
+    dienst, vandaag = Dienst(bureau).diensten.samenwerking.geschillen, bureau.klok.vandaag
+    geschil = dienst.leg_vast(GeschilInvoer("procesregisseur", "Over de uitleg van een bepaling.", vandaag))
+    dienst.leg_voor(geschil, StapInvoer(vandaag))
+    dienst.leg_uitkomst_vast(geschil, "Opgelost.", vandaag, opgelost=True)
+    with pytest.raises(DBAPIError):
+        bureau.sql(sql)
+    bureau.zonder_triggers(("geschil_blijft", "geschil_getekend", "geschil_stap_getekend", "geschil_stap_erbij",
+                            "geschil_stap_blijft"))  # fmt: skip
+    bureau.sql_zonder_sleutels(sql)
+    assert ControleService(bureau.werkplek).vind() != ()
+
+
+def test_een_geschil_van_voor_de_handtekening_wordt_alsnog_ondertekend(open_huis: Callable[[str], Bureau]) -> None:
+    bureau = open_huis("delft")
+    dienst, vandaag = Dienst(bureau).diensten.samenwerking.geschillen, bureau.klok.vandaag
+    geschil = dienst.leg_vast(GeschilInvoer("convenant", "Over de uitleg van een bepaling.", vandaag))
+    bureau.sql(f"UPDATE geschil SET uitkomst = 'Opgelost.', afgesloten_op = '{vandaag}'")  # noqa: S608
+    assert not dienst.lijst()[0].ondertekend
+    assert any("geschil" in zin for zin in ControleService(bureau.werkplek).vind())
+    dienst.onderteken(geschil)
+    assert dienst.lijst()[0].ondertekend
+    assert ControleService(bureau.werkplek).vind() == ()
+    with pytest.raises(GebruikersFout, match="niets te ondertekenen"):
+        dienst.onderteken(geschil)
 
 
 def test_een_geschil_waar_het_convenant_niets_over_zegt(open_huis: Callable[[str], Bureau]) -> None:

@@ -254,6 +254,13 @@ def test_opzeggen_met_de_termijn_van_het_huis_en_wat_er_nog_aan_hangt(open_huis:
     assert bureau.aan_tafel(laat)[bureau.nummer(casus)] == {"OM"}
     assert bureau.waarde("SELECT count(*) FROM uitgegeven WHERE partij_id = :p", p=politie) > 0
     assert ControleService(bureau.werkplek).vind() == ()
+    # Nor when somebody takes the day out of the register with the key of the database.
+    for dag in ("NULL", "'2040-01-01'"):
+        bureau.sql(f"UPDATE partij SET uitgetreden_op = {dag} WHERE id = :p", p=politie)  # noqa: S608
+        assert bureau.aan_tafel(laat)[bureau.nummer(casus)] == {"OM"}
+        with pytest.raises(RegelGeweigerd):
+            oordelen.geef(casus, (invoer,))
+        assert any("anders dan ondertekend" in zin for zin in ControleService(bureau.werkplek).vind())
 
 
 def test_uitsluiten_in_twente_bij_meerderheid_van_de_anderen(open_huis: Huisopener) -> None:

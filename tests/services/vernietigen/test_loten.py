@@ -5,7 +5,7 @@ from __future__ import annotations
 from factories import Bureau
 from sqlalchemy import text
 
-from zvh_desktop.database.vernietigen.loten import BLIJFT, LEEG_TE_MAKEN, LOTEN, Deel
+from zvh_desktop.database.vernietigen.loten import BLIJFT, EIGEN_LOTEN, LEEG_TE_MAKEN, LOTEN, Deel
 from zvh_desktop.database.vernietigen.wegdoen import ALLES, Dossier, tel
 from zvh_desktop.models.alles import Base
 
@@ -38,4 +38,5 @@ def test_elk_lot_is_een_vraag_die_de_database_begrijpt(bureau: Bureau) -> None:
             verbinding.execute(text(vraag), Dossier(1, 1).waarden())
     assert set(aantallen) == set(LOTEN)
     assert not any(aantallen.values())
-    assert {lot.deel for lot in LOTEN} == set(Deel)
+    assert {lot.deel for lot in LOTEN} == ALLES
+    assert {lot.deel for lot in EIGEN_LOTEN} | {Deel.BIJLAGEN} == set(Deel) - ALLES

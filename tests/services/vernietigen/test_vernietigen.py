@@ -204,7 +204,7 @@ def test_een_afgewezen_aanmelding_heeft_een_eigen_termijn(bureau: Bureau) -> Non
         dienst.doe_aanmelding(aanmelding)
     bureau.klok.verder(dagen=28)
     bureau.alsof_bevestigd()
-    with pytest.raises(GebruikersFout, match="afgewezen"):
+    with pytest.raises(GebruikersFout, match="geen bewaartermijn"):
         dienst.doe_aanmelding(open_)
     assert dienst.inhoud_aanmelding(aanmelding).soorten
     dienst.doe_aanmelding(aanmelding)

@@ -85,3 +85,29 @@ def test_een_weigering_hoort_de_betrokkene_en_geen_partij(zaak: Zaak) -> None:
     tekst = lees(zaak.dienst.brieven.brief(verzoek, None).inhoud)
     for woord in ("wij doen niet wat er is gevraagd", "Niets wijst op een fout.", "Het klopt wel.", "naar de rechter"):
         assert woord in tekst
+
+
+def test_wie_van_de_beperking_hoorde_hoort_dat_zij_is_opgeheven(zaak: Zaak) -> None:
+    verzoek, bureau, brieven = zaak.verzoek(VerzoekSoort.BEPERKING), zaak.bureau, zaak.dienst.brieven
+    noot = zaak.zet(verzoek, ItemSoort.ACTIE, Aard.BEPERKING)
+    besluit(zaak, verzoek, VerzoekUitkomst.TOEGEWEZEN)
+    for regel in zaak.diensten.uitnodigingen.lijst(zaak.tafel):
+        if regel.verzonden_op is None:
+            zaak.diensten.uitnodigingen.markeer_verzonden(regel.id)
+    om, politie = bureau.partij("OM"), bureau.partij("Politie")
+    brieven.noteer_verstuurd(verzoek, om)
+    assert not any(een.opheffing for een in brieven.lijst(verzoek))
+    zaak.dienst.aantekeningen.hef_op(noot, "Het is uitgezocht.", bureau.klok.vandaag)
+    assert [een.partij_id for een in brieven.lijst(verzoek) if een.opheffing] == [om], "Politie was never told of it"
+    tekst = lees(brieven.brief(verzoek, om, opheffing=True).inhoud)
+    assert "de beperking is opgeheven op" in tekst
+    assert "weer gebruiken" in tekst
+    for woord in (NAAM, *WOORDEN.values()):
+        assert woord not in tekst
+    with pytest.raises(GebruikersFout, match="kreeg hierover niets"):
+        brieven.brief(verzoek, politie, opheffing=True)
+    brieven.noteer_verstuurd(verzoek, om, opheffing=True)
+    with pytest.raises(GebruikersFout, match="al verstuurd"):
+        brieven.noteer_verstuurd(verzoek, om, opheffing=True)
+    (opheffing,) = (een for een in brieven.lijst(verzoek) if een.opheffing)
+    assert opheffing.verstuurd_op is not None

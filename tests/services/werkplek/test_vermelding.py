@@ -24,6 +24,18 @@ from zvh_desktop.services.werkplek.vermelding import Vermeldingen
         ("A. Jansenproef-de Vriesproef", "A. Jansenproef – de Vriesproef"),
         ("A. Jansenproef-de Vriesproef", "A Jansenproef de Vriesproef"),
         ("Stichting Proef & Zorg", "stichting proef & zorg"),
+        ("Fatima El Tajribati", "Morgen komt Fatima Eltajribati langs."),
+        ("Eltajribati", "Morgen komt mevrouw El Tajribati langs."),
+        ("Fatima El-Tajribati", "fatima el\ntajribati"),
+        ("Sean O'Neiltest", "Sean ONeiltest, zoon van"),
+        ("Sean ONeiltest", "Sean O’Neiltest"),
+        ("Jan in 't Proefveld", "Jan intProefveld"),
+        ("Jürgen Müllertest", "Juergen Muellertest"),
+        ("Juergen Muellertest", "Jürgen Müllertest"),
+        ("Åsa Prøve", "Aasa Proeve"),
+        ("T. Meijerproef", "T. Meyerproef"),
+        ("J.P. Toets", "JP Toets"),
+        ("Anna Toets-Proefboer", "Anna Toets Proefboer"),
     ],
 )
 def test_een_naam_wordt_gevonden_hoe_hij_ook_is_getypt(naam: str, tekst: str) -> None:
@@ -33,7 +45,17 @@ def test_een_naam_wordt_gevonden_hoe_hij_ook_is_getypt(naam: str, tekst: str) ->
 
 @pytest.mark.parametrize(
     ("naam", "tekst"),
-    [("Proef", "Proefstra"), ("Anna Proef", "Anna Proefstra"), ("Bos", "Bosbeheer"), ("...", "niets"), ("Anna", "")],
+    [
+        ("Proef", "Proefstra"),
+        ("Anna Proef", "Anna Proefstra"),
+        ("Bos", "Bosbeheer"),
+        ("...", "niets"),
+        ("Anna", ""),
+        ("Opal", "Het viel op al eerder"),
+        ("Anna Proef", "Ganna Proef"),
+        ("Ina", "in a"),
+        ("Müller", "Mullerstraat"),
+    ],
 )
 def test_een_deel_van_een_ander_woord_is_de_naam_niet(naam: str, tekst: str) -> None:
     assert not Vermeldingen((tekst,)).noemt(naam)

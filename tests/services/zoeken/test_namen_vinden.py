@@ -95,7 +95,9 @@ def test_een_overleg_wordt_gevonden_met_zijn_dag_hoe_die_ook_is_getypt(bureau: B
     bureau.tafel(date(2026, 9, 2))
     for vraag in (
         "22 september 2026", "22 september", "22 sept", "22-09-2026", "22-9-2026", "22/9/2026", "22.09.2026", "22-9",
-        "22/09", "2026-09-22", "dinsdag 22 september 2026", "22\u00a0september", "22‑09‑2026",
+        "22/09", "2026-09-22", "op 22 september", "22 september a.s.", "22 sept. jl.", "22 september 2026 om 9:30 uur",
+        "di 22 sept '26", "22sep", "op dinsdag 22 september aanstaande",
+        "dinsdag 22 september 2026", "22\u00a0september", "22‑09‑2026",
     ):  # fmt: skip
         gevonden = [t.sleutel for t in bureau.zoeken.zoek(vraag) if t.soort is Vindplaats.OVERLEG]
         assert gevonden == [overleg], vraag

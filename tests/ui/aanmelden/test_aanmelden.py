@@ -271,8 +271,8 @@ def test_rol_die_wacht_wordt_gezegd_en_het_nieuwe_wachtwoord_geldt(
     venster.open_knop.click()
     qtbot.waitUntil(lambda: "wacht op bevestiging" in venster.melding.tekst(), timeout=60_000)
     assert venster.melding.tekst() == (
-        "Uw nieuwe wachtwoord geldt. Uw rol wacht op bevestiging door een andere beheerder of procesregisseur. "
-        "Vraag een van hen de kluis te openen en dit bij Beheer te bevestigen. Daarna opent u met het nieuwe "
+        "Uw nieuwe wachtwoord geldt. Uw rol wacht op bevestiging door iemand anders. Vraag een collega die bij "
+        "Beheer rolwijzigingen mag bevestigen, de kluis te openen en dat te doen. Daarna opent u met het nieuwe "
         "wachtwoord."
     )
     assert venster.wachtwoord_veld.text() == ""

@@ -18,6 +18,7 @@ from ui_hulp import NepMeldingen
 import zvh_desktop
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
@@ -75,7 +76,7 @@ def _formulier(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken
 def _document(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     casus = maak_casus(diensten)
     pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
-    pagina.toon(("casus", int(casus), "afschaling"))
+    pagina.toon(BijCasus(casus, "afschaling"))
     taken.fout = _fouten.pop()
     pagina.blad.afschaling.toon_document()
     return pagina

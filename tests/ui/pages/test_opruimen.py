@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from falende_taken import FalendeTaken
@@ -12,7 +12,6 @@ from proefkluis import BEHEER, REGIE, WACHTWOORD, maak_aanmelding, maak_casus
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import text
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
@@ -22,12 +21,14 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.gegevens import VernietigdRegel
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.opruimen import OpruimenDeel
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 Opener = Callable[..., Diensten]
@@ -37,9 +38,11 @@ def beeindigde_casus(diensten: Diensten) -> CasusId:
     """A casus that the triage sent nowhere, long ago."""
     casus = maak_casus(diensten, na_triage=False)
     diensten.triage.bewaar(casus, TriageInvoer("Geen", "Wonen", BuitenRoutering.NIET.value, "Hoort hier niet."))
+    nu = diensten.werkplek.klok
+    diensten.werkplek.klok = lambda: datetime(2020, 1, 1, 12, tzinfo=UTC)
+    diensten.bevestig(WACHTWOORD)
     diensten.triage.rond_af(casus)
-    with diensten.werkplek.kluis.engine.begin() as verbinding:
-        verbinding.execute(text("UPDATE casus SET gesloten_op = '2020-01-01' WHERE id = :c"), {"c": casus})
+    diensten.werkplek.klok = nu
     return casus
 
 
@@ -75,7 +78,7 @@ def test_van_termijn_tot_verklaring(
     pagina = CasussenPagina(diensten, gereedschap)
     _toon(qtbot, pagina)
     pagina.ga_naar.connect(toon_wat_gevraagd_wordt(pagina))
-    pagina.toon(("casus", int(casus), "opruimen"))
+    pagina.toon(BijCasus(casus, "opruimen"))
     paneel = pagina.blad.opruimen
     assert bevindingen(paneel) == []
     assert "Kan vanaf 1 januari 2021" in paneel.vernietigen.wanneer.text()
@@ -117,11 +120,11 @@ def _toon(qtbot: QtBot, widget: QWidget) -> None:
     widget.show()
 
 
-def toon_wat_gevraagd_wordt(pagina: CasussenPagina) -> Callable[[str, object], None]:
+def toon_wat_gevraagd_wordt(pagina: CasussenPagina) -> Callable[[Plaats], None]:
     """The window does this: show the place that was asked for."""
 
-    def ga(_plek: str, onderdeel: object) -> None:
-        pagina.toon(onderdeel)
+    def ga(plaats: Plaats) -> None:
+        pagina.toon(plaats.onderdeel)
 
     return ga
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur, Thema, contrast, is_donker, kleur, kleur_tekst, maak_primair, palet
@@ -53,6 +53,22 @@ def test_uitgeschakelde_tekst_blijft_zichtbaar(donker: bool) -> None:
     gekozen = palet(donker)
     uit = gekozen.color(QPalette.ColorGroup.Disabled, Rol.ButtonText)
     assert contrast(uit, gekozen.color(Rol.Button)) >= 3
+
+
+@pytest.mark.parametrize("schema", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+@pytest.mark.parametrize("soort", [QCheckBox, QRadioButton])
+def test_de_rand_van_een_leeg_vakje_is_te_zien(
+    qtbot, qapp: QApplication, thema: Thema, schema: Qt.ColorScheme, soort: type[QAbstractButton]
+) -> None:
+    thema.pas_toe(schema)
+    vlak = QWidget()
+    vakje = soort("Een verzonnen keuze", vlak)
+    qtbot.addWidget(vlak)
+    vlak.show()
+    beeld, achter = vlak.grab().toImage(), qapp.palette().color(Rol.Window)
+    rand = max(contrast(beeld.pixelColor(x, vakje.height() // 2), achter) for x in range(vakje.height()))
+    assert rand >= 3
+    thema.pas_toe(Qt.ColorScheme.Light)
 
 
 def test_contrast_van_zwart_op_wit_is_21() -> None:

@@ -28,6 +28,8 @@ _MERKTEKENS = (".dropbox", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveup
 _MERKTEKENS_LOG = (".owncloudsync.log", ".nextcloudsync.log")
 _WOLKMAPPEN = frozenset({"CloudStorage", "Mobile Documents", "iCloudDrive"})
 _WOLKVARIABELEN = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_VAN_DE_KLUIS = re.compile(r"(?:sleutels|db-\d+|stand-\d+|vernietigd)(?P<erbij>.*)\.(?:json|sqlite|bin)", re.IGNORECASE)
+"""A file of a vault; what stands between its name and its kind was put there by another program."""
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 """How /proc/mounts writes a space and the like."""
 _MOUNTS = Path("/proc/self/mounts")
@@ -69,6 +71,16 @@ def eis_geen_synchronisatie(map_: Path) -> None:
             "een kluis niet staan: twee computers zouden hem tegelijk wijzigen zonder dat van elkaar te weten.",
             advies="Zet de map van de kluis op een gewone schijf of op de schijf van uw huis, en open hem daar.",
         )
+
+
+def conflictkopieen(kluismap: Path) -> tuple[str, ...]:
+    """Files that a program for synchronising made beside those of the vault: 'sleutels (conflicted copy).json'."""
+    try:
+        namen = sorted(pad.name for pad in kluismap.iterdir())
+    except OSError:
+        return ()
+    gevonden = ((naam, _VAN_DE_KLUIS.fullmatch(naam)) for naam in namen)
+    return tuple(naam for naam, past in gevonden if past is not None and past["erbij"])
 
 
 def is_unc(pad: PurePath) -> bool:

@@ -35,6 +35,16 @@ def is_nieuwste(engine: Engine) -> bool:
         return list(verbinding.scalars(text("SELECT version_num FROM alembic_version"))) == [nieuwste()]
 
 
+def wordt_bijgewerkt(engine: Engine) -> bool:
+    """Whether ``werk_bij`` would change a database in which something stands."""
+    with engine.connect() as verbinding:
+        if verbinding.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")) is None:
+            return False
+        return any(
+            versie < nieuwste() for versie in verbinding.scalars(text("SELECT version_num FROM alembic_version"))
+        )
+
+
 def nieuwste() -> str:
     """The newest revision, from the names of the steps: each begins with its number."""
     return max(bestand.name.partition("_")[0] for bestand in VERSIES.glob("[0-9]*_*.py"))

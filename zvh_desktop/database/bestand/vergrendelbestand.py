@@ -11,6 +11,8 @@ import os
 import platform
 import secrets
 import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -51,12 +53,17 @@ class Vergrendeling:
                 raise KluisInGebruik(
                     f"Deze kluis is al geopend{self._wie()}.",
                     veilig="Er is niets gewijzigd.",
-                    advies="Sluit de kluis daar en probeer het dan opnieuw.",
+                    advies="Sluit de kluis daar en probeer het dan opnieuw, of open hem hier om alleen te lezen.",
                 ) from fout
             self._zelfde = _kenmerk(self._pad)
         self._genoteerd = False
         with contextlib.suppress(OSError):
-            wie = {"computer": platform.node(), "gebruiker": _systeemgebruiker(), "zitting": self._merk}
+            wie = {
+                "computer": platform.node(),
+                "gebruiker": _systeemgebruiker(),
+                "sinds": datetime.now(UTC).isoformat(timespec="seconds"),
+                "zitting": self._merk,
+            }
             schrijf_heel(self._eigenaar, canoniek(wie))
             self._genoteerd = True
 
@@ -90,17 +97,54 @@ class Vergrendeling:
         return waarde is not None and waarde.get("zitting", self._merk) != self._merk
 
     def _briefje(self) -> dict[str, object] | None:
-        try:
-            waarde = uit_canoniek(self._eigenaar.read_bytes()[:4096])
-        except (OSError, ValueError):
-            return None
-        return waarde if isinstance(waarde, dict) else None
+        return _lees_briefje(self._eigenaar)
 
     def _wie(self) -> str:
-        waarde = self._briefje()
-        if waarde is None:
+        gebruik = lees_gebruik(self._eigenaar.parent)
+        if gebruik is None:
             return " door een ander programma"
-        return f" door {waarde.get('gebruiker', 'iemand')} op computer {waarde.get('computer', 'onbekend')}"
+        sinds = f" sinds {gebruik.sinds.astimezone():%d-%m-%Y %H:%M}" if gebruik.sinds is not None else ""
+        return f" door {gebruik.gebruiker} op computer {gebruik.computer}{sinds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruik:
+    """Who has a vault open, as that user's own program noted: the names of the computer, not of the vault."""
+
+    gebruiker: str
+    computer: str
+    sinds: datetime | None
+
+
+def lees_gebruik(kluismap: Path) -> Gebruik | None:
+    """Who has it open; None when that was not noted. A killed program leaves its note: ask ``is_vrij`` beside it."""
+    waarde = _lees_briefje(kluismap / EIGENAARBESTAND)
+    if waarde is None:
+        return None
+    try:
+        sinds = datetime.fromisoformat(str(waarde.get("sinds")))
+    except ValueError:
+        sinds = None
+    return Gebruik(str(waarde.get("gebruiker", "iemand")), str(waarde.get("computer", "onbekend")), sinds)
+
+
+def is_vrij(kluismap: Path) -> bool:
+    """Whether nobody has the vault open; False too where that cannot be tried."""
+    slot = FileLock(kluismap / SLOTBESTAND, timeout=0, mode=EIGEN_BESTAND, thread_local=False)
+    try:
+        slot.acquire()
+    except (OSError, Timeout):
+        return False
+    slot.release(force=True)
+    return True
+
+
+def _lees_briefje(pad: Path) -> dict[str, object] | None:
+    try:
+        waarde = uit_canoniek(pad.read_bytes()[:4096])
+    except (OSError, ValueError):
+        return None
+    return waarde if isinstance(waarde, dict) else None
 
 
 def vergrendeling_weg() -> KluisInGebruik:

@@ -46,7 +46,7 @@ _ONZE_FOUT = (
 """A rule in the database that refuses, or a question that cannot be asked: a mistake of this program, not of a disk."""
 
 _UITGELEEND = re.compile(r"koffer:(\d+)")
-"""What the triggers of migration 0041 say: what is changed here is out in the koffer with this number."""
+"""What the triggers of migration 0048 say: what is changed here is out in the koffer with this number."""
 _PAKKET = "zvh_desktop"
 _WAARDELEZERS = frozenset({"_processors_cy", "processors", "_result_cy", "_row_cy", "sqltypes", "type_api"})
 """Where SQLAlchemy makes a value of what stands in a row; our own types are called from there."""

@@ -2,8 +2,9 @@
 
 Triggers note which rows changed, in the table zoek_wacht, so that no use case can forget it; they take out at once what
 was removed. Before the transaction ends the rows that wait are read, folded and put into the two indexes, in one
-statement for each kind: over a line every statement is a wait. SQLite cannot fold itself, so it calls the function of
-``vouwfunctie.py`` there; from the schema it may not (trusted_schema).
+statement for each kind: over a line every statement is a wait. SQLite cannot fold itself, so it calls the functions of
+``vouwfunctie.py`` there; from the schema it may not (trusted_schema). Behind the text of names stand, in capitals, the
+ways in which people type them (models/tekst/naamvormen.py).
 
 The rowid in an index tells what was found: id * 4 + kind for names (0 casus, 1 partij, 2 overleg, 3 actie), id * 8 +
 kind for what was written (0 agendapunt, 1 besluit, 2 actie, 3 plan van aanpak, 4 proposal).
@@ -21,6 +22,7 @@ from sqlalchemy.exc import OperationalError
 
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
+from zvh_desktop.models.tekst.naamvormen import SQL_NAMEN
 from zvh_desktop.models.vouwing import SQL_NAAM
 
 WACHT: Final = "zoek_wacht"
@@ -38,6 +40,8 @@ class _Bron:
     plus: int
     tekst: str
     """A query for id and text, with the places that are filled in (``_INVULLEN``)."""
+    namen: str = "''"
+    """The names of people and partijen in it, one a line, of which the forms are kept in which they are typed."""
 
 
 def _maand(kolom: str) -> str:
@@ -69,15 +73,18 @@ _BRONNEN: Final[Mapping[int, _Bron]] = {
         SELECT c.id, c.nummer || ' ' || c.aanpak || ' ' || coalesce(
             (SELECT group_concat(b.naam || ' ' || b.gemeente || {geboren}, ' ')
              FROM betrokkene b WHERE b.casus_id = c.id), '')
-        FROM casus c WHERE c.id {ids}"""),
+        FROM casus c WHERE c.id {ids}""", """
+        (SELECT group_concat(naam, char(10)) FROM betrokkene WHERE casus_id = rij)"""),
     1: _Bron(_NAMEN, 4, 1, """
         SELECT p.id, p.naam || ' ' || p.kort || ' ' || coalesce(
             (SELECT group_concat(k.naam || ' ' || k.functie || ' ' || k.email, ' ')
              FROM contactpersoon k WHERE k.partij_id = p.id), '')
-        FROM partij p WHERE p.id {ids}"""),
+        FROM partij p WHERE p.id {ids}""", """
+        (SELECT naam || char(10) || kort FROM partij WHERE id = rij) || char(10) || coalesce(
+            (SELECT group_concat(naam, char(10)) FROM contactpersoon WHERE partij_id = rij), '')"""),
     2: _Bron(_NAMEN, 4, 2, """
         SELECT v.id, v.soort || {gepland} || ' ' || v.plaats || ' ' || v.voorzitter
-        FROM overleg v WHERE v.id {ids}"""),
+        FROM overleg v WHERE v.id {ids}""", "(SELECT voorzitter FROM overleg WHERE id = rij)"),
     3: _Bron(_NAMEN, 4, 3, """
         SELECT a.id, a.omschrijving || ' ' || p.kort || ' ' || c.nummer
         FROM actie a JOIN partij p ON p.id = a.belegd_bij_id JOIN casus c ON c.id = a.casus_id WHERE a.id {ids}"""),
@@ -145,7 +152,7 @@ def _zet(verbinding: Connection, bron: _Bron, ids: Sequence[int]) -> None:
     # With a space before it, the first word too is found by how it begins.
     verbinding.exec_driver_sql(
         f"INSERT OR REPLACE INTO {bron.index}(rowid, tekst) "  # noqa: S608
-        f"SELECT rij * {bron.maal} + {bron.plus}, ' ' || {SQL_NAAM}(inhoud) FROM (SELECT 0 AS rij, '' AS inhoud "
-        f"WHERE 0 UNION ALL {vraag})",
+        f"SELECT rij * {bron.maal} + {bron.plus}, ' ' || {SQL_NAAM}(inhoud) || {SQL_NAMEN}({bron.namen}) "
+        f"FROM (SELECT 0 AS rij, '' AS inhoud WHERE 0 UNION ALL {vraag})",
         {"ids": json.dumps(ids)},
     )

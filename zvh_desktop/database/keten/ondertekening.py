@@ -52,10 +52,13 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.OPSCHALING,
         VerklaringSoort.VERLENGING,
         VerklaringSoort.SAMENWERKING,
+        VerklaringSoort.GESCHIL,
         VerklaringSoort.VERNIETIGVOORSTEL,
         VerklaringSoort.VOORSTEL_INGETROKKEN,
         VerklaringSoort.TERMIJNEN,
         VerklaringSoort.VERNIETIGING,
+        VerklaringSoort.EINDE,
+        VerklaringSoort.VAN_EERDER,
     }
 )
 

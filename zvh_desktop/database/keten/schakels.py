@@ -44,6 +44,8 @@ ADVIES: Final = (
 )
 
 Rij = tuple[object, ...]
+Onderwerp = tuple[str, str, int]
+"""A kind of statement, a key in its content, and the number under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,23 @@ class Schakels:
         self.lopend = lopend or nieuw_lopend()
         self.afdrukken: dict[int, bytes] = {}
         self.soorten: dict[int, str] = {}
-        self.over: dict[tuple[str, str, int], list[int]] = {}
+        self.over: dict[Onderwerp, list[int]] = {}
         self.geleegd: frozenset[int] = frozenset()
         """Which of these a signed destruction emptied."""
+        self.zonder_inhoud: set[int] = set()
+        """Which of these were found empty, as a signed destruction says."""
+        self.laatste_van: dict[str, int] = {}
+        """The newest statement under each certificate."""
+        self.laatste_eerder: Mapping[str, int] = {}
+        """The same by number of the certificate, of what was taken from a klapper."""
 
     def neem(self, verklaring: VerklaringRij, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
         """Take in the next statement."""
         self.rolstand = stap(self.rolstand, verklaring, inhoud)
         self.onthoud(verklaring.nummer, verklaring.soort, afdruk, inhoud)
+        self.laatste_van[verklaring.certificaat] = verklaring.nummer
+        if verklaring.inhoud is None:
+            self.zonder_inhoud.add(verklaring.nummer)
         self.kop = Ketenkop(verklaring.nummer, verklaring.hash)
 
     def onthoud(self, nummer: int, soort: str, afdruk: bytes, inhoud: Mapping[str, object]) -> None:
@@ -94,6 +105,8 @@ class Schakels:
         self.soorten |= later.soorten
         for onderwerp, nummers in later.over.items():
             self.over.setdefault(onderwerp, []).extend(nummers)
+        self.zonder_inhoud |= later.zonder_inhoud
+        self.laatste_van |= later.laatste_van
         self.kop, self.lopend, self.rolstand = later.kop, later.lopend, later.rolstand
 
     def verder(self) -> Schakels:
@@ -131,6 +144,20 @@ def loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, 
     return schakels, tuple(bevindingen[:_GENOEMD]), True
 
 
+def verleng(sessie: Session, toets: Toets, schakels: Schakels, zegel: Zegel) -> bool:
+    """Take in what follows on these, each verified; whether that went well and the seal fits on the way."""
+    try:
+        if schakels.kop.nummer == zegel.nummer and schakels.lopend.hexdigest() != zegel.afdruk:
+            return False
+        for rij in _rijen(sessie, schakels.kop.nummer):
+            neem_volgende(schakels, toets, rij)
+            if schakels.kop.nummer == zegel.nummer and schakels.lopend.hexdigest() != zegel.afdruk:
+                return False
+    except (HandtekeningOnjuist, ValueError, TypeError, LookupError, AttributeError, SQLAlchemyError):
+        return False
+    return schakels.kop.nummer >= zegel.nummer and not melding_kop(schakels.kop.nummer, toets.anker)
+
+
 def _rijen(sessie: Session, na: int) -> Iterable[Rij]:
     vraag = select(_TABEL).order_by(_TABEL.c.nummer)
     if na:
@@ -138,8 +165,8 @@ def _rijen(sessie: Session, na: int) -> Iterable[Rij]:
     return (tuple(rij) for rij in sessie.execute(vraag, execution_options=_STROOM))
 
 
-def _verzegelde_rijen(sessie: Session, tot: int) -> Iterator[tuple[Any, ...]]:
-    """The same columns in the same order, past SQLAlchemy: of these only prints are made, and there are many."""
+def verzegelde_rijen(sessie: Session, tot: int) -> Iterator[tuple[Any, ...]]:
+    """All up to this number, the same columns in the same order, past SQLAlchemy: there are many, to make prints of."""
     aanwijzer = sessie.connection().exec_driver_sql(_VERZEGELD, (tot,)).cursor
     if aanwijzer is None:
         raise ProgrammaFout("een vraag zonder antwoord")
@@ -164,7 +191,7 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
     hoogste: dict[str, float] = {}
     mag: set[str] = set()
     koppen, vorige, verwacht = toets.anker.koppen, begin_van_keten(toets.kluis_id), 1
-    for rij in _verzegelde_rijen(sessie, tot):
+    for rij in verzegelde_rijen(sessie, tot):
         nummer, soort, certificaat = rij[0], rij[1], rij[7]
         if nummer != verwacht or rij[4] != vorige:
             _eis_plaats(schakels, toets, VerklaringRij._make(rij))
@@ -182,6 +209,9 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
             else:
                 mag.clear()
         schakels.onthoud(nummer, soort, toets.geleegd[nummer] if geleegd else rij_afdruk(rij), inhoud)
+        schakels.laatste_van[certificaat] = nummer
+        if geleegd:
+            schakels.zonder_inhoud.add(nummer)
         vorige = rij[5]
         schakels.kop = Ketenkop(nummer, vorige)
         verwacht += 1

@@ -32,14 +32,12 @@ from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
-from zvh_desktop.database.kopie.kopiebewijs import schrijf_kopiebewijs
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.database.sleutels.primitieven import verzegel, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import maak_herstel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, databasenaam, schrijf_sleutelbestand
-from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
-from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand, standnaam
+from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 from zvh_desktop.models.base import Base
 
@@ -220,4 +218,3 @@ def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
     pad.chmod(EIGEN_BESTAND)
     schrijf_kluisstand(map_, EPOCHE, stand, sleutel)
     schrijf_sleutelbestand(map_, bestand, sleutel)
-    schrijf_kopiebewijs(map_, (BESTANDSNAAM, bestand.database, standnaam(EPOCHE)))

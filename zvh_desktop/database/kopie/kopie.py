@@ -40,6 +40,12 @@ def verwijder_database(pad: Path) -> None:
             bestand.unlink(missing_ok=True)
 
 
+def verwijder_bijbestanden(pad: Path) -> None:
+    """What SQLite leaves beside a copy that was only read: at rest it needs nothing there."""
+    for achter in BIJBESTANDEN:
+        pad.with_name(pad.name + achter).unlink(missing_ok=True)
+
+
 def paginabevindingen(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> tuple[str, ...]:
     """Look every page over, on a connection of its own: one bad page spoils the connection that met it."""
     try:

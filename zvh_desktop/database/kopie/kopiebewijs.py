@@ -11,16 +11,18 @@ from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk
 
 KOPIEBESTAND = "kopie.json"
 MAX_BYTES = 64 * 1024
 _BLOK = 1024 * 1024
+_BESTANDEN, _KENMERK = "bestanden", "kopie"
 
 
-def schrijf_kopiebewijs(kopie: Path, namen: Iterable[str]) -> None:
-    """Note what each file of the backup looks like now."""
+def schrijf_kopiebewijs(kopie: Path, namen: Iterable[str], kenmerk: Kopiekenmerk) -> None:
+    """Note what each file of the backup looks like now, and what backup it is."""
     inhoud = {naam: {"grootte": (kopie / naam).stat().st_size, "hash": _hash(kopie / naam)} for naam in namen}
-    schrijf_nieuw(kopie / KOPIEBESTAND, canoniek({"bestanden": inhoud}) + b"\n")
+    schrijf_nieuw(kopie / KOPIEBESTAND, canoniek({_BESTANDEN: inhoud, _KENMERK: kenmerk.als_json()}) + b"\n")
 
 
 def controleer_kopiebewijs(kopie: Path) -> tuple[str, ...]:
@@ -40,16 +42,27 @@ def controleer_kopiebewijs(kopie: Path) -> tuple[str, ...]:
 
 def lees_kopiebewijs(kopie: Path) -> dict[str, object] | None:
     """The files by name; None when the list is damaged."""
+    waarde = _lees(kopie)
+    bestanden = waarde.get(_BESTANDEN) if waarde is not None else None
+    if not isinstance(bestanden, dict) or any(Path(naam).name != naam for naam in bestanden):
+        return None
+    return bestanden
+
+
+def lees_kenmerk(kopie: Path) -> Kopiekenmerk | None:
+    """What backup it says it is; None for one of an earlier version, and for what is damaged."""
+    waarde = _lees(kopie)
+    return Kopiekenmerk.uit_json(waarde.get(_KENMERK)) if waarde is not None else None
+
+
+def _lees(kopie: Path) -> dict[str, object] | None:
     try:
         with (kopie / KOPIEBESTAND).open("rb") as bestand:
             gegevens = bestand.read(MAX_BYTES)
         waarde = uit_canoniek(gegevens.removesuffix(b"\n")) if gegevens.endswith(b"\n") else None
     except (OSError, ValueError):
         return None
-    bestanden = waarde.get("bestanden") if isinstance(waarde, dict) and set(waarde) == {"bestanden"} else None
-    if not isinstance(bestanden, dict) or any(Path(naam).name != naam for naam in bestanden):
-        return None
-    return bestanden
+    return waarde if isinstance(waarde, dict) and {_BESTANDEN} <= set(waarde) <= {_BESTANDEN, _KENMERK} else None
 
 
 def _hash(pad: Path) -> str:

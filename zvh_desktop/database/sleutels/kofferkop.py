@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 
 KENMERK_LENGTE = 16
 """Bytes, written as hexadecimal."""
+IN_KOFFER: Final = "zvh_koffer"
+"""Under this name every session of an open koffer says that it is one."""
 _VELDEN = ("kenmerk", "verklaring", "tot")
 
 

@@ -16,15 +16,18 @@ from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.keten.klapper import Klapper, klapper_uit_bytes
 from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
-from zvh_desktop.database.sleutels.primitieven import leid_af, mac
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, mac, pak_uit, verpak
 from zvh_desktop.paths import gebruikersmap
 
 STAND_DOEL = b"zvh-kluis zegel stand v1"
 EIGEN_DOEL = b"zvh-kluis zegel eigen stand v1"
+KLAPPER_DOEL = b"zvh-kluis klapper v1"
 MAX_BYTES = 64 * 1024
+MAX_KLAPPER = 256 * 1024 * 1024
 _GROOT = 2**53
 # PRAGMA user_version holds 31 bits: enough for ten openings a day for a hundred thousand years.
 _ZITTING_MAX = 2**31 - 1
@@ -133,6 +136,24 @@ def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
     return gezien
 
 
+def schrijf_klapper(eigen: Eigenaar, klapper: Klapper) -> None:
+    """Keep what this user verified beside what this user saw, encrypted with this user's own secret."""
+    pad = _klapperpad(klapper.kluis_id, eigen)
+    maak_map(pad.parent)
+    sleutel = leid_af(eigen.geheim, KLAPPER_DOEL)
+    schrijf_heel(pad, verpak(sleutel, klapper.als_bytes(), klapper.kluis_id.encode("ascii")))
+
+
+def lees_klapper(kluis_id: str, eigen: Eigenaar) -> Klapper | None:
+    """What this user verified; None when there is none, or when it is not as this user wrote it."""
+    try:
+        with _klapperpad(kluis_id, eigen).open("rb") as bestand:
+            verpakt = bestand.read(MAX_KLAPPER)
+        return klapper_uit_bytes(pak_uit(leid_af(eigen.geheim, KLAPPER_DOEL), verpakt, kluis_id.encode("ascii")))
+    except (OSError, SleutelPastNiet, ValueError):
+        return None
+
+
 def lees_oude_gebruikersstand(kluis_id: str) -> OnthoudenStand | None:
     """What an earlier version remembered, without a seal: still good to notice something with, never to rely on."""
     pad = gebruikersmap() / "hoofden" / f"{kluis_id}.json"
@@ -195,6 +216,10 @@ def _kop(verbinding: Connection, tabel: str) -> Ketenkop:
 
 def _gebruikerspad(kluis_id: str, eigen: Eigenaar) -> Path:
     return gebruikersmap() / "hoofden" / f"{kluis_id}-{eigen.merk}.json"
+
+
+def _klapperpad(kluis_id: str, eigen: Eigenaar) -> Path:
+    return gebruikersmap() / "hoofden" / f"{kluis_id}-{eigen.merk}.klapper"
 
 
 def _als_json(gezien: Gezien) -> dict[str, object]:

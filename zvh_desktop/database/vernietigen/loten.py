@@ -72,6 +72,11 @@ class Deel(StrEnum):
     """What was judged, discussed, decided and planned: it leans on each other and goes or stays together."""
     INFORMATIE = "informatie"
     STUKKEN = "stukken"
+    VERSTREKKINGEN = "verstrekkingen"
+    """From here: a piece of a part above, that a house can let go under a term of its own (``EIGEN_LOTEN``)."""
+    BIJLAGEN = "bijlagen"
+    KOPIEEN = "kopieen"
+    CONCEPTEN = "concepten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,22 @@ _OOK_HIER: Final = _VERZOEKEN.format(_PERSOON)
 _OOK_ELDERS: Final = _VERZOEKEN.format(f"NOT {_PERSOON}")
 """A verzoek about this person in another casus as well stays for that one; what was handed out about both goes."""
 _OVERZICHT: Final = f"soort = 'inzageoverzicht' AND versie IN ({_OOK_HIER})"
-_INZAGEBRIEF: Final = f"soort IN ('inzagebrief', 'verzoekbrief', 'kennisgeving') AND versie IN ({_OOK_HIER})"
+_BRIEVEN: Final = "('inzagebrief', 'verzoekbrief', 'kennisgeving', 'kennisgeving-opheffing')"
+_INZAGEBRIEF: Final = f"soort IN {_BRIEVEN} AND versie IN ({_OOK_HIER})"
 _ALLEEN_HIER: Final = f"IN ({_OOK_HIER} EXCEPT {_OOK_ELDERS})"
 _ZAT: Final = (
     "partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
     "WHERE a.casus_id = :casus AND a.overleg_id = {}.overleg_id)"
 )
+
+_KOPIE: Final = (
+    "(casus_id = :casus OR brief_id IN (SELECT id FROM brief WHERE casus_id = :casus) OR "  # noqa: S608
+    "(overleg_id IN (SELECT overleg_id FROM agendapunt WHERE casus_id = :casus) AND "
+    f"(partij_id IS NULL OR {_ZAT.format('uitgegeven')})))"
+)
+"""What was kept of this casus. Of a verzoek or a datalek the copy says that it was sent: that goes with the file."""
+_CONCEPT: Final = "(soort LIKE '%-eml' OR soort LIKE '%-ics')"
+MET_BIJLAGE: Final = "casus_id = :casus AND bijlage IS NOT NULL"
 
 LOTEN: Final[tuple[Lot, ...]] = (
     # Before the seats and points that they ask for.
@@ -235,6 +250,14 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Casus, Deel.KERN, "id = :casus"),
 )
 """In the order in which they go."""
+
+EIGEN_LOTEN: Final[tuple[Lot, ...]] = (
+    Lot(VerstrektItem, Deel.VERSTREKKINGEN, _CASUS),
+    Lot(Verstrekking, Deel.VERSTREKKINGEN, _CASUS, "verstrekking", "verstrekkingen"),
+    Lot(Uitgegeven, Deel.KOPIEEN, f"{_KOPIE} AND NOT {_CONCEPT}", "bewaard stuk", "bewaarde stukken"),
+    Lot(Uitgegeven, Deel.CONCEPTEN, f"{_KOPIE} AND {_CONCEPT}", "concept van een bericht", "concepten van berichten"),
+)
+"""What goes of a file that stays, because its kind has a term of its own. Attachments are emptied (wegdoen.py)."""
 
 LEEG_TE_MAKEN: Final[tuple[Leegmaken, ...]] = (
     Leegmaken(Uitnodiging, "antwoord_opmerking", "", f"{_GEDEELD} AND {_ZAT.format('uitnodiging')}"),

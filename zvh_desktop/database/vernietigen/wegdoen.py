@@ -16,11 +16,17 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.vernietigen.loten import LEEG_TE_MAKEN, LOTEN, Deel, Lot
+from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LEEG_TE_MAKEN, LOTEN, MET_BIJLAGE, Deel, Lot
 from zvh_desktop.models.keuzes import VerklaringSoort
 
-ALLES: Final = frozenset(Deel)
+ALLES: Final = frozenset(lot.deel for lot in LOTEN)
+"""Every part of a file; what has a term of its own is a piece of one of these."""
 Voortgang = Callable[[int, int, str], None]
+_BIJLAGEN_WEG: Final = (
+    "UPDATE informatie_item SET bijlage = NULL, bijlage_naam = '', bijlage_grootte = 0, bijlage_pdf = 0, "  # noqa: S608
+    "tekst = CASE WHEN tekst = '' THEN '(bijlage vernietigd)' ELSE tekst END "
+    f"WHERE {MET_BIJLAGE}"
+)
 _VAN_OVERLEG: Final = (VerklaringSoort.AGENDA_AKKOORD.value, VerklaringSoort.VERSLAG_VASTGESTELD.value)
 _VAN_KOFFER: Final = (
     VerklaringSoort.KOFFER_UIT.value,
@@ -112,6 +118,8 @@ def doe_weg(
                 ),
                 waarden,
             )
+    if Deel.BIJLAGEN in delen:
+        verbinding.execute(text(_BIJLAGEN_WEG), waarden)
     if Deel.AANMELDING in delen and Deel.KERN not in delen:
         verbinding.execute(text("UPDATE casus SET aanmelding_id = NULL WHERE id = :casus"), waarden)
         # Who was taken over from the aanmelding into the casus is of the casus now.
@@ -155,6 +163,7 @@ def zonder_wachters(verbinding: Connection) -> Iterator[None]:
 
 _VAN_KERN: Final = (
     VerklaringSoort.AFSCHALING.value,
+    VerklaringSoort.EINDE.value,
     VerklaringSoort.VERLENGING.value,
     VerklaringSoort.VERNIETIGVOORSTEL.value,
     VerklaringSoort.VOORSTEL_INGETROKKEN.value,
@@ -162,7 +171,7 @@ _VAN_KERN: Final = (
 
 
 def _van(delen: Iterable[Deel]) -> tuple[Lot, ...]:
-    return tuple(lot for lot in LOTEN if lot.deel in delen)
+    return tuple(lot for lot in (*LOTEN, *EIGEN_LOTEN) if lot.deel in delen)
 
 
 def _tabel(lot: Lot) -> str:

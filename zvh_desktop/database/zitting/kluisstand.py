@@ -12,12 +12,14 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.plaats import conflictkopieen
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve, waarschuwing_ruimte
 from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af
 from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
 from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.terugzetten.onthouden import lees_klapper, schrijf_klapper
 from zvh_desktop.database.terugzetten.vergelijken import (
     NOG_NIETS_GEZIEN,
     aanvaard,
@@ -60,8 +62,13 @@ class Kluisstand:
         ruimte = waarschuwing_ruimte(zitting.map)
         with zitting.lees_sessies() as sessie:
             vreemd = zitting.schema.vreemd(sessie.connection())
-        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *((ruimte,) if ruimte else ()))
-        zitting.keten.begin(lees_zegel(bron, eigen), tuple(bevinding.zin for bevinding in gezien if bevinding.ouder))
+        dubbel = _zin_over_dubbele(conflictkopieen(zitting.map))
+        overige = tuple(filter(None, (dubbel, ruimte)))
+        self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
+        ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
+        # A koffer is small, and is not the vault that the klapper is of.
+        lees = partial(lees_klapper, zitting.kluis_id, eigen) if bron.bestand.koffer is None else None
+        zitting.keten.begin(lees_zegel(bron, eigen), ouder, lees)
         if zitting.alleen_lezen:
             return
         try:
@@ -103,6 +110,18 @@ class Kluisstand:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
 
+    def bewaar_klapper(self) -> None:
+        """At closing: seal what was verified, so that the next opening has it at once (ADR 0066)."""
+        zitting = self._zitting
+        if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk:
+            return
+        klapper = zitting.keten.klapper()
+        if klapper is not None:
+            try:
+                schrijf_klapper(zitting.eigenaar(), klapper)
+            except OSError as fout:
+                log.warning("klapper niet bewaard: %s", type(fout).__name__)
+
     def controleer(self) -> tuple[str, ...]:
         """Compare with what was seen before, in the vault folder and in the user's own folder."""
         zitting = self._zitting
@@ -128,3 +147,13 @@ class Kluisstand:
         self._zitting.keten.na_commit(sessie)
         if sessie.info.pop(NIEUW, False):
             self.werk_bij()
+
+
+def _zin_over_dubbele(namen: tuple[str, ...]) -> str:
+    if not namen:
+        return ""
+    return (
+        f"In de map van de kluis staat een tweede versie van een bestand: {', '.join(namen[:3])}. Een programma dat "
+        "mappen synchroniseert, heeft die gemaakt, en op een andere computer kan er dus ander werk in staan. Verwijder "
+        "niets. Zet de map van de kluis buiten de synchronisatie en laat uw beheerder nagaan wie er waar in werkte."
+    )

@@ -7,11 +7,13 @@ from functools import partial
 
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af, schrijf_sleutels
+from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.rotatie import roteer
 from zvh_desktop.database.samen import Samen, schrijf_samen
+from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
 from zvh_desktop.database.sleutels.primitieven import willekeurig
-from zvh_desktop.database.sleutels.sleutelbeheer import maak_herstel
+from zvh_desktop.database.sleutels.sleutelbeheer import haal_databasesleutel, maak_herstel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.zitting.kluisstand import Kluisstand
 from zvh_desktop.database.zitting.zitting import Zitting
@@ -23,6 +25,16 @@ class Sleutelwissel:
     def __init__(self, zitting: Zitting, stand: Kluisstand) -> None:
         self._zitting = zitting
         self._stand = stand
+
+    def kopiebron(self) -> Kopiebron:
+        """What a backup is made of, and the way in which its user will open it."""
+        bron = self._zitting.open_bron()
+        return Kopiebron(bron.kluismap, bron.bestand, bron.sleutel, self.ontsluit)
+
+    def ontsluit(self, bestand: Sleutelbestand) -> bytes:
+        """The database key out of another key file of this vault. Raises NietGevonden, KluisFout: it is not for us."""
+        slot = vereis_slot(bestand, self._zitting.gebruiker.naam)
+        return haal_databasesleutel(slot, self._zitting.open_geheimen())
 
     def vernieuw_databasesleutel(self, daad: Daad | None = None) -> None:
         """Encrypt the database anew for the same users."""

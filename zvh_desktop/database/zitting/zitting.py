@@ -24,6 +24,7 @@ from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaad
 from zvh_desktop.database.sleutels.sleutelbestand import Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
@@ -63,7 +64,7 @@ class Zitting:
         self.rolstand = Rolstand()
         self.schema = Schemawacht()
         self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer)
-        self.erbij: dict[str, object] = {KETEN: self.keten}
+        self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.neem_bron(bron)

@@ -35,6 +35,7 @@ _EML: Final = frozenset(
         DocumentSoort.RONDZEND_EML,
         DocumentSoort.DATALEK_EML,
         DocumentSoort.TRAJECT_EML,
+        DocumentSoort.TRAJECTBESLUIT_EML,
         DocumentSoort.INZAGE_EML,
         DocumentSoort.KENNISGEVING_EML,
         DocumentSoort.OVERLEG_UITNODIGING_EML,

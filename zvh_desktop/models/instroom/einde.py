@@ -34,3 +34,10 @@ class CasusEinde(Base):
     heropend_op: Mapped[date | None]
     heropend_door: Mapped[str] = mapped_column(default="")
     heropend_omdat: Mapped[str] = mapped_column(default="")
+    verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    """The newest statement over it; empty for what ended before endings were signed."""
+
+    @property
+    def versie(self) -> int:
+        """1 while it is open, 2 once it was opened again: each is signed."""
+        return 1 if self.heropend_op is None else 2

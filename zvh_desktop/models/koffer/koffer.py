@@ -16,7 +16,7 @@ from zvh_desktop.models.keuzes import CasusId, OverlegId
 
 
 class Koffer(Base):
-    """One koffer. While it is ``uit``, triggers keep the tafel and its casussen as they are (migration 0041)."""
+    """One koffer. While it is ``uit``, triggers keep the tafel and its casussen as they are (migration 0048)."""
 
     __tablename__ = "koffer"
     __table_args__ = (

@@ -13,7 +13,7 @@ from zvh_desktop.models.profiel.huiscontrole import (
     controleer_termen,
     controleer_vaste_regels,
 )
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Lezing
+from zvh_desktop.models.profiel.huisprofiel import Besluitsoort, Huisprofiel, Lezing
 from zvh_desktop.models.profiel.overnemen import controleer_overnemen
 from zvh_desktop.models.profiel.samenwerking import controleer_samenwerking
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
@@ -30,8 +30,8 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     controleer_termen(profiel, bevindingen)
     controleer_vaste_regels(profiel, bevindingen)
     controleer_ingevuld(profiel, bevindingen)
-    _weging(profiel, bevindingen)
-    controleer_fasen(profiel.fasen, bevindingen)
+    _aanpakken(profiel, bevindingen)
+    controleer_fasen(profiel.fasen, [aanpak.sleutel for aanpak in profiel.aanpakken], bevindingen)
     _besluiten(profiel, bevindingen)
     _beslissers(profiel, bevindingen)
     _criteria(profiel, bevindingen)
@@ -41,9 +41,11 @@ def controleer_samenhang(profiel: Huisprofiel, bevindingen: Bevindingen) -> None
     controleer_samenwerking(profiel.samenwerking, profiel.convenant.verlenging, bestuur, bevindingen)
 
 
-def _weging(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
+def _aanpakken(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     kan = [soort.sleutel for soort in profiel.casusoverleggen]
+    partijen = [partij.kort for partij in profiel.partijen]
     for nummer, aanpak in enumerate(profiel.aanpakken, 1):
+        _verwijzing(f"aanpakken[{nummer}].vaste_partijen", aanpak.vaste_partijen, partijen, bevindingen)
         if aanpak.weging_door and aanpak.weging_door not in kan:
             plaats = f"aanpakken[{nummer}].weging_door"
             bevindingen.meld(plaats, toon(aanpak.weging_door), "een overlegsoort met casuïstiek: " + ", ".join(kan))
@@ -129,6 +131,7 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         _verwijzing(f"{plaats}.aanpakken", besluit.aanpakken, aanpakken, bevindingen)
         if besluit.naar_fase:
             _verwijzing(f"{plaats}.naar_fase", [besluit.naar_fase], fasen, bevindingen)
+            _fase_van_elke_aanpak(profiel, besluit, plaats, bevindingen)
             if besluit.leidt_tot == "afschaling" and besluit.naar_fase in fasen and fasen[besluit.naar_fase].vooruit:
                 verwacht = "een fase zonder naar, want na afschaling komt er geen fase meer"
                 bevindingen.meld(f"{plaats}.naar_fase", toon(besluit.naar_fase), verwacht)
@@ -142,14 +145,29 @@ def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
             bevindingen.meld(f"{plaats}.naar_fase", toon(besluit.naar_fase), "een fase met delen_toegestaan = true")
         if besluit.leidt_tot == "opschaling" and profiel.opschaling is None:
             bevindingen.meld(f"{plaats}.leidt_tot", '"opschaling"', "een blok [opschaling], of een ander gevolg")
-    if not profiel.besluiten_tot("afschaling"):
+    einden = profiel.besluiten_tot("afschaling")
+    if not einden:
         bevindingen.meld("besluiten", "geen afschaling", 'een besluit met leidt_tot = "afschaling"')
+    for sleutel in aanpakken if einden else ():
+        if not any(not besluit.aanpakken or sleutel in besluit.aanpakken for besluit in einden):
+            verwacht = 'een besluit met leidt_tot = "afschaling" van elke aanpak'
+            bevindingen.meld("besluiten", f"geen afschaling bij aanpak {toon(sleutel)}", verwacht)
     if profiel.opschaling and not profiel.besluiten_tot("opschaling"):
         bevindingen.meld("opschaling", "geen besluit daartoe", 'een besluit met leidt_tot = "opschaling"')
     geldt = profiel.geldt(Regel.OPSCHALING_BESLUIT)
     if geldt is not (profiel.opschaling is not None):
         verwacht = "false, want er is geen blok [opschaling]" if geldt else "true, want er is een blok [opschaling]"
         bevindingen.meld("regels.opschaling_besluit.geldt", "true" if geldt else "false", verwacht)
+
+
+def _fase_van_elke_aanpak(profiel: Huisprofiel, besluit: Besluitsoort, plaats: str, bevindingen: Bevindingen) -> None:
+    """A besluit leads nowhere in an aanpak that does not have its fase."""
+    fase = next((een for een in profiel.fasen if een.sleutel == besluit.naar_fase), None)
+    for aanpak in profiel.aanpakken if fase is not None else ():
+        geldt_hier = not besluit.aanpakken or aanpak.sleutel in besluit.aanpakken
+        if fase is not None and geldt_hier and not fase.hoort_bij(aanpak.sleutel):
+            verwacht = f"een fase van aanpak {toon(aanpak.sleutel)}, of aanpakken = [...] bij dit besluit"
+            bevindingen.meld(f"{plaats}.naar_fase", toon(besluit.naar_fase), verwacht)
 
 
 def _beslissers(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

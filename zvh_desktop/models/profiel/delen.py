@@ -17,7 +17,6 @@ from zvh_desktop.models.profiel.huisprofiel import (
     Bewaartermijn,
     Convenant,
     Criterium,
-    Fase,
     Geschilrol,
     Grondslag,
     Opschalingsregeling,
@@ -37,6 +36,7 @@ from zvh_desktop.models.profiel.samenstelling import (
 from zvh_desktop.models.profiel.samenwerking import lees_duur
 from zvh_desktop.models.profiel.tabel import Tabel, toon
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
+from zvh_desktop.models.profiel.werkproces import Fase
 
 LANGSTE_ARTIKEL = 80
 LANGSTE_KORT = 12
@@ -138,6 +138,7 @@ def lees_aanpak(bron: Tabel) -> Aanpak:
         geldig_tot=tot,
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
         weging_door=bron.tekst("weging_door", verplicht=False),
+        vaste_partijen=bron.teksten("vaste_partijen", verplicht=False),
     )
     bron.sluit()
     return aanpak
@@ -163,6 +164,7 @@ def lees_fase(bron: Tabel) -> Fase:
         terug=terug,
         doel=bron.tekst("doel"),
         artikel=bron.tekst("artikel", langste=LANGSTE_ARTIKEL),
+        aanpakken=bron.teksten("aanpakken", verplicht=False),
     )
     bron.sluit()
     return fase

@@ -7,7 +7,6 @@ Huisprofiel may trust every reference in it. docs/huisprofiel.md explains each k
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ from zvh_desktop.models.profiel.samenstelling import Kennisgeving, Ritme, Samens
 from zvh_desktop.models.profiel.samenwerking import Samenwerkingsregels, Verlengwijze
 from zvh_desktop.models.profiel.termen import Lidwoord, Termen
 from zvh_desktop.models.profiel.verantwoording import Verantwoording
+from zvh_desktop.models.profiel.werkproces import Fase, Werkproces, werkproces_van
 
 Triagedeel = Literal["doel", "themas"]
 BesluitGevolg = Literal["afschaling", "opschaling", "procesregie_elders", "procesregie", "overig"]
@@ -81,27 +81,11 @@ class Aanpak:
     artikel: str
     weging_door: str = ""
     """Key of the overlegsoort that does the triage in a meeting; empty where the procesregisseur does."""
+    vaste_partijen: tuple[str, ...] = ()
+    """Short names of those who usually sit at the table for it. None of them may without an oordeel."""
 
     def geldt_op(self, dag: date) -> bool:
         return geldt_op(self.geldig_van, self.geldig_tot, dag)
-
-
-@dataclass(frozen=True, slots=True)
-class Fase:
-    """A step of the werkproces. ``naar`` holds every allowed next fase; ``terug`` those of them that go back."""
-
-    sleutel: str
-    nummer: str
-    naam: str
-    delen_toegestaan: bool
-    naar: tuple[str, ...]
-    terug: tuple[str, ...]
-    doel: str
-    artikel: str
-
-    @property
-    def vooruit(self) -> tuple[str, ...]:
-        return tuple(sleutel for sleutel in self.naar if sleutel not in self.terug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,33 +317,11 @@ class Huisprofiel:
         """The overleg to which the convenant gives the besluiten on a casus: the first with casuïstiek."""
         return self.casusoverleggen[0]
 
-    @property
-    def beginfase(self) -> Fase:
-        """The only fase to which no other fase goes forward."""
-        doelen = {sleutel for fase in self.fasen for sleutel in fase.vooruit}
-        return next(fase for fase in self.fasen if fase.sleutel not in doelen)
-
-    @property
-    def eindfasen(self) -> tuple[Fase, ...]:
-        """The fasen from which no other fase goes forward."""
-        return tuple(fase for fase in self.fasen if not fase.vooruit)
-
-    def stappen_tot_delen(self, vanaf: str) -> tuple[str, ...]:
-        """The fasen from this one to the nearest in which a casus can be discussed: the steps when triage is done.
-
-        Empty when that is this fase itself, or when no such fase follows.
-        """
-        wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
-        te_doen = deque([vanaf])
-        while te_doen:
-            fase = self.fase(te_doen.popleft())
-            if fase.delen_toegestaan:
-                return wegen[fase.sleutel]
-            for sleutel in fase.vooruit:
-                if sleutel not in wegen:
-                    wegen[sleutel] = (*wegen[fase.sleutel], sleutel)
-                    te_doen.append(sleutel)
-        return ()
+    def werkproces(self, aanpak: str) -> Werkproces:
+        """The fasen of a casus of this aanpak; every fase when the profile does not know the aanpak (any more)."""
+        if all(een.sleutel != aanpak for een in self.aanpakken):
+            return Werkproces(self.fasen)
+        return werkproces_van(self.fasen, aanpak)
 
     def criteria_voor(self, aanpak: str) -> tuple[Criterium, ...]:
         """The criteria that are asked of a casus of this aanpak."""

@@ -31,6 +31,8 @@ class Geschil(Base):
     ingediend_op: Mapped[date]
     uitkomst: Mapped[str] = mapped_column(default="", server_default=_LEEG)
     afgesloten_op: Mapped[date | None]
+    verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    """The outcome is signed with the steps that led to it; from then on nothing of it changes (0044)."""
     vastgelegd_op: Mapped[datetime]
     vastgelegd_door: Mapped[str]
     stappen: Mapped[list[Geschilstap]] = relationship(cascade="all, delete-orphan", order_by="Geschilstap.volgorde")

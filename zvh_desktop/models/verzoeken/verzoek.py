@@ -142,6 +142,13 @@ class Aantekening(Base):
     opgeheven_op: Mapped[date | None]
     opgeheven_reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     opgeheven_door: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    """The newest statement over a restriction; empty for what is none, and for those from before they were signed."""
+
+    @property
+    def versie(self) -> int:
+        """1 while a restriction is in force, 2 once it was lifted: each is signed."""
+        return 1 if self.opgeheven_op is None else 2
 
 
 class Verzoekbesluit(Base):

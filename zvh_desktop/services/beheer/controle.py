@@ -26,6 +26,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.controle import vind_in_overleggen
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.einde_getekend import EINDE, vind_in_einden
 from zvh_desktop.services.casus.opschaling_getekend import OPSCHALING
 from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.informatie.controle import vind_in_informatie
@@ -33,12 +34,13 @@ from zvh_desktop.services.koffer.getekend import INTREKKING as KOFFER_INTREKKING
 from zvh_desktop.services.koffer.getekend import TERUGKEER, UITGIFTE
 from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind_verwijderd
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
-from zvh_desktop.services.samenwerking.getekend import TRAJECT
+from zvh_desktop.services.poort.uitgetreden import vind_in_uittreden
+from zvh_desktop.services.samenwerking.getekend import GESCHIL, TRAJECT
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
 from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VERNIETIGING, VOORSTEL
-from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
+from zvh_desktop.services.verzoeken.getekend import BEPERKING, VERZOEKBESLUIT
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 GETEKEND: Final[tuple[Getekend[Any], ...]] = (
@@ -48,14 +50,17 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     BESTUURSVERSLAG,
     PLAN,
     AFSCHALING,
+    EINDE,
     OPSCHALING,
     VERZOEKBESLUIT,
+    BEPERKING,
     VERLENGING,
     VOORSTEL,
     INTREKKING,
     TERMIJNEN,
     VERNIETIGING,
     TRAJECT,
+    GESCHIL,
     UITGIFTE,
     KOFFER_INTREKKING,
     TERUGKEER,
@@ -76,6 +81,8 @@ class ControleService:
             self._keten,
             *(partial(self._getekend, soort=soort) for soort in GETEKEND),
             self._verwijderd,
+            vind_in_einden,
+            vind_in_uittreden,
             self._deelnames,
             self._overleggen,
             self._informatie,

@@ -188,6 +188,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "punt onderbroken": "agendapunt onderbroken",
     "punt overgeslagen": "agendapunt overgeslagen",
     "reactie vastgelegd": "reactie op rondgestuurde stukken vastgelegd",
+    "reservekopie vanzelf gemaakt": "reservekopie vanzelf gemaakt",
+    "vervangen kluis verwijderd": "kluis verwijderd die door een reservekopie was vervangen",
     "reservekopie gemaakt": "reservekopie gemaakt",
     "rollen gewijzigd": "rollen gewijzigd",
     "rollen vastgelegd": "vastgelegd wie welke rol heeft",

@@ -47,7 +47,7 @@ class Briefonderwerp:
     def een_casus(self) -> Casus:
         """The casus. Raises InvoerOngeldig without one."""
         if self.casus is None:
-            raise InvoerOngeldig("casus", "Van deze aanmelding is geen casus.")
+            raise InvoerOngeldig("casus", "Hiervan is geen casus.")
         return self.casus
 
 

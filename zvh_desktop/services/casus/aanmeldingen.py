@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzes import (
     CasusStatus,
 )
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import (
     AanmeldingBeeld,
@@ -52,6 +53,15 @@ class AanmeldingService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
+    @property
+    def _termen(self) -> Termen:
+        return self._werkplek.profiel.termen
+
+    @property
+    def _deze(self) -> str:
+        """'Deze aanmelding', in the word of the house."""
+        return hoofdletter(self._termen.gebogen("deze", "aanmelding"))
+
     def criteria(self) -> tuple[CriteriumKeuze, ...]:
         """The criteria complexe casuïstiek of this house, in their order."""
         return tuple(
@@ -77,7 +87,7 @@ class AanmeldingService:
     def toon(self, aanmelding_id: AanmeldingId) -> AanmeldingBeeld:
         """One aanmelding. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            return self._beeld(sessie, haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding"))
+            return self._beeld(sessie, haal(sessie, Aanmelding, aanmelding_id, self._deze))
 
     def nieuw(self, invoer: AanmeldingInvoer | None = None) -> AanmeldingId:
         """Start an aanmelding; everything can be filled in later. Raises InvoerOngeldig."""
@@ -97,7 +107,7 @@ class AanmeldingService:
         """Save the whole form as it stands, also half filled in. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.AANMELDEN, "aanmelding bijgewerkt", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
-            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, self._deze)
             self._eis_open(rij)
             self._vul(werk.sessie, rij, invoer)
             return self._beeld(werk.sessie, rij)
@@ -120,11 +130,11 @@ class AanmeldingService:
         """
         with self._werkplek.schrijf(Recht.AANMELDEN, "aanmelding verwijderd", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
-            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, self._deze)
             if rij.uitkomst != AanmeldingUitkomst.OPEN:
-                raise InvoerOngeldig("uitkomst", "Over deze aanmelding is al besloten. Daarom blijft zij staan.")
+                raise InvoerOngeldig("uitkomst", f"{self._deze} blijft staan: daarover is al besloten.")
             invoer = self._beeld(werk.sessie, rij).invoer
-            eis_los(werk.sessie, rij, "Deze aanmelding", "Wijs de aanmelding af.")
+            eis_los(werk.sessie, rij, self._deze, f"Wijs {self._termen.met_lidwoord('aanmelding')} af.")
             for betrokkene in rij.betrokkenen:
                 werk.sessie.delete(betrokkene)
             werk.sessie.delete(rij)
@@ -138,7 +148,7 @@ class AanmeldingService:
         """
         with self._werkplek.schrijf(Recht.AANMELDING_BEOORDELEN, "aanmelding geaccepteerd", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
-            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, self._deze)
             self._eis_open(rij)
             ontbreekt = self._nog_nodig(werk.sessie, rij)
             profiel = self._werkplek.profiel
@@ -150,7 +160,7 @@ class AanmeldingService:
                 aanmelding_id=rij.id,
                 aanmeldende_partij_id=haal(werk.sessie, Partij, rij.partij_id, "Deze partij").id,
                 aanpak=rij.aanpak,
-                fase=self._werkplek.profiel.beginfase.sleutel,
+                fase=self._werkplek.profiel.werkproces(rij.aanpak).begin.sleutel,
                 status=CasusStatus.LOPEND,
                 procesregisseur=self._werkplek.naam,
                 geopend_op=vandaag,
@@ -167,16 +177,20 @@ class AanmeldingService:
         """The procesregisseur does not take it on, and says why (and where it belongs). Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.AANMELDING_BEOORDELEN, "aanmelding afgewezen", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
-            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, self._deze)
             self._eis_open(rij)
-            verplicht("reden", reden, "Schrijf op waarom de aanmelding wordt afgewezen, en wat uw advies is.")
+            verplicht(
+                "reden",
+                reden,
+                "Schrijf op waarom u afwijst, en wat uw advies is.",
+            )
             self._rond_af(rij, AanmeldingUitkomst.AFGEWEZEN, reden)
 
     def teruggekoppeld(self, aanmelding_id: AanmeldingId, op: date | None) -> None:
         """Record when the aanmeldende partij was told the outcome; None undoes it."""
         with self._werkplek.schrijf(Recht.AANMELDEN, "terugkoppeling vastgelegd", "aanmelding") as werk:
             werk.raakt(aanmelding_id)
-            haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding").teruggekoppeld_op = op
+            haal(werk.sessie, Aanmelding, aanmelding_id, self._deze).teruggekoppeld_op = op
 
     def _rond_af(self, rij: Aanmelding, uitkomst: AanmeldingUitkomst, reden: str) -> None:
         rij.uitkomst = uitkomst
@@ -187,11 +201,11 @@ class AanmeldingService:
 
     def _eis_open(self, rij: Aanmelding) -> None:
         if rij.uitkomst != AanmeldingUitkomst.OPEN:
-            raise InvoerOngeldig("uitkomst", "Deze aanmelding is al beoordeeld en kan niet meer worden gewijzigd.")
+            raise InvoerOngeldig("uitkomst", f"{self._deze} is al beoordeeld en kan niet meer worden gewijzigd.")
 
     def _vul(self, sessie: Session, rij: Aanmelding, invoer: AanmeldingInvoer) -> None:
         if invoer.datum > self._werkplek.vandaag():
-            raise InvoerOngeldig("datum", "De datum van de aanmelding ligt in de toekomst.")
+            raise InvoerOngeldig("datum", "Deze datum ligt in de toekomst.")
         if invoer.partij_id is not None:
             haal(sessie, Partij, invoer.partij_id, "Deze partij")
         bekende_aanpakken = {"", rij.aanpak, *(aanpak.sleutel for aanpak in self._werkplek.profiel.aanpakken)}

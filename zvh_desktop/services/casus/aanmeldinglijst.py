@@ -13,6 +13,7 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -80,7 +81,7 @@ def lees_aanmeldingen(werkplek: Werkplek, sessie: Session, welke: Welke) -> tupl
             nummer or "",
             bool(terug) and uitkomst != AanmeldingUitkomst.OPEN,
         )
-        for id_, datum, aanpak, uitkomst, terug, partij_id, nummer, naam in sessie.execute(vraag)
+        for id_, datum, aanpak, uitkomst, terug, partij_id, nummer, naam in lees_kolommen(sessie, vraag)
     ]
     regels.sort(key=_datum_en_id, reverse=True)
     return tuple(regels)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProgrammaFout
@@ -35,8 +34,27 @@ from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_parti
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
+from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+_KOLOMMEN = (
+    Actie.id,
+    Actie.casus_id,
+    Casus.nummer,
+    Actie.agendapunt_id,
+    Actie.status,
+    Actie.afgerond_op,
+    Actie.belegd_bij_id,
+    Actie.omschrijving,
+    Actie.termijn,
+    Actie.conditie,
+    Actie.informering,
+    Actie.leefgebied,
+    Actie.betrokkene_id,
+    Actie.eigenaar,
+)
+"""Of an actie in a list; from the description on it is what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,24 +247,21 @@ def eis_stoel(werkplek: Werkplek, sessie: Session, punt: Agendapunt, partij_id: 
 
 def actie_regels(sessie: Session, vraag: Select[Actie], namen: Mapping[PartijId, str]) -> tuple[ActieRegel, ...]:
     """Frozen values of these acties, from their columns; a partij that is not in ``namen`` is not named."""
-    rijen = sessie.execute(
-        vraag.join(Casus, Casus.id == Actie.casus_id).with_only_columns(
-            Actie.id,
-            Actie.casus_id,
-            Casus.nummer,
-            Actie.omschrijving,
-            Actie.belegd_bij_id,
-            Actie.termijn,
-            Actie.conditie,
-            Actie.informering,
-            Actie.leefgebied,
-            Actie.betrokkene_id,
-            Actie.eigenaar,
-            Actie.status,
-            Actie.afgerond_op,
+    return tuple(regel for regel, _ in actie_regels_met_punt(sessie, vraag, namen))
+
+
+def actie_regels_met_punt(
+    sessie: Session, vraag: Select[Actie], namen: Mapping[PartijId, str]
+) -> Iterator[tuple[ActieRegel, AgendapuntId | None]]:
+    """The same, each with the point at which it was agreed."""
+    rijen = lees_kolommen(sessie, vraag.join(Casus, Casus.id == Actie.casus_id).with_only_columns(*_KOLOMMEN))
+    for id_, casus_id, nummer, punt_id, status, afgerond_op, belegd_bij, *rest in rijen:
+        omschrijving, termijn, conditie, informering, leefgebied, betrokkene_id, eigenaar = rest
+        invoer = ActieInvoer(
+            omschrijving, belegd_bij, termijn, conditie, informering, leefgebied, betrokkene_id, eigenaar
         )
-    )
-    return tuple(_regel(rij, rij.nummer, namen) for rij in rijen)
+        regel = ActieRegel(id_, casus_id, nummer, invoer, namen.get(belegd_bij, ""), status, afgerond_op)
+        yield regel, punt_id
 
 
 def acties_per_punt(
@@ -268,7 +283,7 @@ def acties_per_punt(
     return per_punt
 
 
-def _regel(rij: Actie | Row[*tuple[Any, ...]], nummer: str, namen: Mapping[PartijId, str]) -> ActieRegel:
+def _regel(rij: Actie, nummer: str, namen: Mapping[PartijId, str]) -> ActieRegel:
     return ActieRegel(
         id=rij.id,
         casus_id=rij.casus_id,

@@ -65,13 +65,13 @@ def _gesloten(sessie: Session, rij: Afschaling) -> bool:
 
 def _geweigerd(sessie: Session, rij: Afschaling) -> str:
     nummer = sessie.get_one(Casus, rij.casus_id).nummer
-    return f"De afschaling van casus {nummer} is na het ondertekenen gewijzigd. Er is niets gemaakt."
+    return f"Het besluit over het einde van casus {nummer} is na het ondertekenen gewijzigd. Er is niets gemaakt."
 
 
 def _bevinding(sessie: Session, rij: Afschaling) -> str:
     casus = sessie.get(Casus, rij.casus_id)
     bij = f" van casus {casus.nummer}" if casus is not None else ""
-    return f"Het besluit tot afschaling{bij} is niet zo ondertekend."
+    return f"Het besluit over het einde{bij} is niet zo ondertekend."
 
 
 AFSCHALING = Getekend(
@@ -84,7 +84,7 @@ AFSCHALING = Getekend(
     vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
-    verwijderd="De afschaling die is ondertekend als verklaring {}, is verwijderd.",
+    verwijderd="Het besluit over het einde van een casus dat is ondertekend als verklaring {}, is verwijderd.",
     hangt_samen=_hangt_samen,
 )
 """One a casus: what was afgeschaald is not opened again."""

@@ -78,5 +78,6 @@ def bewaarde_afschaling(rij: Afschaling) -> AfschalingWoorden | None:
         return uit_woorden(AfschalingWoorden, rij.woorden)
     except ValueError as fout:
         raise HandtekeningOnjuist(
-            "De afschaling is na het ondertekenen gewijzigd. Er is niets gemaakt.", advies=MELD
+            "Het besluit over het einde van de casus is na het ondertekenen gewijzigd. Er is niets gemaakt.",
+            advies=MELD,
         ) from fout

@@ -127,7 +127,9 @@ class AfschalingService:
             werk.raakt(casus.nummer)
             rij = self._begonnen(werk.sessie, casus)
             if rij.besloten_op is not None:
-                raise GebruikersFout("Over de afschaling is besloten: de tekst ligt vast.")
+                raise GebruikersFout(
+                    f"Over {self._werkplek.profiel.termen.met_lidwoord('afschaling')} is besloten: de tekst ligt vast."
+                )
             rij.motivering = tekst("motivering", invoer.motivering)
             rij.criteria_gehaald = tekst("criteria_gehaald", invoer.criteria_gehaald)
             rij.overgedragen_aan = tekst("overgedragen_aan", invoer.overgedragen_aan)

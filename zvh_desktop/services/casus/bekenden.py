@@ -1,4 +1,4 @@
-"""Whether a person is known already: the same name, as it is compared everywhere, and what is known of the birth date.
+"""Whether a person is known already: the same name, however it is spelled, and what is known of the birth date.
 
 Two persons with one name are kept apart by their birth dates; where one of the two is not known, that is said.
 """
@@ -13,6 +13,7 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId
+from zvh_desktop.models.tekst.naamvormen import naamsleutels
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -33,6 +34,8 @@ class Bekende:
     casusnummer: str
     casus_id: CasusId | None
     zelfde: bool | None
+    anders_gespeld: bool = False
+    """Whether the name is spelled in another way than was typed: El Khattabi and Elkhattabi, Müller and Mueller."""
 
 
 class BekendenService:
@@ -45,16 +48,16 @@ class BekendenService:
         self, naam: str, geboortedatum: Geboortedatum | None, *, behalve: AanmeldingId | None = None
     ) -> tuple[Bekende, ...]:
         """Those with this name, the surest first; ``behalve`` is the aanmelding that is being typed."""
-        gezocht = " ".join(gevouwen(naam).split())
-        if len(gezocht) < 2:
+        if len(gevouwen(naam)) < 2:
             return ()
+        gezocht = naamsleutels(naam)
         mag_zien = self._werkplek.mag(Recht.CASUS_LEZEN).mag
         with self._werkplek.lees(Recht.AANMELDEN) as sessie:
             # names alone first: only those that are the same are read in full
             namen = select(Betrokkene.id, Betrokkene.naam)
             if behalve:
                 namen = namen.where(or_(Betrokkene.aanmelding_id.is_(None), Betrokkene.aanmelding_id != behalve))
-            zelfde = [id_ for id_, een in sessie.execute(namen) if " ".join(gevouwen(een).split()) == gezocht]
+            zelfde = [id_ for id_, een in sessie.execute(namen) if gezocht & naamsleutels(een)]
             rijen = sessie.execute(
                 select(Betrokkene.naam, Betrokkene.geboortedatum, Casus.nummer, Casus.id)
                 .outerjoin(Casus, Casus.id == Betrokkene.casus_id)
@@ -69,6 +72,7 @@ class BekendenService:
                     nummer or "" if mag_zien else "",
                     casus_id if mag_zien else None,
                     zelfde_mens(geboren, geboortedatum),
+                    gevouwen(een) != gevouwen(naam),
                 )
                 for een, geboren, nummer, casus_id in rijen
             ]

@@ -22,7 +22,7 @@ from zvh_desktop.models.keuzes import (
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Fase
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer, BetrokkeneRegel
@@ -44,11 +44,12 @@ from zvh_desktop.services.casus.vooroverleg import ontbrekend_vooroverleg
 from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
-_LAATST_GEWIJZIGD = itemgetter(8, 0)
-"""When, and then the id, in a row of the list."""
+_ID, _GEWIJZIGD = itemgetter(0), itemgetter(8)
+"""In a row of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,13 @@ class CasusRegel:
     fase: str
     status: CasusStatus
     procesregisseur: str
-    gewijzigd_op: datetime
+    gewijzigd_utc: datetime
+    """As it is stored: of a long list only what is in view is asked for its Dutch time."""
+
+    @property
+    def gewijzigd_op(self) -> datetime:
+        """When something of it changed last, in Dutch time."""
+        return als_lokaal(self.gewijzigd_utc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,37 +128,34 @@ class CasusService:
         Plain columns in the order in which they lie in the vault, each page once; they are put in order here.
         """
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            vraag = (
-                select(
-                    Casus.id,
-                    Casus.nummer,
-                    Betrokkene.naam,
-                    Betrokkene.gemeente,
-                    Casus.aanpak,
-                    Casus.fase,
-                    Casus.status,
-                    Casus.procesregisseur,
-                    Casus.gewijzigd_op,
-                )
-                .outerjoin(Betrokkene, (Betrokkene.casus_id == Casus.id) & (Betrokkene.volgorde == 0))
-                .execution_options(yield_per=1000)
-            )
+            vraag = select(
+                Casus.id,
+                Casus.nummer,
+                Betrokkene.naam,
+                Betrokkene.gemeente,
+                Casus.aanpak,
+                Casus.fase,
+                Casus.status,
+                Casus.procesregisseur,
+                Casus.gewijzigd_op,
+            ).outerjoin(Betrokkene, (Betrokkene.casus_id == Casus.id) & (Betrokkene.volgorde == 0))
             if not ook_gesloten:
                 vraag = vraag.where(Casus.status == CasusStatus.LOPEND)
             aanpakken = {a.sleutel: a.naam for a in self._werkplek.profiel.aanpakken}
             fasen = {f.sleutel: fase_naam(f) for f in self._werkplek.profiel.fasen}
-            rijen = sorted(sessie.execute(vraag), key=_LAATST_GEWIJZIGD, reverse=True)
+            rijen = sorted(lees_kolommen(sessie, vraag), key=_ID, reverse=True)
+            rijen.sort(key=_GEWIJZIGD, reverse=True)
             return tuple(
                 CasusRegel(
-                    id=id_,
-                    nummer=nummer,
-                    betrokkene=naam or "",
-                    gemeente=gemeente or "",
-                    aanpak=aanpakken.get(aanpak, aanpak),
-                    fase=fasen.get(fase, fase),
-                    status=status,
-                    procesregisseur=regisseur,
-                    gewijzigd_op=als_lokaal(gewijzigd),
+                    id_,
+                    nummer,
+                    naam or "",
+                    gemeente or "",
+                    aanpakken.get(aanpak, aanpak),
+                    fasen.get(fase, fase),
+                    status,
+                    regisseur,
+                    gewijzigd,
                 )
                 for id_, nummer, naam, gemeente, aanpak, fase, status, regisseur, gewijzigd in rijen
             )
@@ -230,7 +234,7 @@ class CasusService:
             casus.gewijzigd_op = self._werkplek.nu()
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
-        fase = fase_van(self._werkplek, casus.fase)
+        fase = self._werkplek.profiel.werkproces(casus.aanpak).fase(casus.fase) or fase_van(self._werkplek, casus.fase)
         partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
         delen = lees_delen(self._werkplek, sessie, casus, partijen)
         afschaling, open_acties = sessie.execute(

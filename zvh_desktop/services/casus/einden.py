@@ -13,6 +13,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instroom.einde import CasusEinde
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, EindeSoort
 from zvh_desktop.models.triage import Triage
+from zvh_desktop.services.casus.einde_getekend import EINDE, eis_einde
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.werkplek.invoer import naamregels, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -85,7 +86,10 @@ class EindeService:
             )
 
     def beeindig(self, casus_id: CasusId, invoer: EindeInvoer) -> None:
-        """End a casus of which somebody else has procesregie. Raises InvoerOngeldig, GebruikersFout."""
+        """End a casus of which somebody else has procesregie, and sign that.
+
+        Raises InvoerOngeldig, GebruikersFout, BevestigingNodig.
+        """
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "casus beëindigd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
@@ -128,20 +132,29 @@ class EindeService:
             rij.teruggekoppeld_door = self._werkplek.naam
 
     def heropen(self, casus_id: CasusId, reden: str) -> None:
-        """Open a casus again that ended; a triage that ended it can be done anew. Raises InvoerOngeldig."""
+        """Open a casus again that ended, and sign that; a triage that ended it can be done anew.
+
+        Raises InvoerOngeldig, BevestigingNodig; HandtekeningOnjuist when it did not end as was signed.
+        """
         with self._werkplek.schrijf(Recht.TRIAGE_AFRONDEN, "casus heropend", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
             rij = self._open(werk.sessie, casus)
-            rij.heropend_omdat = verplicht("reden", tekst("reden", reden), "Schrijf op waarom de casus weer opengaat.")
-            rij.heropend_op = self._werkplek.vandaag()
-            rij.heropend_door = self._werkplek.naam
-            casus.status = CasusStatus.LOPEND
-            casus.gesloten_op = None
-            casus.gewijzigd_op = self._werkplek.nu()
+            eis_einde(self._werkplek, werk.sessie, casus)
+            omdat = verplicht("reden", tekst("reden", reden), "Schrijf op waarom de casus weer opengaat.")
             if rij.soort is not EindeSoort.PROCESREGIE_ELDERS:
                 triage = werk.sessie.scalars(select(Triage).filter_by(casus_id=casus.id)).one()
                 triage.afgerond_op, triage.afgerond_door = None, ""
+            casus.status = CasusStatus.LOPEND
+            casus.gesloten_op = None
+            casus.gewijzigd_op = self._werkplek.nu()
+            # What was signed changes only together with the number of the next statement.
+            with werk.sessie.no_autoflush:
+                rij.heropend_omdat = omdat
+                rij.heropend_op = self._werkplek.vandaag()
+                rij.heropend_door = self._werkplek.naam
+                EINDE.teken(self._werkplek, werk.sessie, rij)
+            EINDE.eis_bewaard(self._werkplek, werk.sessie, rij.id)
 
     def _open(self, sessie: Session, casus: Casus) -> CasusEinde:
         rij = sessie.scalars(select(CasusEinde).filter_by(casus_id=casus.id, heropend_op=None)).first()
@@ -164,22 +177,27 @@ def beeindig_casus(
     advies: str = "",
     geinformeerd_op: date | None = None,
 ) -> None:
-    """End a casus within a transaction. It keeps its fase: that says how far it was."""
+    """End a casus within a transaction, and sign that. It keeps its fase: that says how far it was.
+
+    Raises BevestigingNodig, so ask what can be refused before.
+    """
     vandaag = werkplek.vandaag()
-    sessie.add(
-        CasusEinde(
-            casus_id=casus.id,
-            soort=soort,
-            bij=bij,
-            advies=advies,
-            geinformeerd_op=geinformeerd_op,
-            beeindigd_op=vandaag,
-            beeindigd_door=werkplek.naam,
-        )
+    rij = CasusEinde(
+        casus_id=casus.id,
+        soort=soort,
+        bij=bij,
+        advies=advies,
+        geinformeerd_op=geinformeerd_op,
+        beeindigd_op=vandaag,
+        beeindigd_door=werkplek.naam,
     )
+    sessie.add(rij)
     casus.status = CasusStatus.BEEINDIGD
     casus.gesloten_op = vandaag
     casus.gewijzigd_op = werkplek.nu()
+    sessie.flush()  # its number is signed with it
+    EINDE.teken(werkplek, sessie, rij)
+    EINDE.eis_bewaard(werkplek, sessie, rij.id)
 
 
 def terug_te_koppelen() -> Select[CasusId, str]:

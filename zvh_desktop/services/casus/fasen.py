@@ -10,7 +10,7 @@ from sqlalchemy.orm import object_session
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.cijfers.cijfers import Fasestap
-from zvh_desktop.models.profiel.huisprofiel import Fase
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
@@ -27,10 +27,15 @@ def fase_van(werkplek: Werkplek, sleutel: str) -> Fase | None:
     return next((fase for fase in werkplek.profiel.fasen if fase.sleutel == sleutel), None)
 
 
+def _fase_van_casus(werkplek: Werkplek, casus: Casus, sleutel: str) -> Fase | None:
+    """The fase with this key in the werkproces of this casus, with the ways to others of it."""
+    return werkplek.profiel.werkproces(casus.aanpak).fase(sleutel)
+
+
 def verplaats_fase(werkplek: Werkplek, casus: Casus, naar: str) -> None:
     """Move a casus along the werkproces within a transaction. Raises GebruikersFout when there is no such step."""
-    huidig = fase_van(werkplek, casus.fase)
-    doel = fase_van(werkplek, naar)
+    huidig = _fase_van_casus(werkplek, casus, casus.fase)
+    doel = _fase_van_casus(werkplek, casus, naar)
     if doel is None or (huidig is not None and naar not in huidig.naar):
         raise GebruikersFout(
             f"Van de fase {fase_naam(huidig) if huidig else casus.fase} kan casus {casus.nummer} niet naar "
@@ -55,21 +60,21 @@ def breng_naar_fase(werkplek: Werkplek, casus: Casus, doel: str, *, ook_terug: b
     A besluit of the overleg decides where a casus is, also when nobody ticked the fasen in between. It goes back only
     when the besluit lies behind: forward there is then no way. Without ``ook_terug`` it then stays where it is.
     """
-    weg = _weg(werkplek, casus.fase, doel, ook_terug=False)
+    weg = _weg(werkplek, casus, doel, ook_terug=False)
     if weg is None and ook_terug:
-        weg = _weg(werkplek, casus.fase, doel, ook_terug=True)
+        weg = _weg(werkplek, casus, doel, ook_terug=True)
     for stap in weg or ():
         verplaats_fase(werkplek, casus, stap)
 
 
-def _weg(werkplek: Werkplek, vanaf: str, doel: str, *, ook_terug: bool) -> tuple[str, ...] | None:
-    wegen: dict[str, tuple[str, ...]] = {vanaf: ()}
-    te_doen = deque([vanaf])
+def _weg(werkplek: Werkplek, casus: Casus, doel: str, *, ook_terug: bool) -> tuple[str, ...] | None:
+    wegen: dict[str, tuple[str, ...]] = {casus.fase: ()}
+    te_doen = deque([casus.fase])
     while te_doen:
         sleutel = te_doen.popleft()
         if sleutel == doel:
             return wegen[sleutel]
-        fase = fase_van(werkplek, sleutel)
+        fase = _fase_van_casus(werkplek, casus, sleutel)
         if fase is None:
             continue
         for volgende in fase.naar if ook_terug else fase.vooruit:

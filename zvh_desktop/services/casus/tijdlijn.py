@@ -20,6 +20,7 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.models.uitkomst import Besluit
@@ -38,7 +39,7 @@ UITKOMST_TEKST = {
 EINDE_TITEL = {
     EindeSoort.ELDERS: "Casus beëindigd: hoort elders thuis",
     EindeSoort.NIET: "Casus beëindigd: geen verdere behandeling",
-    EindeSoort.PROCESREGIE_ELDERS: "Casus beëindigd: procesregie elders",
+    EindeSoort.PROCESREGIE_ELDERS: "Casus beëindigd: {procesregie} elders",
 }
 _AFLOOP = {
     OpschalingUitkomst.OPEN: "",
@@ -108,7 +109,7 @@ def bouw_tijdlijn(
     einden, oordelen, opschalingen, items, verstrekkingen = lees_samen(sessie, _gebeurd(casus))
     alles = (
         *_begin(werkplek, sessie, casus, partijen),
-        *_einden(casus, einden),
+        *_einden(werkplek.profiel.termen, casus, einden),
         *_oordelen(casus, partijen, oordelen),
         *_overleggen(werkplek, sessie, delen),
         *_casusregie(werkplek, casus, delen),
@@ -175,10 +176,10 @@ def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:
     )
 
 
-def _einden(casus: Casus, rijen: Rijen) -> Iterator[Gebeurtenis]:
+def _einden(termen: Termen, casus: Casus, rijen: Rijen) -> Iterator[Gebeurtenis]:
     for soort, bij, advies, beeindigd_op, teruggekoppeld_op, hoe, heropend_op, omdat in rijen:
         stappen = (
-            (beeindigd_op, EINDE_TITEL[soort], bij or advies),
+            (beeindigd_op, EINDE_TITEL[soort].replace("{procesregie}", termen.procesregie), bij or advies),
             (teruggekoppeld_op, "Teruggekoppeld aan de aanmelder", hoe),
             (heropend_op, "Casus heropend", omdat),
         )

@@ -156,7 +156,7 @@ class TriageService:
             for bezwaar in self._bezwaren(werk.sessie, rij):
                 raise bezwaar
             if _naar_overleg(rij):
-                for stap in self._werkplek.profiel.stappen_tot_delen(casus.fase):
+                for stap in self._werkplek.profiel.werkproces(casus.aanpak).stappen_tot_delen(casus.fase):
                     verplaats_fase(self._werkplek, casus, stap)
             else:
                 beeindig_casus(self._werkplek, werk.sessie, casus, EindeSoort(rij.routering), advies=rij.toelichting)

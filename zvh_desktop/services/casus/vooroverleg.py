@@ -105,7 +105,7 @@ class VooroverlegService:
             elif aanmelding_id is not None and soort is not VastleggingSoort.BETROKKENE:
                 sleutels["aanmelding_id"] = aanmelding_id
             else:
-                raise InvoerOngeldig("soort", "Dit hoort bij een aanmelding of een casus die er niet is.")
+                raise InvoerOngeldig("soort", "Dit hoort bij iets dat er niet is.")
             rij = werk.sessie.scalars(select(Vastlegging).filter_by(soort=soort, **sleutels)).first()
             if invoer is None:
                 if rij is not None:

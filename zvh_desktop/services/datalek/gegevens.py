@@ -66,6 +66,11 @@ class BriefRegel:
     verstuurd_op: datetime | None
     verstuurd_door: str
 
+    @property
+    def id(self) -> tuple[DatalekId, PartijId]:
+        """What makes it the same line when the letter went out."""
+        return self.datalek_id, self.partij_id
+
 
 @dataclass(frozen=True, slots=True)
 class DatalekRegel:

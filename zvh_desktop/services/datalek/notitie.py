@@ -38,6 +38,7 @@ def notitiestuk(werkplek: Werkplek, sessie: Session, rij: Datalek) -> Stuk:
             artikel=regel.artikel,
         ),
         nummer=int(rij.id),
+        voor_wie=profiel.termen.met_lidwoord("manager") if profiel.termen.manager else "",
         wat=rij.wat,
         gebeurd=datum_lang(rij.gebeurd_op) if rij.gebeurd_op is not None else "niet bekend",
         gevonden=moment_tekst(rij.gevonden_op),

@@ -167,7 +167,8 @@ class FormulierService:
             self._aanmeldingen.toon(aanmelding_id) if aanmelding_id is not None else self._aanmeldingen.begin()
         )
         if beeld.uitkomst != AanmeldingUitkomst.OPEN:
-            raise InvoerOngeldig("uitkomst", "Deze aanmelding is al beoordeeld en kan niet meer worden gewijzigd.")
+            deze = hoofdletter(self._werkplek.profiel.termen.gebogen("deze", "aanmelding"))
+            raise InvoerOngeldig("uitkomst", f"{deze} is al beoordeeld en kan niet meer worden gewijzigd.")
         invoer: AanmeldingInvoer = pas_toe(kennis, ingelezen.getypt, beeld.invoer, gekozen)
         if aanmelding_id is None:
             return self._aanmeldingen.nieuw(invoer)

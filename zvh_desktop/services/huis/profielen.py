@@ -192,7 +192,20 @@ def bezwaren_tegen(werkplek: Werkplek, sessie: Session, nieuw: Huisprofiel) -> t
                         f"de {woord} die er nu is" if woord != "besluit" else "het besluit dat er nu is",
                     )
                 )
-    return (*bezwaren, *_andere_soort(voorbereiding, nieuw))
+    return (*bezwaren, *_fase_van_een_ander(casussen, nieuw), *_andere_soort(voorbereiding, nieuw))
+
+
+def _fase_van_een_ander(casussen: Iterable[Casus], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
+    """A casus cannot be left in a fase that its aanpak does not have any more."""
+    fasen = {fase.sleutel: fase for fase in nieuw.fasen}
+    buiten = [
+        (fasen[casus.fase], casus)
+        for casus in casussen
+        if casus.fase in fasen and not fasen[casus.fase].hoort_bij(casus.aanpak)
+    ]
+    for fase, casus in buiten:
+        zin = f'fase "{fase.sleutel}" niet bij aanpak "{casus.aanpak}", nog in gebruik bij {casus.nummer}'
+        yield ProfielBevinding("fasen", zin, "de fase die er nu is, ook bij deze aanpak")
 
 
 def _andere_soort(voorbereiding: Iterable[Overleg], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:

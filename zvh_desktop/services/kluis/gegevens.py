@@ -39,6 +39,7 @@ class SessieInfo:
     huis_kort: str
     oefen: bool
     kluis_naam: str
+    alleen_lezen: bool = False
     is_koffer: bool = False
 
     @property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from typing import Final
+
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geverifieerd import inzicht
@@ -23,16 +25,21 @@ VASTGELEGD: Final = "rollen vastgelegd"
 NIEUWE_SLEUTELS: Final = "nieuwe sleutels gemeld"
 
 
-def leg_rollen_vast(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
+def leg_rollen_vast(
+    kluis: OpenKluis, klok: Klok, herkomst: str, erbij: Callable[[Session], Mapping[str, object]]
+) -> None:
     """Begin to count who may what, or say that this user has new keys. Raises RolWacht when no role counts yet.
 
-    In a new vault this comes after its first accounts were made, in an older one at the first opening.
+    In a new vault this comes after its first accounts were made, in an older one at the first opening. ``erbij`` is
+    what else is taken down at that beginning.
     """
     if not kluis.alleen_lezen and kluis.koffer is None:  # who may what is decided in the office
         certificaten = [slot.certificaat for slot in kluis.sleutelbestand.gebruikers]
         ik = lid_van(next(deel for deel in certificaten if deel.naam == kluis.gebruiker.naam))
         if not kluis.rolstand.begonnen:
-            _teken(kluis, klok, herkomst, VASTGELEGD, inhoud_begin(map(lid_van, certificaten)))
+            with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+                inhoud = {**inhoud_begin(map(lid_van, certificaten)), **erbij(sessie)}
+            _teken(kluis, klok, herkomst, VASTGELEGD, inhoud)
         elif _heeft_nieuwe_sleutels(kluis, ik):
             _teken(kluis, klok, herkomst, NIEUWE_SLEUTELS, {"wat": Rolfeit.HERSTEL.value, **lid_json(ik)})
     if not kluis.gebruiker.rollen:

@@ -207,12 +207,13 @@ class KofferService:
 
 
 def _mee(sessie: Session, overleggen: tuple[int, ...], casussen: tuple[int, ...]) -> tuple[int, ...]:
-    """The statements that travel with their content: about these casussen and overleggen, and who has which role."""
+    """What travels whole: statements about these casussen and overleggen, who has which role, and who is a partij."""
     zicht = inzicht(sessie)
     plannen = sessie.scalars(select(PlanVanAanpak.id).where(PlanVanAanpak.casus_id.in_(casussen))).all()
     return tuple(
         sorted(
             zicht.nummers_van(VerklaringSoort.ROLLEN)
+            | zicht.nummers_van(VerklaringSoort.SAMENWERKING)
             | zicht.nummers_over(VerklaringSoort.OORDEEL, "casus", casussen)
             | zicht.nummers_over(VerklaringSoort.PLAN_VASTGESTELD, "plan", plannen)
             | zicht.nummers_over(VerklaringSoort.AGENDA_AKKOORD, "overleg", overleggen)

@@ -60,7 +60,7 @@ def verwijs(ploeg: Oefenploeg, meldingen: Sequence[OefenMelding]) -> None:
         casus_id = regie.aanmeldingen.accepteer(aanmelding_id)
         elders = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting=melding.reden)
         regie.triage.bewaar(casus_id, elders)
-        regie.triage.rond_af(casus_id)
+        ploeg.teken_op(melding.dagen - 2).triage.rond_af(casus_id)
         gezegd = TerugkoppelingInvoer(regie.werkplek.vandaag(), "telefonisch", melding.reden)
         regie.einden.koppel_terug(casus_id, gezegd)
 

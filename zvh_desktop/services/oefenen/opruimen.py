@@ -12,7 +12,14 @@ from zvh_desktop.services.vernietigen.termijnen import AFGEWEZEN, BEEINDIGD, SCH
 
 _LANG_GELEDEN = 430
 _BRON = "een eigen afspraak, verzonnen voor de oefening"
-_TERMIJNEN = {SCHONEN: "6 maanden", VERNIETIGEN: "5 jaar", BEEINDIGD: "1 jaar", AFGEWEZEN: "1 jaar"}
+_TERMIJNEN = {
+    SCHONEN: "6 maanden",
+    VERNIETIGEN: "5 jaar",
+    BEEINDIGD: "1 jaar",
+    AFGEWEZEN: "1 jaar",
+    VernietigSoort.BIJLAGEN.value: "3 maanden",
+    VernietigSoort.CONCEPTEN.value: "3 maanden",
+}
 
 
 def vernietig_een(ploeg: Oefenploeg) -> None:

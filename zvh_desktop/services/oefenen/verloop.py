@@ -13,7 +13,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.regisseurs import OverdrachtInvoer
 from zvh_desktop.services.oefenen.accounts import tweede_regisseur
 from zvh_desktop.services.oefenen.afronding import begin_afschaling, maak_plan
-from zvh_desktop.services.oefenen.brieven import schrijf_brieven
+from zvh_desktop.services.oefenen.brieven import schrijf_brieven, schrijf_laatste
 from zvh_desktop.services.oefenen.casussen import beantwoord, beoordeel, bevraag, meld_aan, rond_triage_af, verwijs
 from zvh_desktop.services.oefenen.gegevens import OefenCasus, OefenMelding
 from zvh_desktop.services.oefenen.inrichting import maak_leeg, vul_register
@@ -22,6 +22,7 @@ from zvh_desktop.services.oefenen.jaarcijfers import geef_jaarcijfers
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
+from zvh_desktop.services.oefenen.partijwissel import wissel_partijen
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
 from zvh_desktop.services.oefenen.samenwerking import speel_samenwerking
@@ -39,7 +40,7 @@ from zvh_desktop.services.oefenen.tafel import (
 )
 from zvh_desktop.services.oefenen.vergaderjaar import houd_vergaderjaar, plan_volgende
 
-STAPPEN = 19
+STAPPEN = 30
 _EERSTE_DAG = 400
 GEHOUDEN, GEPLAND, CONCEPT = "gehouden", "gepland", "concept"
 _EIND_VAN_DE_DAG = time(16, 30)
@@ -66,6 +67,9 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     speel_samenwerking(ploeg)
     vernietig_een(ploeg)
     geef_inzage(ploeg)
+    if ploeg.uitgifte is not None:
+        schrijf_laatste(ploeg)
+    wissel_partijen(ploeg)
     geef_jaarcijfers(ploeg)
     return gehouden
 

@@ -15,6 +15,7 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.werkproces import Werkproces
 from zvh_desktop.services.casus.aanmeldingen import nieuw_casusnummer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.kluis.gegevens import Voortgang
@@ -57,10 +58,15 @@ def _geen_oefenkluis() -> GebruikersFout:
     )
 
 
+def _fase(werkproces: Werkproces, nummer: int, *, open_: bool) -> str:
+    return (werkproces.fasen[nummer % len(werkproces.fasen)] if open_ else werkproces.einden[0]).sleutel
+
+
 def _voeg_blok_toe(diensten: Diensten, begin: int, aantal: int, alles: int) -> None:
     werkplek, profiel = diensten.werkplek, diensten.profiel
     vandaag = werkplek.vandaag()
-    fasen, aanpakken = profiel.fasen, profiel.aanpakken
+    aanpakken = profiel.aanpakken
+    per_aanpak = {aanpak.sleutel: profiel.werkproces(aanpak.sleutel) for aanpak in aanpakken}
     with werkplek.schrijf(Recht.AANMELDEN, "oefencasussen toegevoegd", "casus") as werk:
         werk.raakt(aantal)
         partijen = werk.sessie.scalars(select(Partij.id).order_by(Partij.id)).all()
@@ -87,7 +93,7 @@ def _voeg_blok_toe(diensten: Diensten, begin: int, aantal: int, alles: int) -> N
                     "aanmelding_id": eerste_melding + plek,
                     "aanmeldende_partij_id": partij,
                     "aanpak": aanpak,
-                    "fase": fasen[nummer % len(fasen)].sleutel if open_ else profiel.eindfasen[0].sleutel,
+                    "fase": _fase(per_aanpak[aanpak], nummer, open_=open_),
                     "status": CasusStatus.LOPEND if open_ else CasusStatus.AFGESCHAALD,
                     "procesregisseur": werkplek.naam,
                     "procesregie": "",

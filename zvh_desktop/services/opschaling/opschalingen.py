@@ -222,13 +222,13 @@ class OpschalingService:
 
     def _besloten(self, werk: Handeling, casus_id: CasusId) -> tuple[Casus, Opschaling]:
         """The open opschaling, decided and with a statement that holds. Raises GebruikersFout, HandtekeningOnjuist."""
-        casus = self._casus(werk, casus_id)
+        casus, termen = self._casus(werk, casus_id), self._werkplek.profiel.termen
         rij = _nieuwste(werk.sessie, casus.id)
         if rij is None or rij.besloten_op is None:
             eis_geen(self._bezwaren(casus, rij, in_verslag=self._overlegbesluit(werk.sessie, casus) is not None))
             raise GebruikersFout(
                 f"Over de opschaling van casus {casus.nummer} is nog niet besloten.",
-                advies="Laat eerst de procesregisseur het besluit ondertekenen.",
+                advies=f"Laat eerst {termen.met_lidwoord('procesregisseur')} het besluit ondertekenen.",
             )
         if rij.uitkomst != OpschalingUitkomst.OPEN:
             raise GebruikersFout("Deze opschaling is afgerond.", advies="Neem eerst de uitkomst terug.")

@@ -131,7 +131,7 @@ def _plan(bron: Overneembron) -> str:
     regels += [
         "; ".join((f"Actie: {actie.omschrijving}", *_met_naam("belegd bij", actie.belegd_bij))) for actie in plan.acties
     ]
-    regels += [f"Kan worden afgeschaald als: {zin}" for zin in plan.afschalingscriteria]
+    regels += [f"Kan worden {bron.profiel.termen.afgeschaald} als: {zin}" for zin in plan.afschalingscriteria]
     if plan.evaluatiedatum is not None:
         regels.append(f"Evaluatie op {datum_kort(plan.evaluatiedatum)}")
     return "\n".join(regels)

@@ -7,14 +7,13 @@ from datetime import date
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
-from zvh_desktop.services.partijen.csv_koppen import KOP
-from zvh_desktop.services.partijen.csv_lezen import kaal
-from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst
+from zvh_desktop.services.partijen.csv_koppen import KOP, kaal
+from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst, telefoonnummer, zonder_schema
 
 _NAAMVELDEN = frozenset(
     {"partij", "kort", "groep", "contactpersoon", "voornaam", "tussenvoegsel", "achternaam", "functie"}
 )
-_BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE][+-]?[0-9]+|#[A-Z#].*|[0-9]{8,}[.,]0+|[1-9][0-9]{8}")
+_BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE]\s?[+-]?[0-9]+|#[A-Z#].*|[0-9]{8,}[.,]0+|[1-9][0-9]{8}")
 """A number as a spreadsheet shows it (of many digits, with a zero behind the comma, without the zero it began with), a
 formula, or what it shows where a number does not fit."""
 _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
@@ -31,8 +30,12 @@ def schone_cel(veld: str, cel: str) -> str:
         )
     if veld == "opmerking":
         return tekst(veld, cel).strip()
+    if veld in ("telefoon", "mobiel"):
+        return telefoonnummer(veld, cel)
+    if veld == "contactpersoon" and cel.strip().isdecimal():
+        raise InvoerOngeldig(veld, f'Bij {KOP[veld]} staat "{ingekort(cel.strip())}": dat is een getal en geen naam.')
     if veld == "email":  # judged as a whole where it is stored: nothing of it is taken away
-        return cel.strip()
+        return zonder_schema(cel.strip())
     return naamveld(veld, cel, MAX_TEKST) if veld in _NAAMVELDEN else regel(veld, cel, MAX_TEKST)
 
 

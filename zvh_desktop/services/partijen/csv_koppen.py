@@ -6,15 +6,17 @@ what a contactpersoon needs; the other ninety columns are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.partijen.csv_lezen import kaal
 
 _NAMEN: Mapping[str, tuple[str, ...]] = {
     "partij": ("partij", "partijnaam", "naampartij", "organisatie", "organisatienaam", "naamorganisatie",
                "instelling", "partner", "ketenpartner", "gemeente", "bedrijf", "bedrijfsnaam", "company", "companyname",
-               "organization1name", "organizationname", "organization", "organisation", "werkgever"),
+               "organization1name", "organizationname", "organization", "organisation", "werkgever", "relatie",
+               "relatienaam", "naamrelatie", "accountnaam", "account", "accountname", "klantnaam"),
     "kort": ("kort", "kortenaam", "afkorting", "afk", "korteaanduiding", "kortenaampartij"),
     "soort": ("soort", "soortpartij", "type", "typepartij"),
     "groep": ("groep", "sector", "keten", "domein"),
@@ -22,17 +24,21 @@ _NAMEN: Mapping[str, tuple[str, ...]] = {
     "uitgetreden_op": ("uitgetredenop", "uitgetreden", "uittreding", "uittredingsdatum", "lidtot"),
     "opmerking": ("opmerking", "opmerkingen", "toelichting", "notitie"),
     "contactpersoon": ("contactpersoon", "contact", "naamcontactpersoon", "contactnaam", "contactpersoonnaam",
-                       "afgevaardigde", "vertegenwoordiger", "volledigenaam", "fullname", "displayname"),
+                       "afgevaardigde", "vertegenwoordiger", "volledigenaam", "fullname", "displayname", "weergavenaam",
+                       "hoofdcontactpersoon"),
     "voornaam": ("voornaam", "firstname", "givenname", "roepnaam", "voornamen"),
     "tussenvoegsel": ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "tweedevoornaam", "middelstenaam", "middlename",
                       "additionalname"),
     "achternaam": ("achternaam", "lastname", "familyname", "surname", "familienaam"),
-    "functie": ("functie", "functienaam", "functietitel", "rol", "jobtitle", "organization1title", "organizationtitle"),
+    "functie": ("functie", "functienaam", "functietitel", "functieomschrijving", "rol", "jobtitle",
+                "organization1title", "organizationtitle"),
     "email": ("email", "mail", "emailadres", "mailadres", "epost", "emailcontactpersoon", "emailaddress", "email1value",
-              "email1", "emailadres1", "email1address"),
+              "email1", "emailadres1", "email1address", "emailzakelijk", "emailwerk", "workemail", "emailwork"),
     "telefoon": ("telefoon", "telefoonnummer", "tel", "telnr", "telefoonnr", "telefoonopwerk", "telefoonwerk",
-                 "zakelijketelefoon", "werktelefoon", "businessphone", "phone", "phone1value"),
-    "mobiel": ("mobiel", "mobieletelefoon", "mobielnummer", "mobieltelefoonnummer", "gsm", "mobilephone", "mobile"),
+                 "zakelijketelefoon", "werktelefoon", "businessphone", "phone", "phone1value", "workphone", "phonework",
+                 "telefoonzakelijk", "primarytelephone", "hoofdtelefoon"),
+    "mobiel": ("mobiel", "mobieletelefoon", "mobielnummer", "mobieltelefoonnummer", "gsm", "mobilephone", "mobile",
+               "phonemobile", "mobielzakelijk"),
     "mandaat": ("mandaat", "gemandateerd", "heeftmandaat"),
     "gedeelde_postbus": ("gedeeldepostbus", "postbus", "gedeeldemailbox", "functionelepostbus"),
     "overlegsoorten": ("overlegsoorten", "overlegsoort", "overleg", "overleggen"),
@@ -45,8 +51,20 @@ KOP: Mapping[str, str] = {
     "mandaat": "mandaat", "gedeelde_postbus": "gedeelde postbus", "overlegsoorten": "overlegsoorten",
 }  # fmt: skip
 _NAAM = ("naam", "name")
+_BEKEND = frozenset(_NAAM).union(*_NAMEN.values())
 _MEERWAARDIG = ":::"
 """Google writes several addresses or numbers in one cell, with this between them; the first counts."""
+
+
+def kaal(tekst: str) -> str:
+    """Without capitals, accents, spaces and signs, so that "E-mailadres" and "email adres" are the same."""
+    los = unicodedata.normalize("NFKD", tekst).casefold()
+    return re.sub(r"[^a-z0-9]", "", los)
+
+
+def aantal_herkend(cellen: Sequence[str]) -> int:
+    """How many of these cells are headings that are known."""
+    return sum(kaal(cel) in _BEKEND for cel in cellen)
 
 
 def herken_kolommen(koppen: tuple[str, ...]) -> dict[int, str]:

@@ -10,16 +10,22 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.partijen.csv_codering import Codering, ontcijfer
-from zvh_desktop.services.partijen.xlsx_lezen import KENMERK, lees_xlsx
+from zvh_desktop.services.partijen.csv_koppen import aantal_herkend
+from zvh_desktop.services.partijen.vcard_lezen import is_vcard, lees_vcards
+from zvh_desktop.services.partijen.xlsx_lezen import KENMERK, Werkblad, lees_xlsx
 
 MEESTE_BYTES = 20 * 1024 * 1024
 """A register of thousands of partijen fits; a disk image does not."""
 MEESTE_REGELS = 50_000
+_MINSTE_KOPPEN = 2
+_MEESTE_TITELREGELS = 10
+"""Above the headings of a list from a spreadsheet stand a title and a date, not a page of text."""
 VERLOREN = "\N{REPLACEMENT CHARACTER}"
 """What a program writes for a letter that it could not read: which one it was is lost."""
 _SCHEIDINGSTEKENS = (";", ",", "\t", "|")
@@ -45,6 +51,8 @@ class CsvTabel:
     scheidingsteken: str
     zeker: bool = True
     """Whether the letters were certainly read as they were written."""
+    andere_bladen: tuple[str, ...] = ()
+    """The names of the sheets of a workbook that were not read."""
 
 
 def lees_csv_bestand(pad: Path) -> bytes:
@@ -58,18 +66,43 @@ def lees_csv_bestand(pad: Path) -> bytes:
 
 
 def lees_csv(inhoud: bytes, codering: Codering | None = None) -> CsvTabel:
-    """The table in these bytes, of a CSV or of an XLSX. Raises InvoerOngeldig when they are neither."""
+    """The table in these bytes: of a CSV, an XLSX or the contacts of a telephone (VCF). Raises InvoerOngeldig."""
     if len(inhoud) > MEESTE_BYTES:
         raise _geen_csv("Dit bestand is te groot voor een lijst van partijen: er past 20 MB in.")
     if inhoud.startswith(KENMERK):
-        rijen = [CsvRij(nummer, cellen) for nummer, cellen in lees_xlsx(inhoud)]
-        gelezen_als, teken, zeker = Codering.UTF_8, "", True
-    else:
-        tekst, gelezen_als, zeker = _ontcijfer(inhoud, codering)
-        tekst, teken = _scheidingsteken(tekst)
-        rijen = _rijen(tekst, teken)
-    if not rijen:
+        blad, andere = _gekozen_blad(lees_xlsx(inhoud))
+        return _tabel(blad, Codering.UTF_8, andere=andere)
+    tekst, gelezen_als, zeker = _ontcijfer(inhoud, codering)
+    if is_vcard(tekst):
+        return _tabel([CsvRij(nummer, cellen) for nummer, cellen in lees_vcards(tekst)], gelezen_als, zeker=zeker)
+    tekst, teken = _scheidingsteken(tekst)
+    return _tabel(_rijen(tekst, teken), gelezen_als, teken, zeker=zeker)
+
+
+def _gekozen_blad(bladen: Sequence[Werkblad]) -> tuple[list[CsvRij], tuple[str, ...]]:
+    """The rows of the sheet that looks most like a list, the first of them; and the names of the others."""
+    per_blad = [(blad.naam, [CsvRij(nummer, cellen) for nummer, cellen in blad.rijen]) for blad in bladen]
+    if not per_blad:
+        return [], ()
+    naam, rijen = max(per_blad, key=lambda een: aantal_herkend(een[1][_koprij(een[1])].cellen) if een[1] else -1)
+    return rijen, tuple(andere for andere, _ in per_blad if andere != naam)
+
+
+def _koprij(rijen: Sequence[CsvRij]) -> int:
+    """Where the headings stand: under a title, when the first row holds none and a row soon after it does."""
+    if aantal_herkend(rijen[0].cellen) >= _MINSTE_KOPPEN:
+        return 0
+    begin = rijen[:_MEESTE_TITELREGELS]
+    beste = max(range(len(begin)), key=lambda plaats: aantal_herkend(begin[plaats].cellen))
+    return beste if aantal_herkend(begin[beste].cellen) >= _MINSTE_KOPPEN else 0
+
+
+def _tabel(
+    alles: list[CsvRij], gelezen_als: Codering, teken: str = "", *, zeker: bool = True, andere: tuple[str, ...] = ()
+) -> CsvTabel:
+    if not alles:
         raise _geen_csv("Dit bestand is leeg.")
+    rijen = alles[_koprij(alles) :]
     koppen = tuple(cel.strip() for cel in rijen[0].cellen)
     if len(koppen) < 2:
         raise _geen_csv(
@@ -79,13 +112,7 @@ def lees_csv(inhoud: bytes, codering: Codering | None = None) -> CsvTabel:
         raise _geen_csv(f"Dit bestand heeft te veel regels: {len(rijen) - 1}, er passen er {MEESTE_REGELS}.")
     if len(rijen) == 1:
         raise _geen_csv("In dit bestand staat alleen een kop en geen enkele regel.")
-    return CsvTabel(koppen, tuple(rijen[1:]), gelezen_als, teken, zeker)
-
-
-def kaal(tekst: str) -> str:
-    """Without capitals, accents, spaces and signs, so that "E-mailadres" and "email adres" are the same."""
-    los = unicodedata.normalize("NFKD", tekst).casefold()
-    return re.sub(r"[^a-z0-9]", "", los)
+    return CsvTabel(koppen, tuple(rijen[1:]), gelezen_als, teken, zeker, andere)
 
 
 def _ontcijfer(inhoud: bytes, codering: Codering | None) -> tuple[str, Codering, bool]:

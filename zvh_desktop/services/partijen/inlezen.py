@@ -25,8 +25,8 @@ from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.partijen.csv_bedoeld import Bedoeld
 from zvh_desktop.services.partijen.csv_cellen import ingekort, lees_datum, lees_ja_nee, lees_soort, schone_cel
 from zvh_desktop.services.partijen.csv_codering import Codering
-from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, toets_kolommen, voeg_samen
-from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, kaal, lees_csv
+from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, kaal, toets_kolommen, voeg_samen
+from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, lees_csv
 from zvh_desktop.services.partijen.partijen import (
     KORT_MAX,
     ContactpersoonInvoer,
@@ -80,6 +80,8 @@ class CsvVoorbeeld:
     """Whether the letters were certainly read as they were written."""
     verloren: tuple[int, ...] = ()
     """The lines with a letter that was lost before: it stands there as U+FFFD."""
+    andere_bladen: tuple[str, ...] = ()
+    """The names of the sheets of a workbook that were not read."""
 
     def aantal(self, uitkomst: CsvUitkomst) -> int:
         """How many lines end this way."""
@@ -201,6 +203,7 @@ class PartijenCsvService:
             scheidingsteken=tabel.scheidingsteken,
             bron=inhoud,
             zeker=tabel.zeker,
+            andere_bladen=tabel.andere_bladen,
             verloren=tuple(rij.nummer for rij in tabel.rijen if any(VERLOREN in cel for cel in rij.cellen)),
         )
 

@@ -14,18 +14,19 @@ from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Contactpersoon, Partij
+from zvh_desktop.models.tekst.naamvormen import Gezocht
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.werkplek.gelijk import op_naam, vouw
+from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
 from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import (
     MAX_REGEL,
     MAX_TEKST,
     emailadres,
     naamveld,
-    regel,
     tekst,
+    telefoonnummer,
     verplicht,
     zoekwoord,
 )
@@ -113,12 +114,11 @@ class PartijService:
                 .options(selectinload(Partij.contactpersonen))
                 .order_by(Partij.soort, op_naam(Partij.naam))
             )
-            if deel := zoekwoord(zoek):
+            if gezocht := Gezocht(zoekwoord(zoek)):
                 vraag = vraag.where(
                     or_(
-                        vouw(Partij.naam).contains(deel, autoescape=True),
-                        vouw(Partij.kort).contains(deel, autoescape=True),
-                        Partij.contactpersonen.any(vouw(Contactpersoon.naam).contains(deel, autoescape=True)),
+                        bevat(Partij.naam + " " + Partij.kort, gezocht),
+                        Partij.contactpersonen.any(bevat(Contactpersoon.naam, gezocht)),
                     )
                 )
             return tuple(partij_regel(partij) for partij in sessie.scalars(vraag))
@@ -211,8 +211,23 @@ def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
 
 
 def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
-    """Change a partij within a transaction. Raises InvoerOngeldig."""
+    """Change a partij within a transaction. Raises InvoerOngeldig.
+
+    Who is a convenantpartij, and until when, is decided in a procedure and not typed (ADR 0057, 0065).
+    """
     oud = (partij.naam, partij.kort)
+    if PartijSoort.CONVENANTPARTIJ in (partij.soort, invoer.soort) and invoer.uitgetreden_op != partij.uitgetreden_op:
+        raise InvoerOngeldig(
+            "uitgetreden_op",
+            f"Wanneer {partij.naam} niet meer meedoet, volgt uit de procedure en is niet te typen.",
+            advies="Leg bij Beheer, Toetreden en uittreden de opzegging vast, of corrigeer daar de dag.",
+        )
+    if partij.soort is PartijSoort.CONVENANTPARTIJ and invoer.soort is not partij.soort and hangt_eraan(sessie, partij):
+        raise InvoerOngeldig(
+            "soort",
+            f"Aan {partij.naam} hangt al werk. Dat zij geen partij bij het convenant meer is, volgt uit de procedure.",
+            advies="Leg bij Beheer, Toetreden en uittreden de opzegging of uitsluiting vast.",
+        )
     with sessie.no_autoflush:
         _vul(sessie, partij, invoer)
     if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):
@@ -288,7 +303,7 @@ def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:
         naam=naam,
         functie=naamveld("functie", invoer.functie),
         email=email,
-        telefoon=regel("telefoon", invoer.telefoon),
+        telefoon=telefoonnummer("telefoon", invoer.telefoon),
         mandaat=invoer.mandaat,
         gedeelde_postbus=invoer.gedeelde_postbus,
         overlegsoorten=" ".join(invoer.overlegsoorten),

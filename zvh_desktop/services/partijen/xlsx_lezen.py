@@ -1,7 +1,8 @@
-"""Read the first sheet of a workbook (XLSX) as the same rows of text that a CSV gives.
+"""Read the sheets of a workbook (XLSX) that can be seen as the same rows of text that a CSV gives.
 
 Whoever keeps a list in a spreadsheet need not save it as something else first. Numbers, days and yes/no become the
-text that the register reads; what is computed counts as what it came to.
+text that the register reads; what is computed counts as what it came to. Cells of one column that were merged all hold
+what stands there. A hidden sheet is not the list that somebody sees, so it is not read.
 """
 
 from __future__ import annotations
@@ -9,9 +10,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from zvh_desktop.errors import InvoerOngeldig
 
@@ -21,21 +30,43 @@ _MEESTE_UITGEPAKT = 200 * 1024 * 1024
 _ADVIES = "Sla de lijst opnieuw op als XLSX of als CSV en kies dat bestand."
 
 
-def lees_xlsx(inhoud: bytes) -> list[tuple[int, tuple[str, ...]]]:
-    """The rows that are not empty, each with its number in the sheet. Raises InvoerOngeldig."""
+@dataclass(frozen=True, slots=True)
+class Werkblad:
+    """One sheet: its name and the rows that are not empty, each with its number in the sheet."""
+
+    naam: str
+    rijen: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
+    """The sheets that can be seen and hold something. Raises InvoerOngeldig."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             if sum(deel.file_size for deel in pak.infolist()) > _MEESTE_UITGEPAKT:
                 raise _onleesbaar("Dit bestand is te groot voor een lijst van partijen.")
         boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
-        blad = boek.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        zichtbaar = (
+            een.name
+            for een in boek.sheets_metadata
+            if een.visible == SheetVisibleEnum.Visible and een.typ == SheetTypeEnum.WorkSheet
+        )
+        bladen = tuple(_lees_blad(boek.get_sheet_by_name(naam), naam) for naam in zichtbaar)
     except PasswordError as fout:
         raise _onleesbaar("Op dit bestand zit een wachtwoord.") from fout
     except (CalamineError, zipfile.BadZipFile, NotImplementedError, ValueError) as fout:
         raise _onleesbaar("Dit bestand van een rekenprogramma is niet te lezen.") from fout
-    breedte = max((_gevuld(rij) for rij in blad), default=0)
-    rijen = ((nummer, tuple(map(_als_tekst, rij[:breedte]))) for nummer, rij in enumerate(blad, 1))
-    return [(nummer, cellen) for nummer, cellen in rijen if any(cel.strip() for cel in cellen)]
+    return tuple(blad for blad in bladen if blad.rijen)
+
+
+def _lees_blad(blad: CalamineSheet, naam: str) -> Werkblad:
+    cellen = blad.to_python(skip_empty_area=False)
+    for (eerste, kolom), (laatste, eind) in blad.merged_cell_ranges or ():
+        if kolom == eind:
+            for rij in cellen[eerste + 1 : laatste + 1]:
+                rij[kolom] = cellen[eerste][kolom]
+    breedte = max((_gevuld(rij) for rij in cellen), default=0)
+    rijen = ((nummer, tuple(map(_als_tekst, rij[:breedte]))) for nummer, rij in enumerate(cellen, 1))
+    return Werkblad(naam, tuple((nummer, rij) for nummer, rij in rijen if any(cel.strip() for cel in rij)))
 
 
 def _gevuld(rij: Sequence[object]) -> int:

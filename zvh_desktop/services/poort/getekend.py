@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, LargeBinary, SQLColumnExpression, inspect,
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.geverifieerd import Gevonden, inzicht
+from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.inzichten import Gevonden
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base
@@ -151,12 +152,13 @@ class Getekend(Generic[R]):
             return False
 
     def eis_compleet(self, werkplek: Werkplek, sessie: Session, sleutel: str, waarde: int) -> None:
-        """Raise HandtekeningOnjuist when a row that was signed for this owner is gone.
+        """Raise HandtekeningOnjuist when a row that was signed for this owner is gone, or with another owner.
 
-        ``sleutel`` is the key in the content that names the owner, such as 'casus'.
+        ``sleutel`` is the key in the content that names the owner, such as 'casus'; the row has it as 'casus_id'.
         """
         for gevonden in verificatie(werkplek, sessie).over(self.soort, sleutel, waarde):
-            if self._rij_van(sessie, gevonden.inhoud.get(self.over)) is None:
+            rij = self._rij_van(sessie, gevonden.inhoud.get(self.over))
+            if rij is None or getattr(rij, f"{sleutel}_id") != waarde:
                 raise HandtekeningOnjuist(self.verwijderd.format(gevonden.nummer), advies=MELD)
 
     def vind(self, werkplek: Werkplek, sessie: Session) -> Iterator[str]:

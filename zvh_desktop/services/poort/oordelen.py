@@ -24,10 +24,12 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
+from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
@@ -91,6 +93,8 @@ class PartijOordeel:
     reden: str
     grondslag: str
     geldig_tot: date | None
+    vast: bool
+    """Whether it usually sits at the table for the aanpak of this casus; that gives it no right to."""
     gevraagd_in_triage: bool
     gevraagd: Verzoek | None
     """Who asked for an oordeel that is not given yet."""
@@ -108,7 +112,7 @@ class OordeelService:
         return wie_erbij_mag(self._werkplek.profiel)
 
     def blad(self, casus_id: CasusId, dag: date | None = None) -> tuple[PartijOordeel, ...]:
-        """Every partij with its stand at this casus on this day (today by default)."""
+        """Every partij with its stand at this casus on this day (today by default); the usual ones first."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
             partijen = list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))
@@ -117,6 +121,8 @@ class OordeelService:
                 sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))
             )
             open_ = verzoeken(sessie, [casus_id])
+            vast = self._vaste_partijen(casus.aanpak)
+            partijen.sort(key=lambda partij: gevouwen(partij.kort) not in vast)
             return tuple(
                 PartijOordeel(
                     partij_id=partij.id,
@@ -127,6 +133,7 @@ class OordeelService:
                     reden=stand[partij.id].reden,
                     grondslag=stand[partij.id].grondslag,
                     geldig_tot=stand[partij.id].geldig_tot,
+                    vast=gevouwen(partij.kort) in vast,
                     gevraagd_in_triage=partij.id in gevraagd,
                     gevraagd=open_.get((casus.id, partij.id)),
                     grondslagen=tuple(
@@ -136,6 +143,10 @@ class OordeelService:
                 )
                 for partij in partijen
             )
+
+    def _vaste_partijen(self, aanpak: str) -> frozenset[str]:
+        vaste = (een.vaste_partijen for een in self._werkplek.profiel.aanpakken if een.sleutel == aanpak)
+        return frozenset(gevouwen(kort) for korte_namen in vaste for kort in korte_namen)
 
     def geschiedenis(self, casus_id: CasusId, partij_id: PartijId | None = None) -> tuple[OordeelRegel, ...]:
         """All oordelen on this casus (and partij), newest first, each verified."""
@@ -246,7 +257,7 @@ class OordeelService:
             if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
                 self._in_te_trekken(sessie, casus, partij, vanaf)
             elif invoer.uitkomst is OordeelUitkomst.RECHTMATIG:
-                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vanaf))
+                eis(uittreding(self._werkplek.profiel, partij.naam, uitgetreden_op(sessie, partij), vanaf))
 
     def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")

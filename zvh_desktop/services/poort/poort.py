@@ -24,6 +24,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekststempel
+from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis, weigering
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -204,9 +205,13 @@ def bepaal_stand(
     if nog_niet is not None and partij.aangesloten_op is not None:
         sinds = f"{datum_kort(partij.aangesloten_op)}{verwijzing(nog_niet.artikel)}"
         return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet pas mee vanaf {sinds}")
-    niet_meer = uittreding(werkplek.profiel, partij.naam, partij.uitgetreden_op, dag)
-    if niet_meer is not None and partij.uitgetreden_op is not None:
-        sinds = f"{datum_kort(partij.uitgetreden_op)}{verwijzing(niet_meer.artikel)}"
+    try:
+        sinds_dag = uitgetreden_op(sessie, partij)
+    except HandtekeningOnjuist as fout:
+        return Stand(PoortStand.NIET_BEOORDEELD, _reden(fout))
+    niet_meer = uittreding(werkplek.profiel, partij.naam, sinds_dag, dag)
+    if niet_meer is not None and sinds_dag is not None:
+        sinds = f"{datum_kort(sinds_dag)}{verwijzing(niet_meer.artikel)}"
         return Stand(PoortStand.NIET_VAN_TOEPASSING, f"doet niet meer mee sinds {sinds}")
     if oordeel is None:
         waarom = waarom_geen(sessie, casus.id, partij.id, dag)
@@ -265,6 +270,6 @@ def eis_rechtmatig(
         gebeurd = f"{partij.naam} kan niet bij casus {casus.nummer}. {waarom.gebeurd}"
         raise weigering(huis, Regel.ALLEEN_RECHTMATIGE_PARTIJEN, gebeurd, advies=waarom.advies)
     eis(toetreding(huis, partij.naam, partij.aangesloten_op, dag))
-    eis(uittreding(huis, partij.naam, partij.uitgetreden_op, dag))
+    eis(uittreding(huis, partij.naam, uitgetreden_op(sessie, partij), dag))
     eis(alleen_rechtmatige_partijen(huis, partij.naam, stand.stand, casusnummer=casus.nummer, dag=dag))
     raise ProgrammaFout("de poort liet een partij door zonder oordeel")

@@ -11,7 +11,8 @@ import hashlib
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, nfc, vingerafdruk
-from zvh_desktop.database.keten.geverifieerd import Inzicht, inzicht
+from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.partij import Partij

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import Fase, Huisprofiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eigen_eis, in_een_zin, weigering
 
@@ -18,7 +19,7 @@ def beoordeling_aanmelding(profiel: Huisprofiel, nog_nodig: Sequence[Aandachtspu
     """
     if not nog_nodig:
         return None
-    gebeurd = f"{complete_aanmelding(profiel).zin} Deze is nog niet compleet. {in_een_zin(nog_nodig)}"
+    gebeurd = f"{complete_aanmelding(profiel).zin} Dat is nog niet compleet. {in_een_zin(nog_nodig)}"
     if not profiel.geldt(Regel.BEOORDELING_AANMELDING):
         waarom = "zonder deze gegevens kan er geen casus zijn"
         return RegelEist("aanmelding", eigen_eis(in_een_zin(nog_nodig), waarom))
@@ -29,7 +30,7 @@ def complete_aanmelding(profiel: Huisprofiel) -> Aandachtspunt:
     """The same rule before anything is refused: what stands above the list of what is missing."""
     artikel = profiel.artikel(Regel.BEOORDELING_AANMELDING)
     wie = hoofdletter(profiel.termen.met_lidwoord("procesregisseur"))
-    zin = f"{wie} beoordeelt een complete aanmelding{verwijzing(artikel)}."
+    zin = f"{wie} beoordeelt {profiel.termen.met_lidwoord('aanmelding')} als alles is ingevuld{verwijzing(artikel)}."
     return aandachtspunt(profiel, Regel.BEOORDELING_AANMELDING, zin)
 
 
@@ -44,11 +45,12 @@ def criteria_complexe_casuistiek(
     if not toetst_criteria(profiel, aanpak) or profiel.logica_voor(aanpak).voldoet(oordelen):
         return None
     artikel = profiel.artikel(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
+    deze = profiel.termen.gebogen("deze", "aanmelding")
     return weigering(
         profiel,
         Regel.CRITERIA_COMPLEXE_CASUISTIEK,
-        f"Volgens de beoordeling voldoet deze aanmelding niet aan de criteria{verwijzing(artikel)}.",
-        advies="Pas de beoordeling van de criteria aan of wijs de aanmelding af.",
+        f"Volgens de beoordeling voldoet {deze} niet aan de criteria{verwijzing(artikel)}.",
+        advies="Pas de beoordeling van de criteria aan of wijs af.",
     )
 
 
@@ -93,8 +95,7 @@ def vraag_zonder_gegevens(profiel: Huisprofiel, partij: str, wat: str) -> RegelG
 
 def _hoe_verder(profiel: Huisprofiel, fase: Fase) -> str:
     """Before the first fase for sharing it is the triage that leads there; a later fase is left by choosing another."""
-    begin = profiel.beginfase.sleutel
-    if fase.sleutel in (begin, *profiel.stappen_tot_delen(begin)):
+    if any(fase.sleutel in profiel.werkproces(een.sleutel).voor_overleg for een in profiel.aanpakken):
         return f"Rond eerst {profiel.termen.met_lidwoord('triage')} af."
     return "Kies eerst een fase waarin delen mag."
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from zvh_desktop.errors import RegelEist
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import Fase, Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
+from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.regelboek.uitleg import weigering
 
@@ -24,8 +25,7 @@ def wordt_hier_gewogen(profiel: Huisprofiel, soort: str, aanpak: str, fase: Fase
     door = weger(profiel, aanpak)
     if door is None or door.sleutel != soort or fase is None or fase.delen_toegestaan:
         return False
-    begin = profiel.beginfase.sleutel
-    return fase.sleutel in (begin, *profiel.stappen_tot_delen(begin))
+    return fase.sleutel in profiel.werkproces(aanpak).voor_overleg
 
 
 def nog_te_wegen(profiel: Huisprofiel, aanpak: str, *, gewogen: bool) -> RegelEist | None:

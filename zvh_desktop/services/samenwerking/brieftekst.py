@@ -76,7 +76,7 @@ def _opzegging(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Partijbrief
     feiten = (("Partij", rij.naam), ("Opgezegd op", datum_lang(rij.ontvangen_op)), ("Doet mee tot", per))
     if zelf:
         aanhef = "Met deze brief bevestigen wij uw opzegging"
-        return Partijbrieftekst("Bevestiging van uw opzegging", aanhef, feiten, (), _plichten(profiel), artikel)
+        return Partijbrieftekst("Bevestiging van uw opzegging", aanhef, feiten, (), plichten(profiel), artikel)
     aanhef = f"Met deze brief informeren wij u dat {rij.naam} de deelname aan het convenant beëindigt"
     vragen = (f"Stuur vanaf {per} niets meer aan deze partij.",)
     return Partijbrieftekst("Een partij treedt uit", aanhef, feiten, vragen, (), artikel)
@@ -98,7 +98,7 @@ def _uitsluiting(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Partijbri
         if besloten is None:
             aanhef = "Met deze brief informeren wij u dat uitsluiting van de samenwerking wordt overwogen"
         vragen = () if besloten is not None else ("U kunt uw kant van de zaak geven. Laat ons weten wanneer dat kan.",)
-        return Partijbrieftekst("Uitsluiting", aanhef, feiten, vragen, _plichten(profiel), artikel)
+        return Partijbrieftekst("Uitsluiting", aanhef, feiten, vragen, plichten(profiel), artikel)
     vraag = "Laat ons schriftelijk weten of u akkoord bent."
     if besloten is not None:
         vraag = "Stuur niets meer aan deze partij."
@@ -114,7 +114,7 @@ def _opvolging(rij: Traject, oude_naam: str) -> Partijbrieftekst:
     return Partijbrieftekst("Een partij gaat verder onder een andere naam", aanhef, feiten, vragen, (), "")
 
 
-def _plichten(profiel: Huisprofiel) -> tuple[str, ...]:
+def plichten(profiel: Huisprofiel) -> tuple[str, ...]:
     """What binds a partij after it left."""
     geheim = verwijzing(profiel.artikel(Regel.GEHEIMHOUDING))
     blijft = na_uittreding(profiel)

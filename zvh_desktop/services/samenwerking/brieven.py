@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.documents.samenwerking.trajectbrief import TrajectbriefGegevens, bouw_trajectbrief_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.bestuurskeuzes import TrajectId
+from zvh_desktop.models.bestuurskeuzes import TrajectId, TrajectSoort
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.samenwerking.traject import Traject, TrajectPartij
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
+from zvh_desktop.services.samenwerking.besluittekst import besloten, besluittekst
 from zvh_desktop.services.samenwerking.brieftekst import brieftekst
 from zvh_desktop.services.samenwerking.formulier import toetredingsverklaring
 from zvh_desktop.services.samenwerking.gegevens import TrajectPartijRegel
@@ -58,9 +59,11 @@ class TrajectbriefService:
             rij = haal(sessie, Traject, traject_id, "Deze procedure")
             adressen = _adressen(sessie, [een.partij_id for een in rij.partijen])
             namen = {een.id: een.naam for een in sessie.scalars(select(Partij))}
+            kopieen = {een.partij_id: een for een in _besluitkopieen(sessie, rij.id)}
             regels = []
             for een in rij.partijen:
-                aan = _gestuurd(een) or adressen.get(een.partij_id)
+                aan = (None if besloten(rij) else _gestuurd(een)) or adressen.get(een.partij_id)
+                besluit = kopieen.get(een.partij_id)
                 regels.append(
                     TrajectPartijRegel(
                         traject_id=rij.id,
@@ -68,6 +71,8 @@ class TrajectbriefService:
                         partij=namen[een.partij_id],
                         aan=f"{aan.naam} ({aan.email})" if aan is not None else "",
                         verstuurd_op=als_lokaal(een.verstuurd_op) if een.verstuurd_op is not None else None,
+                        besloten=besloten(rij),
+                        besluit_op=als_lokaal(besluit.gemaakt_op) if besluit is not None else None,
                         instemming=een.instemming,
                         ingestemd_op=een.ingestemd_op,
                         opmerking=een.opmerking,
@@ -81,14 +86,18 @@ class TrajectbriefService:
             return self._maak(sessie, haal(sessie, Traject, traject_id, "Deze procedure"), partij_id)
 
     def brief(self, traject_id: TrajectId, partij_id: PartijId) -> Stuk:
-        """The letter: the frozen copy where it went out, else as it would go now. Raises as ``stukken``."""
+        """The letter: the frozen copy where it went out, else as it would go now. Raises as ``stukken``.
+
+        After the decision it is the letter about that; the first one stays with what the partij received.
+        """
         with self._werkplek.lees(Recht.SAMENWERKING_BIJHOUDEN) as sessie:
             een = haal(sessie, TrajectPartij, (traject_id, partij_id), "Deze partij")
-            kopie = _kopie(sessie, een)
+            rij = haal(sessie, Traject, traject_id, "Deze procedure")
+            kopie = _van_besluit(sessie, rij.id, partij_id) if besloten(rij) else _kopie(sessie, een)
             if kopie is None:
-                return self._maak(sessie, haal(sessie, Traject, traject_id, "Deze procedure"), partij_id).brief
+                return self._maak(sessie, rij, partij_id).brief
             naam = sessie.get_one(Partij, partij_id).naam
-            return Stuk(DocumentSoort.TRAJECTBRIEF, kopie.bestandsnaam, kopie.inhoud, partij_id, naam, ())
+            return Stuk(kopie.soort, kopie.bestandsnaam, kopie.inhoud, partij_id, naam, ())
 
     def concept(self, traject_id: TrajectId, partij_id: PartijId) -> Stuk:
         """The draft for the mail program. Raises as ``stukken``."""
@@ -104,13 +113,17 @@ class TrajectbriefService:
         with self._werkplek.schrijf(Recht.SAMENWERKING_BIJHOUDEN, "partijbrief verzonden", _SOORT) as werk:
             werk.raakt(traject_id)
             een = haal(werk.sessie, TrajectPartij, (traject_id, partij_id), "Deze partij")
-            if een.verstuurd_op is not None:
+            rij = haal(werk.sessie, Traject, traject_id, "Deze procedure")
+            na = besloten(rij)
+            gestuurd = _van_besluit(werk.sessie, rij.id, partij_id) is not None if na else een.verstuurd_op is not None
+            if gestuurd:
                 raise GebruikersFout("Deze partij heeft al bericht gekregen. Er is niets genoteerd.")
-            stukken = self._maak(werk.sessie, haal(werk.sessie, Traject, traject_id, "Deze procedure"), partij_id)
+            stukken = self._maak(werk.sessie, rij, partij_id)
             aan, nu = stukken.ontvanger, self._werkplek.nu()
-            een.verstuurd_op, een.verstuurd_door = nu, self._werkplek.gebruiker
-            een.aan_naam, een.aan_functie = aan.naam, aan.functie
-            een.aan_email, een.aan_postbus = aan.email, aan.gedeelde_postbus
+            if not na:  # of the letter about the decision the frozen copy itself says that it went
+                een.verstuurd_op, een.verstuurd_door = nu, self._werkplek.gebruiker
+                een.aan_naam, een.aan_functie = aan.naam, aan.functie
+                een.aan_email, een.aan_postbus = aan.email, aan.gedeelde_postbus
             bewaar_uitgegeven(
                 self._werkplek,
                 werk.sessie,
@@ -125,13 +138,22 @@ class TrajectbriefService:
         with self._werkplek.schrijf(Recht.SAMENWERKING_BIJHOUDEN, "partijbrief teruggenomen", _SOORT) as werk:
             werk.raakt(traject_id)
             een = haal(werk.sessie, TrajectPartij, (traject_id, partij_id), "Deze partij")
-            kopie = _kopie(werk.sessie, een)
-            if een.verstuurd_op is None or als_lokaal(een.verstuurd_op).date() != self._werkplek.vandaag():
+            rij = haal(werk.sessie, Traject, traject_id, "Deze procedure")
+            besluit = _van_besluit(werk.sessie, rij.id, partij_id) if besloten(rij) else None
+            kopie = besluit or _kopie(werk.sessie, een)
+            op, door = (
+                (een.verstuurd_op, een.verstuurd_door)
+                if besluit is None
+                else (besluit.gemaakt_op, besluit.gemaakt_door)
+            )
+            if op is None or als_lokaal(op).date() != self._werkplek.vandaag():
                 raise _geweigerd("Dat kan alleen op de dag zelf.")
-            if een.verstuurd_door != self._werkplek.gebruiker:
+            if door != self._werkplek.gebruiker:
                 raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
             if kopie is not None:
                 werk.sessie.delete(kopie)
+            if besluit is not None:
+                return
             een.verstuurd_op, een.verstuurd_door = None, ""
             een.aan_naam = een.aan_functie = een.aan_email = ""
             een.aan_postbus = False
@@ -142,7 +164,8 @@ class TrajectbriefService:
         partij = sessie.get_one(Partij, partij_id)
         # A casus can be opened after the text was written.
         eis_geen_casus(sessie, toelichting=rij.toelichting, bijdrage=rij.bijdrage)
-        aan = _gestuurd(een) or _adressen(sessie, [partij_id]).get(partij_id)
+        # After the decision it goes to who is the contactpersoon by then.
+        aan = (None if besloten(rij) else _gestuurd(een)) or _adressen(sessie, [partij_id]).get(partij_id)
         if aan is None:
             raise InvoerOngeldig(
                 "contactpersoon",
@@ -150,7 +173,8 @@ class TrajectbriefService:
                 advies="Vul een contactpersoon met e-mailadres in bij Partijen.",
                 weg=naar_partij(partij_id),
             )
-        tekst = brieftekst(sessie, profiel, rij, partij_id)
+        schrijf = besluittekst if besloten(rij) else brieftekst
+        tekst = schrijf(sessie, profiel, rij, partij_id)
         geheim = geheimhouding(profiel).artikel
         pdf = bouw_trajectbrief_pdf(
             TrajectbriefGegevens(
@@ -167,7 +191,8 @@ class TrajectbriefService:
                 betreft=tekst.betreft,
                 aanhef=tekst.aanhef,
                 feiten=tekst.feiten,
-                toelichting=rij.toelichting,
+                # Why it was decided so is for the file; what partijen were to read was written for them.
+                toelichting="" if besloten(rij) and rij.soort is not TrajectSoort.CONVENANT else rij.toelichting,
                 vragen=tekst.vragen,
                 plichten=tekst.plichten,
                 afzender=afzender(self._werkplek, sessie, profiel),
@@ -181,10 +206,10 @@ class TrajectbriefService:
         self, sessie: Session, rij: Traject, partij: Partij, aan: Ontvanger, pdf: bytes, betreft: str
     ) -> TrajectStukken:
         profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
-        briefnaam, conceptnaam = (
-            bestandsnaam(soort, dag, partij.kort, int(rij.id))
-            for soort in (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)
-        )
+        soorten = (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)
+        if besloten(rij):
+            soorten = (DocumentSoort.TRAJECTBESLUIT, DocumentSoort.TRAJECTBESLUIT_EML)
+        briefnaam, conceptnaam = (bestandsnaam(soort, dag, partij.kort, int(rij.id)) for soort in soorten)
         geheim = verwijzing(geheimhouding(profiel).artikel)
         concept = bouw_concept_eml(
             ConceptEmlGegevens(
@@ -201,10 +226,8 @@ class TrajectbriefService:
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )
-        brief = Stuk(DocumentSoort.TRAJECTBRIEF, briefnaam, pdf, partij.id, partij.naam, ())
-        return TrajectStukken(
-            aan, brief, Stuk(DocumentSoort.TRAJECT_EML, conceptnaam, concept, partij.id, partij.naam, ())
-        )
+        brief = Stuk(soorten[0], briefnaam, pdf, partij.id, partij.naam, ())
+        return TrajectStukken(aan, brief, Stuk(soorten[1], conceptnaam, concept, partij.id, partij.naam, ()))
 
 
 def _naam(regel: TrajectPartijRegel) -> str:
@@ -241,6 +264,17 @@ def _kopie(sessie: Session, een: TrajectPartij) -> Uitgegeven | None:
             Uitgegeven.gemaakt_op == een.verstuurd_op,
         )
     ).first()
+
+
+def _besluitkopieen(sessie: Session, traject_id: TrajectId) -> list[Uitgegeven]:
+    vraag = select(Uitgegeven).where(
+        Uitgegeven.soort == DocumentSoort.TRAJECTBESLUIT, Uitgegeven.versie == int(traject_id)
+    )
+    return list(sessie.scalars(vraag.options(defer(Uitgegeven.inhoud))))
+
+
+def _van_besluit(sessie: Session, traject_id: TrajectId, partij_id: PartijId) -> Uitgegeven | None:
+    return next((een for een in _besluitkopieen(sessie, traject_id) if een.partij_id == partij_id), None)
 
 
 def _geweigerd(reden: str) -> GebruikersFout:

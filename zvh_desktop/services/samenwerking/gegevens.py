@@ -76,9 +76,18 @@ class TrajectPartijRegel:
     partij: str
     aan: str
     verstuurd_op: datetime | None
+    besloten: bool
+    """Whether it is decided: then the letter is the second one, about the decision."""
+    besluit_op: datetime | None
+    """When that second letter was sent."""
     instemming: Instemming
     ingestemd_op: date | None
     opmerking: str
+
+    @property
+    def id(self) -> tuple[TrajectId, PartijId]:
+        """What makes it the same line when its letter went out or its answer came."""
+        return self.traject_id, self.partij_id
 
 
 @dataclass(frozen=True, slots=True)

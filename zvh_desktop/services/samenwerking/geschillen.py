@@ -16,6 +16,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
 from zvh_desktop.models.taal import hoofdletter, verwijzing
 from zvh_desktop.services.samenwerking.geschilstuk import geschilnotitie
+from zvh_desktop.services.samenwerking.getekend import GESCHIL
 from zvh_desktop.services.samenwerking.nodig import namen_van
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -78,6 +79,8 @@ class GeschilRegel:
     route: str
     uitkomst: str
     afgesloten_op: date | None
+    ondertekend: bool
+    """False for one that was closed before outcomes were signed: that can still be done."""
 
     @property
     def wacht(self) -> StapRegel | None:
@@ -168,8 +171,12 @@ class GeschilService:
             )
 
     def leg_uitkomst_vast(self, geschil_id: GeschilId, uitkomst: str, op: date, *, opgelost: bool) -> None:
-        """What came of the step that is waited for; ``opgelost`` closes the dispute. Raises InvoerOngeldig."""
-        with self._werkplek.schrijf(Recht.SAMENWERKING_BIJHOUDEN, "uitkomst geschil vastgelegd", _SOORT) as werk:
+        """What came of the step that is waited for; ``opgelost`` closes the dispute, and that is signed.
+
+        Raises InvoerOngeldig, NietBevoegd and BevestigingNodig for the end of it.
+        """
+        recht = Recht.SAMENWERKING_BESLUITEN if opgelost else Recht.SAMENWERKING_BIJHOUDEN
+        with self._werkplek.schrijf(recht, "uitkomst geschil vastgelegd", _SOORT) as werk:
             werk.raakt(geschil_id)
             rij = _open(werk.sessie, geschil_id)
             stap = next((een for een in rij.stappen if een.klaar_op is None), None)
@@ -183,7 +190,25 @@ class GeschilService:
             if stap is not None:
                 stap.uitkomst, stap.klaar_op = netjes, op
             if opgelost:
+                self._werkplek.eis_bevestiging()
                 rij.uitkomst, rij.afgesloten_op = netjes, op
+                self._teken(werk.sessie, rij)
+
+    def onderteken(self, geschil_id: GeschilId) -> None:
+        """Sign one that was closed before outcomes were signed. Raises GebruikersFout, BevestigingNodig."""
+        with self._werkplek.schrijf(Recht.SAMENWERKING_BESLUITEN, "uitkomst geschil ondertekend", _SOORT) as werk:
+            werk.raakt(geschil_id)
+            rij = haal(werk.sessie, Geschil, geschil_id, _WAT)
+            if rij.afgesloten_op is None or rij.verklaring_nummer is not None:
+                raise GebruikersFout("Hier is niets te ondertekenen.", veilig="Er is niets gewijzigd.")
+            self._werkplek.eis_bevestiging()
+            self._teken(werk.sessie, rij)
+
+    def _teken(self, sessie: Session, rij: Geschil) -> None:
+        # The steps first: once it is signed the database refuses to change them.
+        sessie.flush()
+        GESCHIL.teken(self._werkplek, sessie, rij)
+        GESCHIL.eis_bewaard(self._werkplek, sessie, rij.id)
 
     def verwijder(self, geschil_id: GeschilId) -> GeschilBewaard:
         """It was a mistake. Raises GebruikersFout when it is closed: then it stays."""
@@ -223,6 +248,8 @@ class GeschilService:
             werk.raakt(geschil_id)
             rij = haal(werk.sessie, Geschil, geschil_id, _WAT)
             eis_geen_casus(werk.sessie, omschrijving=rij.omschrijving)
+            if rij.verklaring_nummer is not None:
+                GESCHIL.verifieer(self._werkplek, werk.sessie, rij)
             profiel = self._werkplek.profiel
             partij = werk.sessie.get_one(Partij, rij.partij_id).naam if rij.partij_id is not None else ""
             return geschilnotitie(
@@ -264,6 +291,7 @@ class GeschilService:
             route=_route(profiel, rij.onderwerp),
             uitkomst=rij.uitkomst,
             afgesloten_op=rij.afgesloten_op,
+            ondertekend=rij.verklaring_nummer is not None,
         )
 
 

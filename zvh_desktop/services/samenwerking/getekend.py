@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.models.bestuurskeuzes import TrajectStand
 from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.samenwerking.geschil import Geschil
 from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import inhoudstempel
@@ -65,4 +66,40 @@ TRAJECT = Getekend(
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het besluit over een partij dat is ondertekend als verklaring {}, is verwijderd.",
+)
+
+
+def _geschil(_werkplek: Werkplek, _sessie: Session, rij: Geschil) -> dict[str, object]:
+    """The whole of it: what it was about, each step with its day and outcome, and how it ended."""
+    stappen = [
+        [een.volgorde, een.bij, _dag(een.voorgelegd_op), _dag(een.uiterlijk), een.uitkomst, _dag(een.klaar_op)]
+        for een in rij.stappen
+    ]
+    inhoud = [rij.onderwerp, rij.partij_id, rij.omschrijving, _dag(rij.ingediend_op), stappen, rij.uitkomst]
+    return {
+        "geschil": rij.id,
+        "afgesloten_op": _dag(rij.afgesloten_op),
+        "stempel": inhoudstempel(VerklaringSoort.GESCHIL, inhoud),
+    }
+
+
+def _is_afgesloten(_sessie: Session, rij: Geschil) -> bool:
+    return rij.afgesloten_op is not None
+
+
+def _geschil_fout(_sessie: Session, rij: Geschil) -> str:
+    return f"De uitkomst van geschil {rij.id} is niet zo ondertekend."
+
+
+GESCHIL = Getekend(
+    soort=VerklaringSoort.GESCHIL,
+    rij=Geschil,
+    over="geschil",
+    kolom="verklaring_nummer",
+    moet=_is_afgesloten,
+    vormen=(_geschil,),
+    geweigerd=_geschil_fout,
+    bevinding=_geschil_fout,
+    verwijderd="De uitkomst van een geschil die is ondertekend als verklaring {}, is verwijderd.",
+    advies="Is dit geschil afgesloten voordat uitkomsten werden ondertekend, onderteken het dan alsnog.",
 )

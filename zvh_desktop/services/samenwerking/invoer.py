@@ -22,6 +22,8 @@ from zvh_desktop.services.werkplek.werkplek import haal
 
 def vul_traject(sessie: Session, profiel: Huisprofiel, rij: Traject, invoer: TrajectInvoer, vandaag: date) -> None:
     """Fill the row. Raises InvoerOngeldig, RegelGeweigerd where the house has no such procedure, NietGevonden."""
+    if invoer.soort is TrajectSoort.CORRECTIE:
+        raise InvoerOngeldig("soort", "Een correctie is geen procedure met brieven: zij wordt meteen ondertekend.")
     if invoer.ontvangen_op > vandaag:
         raise InvoerOngeldig("ontvangen_op", "Deze dag is nog niet geweest.")
     _wie(sessie, profiel, rij, invoer)

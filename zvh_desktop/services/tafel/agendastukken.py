@@ -27,6 +27,7 @@ from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vas
 from zvh_desktop.services.tafel.agenda_woorden import met_agendawoorden, namen_op_agenda
 from zvh_desktop.services.tafel.akkoord import eis_woorden_getekend
 from zvh_desktop.services.tafel.eerder.vorig_verslag import op_deze_agenda
+from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
 from zvh_desktop.services.tafel.opvolging.monitoring import Terugblik
 from zvh_desktop.services.tafel.opvolging.op_agenda import lees_voorgeschiedenis
 from zvh_desktop.services.tafel.opvolging.verslag_voor_partij import verslagen_voor
@@ -101,15 +102,20 @@ def agenda_versie(overleg: Overleg) -> str:
 
 
 def agenda_regie(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    genodigd: Genodigden | None = None,
 ) -> AgendaRegieGegevens:
     """The agenda for the chair. One with akkoord prints the words that were signed. Raises HandtekeningOnjuist."""
     eis_woorden_getekend(werkplek, sessie, overleg)
+    genodigd = genodigden(sessie, overleg.id) if genodigd is None else genodigd
     schikking = (gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)).van_de_agenda(overleg)
     agenda = op_agenda(overleg)
     profiel = werkplek.profiel_van(sessie, overleg)
-    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking, agenda)}
-    punten = met_agendawoorden(overleg, _agendapunten(werkplek, sessie, overleg, schikking))
+    wissels = {w.id: w for w in wisselingen(werkplek, sessie, overleg, schikking, agenda, genodigd=genodigd)}
+    punten = met_agendawoorden(overleg, _agendapunten(werkplek, sessie, overleg, schikking, genodigd))
     namen = namen_op_agenda(overleg)
     rijen = {punt.id: punt for punt in agenda}
     # what is no part of what was signed goes along with its day, until the table itself has it in view
@@ -197,7 +203,11 @@ def agenda_partij(
 
 
 def presentielijst(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None = None,
+    genodigd: Genodigden | None = None,
 ) -> PresentielijstGegevens:
     """The attendance list for the chair."""
     profiel = werkplek.profiel_van(sessie, overleg)
@@ -220,29 +230,35 @@ def presentielijst(
                 rijen[punt.id].onderwerp,
                 tuple(Presentieregel(a.partij, a.afgevaardigde, a.aanwezigheid) for a in punt.aanwezigen),
             )
-            for punt in _punten(werkplek, sessie, overleg, gelezen)
+            for punt in _punten(werkplek, sessie, overleg, gelezen, genodigd)
         ),
         artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 
 def _punten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None,
+    genodigd: Genodigden | None,
 ) -> tuple[VerslagPunt, ...]:
     """Every point with who is there; of a vastgesteld verslag what was signed. Raises HandtekeningOnjuist."""
     if overleg.verslag_status == VerslagStatus.VASTGESTELD:
         VERSLAG.verifieer(werkplek, sessie, overleg)
-    return gedrukte_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=False)
+    return gedrukte_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=False, genodigd=genodigd)
 
 
 def _agendapunten(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, schikking: Tafelschikking, genodigd: Genodigden
 ) -> tuple[VerslagPunt, ...]:
     """The points of the agenda in its own order and times, with the people of ``_punten``; nobody that came later."""
-    punten = verslag_punten(werkplek, sessie, overleg, schikking, op_agenda(overleg), met_opbrengst=False)
+    punten = verslag_punten(
+        werkplek, sessie, overleg, schikking, op_agenda(overleg), met_opbrengst=False, genodigd=genodigd
+    )
     if overleg.verslag_status != VerslagStatus.VASTGESTELD:
         return punten
-    gedrukt = {punt.id: punt for punt in _punten(werkplek, sessie, overleg, None)}
+    gedrukt = {punt.id: punt for punt in _punten(werkplek, sessie, overleg, None, genodigd)}
     stoelen = {(stoel.agendapunt_id, stoel.partij_id) for stoel, _ in schikking.rijen}
     return tuple(
         replace(

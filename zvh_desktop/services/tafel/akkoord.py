@@ -133,7 +133,7 @@ def verifieer_akkoord(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
     if overleg.status not in MET_AKKOORD:
         raise GebruikersFout(
             "De agenda is nog concept. Uit een concept gaat niets de deur uit.",
-            advies="Vraag de procesregisseur om akkoord.",
+            advies=f"Vraag {werkplek.profiel.termen.met_lidwoord('procesregisseur')} om akkoord.",
         )
     AKKOORD.verifieer(werkplek, sessie, overleg)
 

@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.partij import Contactpersoon
 from zvh_desktop.models.uitnodiging import Uitnodiging
 
+Genodigden = Mapping[int, tuple[str, bool]]
+"""Per partij the name, and whether that is a mailbox that several people read."""
 
-def genodigden(sessie: Session, overleg_id: int) -> Mapping[int, tuple[str, bool]]:
-    """Per partij the name, and whether that is a mailbox that several people read.
+
+def genodigden(sessie: Session, overleg_id: int) -> Genodigden:
+    """Of each partij with an uitnodiging.
 
     What was sent keeps the name of then: that person was invited, whatever the register says by now.
     """

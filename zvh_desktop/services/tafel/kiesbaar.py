@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from operator import itemgetter
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,7 +15,11 @@ from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overl
 from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
 from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
+from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_NUMMER = itemgetter(1)
+"""In a row of the list."""
 
 
 def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[CasusKeuze, ...]:
@@ -26,19 +33,18 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
     profiel = werkplek.profiel
     aanpakken = {aanpak.sleutel: aanpak.naam for aanpak in profiel.aanpakken}
     fasen = {fase.sleutel: fase for fase in profiel.fasen}
+
+    @functools.cache
+    def mag_hier(aanpak: str, fase: str) -> bool:
+        """The same for every casus of this aanpak in this fase: nothing is forbidden, or it is weighed here."""
+        if wordt_hier_gewogen(profiel, overleg.soort, aanpak, fasen.get(fase)):
+            return True
+        return geen_verstrekking_voor_overleg(profiel, "", fasen.get(fase)) is None
+
     keuzes = []
-    for id_, nummer, aanpak, fase, naam in sessie.execute(vraag):
-        weigering = (
-            None
-            if wordt_hier_gewogen(profiel, overleg.soort, aanpak, fasen.get(fase))
-            else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
-        )
+    for id_, nummer, aanpak, fase, naam in sorted(lees_kolommen(sessie, vraag), key=_NUMMER, reverse=True):
+        weigering = None if mag_hier(aanpak, fase) else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
         bezwaar = uit_bezwaar(weigering) if weigering is not None else None
         zin = bezwaar.zin if bezwaar is not None else ""
         keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))
-    keuzes.sort(key=_nummer, reverse=True)
     return tuple(keuzes)
-
-
-def _nummer(keuze: CasusKeuze) -> str:
-    return keuze.nummer

@@ -25,7 +25,7 @@ from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.eerder.voortgang_lezen import voortgang_per_punt
 from zvh_desktop.services.tafel.eerder.vorig_verslag import eerder_verslag
-from zvh_desktop.services.tafel.genodigden import genodigden
+from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
 from zvh_desktop.services.tafel.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
@@ -56,6 +56,8 @@ def wisselingen(
     overleg: Overleg,
     gelezen: Tafelschikking | None = None,
     alleen: Sequence[Agendapunt] | None = None,
+    *,
+    genodigd: Genodigden | None = None,
 ) -> tuple[AanTafelPunt, ...]:
     """Per point who leaves, who comes in and who stays; at a point without casus the house is alone.
 
@@ -64,7 +66,7 @@ def wisselingen(
     """
     rijen = aan_tafel(overleg) if alleen is None else alleen
     gehad = geopende_punten(sessie, overleg) if alleen is None else []
-    contacten = _contactnamen(sessie, overleg.id)
+    contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
     per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
     zittend: dict[int, Persoon] = {}
@@ -108,9 +110,9 @@ def _personen(schikking: Tafelschikking, punt: Agendapunt, contacten: Mapping[in
     }
 
 
-def _contactnamen(sessie: Session, overleg_id: int) -> Mapping[int, str]:
+def _contactnamen(genodigd: Genodigden) -> Mapping[int, str]:
     """Whom the invitation of each partij went to: the likely afgevaardigde. Nobody, for a shared mailbox."""
-    return {partij: naam for partij, (naam, gedeeld) in genodigden(sessie, overleg_id).items() if not gedeeld}
+    return {partij: naam for partij, (naam, gedeeld) in genodigd.items() if not gedeeld}
 
 
 def verslag_punten(
@@ -121,14 +123,14 @@ def verslag_punten(
     alleen: Sequence[Agendapunt] | None = None,
     *,
     met_opbrengst: bool = True,
+    genodigd: Genodigden | None = None,
 ) -> tuple[VerslagPunt, ...]:
     """Every point, with only partijen whose seat holds; in the order of the table, or those in ``alleen``.
 
     Without ``met_opbrengst`` what came of it is not read: besluiten, acties and how those of before went.
     """
-    rijen = aan_tafel(overleg) if alleen is None else alleen
     besluiten = {b.sleutel: b.naam for b in werkplek.profiel_van(sessie, overleg).besluiten}
-    contacten = _contactnamen(sessie, overleg.id)
+    contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
     namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     genomen = _besluiten(sessie, overleg) if met_opbrengst else {}
@@ -136,7 +138,7 @@ def verslag_punten(
     voortgang = voortgang_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
-    for nummer, punt in enumerate(rijen, start=1):
+    for nummer, punt in enumerate(aan_tafel(overleg) if alleen is None else alleen, start=1):
         casus = schikking.casus(punt)
         tot = moment + timedelta(minutes=punt.minuten)
         punten.append(

@@ -21,6 +21,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.poort.deelnames import Tafelschikking
 from zvh_desktop.services.poort.getekend import MELD
 from zvh_desktop.services.poort.stempels import verificatie
+from zvh_desktop.services.tafel.genodigden import Genodigden
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
@@ -100,13 +101,14 @@ def gedrukte_punten(
     gelezen: Tafelschikking | None = None,
     *,
     met_opbrengst: bool = True,
+    genodigd: Genodigden | None = None,
 ) -> tuple[VerslagPunt, ...]:
     """Every point as it is printed: once vastgesteld in the words of then, before that as it stands.
 
     The caller verifies the signature. A verslag from before words were kept goes on as it stands.
     """
     if overleg.verslag_status != VerslagStatus.VASTGESTELD or not overleg.verslag_woorden:
-        return verslag_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=met_opbrengst)
+        return verslag_punten(werkplek, sessie, overleg, gelezen, met_opbrengst=met_opbrengst, genodigd=genodigd)
     woorden = lees_woorden(overleg)
     dag = overleg.datum.isoformat()
     punten = []

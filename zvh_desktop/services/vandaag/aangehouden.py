@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from zvh_desktop.models.casus import Casus
@@ -13,6 +13,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
+from zvh_desktop.services.werkplek.later import begint_na
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 10
@@ -29,7 +30,7 @@ def wacht_op_aangehouden(werkplek: Werkplek) -> Signaal:
             punt.casus_id == Agendapunt.casus_id,
             punt.id != Agendapunt.id,
             later.status != OverlegStatus.AFGELAST,
-            or_(later.datum > Overleg.datum, (later.datum == Overleg.datum) & (later.begin > Overleg.begin)),
+            begint_na(later, Overleg),
         )
         .correlate(Agendapunt, Overleg)
     )

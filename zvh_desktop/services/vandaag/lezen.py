@@ -63,7 +63,6 @@ class WachtendOverleg:
 def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
     """Every number at once."""
     aanmeldingen = select(func.count()).select_from(Aanmelding)
-    acties = select(func.count()).select_from(Actie).where(Actie.status.in_(_NOG_TE_DOEN))
     rij = sessie.execute(
         select(
             aanmeldingen.where(Aanmelding.uitkomst == AanmeldingUitkomst.OPEN).scalar_subquery(),
@@ -72,9 +71,11 @@ def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
                 Aanmelding.terugkoppeling_gewenst.is_(True),
                 Aanmelding.teruggekoppeld_op.is_(None),
             ).scalar_subquery(),
-            acties.scalar_subquery(),
-            acties.where(Actie.termijn < vandaag).scalar_subquery(),
+            func.count(),
+            func.count().filter(Actie.termijn < vandaag),
         )
+        .select_from(Actie)
+        .where(Actie.status.in_(_NOG_TE_DOEN))
     ).one()
     return Aantallen(*rij)
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
+from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.lezen import lees_lijst
 from zvh_desktop.services.vernietigen.wissen import TE_WISSEN
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -22,12 +23,13 @@ def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Signaal:
     over = [regel for regel in lijst if regel.vanaf is not None and regel.vanaf <= vandaag]
     for regel in over[:_MEESTE]:
         if regel.casus_id is None:
-            zin = f"Afgewezen {regel.nummer}: vernietigen"
+            zin = f"{regel.nummer}: de bewaartermijn is voorbij, vernietigen"
             yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "opruimen", 0)
             continue
         wat = "schonen" if regel.soort is VernietigSoort.SCHONEN else "vernietigen"
         voorgesteld = ", voorgesteld door een ander of door u" if regel.voorgesteld else ""
-        zin = f"Dossier {regel.nummer}: de bewaartermijn is voorbij, {wat}{voorgesteld}"
+        waarvan = f" van de {NAAM[regel.soort]}" if regel.soort in NAAM else ""
+        zin = f"Dossier {regel.nummer}: de bewaartermijn{waarvan} is voorbij, {wat}{voorgesteld}"
         yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "opruimen_casus", regel.casus_id)
     if len(over) > _MEESTE:
         yield Wacht(Wanneer.TERMIJNEN, f"Nog {len(over) - _MEESTE} dossiers om op te ruimen", "Open", "opruimen", 0)

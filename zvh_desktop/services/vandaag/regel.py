@@ -23,7 +23,7 @@ class Wacht:
 
     ``plaats`` is "aanmelding", "terugkoppeling", "casus", "oordelen", "opschaling", "tafel", "overleggen", "acties",
     "rolwijzigingen", "datalekken", "verzoeken", "overnemen", "opruimen",
-    "samenwerking", "geschillen", "convenant" or "opruimen_casus";
+    "samenwerking", "geschillen", "convenant", "reservekopie" or "opruimen_casus";
     ``sleutel`` an id, 0 is the list. ``plek`` is the cell of the matrix: agendapunt and partij.
     """
 

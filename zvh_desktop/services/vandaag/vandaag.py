@@ -22,6 +22,7 @@ from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
 from zvh_desktop.services.vandaag.opschaling import wacht_bij_opschalingen
 from zvh_desktop.services.vandaag.overnemen import wacht_op_overnemen
 from zvh_desktop.services.vandaag.regel import Wacht
+from zvh_desktop.services.vandaag.reservekopie import wacht_op_reservekopie
 from zvh_desktop.services.vandaag.rollen import wacht_op_rollen
 from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
 from zvh_desktop.services.vandaag.samenwerking import wacht_bij_samenwerking
@@ -64,18 +65,16 @@ class VandaagService:
         """The lines for the roles of this user; who only is beheerder sees what waits about roles."""
         rolregels = wacht_op_rollen(self._werkplek)
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-            return VandaagBeeld((*self._alleen_datalekken(), *rolregels), 0)
+            return VandaagBeeld((*self._zonder_casussen(), *rolregels), 0)
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             aantallen = lees_aantallen(sessie, self._werkplek.vandaag())
             overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
             bronnen = self._bronnen(sessie, rolregels, aantallen, overleggen)
             return VandaagBeeld(lees_signalen(sessie, bronnen), aantallen.open_acties)
 
-    def _alleen_datalekken(self) -> tuple[Wacht, ...]:
-        if not self._werkplek.mag(Recht.DATALEKKEN_LEZEN).mag:
-            return ()
-        with self._werkplek.lees(Recht.DATALEKKEN_LEZEN) as sessie:
-            return lees_signalen(sessie, (wacht_op_datalekken(self._werkplek),))
+    def _zonder_casussen(self) -> tuple[Wacht, ...]:
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return lees_signalen(sessie, (wacht_op_datalekken(self._werkplek), wacht_op_reservekopie(self._werkplek)))
 
     def tellingen(self) -> Plaatstellingen:
         """Both numbers from one reading; not read again while nothing was done that can change them."""
@@ -96,6 +95,7 @@ class VandaagService:
         werkplek = self._werkplek
         yield wacht_op_datalekken(werkplek)
         yield rolregels
+        yield wacht_op_reservekopie(werkplek)
         yield wacht_op_koffers(werkplek)
         yield wacht_op_verzoeken(werkplek)
         if Rol.PROCESREGISSEUR in werkplek.kluis.gebruiker.rollen:

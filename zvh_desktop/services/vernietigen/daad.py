@@ -27,6 +27,7 @@ from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.cijfers.bewaren import telt_mee
+from zvh_desktop.services.vernietigen.eigen import DEEL, NAAM
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -39,7 +40,14 @@ from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
 from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
-from zvh_desktop.services.vernietigen.woorden import VernietigWoorden, als_tekst, bijlagen, soorten, uitgiften
+from zvh_desktop.services.vernietigen.woorden import (
+    VernietigWoorden,
+    als_tekst,
+    bijlagen,
+    met_eerdere,
+    soorten,
+    uitgiften,
+)
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _NIET_BIJ_SCHONEN = "Nummer, besluit tot {t.afschaling} en checklist"
@@ -65,11 +73,13 @@ def delen_van(soort: VernietigSoort, kernset: frozenset[Deel] | None) -> frozens
     """Which parts of the file go."""
     if soort is VernietigSoort.SCHONEN:
         return ALLES - {Deel.KERN} - (kernset or frozenset())
-    return ALLES
+    return frozenset({DEEL[soort]}) if soort in DEEL else ALLES
 
 
 def blijft_van(soort: VernietigSoort, delen: frozenset[Deel], termen: Termen) -> tuple[str, ...]:
     """What stays when a file is geschoond, in words."""
+    if soort in DEEL:
+        return (f"Het dossier zelf, zonder {NAAM[soort]}",)
     if soort is not VernietigSoort.SCHONEN:
         return ()
     blijven = (_NIET_BIJ_SCHONEN, *(naam for deel, naam in TE_KIEZEN.items() if deel not in delen))
@@ -81,7 +91,8 @@ def maak_woorden(
 ) -> VernietigWoorden:
     """The verklaring, before anything goes."""
     profiel = werkplek.profiel
-    stukken = bijlagen(sessie, opdracht.dossier) if Deel.INFORMATIE in opdracht.delen else 0
+    met_bijlagen = {Deel.INFORMATIE, Deel.BIJLAGEN} & opdracht.delen
+    stukken = bijlagen(sessie, opdracht.dossier) if met_bijlagen else 0
     return VernietigWoorden(
         huis_naam=profiel.naam,
         huis_kort=profiel.korte_naam,
@@ -90,7 +101,7 @@ def maak_woorden(
         bron=opdracht.tijd.bron,
         soorten=soorten(aantallen, stukken, profiel.termen),
         blijft=blijft_van(opdracht.soort, opdracht.delen, profiel.termen),
-        uitgiften=uitgiften(sessie, opdracht.dossier),
+        uitgiften=met_eerdere(sessie, opdracht.nummer, uitgiften(sessie, opdracht.dossier)),
         verklaringen=verklaringen,
     )
 
@@ -135,7 +146,7 @@ def voer_uit(
         VERNIETIGING.teken(werkplek, sessie, rij)
         sessie.flush()
         leeg(sessie, geleegd)
-        if schonen:
+        if opdracht.soort is VernietigSoort.SCHONEN:
             _vink_af(werkplek, sessie, dossier)
         noteer(sessie)
         sessie.flush()

@@ -88,6 +88,8 @@ class OpruimBeeld:
     gesloten_op: date | None
     schonen: Opruimstap
     vernietigen: Opruimstap
+    eigen: tuple[Opruimstap, ...]
+    """The kinds of data for which the house filled in a term of their own."""
     verlengingen: tuple[VerlengingRegel, ...]
 
 

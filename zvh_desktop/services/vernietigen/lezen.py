@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.vernietigen.wegdoen import dossier_van_casus
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
@@ -17,13 +18,17 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.einde_getekend import eis_einde
 from zvh_desktop.services.poort.getekend import MELD
+from zvh_desktop.services.vernietigen.eigen import NAAM, aantal_van, heeft
 from zvh_desktop.services.vernietigen.gedeeld import bezwaren_gedeeld
 from zvh_desktop.services.vernietigen.gegevens import Opruimstap, TeDoen, VerlengingRegel, VernietigvoorstelRegel
 from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VOORSTEL
 from zvh_desktop.services.vernietigen.termijnen import (
     AFGEWEZEN,
     BEEINDIGD,
+    EIGEN,
+    NIET_BEOORDEELD,
     SCHONEN,
     VERNIETIGEN,
     Bewaarbeeld,
@@ -47,6 +52,8 @@ def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: Vernieti
     gedaan = sessie.scalars(
         select(Vernietiging.gedaan_op).where(Vernietiging.nummer == casus.nummer, Vernietiging.soort == soort)
     ).first()
+    if soort in EIGEN and gedaan is not None and _is_er(sessie, casus, soort):
+        gedaan = None  # something of this kind came after it
     return Opruimstap(
         soort=soort,
         termijn=tijd.termijn,
@@ -59,11 +66,17 @@ def lees_stap(werkplek: Werkplek, sessie: Session, casus: Casus, soort: Vernieti
     )
 
 
-def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
-    """A term runs from the day that was signed. Raises HandtekeningOnjuist: what nobody decided lets nothing go.
+def lees_eigen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tuple[Opruimstap, ...]:
+    """The kinds of data of this file for which the house filled in a term of their own: what is there, or was."""
+    termijnen = lees_termijnen(werkplek, sessie)
+    soorten = [soort for soort in EIGEN if termijnen.van(soort.value).termijn]
+    stappen = [(_is_er(sessie, casus, soort), lees_stap(werkplek, sessie, casus, soort)) for soort in soorten]
+    return tuple(stap for is_er, stap in stappen if is_er or stap.gedaan_op is not None)
 
-    An ending without afschaling is not signed (ADR 0041), so of that only the kept lines say the day.
-    """
+
+def eis_besluit(werkplek: Werkplek, sessie: Session, casus: Casus) -> None:
+    """A term runs from the day that was signed. Raises HandtekeningOnjuist: what nobody decided lets nothing go."""
+    eis_einde(werkplek, sessie, casus)
     AFSCHALING.eis_compleet(werkplek, sessie, "casus", casus.id)
     besluit = sessie.scalars(select(Afschaling).filter_by(casus_id=casus.id)).first()
     nummer = None if besluit is None else AFSCHALING.verifieer(werkplek, sessie, besluit)
@@ -122,7 +135,8 @@ def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tupl
 def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
     termijnen = lees_termijnen(werkplek, sessie)
-    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, werkplek.profiel.termen.aanmelding)]
+    term = werkplek.profiel.termen.aanmelding
+    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, term)]
     return tuple(sorted(regels, key=_volgorde))
 
 
@@ -141,6 +155,7 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
         .where(Vernietigvoorstel.casus_id == Casus.id, Vernietigvoorstel.ingetrokken_op.is_(None))
         .scalar_subquery()
     )
+    eigen = [soort for soort in EIGEN if termijnen.van(soort.value).termijn]
     rijen = sessie.execute(
         select(
             Casus.id,
@@ -151,11 +166,12 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
             schoon.exists(),
             tot_dag,
             voorstel,
+            *map(heeft, eigen),
         )
         .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
         .where(Casus.status.in_([CasusStatus.AFGESCHAALD, CasusStatus.BEEINDIGD]))
     )
-    for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld in rijen:
+    for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld, *er_is in rijen:
         begin = besloten or gesloten
         if begin is None:
             continue
@@ -163,42 +179,72 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
         eerst_schonen = status is CasusStatus.AFGESCHAALD and bool(schonen.termijn) and not geschoond
         soort = VernietigSoort.SCHONEN if eerst_schonen else VernietigSoort.VERNIETIGEN
         einde = VERNIETIGEN if status is CasusStatus.AFGESCHAALD else BEEINDIGD
-        vanaf = na_termijn(begin, (schonen if eerst_schonen else termijnen.van(einde)).termijn)
-        yield TeDoen(
-            casus_id=id_,
-            aanmelding_id=None,
-            nummer=nummer,
-            soort=soort,
-            gesloten_op=begin,
-            vanaf=max(vanaf, tot) if vanaf is not None and tot is not None else vanaf,
-            verlengd=tot is not None,
-            voorgesteld=voorgesteld is not None,
-        )
-
-
-def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
-    rijen = sessie.execute(
-        select(Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op).where(
-            Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN, Aanmelding.beoordeeld_op.is_not(None)
-        )
-    )
-    for id_, datum, op in rijen:
-        if op is not None:
+        stappen = [(soort, (schonen if eerst_schonen else termijnen.van(einde)).termijn)]
+        stappen += _eigen_stappen(termijnen, stappen[0][1], eigen, er_is, begin)
+        for stap, termijn in stappen:
+            vanaf = na_termijn(begin, termijn)
             yield TeDoen(
-                casus_id=None,
-                aanmelding_id=id_,
-                nummer=f"{term} van {datum_kort(datum)}",
-                soort=VernietigSoort.AANMELDING,
-                gesloten_op=op,
-                vanaf=na_termijn(op, termijnen.van(AFGEWEZEN).termijn),
-                verlengd=False,
-                voorgesteld=False,
+                casus_id=id_,
+                aanmelding_id=None,
+                nummer=nummer,
+                soort=stap,
+                gesloten_op=begin,
+                vanaf=max(vanaf, tot) if vanaf is not None and tot is not None else vanaf,
+                verlengd=tot is not None,
+                voorgesteld=voorgesteld is not None,
             )
 
 
+def _eigen_stappen(
+    termijnen: Bewaarbeeld, heel: str, eigen: Sequence[VernietigSoort], er_is: Sequence[bool], begin: date
+) -> Iterator[tuple[VernietigSoort, str]]:
+    """The kinds of which there is something and whose term ends before the next step of the whole file."""
+    einde = na_termijn(begin, heel)
+    for soort, is_er in zip(eigen, er_is, strict=True):
+        termijn = termijnen.van(soort.value).termijn
+        op = na_termijn(begin, termijn)
+        if is_er and op is not None and (einde is None or op < einde):
+            yield soort, termijn
+
+
+def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+    # One that was not decided is nobody's file yet: only where the house says after how long it was a mistake.
+    vergissing = termijnen.van(NIET_BEOORDEELD).termijn
+    afgewezen = Aanmelding.beoordeeld_op.is_not(None) & (Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN)
+    welke = or_(afgewezen, Aanmelding.uitkomst == AanmeldingUitkomst.OPEN) if vergissing else afgewezen
+    rijen = sessie.execute(
+        select(Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op, Aanmelding.gewijzigd_op).where(welke)
+    )
+    for id_, datum, beoordeeld, gewijzigd in rijen:
+        op = beoordeeld or als_lokaal(gewijzigd).date()
+        wat = "Afgewezen" if beoordeeld is not None else "Niet beoordeelde"
+        yield TeDoen(
+            casus_id=None,
+            aanmelding_id=id_,
+            nummer=f"{wat} {term} van {datum_kort(datum)}",
+            soort=VernietigSoort.AANMELDING,
+            gesloten_op=op,
+            vanaf=na_termijn(op, termijnen.van(AFGEWEZEN).termijn if beoordeeld is not None else vergissing),
+            verlengd=False,
+            voorgesteld=False,
+        )
+
+
+def lees_tijd_aanmelding(werkplek: Werkplek, sessie: Session, rij: Aanmelding) -> tuple[Bewaartijd, date]:
+    """The term of an aanmelding that was rejected, or of one that nobody decided on, and from which day it counts."""
+    termijnen = lees_termijnen(werkplek, sessie)
+    if rij.beoordeeld_op is not None:
+        return termijnen.van(AFGEWEZEN), rij.beoordeeld_op
+    return termijnen.van(NIET_BEOORDEELD), als_lokaal(rij.gewijzigd_op).date()
+
+
+def _is_er(sessie: Session, casus: Casus, soort: VernietigSoort) -> bool:
+    return bool(aantal_van(sessie, dossier_van_casus(sessie.connection(), casus.id), soort))
+
+
 def _termijn(termijnen: Bewaarbeeld, casus: Casus, soort: VernietigSoort) -> Bewaartijd:
-    if soort is VernietigSoort.SCHONEN:
-        return termijnen.van(SCHONEN)
+    if soort is VernietigSoort.SCHONEN or soort in EIGEN:
+        return termijnen.van(soort.value)
     return termijnen.van(BEEINDIGD if casus.status is CasusStatus.BEEINDIGD else VERNIETIGEN)
 
 
@@ -224,6 +270,9 @@ def _bezwaren(
     if casus.status is CasusStatus.LOPEND:
         yield f"Casus {casus.nummer} loopt nog. Alleen een gesloten dossier wordt {wat}."
         return
+    if soort in EIGEN and not _is_er(sessie, casus, soort):
+        yield f"In dit dossier staan geen {NAAM[soort]}."
+        return
     if soort is VernietigSoort.SCHONEN and casus.status is CasusStatus.BEEINDIGD:
         zonder = werkplek.profiel.termen.afschaling
         yield f"Deze casus eindigde zonder {zonder}. Zo een dossier wordt in een keer vernietigd, niet geschoond."
@@ -234,7 +283,8 @@ def _bezwaren(
             f"{wat}: de beheerder vult hem in bij Beheer, Bewaartermijnen."
         )
     elif vanaf > werkplek.vandaag():
-        yield f"Dit dossier wordt bewaard tot {datum_kort(vanaf)}."
+        wie = f"De {NAAM[soort]} worden" if soort in EIGEN else "Dit dossier wordt"
+        yield f"{wie} bewaard tot {datum_kort(vanaf)}."
     if soort is VernietigSoort.SCHONEN and termijnen.kernset is None:
         yield "Het huis heeft nog niet gekozen wat er blijft: de beheerder doet dat bij Beheer, Bewaartermijnen."
     yield from bezwaren_gedeeld(sessie, casus.id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -35,7 +35,8 @@ from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import Rol, VerklaringSoort, VernietigSoort
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keuzes import AanmeldingUitkomst, Rol, VerklaringSoort, VernietigSoort
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
@@ -52,9 +53,11 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 OPNIEUW_GEDAAN: Final = "dossier opnieuw vernietigd"
 ONTHOUDEN: Final = "vernietiging onthouden"
 GEOPEND: Final = "geopend"
-"""On which day the file was opened: beside the number what tells it from another."""
+"""On which day the file was opened, of an aanmelding its origin: beside the number what tells it from another."""
 AANMELDING_KENMERK: Final = "aanmelding {} van {}, afgewezen op {}"
 """What tells an aanmelding that never was a casus from others; it names nobody."""
+NIET_BEOORDEELD_KENMERK: Final = "niet beoordeeld"
+_VASTGELEGD: Final = "aanmelding vastgelegd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,20 @@ def vernietig_opnieuw(werkplek: Werkplek) -> int:
 
 def aanmelding_kenmerk(rij: Aanmelding) -> str:
     """What this aanmelding is called in the register."""
+    if rij.beoordeeld_op is None:
+        return f"aanmelding {rij.id} van {rij.datum.isoformat()}, {NIET_BEOORDEELD_KENMERK}"
     return AANMELDING_KENMERK.format(rij.id, rij.datum.isoformat(), rij.beoordeeld_op)
+
+
+def aanmelding_oorsprong(sessie: Session, aanmelding_id: int) -> str:
+    """The link of the log that says that it was recorded: the same in every state that holds this one."""
+    return sessie.scalar(_regels_van(str(aanmelding_id)).order_by(Logregel.nummer.desc()).limit(1)) or ""
+
+
+def _regels_van(object_id: str) -> Select[str]:
+    return select(Logregel.hash).where(
+        Logregel.object_soort == "aanmelding", Logregel.handeling == _VASTGELEGD, Logregel.object_id == object_id
+    )
 
 
 def _terug(sessie: Session, kluis: OpenKluis, toets: Toets) -> list[_Terug]:
@@ -129,8 +145,10 @@ def _zoek(sessie: Session, inhoud: Mapping[str, Any]) -> tuple[int | None, int |
     if inhoud.get("soort") != VernietigSoort.AANMELDING:
         casus = sessie.scalars(select(Casus).where(Casus.nummer == nummer)).first()
         return (casus.id if casus is not None and _is_dezelfde(sessie, casus, inhoud) else None), None
-    for rij in sessie.scalars(select(Aanmelding)):
-        if aanmelding_kenmerk(rij) == nummer:
+    # Before it was decided, or before its day was changed, an older state called it otherwise; its origin is the same.
+    oorsprong = inhoud.get(GEOPEND)
+    for rij in sessie.scalars(select(Aanmelding).where(Aanmelding.uitkomst != AanmeldingUitkomst.GEACCEPTEERD)):
+        if aanmelding_kenmerk(rij) == nummer or (oorsprong and aanmelding_oorsprong(sessie, rij.id) == oorsprong):
             return None, rij.id
     return None, None
 

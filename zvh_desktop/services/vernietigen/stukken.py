@@ -16,7 +16,9 @@ from zvh_desktop.models.keuzes import DocumentSoort, VernietigSoort
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
+from zvh_desktop.services.vernietigen.opnieuw import NIET_BEOORDEELD_KENMERK
 from zvh_desktop.services.vernietigen.woorden import uit_tekst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -24,6 +26,10 @@ _ZIN = {
     VernietigSoort.SCHONEN: "Dit dossier is geschoond. Wat niet langer nodig is, is verwijderd.",
     VernietigSoort.VERNIETIGEN: "Dit dossier is vernietigd. In de kluis staat er niets meer van dan dit nummer.",
     VernietigSoort.AANMELDING: "Vernietigd. In de kluis staat er niets meer van.",
+    **{
+        soort: f"Van dit dossier zijn de {naam} vernietigd, onder een eigen bewaartermijn. Het dossier zelf blijft nog."
+        for soort, naam in NAAM.items()
+    },
 }
 
 
@@ -68,4 +74,5 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
 
 def _over_aanmelding(werkplek: Werkplek, kenmerk: str) -> str:
     """In the word of the house, with what tells it from others."""
-    return f"Afgewezen {werkplek.profiel.termen.aanmelding}: {kenmerk.removeprefix('aanmelding ')}"
+    wat = "Niet beoordeelde" if kenmerk.endswith(NIET_BEOORDEELD_KENMERK) else "Afgewezen"
+    return f"{wat} {werkplek.profiel.termen.aanmelding}: {kenmerk.removeprefix('aanmelding ')}"

@@ -19,16 +19,35 @@ from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.vernietigen.loten import Deel
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.werkplek.invoer import regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 SCHONEN, VERNIETIGEN, BEEINDIGD, AFGEWEZEN = "schonen", "vernietigen", "beeindigd", "afgewezen"
+NIET_BEOORDEELD: Final = "niet_beoordeeld"
+EIGEN: Final = (
+    VernietigSoort.VERSTREKKINGEN,
+    VernietigSoort.BIJLAGEN,
+    VernietigSoort.KOPIEEN,
+    VernietigSoort.CONCEPTEN,
+)
+"""Kinds of data in a file that can have a term of their own; the step is called as the kind."""
+_SLUITEN: Final = "na het sluiten van het dossier"
 STAPPEN: Final[Mapping[str, tuple[str, str]]] = {
     SCHONEN: ("Dossier schonen", "na het besluit tot {t.afschaling}"),
     VERNIETIGEN: ("Dossier vernietigen", "na het besluit tot {t.afschaling}"),
     BEEINDIGD: ("Dossier vernietigen dat zonder {t.afschaling} eindigde", "na de beëindiging"),
     AFGEWEZEN: ("Afgewezen {t.aanmelding} vernietigen", "na de afwijzing"),
+    NIET_BEOORDEELD: (
+        "{t.aanmelding} vernietigen die een vergissing was of nooit is beoordeeld",
+        "na de laatste wijziging",
+    ),
+    VernietigSoort.VERSTREKKINGEN.value: ("Verstrekkingen vernietigen", _SLUITEN),
+    VernietigSoort.BIJLAGEN.value: ("Bijlagen van informatie vernietigen", _SLUITEN),
+    VernietigSoort.KOPIEEN.value: ("Bevroren kopieën van stukken en brieven vernietigen", _SLUITEN),
+    VernietigSoort.CONCEPTEN.value: ("Concepten van berichten en afspraken vernietigen", _SLUITEN),
 }
 """Each step with a term of its own, and from which moment it counts; a term of the house stands between braces."""
 TE_KIEZEN: Final[Mapping[Deel, str]] = {
@@ -43,6 +62,7 @@ VOORBEELD: Final = "Vul een getal en een tijd in, zoals 6 maanden of 5 jaar."
 _VORM: Final = re.compile(r"([1-9][0-9]{0,2}) (dag|dagen|week|weken|maand|maanden|jaar)")
 _SLEUTEL, _BRON, _KERNSET = "bewaar_{}", "bewaar_{}_bron", "bewaar_kernset"
 _GEKOZEN: Final = "gekozen:"
+_VAN_EERST: Final = frozenset({SCHONEN, VERNIETIGEN, BEEINDIGD, AFGEWEZEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +125,10 @@ class BewaarService:
 
 def als_besluit(beeld: Bewaarbeeld) -> str:
     """What is signed of the terms: each with its source, and what stays."""
-    stappen = {stap.sleutel: [stap.termijn, stap.bron] for stap in beeld.stappen}
+    # A step that came later counts from the day on which it is filled in: what was signed before then stays so.
+    stappen = {
+        stap.sleutel: [stap.termijn, stap.bron] for stap in beeld.stappen if stap.termijn or stap.sleutel in _VAN_EERST
+    }
     kern = sorted(beeld.kernset) if beeld.kernset is not None else None
     return canoniek({"kernset": kern, "termijnen": stappen}).decode()
 
@@ -121,7 +144,7 @@ def lees_termijnen(werkplek: Werkplek, sessie: Session) -> Bewaarbeeld:
         eigen, van_profiel = waarden.get(_SLEUTEL.format(sleutel), ""), in_profiel.get(sleutel)
         termijn = eigen or (van_profiel.termijn if van_profiel else "")
         bron = waarden.get(_BRON.format(sleutel), "") if eigen else (van_profiel.bron if van_profiel else "")
-        woorden = (stap.format(t=profiel.termen), begin.format(t=profiel.termen))
+        woorden = (hoofdletter(stap.format(t=profiel.termen)), begin.format(t=profiel.termen))
         stappen.append(Bewaartijd(sleutel, *woorden, termijn, bron, bool(eigen)))
     gekozen = waarden.get(_KERNSET, "")
     delen = frozenset(Deel(deel) for deel in gekozen.removeprefix(_GEKOZEN).split(",") if deel)
@@ -136,7 +159,7 @@ def _eis_termijn(sleutel: str, termijn: str, bron: str) -> None:
         raise InvoerOngeldig(
             f"{sleutel}_bron",
             "Vul in waar deze termijn staat.",
-            advies="Noem bijvoorbeeld het privacyprotocol, met datum en artikel.",
+            advies="Noem het stuk waarin de termijn staat, met datum en artikel.",
         )
 
 

@@ -43,16 +43,18 @@ from zvh_desktop.services.vernietigen.getekend import INTREKKING, VERLENGING, VO
 from zvh_desktop.services.vernietigen.lezen import (
     eis_besluit,
     eis_termijnen,
+    lees_eigen,
     lees_lijst,
     lees_stap,
+    lees_tijd_aanmelding,
     lees_verlengingen,
     lees_voorstel,
     twee_nodig,
 )
-from zvh_desktop.services.vernietigen.opnieuw import aanmelding_kenmerk
+from zvh_desktop.services.vernietigen.opnieuw import aanmelding_kenmerk, aanmelding_oorsprong
 from zvh_desktop.services.vernietigen.stukken import verklaring
 from zvh_desktop.services.vernietigen.tellen import telling_van
-from zvh_desktop.services.vernietigen.termijnen import AFGEWEZEN, Bewaartijd, lees_termijnen, na_termijn
+from zvh_desktop.services.vernietigen.termijnen import EIGEN, Bewaartijd, lees_termijnen, na_termijn
 from zvh_desktop.services.vernietigen.wissen import GEWIST, moet_wissen, wis
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -65,6 +67,7 @@ _HANDELING = {
     VernietigSoort.SCHONEN: "dossier geschoond",
     VernietigSoort.VERNIETIGEN: "dossier vernietigd",
     VernietigSoort.AANMELDING: "aanmelding vernietigd",
+    **dict.fromkeys(EIGEN, "deel van dossier vernietigd"),
 }
 
 
@@ -87,6 +90,7 @@ class VernietigService:
                 gesloten_op=besloten or casus.gesloten_op,
                 schonen=lees_stap(self._werkplek, sessie, casus, VernietigSoort.SCHONEN),
                 vernietigen=lees_stap(self._werkplek, sessie, casus, VernietigSoort.VERNIETIGEN),
+                eigen=lees_eigen(self._werkplek, sessie, casus),
                 verlengingen=lees_verlengingen(self._werkplek, sessie, casus),
             )
 
@@ -204,7 +208,7 @@ class VernietigService:
         """The same for an aanmelding that was rejected."""
         with self._werkplek.lees(Recht.VERNIETIGEN) as sessie:
             rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
-            self._eis_aanmelding(rij, self._opdracht_aanmelding(sessie, rij).tijd)
+            self._eis_aanmelding(sessie, rij)
             eis_termijnen(self._werkplek, sessie)
             self._werkplek.eis_bevestiging()
 
@@ -233,7 +237,7 @@ class VernietigService:
             rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
             werk.raakt(rij.id)
             opdracht = self._opdracht_aanmelding(werk.sessie, rij)
-            self._eis_aanmelding(rij, opdracht.tijd)
+            self._eis_aanmelding(werk.sessie, rij)
             eis_termijnen(self._werkplek, werk.sessie)
             gedaan_rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (gedaan_rij.id, gedaan_rij.nummer)
@@ -275,14 +279,23 @@ class VernietigService:
         )
 
     def _opdracht_aanmelding(self, sessie: Session, rij: Aanmelding) -> Opruimopdracht:
-        tijd = lees_termijnen(self._werkplek, sessie).van(AFGEWEZEN)
-        return Opruimopdracht(VernietigSoort.AANMELDING, aanmelding_kenmerk(rij), Dossier(None, rij.id), ALLES, tijd)
+        tijd, _ = lees_tijd_aanmelding(self._werkplek, sessie, rij)
+        return Opruimopdracht(
+            VernietigSoort.AANMELDING,
+            aanmelding_kenmerk(rij),
+            Dossier(None, rij.id),
+            ALLES,
+            tijd,
+            geopend=aanmelding_oorsprong(sessie, rij.id),
+        )
 
-    def _eis_aanmelding(self, rij: Aanmelding, tijd: Bewaartijd) -> None:
-        if rij.uitkomst is not AanmeldingUitkomst.AFGEWEZEN or rij.beoordeeld_op is None:
+    def _eis_aanmelding(self, sessie: Session, rij: Aanmelding) -> None:
+        afgewezen = rij.uitkomst is AanmeldingUitkomst.AFGEWEZEN and rij.beoordeeld_op is not None
+        if not afgewezen and rij.uitkomst is not AanmeldingUitkomst.OPEN:
             term = self._werkplek.profiel.termen.aanmelding
-            raise GebruikersFout(f"Alleen een afgewezen {term} wordt zo vernietigd.")
-        vanaf = na_termijn(rij.beoordeeld_op, tijd.termijn)
+            raise GebruikersFout(f"Alleen een {term} die is afgewezen of niet is beoordeeld, wordt zo vernietigd.")
+        tijd, begin = lees_tijd_aanmelding(self._werkplek, sessie, rij)
+        vanaf = na_termijn(begin, tijd.termijn)
         if vanaf is None:
             raise GebruikersFout(
                 "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets vernietigd.",

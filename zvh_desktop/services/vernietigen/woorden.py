@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.vernietigen.loten import LOTEN, Deel, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
-from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 
@@ -70,8 +71,8 @@ def soorten(aantallen: Mapping[Lot, int], bijlagen: int, termen: Termen) -> tupl
     for lot, aantal in aantallen.items():
         if aantal and lot.een:
             uit.append(Soortaantal((lot.een if aantal == 1 else lot.meer).format(t=termen), aantal))
-        if lot.rij is InformatieItem and bijlagen:
-            uit.append(Soortaantal("bijlage" if bijlagen == 1 else "bijlagen", bijlagen))
+    if bijlagen:
+        uit.append(Soortaantal("bijlage" if bijlagen == 1 else "bijlagen", bijlagen))
     return tuple(uit)
 
 
@@ -107,6 +108,18 @@ def uitgiften(sessie: Session, dossier: Dossier) -> tuple[Uitgifteregel, ...]:
         for partij, soort, op in sessie.execute(text(vraag), waarden):
             gezien.setdefault((partij, _wat(soort)), []).append(_dag(op))
     return tuple(Uitgifteregel(partij, wat, len(dagen), max(dagen)) for (partij, wat), dagen in sorted(gezien.items()))
+
+
+def met_eerdere(sessie: Session, nummer: str, nu: tuple[Uitgifteregel, ...]) -> tuple[Uitgifteregel, ...]:
+    """With what an earlier verklaring about this file names: the copies that said so are gone, and it was sent."""
+    gezien = {(regel.partij, regel.wat): regel for regel in nu}
+    for tekst in sessie.scalars(select(Vernietiging.woorden).where(Vernietiging.nummer == nummer)):
+        with suppress(ValueError):
+            for regel in uit_tekst(tekst).uitgiften:
+                bekend = gezien.get((regel.partij, regel.wat))
+                if bekend is None or bekend.aantal < regel.aantal:
+                    gezien[regel.partij, regel.wat] = regel
+    return tuple(regel for _, regel in sorted(gezien.items()))
 
 
 def _wat(soort: str) -> str:

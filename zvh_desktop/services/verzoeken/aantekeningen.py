@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -22,6 +23,7 @@ from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.stukken.items import OP_SOORT, lees_item
 from zvh_desktop.services.stukken.weging import bewaar_vorm, noot_zin
 from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, AantekeningRegel, CasusNoot
+from zvh_desktop.services.verzoeken.getekend import BEPERKING
 from zvh_desktop.services.verzoeken.personen import dossiers_van
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -29,6 +31,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT = "verzoek"
 _DIE = "Deze aantekening"
+_VERGISSING = "bij vergissing vastgelegd"
 
 
 class AantekeningService:
@@ -63,8 +66,23 @@ class AantekeningService:
                 if rij.opgeheven_op is None
             )
 
+    def van_casussen(self, casussen: Collection[CasusId]) -> Mapping[CasusId, tuple[CasusNoot, ...]]:
+        """The same of each casus on an agenda, in one statement; a casus without any is not in it."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            vraag = select(Aantekening).where(
+                Aantekening.casus_id.in_(set(casussen)), Aantekening.opgeheven_op.is_(None)
+            )
+            uit: dict[CasusId, tuple[CasusNoot, ...]] = {}
+            for rij in sessie.scalars(vraag.order_by(Aantekening.id)):
+                noot = CasusNoot(rij.id, self._wat(rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
+                uit[rij.casus_id] = (*uit.get(rij.casus_id, ()), noot)
+            return uit
+
     def zet(self, verzoek_id: VerzoekId, invoer: AantekeningInvoer) -> AantekeningId:
-        """Record it with the item; a restriction is in force from now on. Raises InvoerOngeldig, GebruikersFout."""
+        """Record it with the item; a restriction is signed, and in force from now on.
+
+        Raises InvoerOngeldig, GebruikersFout; for a restriction BevestigingNodig.
+        """
         with self._werkplek.schrijf(Recht.VERZOEK_BIJHOUDEN, "aantekening van betrokkene vastgelegd", _SOORT) as werk:
             werk.raakt(verzoek_id)
             verzoek = _open(haal(werk.sessie, Betrokkeneverzoek, verzoek_id, "Dit verzoek"))
@@ -89,6 +107,9 @@ class AantekeningService:
             )
             werk.sessie.add(rij)
             werk.sessie.flush()
+            if rij.aard is Aard.BEPERKING:
+                BEPERKING.teken(self._werkplek, werk.sessie, rij)
+                BEPERKING.eis_bewaard(self._werkplek, werk.sessie, rij.id)
             return rij.id
 
     def beslis(self, aantekening_id: AantekeningId, uitkomst: AantekeningUitkomst, reden: str) -> None:
@@ -105,18 +126,27 @@ class AantekeningService:
             rij.uitkomst, rij.reden = uitkomst, waarom
 
     def verwijder(self, aantekening_id: AantekeningId) -> AantekeningInvoer:
-        """Recorded by mistake, before the decision. Gives what was typed, to put it back."""
+        """Recorded by mistake, before the decision. Gives what was typed, to put it back.
+
+        A restriction was signed, so it stays, lifted. Raises GebruikersFout; for a restriction BevestigingNodig.
+        """
         with self._werkplek.schrijf(Recht.VERZOEK_BIJHOUDEN, "aantekening van betrokkene verwijderd", _SOORT) as werk:
             rij = haal(werk.sessie, Aantekening, aantekening_id, _DIE)
             werk.raakt(rij.verzoek_id)
             _open(werk.sessie.get_one(Betrokkeneverzoek, rij.verzoek_id))
-            if rij.uitkomst is not AantekeningUitkomst.OPEN:
+            if rij.uitkomst is not AantekeningUitkomst.OPEN or rij.opgeheven_op is not None:
                 raise GebruikersFout("Over deze aantekening is al beslist. Zij blijft staan.")
-            werk.sessie.delete(rij)
+            if rij.aard is Aard.BEPERKING:
+                self._hef_op(werk.sessie, rij, _VERGISSING)
+            else:
+                werk.sessie.delete(rij)
             return AantekeningInvoer(rij.soort, rij.item_id, rij.aard, rij.tekst)
 
     def hef_op(self, aantekening_id: AantekeningId, reden: str, bericht_op: date) -> None:
-        """Lift a restriction, after the betrokkene was told (AVG art. 18 lid 3). Raises InvoerOngeldig."""
+        """Lift a restriction and sign that, after the betrokkene was told (AVG art. 18 lid 3).
+
+        Raises InvoerOngeldig, BevestigingNodig; HandtekeningOnjuist when it is not as it was signed.
+        """
         with self._werkplek.schrijf(Recht.VERZOEK_BESLUITEN, "beperking opgeheven", _SOORT) as werk:
             rij = haal(werk.sessie, Aantekening, aantekening_id, _DIE)
             werk.raakt(rij.verzoek_id)
@@ -127,8 +157,16 @@ class AantekeningService:
                     "bericht_op", "De betrokkene hoort dit voordat de beperking wordt opgeheven (AVG art. 18 lid 3)."
                 )
             waarom = verplicht("reden", regel("reden", reden), "Vul in waarom de beperking wordt opgeheven.")
+            self._hef_op(werk.sessie, rij, f"{waarom} (betrokkene bericht op {datum_kort(bericht_op)})")
+
+    def _hef_op(self, sessie: Session, rij: Aantekening, reden: str) -> None:
+        BEPERKING.verifieer(self._werkplek, sessie, rij)
+        # What was signed changes only together with the number of the next statement.
+        with sessie.no_autoflush:
             rij.opgeheven_op, rij.opgeheven_door = self._werkplek.vandaag(), self._werkplek.naam
-            rij.opgeheven_reden = f"{waarom} (betrokkene bericht op {datum_kort(bericht_op)})"
+            rij.opgeheven_reden = reden
+            BEPERKING.teken(self._werkplek, sessie, rij)
+        BEPERKING.eis_bewaard(self._werkplek, sessie, rij.id)
 
     def _waar(self, sessie: Session, rij: Aantekening) -> str:
         return f"{self._wat(rij)}, casus {sessie.get_one(Casus, rij.casus_id).nummer}"

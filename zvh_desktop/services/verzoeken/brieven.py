@@ -1,11 +1,11 @@
 """The letters after a decision: to the betrokkene, and to whoever got the data before (AVG art. 12 and 19).
 
-That a letter went out is recorded by its frozen copy. A lifted restriction is not told again here.
+That a letter went out is recorded by its frozen copy. Who was told of a restriction is told that it was lifted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -43,7 +43,7 @@ from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
-from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
+from zvh_desktop.services.verzoeken.getekend import besluiten_kloppen
 from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.personen import dossiers_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -52,6 +52,7 @@ from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT, _DAT = "verzoek", "Dit verzoek"
+_NA_BESLUIT: Final = (DocumentSoort.VERZOEKBRIEF, DocumentSoort.KENNISGEVING)
 _UITKOMST: Final[Mapping[VerzoekUitkomst, str]] = {
     VerzoekUitkomst.TOEGEWEZEN: "wij doen wat er is gevraagd",
     VerzoekUitkomst.DEELS: "wij doen een deel van wat er is gevraagd",
@@ -81,45 +82,57 @@ class VerzoekbriefService:
             ontvangers = {een.partij_id for een in _ontvangsten(sessie, verzoek)} | {id_ for id_ in gegaan if id_}
             for id_ in sorted(ontvangers, key=namen.__getitem__):
                 regels.append(VerzoekbriefRegel(verzoek.id, PartijId(id_), namen[id_], gegaan.get(id_)))
+            opgeheven = _verstuurd(sessie, verzoek, (DocumentSoort.OPHEFFING,))
+            for id_ in sorted(_horen_van_opheffing(verzoek, gegaan), key=namen.__getitem__):
+                regel = VerzoekbriefRegel(verzoek.id, PartijId(id_), namen[id_], opgeheven.get(id_), opheffing=True)
+                regels.append(regel)
             return tuple(regels)
 
-    def brief(self, verzoek_id: VerzoekId, partij_id: PartijId | None) -> Stuk:
+    def brief(self, verzoek_id: VerzoekId, partij_id: PartijId | None, *, opheffing: bool = False) -> Stuk:
         """The letter as it would go now. Raises GebruikersFout, InvoerOngeldig without an address."""
         with self._werkplek.lees(Recht.VERZOEK_BIJHOUDEN) as sessie:
-            return self._maak(sessie, self._besloten(sessie, verzoek_id), partij_id)[1]
+            return self._maak(sessie, self._besloten(sessie, verzoek_id), partij_id, opheffing=opheffing)[1]
 
-    def concept(self, verzoek_id: VerzoekId, partij_id: PartijId) -> Stuk:
+    def concept(self, verzoek_id: VerzoekId, partij_id: PartijId, *, opheffing: bool = False) -> Stuk:
         """The draft for the mail program, for a partij. Raises as ``brief``."""
         with self._werkplek.lees(Recht.VERZOEK_BIJHOUDEN) as sessie:
-            aan, brief = self._maak(sessie, self._besloten(sessie, verzoek_id), partij_id)
+            aan, brief = self._maak(sessie, self._besloten(sessie, verzoek_id), partij_id, opheffing=opheffing)
             return self._concept(sessie, verzoek_id, partij_id, aan, brief)
 
-    def noteer_verstuurd(self, verzoek_id: VerzoekId, partij_id: PartijId | None) -> None:
+    def noteer_verstuurd(self, verzoek_id: VerzoekId, partij_id: PartijId | None, *, opheffing: bool = False) -> None:
         """It went out; a frozen copy is kept. Raises as ``brief``, GebruikersFout twice."""
         with self._werkplek.schrijf(Recht.VERZOEK_BIJHOUDEN, "brief na verzoek verzonden", _SOORT) as werk:
             werk.raakt(verzoek_id)
             verzoek = self._besloten(werk.sessie, verzoek_id)
-            if partij_id in _verstuurd(werk.sessie, verzoek):
+            soorten = (DocumentSoort.OPHEFFING,) if opheffing else _NA_BESLUIT
+            if partij_id in _verstuurd(werk.sessie, verzoek, soorten):
                 raise GebruikersFout("Deze brief is al verstuurd. Er is niets genoteerd.")
-            aan, brief = self._maak(werk.sessie, verzoek, partij_id)
+            aan, brief = self._maak(werk.sessie, verzoek, partij_id, opheffing=opheffing)
             bewaar_uitgegeven(self._werkplek, werk.sessie, brief, versie=int(verzoek.id), aan=(aan.naam, aan.email))
 
     def _besloten(self, sessie: Session, verzoek_id: VerzoekId) -> Betrokkeneverzoek:
         verzoek = haal(sessie, Betrokkeneverzoek, verzoek_id, _DAT)
         if verzoek.uitkomst is VerzoekUitkomst.OPEN:
             raise GebruikersFout("Op dit verzoek is nog niet besloten.", advies="Kies eerst Besluit.")
-        if not all(VERZOEKBESLUIT.klopt(self._werkplek, sessie, een) for een in verzoek.besluiten):
+        if not besluiten_kloppen(self._werkplek, sessie, verzoek):
             raise GebruikersFout(
                 "Het besluit op dit verzoek is niet wat is ondertekend. Er is geen brief gemaakt.",
                 advies="Meld dit de beheerder.",
             )
         return verzoek
 
-    def _maak(self, sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId | None) -> tuple[Ontvanger, Stuk]:
+    def _maak(
+        self, sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId | None, *, opheffing: bool = False
+    ) -> tuple[Ontvanger, Stuk]:
         if partij_id is None:
             return Ontvanger(verzoek.wie, verzoek.namens, ""), self._aan_betrokkene(sessie, verzoek)
         partij = haal(sessie, Partij, partij_id, "Deze partij")
-        eigen = [een for een in _ontvangsten(sessie, verzoek) if een.partij_id == partij_id]
+        over = _opgeheven(verzoek) if opheffing else _te_melden(verzoek)
+        casussen = {int(een.casus_id) for een in over}
+        alles = ontvangsten(sessie, casussen) if opheffing else _ontvangsten(sessie, verzoek)
+        eigen = [een for een in alles if een.partij_id == partij_id]
+        if opheffing and partij_id not in _horen_van_opheffing(verzoek, _verstuurd(sessie, verzoek)):
+            eigen = []
         if not eigen:
             raise GebruikersFout(f"{partij.naam} kreeg hierover niets van ons.")
         aan = _adres(sessie, partij_id, eigen)
@@ -129,7 +142,13 @@ class VerzoekbriefService:
                 f"Van {partij.naam} is geen contactpersoon met e-mailadres bekend.",
                 weg=naar_partij(partij_id),
             )
-        return aan, self._aan_partij(sessie, verzoek, partij, aan, {een.casus_id for een in eigen})
+        hier = {een.casus_id for een in eigen}
+        regels = [self._zin(sessie, een) for een in over if een.casus_id in hier]
+        if not opheffing and _wist(verzoek):
+            nummers = {rij.id: rij.nummer for rij in sessie.execute(_nummers(hier))}
+            regels += [f"Casus {nummers[id_]}: de gegevens worden bij ons gewist." for id_ in sorted(hier)]
+        soort = DocumentSoort.OPHEFFING if opheffing else DocumentSoort.KENNISGEVING
+        return aan, self._aan_partij(sessie, (verzoek.id, soort), partij, aan, regels, hier)
 
     def _aan_betrokkene(self, sessie: Session, verzoek: Betrokkeneverzoek) -> Stuk:
         profiel = self._werkplek.profiel
@@ -163,14 +182,16 @@ class VerzoekbriefService:
         return Stuk(soort, naam, inhoud, None, "", ())
 
     def _aan_partij(
-        self, sessie: Session, verzoek: Betrokkeneverzoek, partij: Partij, aan: Ontvanger, casussen: set[int]
+        self,
+        sessie: Session,
+        welke: tuple[VerzoekId, DocumentSoort],
+        partij: Partij,
+        aan: Ontvanger,
+        regels: Sequence[str],
+        casussen: set[int],
     ) -> Stuk:
-        profiel = self._werkplek.profiel
+        profiel, (verzoek_id, soort) = self._werkplek.profiel, welke
         nummers = {rij.id: rij.nummer for rij in sessie.execute(_nummers(casussen))}
-        regels = [self._zin(sessie, een) for een in _te_melden(verzoek) if een.casus_id in casussen]
-        if _wist(verzoek):
-            regels += [f"Casus {nummers[id_]}: de gegevens worden bij ons gewist." for id_ in sorted(casussen)]
-        soort = DocumentSoort.KENNISGEVING
         inhoud = bouw_kennisgeving_pdf(
             KennisgevingGegevens(
                 kop=maak_kop(
@@ -188,7 +209,7 @@ class VerzoekbriefService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        naam = bestandsnaam(soort, self._werkplek.vandaag(), partij.kort, int(verzoek.id))
+        naam = bestandsnaam(soort, self._werkplek.vandaag(), partij.kort, int(verzoek_id))
         return Stuk(soort, naam, inhoud, partij.id, partij.naam, tuple(sorted(nummers.values())))
 
     def _zin(self, sessie: Session, een: Aantekening, *, voluit: bool = False) -> str:
@@ -198,7 +219,7 @@ class VerzoekbriefService:
         if een.uitkomst is AantekeningUitkomst.GEWEIGERD:
             return f"{zin}niet overgenomen. {een.reden}" if voluit else f"{zin}niet overgenomen."
         if een.opgeheven_op is not None:
-            return f"{zin}de beperking is opgeheven op {datum_kort(een.opgeheven_op)}."
+            return f"{zin}de beperking is opgeheven op {datum_kort(een.opgeheven_op)}. U mag dit weer gebruiken."
         nu = "beperkt: wij gebruiken dit nu niet" if voluit and een.aard is Aard.BEPERKING else _NU[een.aard]
         return f"{zin}{nu}.{f' {een.reden}' if voluit and een.reden else ''}"
 
@@ -241,6 +262,15 @@ def _te_melden(verzoek: Betrokkeneverzoek) -> tuple[Aantekening, ...]:
     )
 
 
+def _opgeheven(verzoek: Betrokkeneverzoek) -> tuple[Aantekening, ...]:
+    return tuple(een for een in verzoek.aantekeningen if een.aard is Aard.BEPERKING and een.opgeheven_op is not None)
+
+
+def _horen_van_opheffing(verzoek: Betrokkeneverzoek, gegaan: Mapping[int | None, datetime]) -> set[int]:
+    """Whoever heard of the restriction is waiting to hear that it is over; nobody else is told there was one."""
+    return {id_ for id_ in gegaan if id_ is not None} if _opgeheven(verzoek) else set()
+
+
 def _wist(verzoek: Betrokkeneverzoek) -> bool:
     return verzoek.soort is VerzoekSoort.WISSING and verzoek.uitkomst in (
         VerzoekUitkomst.TOEGEWEZEN,
@@ -255,10 +285,12 @@ def _ontvangsten(sessie: Session, verzoek: Betrokkeneverzoek) -> tuple[Ontvangst
     return ontvangsten(sessie, casussen)
 
 
-def _verstuurd(sessie: Session, verzoek: Betrokkeneverzoek) -> Mapping[int | None, datetime]:
+def _verstuurd(
+    sessie: Session, verzoek: Betrokkeneverzoek, soorten: Collection[DocumentSoort] = _NA_BESLUIT
+) -> Mapping[int | None, datetime]:
     rijen = sessie.execute(
         select(Uitgegeven.partij_id, Uitgegeven.gemaakt_op).where(
-            Uitgegeven.soort.in_((DocumentSoort.VERZOEKBRIEF, DocumentSoort.KENNISGEVING)),
+            Uitgegeven.soort.in_(soorten),
             Uitgegeven.versie == int(verzoek.id),
         )
     )

@@ -161,6 +161,8 @@ class VerzoekbriefRegel:
     partij_id: PartijId | None
     aan: str
     verstuurd_op: datetime | None
+    opheffing: bool = False
+    """The letter that a restriction is lifted, to a partij that was told of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ from zvh_desktop.services.verzoeken.gegevens import (
     VerzoekInvoer,
     VerzoekRegel,
 )
-from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
+from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT, besluiten_kloppen
 from zvh_desktop.services.verzoeken.inzage import InzageService
 from zvh_desktop.services.verzoeken.partijdelen import PartijdeelService
 from zvh_desktop.services.verzoeken.personen import dossiers_van, kandidaten, persoon_ids
+from zvh_desktop.services.verzoeken.rijen import RijenService
 from zvh_desktop.services.verzoeken.termijn import ARTIKEL, MEER_MAANDEN, laatste_dag, resterend
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -50,6 +51,7 @@ class VerzoekService:
         self.inzage = InzageService(werkplek)
         self.delen = PartijdeelService(werkplek)
         self.aantekeningen = AantekeningService(werkplek)
+        self.rijen = RijenService(werkplek)
         self.brieven = VerzoekbriefService(werkplek)
 
     def lijst(self) -> tuple[VerzoekRegel, ...]:
@@ -209,7 +211,7 @@ class VerzoekService:
     def _regel(self, sessie: Session, rij: Betrokkeneverzoek) -> VerzoekRegel:
         grens, vandaag = laatste_dag(rij.ontvangen_op, rij.verlengd_maanden), self._werkplek.vandaag()
         open_ = rij.uitkomst is VerzoekUitkomst.OPEN
-        klopt = all(VERZOEKBESLUIT.klopt(self._werkplek, sessie, een) for een in rij.besluiten)
+        klopt = besluiten_kloppen(self._werkplek, sessie, rij)
         return VerzoekRegel(
             id=rij.id,
             soort=rij.soort,

@@ -52,6 +52,11 @@ _WEEKDAGEN = {kort: nummer for nummer, dag in enumerate(DAGEN) for kort in (dag[
     "woens": 2, "donder": 3, "vrij": 4,
 }  # fmt: skip
 _WEEKDAG = "(" + "|".join(sorted(_WEEKDAGEN, key=len, reverse=True)) + ")"
+_VOOR_EEN_DAG = re.compile(r"^(?:op|van|voor|vanaf|d\.?d\.?)\s+")
+_NA_EEN_DAG = re.compile(
+    r"(?:,?\s+(?:a\.?s|j\.?l|aanstaande|jongstleden))?\.?(?:,?\s+(?:om\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:u|uur))?)?$"
+)
+"""What a message says before and after a day, such as 'op 22 september a.s. om 9:30 uur'."""
 _MET_WEEKDAG = re.compile(rf"{_WEEKDAG}[.,\s]+(?=[0-9])(.+)")
 _ALLEEN_WEEKDAG = re.compile(rf"(?:(komende|aanstaande|afgelopen)\s+)?{_WEEKDAG}")
 _WEEK_DAG = re.compile(rf"(deze|komende|volgende|vorige|afgelopen)\s+week\s+(?:op\s+)?{_WEEKDAG}")
@@ -101,7 +106,7 @@ def keur_geboortedatum(datum: Geboortedatum, vandaag: date) -> Geboortedatum:
 def lees_zoekdatum(tekst: str, vandaag: date) -> date | None:
     """The day that a search asks for, when what was typed is one, with its year; otherwise None."""
     try:
-        schoon = _zonder_weekdag(_schoon(tekst))
+        schoon = _alleen_de_dag(tekst)
         delen = _delen(schoon)
         return None if delen is None or delen[2] is None else _vaste_dag(schoon, vandaag, Richting.NABIJ)
     except InvoerOngeldig:
@@ -111,14 +116,18 @@ def lees_zoekdatum(tekst: str, vandaag: date) -> date | None:
 def lees_zoekdag(tekst: str) -> tuple[int, int] | None:
     """Day and month that a search asks for, when what was typed is a day without its year; otherwise None."""
     try:
-        delen = _delen(_zonder_weekdag(_schoon(tekst)))
+        delen = _delen(_alleen_de_dag(tekst))
     except InvoerOngeldig:
         return None
     return delen[:2] if delen is not None and delen[2] is None and 1 <= delen[0] <= 31 and 1 <= delen[1] <= 12 else None
 
 
-def _zonder_weekdag(schoon: str) -> str:
-    """A day as lists show it, with its weekday: who searches is not held to the right one."""
+def _alleen_de_dag(tekst: str) -> str:
+    """A day as lists and messages say it, without its weekday, its hour and what stands around it.
+
+    Who searches is not held to the right weekday.
+    """
+    schoon = _NA_EEN_DAG.sub("", _VOOR_EEN_DAG.sub("", _schoon(tekst)))
     gevonden = _MET_WEEKDAG.fullmatch(schoon)
     return schoon if gevonden is None else str(gevonden[2])
 

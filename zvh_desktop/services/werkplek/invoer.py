@@ -18,6 +18,10 @@ EINDE_NA_BEGIN = (
     "De eindtijd ligt niet na de begintijd. Een overleg begint en eindigt op dezelfde dag, op zijn laatst om 23:59."
 )
 
+_SCHEMA = re.compile(r"(?:mailto|tel|callto|sip):/*\s*|'(?=[+(0-9])", re.IGNORECASE)
+"""What stands before an address or a number in a link, and the sign by which a spreadsheet keeps digits as text."""
+_AFGEROND = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?\s?[eE]\s?[+-]?[0-9]+")
+
 
 def regel(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
     """One line that is no name: white space folded, what is not seen gone. Raises InvoerOngeldig when too long."""
@@ -40,12 +44,32 @@ def naamregels(veld: str, waarde: str) -> str:
     return tekst(veld, "\n".join(eis_naam(veld, een) for een in waarde.splitlines())).strip("\n")
 
 
+def telefoonnummer(veld: str, waarde: str) -> str:
+    """A telephone number as people write it, with what stands beside it, or nothing.
+
+    Raises InvoerOngeldig when a spreadsheet has made a number of it: digits are lost, and nobody knows which.
+    """
+    nummer = zonder_schema(regel(veld, waarde))
+    if _AFGEROND.fullmatch(nummer):
+        raise InvoerOngeldig(
+            veld,
+            f'"{nummer[:40]}" is een telefoonnummer dat een rekenprogramma heeft afgerond.',
+            advies="Typ het hele nummer.",
+        )
+    return nummer
+
+
+def zonder_schema(waarde: str) -> str:
+    """What was copied from a link or from a cell that was kept as text, without what stands before it there."""
+    return _SCHEMA.sub("", waarde, count=1).strip()
+
+
 def emailadres(veld: str, waarde: str) -> str:
     """An e-mail address, or nothing. What is refused here is what could not be sent to: one rule for both.
 
     Raises InvoerOngeldig.
     """
-    adres = unicodedata.normalize("NFC", waarde).strip()
+    adres = zonder_schema(unicodedata.normalize("NFC", waarde).strip())
     if adres and not is_adres(adres):
         raise InvoerOngeldig(veld, _waarom_geen_adres(adres), advies=_ADRES_ADVIES)
     return adres

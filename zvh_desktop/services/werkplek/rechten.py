@@ -129,6 +129,21 @@ def niet_onderweg() -> NietBevoegd:
     )
 
 
+LEZEND = frozenset(
+    {
+        Recht.CASUS_LEZEN,
+        Recht.PARTIJEN_LEZEN,
+        Recht.OVERLEGGEN_LEZEN,
+        Recht.LOGBOEK_LEZEN,
+        Recht.DATALEKKEN_LEZEN,
+        Recht.SAMENWERKING_LEZEN,
+        Recht.CIJFERS_LEZEN,
+    }
+)
+"""What can be done in a vault that is opened to read."""
+ALLEEN_LEZEN = "De kluis is hier geopend om alleen te lezen."
+
+
 @dataclass(frozen=True, slots=True)
 class Toestemming:
     """Whether an act is allowed, and if not, why in one sentence for a disabled button."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zvh_desktop.errors import Weg
 from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -29,10 +30,10 @@ def naar_instellingen(werkplek: Werkplek) -> Weg | None:
 
 def naar_casusregisseur(casus_id: CasusId) -> Weg:
     """The head of the casus, where a casusregisseur is appointed."""
-    return Weg("casussen", ("casus", int(casus_id), AANWIJZEN), "Naar de &casus")
+    return Weg("casussen", BijCasus(casus_id, AANWIJZEN), "Naar de &casus")
 
 
 def naar_oordelen(werkplek: Werkplek, casus_id: CasusId) -> Weg | None:
     """The oordelen of this casus; only for who gives them."""
     mag = werkplek.mag(Recht.OORDELEN).mag
-    return Weg("casussen", ("casus", int(casus_id), OORDELEN), "Naar de &oordelen") if mag else None
+    return Weg("casussen", BijCasus(casus_id, OORDELEN), "Naar de &oordelen") if mag else None

@@ -24,6 +24,7 @@ from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import (
+    AlleenLezen,
     BevestigingNodig,
     GebruikersFout,
     NietBevoegd,
@@ -39,7 +40,9 @@ from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import (
+    ALLEEN_LEZEN,
     BEVOEGD,
+    LEZEND,
     ONDERWEG,
     Recht,
     Toestemming,
@@ -57,9 +60,6 @@ NIEUW_LEZEN = "Ga naar een ander onderdeel en weer terug: dan ziet u wat er nu i
 
 VAN_REGIE = frozenset(recht for recht, rollen in BEVOEGD.items() if rollen == {Rol.PROCESREGISSEUR})
 """What only a procesregisseur may do."""
-
-LEZEND = frozenset(recht for recht in Recht if recht.name.endswith("_LEZEN"))
-"""What only shows."""
 
 ZONDER_GEZIEN = frozenset({Recht.ROLLEN_GEZIEN})
 
@@ -115,7 +115,9 @@ class Werkplek:
         return self.klok().astimezone(AMSTERDAM).date()
 
     def mag(self, recht: Recht) -> Toestemming:
-        """Whether this user may do this, with the reason if not."""
+        """Whether this user may do this here, with the reason if not."""
+        if self.kluis.alleen_lezen and recht not in LEZEND:
+            return Toestemming(mag=False, reden=ALLEEN_LEZEN)
         if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
             return Toestemming(mag=False, reden=niet_onderweg().gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
@@ -136,6 +138,8 @@ class Werkplek:
         ``wacht_anders`` False is for what is saved while somebody types: nobody has more or less to do after it.
         A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
         """
+        if self.kluis.alleen_lezen:
+            raise AlleenLezen(ALLEEN_LEZEN, veilig="Er is niets gewijzigd.", advies="Open de kluis om te werken.")
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if self.kluis.koffer is not None and recht not in ONDERWEG:

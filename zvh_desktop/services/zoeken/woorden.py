@@ -55,8 +55,9 @@ def _rijen(sessie: Session, index: str, woorden: Woorden, meeste: int, kijk: int
     if not woorden.kort:
         vraag = f"SELECT rowid FROM {index} WHERE {index} MATCH :zin ORDER BY rowid DESC LIMIT :meeste"  # noqa: S608
         return list(sessie.scalars(text(vraag), {"zin": woorden.zin, "meeste": meeste}))
-    waarden = {f"kort{i}": f"%{zonder_jokers(woord)}%" for i, woord in enumerate(woorden.kort)}
-    filter_ = " AND ".join(f"tekst LIKE :{naam} ESCAPE '!'" for naam in waarden)
+    # not with LIKE: what stands there in capitals is for another question
+    waarden = {f"kort{i}": woord for i, woord in enumerate(woorden.kort)}
+    filter_ = " AND ".join(f"instr(tekst, :{naam})" for naam in waarden)
     vraag = (
         f"SELECT rij FROM (SELECT rowid AS rij, tekst FROM {index} WHERE {index} MATCH :zin "  # noqa: S608
         f"ORDER BY rowid DESC LIMIT :kijk) WHERE {filter_} LIMIT :meeste"

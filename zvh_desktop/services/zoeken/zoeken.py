@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
+from zvh_desktop.services.zoeken.namen import anders_geschreven, klinkt_als
 from zvh_desktop.services.zoeken.teksten import zoek_in_teksten
 from zvh_desktop.services.zoeken.woorden import Woorden, rijen_met, zonder_jokers
 
@@ -49,8 +51,15 @@ class ZoekService:
             gezocht = Woorden.uit(woorden)
             if not rijen and (dag is None or tekst.strip().isdecimal()):
                 rijen = _trigrammen(sessie, gezocht) or _kort(sessie, gezocht)
+            klinkt: Sequence[int] = ()
+            if dag is None and len(rijen) < MEESTE:
+                rijen, klinkt = _met_andere_spelling(sessie, tekst, rijen)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
-            namen = [t for rij in rijen if (t := _treffer(rij, overleggen)) is not None]
+            namen = [
+                replace(treffer, toelichting=f"{treffer.toelichting}, klinkt zo") if rij.rij in klinkt else treffer
+                for rij in rijen
+                if (treffer := _treffer(rij, overleggen)) is not None
+            ]
             over = max(MINSTENS_TEKSTEN, MEESTE - len(namen))
             teksten = zoek_in_teksten(self._werkplek, sessie, gezocht, over)
             plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
@@ -154,6 +163,20 @@ def _op_dag(sessie: Session, dag: date) -> Sequence[Row[Any]]:
 def _op_dag_van_elk_jaar(sessie: Session, dag: tuple[int, int] | None) -> Sequence[Row[Any]]:
     """The same for a day that was typed without its year, such as '22 september' or '22/9'."""
     return [] if dag is None else _trigrammen(sessie, Woorden((f" {dag[0]}-{dag[1]}-",)))
+
+
+def _met_andere_spelling(
+    sessie: Session, getypt: str, rijen: Sequence[Row[Any]]
+) -> tuple[Sequence[Row[Any]], Sequence[int]]:
+    """What was found, then names that are spelled otherwise; those that only sound so when there is nothing else."""
+    bekend = [rij.rij for rij in rijen]
+    anders = anders_geschreven(sessie, getypt, bekend, MEESTE - len(bekend))
+    klinkt = () if rijen or anders else klinkt_als(sessie, getypt, MEESTE)
+    erbij = [*anders, *klinkt]
+    if not erbij:
+        return rijen, ()
+    gelezen = sessie.execute(_VAN_RIJEN, {"rijen": json.dumps(erbij), "meeste": MEESTE}).all()
+    return (*rijen, *sorted(gelezen, key=lambda rij: erbij.index(rij.rij))), klinkt
 
 
 def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:

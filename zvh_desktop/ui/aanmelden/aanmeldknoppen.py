@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, maak_primair
+from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, maak_primair
 
 
 class Aanmeldknoppen(QWidget):
@@ -24,9 +24,16 @@ class Aanmeldknoppen(QWidget):
         self.apparaat_knop.setAccessibleName("Openen met dit apparaat, zonder wachtwoord")
         self.apparaat_knop.setAutoDefault(False)
         zet_icoon(self.apparaat_knop, Icoon.SLEUTEL)
+        self.lees_knop = QPushButton("Alleen &lezen", self)
+        self.lees_knop.setObjectName("lees_knop")
+        self.lees_knop.setAccessibleName("De kluis openen om alleen te lezen")
+        self.lees_knop.setAutoDefault(False)
+        self.lees_knop.hide()
+        zet_icoon(self.lees_knop, Icoon.OOG)
         rij = QHBoxLayout()
         rij.setSpacing(RASTER)
         rij.addStretch(1)
+        rij.addWidget(self.lees_knop)
         rij.addWidget(self.apparaat_knop)
         rij.addWidget(self.open_knop)
         lijn = QFrame(self)
@@ -34,10 +41,15 @@ class Aanmeldknoppen(QWidget):
         lijn.setFrameShadow(QFrame.Shadow.Sunken)
         self.herstel_knop = self._stille_knop("herstel_knop", Icoon.SLEUTEL, "Wachtwoord &vergeten")
         self.nieuw_knop = self._stille_knop("nieuw_knop", Icoon.PLUS, "&Nieuwe kluis of oefenkluis")
+        self.terug_knop = self._stille_knop("terug_knop", Icoon.GESCHIEDENIS, "&Reservekopie terugzetten")
+        links = QVBoxLayout()
+        links.setSpacing(HALF)
+        links.addWidget(self.herstel_knop)
+        links.addWidget(self.terug_knop)
         onder = QHBoxLayout()
-        onder.addWidget(self.herstel_knop)
+        onder.addLayout(links)
         onder.addStretch(1)
-        onder.addWidget(self.nieuw_knop)
+        onder.addWidget(self.nieuw_knop, 0, Qt.AlignmentFlag.AlignTop)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RUIM)

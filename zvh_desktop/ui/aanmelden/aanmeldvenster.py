@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,39 +15,33 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QComboBox,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout, RolWacht, WachtwoordOnjuist, WachtwoordTijdelijk
-from zvh_desktop.ui.aanmelden.aanmeldknoppen import Aanmeldknoppen
+from zvh_desktop.errors import (
+    AlleenLezen,
+    GebruikersFout,
+    KluisInGebruik,
+    RolWacht,
+    WachtwoordOnjuist,
+    WachtwoordTijdelijk,
+)
+from zvh_desktop.ui.aanmelden.aanmeldvorm import Aanmeldvorm
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
-from zvh_desktop.ui.aanmelden.kluiskeuze import Kluiskeuze
+from zvh_desktop.ui.aanmelden.terugzetten import Terugzetter
 from zvh_desktop.ui.aanmelden.wachttijd import Wachttijd
-from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
-from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
-from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
-from zvh_desktop.ui.widgets.statuslabel import Statuslabel
-from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
-from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
-from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import KluisInfo, Toegang, Vensterdiensten
 
-_MEESTE_NAAMTEKENS = 200
 
-
-class Aanmeldvenster(Dialoog):
+class Aanmeldvenster(Aanmeldvorm):
     """Ends in ``aangemeld`` with the open vault, or in ``nieuw_gevraagd`` for the assistant."""
 
     aangemeld = Signal(object)
@@ -68,97 +61,21 @@ class Aanmeldvenster(Dialoog):
         vergrendeld: bool = False,
         ouder: QWidget | None = None,
     ) -> None:
-        super().__init__(ouder)
-        self.setObjectName("aanmeldvenster")
-        self.setWindowTitle("Casustafel - vergrendeld" if vergrendeld else "Casustafel - aanmelden")
+        super().__init__(ouder, vergrendeld=vergrendeld)
         self._toegang = toegang
         self._taken = taken
         self._melder = melder
         self._instellingen = instellingen
-        self._vergrendeld = vergrendeld
         self._info: KluisInfo | None = None
         self._bezig = False
         self._wacht = Wachttijd(self)
-        self._bouw()
+        self._terugzetter = Terugzetter(toegang, taken, melder, self)
         self._verbind()
         self._vul_kluizen(kluismap)
         if gebruiker:
             self.naam_veld.setCurrentText(gebruiker)
         self._zet_stand()
         self._zet_focus()
-
-    # --- building ---------------------------------------------------------------------------------
-
-    def _bouw(self) -> None:
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
-        indeling.setSpacing(RUIM)
-        bovenaan = QHBoxLayout()
-        bovenaan.setSpacing(RUIM)
-        bovenaan.addWidget(Icoonvlak(Icoon.SLOT, self, factor=2.2), 0, Qt.AlignmentFlag.AlignTop)
-        titels = QVBoxLayout()
-        titels.setSpacing(HALF)
-        self.kop = Kop("Casustafel is vergrendeld" if self._vergrendeld else "Casustafel", self)
-        self.uitleg = StilleTekst("", self)
-        titels.addWidget(self.kop)
-        titels.addWidget(self.uitleg)
-        bovenaan.addLayout(titels, 1)
-        indeling.addLayout(bovenaan)
-        self._kluis = Kluiskeuze(self)
-        self.kluis_keuze, self.zoek_knop = self._kluis.keuze, self._kluis.zoek_knop
-        indeling.addWidget(self._kluis)
-        self._bouw_velden(indeling)
-        self._bouw_knoppen(indeling)
-        self.setMinimumWidth(tekstbreedte(self, 64))
-
-    def _bouw_velden(self, indeling: QVBoxLayout) -> None:
-        self.naam_veld = Keuzeveld(self)
-        self.naam_veld.setObjectName("naam_veld")
-        self.naam_veld.setEditable(True)
-        self.naam_veld.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        invoer = self.naam_veld.lineEdit()
-        if invoer is not None:
-            invoer.setMaxLength(_MEESTE_NAAMTEKENS)
-            invoer.setAccessibleName("Gebruikersnaam")
-        self.naam_regel = Formulierregel("&Gebruikersnaam", self.naam_veld, "", self)
-        indeling.addWidget(self.naam_regel)
-        self.wachtwoord_veld = Wachtwoordveld("Wachtwoord", self)
-        self.wachtwoord_veld.setObjectName("wachtwoord_veld")
-        indeling.addWidget(Formulierregel("&Wachtwoord", self.wachtwoord_veld, "", self))
-        self.melding = Statuslabel(Icoon.INFO, "", self)
-        self.melding.setObjectName("aanmelden_melding")
-        self.melding.laat_afbreken()
-        indeling.addWidget(self.melding)
-        self.balk = QProgressBar(self)
-        self.balk.setRange(0, 0)
-        self.balk.setTextVisible(False)
-        self.balk.setAccessibleName("De kluis wordt geopend")
-        self.balk.setMaximumHeight(RASTER)
-        beleid_balk = self.balk.sizePolicy()
-        beleid_balk.setRetainSizeWhenHidden(True)
-        self.balk.setSizePolicy(beleid_balk)
-        self.balk.hide()
-        indeling.addWidget(self.balk)
-
-    def _bouw_knoppen(self, indeling: QVBoxLayout) -> None:
-        knoppen = Aanmeldknoppen(self, vergrendeld=self._vergrendeld)
-        self.open_knop, self.apparaat_knop = knoppen.open_knop, knoppen.apparaat_knop
-        self.herstel_knop, self.nieuw_knop = knoppen.herstel_knop, knoppen.nieuw_knop
-        indeling.addWidget(knoppen)
-        indeling.addStretch(1)
-        volgorde = (
-            self.kluis_keuze,
-            self.zoek_knop,
-            self.naam_veld,
-            self.wachtwoord_veld,
-            self.open_knop,
-            self.apparaat_knop,
-            self.herstel_knop,
-            self.nieuw_knop,
-        )
-        for eerst, daarna in pairwise(volgorde):
-            QWidget.setTabOrder(eerst, daarna)
-        self._hulp = venstertoets("F1", waar=self)
 
     def _verbind(self) -> None:
         self._hulp.activated.connect(self._on_hulp_gevraagd)
@@ -168,8 +85,12 @@ class Aanmeldvenster(Dialoog):
         self.wachtwoord_veld.textChanged.connect(self._zet_stand)
         self.wachtwoord_veld.hoofdletters_gemerkt.connect(self._on_hoofdletters_gemerkt)
         self.open_knop.clicked.connect(self._on_openen_gevraagd)
+        self.lees_knop.clicked.connect(self._on_lezen_gevraagd)
         self.apparaat_knop.clicked.connect(self._on_apparaat_gevraagd)
         self.herstel_knop.clicked.connect(self._on_herstel_gevraagd)
+        self.terug_knop.clicked.connect(self._on_terug_gevraagd)
+        self._terugzetter.begonnen.connect(self.houd_dicht)
+        self._terugzetter.teruggezet.connect(self._on_teruggezet)
         self.nieuw_knop.clicked.connect(self._on_nieuw_gevraagd)
         self._wacht.gewijzigd.connect(self._on_wachttijd_gewijzigd)
 
@@ -195,6 +116,7 @@ class Aanmeldvenster(Dialoog):
         map_ = self.kluismap()
         eerder = self.naam()
         self.naam_veld.clear()
+        self.lees_knop.hide()
         if map_ is None:
             self.uitleg.setText("Kies een kluis, of maak een nieuwe.")
         else:
@@ -231,10 +153,13 @@ class Aanmeldvenster(Dialoog):
         self.kluis_keuze.setEnabled(not self._bezig and self.kluis_keuze.count() > 0)
         self.zoek_knop.setEnabled(not self._bezig)
         self.nieuw_knop.setEnabled(not self._bezig)
+        self.terug_knop.setEnabled(not self._bezig and self.kluismap() is not None)
+        self.terug_knop.setVisible(not self._vergrendeld or self._info is None)
         self._kluis.setVisible(not self._vergrendeld)
         self.nieuw_knop.setVisible(not self._vergrendeld)
         self.balk.setVisible(self._bezig)
         map_ = self.kluismap()
+        self.lees_knop.setEnabled(self.open_knop.isEnabled())
         self.apparaat_knop.setVisible(
             kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
         )
@@ -242,7 +167,9 @@ class Aanmeldvenster(Dialoog):
     def vernieuw(self) -> None:
         """Look again at what is possible: the rest of the application has been loaded."""
         map_ = self.kluismap()
-        if map_ is not None and self._info is not None and not self._bezig:
+        if map_ is not None and self._info is None and not self._bezig:
+            self._on_kluis_gekozen()  # what was begun here may have been finished in the meantime
+        elif map_ is not None and not self._bezig:
             try:
                 self._toegang.kop(map_)  # all of the key file is judged now, and not only what the login shows
             except GebruikersFout as fout:
@@ -255,9 +182,9 @@ class Aanmeldvenster(Dialoog):
         self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
 
     def houd_dicht(self) -> None:
-        """Nothing can be typed yet: what was open is being closed."""
+        """Nothing can be typed yet: what was open is being closed, or put back."""
         self._bezig = True
-        self.melding.zet(Icoon.INFO, "De kluis wordt vergrendeld…", kleur=Kleur.STIL)
+        self.melding.zet(Icoon.INFO, "De kluis wordt vergrendeld…" if self._vergrendeld else "", kleur=Kleur.STIL)
         self._zet_stand()
 
     def laat_toe(self) -> None:
@@ -287,6 +214,11 @@ class Aanmeldvenster(Dialoog):
             return
         wachtwoord = self.wachtwoord_veld.text()
         self._open(partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord))
+
+    def _on_lezen_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        if map_ is not None and self.wachtwoord_veld.text():
+            self._open(partial(self._toegang.ontgrendel_lezen, map_, self.naam(), self.wachtwoord_veld.text()))
 
     def _on_apparaat_gevraagd(self) -> None:
         map_ = self.kluismap()
@@ -326,6 +258,8 @@ class Aanmeldvenster(Dialoog):
             self.wachtwoord_veld.maak_leeg()
         else:
             self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        # somebody else works in it, or nothing can be written there: reading can be done all the same
+        self.lees_knop.setVisible(isinstance(fout, KluisInGebruik | AlleenLezen))
         self._zet_stand()
         self.wachtwoord_veld.setFocus()
 
@@ -357,6 +291,16 @@ class Aanmeldvenster(Dialoog):
 
     def _on_hulp_gevraagd(self) -> None:
         self.hulp_gevraagd.emit("aanmelden")
+
+    def _on_terug_gevraagd(self) -> None:
+        map_ = self.kluismap()
+        if map_ is not None:
+            self._terugzetter.vraag(map_)
+
+    def _on_teruggezet(self) -> None:
+        self._bezig = False
+        self._on_kluis_gekozen()
+        self._zet_focus()
 
     def _on_nieuw_gevraagd(self) -> None:
         self.nieuw_gevraagd.emit()

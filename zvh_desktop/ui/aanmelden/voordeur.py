@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         GemaakteKluis,
         Hulphoofdstuk,
         KluisInfo,
+        KopieRegel,
         NieuweKluis,
         ProfielBron,
         ProfielKeuze,
@@ -47,6 +48,14 @@ class Voordeur:
         """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
         return self._lader.haal().toegang.kop(map_) if self._lader.is_geladen() else lees_kluisbord(map_)
 
+    def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
+        """The backups there are for a vault that does not open."""
+        return self._lader.haal().toegang.kopieen(map_, erbij, voortgang)
+
+    def zet_terug(self, kopie: Path, map_: Path, voortgang: Voortgang) -> Path | None:
+        """Let a backup take the place of the vault in this folder."""
+        return self._binnen().zet_terug(kopie, map_, voortgang)
+
     def keur_plaats(self, map_: Path) -> None:
         """Refuse a folder in which no vault can stand."""
         self._lader.haal().toegang.keur_plaats(map_)
@@ -62,6 +71,10 @@ class Voordeur:
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
         """Open with a password."""
         return self._binnen().ontgrendel(map_, naam, wachtwoord)
+
+    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
+        """Open to read only."""
+        return self._binnen().ontgrendel_lezen(map_, naam, wachtwoord)
 
     def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Vensterdiensten:
         """Open for the first time and put an own password in the place of the one that was handed over."""

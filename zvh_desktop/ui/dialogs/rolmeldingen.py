@@ -40,7 +40,7 @@ class RolmeldingenDialoog(Dialoog):
         self.lijst.setCurrentRow(0)
         self.lijst.setMinimumSize(tekstbreedte(self, 64), self.fontMetrics().lineSpacing() * 6)
         uitleg = StilleTekst(
-            "Er was niemand anders die dit kon bevestigen. Iedere procesregisseur moet het daarom hebben gezien "
+            "Er was niemand anders die dit kon bevestigen. Iedereen met uw rol moet het daarom hebben gezien "
             "voordat het werk verdergaat. Klopt er iets niet? Vergrendel dan en bel eerst wie erbij staat.",
             self,
         )

@@ -21,6 +21,7 @@ class Opruimer(QObject):
         super().__init__(ouder)
         self.setObjectName("opruimer")
         self._drempels = gc.get_threshold()
+        self._apart = False
         self._wekker = QTimer(self)
         self._wekker.setInterval(PERIODE_MS)
         self._verbind()
@@ -38,12 +39,14 @@ class Opruimer(QObject):
 
         Going through all of it again would make the window stand still each time.
         """
+        self._apart = True
         gc.freeze()
 
     def stop(self) -> None:
         """Hand back to the automatic collector."""
         self._wekker.stop()
-        gc.unfreeze()
+        if self._apart:
+            gc.unfreeze()
         gc.enable()
 
     def ruim_op(self) -> None:

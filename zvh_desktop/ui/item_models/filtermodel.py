@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QSortFilterProxyModel, Qt
 
-from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.models.tekst.naamvormen import Gezocht
 from zvh_desktop.ui.item_models.regelmodel import PAST, PASTROL, RegelModel
 
 
@@ -19,8 +19,8 @@ class FilterModel(QSortFilterProxyModel):
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
-        self._overal = ""
-        self._per_kolom: dict[int, str] = {}
+        self._overal = Gezocht("")
+        self._per_kolom: dict[int, Gezocht] = {}
         self.setFilterRole(PASTROL)
 
     def setSourceModel(self, bron: QAbstractItemModel) -> None:
@@ -30,19 +30,19 @@ class FilterModel(QSortFilterProxyModel):
 
     def zet_zoektekst(self, tekst: str) -> None:
         """Every word must occur in some column."""
-        self._filter(gevouwen(tekst), self._per_kolom)
+        self._filter(Gezocht(tekst), self._per_kolom)
 
     def zet_kolomfilter(self, kolom: int, tekst: str) -> None:
-        """The text must occur in this column; an empty text takes the filter away."""
-        kaal = gevouwen(tekst)
+        """Every word must occur in this column; an empty text takes the filter away."""
+        gezocht = Gezocht(tekst)
         rest = {nummer: ander for nummer, ander in self._per_kolom.items() if nummer != kolom}
-        self._filter(self._overal, rest | {kolom: kaal} if kaal else rest)
+        self._filter(self._overal, rest | {kolom: gezocht} if gezocht else rest)
 
     def wis_filters(self) -> None:
         """Show every row again."""
-        self._filter("", {})
+        self._filter(Gezocht(""), {})
 
-    def _filter(self, overal: str, per_kolom: dict[int, str]) -> None:
+    def _filter(self, overal: Gezocht, per_kolom: dict[int, Gezocht]) -> None:
         eerder = self.gefilterd()
         self.beginFilterChange()
         self._overal, self._per_kolom = overal, per_kolom
@@ -56,9 +56,9 @@ class FilterModel(QSortFilterProxyModel):
         return bool(self._overal or self._per_kolom)
 
     def _past(self, cellen: tuple[str, ...]) -> bool:
-        if any(tekst not in cellen[kolom] for kolom, tekst in self._per_kolom.items()):
-            return False
-        return all(any(woord in cel for cel in cellen) for woord in self._overal.split())
+        return self._overal.past(*cellen) and all(
+            gezocht.past(cellen[kolom]) for kolom, gezocht in self._per_kolom.items()
+        )
 
     def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the rows themselves be sorted: one pass in Python instead of a call per comparison."""

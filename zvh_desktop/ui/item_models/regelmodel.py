@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zvh_desktop.models.vouwing import gevouwen, sorteervorm
+from zvh_desktop.models.tekst.naamvormen import losvorm
+from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -146,7 +147,11 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         """Where the cursor belongs after reading: on what was added, else on what was chosen; -1 when on neither."""
         if self._erbij >= 0:
             return self._erbij
-        return self.rijnummer(gekozen.__eq__) if gekozen is not None else -1
+        if gekozen is None:
+            return -1
+        # What was just done changes the row itself; it is still the same one.
+        wie = _wie(gekozen)
+        return max(self.rijnummer(gekozen.__eq__), self.rijnummer(lambda regel: _wie(regel) == wie))
 
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
         """The number of the first row that fits, or -1."""
@@ -157,7 +162,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         teksten = self._zoekteksten.get(rij)
         if teksten is None:
             regel = self._regels[rij]
-            teksten = tuple(gevouwen(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
+            teksten = tuple(losvorm(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
             self._zoekteksten[rij] = teksten
         return teksten
 

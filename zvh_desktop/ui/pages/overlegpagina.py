@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijOverleg, BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
@@ -174,9 +176,13 @@ class Overlegpagina(Pagina):
         self.vernieuw()
         self.opgeslagen.emit()
 
-    def _open(self, overleg_id: object) -> None:
+    def _bij(self, overleg_id: OverlegId) -> BijTafel | BijOverleg:
+        """This overleg, as what is opened on this page."""
+        raise NotImplementedError
+
+    def _open(self, overleg_id: OverlegId) -> None:
         self._bewaard()
-        self.ga_naar.emit(self.plaats, overleg_id)
+        self.ga_naar.emit(Plaats(self.plaats, self._bij(overleg_id)))
 
     def _gekozen_id(self) -> OverlegId | None:
         if self._blad.overleg_id is not None:
@@ -185,7 +191,7 @@ class Overlegpagina(Pagina):
         return regel.id if regel is not None else None
 
     def _on_regel_geopend(self, regel: Any) -> None:
-        self.ga_naar.emit(self.plaats, regel.id)
+        self.ga_naar.emit(Plaats(self.plaats, self._bij(regel.id)))
 
     def _on_lijst_gevraagd(self) -> None:
-        self.ga_naar.emit(self.plaats, None)
+        self.ga_naar.emit(Plaats(self.plaats))

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld
+from zvh_desktop.services.werkplek.plekken import Aanmeldinglijst, BijAanmelding, BijCasus, BijOverleg, BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.pages.casus.casussen import AANMELDING, CASUS, TERUGKOPPELING
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import OVERNEMEN
 from zvh_desktop.ui.pages.tafel.werkblad import VERZENDEN, VOORBEREIDEN
 from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -30,34 +31,37 @@ from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 
 _ICOON = {Wanneer.NU: Icoon.UITROEP, Wanneer.DEZE_WEEK: Icoon.KLOK, Wanneer.TERMIJNEN: Icoon.VANDAAG}
 _MIDDAG, _AVOND = 12, 18
+_DELEN_VAN_BEHEER = frozenset(
+    {"rolwijzigingen", "datalekken", "opruimen", "samenwerking", "geschillen", "convenant", "verzoeken", "reservekopie"}
+)
 _PIJLEN: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-def doel(wacht: Wacht) -> tuple[str, object]:
+def doel(wacht: Wacht) -> Plaats:
     """The page on which a line is done, and what is open there."""
-    if wacht.plaats == CASUS and not wacht.sleutel:
-        return "casussen", None
-    if wacht.plaats in (AANMELDING, CASUS, TERUGKOPPELING):
-        return "casussen", (wacht.plaats, wacht.sleutel)
-    if wacht.plaats in ("opschaling", "oordelen"):
-        return "casussen", (CASUS, wacht.sleutel, wacht.plaats)
-    if wacht.plaats == "opruimen_casus":
-        return "casussen", (CASUS, wacht.sleutel, "opruimen")
-    if wacht.plaats in (
-        "rolwijzigingen",
-        "datalekken",
-        "opruimen",
-        "samenwerking",
-        "geschillen",
-        "convenant",
-        "verzoeken",
-    ):
-        return "beheer", wacht.plaats
-    if wacht.plaats == OVERNEMEN:
-        return "tafels", (wacht.sleutel, VERZENDEN, OVERNEMEN)
-    if wacht.plek is not None:
-        return "tafels", (wacht.sleutel, VOORBEREIDEN, wacht.plek)
-    return ("tafels" if wacht.plaats == "tafel" else wacht.plaats), wacht.sleutel or None
+    match wacht.plaats:
+        case "casus":
+            return Plaats("casussen", BijCasus(wacht.sleutel) if wacht.sleutel else None)
+        case "aanmelding":
+            return Plaats("casussen", BijAanmelding(wacht.sleutel) if wacht.sleutel else Aanmeldinglijst.BEOORDELEN)
+        case "terugkoppeling":
+            return Plaats("casussen", Aanmeldinglijst.TERUGKOPPELEN)
+        case "opschaling" | "oordelen":
+            return Plaats("casussen", BijCasus(wacht.sleutel, wacht.plaats))
+        case "opruimen_casus":
+            return Plaats("casussen", BijCasus(wacht.sleutel, "opruimen"))
+        case plaats if plaats in _DELEN_VAN_BEHEER:
+            return Plaats("beheer", plaats)
+        case "overnemen":
+            return Plaats("tafels", BijTafel(wacht.sleutel, VERZENDEN, blad=OVERNEMEN))
+        case "tafel":
+            punt_id, partij_id = wacht.plek or (None, None)
+            stap = VOORBEREIDEN if wacht.plek is not None else None
+            return Plaats("tafels", BijTafel(wacht.sleutel, stap, punt_id, partij_id) if wacht.sleutel else None)
+        case "overleggen":
+            return Plaats("overleggen", BijOverleg(wacht.sleutel) if wacht.sleutel else None)
+        case plaats:
+            return Plaats(plaats, wacht.sleutel or None)
 
 
 def groet(nu: datetime) -> str:
@@ -200,7 +204,7 @@ class VandaagPagina(Pagina):
         return super().eventFilter(doel, gebeurtenis)
 
     def _on_gekozen(self, wacht: Wacht) -> None:
-        self.ga_naar.emit(*doel(wacht))
+        self.ga_naar.emit(doel(wacht))
 
     def _on_leeg_gebruikt(self) -> None:
-        self.ga_naar.emit(self._leeg_doel, None)
+        self.ga_naar.emit(Plaats(self._leeg_doel))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.slot.kopiezorg import sluit_na_kopie
 from zvh_desktop.ui.slot.opvolger import Opvolger
 from zvh_desktop.ui.slot.overdracht import Overdracht
 
@@ -49,7 +51,7 @@ class Aflossing(QObject):
     def begin(self, overdracht: Overdracht, diensten: Vensterdiensten) -> None:
         """Start the other, and close the vault."""
         self._opvolger.begin(overdracht)
-        self._taken.start(diensten.sluit, gelukt=self._on_dicht, mislukt=self._on_dicht_met_fout)
+        self._taken.start(partial(sluit_na_kopie, diensten), gelukt=self._on_dicht, mislukt=self._on_dicht_met_fout)
 
     def breek_af(self) -> None:
         """The program is stopped altogether: no login is wanted any more."""

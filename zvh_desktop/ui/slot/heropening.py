@@ -25,13 +25,11 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.slot.wegwijzer import Pad, pad_naar, vind
 from zvh_desktop.ui.widgets.kaart import Kop
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import Vensterdiensten
-
-Pad = tuple[tuple[str, str, int], ...]
-"""The way from a window down to a widget: class, name, and which of those beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,17 @@ class Heropening(QObject):
     def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Vensterdiensten) -> None:
         """At the lock, before anything is emptied: keep the dialog that stands on this window."""
         self._wacht_niet_meer()
-        dialoog = next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
+        dialoog = _te_bewaren_dialoog(venster, dialogen)
         verloren = tuple(filter(None, (_verlies(deel) for deel in dialogen if deel is not dialoog)))
-        if dialoog is not None:
-            bewaard = Bewaard(
-                _wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster)
-            )
+        bewaard = bewaarde_dialoog(venster, dialogen)
+        if bewaard is not None:
             self._verzegeld = diensten.verzegel(pickle.dumps((bewaard, verloren)))
         elif verloren and not self._verzegeld:
             self._verzegeld = diensten.verzegel(pickle.dumps((None, verloren)))
+
+    def neem_terug(self, bewaard: Bewaard, diensten: Vensterdiensten) -> None:
+        """What was kept on the disk, and not over a lock; ``herstel`` opens it."""
+        self._verzegeld = diensten.verzegel(pickle.dumps((bewaard, ())))
 
     def herstel(self, venster: QWidget, diensten: Vensterdiensten) -> None:
         """After unlocking: open the dialog again. Nothing happens for anyone but the user whose it is."""
@@ -134,13 +134,13 @@ class Heropening(QObject):
         # while that was read, the vault may have locked again
         if bewaard is None or self._wachtend is not bewaard:
             return
-        gekozen = [_kies(_vind(venster, pad), regel) for pad, regel in bewaard.keuzes]
+        gekozen = [_kies(vind(venster, pad), regel) for pad, regel in bewaard.keuzes]
         if not all(gekozen) and self._taken.bezig():
             # a list that is read beside the window: the line is there once that is done
             self._taken.leeg_geworden.connect(self._doe_opnieuw, Qt.ConnectionType.SingleShotConnection)
             return
         aanleiding = bewaard.aanleiding
-        widget = _vind(venster, aanleiding.pad) if aanleiding is not None else None
+        widget = vind(venster, aanleiding.pad) if aanleiding is not None else None
         if aanleiding is not None and widget is not None:
             try:
                 getattr(widget, aanleiding.methode)(*aanleiding.met)
@@ -162,6 +162,18 @@ class Heropening(QObject):
         self._wachtend = None
         self._verloren = ()
         self._venster = None
+
+
+def bewaarde_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> Bewaard | None:
+    """Everything of the dialog that stands on this window; None when there is none that comes back."""
+    dialoog = _te_bewaren_dialoog(venster, dialogen)
+    if dialoog is None:
+        return None
+    return Bewaard(_wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster))
+
+
+def _te_bewaren_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> QDialog | None:
+    return next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
 
 
 def _te_bewaren(dialoog: QDialog, venster: QWidget) -> bool:
@@ -222,7 +234,9 @@ def _uit_plek(plek: FrameType, venster: QWidget) -> Aanleiding | None:
         return None
     if code.co_kwonlyargcount or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
         return None
-    aanleiding = Aanleiding(_pad(widget, venster), code.co_name, tuple(plek.f_locals.get(naam) for naam in namen[1:]))
+    aanleiding = Aanleiding(
+        pad_naar(widget, venster), code.co_name, tuple(plek.f_locals.get(naam) for naam in namen[1:])
+    )
     try:
         pickle.dumps(aanleiding)
     except (TypeError, AttributeError, pickle.PicklingError):
@@ -230,41 +244,13 @@ def _uit_plek(plek: FrameType, venster: QWidget) -> Aanleiding | None:
     return aanleiding
 
 
-def _naam(widget: QWidget) -> tuple[str, str]:
-    return type(widget).__name__, widget.objectName() or widget.accessibleName()
-
-
-def _genaamd(ouder: QWidget, naam: tuple[str, str]) -> list[QWidget]:
-    return [deel for deel in ouder.children() if isinstance(deel, QWidget) and _naam(deel) == naam]
-
-
-def _pad(widget: QWidget, venster: QWidget) -> Pad:
-    stappen: list[tuple[str, str, int]] = []
-    plek: QWidget = widget
-    while plek is not venster:
-        ouder, naam = plek.parentWidget(), _naam(plek)
-        if ouder is None:
-            break
-        stappen.append((*naam, _genaamd(ouder, naam).index(plek)))
-        plek = ouder
-    return tuple(reversed(stappen))
-
-
-def _vind(venster: QWidget, pad: Pad) -> QWidget | None:
-    plek = venster
-    for soort, naam, nummer in pad:
-        passend = _genaamd(plek, (soort, naam))
-        if nummer >= len(passend):
-            return None
-        plek = passend[nummer]
-    return plek
-
-
 def _keuzes(venster: QWidget) -> tuple[tuple[Pad, tuple[str, ...]], ...]:
     """The chosen line of every list in view: the method that runs again asks for it."""
     lijsten = [lijst for lijst in venster.findChildren(QAbstractItemView) if lijst.isVisible()]
     return tuple(
-        (_pad(lijst, venster), _regeltekst(lijst.currentIndex())) for lijst in lijsten if lijst.currentIndex().isValid()
+        (pad_naar(lijst, venster), _regeltekst(lijst.currentIndex()))
+        for lijst in lijsten
+        if lijst.currentIndex().isValid()
     )
 
 

@@ -97,7 +97,9 @@ def wis_velden(binnen: QWidget) -> None:
 
 def _velden(binnen: QWidget) -> Iterator[tuple[str, QWidget]]:
     geteld: dict[str, int] = {}
-    for veld in binnen.findChildren(QWidget):
+    for veld in (
+        (binnen, *binnen.findChildren(QWidget)) if isinstance(binnen, QPlainTextEdit) else binnen.findChildren(QWidget)
+    ):
         if _hoort_bij_een_ander(veld, binnen):
             continue
         naam = "|".join((type(veld).__name__, veld.objectName(), veld.accessibleName()))

@@ -71,6 +71,7 @@ class Inactiviteit(QObject):
         self._wachter.setSingleShot(True)
         self._aan = False
         self._verlengd = False
+        self._bezigheden = 0
         self._gewoon_ms = self._langer_ms = 0
         self._blijft_open: Callable[[], bool] | None = None
         self.zet_minuten(minuten)
@@ -111,8 +112,13 @@ class Inactiviteit(QObject):
 
     def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() in _BEZIGHEID:
+            self._bezigheden += 1
             self._tel()
         return False
+
+    def bezigheden(self) -> int:
+        """How often a key, the mouse or a finger was used; grows as long as somebody works."""
+        return self._bezigheden
 
     def _on_tijd_verstreken(self) -> None:
         rest = self._langer_ms - self._gewoon_ms

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.gegevens import Inhoudsopgave, Opruimstap
 from zvh_desktop.ui.teksten.datums import datum_kort
 
@@ -12,12 +14,29 @@ WERKWOORD = {
     VernietigSoort.SCHONEN: "schonen",
     VernietigSoort.VERNIETIGEN: "vernietigen",
     VernietigSoort.AANMELDING: "vernietigen",
+    **dict.fromkeys(NAAM, "vernietigen"),
 }
 GEDAAN = {
     VernietigSoort.SCHONEN: "geschoond",
     VernietigSoort.VERNIETIGEN: "vernietigd",
     VernietigSoort.AANMELDING: "vernietigd",
+    **dict.fromkeys(NAAM, "vernietigd"),
 }
+
+
+def over(soort: VernietigSoort, nummer: str) -> str:
+    """What the act is about: the whole file, or one kind of data in it."""
+    return f"{NAAM[soort]} van dossier {nummer}" if soort in NAAM else f"dossier {nummer}"
+
+
+def handeling(soort: VernietigSoort, nummer: str) -> str:
+    """The act as the name of a button or a window."""
+    return hoofdletter(f"{over(soort, nummer)} {WERKWOORD[soort]}")
+
+
+def voorstel(soort: VernietigSoort, nummer: str) -> str:
+    """The same, proposed to another."""
+    return f"om {over(soort, nummer)} te {WERKWOORD[soort]}"
 
 
 def wat_er_gaat(titel: str, inhoud: Inhoudsopgave) -> Iterator[str]:

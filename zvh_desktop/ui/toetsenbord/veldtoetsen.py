@@ -12,8 +12,18 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.ui.toetsenbord.sneltoetsen import OPNIEUW_TOETSEN
 
 _TYPT = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
@@ -26,12 +36,30 @@ _TOETS: Final = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class Veldtoetsen(QObject):
-    """Install on the application."""
+    """Looks at the keys of whatever has the keyboard, for as long as it has it.
+
+    Not on the application: a filter there shows Python everything that happens to every part of every window, and
+    setting the theme, building a page or reading a long list then takes up to twice as long.
+    """
+
+    def __init__(self, ouder: QObject) -> None:
+        super().__init__(ouder)
+        toepassing = QApplication.instance()
+        if not isinstance(toepassing, QApplication):
+            raise ProgrammaFout("toetsen zonder vensters")
+        toepassing.focusChanged.connect(self._volg)
+        self._volg(None, toepassing.focusWidget())
 
     def eventFilter(self, doel: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() not in _TOETS or not isinstance(gebeurtenis, QKeyEvent):
             return False
         return _is_verdwaalde_letter(doel, gebeurtenis) or _deed_opnieuw(doel, gebeurtenis)
+
+    def _volg(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
+        if oud is not None:
+            oud.removeEventFilter(self)
+        if isinstance(nieuw, _TYPT):
+            nieuw.installEventFilter(self)
 
 
 def _is_verdwaalde_letter(doel: QObject, gebeurtenis: QKeyEvent) -> bool:

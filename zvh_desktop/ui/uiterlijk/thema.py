@@ -102,6 +102,10 @@ _ROLLEN_DONKER = {
     QPalette.ColorRole.Shadow: "#0c0e10",
 }
 _UIT_LICHT, _UIT_DONKER = "#767d87", "#868e99"
+_VAKJES = ("QCheckBox", "QRadioButton")
+_VAKJE_LICHT, _VAKJE_DONKER = "#9fa8b4", "#c2cddb"
+"""Fusion draws the edge of a box to tick in a darker shade of the window, which cannot be seen on a dark one. So a box
+is told another colour of the window: it paints nothing else with it."""
 
 
 def palet(donker: bool) -> QPalette:
@@ -112,6 +116,13 @@ def palet(donker: bool) -> QPalette:
     uit = QColor(_UIT_DONKER if donker else _UIT_LICHT)
     for rol in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         gekozen.setColor(QPalette.ColorGroup.Disabled, rol, uit)
+    return gekozen
+
+
+def vakjespalet(donker: bool) -> QPalette:
+    """The same for boxes to tick: their edge can be seen (3:1, WCAG 1.4.11)."""
+    gekozen = palet(donker)
+    gekozen.setColor(QPalette.ColorRole.Window, QColor(_VAKJE_DONKER if donker else _VAKJE_LICHT))
     return gekozen
 
 
@@ -209,7 +220,10 @@ class Thema(QObject):
         """Put the palette for this colour scheme in place and renew what was coloured by hand."""
         toegankelijk = self._wenken.accessibility()
         if toegankelijk.contrastPreference() is not Qt.ContrastPreference.HighContrast:
-            self._toepassing.setPalette(palet(schema is Qt.ColorScheme.Dark))
+            donker = schema is Qt.ColorScheme.Dark
+            self._toepassing.setPalette(palet(donker))
+            for soort in _VAKJES:
+                self._toepassing.setPalette(vakjespalet(donker), soort)  # type: ignore[arg-type]  # takes a str
         for widget in self._toepassing.allWidgets():
             self._ververs(widget)
         self.gewijzigd.emit()

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
-from zvh_desktop.ui.klembord import Klembord
+from zvh_desktop.ui.klembord import Klembord, Rijen
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
@@ -250,27 +250,26 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     # --- copying ----------------------------------------------------------------------------------
 
-    def _cellen(self) -> list[list[str]]:
+    def _cellen(self) -> Rijen:
         kop = self.tabel.horizontalHeader()
         volgorde = [kop.logicalIndex(plaats) for plaats in range(kop.count())]
         kolommen = [nummer for nummer in volgorde if not self.tabel.isColumnHidden(nummer)]
         rijen = sorted({index.row() for index in self.tabel.selectionModel().selectedRows()})
         if not rijen:
             rijen = list(range(self.filter.rowCount()))
-        koppen = [self.model.kolommen[nummer].kop for nummer in kolommen]
-        return [
+        koppen = tuple(self.model.kolommen[nummer].kop for nummer in kolommen)
+        return (
             koppen,
-            *([str(self.filter.index(rij, nummer).data() or "") for nummer in kolommen] for rij in rijen),
-        ]
+            *(tuple(str(self.filter.index(rij, nummer).data() or "") for nummer in kolommen) for rij in rijen),
+        )
 
     def kopieer_tekst(self) -> None:
         """Copy the chosen rows as lines, with tabs between the columns."""
-        self._klembord.zet(als_tekst(self._cellen()))
+        self._klembord.zet_rijen(self._cellen(), _alleen_tekst)
 
     def kopieer_tabel(self) -> None:
         """Copy the chosen rows as a table for a word processor or spreadsheet."""
-        cellen = self._cellen()
-        self._klembord.zet(als_tekst(cellen), als_html(cellen))
+        self._klembord.zet_rijen(self._cellen(), _ook_tabel)
 
     # --- columns ----------------------------------------------------------------------------------
 
@@ -361,3 +360,11 @@ class FilterTabel(QWidget, Generic[RegelT]):
             self._pas_maten_aan()
             self._meet_knoppen()
             self._pas_knoppen_aan()
+
+
+def _alleen_tekst(rijen: Rijen) -> tuple[str, str]:
+    return als_tekst(rijen), ""
+
+
+def _ook_tabel(rijen: Rijen) -> tuple[str, str]:
+    return als_tekst(rijen), als_html(rijen)

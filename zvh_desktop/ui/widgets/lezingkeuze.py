@@ -28,9 +28,9 @@ class Lezingkeuze(Keuzeveld):
         """Show this reading; the default one when there is no such."""
         self.setCurrentIndex(max(0, self.findData(sleutel)))
 
-    def uitleg(self) -> str:
-        """Every reading with its reason, for below the field."""
-        zinnen = ["Het convenant van dit huis geeft twee antwoorden. Leg de keuze vast met de procesregisseur."]
+    def uitleg(self, met_wie: str) -> str:
+        """Every reading with its reason, for below the field; ``met_wie`` settles the choice too."""
+        zinnen = [f"Het convenant van dit huis geeft twee antwoorden. Leg de keuze vast met {met_wie}."]
         zinnen += [f"{_kop(lezing)}: {lezing.reden}" for lezing in self._lezingen]
         return "\n".join(zinnen)
 

@@ -11,17 +11,17 @@ _NAAM = "Vraag om een oordeel"
 
 
 class Oordeelvraagknop(QToolButton):
-    """A menu of two lines; which partijen that are is up to the page."""
+    """A menu of two lines; which partijen that are is up to the page. ``beoordelaar`` is asked."""
 
     gekozen_gevraagd = Signal()
     alle_gevraagd = Signal()
 
-    def __init__(self, naam: str, ouder: QWidget | None = None) -> None:
+    def __init__(self, naam: str, beoordelaar: str, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName(naam)
         self.setText(_NAAM)
         self.setAccessibleName(_NAAM)
-        self.setToolTip("Leg de procesregisseur voor wie rechtmatig aanwezig mag zijn")
+        self.setToolTip(f"Leg {beoordelaar} voor wie rechtmatig aanwezig mag zijn")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actie_bij_casus import ActieBijCasusDialoog
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
@@ -146,7 +147,7 @@ def test_zonder_oordeel_sluit_de_knop_de_dialoog_en_gaat_naar_de_oordelen(
     pagina.lijst.nieuw_knop.click()
     qtbot.waitUntil(lambda: bool(venster.wegen))
     assert gezien == [False, True, False]
-    assert [(weg.plaats, weg.onderdeel) for weg in venster.wegen] == [("casussen", ("casus", casussen[1], "oordelen"))]
+    assert [(weg.plaats, weg.onderdeel) for weg in venster.wegen] == [("casussen", BijCasus(casussen[1], "oordelen"))]
 
 
 def test_zonder_casus_is_er_niets_om_een_actie_bij_te_leggen(pagina: ActiesPagina, meldingen: NepMeldingen) -> None:

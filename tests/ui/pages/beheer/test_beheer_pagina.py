@@ -348,8 +348,8 @@ def test_instellingen_bewaren_zichzelf_en_melden_het_slot(qtbot, pagina: BeheerP
     pagina.instellingen.email.setText("tafel@voorbeeld.invalid")
     with qtbot.waitSignal(pagina.instellingen_gewijzigd):
         pagina.bewaar_nu()
-    assert diensten_van(pagina).vergrendel_minuten == 12
-    assert diensten_van(pagina).vergrendel_minuten_tafel == 45
+    assert diensten_van(pagina).zorg.vergrendel_minuten == 12
+    assert diensten_van(pagina).zorg.vergrendel_minuten_tafel == 45
     assert diensten_van(pagina).instellingen.toon().afzender_email == "tafel@voorbeeld.invalid"
 
 
@@ -357,7 +357,7 @@ def test_aan_tafel_nooit_korter_dan_gewoon_en_nooit_eindeloos(qtbot, pagina: Beh
     dienst = diensten_van(pagina).instellingen
     assert dienst.toon().vergrendel_minuten_tafel == 30
     dienst.bewaar(HuisInstellingen(vergrendel_minuten=20, vergrendel_minuten_tafel=3))
-    assert diensten_van(pagina).vergrendel_minuten_tafel == 20
+    assert diensten_van(pagina).zorg.vergrendel_minuten_tafel == 20
     for grens in (0, 121):
         with pytest.raises(InvoerOngeldig, match="tussen 1 en 120"):
             dienst.bewaar(HuisInstellingen(vergrendel_minuten_tafel=grens))

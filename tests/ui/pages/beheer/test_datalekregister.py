@@ -67,6 +67,30 @@ def test_vastleggen_versturen_en_terug(maak: Callable[[str], Datalekken], openen
     assert deel.tabel.gekozen() is None
 
 
+def test_na_een_brief_blijft_de_cursor_waar_hij_was(
+    maak: Callable[[str], Datalekken], openen: Callable[..., Diensten]
+) -> None:
+    beheer = openen(BEHEER)
+    beheer.instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    beheer.sluit()
+    deel = maak(REGIE)
+    diensten = deel._diensten
+    nu = diensten.werkplek.klok()
+    for wat in ("Een eerste datalek.", WAT):
+        deel._leg_vast(DatalekInvoer(wat, nu, bericht=WAT))
+    met_adres = [partij.id for partij in diensten.partijen.lijst() if any(c.email for c in partij.contactpersonen)]
+    onderste = deel.tabel.model.regels[1]
+    deel.tabel.kies(1)
+    deel._zet_geraakt(onderste, Geraakt(), Geraakt(partijen=tuple(met_adres[:2])))
+    assert deel.tabel.gekozen().id == onderste.id
+    deel.brieven.tabel.kies(1)
+    tweede = deel.brieven.tabel.gekozen()
+    deel.brieven.verstuurd_knop.click()
+    assert deel.tabel.gekozen().id == onderste.id
+    na = deel.brieven.tabel.gekozen()
+    assert (na.partij_id, na.verstuurd_op is not None) == (tweede.partij_id, True)
+
+
 def test_de_beheerder_ziet_de_termijn_en_niet_wat_er_is(maak: Callable[[str], Datalekken]) -> None:
     deel = maak(BEHEER)
     assert deel.mag()

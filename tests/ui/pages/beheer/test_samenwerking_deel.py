@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from proefkluis import BEHEER, REGIE
+from proefkluis import BEHEER, REGIE, WACHTWOORD
 from pytestqt.qtbot import QtBot
 
+from zvh_desktop.errors import BevestigingNodig
 from zvh_desktop.models.bestuurskeuzes import Instemming, Momentsoort, Opzegreden, TrajectSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
@@ -23,6 +24,7 @@ from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, StapInvo
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
+from zvh_desktop.ui.pages.beheer.samenwerking.correctiedialoog import Uittredingcorrectie, UittredingcorrectieDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import OpvolgDialoog, ToelaatDialoog, TrajectBesluitDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.geschildialogen import GeschilUitkomst, StapDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
@@ -81,7 +83,7 @@ def test_een_toetreding_begint_krijgt_antwoord_en_gaat_terug(
 def test_de_dialogen_geven_terug_wat_er_staat(qtbot: QtBot, maak: Callable[[type[Samenwerking]], Samenwerking]) -> None:
     deel = maak(Samenwerking)
     partijen, vandaag = deel._diensten.partijen.lijst(), deel._vandaag()
-    for soort in TrajectSoort:
+    for soort in set(TrajectSoort) - {TrajectSoort.CORRECTIE}:
         begin = TrajectInvoer(
             soort,
             vandaag,
@@ -101,6 +103,7 @@ def test_de_dialogen_geven_terug_wat_er_staat(qtbot: QtBot, maak: Callable[[type
         ToelaatDialoog(vandaag, list, deel),
         OpvolgDialoog("A wordt B", [OpvolgRegel(1, "2026-0001", "Politietaak", vandaag)], list, deel),  # type: ignore[arg-type]
         StapDialoog("", vandaag, list, deel),
+        UittredingcorrectieDialoog(partijen, list, deel),
     ):
         qtbot.addWidget(dialoog_)
         dialoog_.show()
@@ -117,9 +120,32 @@ def test_een_geschil_langs_de_weg(maak: Callable[[type[Geschillen]], Geschillen]
     (regel,) = deel.lees()
     deel._leg_voor(regel, StapInvoer(vandaag, vandaag))
     assert not deel.stap_knop.isEnabled() and deel.uitkomst_knop.isEnabled()
-    deel._leg_uitkomst_vast(deel.lees()[0], GeschilUitkomst("Er is een afspraak gemaakt.", vandaag, opgelost=True))
+    uitkomst = GeschilUitkomst("Er is een afspraak gemaakt.", vandaag, opgelost=True)
+    with pytest.raises(BevestigingNodig):
+        deel._leg_uitkomst_vast(deel.lees()[0], uitkomst)
+    deel._diensten.bevestig(WACHTWOORD)
+    deel._leg_uitkomst_vast(deel.lees()[0], uitkomst)
+    deel.vernieuw()
     assert deel.lees()[0].afgesloten_op == vandaag
-    assert not deel.weg_knop.isEnabled()
+    assert not deel.weg_knop.isEnabled() and not deel.uitkomst_knop.isEnabled()
+
+
+def test_een_correctie_wordt_meteen_ondertekend(
+    qtbot: QtBot, maak: Callable[[type[Samenwerking]], Samenwerking], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deel = maak(Samenwerking)
+    politie = next(een for een in deel._diensten.partijen.lijst() if een.kort == "Politie")
+    deel._diensten.bevestig(WACHTWOORD)
+    deel._corrigeer_met(Uittredingcorrectie(politie.id, deel._vandaag(), "De dag was niet overgenomen."))
+    deel.vernieuw()
+    (regel,) = deel.lees()
+    assert (regel.soort, regel.wie) == (TrajectSoort.CORRECTIE, politie.naam)
+    assert not deel.wijzig_knop.isEnabled() and not deel.besluit_knop.isEnabled()
+    dialoog = UittredingcorrectieDialoog(deel._diensten.partijen.lijst(), list, deel)
+    qtbot.addWidget(dialoog)
+    dialoog.partij.setCurrentIndex(dialoog.partij.findData(politie.id))
+    assert dialoog.op.datum() == deel._vandaag()
+    dialoog.close()
 
 
 def test_dagen_van_het_convenant(maak: Callable[[type[ConvenantDeel]], ConvenantDeel]) -> None:

@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, Regel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, LidInvoer, VoorstelInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.plekken import BijOverleg
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG
 from zvh_desktop.ui.dialogs import bevestiging
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog
@@ -32,6 +33,7 @@ from zvh_desktop.ui.pages.bestuur.puntdialoog import OverlegpuntDialoog
 from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
 from zvh_desktop.ui.pages.bestuur.voorsteldialoog import VoorstelDialoog
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 MET_STEMREGEL = "haaglanden"
@@ -86,7 +88,7 @@ def aan_de_gang(pagina: OverleggenPagina, diensten: Diensten) -> OverlegId:
     diensten.besluitvorming.leg_voor(punt_id, VoorstelInvoer("Het jaarplan aannemen"))
     diensten.overleggen.houd(overleg_id)
     pagina.vernieuw()
-    pagina.toon(overleg_id)
+    pagina.toon(BijOverleg(overleg_id))
     QApplication.processEvents()
     return overleg_id
 
@@ -106,7 +108,7 @@ def test_lege_lijst_zegt_wat_er_komt_en_plannen_opent_het_overleg(
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         pagina.tabel.leeg.knop.click()
     (regel,) = diensten.overleggen.lijst()
-    assert gegaan.args == ["overleggen", regel.id]
+    assert gegaan.args == [Plaats("overleggen", BijOverleg(regel.id))]
     assert diensten.tafels.lijst() == ()
 
 
@@ -116,7 +118,7 @@ def test_werkblad_toont_regels_met_artikel_en_heeft_geen_gebreken(
     profiel = diensten.profiel
     assert profiel.artikel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL) in pagina.werkblad.geen_casus.text()
     assert profiel.overlegsoort("partneroverleg").stemregel.artikel in pagina.werkblad.stemregel.text()
-    assert pagina.onderdeel() == aan_de_gang
+    assert pagina.onderdeel() == BijOverleg(aan_de_gang)
     assert bevindingen(pagina) == []
 
 
@@ -294,7 +296,7 @@ def test_beheerder_kijkt_mee_zonder_knoppen_en_na_het_slot_staat_er_niets(
     pagina = OverleggenPagina(openen(BEHEER), gereedschap)
     qtbot.addWidget(pagina)
     pagina.vernieuw()
-    pagina.toon(overleg_id)
+    pagina.toon(BijOverleg(overleg_id))
     werkblad = pagina.werkblad
     for knop in (pagina.nieuw_knop, werkblad.punt_knop, werkblad.ledenvak.leden_knop, werkblad.begin_knop):
         assert not knop.isEnabled()

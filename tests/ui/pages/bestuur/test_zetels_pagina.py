@@ -21,6 +21,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import LidUitnodiging
+from zvh_desktop.services.werkplek.plekken import BijOverleg
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.bestuur.briefdialoog import BriefDialoog
@@ -66,7 +67,7 @@ def plan(pagina: OverleggenPagina, dagen: int = 0) -> OverlegId:
         OverlegInvoer("stuurgroep", dag, time(13), time(15), "Raadzaal Voorbeeld")
     )
     pagina.vernieuw()
-    pagina.toon(overleg)
+    pagina.toon(BijOverleg(overleg))
     QApplication.processEvents()
     return overleg
 
@@ -110,6 +111,7 @@ def test_alle_leden_in_een_keer_aanwezig_en_wie_niet_stemt_staat_niet_bij_de_ste
         dialoog.show()
         assert bevindingen(dialoog) == []
     assert len(stemmen.keuzes) == 4  # five have a vote, one of them is not there
+    assert len({stemmen.tabel.rowHeight(rij) for rij in range(stemmen.tabel.rowCount())}) == 1
     assert voorleggen.invoer() == voorstel
 
 

@@ -19,12 +19,14 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.casus.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.acties import ActiesPagina
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -81,26 +83,26 @@ def test_insert_begint_een_aanmelding(qtbot: QtBot, pagina: CasussenPagina, dien
     pagina.nieuw_knop.setFocus()
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         qtbot.keyClick(pagina.nieuw_knop, Qt.Key.Key_Insert)
-    assert gegaan.args[0] == "casussen"
-    pagina.toon(gegaan.args[1])
-    assert pagina.onderdeel() == gegaan.args[1]
+    assert gegaan.args[0].pagina == "casussen"
+    pagina.toon(gegaan.args[0].onderdeel)
+    assert pagina.onderdeel() == gegaan.args[0].onderdeel
     assert diensten.aanmeldingen.lijst() == ()
     qtbot.keyClicks(pagina.formulier.contact_naam, "Testpersoon Melder")
     pagina.bewaar_nu()
     assert len(diensten.aanmeldingen.lijst()) == 1
-    assert pagina.onderdeel() == ("aanmelding", int(diensten.aanmeldingen.lijst()[0].id))
+    assert pagina.onderdeel() == BijAanmelding(diensten.aanmeldingen.lijst()[0].id)
 
 
 def test_een_aanmelding_waar_niets_in_staat_laat_niets_achter(
     qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten
 ) -> None:
     pagina.meld_aan()
-    pagina.toon(("aanmelding", "nieuw"))
+    pagina.toon(BijAanmelding())
     pagina.formulier.terug_knop.click()
     pagina.bewaar_nu()
     pagina.toon(None)
     assert diensten.aanmeldingen.lijst() == ()
-    pagina.toon(("aanmelding", "nieuw"))
+    pagina.toon(BijAanmelding())
     qtbot.keyClicks(pagina.formulier.contact_naam, "T")
     pagina.bewaar_nu()
     assert len(diensten.aanmeldingen.lijst()) == 1
@@ -117,10 +119,10 @@ def test_een_aanmelding_bij_vergissing_wordt_verwijderd(
 ) -> None:
     aanmelding = maak_aanmelding(diensten, "Testpersoon Vergissing")
     meldingen.antwoord = True
-    pagina.toon(("aanmelding", int(aanmelding)))
+    pagina.toon(BijAanmelding(aanmelding))
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         pagina.formulier.beoordeling.verwijder_knop.click()
-    assert gegaan.args == ["casussen", None]
+    assert gegaan.args == [Plaats("casussen")]
     assert diensten.aanmeldingen.lijst() == ()
 
 
@@ -129,14 +131,14 @@ def test_enter_opent_een_casus(qtbot: QtBot, pagina: CasussenPagina, gereedschap
     pagina.casussen.naar_tabel()
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         qtbot.keyClick(pagina.casussen.tabel, Qt.Key.Key_Return)
-    assert gegaan.args == ["casussen", ("casus", int(casus))]
+    assert gegaan.args == [Plaats("casussen", BijCasus(casus))]
 
 
 @pytest.mark.parametrize("deel", ["tijdlijn", "betrokkenen", "triage", "oordelen", "acties", "plan", "afschaling"])
 def test_elk_onderdeel_opent_in_de_pagina_zonder_afgekapte_tekst(
     qtbot: QtBot, pagina: CasussenPagina, casus: CasusId, deel: str
 ) -> None:
-    pagina.toon(("casus", int(casus), deel))
+    pagina.toon(BijCasus(casus, deel))
     kaart, _ = pagina.blad.delen[deel]
     qtbot.waitUntil(lambda: not pagina.blad.rol.visibleRegion().isEmpty() and kaart.open())
     QApplication.processEvents()
@@ -145,7 +147,7 @@ def test_elk_onderdeel_opent_in_de_pagina_zonder_afgekapte_tekst(
 
 
 def test_kop_en_tijdlijn(pagina: CasussenPagina, casus: CasusId) -> None:
-    pagina.toon(int(casus))
+    pagina.toon(BijCasus(casus))
     assert "2026-0001" in pagina.blad.kop.kop.text()
     assert pagina.blad.kop.waarde("regie") == "nog niet aangewezen"
     boom = pagina.blad.tijdlijn.boom
@@ -159,7 +161,7 @@ def test_kop_en_tijdlijn(pagina: CasussenPagina, casus: CasusId) -> None:
 
 def test_verdwenen_casus_geeft_de_lijst_terug(pagina: CasussenPagina) -> None:
     with pytest.raises(NietGevonden):
-        pagina.toon(("casus", 999))
+        pagina.toon(BijCasus(999))
     assert pagina.onderdeel() is None
 
 
@@ -174,7 +176,7 @@ def test_casusregisseur_komt_van_een_partij_die_er_mag_zijn(
         return True
 
     monkeypatch.setattr(CasusregisseurDialoog, "vraag", vraag)
-    pagina.toon(int(casus))
+    pagina.toon(BijCasus(casus))
     pagina.blad.kop.regie_knop.click()
     assert len(gekozen[0].partijen) == 3
     assert pagina.blad.kop.waarde("regie").startswith("J. Oefenman")
@@ -220,7 +222,7 @@ def test_triage_bewaart_vragen_en_rondt_af(
     qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, meldingen: NepMeldingen
 ) -> None:
     casus = maak_casus(diensten, na_triage=False)
-    pagina.toon(("casus", int(casus), "triage"))
+    pagina.toon(BijCasus(casus, "triage"))
     triage = pagina.blad.triage
     triage.vraag_knop.click()
     (vak,) = triage._vakken
@@ -243,7 +245,7 @@ def test_triage_bewaart_vragen_en_rondt_af(
 
 def test_weggehaalde_vraag_komt_terug(pagina: CasussenPagina, diensten: Diensten) -> None:
     casus = maak_casus(diensten, na_triage=False)
-    pagina.toon(("casus", int(casus), "triage"))
+    pagina.toon(BijCasus(casus, "triage"))
     triage = pagina.blad.triage
     triage.vraag_knop.click()
     triage._vakken[0].vraag.setPlainText("Bekend?")
@@ -273,7 +275,7 @@ def test_ctrl_z_waar_iets_is_weggehaald(
 ) -> None:
     _actief(qtbot, pagina)
     nieuw = maak_casus(diensten, "Testpersoon Twee", na_triage=False)
-    pagina.toon(("casus", int(nieuw), "triage"))
+    pagina.toon(BijCasus(nieuw, "triage"))
     triage = pagina.blad.triage
     triage.vraag_knop.click()
     qtbot.keyClicks(triage._vakken[0].vraag, "Bekend?")
@@ -284,7 +286,7 @@ def test_ctrl_z_waar_iets_is_weggehaald(
     qtbot.waitUntil(triage.terug_knop.hasFocus)
     qtbot.keyClick(triage.terug_knop, Qt.Key.Key_Z, CTRL)
     assert [vraag.vraag for vraag in diensten.triage.toon(nieuw).vragen] == ["Bekend?"]
-    pagina.toon(("casus", int(casus), "plan"))
+    pagina.toon(BijCasus(casus, "plan"))
     plan = pagina.blad.plan
     plan.leeg.knop.click()
     plan.doel_knop.click()
@@ -331,7 +333,7 @@ def test_gereed_op_de_laatste_actie_geeft_de_weg_terug_het_toetsenbord(
 
 def test_alt_letter_brengt_het_deel_in_beeld(qtbot: QtBot, pagina: CasussenPagina, casus: CasusId) -> None:
     _actief(qtbot, pagina)
-    pagina.toon(("casus", int(casus), "tijdlijn"))
+    pagina.toon(BijCasus(casus, "tijdlijn"))
     blad = pagina.blad
     qtbot.waitUntil(lambda: not blad._straks.isActive())
     qtbot.keyClick(_heeft_focus(), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
@@ -350,7 +352,7 @@ def test_getypte_naam_houdt_de_rij_in_beeld(
         diensten.acties.voeg_toe_bij_casus(casus, ActieInvoer(f"{nummer:02} bellen", partij, date(2027, 1, 4)))
     diensten.acties.voeg_toe_bij_casus(casus, ActieInvoer("Zorgplan schrijven", partij, date(2027, 1, 4)))
     _actief(qtbot, pagina)
-    pagina.toon(("casus", int(casus), "acties"))
+    pagina.toon(BijCasus(casus, "acties"))
     blad, tabel = pagina.blad, pagina.blad.acties.lijst.tabel.tabel
     qtbot.waitUntil(lambda: not blad._straks.isActive())
     kolom = next(nr for nr, een in enumerate(pagina.blad.acties.lijst.tabel.model.kolommen) if een.kop == "Wat")
@@ -368,7 +370,7 @@ def test_getypte_naam_houdt_de_rij_in_beeld(
 
 def test_ctrl_en_wiel_verandert_niets(qtbot: QtBot, pagina: CasussenPagina, casus: CasusId) -> None:
     _actief(qtbot, pagina)
-    pagina.toon(("casus", int(casus), "oordelen"))
+    pagina.toon(BijCasus(casus, "oordelen"))
     qtbot.waitUntil(lambda: not pagina.blad._straks.isActive())
     letter = pagina.font().pointSizeF()
     velden = [veld for veld in pagina.findChildren(QWidget) if veld.isVisible() and not isinstance(veld, QScrollBar)]
@@ -396,7 +398,7 @@ def test_plan_van_begin_tot_vaststellen(
     pagina: CasussenPagina, diensten: Diensten, casus: CasusId, gereedschap: Gereedschap, qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    pagina.toon(("casus", int(casus), "plan"))
+    pagina.toon(BijCasus(casus, "plan"))
     plan = pagina.blad.plan
     plan.leeg.knop.click()
     plan.doel_knop.click()
@@ -433,7 +435,7 @@ def test_plan_van_begin_tot_vaststellen(
 def test_afschaling_checklist_en_wat_later_komt(
     pagina: CasussenPagina, diensten: Diensten, casus: CasusId, meldingen: NepMeldingen
 ) -> None:
-    pagina.toon(("casus", int(casus), "afschaling"))
+    pagina.toon(BijCasus(casus, "afschaling"))
     paneel = pagina.blad.afschaling
     later = [vak for vak in paneel.vakken() if not vak.vinkje.isEnabled()]
     assert later
@@ -461,7 +463,7 @@ def test_acties_bij_de_casus_en_op_hun_eigen_plek(
     partij = diensten.oordelen.blad(casus)[0].partij_id
     nieuw = ActieInvoer("Huisbezoek", partij, date(2020, 1, 1))
     monkeypatch.setattr(ActieDialoog, "vraag", lambda *a, **_: a[4](nieuw))
-    pagina.toon(("casus", int(casus), "acties"))
+    pagina.toon(BijCasus(casus, "acties"))
     pagina.blad.acties.lijst.nieuw_knop.click()
     assert pagina.blad.kop.waarde("acties") == "1"
     acties = ActiesPagina(diensten, gereedschap)
@@ -493,7 +495,7 @@ def test_na_het_slot_komt_dezelfde_plek_met_dezelfde_tekst_terug(
     qtbot: QtBot, pagina: CasussenPagina, diensten: Diensten, gereedschap: Gereedschap
 ) -> None:
     casus = maak_casus(diensten, na_triage=False)
-    pagina.toon(("casus", int(casus), "triage"))
+    pagina.toon(BijCasus(casus, "triage"))
     pagina.blad.triage.themas.setFocus()
     pagina.blad.triage.themas.setPlainText("Wonen en zorg")
     onderdeel, stand = pagina.onderdeel(), pagina.stand()
@@ -512,7 +514,7 @@ def test_na_het_slot_komt_dezelfde_plek_met_dezelfde_tekst_terug(
 def test_medewerker_kan_voorbereiden_maar_niet_afronden(qtbot: QtBot, openen: Any, gereedschap: Gereedschap) -> None:
     casus = maak_casus(openen("regie"), na_triage=False)
     pagina = _maak(qtbot, openen("medewerker"), gereedschap)
-    pagina.toon(("casus", int(casus), "triage"))
+    pagina.toon(BijCasus(casus, "triage"))
     assert not pagina.blad.triage.doel.isReadOnly()
     assert not pagina.blad.triage.afrond_knop.isEnabled()
     assert "procesregisseur" in pagina.blad.triage.afrond_knop.toolTip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from proefkluis import maak_casus
+from proefwaarden import WACHTWOORD
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ def test_einde_staat_boven_de_casus_en_gaat_weer_open(
 ) -> None:
     casus = maak_casus(diensten, na_triage=False)
     diensten.triage.bewaar(casus, TriageInvoer(routering="elders", toelichting="Hoort bij het wijkteam."))
+    diensten.bevestig(WACHTWOORD)
     diensten.triage.rond_af(casus)
     blad = CasusBlad(diensten, gereedschap)
     qtbot.addWidget(blad)

@@ -54,7 +54,7 @@ def test_een_melding_inlezen(
     assert diensten.aanmeldingen.te_beoordelen() == voor
     with qtbot.waitSignal(pagina.ga_naar) as signaal:
         pagina.lees_melding_in()
-    nieuw = diensten.aanmeldingen.toon(signaal.args[1][1])
+    nieuw = diensten.aanmeldingen.toon(signaal.args[0].onderdeel.aanmelding_id)
     assert (nieuw.invoer.verzoek, nieuw.invoer.contact_naam) == ("Verzoek", "Contact Voorbeeld")
     meldingen.pad.write_text("{}", encoding="utf-8")
     pagina.lees_melding_in()

@@ -26,6 +26,7 @@ from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.tafel.agenda import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
@@ -34,6 +35,7 @@ from zvh_desktop.ui.pages.casus.opschaling.opschaling import OpschalingPaneel
 from zvh_desktop.ui.pages.casus.opschaling.uitkomst import OpschalingUitkomstDialoog
 from zvh_desktop.ui.pages.vandaag import doel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 HUIS = "ZVH Haaglanden"
@@ -289,7 +291,7 @@ def test_het_blad_heeft_de_strook_en_vandaag_gaat_erheen(
 ) -> None:
     besluit(paneel, diensten, dossier)
     (wacht,) = (regel for regel in diensten.vandaag.toon().regels if regel.plaats == "opschaling")
-    assert doel(wacht) == ("casussen", ("casus", dossier.casus, "opschaling"))
+    assert doel(wacht) == Plaats("casussen", BijCasus(dossier.casus, "opschaling"))
     blad = CasusBlad(diensten, gereedschap)
     qtbot.addWidget(blad)
     blad.toon_casus(dossier.casus, "opschaling")

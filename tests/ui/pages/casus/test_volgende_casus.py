@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 
@@ -49,7 +50,7 @@ def lijsten(pagina: CasussenPagina, deel: str) -> list[QAbstractItemView]:
 @pytest.mark.parametrize("deel", ["tijdlijn", "oordelen", "informatie", "acties", "plan", "afschaling"])
 def test_keuze_gaat_niet_mee(qtbot: QtBot, pagina: CasussenPagina, twee: tuple[CasusId, CasusId], deel: str) -> None:
     een, ander = twee
-    pagina.toon(("casus", int(een), deel))
+    pagina.toon(BijCasus(een, deel))
     gevuld = [lijst for lijst in lijsten(pagina, deel) if lijst.isVisible() and lijst.model().rowCount() > 1]
     for lijst in gevuld:
         lijst.setFocus()
@@ -57,7 +58,7 @@ def test_keuze_gaat_niet_mee(qtbot: QtBot, pagina: CasussenPagina, twee: tuple[C
         qtbot.keyClick(lijst, Qt.Key.Key_Down)
         assert lijst.currentIndex().row() > 0
     assert gevuld or deel not in ("tijdlijn", "oordelen", "acties")
-    pagina.toon(("casus", int(ander), deel))
+    pagina.toon(BijCasus(ander, deel))
     # Three partijen have an oordeel: that sheet begins at the first one without.
     begin = 3 if deel == "oordelen" else 0
     for lijst in lijsten(pagina, deel):
@@ -67,16 +68,16 @@ def test_keuze_gaat_niet_mee(qtbot: QtBot, pagina: CasussenPagina, twee: tuple[C
 
 def test_geldig_tot_gaat_niet_mee(pagina: CasussenPagina, twee: tuple[CasusId, CasusId]) -> None:
     een, ander = twee
-    pagina.toon(("casus", int(een), "oordelen"))
+    pagina.toon(BijCasus(een, "oordelen"))
     pagina.blad.oordelen.tot.zet_datum(date(2027, 5, 1))
     pagina.vernieuw()
     assert pagina.blad.oordelen.tot.datum() == date(2027, 5, 1)
-    pagina.toon(("casus", int(ander), "oordelen"))
+    pagina.toon(BijCasus(ander, "oordelen"))
     assert pagina.blad.oordelen.tot.datum() is None
 
 
 def test_bij_dezelfde_casus_blijft_de_rij(qtbot: QtBot, pagina: CasussenPagina, twee: tuple[CasusId, CasusId]) -> None:
-    pagina.toon(("casus", int(twee[0]), "oordelen"))
+    pagina.toon(BijCasus(twee[0], "oordelen"))
     tabel = pagina.blad.oordelen.tabel
     tabel.setFocus()
     qtbot.keyClick(tabel, Qt.Key.Key_Down)

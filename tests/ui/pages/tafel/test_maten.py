@@ -27,6 +27,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
+from zvh_desktop.services.werkplek.plekken import BijOverleg, BijTafel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -112,7 +113,7 @@ def test_elke_bladzijde_past_op_het_scherm(qtbot: QtBot, venster: Hoofdvenster, 
 def test_de_weg_verder_blijft_bij_elke_stap_in_beeld(
     qtbot: QtBot, venster: Hoofdvenster, tafelkluis: Tafelkluis, maat: tuple[int, int]
 ) -> None:
-    venster.ga_naar("tafels", (tafelkluis.overleg, 0))
+    venster.ga_naar("tafels", BijTafel(tafelkluis.overleg, 0))
     op_maat(qtbot, venster, maat)
     pagina = venster.pagina("tafels")
     assert isinstance(pagina, TafelsPagina)
@@ -159,10 +160,10 @@ def test_elke_stap_na_de_agenda_past_zonder_zijwaarts_schuiven(
     nummer, vast, knoppen = stap
     klok.nu = datetime(2026, 12, 15, 8, 0, tzinfo=UTC)
     gehouden(regie, tafelkluis.overleg, vast=vast)
-    venster.ga_naar("tafels", (tafelkluis.overleg, nummer))
+    venster.ga_naar("tafels", BijTafel(tafelkluis.overleg, nummer))
     pagina = venster.pagina("tafels")
     assert isinstance(pagina, TafelsPagina)
-    assert pagina.onderdeel() == (tafelkluis.overleg, nummer)
+    assert pagina.onderdeel() == BijTafel(tafelkluis.overleg, nummer)
     for naam, maat in MATEN.items():
         op_maat(qtbot, venster, maat)
         assert buiten_beeld(venster) == [], naam
@@ -187,7 +188,7 @@ def test_het_overleg_past_en_breekt_de_rij_besluitknoppen_af(
     alleen_partijen(regie.werkplek, overleg, leden)
     punt = regie.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", 30))
     regie.besluitvorming.leg_voor(punt, VoorstelInvoer("Het jaarplan vaststellen."))
-    venster.ga_naar("overleggen", overleg)
+    venster.ga_naar("overleggen", BijOverleg(overleg))
     for naam, maat in MATEN.items():
         op_maat(qtbot, venster, maat)
         assert buiten_beeld(venster) == [], naam

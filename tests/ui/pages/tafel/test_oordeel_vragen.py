@@ -9,6 +9,7 @@ from tafelkluis import MEDEWERKER, REGIE, Tafelkluis, TafelOpener
 
 from zvh_desktop.models.keuzes import PoortStand
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom
@@ -16,6 +17,7 @@ from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_PARTIJ, KOL_STAND
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -75,13 +77,13 @@ def test_de_cel_toont_de_vraag_en_vandaag_opent_die_cel(
     regel.knop.setFocus()
     with qtbot.waitSignal(vandaag.ga_naar) as gegaan:
         qtbot.keyClick(regel.knop, Qt.Key.Key_Space)
-    assert gegaan.args == ["tafels", (tafelkluis.overleg, 0, (punt.id, tafelkluis.partijen["Hengelo"]))]
+    assert gegaan.args == [Plaats("tafels", BijTafel(tafelkluis.overleg, 0, punt.id, tafelkluis.partijen["Hengelo"]))]
     tafels = TafelsPagina(regie, tafelgereedschap)
     qtbot.addWidget(tafels)
     tafels.show()
     tafels.vernieuw()
     assert gegaan.args is not None
-    tafels.toon(gegaan.args[1])
+    tafels.toon(gegaan.args[0].onderdeel)
     open_stap = tafels.werkblad.stap_widget(0)
     assert isinstance(open_stap, Voorbereiden)
     assert open_stap.matrix.plek() == (punt.id, tafelkluis.partijen["Hengelo"])

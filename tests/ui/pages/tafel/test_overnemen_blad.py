@@ -12,9 +12,11 @@ from test_rondsturen import vastgesteld
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import OVERNEMEN, Verzenden
 from zvh_desktop.ui.pages.vandaag import doel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 __all__ = ["vastgesteld"]
@@ -34,7 +36,7 @@ def test_met_toetsen_overgenomen_en_terug(
         stap.show()
         stap.activateWindow()
     stap.toon_tafel(tafelkluis.overleg)
-    stap.toon_plek(OVERNEMEN)
+    stap.toon_plek(BijTafel(tafelkluis.overleg, blad=OVERNEMEN))
     blad = stap.overnemen
     assert blad.isVisible()
     assert bevindingen(blad) == []
@@ -74,11 +76,11 @@ def test_zonder_systemen_is_er_geen_tabblad_en_vandaag_leidt_erheen(
     qtbot: QtBot, vastgesteld: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
 ) -> None:
     wacht = Wacht(Wanneer.DEZE_WEEK, "", "Neem over", "overnemen", tafelkluis.overleg)
-    assert doel(wacht) == ("tafels", (tafelkluis.overleg, 4, OVERNEMEN))
+    assert doel(wacht) == Plaats("tafels", BijTafel(tafelkluis.overleg, 4, blad=OVERNEMEN))
     vastgesteld.werkplek.profiel = replace(vastgesteld.werkplek.profiel, overnemen=())
     stap = Verzenden(vastgesteld, tafelgereedschap)
     qtbot.addWidget(stap)
     stap.toon_tafel(tafelkluis.overleg)
     assert not stap.tabbladen.isTabVisible(2)
-    stap.toon_plek(OVERNEMEN)
+    stap.toon_plek(BijTafel(tafelkluis.overleg, blad=OVERNEMEN))
     assert stap.tabbladen.currentIndex() == 0

@@ -11,12 +11,14 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.afgelastdialoog import AfgelastDialoog
 from zvh_desktop.ui.pages.tafel.herplandialoog import HerplanDialoog
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pages.tafel.werkblad import UITNODIGEN, VOORBEREIDEN
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 REDEN = "De voorzitter is ziek."
@@ -33,7 +35,7 @@ def pagina(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelkl
     qtbot.addWidget(gemaakt)
     gemaakt.resize(1100, 760)
     gemaakt.vernieuw()
-    gemaakt.toon(tafelkluis.overleg)
+    gemaakt.toon(BijTafel(tafelkluis.overleg))
     gemaakt.show()
     qtbot.waitExposed(gemaakt)
     return gemaakt
@@ -141,7 +143,7 @@ def test_de_casussen_gaan_naar_een_ander_concept(
     Antwoord(qtbot, HerplanDialoog)
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         pagina.werkblad.afgelaststrook.herplan_knop.click()
-    assert gegaan.args == ["tafels", (ander, VOORBEREIDEN)]
+    assert gegaan.args == [Plaats("tafels", BijTafel(ander, VOORBEREIDEN))]
     assert len(regie.agenda.toon(ander).punten) == 2
     assert regie.afgelasten.toon(tafelkluis.overleg).te_plannen == ()
 

@@ -15,6 +15,7 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
@@ -62,14 +63,14 @@ def test_aan_tafel_is_alleen_het_overleg_van_vandaag_dat_open_staat(
 ) -> None:
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    pagina.toon((tafelkluis.overleg, 2))
+    pagina.toon(BijTafel(tafelkluis.overleg, 2))
     assert not pagina.aan_tafel()
     klok.verder(dagen=14)
     assert pagina.aan_tafel()
     regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
-    pagina.toon((tafelkluis.overleg, 2))
+    pagina.toon(BijTafel(tafelkluis.overleg, 2))
     assert pagina.aan_tafel()
-    pagina.toon((tafelkluis.overleg, 3))
+    pagina.toon(BijTafel(tafelkluis.overleg, 3))
     assert not pagina.aan_tafel()
     pagina.toon(None)
     assert not pagina.aan_tafel()
@@ -97,7 +98,7 @@ def test_insert_plant_een_overleg_en_opent_het(
     pagina.tabel.tabel.setFocus()
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         qtbot.keyClick(pagina.tabel.tabel, Qt.Key.Key_Insert)
-    assert gegaan.args[0] == "tafels"
+    assert gegaan.args[0].pagina == "tafels"
     assert len(pagina.tabel.model.regels) == 2
 
 
@@ -162,25 +163,25 @@ def test_delete_haalt_alleen_een_concept_weg(
 def test_het_werkblad_opent_bij_de_stap_die_aan_de_beurt_is(
     pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, klok: ProefKlok
 ) -> None:
-    pagina.toon(tafelkluis.overleg)
-    assert pagina.onderdeel() == (tafelkluis.overleg, 0)
+    pagina.toon(BijTafel(tafelkluis.overleg))
+    assert pagina.onderdeel() == BijTafel(tafelkluis.overleg, 0)
     assert not pagina.werkblad.stappenbalk.findChild(type(pagina.werkblad.terug_knop), "stap_3").isEnabled()
     regie.bevestig(WACHTWOORD)
     regie.agenda.geef_akkoord(tafelkluis.overleg)
-    pagina.toon(tafelkluis.overleg)
+    pagina.toon(BijTafel(tafelkluis.overleg))
     assert pagina.werkblad.stap() == 1
     klok.verder(dagen=14)
-    pagina.toon(tafelkluis.overleg)
+    pagina.toon(BijTafel(tafelkluis.overleg))
     assert pagina.werkblad.stap() == 2
     regie.verslagen.start_punt(regie.agenda.toon(tafelkluis.overleg).punten[0].id, andere_dag=True)
-    pagina.toon(tafelkluis.overleg)
+    pagina.toon(BijTafel(tafelkluis.overleg))
     assert pagina.werkblad.stap() == 3
 
 
 def test_alt_pijl_bewaart_en_gaat_naar_de_volgende_stap(
     qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis
 ) -> None:
-    pagina.toon(tafelkluis.overleg)
+    pagina.toon(BijTafel(tafelkluis.overleg))
     stap = pagina.werkblad.stap_widget(0)
     assert isinstance(stap, Voorbereiden)
     stap.matrix.ga_naar_plek(stap.model.punt(1).id, tafelkluis.partijen["OM"])
@@ -192,12 +193,12 @@ def test_alt_pijl_bewaart_en_gaat_naar_de_volgende_stap(
 
 def test_een_verdwenen_overleg_geeft_de_lijst_terug(pagina: TafelsPagina) -> None:
     with pytest.raises(NietGevonden):
-        pagina.toon(999)
+        pagina.toon(BijTafel(999))
     assert pagina.onderdeel() is None
 
 
 def test_vergrendelen_laat_geen_titel_of_regel_achter(pagina: TafelsPagina, tafelkluis: Tafelkluis) -> None:
-    pagina.toon((tafelkluis.overleg, 0))
+    pagina.toon(BijTafel(tafelkluis.overleg, 0))
     pagina.maak_leeg()
     assert pagina.tabel.model.rowCount() == 0
     assert pagina.werkblad.titel.text() == ""

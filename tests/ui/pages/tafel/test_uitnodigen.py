@@ -14,8 +14,10 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.models.keuzes import PoortStand, UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.algemeen import zit_tekst
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
@@ -55,7 +57,7 @@ def test_uit_een_concept_gaat_niets_de_deur_uit(qtbot: QtBot, concept: Uitnodige
     assert concept.stapel.currentWidget() is concept.leeg
     with qtbot.waitSignal(concept.ga_naar) as gegaan:
         concept.leeg.knop.click()
-    assert gegaan.args == ["tafels", (tafelkluis.overleg, 0)]
+    assert gegaan.args == [Plaats("tafels", BijTafel(tafelkluis.overleg, 0))]
 
 
 def test_elke_uitgenodigde_partij_staat_klaar_met_brief(stap: Uitnodigen, tafelkluis: Tafelkluis) -> None:

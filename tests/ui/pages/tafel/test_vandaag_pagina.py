@@ -12,9 +12,11 @@ from tafelkluis import BEHEER, Tafelkluis, TafelOpener
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld, VandaagService
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.vandaag import VandaagPagina, groet
 from zvh_desktop.ui.paginas import Telling, bouw_paginas, bouw_zoeker
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.vensters import Vensters
 
@@ -39,7 +41,7 @@ def test_akkoord_gevraagd_staat_bij_nu_en_opent_de_tafel(
     assert "wacht op uw akkoord" in eerste.knop.accessibleName()
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         eerste.knop.click()
-    assert gegaan.args == ["tafels", tafelkluis.overleg]
+    assert gegaan.args == [Plaats("tafels", BijTafel(tafelkluis.overleg))]
     QApplication.processEvents()
     assert bevindingen(pagina) == []
 
@@ -92,7 +94,7 @@ def test_de_beheerder_ziet_geen_casussen(qtbot: QtBot, tafel_als: TafelOpener, t
     assert pagina.leeg.isVisible()
     with qtbot.waitSignal(pagina.ga_naar) as gegaan:
         pagina.leeg.knop.click()
-    assert gegaan.args[0] == "beheer"
+    assert gegaan.args[0].pagina == "beheer"
 
 
 def test_de_groet_past_bij_het_uur() -> None:

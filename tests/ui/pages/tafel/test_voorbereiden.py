@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 from tafelkluis import MEDEWERKER, WACHTWOORD, Tafelkluis, TafelOpener
 from ui_hulp import NepMeldingen
 
@@ -25,7 +26,7 @@ from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import CasusKeuzeModel, Pu
 from zvh_desktop.ui.pages.tafel.agenda.volgordedialoog import VolgordeDialoog
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
-from zvh_desktop.ui.pages.tafel.matrix.model import KOL_TIJD
+from zvh_desktop.ui.pages.tafel.matrix.model import KOL_ONDERWERP, KOL_TIJD
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -66,6 +67,50 @@ def test_toont_alleen_betrokken_partijen_tot_alle_worden_gevraagd(stap: Voorbere
     assert "Veilig Thuis" not in korte
     stap.balk.alle_knop.click()
     assert "Veilig Thuis" in {kolom.kort for kolom in stap.model.kolommen}
+
+
+def test_wat_een_betrokkene_vroeg_staat_in_de_matrix_en_bij_het_punt(
+    stap: Voorbereiden, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    punten = [punt for rij in range(stap.model.rowCount()) if (punt := stap.model.punt(rij)) is not None]
+    eerst, ander = [punt for punt in punten if punt.casus_id is not None][:2]
+    onderwerp = stap.model.index(stap.model.rij_van(eerst.id), KOL_ONDERWERP)
+    eerder = stap.model.data(onderwerp, Qt.ItemDataRole.AccessibleTextRole)
+    assert not stap.paneel.noten.isVisible()
+    noteer_bezwaar(regie, eerst.casus_id)
+    stap.vernieuw()
+    assert "bezwaar gemaakt" in stap.model.data(onderwerp, Qt.ItemDataRole.ToolTipRole)
+    gesproken = stap.model.data(onderwerp, Qt.ItemDataRole.AccessibleTextRole)
+    assert gesproken.startswith(eerder) and "bezwaar gemaakt" in gesproken
+    assert stap.model.data(onderwerp, Qt.ItemDataRole.DecorationRole) is not None
+    assert (
+        stap.model.data(stap.model.index(stap.model.rij_van(ander.id), KOL_ONDERWERP), Qt.ItemDataRole.DecorationRole)
+        is None
+    )
+    stap.matrix.ga_naar_plek(eerst.id, None, 0)
+    assert stap.paneel.noten.isVisible()
+    assert "Dit klopt niet." in stap.paneel.noten.tekst()
+    stap.maak_leeg()
+    assert stap.paneel.noten.tekst() == ""
+
+
+def noteer_bezwaar(diensten: Diensten, casus: CasusId | None) -> None:
+    """As if somebody objected to an actie of this casus."""
+    with diensten.werkplek.kluis.engine.begin() as verbinding:
+        verbinding.execute(
+            text(
+                "INSERT INTO verzoek (soort, ontvangen_op, wie, uitkomst, vastgelegd_op, vastgelegd_door) VALUES "
+                "('bezwaar', '2026-09-01', 'Testpersoon', 'open', '2026-09-01 09:00:00', 'R. Oefenman')"
+            )
+        )
+        verbinding.execute(
+            text(
+                "INSERT INTO aantekening (verzoek_id, casus_id, soort, item_id, aard, tekst, op, door, uitkomst, "
+                "reden) SELECT max(id), :casus, 'actie', 1, 'bezwaar', 'Dit klopt niet.', '2026-09-01', "
+                "'R. Oefenman', 'open', '' FROM verzoek"
+            ),
+            {"casus": casus},
+        )
 
 
 def test_modellen_houden_zich_aan_de_regels_van_qt(

@@ -9,6 +9,7 @@ from zvh_desktop.models.keuzes import OverlegStatus, VerslagOordeel, VerslagStat
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.tafel.verslag_gegevens import EerderVerslag
+from zvh_desktop.services.werkplek.later import begint_voor
 
 VASTGESTELD = (VerslagOordeel.ONGEWIJZIGD, VerslagOordeel.MET_WIJZIGINGEN)
 """With which a table settles a verslag."""
@@ -47,7 +48,7 @@ def voor_te_stellen(sessie: Session, overleg: Overleg) -> Overleg | None:
             Overleg.soort == overleg.soort,
             Overleg.status == OverlegStatus.GEHOUDEN,
             Overleg.id != overleg.id,
-            Overleg.datum < overleg.datum,
+            begint_voor(Overleg, overleg),
         )
         .order_by(Overleg.datum.desc(), Overleg.begin.desc())
         .limit(1)

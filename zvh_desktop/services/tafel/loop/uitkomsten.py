@@ -22,6 +22,7 @@ from zvh_desktop.services.poort.deelnames import geldige_deelnames, zet_deelname
 from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen
 from zvh_desktop.services.tafel.verslag_gegevens import UitkomstRegel
+from zvh_desktop.services.werkplek.later import begint_na, komt_na
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -79,13 +80,13 @@ class UitkomstService:
             punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
             ander = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
-            if ander.status not in _OPEN or ander.datum <= punt.overleg.datum or not ander.casuistiek:
+            if ander.status not in _OPEN or not komt_na(ander, punt.overleg) or not ander.casuistiek:
                 raise GebruikersFout(
                     "Op dat overleg kan de casus niet meer worden gezet.",
                     advies="Kies een later overleg waarvan de agenda nog concept is.",
                 )
             tot = ander.datum if uitkomst is PuntUitkomst.AANGEHOUDEN else None
-            wissel = self._zet(werk.sessie, punt, UitkomstRegel(uitkomst, tot))
+            wissel = self._zet(werk.sessie, punt, UitkomstRegel(uitkomst, tot), op_tafel=True)
             vervolg, niet_mee = self._neem_mee(werk.sessie, punt, ander)
             return UitkomstWissel(punt_id, wissel.voor, wissel.na, vervolg.id, niet_mee)
 
@@ -94,7 +95,7 @@ class UitkomstService:
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "uitkomst teruggezet", "overleg") as werk:
             punt = haal(werk.sessie, Agendapunt, wissel.punt_id, "Dit agendapunt")
             werk.raakt(punt.overleg_id)
-            self._zet(werk.sessie, punt, wissel.voor)
+            self._zet(werk.sessie, punt, wissel.voor, op_tafel=True)
             vervolg = werk.sessie.get(Agendapunt, wissel.vervolg) if wissel.vervolg is not None else None
             if vervolg is not None and vervolg.casus_id == punt.casus_id:
                 if vervolg.overleg.status not in _OPEN:
@@ -114,7 +115,7 @@ class UitkomstService:
                 .where(
                     Overleg.casuistiek,
                     Overleg.status.in_(_OPEN),
-                    Overleg.datum > punt.overleg.datum,
+                    begint_na(Overleg, punt.overleg),
                     Overleg.id.not_in(al_op),
                 )
                 .order_by(Overleg.datum, Overleg.begin)
@@ -124,7 +125,10 @@ class UitkomstService:
                 for rij in rijen
             )
 
-    def _zet(self, sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel) -> UitkomstWissel:
+    def _zet(
+        self, sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel, *, op_tafel: bool = False
+    ) -> UitkomstWissel:
+        """``op_tafel``: it comes back at another overleg, which may be later on the same day."""
         eis_te_wijzigen(punt.overleg)
         voor = UitkomstRegel(punt.uitkomst, punt.aangehouden_tot)
         if punt.overleg.status != OverlegStatus.GEHOUDEN:
@@ -132,7 +136,7 @@ class UitkomstService:
         if punt.casus_id is None:
             raise InvoerOngeldig("punt", "Een uitkomst hoort bij een casus.")
         if gewenst.soort is not PuntUitkomst.GEEN:
-            _eis_past(sessie, punt, gewenst)
+            _eis_past(sessie, punt, gewenst, op_tafel=op_tafel)
         punt.uitkomst, punt.aangehouden_tot = gewenst.soort, gewenst.tot
         sessie.flush()
         return UitkomstWissel(punt.id, voor, gewenst)
@@ -155,7 +159,7 @@ class UitkomstService:
         return nieuw, tuple(niet_mee)
 
 
-def _eis_past(sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel) -> None:
+def _eis_past(sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel, *, op_tafel: bool) -> None:
     if sessie.scalars(select(Besluit.id).filter_by(agendapunt_id=punt.id).limit(1)).first() is not None:
         raise GebruikersFout(
             "Bij dit punt is een besluit vastgelegd.", advies="Haal het besluit weg als er geen is genomen."
@@ -170,7 +174,7 @@ def _eis_past(sessie: Session, punt: Agendapunt, gewenst: UitkomstRegel) -> None
             raise InvoerOngeldig("tot", "Alleen een casus die is aangehouden, heeft een datum.")
     elif gewenst.tot is None:
         raise InvoerOngeldig("tot", "Kies tot wanneer de casus is aangehouden: een datum of een volgend overleg.")
-    elif gewenst.tot <= punt.overleg.datum:
+    elif gewenst.tot <= punt.overleg.datum and not op_tafel:
         raise InvoerOngeldig("tot", f"Kies een datum na {datum_lang(punt.overleg.datum)}, de dag van dit overleg.")
 
 

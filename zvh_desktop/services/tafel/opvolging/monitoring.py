@@ -22,7 +22,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang
-from zvh_desktop.services.casus.acties import ActieRegel, actie_regels
+from zvh_desktop.services.casus.acties import ActieRegel, actie_regels_met_punt
 from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.tafel.opvolging.gegevens import (
     EerderBesluit,
@@ -34,6 +34,7 @@ from zvh_desktop.services.tafel.opvolging.gegevens import (
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
+from zvh_desktop.services.werkplek.later import begint_voor
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _LOPEND = (ActieStatus.OPEN, ActieStatus.BEZIG)
@@ -97,7 +98,7 @@ class Terugblik:
                 Agendapunt.casus_id.in_(casussen),
                 Overleg.id != overleg.id,
                 Overleg.status == OverlegStatus.GEHOUDEN,
-                or_(Overleg.datum < overleg.datum, (Overleg.datum == overleg.datum) & (Overleg.begin < overleg.begin)),
+                begint_voor(Overleg, overleg),
             )
             .order_by(Overleg.datum.desc(), Overleg.begin.desc())
         )
@@ -125,9 +126,8 @@ class Terugblik:
             .where(Actie.casus_id.in_(casussen), or_(Actie.status.in_(_LOPEND), Actie.id.in_(gezegd)))
             .order_by(Actie.termijn.is_(None), Actie.termijn, Actie.id)
         )
-        afgesproken = dict(self._sessie.execute(vraag.with_only_columns(Actie.id, Actie.agendapunt_id)).all())
         namen = dict(self._sessie.execute(select(Partij.id, Partij.naam)).all())
-        return tuple((afgesproken[regel.id], regel) for regel in actie_regels(self._sessie, vraag, namen))
+        return tuple((punt_id, regel) for regel, punt_id in actie_regels_met_punt(self._sessie, vraag, namen))
 
     def _verslagpunten(self, overleg: Overleg) -> tuple[VerslagPunt, ...] | str:
         if overleg.id not in self._gelezen:

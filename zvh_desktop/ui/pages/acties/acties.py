@@ -12,10 +12,12 @@ from zvh_desktop.models.keuzes import ActieId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijCasus, Onderdeel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -101,10 +103,10 @@ class ActiesPagina(Pagina):
         if self._gezocht:
             self._toon_gezochte()
 
-    def toon(self, onderdeel_id: object) -> None:
+    def toon(self, onderdeel: Onderdeel | None) -> None:
         """An actie that is not among those shown is looked for among all of them."""
-        if isinstance(onderdeel_id, int) and onderdeel_id:
-            self._gezocht = onderdeel_id
+        if isinstance(onderdeel, int) and onderdeel:
+            self._gezocht = onderdeel
 
     def _toon_gezochte(self) -> None:
         if any(regel.id == self._gezocht for regel in self.lijst.tabel.model.regels):
@@ -115,7 +117,7 @@ class ActiesPagina(Pagina):
             return
         self._gezocht = 0
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         regel = self.lijst.tabel.gekozen()
         return int(regel.id) if regel is not None else None
 
@@ -148,4 +150,4 @@ class ActiesPagina(Pagina):
     def _on_casus_gevraagd(self) -> None:
         regel = self.lijst.tabel.gekozen()
         if regel is not None:
-            self.ga_naar.emit("casussen", ("casus", int(regel.casus_id)))
+            self.ga_naar.emit(Plaats("casussen", BijCasus(regel.casus_id)))

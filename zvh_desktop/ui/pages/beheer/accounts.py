@@ -25,7 +25,7 @@ from zvh_desktop.ui.widgets.legestaat import LegeStaat
 
 _GEVOLG = {
     Rolgevolg.NIETS: "Er is niets gewijzigd: deze rollen had dit account al.",
-    Rolgevolg.ALLEEN: "Er was niemand anders om het te bevestigen; iedere procesregisseur krijgt het te zien.",
+    Rolgevolg.ALLEEN: "Er was niemand anders om het te bevestigen; iedere {procesregisseur} krijgt het te zien.",
     Rolgevolg.WACHT: "De rol wacht op bevestiging door iemand anders; zie Rolwijzigingen.",
 }
 
@@ -163,7 +163,11 @@ class Accounts(LijstDeel[AccountRegel]):
 
     def _klaar(self, tekst: str, gevolg: object = None) -> None:
         self.vernieuw()
-        erbij = _GEVOLG.get(gevolg, "") if isinstance(gevolg, Rolgevolg) else ""
+        erbij = (
+            _GEVOLG.get(gevolg, "").replace("{procesregisseur}", self._diensten.termen.procesregisseur)
+            if isinstance(gevolg, Rolgevolg)
+            else ""
+        )
         self.meldregel.zeg(erbij if gevolg is Rolgevolg.NIETS else f"{tekst} {erbij}".strip())
         self.opgeslagen.emit()
 

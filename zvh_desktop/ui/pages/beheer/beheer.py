@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
@@ -103,6 +104,7 @@ class BeheerPagina(Pagina):
             deel.opgeslagen.connect(self.opgeslagen)
             deel.ga_naar.connect(self.ga_naar)
         self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
+        self.reservekopie.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
         self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
 
     def deel(self) -> BeheerDeel:
@@ -112,11 +114,11 @@ class BeheerPagina(Pagina):
     def vernieuw(self) -> None:
         self.deel().vernieuw()
 
-    def toon(self, onderdeel_id: object) -> None:
-        if onderdeel_id in self._delen:
-            self.lijst.setCurrentRow(list(self._delen).index(str(onderdeel_id)))
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        if onderdeel in self._delen:
+            self.lijst.setCurrentRow(list(self._delen).index(str(onderdeel)))
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         return list(self._delen)[max(0, self.lijst.currentRow())]
 
     def bewaar_nu(self) -> None:

@@ -35,8 +35,8 @@ class BewaartermijnenDeel(BeheerDeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
             "Bewaartermijnen",
-            "Geen convenant noemt een termijn. Vul in wat uw privacyprotocol zegt. Zolang een termijn leeg is, wordt "
-            "er niets als te schonen of te vernietigen aangemerkt.",
+            f"Geen convenant noemt een termijn. Vul in wat {diensten.termen.met_lidwoord('privacyprotocol')} zegt. "
+            "Zolang een termijn leeg is, wordt er niets als te schonen of te vernietigen aangemerkt.",
             diensten,
             gereedschap,
             ouder,

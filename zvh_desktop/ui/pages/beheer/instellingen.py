@@ -109,7 +109,9 @@ class HuisInstellingenDeel(BeheerDeel):
         """A field only where the convenant of this house gives two answers."""
         keuze = Lezingkeuze(lezingen, self.vlak)
         if lezingen:
-            self.formulier.voeg_toe(sleutel, label, keuze, keuze.uitleg())
+            self.formulier.voeg_toe(
+                sleutel, label, keuze, keuze.uitleg(self._diensten.termen.met_lidwoord("procesregisseur"))
+            )
         else:
             keuze.setVisible(False)
         return keuze

@@ -38,8 +38,9 @@ class LogboekDeel(BeheerDeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
             "Logboek",
-            "Wie deed wat, waarover en wanneer. Wat er in een stuk stond, staat hier nooit. Een procesregisseur ziet "
-            "de regels over de eigen casussen, over rollen en over het eigen werk; een beheerder ziet alles.",
+            "Wie deed wat, waarover en wanneer. Wat er in een stuk stond, staat hier nooit. "
+            f"Een {diensten.termen.procesregisseur} ziet de regels over de eigen casussen, over rollen en over het "
+            "eigen werk; een beheerder ziet alles.",
             diensten,
             gereedschap,
             ouder,

@@ -11,13 +11,16 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.gegevens import TeDoen, Vernietigd, VernietigdRegel
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.casus.opruimen.paneel import NIET_GEWIST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -33,7 +36,7 @@ def _nummer(regel: TeDoen | VernietigdRegel) -> object:
 
 
 def _stap(regel: TeDoen) -> object:
-    return WERKWOORD[regel.soort]
+    return f"{NAAM[regel.soort]} vernietigen" if regel.soort in NAAM else WERKWOORD[regel.soort]
 
 
 def _gesloten(regel: TeDoen) -> object:
@@ -55,7 +58,7 @@ def _bijzonder(regel: TeDoen) -> object:
 
 
 def _wat(regel: VernietigdRegel) -> object:
-    return GEDAAN[regel.soort]
+    return f"{NAAM[regel.soort]} vernietigd" if regel.soort in NAAM else GEDAAN[regel.soort]
 
 
 def _op(regel: VernietigdRegel) -> object:
@@ -74,8 +77,8 @@ class OpruimenDeel(BeheerDeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
             "Opruimen",
-            f"Gesloten dossiers en afgewezen {diensten.termen.aanmeldingen}, met de dag waarop hun bewaartermijn "
-            "voorbij is. Daaronder wat weg is, met de verklaring daarvan.",
+            f"Gesloten dossiers en {diensten.termen.aanmeldingen} die niet doorgingen, met de dag waarop hun "
+            "bewaartermijn voorbij is. Daaronder wat weg is, met de verklaring daarvan.",
             diensten,
             gereedschap,
             ouder,
@@ -96,8 +99,8 @@ class OpruimenDeel(BeheerDeel):
             "opruimen",
             "gesloten dossiers",
             (
-                Kolom[TeDoen]("nummer", "Dossier", _nummer, breedte=18),
-                Kolom[TeDoen]("stap", "Volgende stap", _stap, breedte=22),
+                Kolom[TeDoen]("nummer", "Dossier", _nummer, breedte=24),
+                Kolom[TeDoen]("stap", "Volgende stap", _stap, breedte=26),
                 Kolom[TeDoen]("gesloten", "Gesloten op", _gesloten, breedte=16),
                 Kolom[TeDoen]("vanaf", "Kan vanaf", _vanaf, breedte=24, sorteer=_vanaf_volgorde),
                 Kolom[TeDoen]("bijzonder", "Bijzonder", _bijzonder, breedte=20),
@@ -112,7 +115,7 @@ class OpruimenDeel(BeheerDeel):
             "vernietigde dossiers",
             (
                 Kolom[VernietigdRegel]("nummer", "Dossier", _nummer, breedte=30),
-                Kolom[VernietigdRegel]("wat", "Wat", _wat, breedte=20),
+                Kolom[VernietigdRegel]("wat", "Wat", _wat, breedte=28),
                 Kolom[VernietigdRegel]("op", "Op", _op, breedte=16),
                 Kolom[VernietigdRegel]("door", "Door", _door, breedte=24),
             ),
@@ -164,7 +167,7 @@ class OpruimenDeel(BeheerDeel):
         """Go to the casus, where it is done."""
         regel = self.te_doen.gekozen()
         if regel is not None and regel.casus_id is not None:
-            self.ga_naar.emit("casussen", ("casus", int(regel.casus_id), "opruimen"))
+            self.ga_naar.emit(Plaats("casussen", BijCasus(regel.casus_id, "opruimen")))
 
     def vernietig_aanmelding(self) -> None:
         """Show what goes, ask to sign, and let it go."""
@@ -172,7 +175,7 @@ class OpruimenDeel(BeheerDeel):
         if regel is None or regel.aanmelding_id is None:
             return
         dienst = self._diensten.vernietigen
-        titel = f"Afgewezen {regel.nummer} vernietigen"
+        titel = f"{regel.nummer} vernietigen"
         wat = list(wat_er_gaat(titel, dienst.inhoud_aanmelding(regel.aanmelding_id)))
         if self.teken(partial(dienst.keur_aanmelding, regel.aanmelding_id), wat):
             self._gereedschap.taken.start_met_voortgang(
@@ -219,7 +222,7 @@ class OpruimenDeel(BeheerDeel):
         reden = (
             "De bewaartermijn is nog niet voorbij."
             if aanmelding
-            else f"Kies eerst een afgewezen {self._diensten.termen.aanmelding}."
+            else f"Kies eerst een {self._diensten.termen.aanmelding}."
         )
         self.zet_recht(self.aanmelding_knop, Recht.VERNIETIGEN, verder=over, reden=reden)
         gekozen = self.weg.gekozen() is not None

@@ -48,8 +48,8 @@ class Rolwijzigingen(LijstDeel[RolvoorstelRegel]):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
             "Rolwijzigingen",
-            "Niemand krijgt de rol van beheerder of procesregisseur op het woord van één persoon. Een ander kijkt mee "
-            "en bevestigt met het eigen wachtwoord; tot dan geldt de wijziging niet.",
+            f"Niemand krijgt de rol van beheerder of {diensten.termen.procesregisseur} op het woord van één persoon. "
+            "Een ander kijkt mee en bevestigt met het eigen wachtwoord; tot dan geldt de wijziging niet.",
             diensten,
             gereedschap,
             ouder,

@@ -8,6 +8,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.bestuur.gegevens import BestuurRegel
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.plekken import BijOverleg, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -113,22 +114,25 @@ class OverleggenPagina(Overlegpagina):
         self._toon_knoppen()
         self.werkblad.vernieuw()
 
-    def toon(self, onderdeel_id: object) -> None:
-        sleutel, punt_id = onderdeel_id if isinstance(onderdeel_id, tuple) else (onderdeel_id, None)
-        if not isinstance(sleutel, int):
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        if not isinstance(onderdeel, BijOverleg):
             self.toon_lijst()
             return
         try:
-            self.werkblad.toon_overleg(OverlegId(sleutel))
+            self.werkblad.toon_overleg(OverlegId(onderdeel.overleg_id))
         except GebruikersFout:
             self.toon(None)
             raise
         self.stapel.setCurrentWidget(self.werkblad)
-        if isinstance(punt_id, int):
-            self.werkblad.kies_punt(AgendapuntId(punt_id))
+        if onderdeel.punt_id is not None:
+            self.werkblad.kies_punt(AgendapuntId(onderdeel.punt_id))
 
-    def onderdeel(self) -> object:
-        return self.werkblad.overleg_id
+    def onderdeel(self) -> BijOverleg | None:
+        overleg_id = self.werkblad.overleg_id
+        return None if overleg_id is None else BijOverleg(overleg_id)
+
+    def _bij(self, overleg_id: OverlegId) -> BijOverleg:
+        return BijOverleg(overleg_id)
 
     # --- what can be done with the list -----------------------------------------------------------
 
@@ -144,8 +148,8 @@ class OverleggenPagina(Overlegpagina):
         gepland = TafelDialoog.vraag(
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, overleggen.plan, overleggen.feestdag, ouder=self
         )
-        if gepland is not None:
-            self._open(gepland)
+        if isinstance(gepland, int):
+            self._open(OverlegId(gepland))
 
     def wijzig(self) -> None:
         """Change date, time, place or people of the open or chosen meeting."""

@@ -12,6 +12,7 @@ from zvh_desktop.models.keuzes import LidId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import STEM_TEKST
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -47,8 +48,11 @@ class StemDialoog(Invoerdialoog[Stemmen]):
         self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.tabel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabel.setTabKeyNavigation(False)
+        self.tabel.setWordWrap(False)  # every row as high as the next: the columns get their width only later
         for rij, lid in enumerate(aanwezig):
-            self.tabel.setItem(rij, 0, QTableWidgetItem(lid.naam))
+            naam = QTableWidgetItem(lid.naam)
+            naam.setToolTip(platte_uitleg(lid.naam))
+            self.tabel.setItem(rij, 0, naam)
             keuze = Keuzeveld(self.tabel)
             keuze.setAccessibleName(f"Stem van {lid.naam}")
             keuze.addItem("niet gestemd", None)

@@ -14,6 +14,7 @@ from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
 from zvh_desktop.services.casus.casussen import CasusRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.overnemen.jzv.melding import MeldingVoorstel
+from zvh_desktop.services.werkplek.plekken import Aanmeldinglijst, BijAanmelding, BijCasus, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
@@ -23,6 +24,7 @@ from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pages.casus.formulier.strook import Formulierlijst, Formulierstrook
 from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
 from zvh_desktop.ui.pagina import Pagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -35,7 +37,7 @@ from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-AANMELDING, CASUS, TERUGKOPPELING, NIEUW = "aanmelding", "casus", "terugkoppeling", "nieuw"
+_WELKE = {Aanmeldinglijst.BEOORDELEN: Welke.OPEN, Aanmeldinglijst.TERUGKOPPELEN: Welke.TERUG}
 _JZV_FILTER = "JZV-melding (*.json);;Alle bestanden (*)"
 
 
@@ -226,24 +228,22 @@ class CasussenPagina(Pagina):
         self.tabs.setCurrentIndex(1)
         self.welke.setCurrentIndex(self.welke.findData(welke))
 
-    def toon(self, onderdeel_id: object) -> None:
-        soort, sleutel, deel = _ontleed(onderdeel_id)
+    def toon(self, onderdeel: Onderdeel | None) -> None:
         try:
-            if onderdeel_id == (AANMELDING, NIEUW):
-                self.formulier.toon_nieuw()
-                self.stapel.setCurrentWidget(self.formulier)
-            elif soort == AANMELDING and not sleutel:
-                self._toon_aanmeldinglijst(Welke.OPEN)
-            elif soort == TERUGKOPPELING:
-                self._toon_aanmeldinglijst(Welke.TERUG)
-            elif soort == AANMELDING:
-                self.formulier.toon_aanmelding(AanmeldingId(sleutel))
-                self.stapel.setCurrentWidget(self.formulier)
-            elif soort == CASUS:
-                self.blad.toon_casus(CasusId(sleutel), deel)
-                self.stapel.setCurrentWidget(self.blad)
-            else:
-                self._toon_lijst()
+            match onderdeel:
+                case BijAanmelding(None):
+                    self.formulier.toon_nieuw()
+                    self.stapel.setCurrentWidget(self.formulier)
+                case BijAanmelding(int(sleutel)):
+                    self.formulier.toon_aanmelding(AanmeldingId(sleutel))
+                    self.stapel.setCurrentWidget(self.formulier)
+                case BijCasus(sleutel, deel):
+                    self.blad.toon_casus(CasusId(sleutel), deel)
+                    self.stapel.setCurrentWidget(self.blad)
+                case Aanmeldinglijst():
+                    self._toon_aanmeldinglijst(_WELKE[onderdeel])
+                case _:
+                    self._toon_lijst()
         except NietGevonden:
             self._toon_lijst()
             raise
@@ -255,13 +255,13 @@ class CasussenPagina(Pagina):
         self.formulier.maak_leeg()
         self.blad.maak_leeg()
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         if self.stapel.currentWidget() is self.formulier and self.formulier.aanmelding_id is not None:
-            return (AANMELDING, int(self.formulier.aanmelding_id))
+            return BijAanmelding(self.formulier.aanmelding_id)
         if self.stapel.currentWidget() is self.formulier and self.formulier.nieuw:
-            return (AANMELDING, NIEUW)
+            return BijAanmelding()
         if self.stapel.currentWidget() is self.blad and self.blad.casus_id is not None:
-            return (CASUS, int(self.blad.casus_id))
+            return BijCasus(self.blad.casus_id)
         return None
 
     def stand(self) -> object:
@@ -310,7 +310,7 @@ class CasussenPagina(Pagina):
         """Open an empty form; it is stored from the first letter, and everything can be filled in later."""
         if not self.nieuw_knop.isEnabled():
             return
-        self.ga_naar.emit("casussen", (AANMELDING, NIEUW))
+        self.ga_naar.emit(Plaats("casussen", BijAanmelding()))
 
     def lees_melding_in(self) -> None:
         """Choose a JZV-melding, show what it would become, and store that when the user agrees."""
@@ -327,18 +327,10 @@ class CasussenPagina(Pagina):
             self._gereedschap.melder.toon_fout(self, fout)
             return
         self.opgeslagen.emit()
-        self.ga_naar.emit("casussen", (AANMELDING, int(nieuw)))
+        self.ga_naar.emit(Plaats("casussen", BijAanmelding(nieuw)))
 
     def _on_casus_geopend(self, regel: CasusRegel) -> None:
-        self.ga_naar.emit("casussen", (CASUS, int(regel.id)))
+        self.ga_naar.emit(Plaats("casussen", BijCasus(regel.id)))
 
     def _on_aanmelding_geopend(self, regel: AanmeldingRegel) -> None:
-        self.ga_naar.emit("casussen", (AANMELDING, int(regel.id)))
-
-
-def _ontleed(onderdeel: object) -> tuple[str, int, str]:
-    if isinstance(onderdeel, int) and onderdeel:
-        return CASUS, onderdeel, ""
-    if isinstance(onderdeel, tuple) and len(onderdeel) >= 2 and isinstance(onderdeel[1], int):
-        return str(onderdeel[0]), onderdeel[1], str(onderdeel[2]) if len(onderdeel) > 2 else ""
-    return "", 0, ""
+        self.ga_naar.emit(Plaats("casussen", BijAanmelding(regel.id)))

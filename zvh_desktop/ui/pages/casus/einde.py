@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from zvh_desktop.models.keuzes import CasusStatus, EindeSoort
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
-from zvh_desktop.services.casus.einden import EindeBeeld, EindeRegel
+from zvh_desktop.services.casus.einden import EindeBeeld, EindeInvoer, EindeRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.eindedialogen import EindeDialoog, HeropenDialoog, TerugkoppelingDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
@@ -121,11 +122,15 @@ class EindePaneel(CasusOnderdeel):
     # --- acts -------------------------------------------------------------------------------------
 
     def beeindig(self) -> None:
-        """Ask who has the casus from now on, and end it here."""
+        """Ask who has the casus from now on, end it here and sign that."""
         if self._casus is None or self._beeld is None:
             return
-        bewaar = partial(self._diensten.einden.beeindig, self._casus.id)
-        if EindeDialoog.vraag(self._beeld.procesregie, self._vandaag(), bewaar, ouder=self):
+        nummer, daad = self._casus.nummer, partial(self._diensten.einden.beeindig, self._casus.id)
+        bezig = Keuring[EindeInvoer](self._diensten, daad)
+        if not EindeDialoog.vraag(self._beeld.procesregie, self._vandaag(), bezig.keur, ouder=self):
+            return
+        invoer = bezig.gekozen[-1]
+        if self.teken(partial(daad, invoer), (f"Casus {nummer} is beëindigd", f"Bij: {invoer.bij.strip()}")):
             self._gedaan()
 
     def koppel_terug(self) -> None:
@@ -137,11 +142,15 @@ class EindePaneel(CasusOnderdeel):
             self._gedaan()
 
     def heropen(self) -> None:
-        """Ask why, and open the casus again."""
+        """Ask why, open the casus again and sign that."""
         if self._casus is None:
             return
-        bewaar = partial(self._diensten.einden.heropen, self._casus.id)
-        if HeropenDialoog.vraag(self._casus.nummer, bewaar, ouder=self):
+        nummer, daad = self._casus.nummer, partial(self._diensten.einden.heropen, self._casus.id)
+        bezig = Keuring[str](self._diensten, daad)
+        if not HeropenDialoog.vraag(nummer, bezig.keur, ouder=self):
+            return
+        reden = bezig.gekozen[-1]
+        if self.teken(partial(daad, reden), (f"Casus {nummer} gaat weer open", f"Reden: {reden.strip()}")):
             self._gedaan()
 
     def _vandaag(self) -> date:

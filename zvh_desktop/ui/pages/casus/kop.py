@@ -21,6 +21,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.overdraagdialoog import OverdraagDialoog
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import CASUS_ICOON, casus_tekst, gesloten_zin
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -208,7 +209,7 @@ class CasusKop(CasusOnderdeel):
             label.setText("")
 
     def _on_terug_gevraagd(self) -> None:
-        self.ga_naar.emit("casussen", None)
+        self.ga_naar.emit(Plaats("casussen"))
 
     def _on_fase_gekozen(self, actie: QAction) -> None:
         if self._casus is None:

@@ -119,4 +119,4 @@ def _gewijzigd(regel: CasusRegel) -> object:
 
 
 def _gewijzigd_precies(regel: CasusRegel) -> object:
-    return regel.gewijzigd_op.timestamp()
+    return regel.gewijzigd_utc.timestamp()

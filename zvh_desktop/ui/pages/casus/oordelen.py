@@ -145,7 +145,9 @@ class OordelenPaneel(CasusOnderdeel):
         gereedschap.setSpacing(RASTER)
         for deel in (self.zoek, *self.knoppen.values(), self.wis_knop):
             gereedschap.addWidget(deel)
-        self.vraag_knop = Oordeelvraagknop("oordelen_vragen", self)
+        self.vraag_knop = Oordeelvraagknop(
+            "oordelen_vragen", self._diensten.termen.met_lidwoord("procesregisseur"), self
+        )
         gereedschap.addStretch(1)
         gereedschap.addWidget(self.vraag_knop)
         slot = QHBoxLayout()

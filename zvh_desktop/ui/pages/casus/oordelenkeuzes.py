@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zvh_desktop.models.vouwing import bevat_delen
+from zvh_desktop.models.tekst.naamvormen import bevat_delen
 from zvh_desktop.services.poort.oordelen import PartijOordeel
 
 PER_PARTIJ = "Voor elke partij de eerste grondslag uit haar lijst"

@@ -247,7 +247,7 @@ class OordelenModel(QAbstractTableModel):
         voornemen = self._voornemens.get(regel.partij_id)
         match kolom:
             case OordeelKolom.PARTIJ:
-                return regel.partij
+                return f"{regel.partij} (vast)" if regel.vast else regel.partij
             case OordeelKolom.STAND:
                 if regel.partij_id in self._vals and regel.stand is PoortStand.NIET_BEOORDEELD:
                     return "handtekening klopt niet"
@@ -267,8 +267,10 @@ class OordelenModel(QAbstractTableModel):
                 return datum_kort(dag) if dag else ""
 
     def _uitleg(self, kolom: OordeelKolom, regel: PartijOordeel) -> str:
-        if kolom is OordeelKolom.PARTIJ and regel.gevraagd_in_triage:
-            return f"{regel.partij}: vooraf iets gevraagd"
+        if kolom is OordeelKolom.PARTIJ and (regel.vast or regel.gevraagd_in_triage):
+            waarom = ["zit bij deze aanpak gewoonlijk aan tafel"] * regel.vast
+            waarom += ["vooraf iets gevraagd"] * regel.gevraagd_in_triage
+            return f"{regel.partij}: {'; '.join(waarom)}"
         if kolom is OordeelKolom.STAND:
             return "; ".join(deel for deel in (regel.reden, regel.gevraagd.zin if regel.gevraagd else "") if deel)
         return self._tekst(kolom, regel)

@@ -15,8 +15,10 @@ from zvh_desktop.models.keuzes import AanmeldingId
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.tijdlijn import Gebeurtenis
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -169,9 +171,9 @@ class Tijdlijn(CasusOnderdeel):
         if not isinstance(gebeurtenis, Gebeurtenis):
             return
         if gebeurtenis.plaats == "tafel":
-            self.ga_naar.emit("tafels", gebeurtenis.sleutel)
+            self.ga_naar.emit(Plaats("tafels", BijTafel(gebeurtenis.sleutel)))
         elif gebeurtenis.plaats == "aanmelding":
-            self.ga_naar.emit("casussen", ("aanmelding", gebeurtenis.sleutel))
+            self.ga_naar.emit(Plaats("casussen", BijAanmelding(gebeurtenis.sleutel)))
         elif gebeurtenis.plaats != "casus":
             self.onderdeel_gevraagd.emit(gebeurtenis.plaats)
 

@@ -332,7 +332,8 @@ class TriagePaneel(CasusOnderdeel):
         vraag = f"Na afronden kan in {termen.met_lidwoord('triage')} niets meer worden gewijzigd."
         if not self._gereedschap.melder.bevestig(self, vraag, f"Rond {termen.met_lidwoord('triage')} af"):
             return
-        if self.lukt(partial(self._diensten.triage.rond_af, self._casus.id)):
+        wat = (f"Hoe het met casus {self._casus.nummer} verder gaat: {self.routering.currentText()}",)
+        if self.teken(partial(self._diensten.triage.rond_af, self._casus.id), wat):
             self.toon_casus(self._casus)
             self.gewijzigd.emit()
 

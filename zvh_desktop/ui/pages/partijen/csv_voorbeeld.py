@@ -169,7 +169,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         telling = [f"{aantal} {_woord(soort, aantal)}" for soort, aantal in aantallen if aantal]
         aantal = "1 regel" if len(voorbeeld.regels) == 1 else f"{len(voorbeeld.regels)} regels"
         self.telling.zet(Icoon.INFO, f"{aantal}: {', '.join(telling)}.")
-        waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _niet_ingelezen(voorbeeld))))
+        waarschuwing = " ".join(filter(None, (_letters(voorbeeld), _bladen(voorbeeld), _niet_ingelezen(voorbeeld))))
         self.onbekend.zet(Icoon.WAARSCHUWING, waarschuwing, kleur=Kleur.LET_OP)
         self.codering.setCurrentIndex(self.codering.findData(voorbeeld.codering))
         self.codering.setEnabled(self._lees is not None and bool(voorbeeld.scheidingsteken))
@@ -222,6 +222,14 @@ def _letters(voorbeeld: CsvVoorbeeld) -> str:
             f"In dit bestand zijn letters verloren gegaan: er staat \N{REPLACEMENT CHARACTER} op regel {regels}{rest}."
         )
     return " ".join(zinnen)
+
+
+def _bladen(voorbeeld: CsvVoorbeeld) -> str:
+    bladen = voorbeeld.andere_bladen
+    if not bladen:
+        return ""
+    namen = ", ".join(f'"{naam}"' for naam in bladen[:_MEESTE_NAMEN])
+    return f"Dit werkboek heeft meer bladen. Niet gelezen: {namen}{' en meer' if len(bladen) > _MEESTE_NAMEN else ''}."
 
 
 def _niet_ingelezen(voorbeeld: CsvVoorbeeld) -> str:

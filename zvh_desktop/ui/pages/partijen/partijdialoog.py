@@ -62,6 +62,11 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         self.uitgetreden.zet_datum(begin.uitgetreden_op)
         self.formulier.voeg_toe("aangesloten_op", "&Aangesloten op", self.aangesloten)
         self.formulier.voeg_toe("uitgetreden_op", "&Uitgetreden op", self.uitgetreden)
+        if begin.naam and begin.soort is PartijSoort.CONVENANTPARTIJ:
+            self.uitgetreden.setEnabled(False)
+            uitleg = "Volgt uit de procedure bij Beheer, Toetreden en uittreden."
+            self.uitgetreden.setToolTip(uitleg)
+            self.formulier.voeg_los_toe(StilleTekst(f"Uitgetreden op: {uitleg[0].lower()}{uitleg[1:]}", self))
         self.naast("aangesloten_op", "uitgetreden_op")
         if hulp is not None:
             self.aangesloten.setAccessibleDescription(hulp.toetreding)

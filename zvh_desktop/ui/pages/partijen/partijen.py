@@ -17,6 +17,7 @@ from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
+from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -36,7 +37,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
-_CSV_FILTER = "Lijsten (*.csv *.xlsx *.txt);;Alle bestanden (*)"
+_CSV_FILTER = "Lijsten (*.csv *.xlsx *.vcf *.txt);;Alle bestanden (*)"
 
 
 def _naam(regel: PartijRegel) -> object:
@@ -170,12 +171,12 @@ class PartijenPagina(Pagina):
         self.details.toon_partij(self.tabel.gekozen())
         self._toon_knoppen()
 
-    def toon(self, onderdeel_id: object) -> None:
-        if isinstance(onderdeel_id, int) and onderdeel_id:
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        if isinstance(onderdeel, int) and onderdeel:
             self.tabel.wis_filters()
-            self._kies(onderdeel_id)
+            self._kies(onderdeel)
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> Onderdeel | None:
         regel = self.tabel.gekozen()
         return int(regel.id) if regel is not None else None
 

@@ -12,11 +12,13 @@ from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.uitnodigen.afgelasten import AfgelastBeeld
 from zvh_desktop.services.uitnodigen.herplannen import Herplanning
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.afgelastdialoog import AfgelastDialoog
 from zvh_desktop.ui.pages.tafel.herplandialoog import HerplanDialoog, HerplanKeuze
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort, datum_voluit
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
@@ -33,7 +35,7 @@ class Afgelaststrook(Kader):
     """Hidden while the tafel takes place; its acts are also those of the button in the head."""
 
     gewijzigd = Signal()
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -144,7 +146,7 @@ class Afgelaststrook(Kader):
         if uitkomst.niet:
             zinnen = "\n".join(punt.zin for punt in uitkomst.niet)
             self._gereedschap.melder.toon_bericht(self, "Niet alles kon mee naar de nieuwe agenda", zinnen)
-        self.ga_naar.emit("tafels", (uitkomst.overleg_id, 0))
+        self.ga_naar.emit(Plaats("tafels", BijTafel(uitkomst.overleg_id, 0)))
 
 
 def _zin(beeld: AfgelastBeeld) -> str:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
@@ -22,7 +24,7 @@ class TafelStap(QWidget):
     opgeslagen = Signal()
     kop_gewijzigd = Signal()
     """The state of the tafel changed: the head above the steps has to be read again."""
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -53,7 +55,7 @@ class TafelStap(QWidget):
     def herstel_stand(self, stand: object) -> None:
         """Come back to that."""
 
-    def toon_plek(self, plek: object) -> None:
+    def toon_plek(self, plek: BijTafel) -> None:
         """Put the cursor at one thing in this step: what the line that was followed is about."""
 
     def hoofdacties(self) -> QWidget | None:

@@ -8,6 +8,7 @@ from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.tafels import OverlegRegel
+from zvh_desktop.services.werkplek.plekken import BijTafel, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -119,21 +120,20 @@ class TafelsPagina(Overlegpagina):
         if self.onderdeel() is not None:
             self.werkblad.vernieuw()
 
-    def toon(self, onderdeel_id: object) -> None:
-        overleg_id, stap, plek = _ontleed(onderdeel_id)
-        if overleg_id is None:
+    def toon(self, onderdeel: Onderdeel | None) -> None:
+        if not isinstance(onderdeel, BijTafel):
             self.toon_lijst()
             return
         try:
-            self.werkblad.toon_tafel(overleg_id, stap, plek)
+            self.werkblad.toon_tafel(OverlegId(onderdeel.overleg_id), onderdeel.stap, onderdeel)
         except NietGevonden:
             self.toon(None)
             raise
         self.stapel.setCurrentWidget(self.werkblad)
 
-    def onderdeel(self) -> object:
+    def onderdeel(self) -> BijTafel | None:
         overleg_id = self.werkblad.overleg_id
-        return None if overleg_id is None else (overleg_id, self.werkblad.stap())
+        return None if overleg_id is None else BijTafel(overleg_id, self.werkblad.stap())
 
     def stand(self) -> object:
         return self.werkblad.stand() if self.onderdeel() is not None else None
@@ -144,6 +144,9 @@ class TafelsPagina(Overlegpagina):
 
     def aan_tafel(self) -> bool:
         return self.onderdeel() is not None and self.werkblad.aan_tafel()
+
+    def _bij(self, overleg_id: OverlegId) -> BijTafel:
+        return BijTafel(overleg_id)
 
     # --- what can be done with the list -----------------------------------------------------------
 
@@ -159,8 +162,8 @@ class TafelsPagina(Overlegpagina):
         gepland = TafelDialoog.vraag(
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
         )
-        if gepland is not None:
-            self._open(gepland)
+        if isinstance(gepland, int):
+            self._open(OverlegId(gepland))
 
     def wijzig(self) -> None:
         """Change date, time, place or people of the chosen overleg; says which seats were lost."""
@@ -201,13 +204,3 @@ class TafelsPagina(Overlegpagina):
             self.weg_knop.setToolTip("Alleen een overleg in concept kan worden weggehaald.")
         else:
             self.weg_knop.setToolTip("Dit overleg weghalen (Delete)")
-
-
-def _ontleed(onderdeel: object) -> tuple[OverlegId | None, int | None, object]:
-    delen = onderdeel if isinstance(onderdeel, tuple) else (onderdeel,)
-    eerste, stap, plek = (*delen, None, None)[:3]
-    return (
-        OverlegId(eerste) if isinstance(eerste, int) else None,
-        stap if isinstance(stap, int) else None,
-        plek,
-    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegKop
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
@@ -19,6 +20,7 @@ from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVERLEG_TEKST
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
@@ -38,7 +40,7 @@ class TafelWerkblad(QWidget):
     """Steps are made when they are first shown."""
 
     opgeslagen = Signal()
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
     wijzigen_gevraagd = Signal()
     lijst_gevraagd = Signal()
     afgelast_gewijzigd = Signal()
@@ -123,7 +125,7 @@ class TafelWerkblad(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def toon_tafel(self, overleg_id: OverlegId, stap: int | None = None, plek: object = None) -> None:
+    def toon_tafel(self, overleg_id: OverlegId, stap: int | None = None, plek: BijTafel | None = None) -> None:
         """Open this tafel at this step, or at the step where it stands, and at one thing in it. Raises NietGevonden."""
         if overleg_id != self.overleg_id:
             self.maak_leeg()

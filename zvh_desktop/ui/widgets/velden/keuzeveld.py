@@ -12,7 +12,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from zvh_desktop.models.vouwing import bevat_delen, gevouwen
+from zvh_desktop.models.tekst.naamvormen import bevat_delen
+from zvh_desktop.models.vouwing import gevouwen
 
 _PAUZE_MS = 1500
 """Somebody who looks for the next letter of a name of thirty is still typing it."""
@@ -81,7 +82,7 @@ class Keuzeveld(QComboBox):
         namen = [(rij, gevouwen(self.itemText(rij))) for rij in volgorde if self._te_kiezen(rij)]
         begint = (rij for rij, naam in namen if naam.startswith(vorm))
         bevat = (rij for rij, naam in namen if vorm in naam)
-        delen = (rij for rij, naam in namen if bevat_delen(naam, getypt))
+        delen = (rij for rij, _ in namen if bevat_delen(self.itemText(rij), getypt))
         return next(begint, next(bevat, next(delen, -1)))
 
     def _te_kiezen(self, rij: int) -> bool:

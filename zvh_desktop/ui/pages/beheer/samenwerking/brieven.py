@@ -41,6 +41,18 @@ def _verstuurd(regel: TrajectPartijRegel) -> object:
     return regel.verstuurd_op.date() if regel.verstuurd_op is not None else "nog niet"
 
 
+def _besluit(regel: TrajectPartijRegel) -> object:
+    if not regel.besloten:
+        return "na het besluit"
+    return regel.besluit_op.date() if regel.besluit_op is not None else "nog niet"
+
+
+def _besluit_icoon(regel: TrajectPartijRegel) -> Icoon | None:
+    if not regel.besloten:
+        return None
+    return Icoon.VINK if regel.besluit_op is not None else Icoon.POST
+
+
 def _icoon(regel: TrajectPartijRegel) -> Icoon:
     return Icoon.VINK if regel.verstuurd_op is not None else Icoon.POST
 
@@ -72,6 +84,7 @@ class TrajectPartijen(QWidget):
                 Kolom[TrajectPartijRegel]("partij", "Partij", _partij, breedte=28),
                 Kolom[TrajectPartijRegel]("aan", "Aan", _aan, breedte=36),
                 Kolom[TrajectPartijRegel]("verstuurd", "Verstuurd op", _verstuurd, breedte=16, icoon=_icoon),
+                Kolom[TrajectPartijRegel]("besluit", "Brief na besluit", _besluit, breedte=18, icoon=_besluit_icoon),
                 Kolom[TrajectPartijRegel]("antwoord", "Antwoord", _antwoord, breedte=18),
             ),
             leeg=LegeStaat(Icoon.POST, "Geen partijen", "Bij deze procedure hoort nog geen partij."),
@@ -163,7 +176,7 @@ class TrajectPartijen(QWidget):
     def _toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
         mag = self._diensten.mag(Recht.SAMENWERKING_BIJHOUDEN)
-        nog = regel is not None and regel.verstuurd_op is None
+        nog = regel is not None and (regel.besluit_op if regel.besloten else regel.verstuurd_op) is None
         zet_toestemming(self.brief_knop, mag, verder=regel is not None, reden=_KIES)
         al = _KIES if regel is None else "Deze partij heeft al bericht gekregen."
         zet_toestemming(self.concept_knop, mag, verder=nog, reden=al)

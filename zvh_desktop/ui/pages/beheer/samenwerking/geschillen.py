@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, GeschilRegel, StapInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -53,7 +54,7 @@ def _ingediend(regel: GeschilRegel) -> object:
 
 def _ligt(regel: GeschilRegel) -> object:
     if regel.afgesloten_op is not None:
-        return "afgesloten"
+        return "afgesloten" if regel.ondertekend else "afgesloten, nog te ondertekenen"
     return regel.wacht.bij if regel.wacht is not None else "nog voor te leggen"
 
 
@@ -167,11 +168,26 @@ class Geschillen(LijstDeel[GeschilRegel]):
         regel = self.tabel.gekozen()
         if regel is not None:
             vandaag = self._gereedschap.klok().date()
-            UitkomstDialoog(_ligt(regel), vandaag, partial(self._leg_uitkomst_vast, regel), self).antwoord()
+            if regel.afgesloten_op is not None:
+                self._onderteken(regel)
+                return
+            bezig = Keuring(self._diensten, partial(self._leg_uitkomst_vast, regel))
+            if not UitkomstDialoog(_ligt(regel), vandaag, bezig.keur, self).antwoord():
+                return
+            if bezig.gekozen:  # it ends here, and that is signed
+                uit = bezig.gekozen[-1]
+                wat = (f"Geschil {regel.id}: {regel.over}", f"Afgesloten op {datum_kort(uit.op)}", uit.tekst.strip())
+                if not self.teken(partial(self._leg_uitkomst_vast, regel, uit), wat):
+                    return
+            self._gedaan("De uitkomst is vastgelegd.")
 
     def _leg_uitkomst_vast(self, regel: GeschilRegel, uit: GeschilUitkomst) -> None:
         self._diensten.samenwerking.geschillen.leg_uitkomst_vast(regel.id, uit.tekst, uit.op, opgelost=uit.opgelost)
-        self._gedaan("De uitkomst is vastgelegd.")
+
+    def _onderteken(self, regel: GeschilRegel) -> None:
+        wat = (f"Geschil {regel.id}: {regel.over}", f"Uitkomst: {regel.uitkomst}")
+        if self.teken(partial(self._diensten.samenwerking.geschillen.onderteken, regel.id), wat):
+            self._gedaan("De uitkomst is ondertekend.")
 
     def _gedaan(self, zin: str) -> None:
         self.ongedaan.vergeet()
@@ -207,8 +223,11 @@ class Geschillen(LijstDeel[GeschilRegel]):
         wacht = open_ and regel is not None and regel.wacht is not None
         niet = _KIES if regel is None else _KLAAR
         self.zet_recht(self.nieuw_knop, Recht.SAMENWERKING_BIJHOUDEN)
-        for een in (self.wijzig_knop, self.uitkomst_knop, self.weg_knop):
+        for een in (self.wijzig_knop, self.weg_knop):
             self.zet_recht(een, Recht.SAMENWERKING_BIJHOUDEN, verder=open_, reden=niet)
+        zonder = regel is not None and not open_ and not regel.ondertekend
+        recht = Recht.SAMENWERKING_BESLUITEN if zonder else Recht.SAMENWERKING_BIJHOUDEN
+        self.zet_recht(self.uitkomst_knop, recht, verder=open_ or zonder, reden=niet)
         bezig = "Leg eerst vast wat er bij de vorige stap uit kwam." if wacht else niet
         self.zet_recht(self.stap_knop, Recht.SAMENWERKING_BIJHOUDEN, verder=open_ and not wacht, reden=bezig)
         self.zet_recht(self.notitie_knop, Recht.SAMENWERKING_BIJHOUDEN, verder=regel is not None, reden=_KIES)

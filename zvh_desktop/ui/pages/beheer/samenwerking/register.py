@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.brieven import TrajectPartijen
+from zvh_desktop.ui.pages.beheer.samenwerking.correctiedialoog import Uittredingcorrectie, UittredingcorrectieDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import (
     AfwijsDialoog,
     OpvolgDialoog,
@@ -39,7 +41,6 @@ from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-T = TypeVar("T")
 _KIES = "Kies eerst een procedure."
 _BESLOTEN = "Over deze procedure is al besloten."
 _MET_AKKOORD = (TrajectSoort.TOETREDING, TrajectSoort.UITSLUITING)
@@ -162,7 +163,10 @@ class Samenwerking(LijstDeel[TrajectRegel]):
     # --- what can be taken back -----------------------------------------------------------------------
 
     def nieuw(self) -> None:
-        """Begin a procedure of the chosen kind."""
+        """Begin a procedure of the chosen kind; a correction is signed at once."""
+        if self.soort.currentData() == TrajectSoort.CORRECTIE:
+            self._corrigeer()
+            return
         begin = TrajectInvoer(TrajectSoort(self.soort.currentData()), self._vandaag())
         self._vraag(begin, self._begin, nieuw=True)
 
@@ -197,6 +201,20 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         self.ongedaan.doe(handeling)
         self.opgeslagen.emit()
 
+    def _corrigeer(self) -> None:
+        partijen = {een.id: een for een in self._diensten.partijen.lijst() if een.soort is PartijSoort.CONVENANTPARTIJ}
+        bezig = Keuring(self._diensten, self._corrigeer_met)
+        if not UittredingcorrectieDialoog(tuple(partijen.values()), bezig.keur, self).antwoord() or not bezig.gekozen:
+            return
+        keuze = bezig.gekozen[-1]
+        op = f"uitgetreden op {datum_kort(keuze.op)}" if keuze.op is not None else "niet uitgetreden"
+        wat = (f"Correctie: {partijen[keuze.partij_id].naam} is {op}", keuze.reden.strip())
+        if self.teken(partial(self._corrigeer_met, keuze), wat):
+            self._opnieuw("De correctie is ondertekend.")
+
+    def _corrigeer_met(self, keuze: Uittredingcorrectie) -> None:
+        self._diensten.samenwerking.correcties.corrigeer(keuze.partij_id, keuze.op, keuze.reden)
+
     # --- what is signed -------------------------------------------------------------------------------
 
     def besluit(self) -> None:
@@ -209,24 +227,26 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return
         dienst = self._diensten.samenwerking.trajecten
         vraag, met_wie = dienst.besluitvraag(regel.id), regel.soort not in _ZONDER_WIE
-        bezig = _Keuring(self._diensten, partial(dienst.besluit, regel.id))
+        bezig = Keuring(self._diensten, partial(dienst.besluit, regel.id))
         if (
             TrajectBesluitDialoog(vraag, self._vandaag(), bezig.keur, self, met_wie=met_wie).antwoord()
             and bezig.gekozen
         ):
-            wat = (f"{SOORT_TEKST[regel.soort]}: {regel.wie or 'alle partijen'}", *_wat(regel))
+            wie = regel.wie or "alle partijen"
+            wat = (f"{SOORT_TEKST[regel.soort]}: {wie}", *_wat(regel), *self._hangt(regel))
             if self.teken(partial(dienst.besluit, regel.id, bezig.gekozen[-1]), wat):
                 self._opnieuw("Het besluit is ondertekend.")
 
     def _volg_op(self, regel: TrajectRegel) -> None:
         dienst = self._diensten.samenwerking.opvolgingen
-        bezig = _Keuring(self._diensten, partial(dienst.teken, regel.id))
+        bezig = Keuring(self._diensten, partial(dienst.teken, regel.id))
         lijst = dienst.voorstel(regel.id)
         if not OpvolgDialoog(regel.wie, lijst, bezig.keur, self).antwoord() or not bezig.gekozen:
             return
         gekozen = bezig.gekozen[-1]
         nummers = [een.nummer for een in lijst if een.casus_id in gekozen]
-        wat = (regel.wie, *(f"Casus {nummer}: rechtmatig aanwezig" for nummer in nummers))
+        oordelen = (f"Casus {nummer}: rechtmatig aanwezig" for nummer in nummers)
+        wat = (regel.wie, *oordelen, *self._hangt(regel))
         if self.teken(partial(dienst.teken, regel.id, gekozen), wat):
             self._opnieuw(f"De opvolging is ondertekend, met {len(nummers)} oordelen.")
 
@@ -235,7 +255,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         regel = self.tabel.gekozen()
         if regel is None:
             return
-        bezig = _Keuring(self._diensten, partial(self._wijs_af, regel))
+        bezig = Keuring(self._diensten, partial(self._wijs_af, regel))
         if AfwijsDialoog(self._vandaag(), bezig.keur, self).antwoord() and bezig.gekozen:
             op, reden = bezig.gekozen[-1]
             wat = (f"{SOORT_TEKST[regel.soort]}: {regel.wie}", f"Gaat niet door sinds {datum_kort(op)}", reden.strip())
@@ -250,7 +270,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         regel = self.tabel.gekozen()
         if regel is None:
             return
-        bezig = _Keuring(self._diensten, partial(self._laat_toe, regel))
+        bezig = Keuring(self._diensten, partial(self._laat_toe, regel))
         if ToelaatDialoog(self._vandaag(), bezig.keur, self).antwoord() and bezig.gekozen:
             getekend, ingang = bezig.gekozen[-1]
             wat = (f"{regel.wie} treedt toe", f"Verklaring getekend op {datum_kort(getekend)}")
@@ -310,10 +330,14 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return ""
         if regel.nog:
             return " ".join(punt.zin for punt in regel.nog)
+        hangt = self._hangt(regel)
+        return f"Wat er nog aan hangt: {'; '.join(hangt)}." if hangt else ""
+
+    def _hangt(self, regel: TrajectRegel) -> tuple[str, ...]:
+        """Named where it is signed too: nobody lets a partij go without knowing what is left lying."""
         if not self._diensten.mag(Recht.CASUS_LEZEN).mag:
-            return ""
-        hangt = self._diensten.samenwerking.trajecten.hangt_nog(regel.id)
-        return f"Wat er nog aan hangt: {'; '.join(een.zin for een in hangt)}." if hangt else ""
+            return ()
+        return tuple(een.zin for een in self._diensten.samenwerking.trajecten.hangt_nog(regel.id))
 
 
 def _wat(regel: TrajectRegel) -> tuple[str, ...]:
@@ -321,19 +345,3 @@ def _wat(regel: TrajectRegel) -> tuple[str, ...]:
     if regel.soort not in _MET_AKKOORD:
         return per
     return (*per, f"{regel.aantal_akkoord} van {regel.aantal_partijen} partijen akkoord")
-
-
-class _Keuring(Generic[T]):
-    """What can be refused is refused in the dialog; then it closes, and what was chosen is signed."""
-
-    def __init__(self, diensten: Diensten, daad: Callable[[T], object]) -> None:
-        self._diensten, self._daad = diensten, daad
-        self.gekozen: list[T] = []
-
-    def keur(self, keuze: T) -> None:
-        """Try it without signing."""
-        try:
-            with self._diensten.nog_niet_tekenen():
-                self._daad(keuze)
-        except BevestigingNodig:
-            self.gekozen.append(keuze)

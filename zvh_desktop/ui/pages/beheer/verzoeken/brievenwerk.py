@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId
+from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel, VerzoekRegel
@@ -46,21 +48,25 @@ class Brievenwerk:
         if daad == CONCEPT:
             self._bewaar(brief)
             return False
-        return self._lukt(partial(self._diensten.verzoeken.brieven.noteer_verstuurd, brief.verzoek_id, brief.partij_id))
+        return self._lukt(
+            partial(self._diensten.verzoeken.brieven.noteer_verstuurd, *_welke(brief), opheffing=brief.opheffing)
+        )
 
     def _lees(self, regel: VerzoekRegel, gelezen: list[tuple[VerzoekbriefRegel, ...]]) -> None:
         gelezen.append(self._diensten.verzoeken.brieven.lijst(regel.id))
 
     def _bekijk(self, brief: VerzoekbriefRegel) -> None:
         dienst, gemaakt = self._diensten.verzoeken.brieven, list[Stuk]()
-        if self._lukt(partial(_maak, partial(dienst.brief, brief.verzoek_id, brief.partij_id), gemaakt)):
+        if self._lukt(partial(_maak, partial(dienst.brief, *_welke(brief), opheffing=brief.opheffing), gemaakt)):
             stuk = gemaakt[0]
             PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", self._melder, ouder=self._venster)
 
     def _bewaar(self, brief: VerzoekbriefRegel) -> None:
         dienst, gemaakt = self._diensten.verzoeken.brieven, list[Stuk]()
         if brief.partij_id is None or not self._lukt(
-            partial(_maak, partial(dienst.concept, brief.verzoek_id, brief.partij_id), gemaakt)
+            partial(
+                _maak, partial(dienst.concept, brief.verzoek_id, brief.partij_id, opheffing=brief.opheffing), gemaakt
+            )
         ):
             return
         stuk = gemaakt[0]
@@ -71,6 +77,10 @@ class Brievenwerk:
             schrijf_bestand(doel, stuk.inhoud)
         except GebruikersFout as fout:
             self._melder.toon_fout(self._venster, fout)
+
+
+def _welke(brief: VerzoekbriefRegel) -> tuple[VerzoekId, PartijId | None]:
+    return brief.verzoek_id, brief.partij_id
 
 
 def _maak(bron: Callable[[], Stuk], gemaakt: list[Stuk]) -> None:

@@ -22,6 +22,7 @@ from zvh_desktop.services.verzoeken.gegevens import (
 )
 from zvh_desktop.services.verzoeken.verzamelen import PERSOON
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.verzoeken.brievenwerk import Brievenwerk
 from zvh_desktop.ui.pages.beheer.verzoeken.keuzedialoog import Keuzeantwoord, KeuzeDialoog, Keuzevraag
@@ -67,7 +68,7 @@ class Verzoekwerk(QObject):
         regel = self._regel
         if regel is not None:
             items = self._diensten.verzoeken.inzage.items(regel.id)
-            self._vraag(onderdeelvraag(items), partial(self._zet, regel))
+            self._vraag_en_teken(onderdeelvraag(items), partial(self._zet, regel))
 
     def _zet(self, regel: VerzoekRegel, wat: Keuzeantwoord) -> None:
         item = wat.onderdeel
@@ -83,7 +84,7 @@ class Verzoekwerk(QObject):
             noten = self._diensten.verzoeken.aantekeningen.lijst(regel.id)
             mag = self._diensten.mag(Recht.VERZOEK_BESLUITEN).mag
             vandaag = self._gereedschap.klok().date()
-            self._vraag(aantekeningvraag(noten, vandaag, beslissen=mag), self._beslis)
+            self._vraag_en_teken(aantekeningvraag(noten, vandaag, beslissen=mag), self._beslis)
 
     def _beslis(self, wat: Keuzeantwoord) -> None:
         noot, dienst = wat.onderdeel, self._diensten.verzoeken.aantekeningen
@@ -161,6 +162,18 @@ class Verzoekwerk(QObject):
 
     def _onthoud(self, keuze: list[VerzoekbesluitInvoer], wat: Keuzeantwoord) -> None:
         keuze[:] = [VerzoekbesluitInvoer(VerzoekUitkomst(str(wat.daad)), wat.tekst)]
+
+    def _vraag_en_teken(self, vraag: Keuzevraag, daad: Callable[[Keuzeantwoord], object]) -> None:
+        """The same for what may have to be signed: a restriction that is laid, lifted or taken back."""
+        bezig = Keuring[Keuzeantwoord](self._diensten, daad)
+        if KeuzeDialoog.vraag_om(vraag, bezig.keur, ouder=self._venster) is None:
+            return
+        if not bezig.gekozen:  # it was done: nothing to sign
+            self.gedaan.emit()
+            return
+        wat = [zin for zin in (vraag.titel, bezig.gekozen[-1].tekst.strip()) if zin]
+        if self._teken(partial(daad, bezig.gekozen[-1]), wat):
+            self.gedaan.emit()
 
     def _vraag(self, vraag: Keuzevraag, bewaar: Callable[[Keuzeantwoord], object]) -> None:
         if KeuzeDialoog.vraag_om(vraag, bewaar, ouder=self._venster) is not None:

@@ -143,12 +143,16 @@ def brievenvraag(regels: Sequence[VerzoekbriefRegel]) -> Keuzevraag:
 
 
 def _gegaan(regel: VerzoekbriefRegel) -> str:
-    return f"verstuurd op {datum_kort(regel.verstuurd_op.date())}" if regel.verstuurd_op else "nog niet verstuurd"
+    waarover = "beperking opgeheven, " if regel.opheffing else ""
+    gegaan = f"verstuurd op {datum_kort(regel.verstuurd_op.date())}" if regel.verstuurd_op else "nog niet verstuurd"
+    return waarover + gegaan
 
 
 def _waarom(regel: VerzoekbriefRegel) -> str:
     if regel.partij_id is None:
         return "De brief aan de betrokkene, met het besluit en waar die kan klagen (AVG art. 12 lid 4)."
+    if regel.opheffing:
+        return f"{regel.aan} hoorde eerder van de beperking, en hoort nu dat zij is opgeheven."
     return f"{regel.aan} kreeg van ons stukken of een verstrekking over deze casus."
 
 

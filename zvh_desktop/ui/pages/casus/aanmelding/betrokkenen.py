@@ -328,7 +328,9 @@ def _bekend_zin(bekende: Bekende) -> str:
     if bekende.casusnummer:
         wie += f", casus {bekende.casusnummer}"
     if bekende.zelfde:
-        return f"Deze persoon is al bekend: {wie}."
+        hoe = "waarschijnlijk al bekend, anders gespeld" if bekende.anders_gespeld else "al bekend"
+        return f"Deze persoon is {hoe}: {wie}."
+    naam = "bijna deze" if bekende.anders_gespeld else "deze"
     if bekende.zelfde is None:
-        return f"Iemand met deze naam is al bekend: {wie}. Vergelijk de geboortedatum."
-    return f"Een ander met dezelfde naam: {wie}."
+        return f"Iemand met {naam} naam is al bekend: {wie}. Vergelijk de geboortedatum."
+    return f"Een ander met {naam} naam: {wie}."

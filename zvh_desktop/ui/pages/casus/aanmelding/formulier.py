@@ -16,6 +16,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld, AanmeldingInvoer, BetrokkeneInvoer
 from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.aanmelding.beoordeling import Beoordeling
@@ -23,6 +24,7 @@ from zvh_desktop.ui.pages.casus.aanmelding.velden import AanmeldingVelden
 from zvh_desktop.ui.pages.casus.brieven.aanmelderbrief import AanmelderBrief
 from zvh_desktop.ui.pages.casus.vooroverleg import VooroverlegKaart
 from zvh_desktop.ui.paneel import niets
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import AANMELDING_ICOON, AANMELDING_KLEUR, AANMELDING_TEKST
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
@@ -291,11 +293,11 @@ class AanmeldingFormulier(AanmeldingVelden):
         self.fout_label.zet(Icoon.WAARSCHUWING, zin, kleur=Kleur.LET_OP)
 
     def _on_terug_gevraagd(self) -> None:
-        self.ga_naar.emit("casussen", None)
+        self.ga_naar.emit(Plaats("casussen"))
 
     def _on_casus_gevraagd(self) -> None:
         if self._beeld is not None and self._beeld.casus_id is not None:
-            self.ga_naar.emit("casussen", ("casus", int(self._beeld.casus_id)))
+            self.ga_naar.emit(Plaats("casussen", BijCasus(self._beeld.casus_id)))
 
     def _on_accepteren_gevraagd(self, reden: str) -> None:
         if not self.lukt(niets) or self._id is None:
@@ -335,7 +337,7 @@ class AanmeldingFormulier(AanmeldingVelden):
         if self.lukt(partial(self._diensten.aanmeldingen.verwijder, self._id)):
             self.maak_leeg()
             self.gewijzigd.emit()
-            self.ga_naar.emit("casussen", None)
+            self.ga_naar.emit(Plaats("casussen"))
 
     def _on_teruggekoppeld_gewijzigd(self, ja: bool) -> None:
         if self._id is None:

@@ -45,7 +45,7 @@ class JzvVoorstelDialoog(Dialoog):
         self.let_op.zet(Icoon.WAARSCHUWING, " ".join(voorstel.niet), kleur=Kleur.LET_OP)
         self.tabel: Toetstabel[Voorstelregel] = Toetstabel(
             "jzv_voorstel",
-            "Wat er in de aanmelding komt",
+            "Wat er wordt ingevuld",
             (
                 Kolom[Voorstelregel]("veld", "Veld", _veld, 22),
                 Kolom[Voorstelregel]("inhoud", "Wat erin komt", _inhoud, 60, uitleg=_inhoud_voluit),
@@ -64,7 +64,7 @@ class JzvVoorstelDialoog(Dialoog):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
         indeling.setSpacing(RUIM)
-        indeling.addWidget(Kop("Dit komt in de aanmelding", self))
+        indeling.addWidget(Kop("Dit wordt ingevuld", self))
         nog = f"Er is nog niets gewijzigd. Vul daarna zelf in: {'; '.join(voorstel.nog)}."
         indeling.addWidget(StilleTekst(nog, self))
         indeling.addWidget(self.let_op)

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.gegevens import Opruimstap
 from zvh_desktop.services.werkplek.rechten import Toestemming
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.opruimen import WERKWOORD, wanneer
+from zvh_desktop.ui.teksten.opruimen import WERKWOORD, handeling, voorstel, wanneer
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -18,6 +20,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _UITLEG = {
     VernietigSoort.SCHONEN: "Wat niet langer nodig is, gaat weg. De kern en wat het huis koos, blijven.",
+    **dict.fromkeys(NAAM, "Alleen dit gaat weg, onder een eigen bewaartermijn. Het dossier blijft."),
     VernietigSoort.VERNIETIGEN: "Alles van dit dossier gaat weg. Er blijft een verklaring die niemand noemt.",
 }
 
@@ -33,7 +36,8 @@ class OpruimstapVlak(QWidget):
     def __init__(self, soort: VernietigSoort, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.soort = soort
-        naam = WERKWOORD[soort]
+        kop = f"{NAAM[soort]} vernietigen" if soort in NAAM else WERKWOORD[soort]
+        naam = soort.value
         self.wanneer = QLabel("", self)
         self.wanneer.setObjectName(f"opruimen_{naam}_wanneer")
         self.wanneer.setTextFormat(Qt.TextFormat.PlainText)
@@ -41,18 +45,18 @@ class OpruimstapVlak(QWidget):
         self.bezwaar = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.STIL)
         self.bezwaar.setObjectName(f"opruimen_{naam}_bezwaar")
         self.bezwaar.laat_afbreken()
-        self.knop = knop(f"opruimen_{naam}_knop", naam.capitalize(), self, Icoon.PRULLENBAK)
+        self.knop = knop(f"opruimen_{naam}_knop", hoofdletter(kop), self, Icoon.PRULLENBAK)
         rij = QHBoxLayout()
         rij.setSpacing(RASTER)
         self.intrek_knop = knop(f"opruimen_{naam}_intrek_knop", "Trek het voorstel in", self)
-        self.intrek_knop.setAccessibleName(f"Trek het voorstel tot {naam} in")
+        self.intrek_knop.setAccessibleName(f"Trek het voorstel tot {kop} in")
         rij.addWidget(self.knop)
         rij.addWidget(self.intrek_knop)
         rij.addStretch(1)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
-        indeling.addWidget(Kop(naam.capitalize(), self, factor=1.05))
+        indeling.addWidget(Kop(hoofdletter(kop), self, factor=1.05))
         indeling.addWidget(StilleTekst(_UITLEG[soort], self))
         indeling.addWidget(self.wanneer)
         indeling.addWidget(self.bezwaar)
@@ -66,12 +70,7 @@ class OpruimstapVlak(QWidget):
     def zet(self, stap: Opruimstap, nummer: str, toestemming: Toestemming) -> None:
         """Show how it stands."""
         self.wanneer.setText(wanneer(stap))
-        werkwoord = WERKWOORD[self.soort]
-        woord = (
-            f"Stel voor om dossier {nummer} te {werkwoord}"
-            if stap.moet_voorstellen
-            else f"Dossier {nummer} {werkwoord}"
-        )
+        woord = f"Stel voor {voorstel(self.soort, nummer)}" if stap.moet_voorstellen else handeling(self.soort, nummer)
         self.knop.setText(woord)
         self.knop.setAccessibleName(woord)
         self.knop.setVisible(stap.gedaan_op is None)

@@ -7,18 +7,22 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusStatus, VernietigSoort
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vernietigen.gegevens import OpruimBeeld, Opruimstap, VerlengingInvoer, Vernietigd
+from zvh_desktop.services.vernietigen.termijnen import EIGEN
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.opruimen.opruimstap import OpruimstapVlak
 from zvh_desktop.ui.pages.casus.opruimen.verlengdialoog import VerlengDialoog
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
+from zvh_desktop.ui.teksten.opruimen import GEDAAN, handeling, over, voorstel, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -46,6 +50,7 @@ class OpruimPaneel(CasusOnderdeel):
         self.verleng_knop = knop("opruimen_verleng_knop", "Bewaar langer…", self, Icoon.KLOK)
         self.schonen = OpruimstapVlak(VernietigSoort.SCHONEN, self)
         self.vernietigen = OpruimstapVlak(VernietigSoort.VERNIETIGEN, self)
+        self.eigen = {soort: OpruimstapVlak(soort, self) for soort in EIGEN}
         self.meldregel = Meldregel(self)
         rij = QHBoxLayout()
         rij.setSpacing(RASTER)
@@ -56,6 +61,8 @@ class OpruimPaneel(CasusOnderdeel):
         indeling.addWidget(Kop("Bewaren", self, factor=1.05))
         indeling.addWidget(self.verlengd)
         indeling.addLayout(rij)
+        for stap in self.eigen.values():
+            indeling.addWidget(stap)
         indeling.addWidget(self.schonen)
         indeling.addWidget(self.vernietigen)
         indeling.addWidget(self.meldregel)
@@ -63,7 +70,7 @@ class OpruimPaneel(CasusOnderdeel):
 
     def _verbind(self) -> None:
         self.verleng_knop.clicked.connect(self.verleng)
-        for stap in (self.schonen, self.vernietigen):
+        for stap in (self.schonen, self.vernietigen, *self.eigen.values()):
             stap.gevraagd.connect(self.doe)
             stap.intrekken_gevraagd.connect(self.trek_in)
 
@@ -75,6 +82,11 @@ class OpruimPaneel(CasusOnderdeel):
         self.schonen.zet(opruimen.schonen, opruimen.casusnummer, mag)
         self.schonen.setVisible(beeld.status is not CasusStatus.BEEINDIGD)
         self.vernietigen.zet(opruimen.vernietigen, opruimen.casusnummer, mag)
+        stappen = {stap.soort: stap for stap in opruimen.eigen}
+        for soort, vlak in self.eigen.items():
+            vlak.setVisible(soort in stappen)
+            if soort in stappen:
+                vlak.zet(stappen[soort], opruimen.casusnummer, mag)
         regels = [
             f"Bewaren tot {datum_kort(regel.tot)}, besloten op {datum_kort(regel.besloten_op)} door "
             f"{regel.besloten_door}: {regel.reden}"
@@ -89,7 +101,7 @@ class OpruimPaneel(CasusOnderdeel):
     def _toon_stand(self, beeld: OpruimBeeld) -> None:
         if beeld.gesloten_op is None:
             self.zeg_stand(Icoon.PUNT, "de casus loopt nog")
-        elif beeld.vernietigen.kan or beeld.schonen.kan:
+        elif any(stap.kan for stap in (beeld.vernietigen, beeld.schonen, *beeld.eigen)):
             self.zeg_stand(Icoon.UITROEP, "de bewaartermijn is voorbij", Kleur.LET_OP)
         elif beeld.vernietigen.vanaf is not None:
             self.zeg_stand(Icoon.KLOK, f"bewaren tot {datum_kort(beeld.vernietigen.vanaf)}")
@@ -100,12 +112,13 @@ class OpruimPaneel(CasusOnderdeel):
         super().maak_leeg()
         self._beeld = None
         self.verlengd.setText("")
-        self.schonen.maak_leeg()
-        self.vernietigen.maak_leeg()
+        for stap in (self.schonen, self.vernietigen, *self.eigen.values()):
+            stap.maak_leeg()
         self.meldregel.zeg("")
 
     def eerste_focus(self) -> QWidget | None:
-        for knop_ in (self.vernietigen.knop, self.schonen.knop, self.verleng_knop):
+        eigen = [stap.knop for stap in self.eigen.values()]
+        for knop_ in (self.vernietigen.knop, self.schonen.knop, *eigen, self.verleng_knop):
             if knop_.isEnabled() and not knop_.isHidden():
                 return knop_
         return None
@@ -116,24 +129,17 @@ class OpruimPaneel(CasusOnderdeel):
         """Ask until when and why, and sign that."""
         if self._casus is None:
             return
-        nummer, gekozen = self._casus.nummer, list[VerlengingInvoer]()
-        keur = partial(self._keur_verlenging, gekozen)
-        if not VerlengDialoog.vraag(nummer, self._gereedschap.klok().date(), keur, ouder=self):
+        nummer, bezig = self._casus.nummer, Keuring(self._diensten, self._verleng)
+        if not VerlengDialoog.vraag(nummer, self._gereedschap.klok().date(), bezig.keur, ouder=self):
             return
-        invoer = gekozen[-1]
+        invoer = bezig.gekozen[-1]
         wat = (f"Dossier {nummer} bewaren tot {datum_kort(invoer.tot)}", f"Reden: {invoer.reden.strip()}")
-        if self.teken(partial(self._diensten.vernietigen.verleng, self._casus.id, invoer), wat):
+        if self.teken(partial(self._verleng, invoer), wat):
             self._opnieuw("Het dossier wordt langer bewaard.")
 
-    def _keur_verlenging(self, gekozen: list[VerlengingInvoer], invoer: VerlengingInvoer) -> None:
-        """What can be refused is refused at its field; then the dialog closes and it is signed."""
-        if self._casus is None:
-            return
-        try:
-            with self._diensten.nog_niet_tekenen():
-                self._diensten.vernietigen.verleng(self._casus.id, invoer)
-        except BevestigingNodig:
-            gekozen.append(invoer)
+    def _verleng(self, invoer: VerlengingInvoer) -> None:
+        if self._casus is not None:
+            self._diensten.vernietigen.verleng(self._casus.id, invoer)
 
     def doe(self, soort: VernietigSoort) -> None:
         """Show what goes, ask to sign, and propose it or let it go."""
@@ -142,18 +148,18 @@ class OpruimPaneel(CasusOnderdeel):
         dienst, casus = self._diensten.vernietigen, self._casus
         stap = self._stap(soort)
         if stap.moet_voorstellen:
-            wat = (f"Voorstel: dossier {casus.nummer} {WERKWOORD[soort]}. Een ander moet het doen.",)
+            wat = (f"Voorstel {voorstel(soort, casus.nummer)}. Een ander moet het doen.",)
             if self.teken(partial(dienst.stel_voor, casus.id, soort), wat):
                 self._opnieuw("Het voorstel is ondertekend. Een ander kan het nu doen.")
             return
-        regels = list(wat_er_gaat(f"Dossier {casus.nummer} {WERKWOORD[soort]}", dienst.inhoud(casus.id, soort)))
+        regels = list(wat_er_gaat(handeling(soort, casus.nummer), dienst.inhoud(casus.id, soort)))
         if not self.teken(partial(dienst.keur, casus.id, soort), regels):
             return
         self._soort = soort
         self._gereedschap.taken.start_met_voortgang(
             partial(dienst.doe, casus.id, soort),
             ouder=self,
-            titel=f"Dossier {WERKWOORD[soort]}",
+            titel=handeling(soort, casus.nummer),
             gelukt=self._on_gedaan,
             mislukt=self._on_niet_gedaan,
         )
@@ -162,24 +168,25 @@ class OpruimPaneel(CasusOnderdeel):
         """Withdraw the proposal that waits, signed."""
         if self._casus is None:
             return
-        wat = (f"Het voorstel om dossier {self._casus.nummer} te {WERKWOORD[soort]} is ingetrokken.",)
+        wat = (f"Het voorstel {voorstel(soort, self._casus.nummer)} is ingetrokken.",)
         if self.teken(partial(self._diensten.vernietigen.trek_in, self._casus.id, soort), wat):
             self._opnieuw("Het voorstel is ingetrokken.")
 
     def _stap(self, soort: VernietigSoort) -> Opruimstap:
         if self._beeld is None:
             raise LookupError("no casus is shown")
-        return self._beeld.schonen if soort is VernietigSoort.SCHONEN else self._beeld.vernietigen
+        stappen = (self._beeld.schonen, self._beeld.vernietigen, *self._beeld.eigen)
+        return next(stap for stap in stappen if stap.soort is soort)
 
     def _on_gedaan(self, gedaan: Vernietigd) -> None:
         self.opgeslagen.emit()
-        if self._soort is VernietigSoort.SCHONEN:
+        if self._soort is not VernietigSoort.VERNIETIGEN:
             self._opnieuw("" if gedaan.gewist else NIET_GEWIST)
         else:
-            self.ga_naar.emit("casussen", None)
+            self.ga_naar.emit(Plaats("casussen"))
             if not gedaan.gewist:
                 self._gereedschap.melder.toon_bericht(self.window(), "Nog niet gewist", NIET_GEWIST)
-        titel = f"Dossier {gedaan.nummer} {GEDAAN[self._soort]}"
+        titel = hoofdletter(f"{over(self._soort, gedaan.nummer)} {GEDAAN[self._soort]}")
         self.toon_stuk(partial(self._diensten.vernietigen.verklaring, gedaan.id), titel)
 
     def _on_niet_gedaan(self, fout: GebruikersFout) -> None:

@@ -14,6 +14,7 @@ from zvh_desktop.errors import AndereDag
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
@@ -28,6 +29,7 @@ from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
 from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
 from zvh_desktop.ui.pages.tafel.verslag.terugblik import Terugblikvak
 from zvh_desktop.ui.pages.tafel.verslag.verslagoordeel import Verslagoordeelstrook
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
@@ -347,4 +349,4 @@ class AanTafel(TafelStap):
 
     def _on_naar_verslag(self) -> None:
         if self._overleg_id is not None:
-            self.ga_naar.emit("tafels", (self._overleg_id, 3))
+            self.ga_naar.emit(Plaats("tafels", BijTafel(self._overleg_id, 3)))

@@ -32,6 +32,7 @@ from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
@@ -51,8 +52,10 @@ class Puntpaneel(QWidget):
     oordelen_gevraagd = Signal(object)
     """PartijIds: those chosen, or all that were never judged."""
 
-    def __init__(self, ouder: QWidget | None = None) -> None:
+    def __init__(self, beoordelaar: str, ouder: QWidget | None = None) -> None:
+        """``beoordelaar`` is whom an oordeel is asked of, in the words of the house."""
         super().__init__(ouder)
+        self._beoordelaar = beoordelaar
         self.setObjectName("puntpaneel")
         self._punt: PuntRegel | None = None
         self._laden = False
@@ -82,13 +85,15 @@ class Puntpaneel(QWidget):
             "Wat bij de gekozen partij wordt gevraagd ook vragen aan de andere gekozen partijen, of aan iedereen aan "
             "wie nog niets is gevraagd (Ctrl+Enter)", self,
         )  # fmt: skip
-        self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self)
+        self.vraag_knop = Oordeelvraagknop("punt_oordeel_vragen", self._beoordelaar, self)
         boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignBottom)
         boven.addWidget(self.vraag_knop, 0, Qt.AlignmentFlag.AlignBottom)
         vol = QVBoxLayout(gevuld)
         vol.setContentsMargins(0, 0, 0, 0)
         vol.setSpacing(HALF)
         vol.addLayout(boven)
+        self.noten = Notenstrook(self)
+        vol.addWidget(self.noten)
         vol.addWidget(self.splitser, 1)
         self.splitser.setMinimumHeight(self.fontMetrics().lineSpacing() * _REGELS)
         self._leeg = StilleTekst("Kies hierboven een punt. Hier staat dan waar het over gaat en wie erbij is.", self)
@@ -222,6 +227,7 @@ class Puntpaneel(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self.zet(None, None)
+        self.noten.zet_noten(())
         self.besluit.clear()
 
     def kies_partij(self, partij_id: PartijId | None) -> None:

@@ -16,10 +16,12 @@ from zvh_desktop.models.keuzes import AgendapuntId, OordeelUitkomst, OverlegId, 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, PuntInvoer, PuntRegel
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.agenda.agendabalk import Agendabalk
 from zvh_desktop.ui.pages.tafel.agenda.agendahandelingen import Agendahandelingen
+from zvh_desktop.ui.pages.tafel.agenda.agendanoten import Agendanoten
 from zvh_desktop.ui.pages.tafel.agenda.agendatotaal import Agendatotaal
 from zvh_desktop.ui.pages.tafel.agenda.akkoordknoppen import Akkoordknoppen
 from zvh_desktop.ui.pages.tafel.agenda.oordeel_bij_cel import OordeelBijCel
@@ -46,6 +48,7 @@ class Voorbereiden(TafelStap):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("voorbereiden")
+        self._noten = Agendanoten(diensten)
         self._beeld: AgendaBeeld | None = None
         self._fout: GebruikersFout | None = None
         self.volgorde = Volgordekeuze(diensten, self)
@@ -84,7 +87,7 @@ class Voorbereiden(TafelStap):
         deel.addWidget(self.voorstel)
         deel.addWidget(self.strook)
         deel.addWidget(self.totaal)
-        self.paneel = Puntpaneel(self)
+        self.paneel = Puntpaneel(self._diensten.termen.met_lidwoord("procesregisseur"), self)
         self.splitser = Deelsplitser(
             boven, self.paneel, self, instellingen=self._gereedschap.instellingen, sleutel="voorbereiden"
         )
@@ -155,7 +158,7 @@ class Voorbereiden(TafelStap):
         punt_id, partij_id = self.matrix.plek()
         rij = self.matrix.currentIndex().row()
         self._beeld = beeld
-        self.model.zet(beeld, alle=self.balk.alle_knop.isChecked())
+        self.model.zet(beeld, alle=self.balk.alle_knop.isChecked(), noten=self._noten.lees(beeld))
         self.matrix.setVisible(bool(beeld.punten))
         self.leeg.setVisible(not beeld.punten)
         self.paneel.setVisible(bool(beeld.punten))
@@ -171,10 +174,10 @@ class Voorbereiden(TafelStap):
 
     def _toon_paneel(self) -> None:
         punt = self._punt()
-        ander = punt is None or self.paneel.punt_id() != punt.id
-        if ander:
+        if punt is None or self.paneel.punt_id() != punt.id:
             self.paneel.bewaar_nu()
         self.paneel.zet(self._beeld, self._punt(), alle=self.balk.alle_knop.isChecked())
+        self.paneel.noten.zet_noten(self._noten.bij(self._punt()))
         self.paneel.kies_partij(self.matrix.plek()[1])
 
     def _toon_knoppen(self) -> None:
@@ -214,14 +217,13 @@ class Voorbereiden(TafelStap):
             self.balk.alle_knop.setChecked(stand.alle)
             self.matrix.ga_naar_plek(stand.punt_id, stand.partij_id)
 
-    def toon_plek(self, plek: object) -> None:
-        if not isinstance(plek, tuple) or len(plek) != 2:
+    def toon_plek(self, plek: BijTafel) -> None:
+        if plek.punt_id is None:
             return
-        punt_id, partij_id = plek
-        partij = PartijId(partij_id) if isinstance(partij_id, int) else None
+        partij = PartijId(plek.partij_id) if plek.partij_id is not None else None
         if partij is not None and self.model.kolom_van(partij) < 0:
             self.balk.alle_knop.setChecked(True)
-        self.matrix.ga_naar_plek(AgendapuntId(punt_id), partij)
+        self.matrix.ga_naar_plek(AgendapuntId(plek.punt_id), partij)
         self.matrix.setFocus()
         if partij is not None:
             self._oordeel.toon_gevraagd(self._cel())

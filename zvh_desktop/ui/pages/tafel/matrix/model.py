@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from zvh_desktop.models.keuzes import AgendapuntId, PartijId, PoortStand
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, Cel, Partijkolom, PuntRegel
 from zvh_desktop.ui.teksten.algemeen import zit_tekst
@@ -39,9 +39,14 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(ouder)
         self._plaats: tuple[int, ...] = ()
         self._te_wijzigen = False
+        self._noten: dict[CasusId, str] = {}
 
-    def zet(self, beeld: AgendaBeeld | None, *, alle: bool = False) -> None:
-        """Show this agenda; by default only the partijen that have to do with a casus on it."""
+    def zet(self, beeld: AgendaBeeld | None, *, alle: bool = False, noten: Mapping[CasusId, str] | None = None) -> None:
+        """Show this agenda; by default only the partijen that have to do with a casus on it.
+
+        ``noten`` is what betrokkenen asked about a casus, in words.
+        """
+        self._noten = dict(noten or {})
         if beeld is None:
             punten: tuple[PuntRegel, ...] = ()
             keuze: list[int] = []
@@ -129,7 +134,8 @@ class MatrixModel(QAbstractTableModel):
 
     def _bijzonder(self, punt: PuntRegel, kolom: int) -> str:
         if kolom == KOL_ONDERWERP:
-            return punt.gemarkeerd
+            noot = self._noten.get(punt.casus_id, "") if punt.casus_id is not None else ""
+            return "\n".join(deel for deel in (punt.gemarkeerd, noot) if deel)
         if kolom == KOL_TIJD and punt.na_afloop:
             return "Dit punt eindigt na het einde van het overleg."
         return ""

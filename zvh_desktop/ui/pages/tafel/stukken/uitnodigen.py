@@ -30,6 +30,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.ongedaanstrook import Ongedaanstrook
@@ -47,6 +48,7 @@ from zvh_desktop.ui.pages.tafel.stukken.verzending import (
     verzendingen,
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -367,4 +369,4 @@ class Uitnodigen(TafelStap):
 
     def _on_naar_voorbereiden(self) -> None:
         if self._overleg_id is not None:
-            self.ga_naar.emit("tafels", (self._overleg_id, 0))
+            self.ga_naar.emit(Plaats("tafels", BijTafel(self._overleg_id, 0)))

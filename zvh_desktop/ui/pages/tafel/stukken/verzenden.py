@@ -14,6 +14,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -170,8 +171,12 @@ class Verzenden(TafelStap):
         if self.tabbladen.isTabVisible(_OVERNEMEN):
             self.lukt(partial(self.overnemen.toon, overleg_id))
 
-    def toon_plek(self, plek: object) -> None:
-        if plek == OVERNEMEN and self.tabbladen.isTabVisible(_OVERNEMEN) and self.tabbladen.isTabEnabled(_OVERNEMEN):
+    def toon_plek(self, plek: BijTafel) -> None:
+        if (
+            plek.blad == OVERNEMEN
+            and self.tabbladen.isTabVisible(_OVERNEMEN)
+            and self.tabbladen.isTabEnabled(_OVERNEMEN)
+        ):
             self.tabbladen.setCurrentIndex(_OVERNEMEN)
 
     def maak_leeg(self) -> None:

@@ -15,6 +15,7 @@ from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer, Gecorrigeerd
 from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -201,9 +202,9 @@ class Verslag(TafelStap):
         if isinstance(stand, int):
             self.kies_punt(AgendapuntId(stand))
 
-    def toon_plek(self, plek: object) -> None:
-        if isinstance(plek, tuple) and plek:
-            self.kies_punt(AgendapuntId(plek[0]))
+    def toon_plek(self, plek: BijTafel) -> None:
+        if plek.punt_id is not None:
+            self.kies_punt(AgendapuntId(plek.punt_id))
 
     def kies_punt(self, punt_id: AgendapuntId) -> None:
         """Show this point."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0041"
-down_revision = "0040"
+revision = "0048"
+down_revision = "0047"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,142 @@
+"""After a crash the work goes on where it stood: the page, the text that was not saved yet, and the caret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sessiehulp import bouw_vensters, ontgrendel
+from ui_hulp import NepMeldingen, NepToegang, TekstPagina
+
+from zvh_desktop.errors import SchijfVol
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker
+from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
+
+
+class Werk:
+    """One user at one computer; a crash is a window that goes without a word."""
+
+    def __init__(self, qtbot: QtBot, gereedschap: Gereedschap, kluismap: Path) -> None:
+        self.qtbot, self.gereedschap, self.kluismap = qtbot, gereedschap, kluismap
+        self.toegang = NepToegang()
+        self.verloop: Sessieverloop | None = None
+
+    def begin(self) -> Hoofdvenster:
+        self.verloop = Sessieverloop(self.toegang, bouw_vensters, self.gereedschap)
+        self.verloop.toon_aanmelden(self.kluismap)
+        return ontgrendel(self.qtbot, self.verloop)
+
+    def bewaker(self) -> Plaatsbewaker:
+        assert self.verloop is not None
+        return self.verloop.findChild(Plaatsbewaker)  # type: ignore[return-value]
+
+    def crash(self) -> None:
+        assert self.verloop is not None and self.verloop.venster is not None
+        plek = self.toegang.diensten.plek
+        self.verloop.stop()
+        self.toegang.diensten.plek = plek
+
+
+@pytest.fixture
+def werk(qtbot: QtBot, gereedschap: Gereedschap, tmp_path: Path) -> Werk:
+    return Werk(qtbot, gereedschap, tmp_path / "voorbeeld.kluis")
+
+
+def _typ(werk: Werk, venster: Hoofdvenster, tekst: str) -> TekstPagina:
+    venster.ga_naar("casussen", 7)
+    pagina = venster.pagina("casussen")
+    assert isinstance(pagina, TekstPagina)
+    pagina.veld.setFocus()
+    werk.qtbot.keyClicks(pagina.veld, tekst)
+    return pagina
+
+
+def _pagina(venster: Hoofdvenster) -> TekstPagina:
+    pagina = venster.pagina("casussen")
+    assert isinstance(pagina, TekstPagina)
+    return pagina
+
+
+def test_elke_toets_staat_vast_nog_voor_hij_is_bewaard(werk: Werk) -> None:
+    venster = werk.begin()
+    with werk.qtbot.waitSignal(werk.bewaker().vastgelegd, timeout=1000):
+        pagina = _typ(werk, venster, "Afspraak met de w")
+    werk.bewaker().leg_vast()
+    assert werk.toegang.diensten.bewaarde_tekst == ""
+    assert pagina.veld.gewijzigd()
+    assert b"Afspraak" not in werk.toegang.diensten.plek  # sealed
+    werk.crash()
+    opnieuw = werk.begin()
+    werk.qtbot.waitUntil(lambda: _pagina(opnieuw).veld.toPlainText() == "Afspraak met de w")
+    assert _pagina(opnieuw).onderdeel() == 7
+    assert _pagina(opnieuw).veld.hasFocus()
+    werk.qtbot.keyClicks(_pagina(opnieuw).veld, "ijkagent")
+    _pagina(opnieuw).bewaar_nu()
+    assert werk.toegang.diensten.bewaarde_tekst == "Afspraak met de wijkagent"
+
+
+def test_de_aanwijzer_staat_midden_in_de_tekst_waar_hij_stond(werk: Werk) -> None:
+    pagina = _typ(werk, werk.begin(), "een twee drie")
+    for _keer in range(4):
+        werk.qtbot.keyClick(pagina.veld, Qt.Key.Key_Left)
+    werk.bewaker().leg_vast()
+    werk.crash()
+    opnieuw = werk.begin()
+    werk.qtbot.waitUntil(lambda: _pagina(opnieuw).veld.toPlainText() == "een twee drie")
+    assert _pagina(opnieuw).veld.textCursor().position() == len("een twee ")
+
+
+def test_wat_daarna_nog_is_bewaard_wordt_niet_overschreven(werk: Werk) -> None:
+    _typ(werk, werk.begin(), "oud")
+    werk.bewaker().leg_vast()
+    werk.toegang.diensten.bewaarde_tekst = "oud en nieuw"  # saved after that note, and then it crashed
+    werk.crash()
+    opnieuw = werk.begin()
+    assert _pagina(opnieuw).veld.toPlainText() == "oud en nieuw"
+
+
+def test_wie_gewoon_sluit_begint_daarna_weer_vooraan(werk: Werk) -> None:
+    venster = werk.begin()
+    _typ(werk, venster, "klaar")
+    werk.bewaker().leg_vast()
+    assert werk.toegang.diensten.plek
+    assert werk.verloop is not None
+    with werk.qtbot.waitSignal(werk.verloop.gestopt):
+        venster.close()
+    assert werk.toegang.diensten.plek == b""
+
+
+def test_na_het_slot_blijft_het_op_schijf_tot_er_weer_gewerkt_wordt(werk: Werk) -> None:
+    _typ(werk, werk.begin(), "bewaard")
+    assert werk.verloop is not None
+    werk.verloop.vergrendel()
+    assert werk.toegang.diensten.plek
+    werk.verloop.stop()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.slot.plaatsbewaker")
+def test_een_volle_schijf_houdt_het_typen_niet_op(
+    werk: Werk, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    venster = werk.begin()
+
+    def vol(_gegevens: bytes) -> None:
+        raise SchijfVol("De schijf is vol.")
+
+    monkeypatch.setattr(werk.toegang.diensten, "leg_plek_vast", vol)
+    pagina = _typ(werk, venster, "gaat door")
+    werk.bewaker().leg_vast()
+    pagina.bewaar_nu()
+    assert werk.toegang.diensten.bewaarde_tekst == "gaat door"
+    assert meldingen.fouten == []
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.slot.plaatsbewaker")
+def test_wat_niet_te_lezen_is_telt_niet(werk: Werk) -> None:
+    werk.toegang.diensten.plek = werk.toegang.diensten.verzegel(b"geen pickle")
+    venster = werk.begin()
+    assert venster.isVisible()

@@ -1,0 +1,64 @@
+"""What an open vault needs beside the work in it: backups, the place where somebody was, and reading along."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
+from zvh_desktop.services.huis.instellingen import InstellingenService
+from zvh_desktop.services.kluis.gegevens import Voortgang
+from zvh_desktop.services.kluis.meelezen import Meelezing, lees_mee
+from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast, vergeet_plek
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+class Kluiszorg:
+    """For the window itself, whatever page is in view. Who only reads leaves nothing behind."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+        self._kopieen = ReservekopieService(werkplek)
+
+    @property
+    def vergrendel_minuten(self) -> int:
+        """After how many minutes without a key or mouse this house wants the vault locked."""
+        return InstellingenService(self._werkplek).toon().vergrendel_minuten
+
+    @property
+    def vergrendel_minuten_tafel(self) -> int:
+        """The same while an overleg is being held; never shorter than the ordinary time."""
+        huis = InstellingenService(self._werkplek).toon()
+        return max(huis.vergrendel_minuten, huis.vergrendel_minuten_tafel)
+
+    def verzorg_kopieen(self, voortgang: Voortgang | None = None) -> bool:
+        """Make the backup of today where one is needed, and take away what is too old. Raises KluisFout."""
+        return self._kopieen.verzorg(voortgang)
+
+    def kijk_kopieen_na(self) -> None:
+        """Compare what is remembered of the backups with what stands on the disks. Raises KluisFout."""
+        self._kopieen.kijk_na()
+
+    def lees_mee(self) -> Meelezing:
+        """For a vault that is read while somebody else works in it: what is new there. Raises KluisFout."""
+        return lees_mee(self._werkplek.kluis)
+
+    def laatste_handeling(self) -> int:
+        """The number of the last line in the log; 0 while there is none."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return sessie.scalar(select(func.max(Logregel.nummer))) or 0
+
+    def leg_plek_vast(self, gegevens: bytes) -> None:
+        """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
+        if not self._werkplek.kluis.alleen_lezen:
+            leg_plek_vast(self._werkplek.kluis, gegevens)
+
+    def lees_plek(self) -> bytes | None:
+        """What was kept, when the program ended unasked; None when somebody else wrote it."""
+        return None if self._werkplek.kluis.alleen_lezen else lees_plek(self._werkplek.kluis)
+
+    def vergeet_plek(self) -> None:
+        """The work was put down: there is nothing to come back to."""
+        if not self._werkplek.kluis.alleen_lezen:
+            vergeet_plek(self._werkplek.kluis)

@@ -1,0 +1,78 @@
+"""The day on which a partij left was wrong: put right in the register under a signature, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.bestuurskeuzes import Opzegreden, TrajectId, TrajectSoort, TrajectStand
+from zvh_desktop.models.keuzes import PartijId, PartijSoort
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.samenwerking.traject import Traject
+from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.samenwerking.getekend import TRAJECT
+from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.invoer import tekst, verplicht
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+
+class UittredingcorrectieService:
+    """One use case: it is a procedure of one step, so it stands in the same list and is signed as the others are."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def corrigeer(self, partij_id: PartijId, uitgetreden_op: date | None, reden: str) -> TrajectId:
+        """Set the day of leaving, or take it away; signed.
+
+        Raises InvoerOngeldig, also when nothing would change, BevestigingNodig.
+        """
+        with self._werkplek.schrijf(Recht.SAMENWERKING_BESLUITEN, "uittreding gecorrigeerd", "samenwerking") as werk:
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            if partij.soort is not PartijSoort.CONVENANTPARTIJ:
+                raise InvoerOngeldig("partij_id", f"{partij.naam} is geen partij bij het convenant.")
+            if uitgetreden_op and partij.aangesloten_op and uitgetreden_op < partij.aangesloten_op:
+                raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
+            if partij.uitgetreden_op == uitgetreden_op:
+                raise InvoerOngeldig("uitgetreden_op", "Zo staat het al in het register.")
+            netjes = verplicht("reden", tekst("reden", reden).strip(), "Vul in waarom dit wordt gecorrigeerd.")
+            eis_geen_casus(werk.sessie, reden=netjes)
+            self._werkplek.eis_bevestiging()
+            rij = self._rij(partij, uitgetreden_op, netjes)
+            # Only the day: its seats stand as they are, and the gate asks the day each time.
+            partij.uitgetreden_op = uitgetreden_op
+            werk.sessie.add(rij)
+            werk.sessie.flush()
+            werk_uitnodigingen_bij(werk.sessie, partij_id=partij.id)
+            werk.raakt(rij.id)
+            with werk.sessie.no_autoflush:  # the database takes a signed state only together with the number
+                rij.stand, rij.versie = TrajectStand.AFGEROND, 1
+                TRAJECT.teken(self._werkplek, werk.sessie, rij)
+            TRAJECT.eis_bewaard(self._werkplek, werk.sessie, rij.id)
+            return rij.id
+
+    def _rij(self, partij: Partij, uitgetreden_op: date | None, reden: str) -> Traject:
+        vandaag, nu = self._werkplek.vandaag(), self._werkplek.nu()
+        leeg = dict.fromkeys(
+            ("vestigingsplaats", "kantoor", "vertegenwoordiger", "functie", "bijdrage", "grondslag", "ontvangen_bij",
+             "toelichting", "advies", "besloten_door", "oordelen"),
+            "",
+        )  # fmt: skip
+        return Traject(
+            soort=TrajectSoort.CORRECTIE,
+            stand=TrajectStand.OPEN,
+            partij_id=partij.id,
+            naam=partij.naam,
+            kort=partij.kort,
+            groep=partij.groep,
+            reden=Opzegreden.GEWOON,
+            ontvangen_op=vandaag,
+            besloten_op=vandaag,
+            ingang=uitgetreden_op,
+            motivering=reden,
+            versie=0,
+            vastgelegd_op=nu,
+            vastgelegd_door=self._werkplek.naam,
+            **leeg,
+        )

@@ -1,0 +1,40 @@
+"""Rows of a table as they may leave: what somebody marks on the screen and copies is weighed as a document is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from zvh_desktop.services.stukken.weging import uitgaand
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_NUMMER: Final = re.compile(r"(?<!\d)\d{4}-\d{4,}(?!\d)")
+Rijen = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    """A row that names one casus is about that one; of any other every restriction counts."""
+
+    casusnummer: str
+    cellen: tuple[str, ...]
+
+
+class RijenService:
+    """One use case, for the clipboard."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def weeg(self, rijen: Rijen) -> Rijen:
+        """The same rows, without what is restricted and with the notes beside what they are about."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij) for rij in rijen))
+            return tuple(rij.cellen for rij in gewogen)
+
+
+def _als_rij(cellen: tuple[str, ...]) -> _Rij:
+    nummers = {nummer for cel in cellen for nummer in _NUMMER.findall(cel)}
+    return _Rij(nummers.pop() if len(nummers) == 1 else "", cellen)
