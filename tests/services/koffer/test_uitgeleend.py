@@ -91,3 +91,18 @@ def test_ingetrokken_is_de_tafel_weer_van_kantoor(kantoor: Kantoor) -> None:
             DADEN["een punt starten"](kantoor, kantoor.bureau)
         DADEN[naam](kantoor, kantoor.bureau)
     assert ControleService(kantoor.bureau.werkplek).vind() == ()
+
+
+def test_een_koffer_die_terug_moet_staat_bij_vandaag(kantoor: Kantoor) -> None:
+    def zinnen() -> list[str]:
+        return [regel.zin for regel in kantoor.bureau.vandaag.toon().regels if "koffer" in regel.zin]
+
+    kantoor.geef_uit()
+    assert zinnen() == []
+    kantoor.klok.verder(dagen=DAGEN)
+    assert len(zinnen()) == 1
+    assert "moet op" in zinnen()[0]
+    kantoor.klok.verder(dagen=1)
+    assert "had op" in zinnen()[0]
+    kantoor.lever_in()
+    assert zinnen() == []

@@ -16,6 +16,7 @@ from zvh_desktop.errors import Uitgeleend
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.koffer.intrekdialoog import IntrekDialoog
@@ -23,6 +24,7 @@ from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
 from zvh_desktop.ui.pages.tafel.koffer.meegeefdialoog import MeegeefDialoog
 from zvh_desktop.ui.pages.tafel.koffer.terugdialoog import ErnaastDialoog, TerugDialoog
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -76,7 +78,7 @@ def pagina(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelkl
     qtbot.addWidget(gemaakt)
     gemaakt.resize(1100, 760)
     gemaakt.vernieuw()
-    gemaakt.toon(tafelkluis.overleg)
+    gemaakt.toon(BijTafel(tafelkluis.overleg))
     gemaakt.show()
     qtbot.waitExposed(gemaakt)
     return gemaakt
@@ -172,7 +174,7 @@ def test_intrekken_biedt_het_register_van_datalekken_aan(
     ):
         qtbot.keyClick(strook(pagina).intrek_knop, Qt.Key.Key_Space)
     lek = regie.datalekken.lijst()[0]
-    assert weg.args == ["datalekken", lek.id]
+    assert weg.args == [Plaats("beheer", "datalekken")]
     assert "Uit de auto gestolen." in lek.wat
     assert lek.aantal_casussen == 2
     assert "ingetrokken: Uit de auto gestolen." in strook(pagina).label.tekst()

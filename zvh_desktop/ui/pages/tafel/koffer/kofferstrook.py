@@ -29,6 +29,7 @@ from zvh_desktop.ui.pages.tafel.koffer.intrekdialoog import IntrekDialoog
 from zvh_desktop.ui.pages.tafel.koffer.meegeefdialoog import MeegeefDialoog
 from zvh_desktop.ui.pages.tafel.koffer.terugdialoog import ErnaastDialoog, TerugDialoog
 from zvh_desktop.ui.pages.tafel.koffer.zinnen import NIET_VOOR_U, kofferzin, resultaatzin, wat_meegaat
+from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.kader import Kader
@@ -47,7 +48,7 @@ class Kofferstrook(Kader):
     """Hidden for a tafel that never travelled; its acts are also those of the button in the head."""
 
     gewijzigd = Signal()
-    ga_naar = Signal(str, object)
+    ga_naar = Signal(Plaats)
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -207,7 +208,7 @@ class Kofferstrook(Kader):
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
-        self.ga_naar.emit("datalekken", lek)
+        self.ga_naar.emit(Plaats("beheer", "datalekken"))
 
     def bekijk_ernaast(self) -> None:
         """What was not taken over, with the reason."""
