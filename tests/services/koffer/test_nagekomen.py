@@ -35,6 +35,7 @@ def test_wat_er_onderweg_was_staat_naast_wat_er_nu_is(kantoor: Kantoor) -> None:
     assert beeld.kiezen
     beeldvorming = punt_over(beeld.punten, "Beeldvorming")
     assert (beeldvorming.kantoor, beeldvorming.onderweg) == ("Kantoorbeeld", "Wegbeeld")
+    assert beeldvorming.casus == kantoor.bureau.nummer(kantoor.een)
     assert beeldvorming.kan
     assert not beeldvorming.voorgesteld
     besluit = punt_over(beeld.punten, "Besluit", "Wegbesluit")

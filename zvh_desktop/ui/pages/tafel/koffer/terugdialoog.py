@@ -23,7 +23,7 @@ _ALLES = (
     "Alles wat onderweg is gedaan komt erin, met de oordelen ondertekend. Wat op kantoor intussen anders is besloten, "
     "blijft zoals het is; dat staat erbij."
 )
-_HOOG = 14
+_HOOG = 9
 
 
 class TerugDialoog(Dialoog):
@@ -36,7 +36,8 @@ class TerugDialoog(Dialoog):
         self.setObjectName("terugdialoog")
         self.setWindowTitle("Casustafel - Koffer inleveren")
         self._kiezen = beeld.kiezen
-        self.lijst = puntenlijst(beeld.punten, self, kiezen=beeld.kiezen)
+        self.vlak = Puntenvlak(beeld.punten, self, kiezen=beeld.kiezen)
+        self.lijst = self.vlak.lijst
         self._knoppen = QDialogButtonBox(self)
         self.lever_knop = self._knoppen.addButton("&Lever in…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.lever_knop.setObjectName("koffer_lever_knop")
@@ -48,7 +49,7 @@ class TerugDialoog(Dialoog):
         indeling.setSpacing(RUIM)
         indeling.addWidget(Kop("Koffer inleveren", self))
         indeling.addWidget(StilleTekst(_uitleg(beeld), self))
-        indeling.addWidget(self.lijst, 1)
+        indeling.addWidget(self.vlak, 1)
         indeling.addWidget(self._knoppen)
         self._verbind()
         self.lijst.setFocus()
@@ -84,7 +85,8 @@ class ErnaastDialoog(Dialoog):
         super().__init__(ouder)
         self.setObjectName("ernaastdialoog")
         self.setWindowTitle("Casustafel - Niet overgenomen uit de koffer")
-        self.lijst = puntenlijst(punten, self, kiezen=False)
+        self.vlak = Puntenvlak(punten, self, kiezen=False)
+        self.lijst = self.vlak.lijst
         self._knoppen = QDialogButtonBox(self)
         self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setAccessibleName("Sluiten")
@@ -93,7 +95,7 @@ class ErnaastDialoog(Dialoog):
         indeling.setSpacing(RUIM)
         indeling.addWidget(Kop("Niet overgenomen uit de koffer", self))
         indeling.addWidget(StilleTekst("Links wat er bij het inleveren op kantoor stond, rechts wat erin zat.", self))
-        indeling.addWidget(self.lijst, 1)
+        indeling.addWidget(self.vlak, 1)
         indeling.addWidget(self._knoppen)
         self._verbind()
         self.lijst.setFocus()
@@ -107,6 +109,33 @@ class ErnaastDialoog(Dialoog):
         dialoog = cls(punten, ouder)
         dialoog.exec()
         verwijder(dialoog)
+
+
+class Puntenvlak(QWidget):
+    """The points, and below them the whole of the one that is chosen: a line of the list cuts off what is long."""
+
+    def __init__(self, punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> None:
+        super().__init__(ouder)
+        self.lijst = puntenlijst(punten, self, kiezen=kiezen)
+        self.detail = StilleTekst("", self)
+        self.detail.setObjectName("koffer_punt_heel")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(self.lijst, 1)
+        indeling.addWidget(self.detail)
+        self._verbind()
+        self._toon(self.lijst.currentItem())
+
+    def _verbind(self) -> None:
+        self.lijst.currentItemChanged.connect(self._on_ander_punt)
+
+    def _on_ander_punt(self, regel: QTreeWidgetItem | None, _vorige: QTreeWidgetItem | None) -> None:
+        self._toon(regel)
+
+    def _toon(self, regel: QTreeWidgetItem | None) -> None:
+        delen = [(kop, regel.text(kolom)) for kolom, kop in enumerate(_KOPPEN)] if regel is not None else []
+        self.detail.setText("\n".join(f"{kop}: {tekst}" for kop, tekst in delen if tekst))
 
 
 def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> QTreeWidget:
