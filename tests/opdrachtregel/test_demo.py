@@ -31,6 +31,7 @@ REGIESTUKKEN = {
     DocumentSoort.BRIEF,
     DocumentSoort.TRAJECTBRIEF,
     DocumentSoort.TRAJECT_EML,
+    DocumentSoort.TRAJECTBESLUIT,
     DocumentSoort.TOETREDINGSVERKLARING,
     DocumentSoort.GESCHILNOTITIE,
     DocumentSoort.INZAGEOVERZICHT,

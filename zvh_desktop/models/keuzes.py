@@ -162,6 +162,7 @@ class TafelHandeling(StrEnum):
     VAN_TAFEL = "van_tafel"
     VOORZITTER = "voorzitter"
     NOTULIST = "notulist"
+    GEHEIMHOUDING = "geheimhouding"
 
 
 class UitnodigingStatus(StrEnum):

@@ -57,6 +57,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "voorstel tot vernietigen ingetrokken": "voorstel tot vernietigen ingetrokken",
     "bewaartermijnen ondertekend": "bewaartermijnen ondertekend",
     "vernietigen voorgesteld": "voorgesteld om een dossier te schonen of te vernietigen",
+    "casus in de zaal getoond": "casus getoond op het scherm in de zaal",
     "casus aan tafel toegevoegd": "casus tijdens het overleg op de agenda gezet",
     "casus aan tafel weggehaald": "casus tijdens het overleg van de agenda gehaald",
     "casus naar een volgend overleg": "casus doorgeschoven naar een volgend overleg",

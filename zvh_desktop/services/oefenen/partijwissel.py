@@ -55,7 +55,6 @@ def _ga_verder(ploeg: Oefenploeg) -> None:
     if begonnen is None:
         return
     traject, partij = begonnen
-    _vertel(diensten, traject)
     tekenaar = ploeg.teken_op(_BESLUIT).samenwerking.opvolgingen
     aantal = tekenaar.teken(traject, [regel.casus_id for regel in tekenaar.voorstel(traject)])
     _vertel(ploeg.op(_BESLUIT, Rol.PROCESREGISSEUR), traject)

@@ -98,6 +98,7 @@ class Sessieverloop(Eerstevensters):
         self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
         self._overgenomen = overdracht.sessie
         self._heropening.neem_over(overdracht.dialoog)
+        self._gereedschap.zaal.zwart_op(overdracht.zaal)
         self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek)
 
     def open_met(self, diensten: Vensterdiensten, kluismap: Path | None = None) -> None:
@@ -202,6 +203,7 @@ class Sessieverloop(Eerstevensters):
         """Lock, and remember nobody: the login that comes asks for the vault and the name."""
         self._gebruiker = ""
         self._heropening.vergeet()
+        self._gereedschap.zaal.sluit()
         self._bewaker.vergeet()
         self.vergrendel()
 
@@ -211,7 +213,8 @@ class Sessieverloop(Eerstevensters):
             return None
         stand = Sessiestand.van(self._plaats, self._niet_bewaard)
         sessie = verzegel_stand(stand, self._diensten.verzegel)
-        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld())
+        zaal = self._gereedschap.zaal.plek()
+        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld(), zaal)
 
     def _laat_aflossen(
         self, maak: Callable[[QObject], Aflossing], overdracht: Overdracht, diensten: Vensterdiensten
