@@ -45,7 +45,8 @@ from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
-from zvh_desktop.services.lek.lekken import LekService
+from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
+from zvh_desktop.services.koffer.onderweg import eis_op_tijd
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
@@ -118,7 +119,6 @@ class Diensten:
     ontvangen: OntvangenService
     verslagen: VerslagService
     rondsturen: RondstuurService
-    lekken: LekService
     overnemen: OverneemService
     jzv: JzvService
     datalekken: DatalekService
@@ -147,6 +147,7 @@ class Diensten:
     bewaren: BewaarService
     vernietigen: VernietigService
     cijfers: CijferService
+    koffers: Kofferdiensten
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -277,7 +278,6 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         ontvangen=OntvangenService(werkplek),
         verslagen=VerslagService(werkplek),
         rondsturen=RondstuurService(werkplek, plannen),
-        lekken=LekService(werkplek),
         overnemen=OverneemService(werkplek, plannen),
         jzv=JzvService(werkplek),
         datalekken=DatalekService(werkplek),
@@ -306,6 +306,7 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         bewaren=BewaarService(werkplek),
         vernietigen=VernietigService(werkplek),
         cijfers=CijferService(werkplek),
+        koffers=Kofferdiensten(werkplek),
     )
 
 
@@ -316,6 +317,7 @@ def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
         versie = nieuwste_profielversie(sessie)
     profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
     werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    eis_op_tijd(werkplek)
     vernietig_opnieuw(werkplek)
     rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst, van_nu(_VAN_EERDER))
@@ -336,4 +338,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
         alleen_lezen=werkplek.kluis.alleen_lezen,
+        is_koffer=werkplek.kluis.koffer is not None,
     )

@@ -22,6 +22,7 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
+from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
 from zvh_desktop.services.rondsturen.brieven import RONDGESTUURD, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
@@ -36,11 +37,12 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 class RondstuurService:
-    """Use cases on what goes round."""
+    """Use cases on what goes round; ``lekken`` are those on what was found in a text before it leaves."""
 
     def __init__(self, werkplek: Werkplek, plannen: PlanService) -> None:
         self._werkplek = werkplek
         self._plannen = plannen
+        self.lekken = LekService(werkplek)
 
     def lijst(self, soort: VerzendingSoort, over: int) -> tuple[RondstuurRegel, ...]:
         """One line per partij about this overleg or plan.

@@ -71,7 +71,7 @@ class Rondsturen(Vervolgblad):
         indeling.addLayout(boven)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self._bouw_strook())
-        self.lek_knop = Lekknop(self._diensten.lekken, self)
+        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self)
         indeling.addWidget(self.lek_knop, 0, Qt.AlignmentFlag.AlignLeft)
         indeling.addLayout(self._bouw_details())
 

@@ -142,7 +142,7 @@ class Uitnodigen(TafelStap):
         self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
         onder = Loopregel(tussen=RASTER)
-        self.lek_knop = Lekknop(self._diensten.lekken, self.blad)
+        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self.blad)
         onder.addWidget(self.lek_knop)
         onder.addWidget(self.concept_knop)
         onder.addWidget(self.verstuurd_knop)

@@ -98,7 +98,7 @@ class Verzenden(TafelStap):
         kolom.setSpacing(RASTER)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
-        self.lek_knop = Lekknop(self._diensten.lekken, links)
+        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, links)
         kolom.addWidget(self.lek_knop, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.zonder)
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
