@@ -37,6 +37,7 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
 from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
@@ -96,6 +97,7 @@ __all__ = [
     "KofferCasus",
     "KofferPunt",
     "KofferVerklaring",
+    "Lekoordeel",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",

@@ -17,6 +17,7 @@ from zvh_desktop.models import bestuurskeuzes, keuzes
 from zvh_desktop.models.keuzen import (
     informatiekeuzes,
     kofferkeuzes,
+    lekkeuzes,
     opschalingkeuzes,
     ordekeuzes,
     verzoekkeuzes,
@@ -122,6 +123,8 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     bestuurskeuzes.Instemming,
     bestuurskeuzes.Opzegreden,
     bestuurskeuzes.Momentsoort,
+    lekkeuzes.Leksoort,
+    lekkeuzes.Lekkeuze,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,
@@ -174,6 +177,7 @@ _IDS: Final[tuple[Any, ...]] = (
     BriefId,
     verzoekkeuzes.VerzoekId,
     verzoekkeuzes.AantekeningId,
+    lekkeuzes.LekkeuzeId,
 )
 
 KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {

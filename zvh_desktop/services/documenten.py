@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
@@ -236,8 +238,7 @@ class DocumentService:
     ) -> tuple[Stuk, ...]:
         """Make these documents now, from one verification of every oordeel they rest on.
 
-        ``begint_aan`` is told the place of each document before it is made, and may raise to stop. Raises as ``maak``
-        does; then none is given.
+        ``begint_aan`` is told the place of each before it is made, and may stop. Raises as ``maak``: then none is made.
         """
         stukken = []
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
@@ -312,6 +313,7 @@ class DocumentService:
         self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg, partij: Partij
     ) -> bytes:
         contact = naslag.contactnaam(overleg, partij)
+        uit = partial(langs_de_uitgang, self._werkplek, sessie, partij)
         if soort is DocumentSoort.AGENDA_PARTIJ:
             agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact, naslag.schikking(overleg))
             if agenda is not None:
@@ -319,12 +321,12 @@ class DocumentService:
         elif soort is DocumentSoort.NOTULEN_PARTIJ:
             notulen = notulen_partij(self._werkplek, sessie, overleg, naslag.verslag(overleg), partij)
             if notulen is not None:
-                return bouw_notulen_partij_pdf(notulen)
+                return bouw_notulen_partij_pdf(uit(notulen))
         elif soort is DocumentSoort.ACTIELIJST:
             lijst = actielijst(self._werkplek, sessie, partij, contact)
             # Nothing open is worth saying to who sits at this table, and to nobody else.
             if lijst.acties or partij in naslag.schikking(overleg).partijen():
-                return bouw_actielijst_pdf(lijst)
+                return bouw_actielijst_pdf(uit(lijst))
         raise GebruikersFout(
             f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
         )

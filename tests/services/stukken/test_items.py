@@ -89,6 +89,7 @@ GEEN_ITEM: Final = {
         "uitkomst_door": WIE,
         "procesregie_voor": WIE,
     },
+    "lekoordeel": {"digest": "of a text, which is an item itself", "reden": "why it may go", "door": WIE},
     "overleg": dict.fromkeys(
         ("soort", "plaats", "voorzitter", "notulist", "agenda_woorden", "verslag_woorden"), OVERLEG
     ),

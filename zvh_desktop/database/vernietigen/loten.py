@@ -43,6 +43,7 @@ from zvh_desktop.models.overleg import (
 from zvh_desktop.models.overnemen.overname import Overname
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
 from zvh_desktop.models.samenwerking.traject import Convenantmoment, Traject, TrajectPartij
@@ -162,6 +163,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(VerslagCorrectie, Deel.WERK, f"{_ALLEEN} OR {_GEDEELD}", "eerdere versie", "eerdere versies van een verslag"),
     Lot(Verzoekbesluit, Deel.WERK, _CASUS, "besluit op een verzoek", "besluiten op een verzoek"),
     Lot(Aantekening, Deel.WERK, _CASUS, "aantekening van een betrokkene", "aantekeningen van betrokkenen"),
+    Lot(Lekoordeel, Deel.WERK, _CASUS, "keuze over een stuk tekst", "keuzes over een stuk tekst"),
     Lot(Weglating, Deel.WERK, f"verzoek_id IN ({_OOK_HIER})"),
     Lot(VerzoekPartij, Deel.WERK, f"verzoek_id {_ALLEEN_HIER}"),
     Lot(Betrokkeneverzoek, Deel.WERK, f"id {_ALLEEN_HIER}", "verzoek van een betrokkene", "verzoeken van betrokkenen"),

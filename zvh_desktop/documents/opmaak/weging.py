@@ -17,6 +17,7 @@ G = TypeVar("G")
 
 _GEEN_INHOUD: Final = frozenset({"kop", "weging", "casusnummer", "profiel", "bestandsnaam"})
 """Fields that say nothing about a person: left as they are."""
+WEGGELATEN: Final = "[weggelaten]"
 _TE_KORT: Final = 3
 """So few letters are a word like any other: those are only looked for as a whole value."""
 
@@ -42,12 +43,31 @@ class Beperkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Weggelaten:
+    """Places in one text that were chosen to be left out of what goes to this reader (services/lek)."""
+
+    tekst: str
+    plaatsen: tuple[tuple[int, int], ...]
+
+    def uit(self, tekst: str) -> str:
+        """The text without them; of a text that a restriction changed already, what stood there wherever it stands."""
+        if tekst != self.tekst:
+            for begin, eind in self.plaatsen:
+                tekst = tekst.replace(self.tekst[begin:eind], WEGGELATEN)
+            return tekst
+        for begin, eind in sorted(self.plaatsen, reverse=True):
+            tekst = f"{tekst[:begin]}{WEGGELATEN}{tekst[eind:]}"
+        return tekst
+
+
+@dataclass(frozen=True, slots=True)
 class Weging:
-    """What may not be in a new document, what stands in its place, and the notes. Both empty as a rule."""
+    """What may not be in a new document, what stands in its place, and the notes. All empty as a rule."""
 
     beperkt: tuple[Beperkt, ...] = ()
     in_plaats: str = ""
     noten: tuple[Noot, ...] = ()
+    weggelaten: tuple[Weggelaten, ...] = ()
 
 
 GEEN: Final = Weging()
@@ -69,7 +89,7 @@ def gewogen(bouw: Callable[[G], bytes]) -> Callable[[G], bytes]:
 
 def weeg(gegevens: G, weging: Weging) -> G:
     """The same values, with the notes in and without what is restricted."""
-    if not weging.beperkt and not weging.noten:
+    if not (weging.beperkt or weging.noten or weging.weggelaten):
         return gegevens
     return cast(G, _Weger(weging).neem(gegevens, "", set()))
 
@@ -78,14 +98,13 @@ class _Weger:
     def __init__(self, weging: Weging) -> None:
         self._in_plaats = weging.in_plaats
         self._regels = tuple(_Regel.van(een) for een in weging.beperkt)
+        self._weggelaten = {een.tekst: een for een in weging.weggelaten}
         self._noten = tuple((noot, patroon) for noot in weging.noten if (patroon := _patroon(noot.teksten)) is not None)
 
     def neem(self, waarde: object, nummer: str, gehad: set[str]) -> object:
         """``nummer`` is the casus that this is about, ``gehad`` the notes that stand here already."""
         if isinstance(waarde, str):
-            return (
-                self._met_noten(waarde, self._schoon(waarde, nummer), nummer, gehad) if type(waarde) is str else waarde
-            )
+            return self._tekst(waarde, nummer, gehad) if type(waarde) is str else waarde
         if is_dataclass(waarde) and not isinstance(waarde, type):
             return self._rij(waarde, nummer)
         if isinstance(waarde, tuple) and type(waarde) is tuple:
@@ -110,6 +129,11 @@ class _Weger:
         if "geboortedatum" in {veld.name for veld in fields(rij)} and anders.get("naam") == self._in_plaats:
             anders["geboortedatum"] = None
         return replace(rij, **anders) if anders else rij
+
+    def _tekst(self, waarde: str, nummer: str, gehad: set[str]) -> str:
+        tekst = self._schoon(waarde, nummer)
+        weg = self._weggelaten.get(waarde)
+        return self._met_noten(waarde, weg.uit(tekst) if weg is not None else tekst, nummer, gehad)
 
     def _schoon(self, tekst: str, nummer: str) -> str:
         """Without what is restricted; the text that stands in its place says why."""

@@ -199,6 +199,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "rolwijziging voorgesteld": "wijziging van een rol voorgesteld",
     "rolwijziging zonder tweede gedaan": "rol gewijzigd zonder tweede",
     "rolwijzigingen gezien": "gezien wat zonder tweede is gewijzigd",
+    "keuze over een tekst gemaakt": "gekozen of iets in een tekst mag blijven staan of wordt weggelaten",
+    "keuze over een tekst teruggenomen": "keuze over iets in een tekst teruggenomen",
     "rondsturen teruggenomen": "rondsturen van stukken teruggenomen",
     "stand van actie gewijzigd": "stand van een actie gewijzigd",
     "start van een punt teruggehaald": "begin van een agendapunt ongedaan gemaakt",

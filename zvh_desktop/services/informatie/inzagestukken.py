@@ -13,16 +13,19 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.informatie.bijlagen import is_pdf
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.stukken import informatie_gegevens
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def inzagestukken(werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij) -> tuple[Stuk, ...]:
+def inzagestukken(
+    werkplek: Werkplek, sessie: Session, overleg: Overleg, partij: Partij, uitgang: Uitgang
+) -> tuple[Stuk, ...]:
     """What travels, numbered per partij so that no number betrays what others get. No file name says what is in it."""
     stukken: list[Stuk] = []
     for nummer, (_, item) in enumerate(geldige_vrijgaven(werkplek, sessie, overleg, partij), start=1):
         casusnummers = (sessie.get_one(Casus, item.casus_id).nummer,)
-        inhoud = bouw_informatie_pdf(informatie_gegevens(werkplek, sessie, overleg, partij, item))
+        inhoud = bouw_informatie_pdf(uitgang.door(informatie_gegevens(werkplek, sessie, overleg, partij, item)))
         delen = [(DocumentSoort.INFORMATIE, inhoud)]
         if item.bijlage is not None and is_pdf(item.bijlage):
             delen.append((DocumentSoort.INFORMATIE_BIJLAGE, item.bijlage))

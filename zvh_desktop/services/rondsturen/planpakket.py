@@ -25,6 +25,7 @@ from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.services.casus.plan_woorden import plan_woorden
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import plan_gegevens
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.poort.poort import eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken
 from zvh_desktop.services.rondsturen.gegevens import Pakket
@@ -94,6 +95,9 @@ def planpakket(
         artikel_rollen=heel.artikel_rollen,
         artikel_geheimhouding=geheimhouding(werkplek.profiel).artikel,
     )
+    uitgang = Uitgang(werkplek, sessie, partij)
+    gegevens = uitgang.door(gegevens)
+    uitgang.eis_gekozen()
     stuk = _stuk(werkplek, DocumentSoort.PLAN_PARTIJ, plan, casus, partij, bouw_plan_partij_pdf(gegevens))
     return _pakket(
         werkplek, VerzendingSoort.PLAN, plan, partij, ("Uw rol, wat u nodig hebt te weten en uw acties",), (stuk,)
@@ -131,6 +135,9 @@ def regiepakket(
         acties=_open_acties(werkplek, sessie, plan),
         artikel_geheimhouding=geheimhouding(werkplek.profiel).artikel,
     )
+    uitgang = Uitgang(werkplek, sessie, partij)
+    aan, acties = uitgang.door(aan), uitgang.door(acties)
+    uitgang.eis_gekozen()
     stukken = (
         _stuk(werkplek, DocumentSoort.PLAN_VAN_AANPAK, plan, casus, partij, _pdf(aan)),
         _stuk(werkplek, DocumentSoort.CASUSACTIES, plan, casus, partij, bouw_casusacties_pdf(acties)),

@@ -21,6 +21,8 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
+from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
+from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
 from zvh_desktop.services.rondsturen.brieven import RONDGESTUURD, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
@@ -35,11 +37,12 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 class RondstuurService:
-    """Use cases on what goes round."""
+    """Use cases on what goes round; ``lekken`` are those on what was found in a text before it leaves."""
 
     def __init__(self, werkplek: Werkplek, plannen: PlanService) -> None:
         self._werkplek = werkplek
         self._plannen = plannen
+        self.lekken = LekService(werkplek)
 
     def lijst(self, soort: VerzendingSoort, over: int) -> tuple[RondstuurRegel, ...]:
         """One line per partij about this overleg or plan.
@@ -60,13 +63,22 @@ class RondstuurService:
     def concepten(
         self, vragen: Sequence[RondstuurVraag], begint_aan: Callable[[int], None] | None = None
     ) -> tuple[Stuk, ...]:
-        """The draft for each of these, all of them or none; ``begint_aan`` is told the place of each, and may stop."""
+        """The draft for each of these, all of them or none; ``begint_aan`` is told the place of each, and may stop.
+
+        Raises as ``stukken`` does; LekOpen for all of them together.
+        """
         concepten = []
+        open_: list[Lekbevinding] = []
         with self._werkplek.lees(Recht.RONDSTUREN) as sessie:
             for plaats, vraag in enumerate(vragen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                concepten.append(self._maak(sessie, vraag)[1].concept)
+                try:
+                    concepten.append(self._maak(sessie, vraag)[1].concept)
+                except LekOpen as fout:
+                    open_.extend(fout.bevindingen)
+        if open_:
+            raise LekOpen(open_)
         return tuple(concepten)
 
     def noteer_verstuurd(self, vragen: Sequence[RondstuurVraag]) -> tuple[VerzendingId, ...]:

@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel, VerslagSta
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.rondsturen.gegevens import Pakket
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.verslag_getekend import correcties_van
@@ -64,7 +65,8 @@ def verslagpakket(
 ) -> Pakket:
     """Everything for this partij, verified now.
 
-    Raises GebruikersFout when the verslag is a concept or holds nothing for this partij, HandtekeningOnjuist.
+    Raises GebruikersFout when the verslag is a concept or holds nothing for this partij, HandtekeningOnjuist,
+    LekOpen while something stands in it about which nothing was chosen.
     """
     eis_vastgesteld(overleg)
     getoetst = verslag or toets_verslag(werkplek, sessie, overleg)
@@ -75,13 +77,17 @@ def verslagpakket(
             f"Voor {partij.naam} is er niets om te sturen. De partij zat hier bij geen enkele casus rechtmatig aan "
             "tafel."
         )
+    uitgang = Uitgang(werkplek, sessie, partij)
+    notulen, lijst = uitgang.door(notulen), uitgang.door(lijst)
+    acties = actielijst(werkplek, sessie, partij, contact)
+    acties = uitgang.door(acties) if acties is not None else None
+    uitgang.eis_gekozen()
     versie, verklaring = verslagversies(sessie, overleg, getoetst)[partij.id]
     casussen = tuple(punt.casusnummer for punt in notulen.punten if punt.casusnummer is not None)
     stukken = [
         _stuk(DocumentSoort.NOTULEN_PARTIJ, overleg, partij, bouw_notulen_partij_pdf(notulen), casussen),
         _stuk(DocumentSoort.BESLUITENLIJST_PARTIJ, overleg, partij, bouw_besluitenlijst_partij_pdf(lijst), casussen),
     ]
-    acties = actielijst(werkplek, sessie, partij, contact)
     if acties is not None:
         nummers = tuple(dict.fromkeys(een.casusnummer for een in acties.acties if een.casusnummer is not None))
         stukken.append(_stuk(DocumentSoort.ACTIELIJST, overleg, partij, bouw_actielijst_pdf(acties), nummers))

@@ -33,6 +33,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
@@ -271,11 +272,15 @@ class UitnodigingService:
 
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
         punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)
-        brief = bouw_uitnodiging_pdf(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        partij = sessie.get_one(Partij, rij.partij_id)
+        uitgang = Uitgang(self._werkplek, sessie, partij)
+        gegevens = uitgang.door(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        vooraf = inzagestukken(self._werkplek, sessie, overleg, partij, uitgang)
+        uitgang.eis_gekozen()
+        brief = bouw_uitnodiging_pdf(gegevens)
         ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer))
         bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij, punten)
         soorten = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS, DocumentSoort.UITNODIGING_EML)
-        vooraf = inzagestukken(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
         return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten, vooraf)
 
     def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:

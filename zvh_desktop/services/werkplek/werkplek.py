@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -95,6 +95,7 @@ class Werkplek:
     _bevestigd_tot: float | None = None
     _toont: bool = False
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
+    _eenmaal: dict[type, object] = field(default_factory=dict)
 
     @property
     def gebruiker(self) -> str:
@@ -105,6 +106,12 @@ class Werkplek:
     def naam(self) -> str:
         """Display name of who works here."""
         return self.kluis.gebruiker.weergavenaam
+
+    def eenmaal(self, soort: type[T]) -> T:
+        """The one of this class that goes with this open vault, made when it is first asked for."""
+        gemaakt = self._eenmaal.setdefault(soort, None) or soort()
+        self._eenmaal[soort] = gemaakt
+        return cast(T, gemaakt)
 
     def nu(self) -> datetime:
         """Now, as stored: naive UTC."""

@@ -15,8 +15,10 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import Reactie, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel.correcties import CorrectieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
 from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -130,3 +132,35 @@ def test_concepten_in_een_map_of_niets(
     qtbot.waitUntil(lambda: "2 concepten zijn bewaard" in blad.strook.tekst(), timeout=20_000)
     assert sorted(pad.suffix for pad in meldingen.pad.iterdir()) == [".eml", ".eml"]
     assert all(te_versturen(blad)), "saved is not sent"
+
+
+def test_wat_opvalt_in_de_tekst_wordt_eerst_gekozen(
+    qtbot: QtBot,
+    regie: Diensten,
+    vastgesteld: Diensten,
+    tafelgereedschap: Gereedschap,
+    tafelkluis: Tafelkluis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    punt = next(p for p in regie.agenda.toon(tafelkluis.overleg).punten if p.casus_id is not None)
+    tekst = VerslagTekst("Woont op de Proefstraat 12", "", "")
+    regie.correcties.corrigeer(punt.id, CorrectieInvoer(tekst, "Het adres ontbrak."))
+    blad = maak(qtbot, vastgesteld, tafelgereedschap, tafelkluis)
+    rij = next(n for n, regel in enumerate(blad.tabel.regelmodel.regels) if regel.ontvanger is not None)
+    blad.tabel.selectRow(rij)
+    assert not blad.lek_knop.isVisible()
+    qtbot.keyClick(blad.verstuurd_knop, Qt.Key.Key_Space)
+    assert te_versturen(blad)[rij], "nothing was noted"
+    assert blad.lek_knop.isVisible()
+    assert "waarover u nog kiest" in blad.strook.tekst()
+
+    def kies_alles(dialoog: LekDialoog) -> int:
+        while not dialoog.verder_knop.isEnabled():
+            dialoog.weg_knop.click()
+        return int(dialoog.DialogCode.Accepted)
+
+    monkeypatch.setattr(LekDialoog, "exec", kies_alles)
+    qtbot.keyClick(blad.lek_knop, Qt.Key.Key_Space)
+    assert not blad.lek_knop.isVisible()
+    qtbot.keyClick(blad.verstuurd_knop, Qt.Key.Key_Space)
+    assert not te_versturen(blad)[rij]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -59,7 +60,11 @@ class ConceptenBewaren(QObject):
         stukken = [TeMaken("Concept", regel.partij) for regel in regels]
         maak = een_voor_een([partial(concept_van, self._diensten, regel) for regel in regels])
         self._gereedschap.taken.start_met_voortgang(
-            Bewaren(stukken, maak, doel), ouder=self._stap, titel="Concepten bewaren", gelukt=self._on_alle_bewaard
+            Bewaren(stukken, maak, doel),
+            ouder=self._stap,
+            titel="Concepten bewaren",
+            gelukt=self._on_alle_bewaard,
+            mislukt=self._on_alle_mislukt,
         )
 
     def herinneringen(self, overleg_id: OverlegId, regels: Sequence[UitnodigingRegel]) -> None:
@@ -81,6 +86,12 @@ class ConceptenBewaren(QObject):
         self.zegt.emit(
             f"{wat} bewaard. Open ze in uw mailprogramma, verstuur ze daar en noteer hier per partij Verstuurd."
         )
+
+    def _on_alle_mislukt(self, fout: GebruikersFout) -> None:
+        if isinstance(fout, LekOpen):
+            self.mislukt.emit(fout)
+        else:
+            self._gereedschap.melder.toon_fout(self._stap, fout)
 
     def _on_herinneringen_bewaard(self, aantal: int) -> None:
         wat = "1 herinnering is" if aantal == 1 else f"{aantal} herinneringen zijn"

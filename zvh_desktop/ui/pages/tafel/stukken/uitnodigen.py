@@ -38,6 +38,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.antwoordtijden import Antwoordtijden
 from zvh_desktop.ui.pages.tafel.stukken.concepten_bewaren import ConceptenBewaren
+from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS, UitnodigingDetails
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigingkolommen import KOLOMMEN, moet_antwoorden, moet_uit, telzin
@@ -141,6 +142,8 @@ class Uitnodigen(TafelStap):
         self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
         onder = Loopregel(tussen=RASTER)
+        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self.blad)
+        onder.addWidget(self.lek_knop)
         onder.addWidget(self.concept_knop)
         onder.addWidget(self.verstuurd_knop)
         return onder
@@ -177,6 +180,7 @@ class Uitnodigen(TafelStap):
         self._bewaren.zegt.connect(self._on_bewaard)
         self._bewaren.herinnerd.connect(self._on_herinnerd)
         self._bewaren.mislukt.connect(self._on_mislukt)
+        self.lek_knop.gekozen.connect(self._on_lek_gekozen)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -227,6 +231,7 @@ class Uitnodigen(TafelStap):
         self._stukken = None
         self.voorbeeld.maak_leeg()
         self.strook.wis()
+        self.lek_knop.zet(None)
         self._toon_stukknoppen()
         if regel is not None:
             self._gereedschap.taken.start(
@@ -247,6 +252,7 @@ class Uitnodigen(TafelStap):
         self.details.maak_leeg()
         self.tijden.maak_leeg()
         self.voorbeeld.maak_leeg()
+        self.lek_knop.zet(None)
         self.strook.vergeet()
         self.telling.setText("")
 
@@ -324,6 +330,10 @@ class Uitnodigen(TafelStap):
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         if self._overleg_id is not None:
             self.strook.toon_fout(fout)
+            self.lek_knop.zet(fout)
+
+    def _on_lek_gekozen(self) -> None:
+        self._vraag_stukken(self.tabel.gekozen())
 
     def _on_letter(self, letter: str) -> None:
         self.registreer(ANTWOORD_LETTERS[letter])

@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, VerslagStatus, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.plekken import BijTafel
@@ -21,6 +22,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.overnemen import Overnemen
 from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
@@ -96,6 +98,8 @@ class Verzenden(TafelStap):
         kolom.setSpacing(RASTER)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self.strook)
+        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, links)
+        kolom.addWidget(self.lek_knop, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.zonder)
         self.voorbeeld = SmalVoorbeeld(self._gereedschap.melder, self)
         self.splitser = Wijksplitser(self)
@@ -129,6 +133,7 @@ class Verzenden(TafelStap):
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
+        self.lek_knop.gekozen.connect(self._on_lek_gekozen)
         self.alle_knop.clicked.connect(self.bewaar_alle)
         self.jzv_knop.clicked.connect(self.maak_jzv)
         self.rondsturen.opgeslagen.connect(self.opgeslagen)
@@ -187,6 +192,7 @@ class Verzenden(TafelStap):
         self.rondsturen.maak_leeg()
         self.voorbeeld.maak_leeg()
         self.zonder.zet((), ())
+        self.lek_knop.zet(None)
         self.strook.wis()
 
     def eerste_focus(self) -> QWidget | None:
@@ -208,6 +214,7 @@ class Verzenden(TafelStap):
             ouder=self,
             titel="Stukken bewaren",
             gelukt=self._on_alle_bewaard,
+            mislukt=self._on_alle_mislukt,
         )
 
     def maak_jzv(self) -> None:
@@ -229,6 +236,7 @@ class Verzenden(TafelStap):
     def _on_stuk_gekozen(self, vraag: StukVraag | None) -> None:
         self._vraag += 1
         self.voorbeeld.maak_leeg()
+        self.lek_knop.zet(None)
         if vraag is not None:
             self._gereedschap.taken.start(
                 StukMaker(self._diensten, vraag, self._vraag), gelukt=self._on_gemaakt, mislukt=self._on_mislukt
@@ -242,3 +250,14 @@ class Verzenden(TafelStap):
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         if self._overleg_id is not None:
             self.strook.toon_fout(fout)
+            self.lek_knop.zet(fout)
+
+    def _on_alle_mislukt(self, fout: GebruikersFout) -> None:
+        if isinstance(fout, LekOpen):
+            self._on_mislukt(fout)
+        else:
+            self._gereedschap.melder.toon_fout(self, fout)
+
+    def _on_lek_gekozen(self) -> None:
+        self.strook.wis()
+        self._on_stuk_gekozen(self.tabel.gekozen())

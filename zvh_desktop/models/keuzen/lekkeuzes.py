@@ -1,0 +1,27 @@
+"""What is looked for in a text before it leaves, and what was chosen about it; the ui may see all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+LekkeuzeId = NewType("LekkeuzeId", int)
+
+
+class Leksoort(StrEnum):
+    """What kind of thing stands in a text that its reader may not have to know."""
+
+    BSN = "bsn"
+    TELEFOON = "telefoon"
+    EMAIL = "email"
+    ADRES = "adres"
+    GEBOORTEDATUM = "geboortedatum"
+    BETROKKENE = "betrokkene"
+    PARTIJ = "partij"
+
+
+class Lekkeuze(StrEnum):
+    """It may stand there, or it is left out of what goes to this reader."""
+
+    WEG = "weg"
+    MAG = "mag"

@@ -1,0 +1,39 @@
+"""What was chosen about something that stands in a text and its reader may not have to know."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, LekkeuzeId, Leksoort
+from zvh_desktop.models.keuzes import CasusId, PartijId
+
+
+class Lekoordeel(Base):
+    """One choice, for one reader and one text. The text itself is nowhere: only a digest, by which it is recognised.
+
+    A text that was changed has another digest, so it is asked about again. There is no BSN that may go.
+    """
+
+    __tablename__ = "lekoordeel"
+    __table_args__ = (
+        UniqueConstraint("digest", "begin", "eind", "soort"),
+        CheckConstraint("keuze <> 'mag' OR soort <> 'bsn'", name="geen_bsn"),
+        CheckConstraint("begin >= 0 AND eind >= begin", name="ergens"),
+    )
+
+    id: Mapped[LekkeuzeId] = mapped_column(primary_key=True)
+    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
+    digest: Mapped[str]
+    """SHA-256, in hex, of reader, casus and text together."""
+    begin: Mapped[int]
+    eind: Mapped[int]
+    soort: Mapped[Leksoort]
+    keuze: Mapped[Lekkeuze]
+    reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    op: Mapped[datetime]
+    door: Mapped[str]

@@ -1,0 +1,126 @@
+"""Which names and dates are known here, and which of them one reader may have.
+
+The index is made again when one of them changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.lek.namen import BekendeNaam, Lezer, Namenlijst
+from zvh_desktop.services.lek.zoeker import Lekzoeker
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+_GELEZEN = "leklezers"
+_ZOEKER = "lekzoeker"
+_VAN_HET_HUIS = ("afzender_email", "afzender_telefoon")
+
+
+class Leknamen:
+    """One for each open vault: the finder over what stands in it now."""
+
+    def __init__(self) -> None:
+        self._van: tuple[object, ...] = ()
+        self._zoeker: Lekzoeker | None = None
+
+    def zoeker(self, werkplek: Werkplek, sessie: Session) -> Lekzoeker:
+        """Made again only when a name, a date of birth or the day is another than it was; asked once in a use case."""
+        in_gebruik: Lekzoeker | None = sessie.info.get(_ZOEKER)
+        if in_gebruik is None:
+            sessie.info[_ZOEKER] = in_gebruik = self._lees(werkplek, sessie)
+        return in_gebruik
+
+    def _lees(self, werkplek: Werkplek, sessie: Session) -> Lekzoeker:
+        personen = tuple(
+            (naam, int(casus_id or 0), geboren)
+            for naam, casus_id, geboren in sessie.execute(
+                select(Betrokkene.naam, Betrokkene.casus_id, Betrokkene.geboortedatum).order_by(Betrokkene.id)
+            )
+        )
+        partijen = tuple(
+            (int(id_), naam, kort) for id_, naam, kort in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))
+        )
+        eigen = frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS))))
+        van = (personen, partijen, eigen, werkplek.vandaag())
+        if self._zoeker is None or van != self._van:
+            geboren = frozenset(dag for _, _, op in personen if op is not None and (dag := op.als_dag()) is not None)
+            mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id) for naam, casus_id, _ in personen)
+            namen = Namenlijst((*mensen, *_partijnamen(partijen)))
+            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen), van
+        return self._zoeker
+
+
+class Lezers:
+    """What a partij may know at a casus: who it is about, and who sat there with it. Read once in a use case.
+
+    With a casus the others of its overleggen are read as well: the next partij is asked about those.
+    """
+
+    def __init__(self, sessie: Session) -> None:
+        self._sessie = sessie
+        self._casus_ids: dict[str, CasusId | None] = {}
+        self._samen: dict[tuple[str, int], set[int]] = {}
+        self._iedereen: frozenset[int] | None = None
+
+    @classmethod
+    def van(cls, sessie: Session) -> Lezers:
+        """Those of this use case."""
+        gelezen: Lezers | None = sessie.info.get(_GELEZEN)
+        if gelezen is None:
+            sessie.info[_GELEZEN] = gelezen = cls(sessie)
+        return gelezen
+
+    def bij(self, partij_id: PartijId, casusnummer: str) -> Lezer:
+        """A text that is about no casus may name every partij, and nobody whom a casus is about."""
+        if not casusnummer:
+            if self._iedereen is None:
+                self._iedereen = frozenset(int(id_) for id_ in self._sessie.scalars(select(Partij.id)))
+            return Lezer(partijen=self._iedereen)
+        casus_id = self.casus_id(casusnummer)
+        casussen = frozenset[int]() if casus_id is None else frozenset({int(casus_id)})
+        partij = int(partij_id)
+        return Lezer(casussen, frozenset({partij, *self._samen.get((casusnummer, partij), ())}))
+
+    def casus_id(self, casusnummer: str) -> CasusId | None:
+        """The casus with this number; None for a text about none."""
+        if casusnummer and casusnummer not in self._casus_ids:
+            self._casus_ids[casusnummer] = None
+            self._lees(casusnummer)
+        return self._casus_ids.get(casusnummer)
+
+    def _lees(self, casusnummer: str) -> None:
+        deze, hier, ernaast = aliased(Casus), aliased(Agendapunt), aliased(Agendapunt)
+        samen = (
+            select(ernaast.casus_id)
+            .join(hier, hier.overleg_id == ernaast.overleg_id)
+            .join(deze, deze.id == hier.casus_id)
+            .where(deze.nummer == casusnummer, ernaast.casus_id.is_not(None))
+        )
+        aan_tafel: dict[tuple[str, int], set[int]] = {}
+        for nummer, casus_id, punt_id, partij_id in self._sessie.execute(
+            select(Casus.nummer, Casus.id, Deelname.agendapunt_id, Deelname.partij_id)
+            .outerjoin(Deelname, Deelname.casus_id == Casus.id)
+            .where(or_(Casus.nummer == casusnummer, Casus.id.in_(samen)))
+        ):
+            self._casus_ids[nummer] = casus_id
+            if partij_id is not None:
+                aan_tafel.setdefault((nummer, int(punt_id)), set()).add(int(partij_id))
+        for (nummer, _), partijen in aan_tafel.items():
+            for partij in partijen:
+                self._samen.setdefault((nummer, partij), set()).update(partijen)
+
+
+def _partijnamen(rijen: Iterable[tuple[int, str, str]]) -> Iterator[BekendeNaam]:
+    for id_, naam, kort in rijen:
+        yield BekendeNaam(Leksoort.PARTIJ, naam, id_)
+        yield BekendeNaam(Leksoort.PARTIJ, kort, id_, kort=True)

@@ -1,0 +1,83 @@
+"""Dates of birth: by the word before or behind them, by standing behind a name, or because somebody here has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from datetime import date
+from typing import Final
+
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.services.lek.vondst import Vondst
+
+_MAANDEN: Final = {
+    naam: nummer
+    for nummer, namen in enumerate(
+        (
+            "januari jan", "februari feb febr", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
+            "augustus aug", "september sep sept", "oktober okt", "november nov", "december dec",
+        ),
+        1,
+    )
+    for naam in namen.split()
+}  # fmt: skip
+_MAAND: Final = "|".join(sorted(_MAANDEN, key=len, reverse=True))
+_DATUM: Final = re.compile(
+    r"(?<![\w.-])(?:"
+    r"(?P<dag>\d{1,2})(?P<deel> ?[-./ ] ?)(?P<maand>\d{1,2})(?:(?P=deel))(?P<jaar>\d{4}|'?\d{2})"
+    rf"|(?:(?P<dag2>\d{{1,2}})(?:e|ste)?[ -])?(?P<woord>{_MAAND})\.?[ -](?P<jaar2>\d{{4}})"
+    r"|(?P<jaar3>(?:19|20)\d\d)[-/.](?P<maand3>\d{1,2})[-/.](?P<dag3>\d{1,2})"
+    r"|(?P<acht>\d{8})"
+    r")(?![\w]|-\d)",
+    re.IGNORECASE,
+)
+_GEBOREN: Final = re.compile(
+    r"(?:\bgeb(?:oren|\.|oorte ?da(?:tum|g)|\b)|\bgebdat\w*|\bgbd\b|\bjarig\b|\bverjaar\w*|\bleeftijd|\bdob\b"
+    r"|(?<!\w)\*)[^.\n\d]{0,36}$",
+    re.IGNORECASE,
+)
+_ERNA: Final = re.compile(r"[ ,)]{0,3}(?:is \w+ )?(?:\(?geb(?:oren|oortedatum|\.)|jarig|ter wereld)", re.IGNORECASE)
+_NA_NAAM: Final = re.compile(r"(?:^|[^\W\d_]\W\s*|\s)(?P<naam>[A-Z][^\W\d_]+)\s*[,(]\s*$")
+_EEUW: Final = 40
+"""A year of two digits below this is one of this century."""
+_OUD: Final = 12
+"""A day longer ago than this is seldom the day of a meeting; behind a name it is a birthday."""
+
+
+def geboortedata(tekst: str, vandaag: date, bekend: Container[date]) -> Iterator[Vondst]:
+    """``bekend`` are dates of birth that stand in the vault; such a day counts when it lies twelve years back."""
+    for gevonden in _DATUM.finditer(tekst):
+        dag = _dag(gevonden)
+        if dag is None or dag > vandaag:
+            continue
+        begin, eind = gevonden.span()
+        van = max(0, begin - 64)
+        oud = dag.year <= vandaag.year - _OUD
+        genoemd = _GEBOREN.search(tekst, van, begin) or _ERNA.match(tekst, eind)
+        los = gevonden["acht"] is None and oud  # eight digits without a word are any number
+        if genoemd or (los and (dag in bekend or _NA_NAAM.search(tekst, van, begin))):
+            yield Vondst(begin, eind, Leksoort.GEBOORTEDATUM)
+
+
+def _dag(gevonden: re.Match[str]) -> date | None:
+    """The day, or the first of the month where no day is said; None for what is no day."""
+    if gevonden["acht"] is not None:
+        acht = gevonden["acht"]
+        return _maak(acht[:4], acht[4:6], acht[6:]) or _maak(acht[4:], acht[2:4], acht[:2])
+    if gevonden["woord"] is not None:
+        return _maak(gevonden["jaar2"], str(_MAANDEN[gevonden["woord"].lower()]), gevonden["dag2"] or "1")
+    if gevonden["jaar3"] is not None:
+        return _maak(gevonden["jaar3"], gevonden["maand3"], gevonden["dag3"])
+    return _maak(gevonden["jaar"].lstrip("'"), gevonden["maand"], gevonden["dag"])
+
+
+def _maak(jaar: str, maand: str, dag: str) -> date | None:
+    heel = int(jaar)
+    if len(jaar) == 2:
+        heel += 2000 if heel < _EEUW else 1900
+    if not 1900 <= heel < 2100:
+        return None
+    try:
+        return date(heel, int(maand), int(dag))
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""What the screen is told of something in a text, and the refusal as long as nothing was chosen about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zvh_desktop.errors import GebruikersFout, Weg
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.services.lek.vondst import Vondst
+from zvh_desktop.services.werkplek.plekken import BijCasus
+
+SOORT_TEKST: Final = {
+    Leksoort.BSN: "BSN",
+    Leksoort.TELEFOON: "telefoonnummer",
+    Leksoort.EMAIL: "e-mailadres",
+    Leksoort.ADRES: "adres",
+    Leksoort.GEBOORTEDATUM: "geboortedatum",
+    Leksoort.BETROKKENE: "naam van een betrokkene bij een andere casus",
+    Leksoort.PARTIJ: "naam van een partij die hier niet aan tafel zit",
+}
+BSN_NOOIT: Final = "Een BSN gaat nooit mee: de applicatie bewaart en verstuurt er geen."
+_EINDE: Final = re.compile(r"[.!?](?=\s)|\n")
+_MEESTE: Final = 160
+"""So many characters of the text are shown on either side at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lekbevinding:
+    """One place in one text for one reader. The text is for the screen: it is kept nowhere."""
+
+    partij_id: PartijId
+    partij: str
+    casus_id: CasusId | None
+    casusnummer: str
+    tekst: str
+    digest: str
+    vondst: Vondst
+
+    @property
+    def gevonden(self) -> str:
+        """What stands there."""
+        return self.tekst[self.vondst.begin : self.vondst.eind]
+
+    @property
+    def zin(self) -> tuple[str, str, str]:
+        """The sentence: what stands before it, the thing itself, and what stands behind it."""
+        ervoor, erna = self.tekst[: self.vondst.begin], self.tekst[self.vondst.eind :]
+        eindes = [gevonden.end() for gevonden in _EINDE.finditer(ervoor)]
+        ervoor = ervoor[eindes[-1] if eindes else 0 :].lstrip()
+        einde = _EINDE.search(erna)
+        erna = erna[: einde.end()].rstrip() if einde else erna.rstrip()
+        voor = f"…{ervoor[-_MEESTE:]}" if len(ervoor) > _MEESTE else ervoor
+        return voor, self.gevonden, f"{erna[:_MEESTE]}…" if len(erna) > _MEESTE else erna
+
+    @property
+    def wat(self) -> str:
+        """What kind of thing it is, in words."""
+        return SOORT_TEKST[self.vondst.soort]
+
+    @property
+    def weg(self) -> Weg | None:
+        """The casus that it is about, where its texts are; None for a text about no casus."""
+        return Weg("casussen", BijCasus(self.casus_id), "Ga &erheen") if self.casus_id is not None else None
+
+    @property
+    def kan_mee(self) -> bool:
+        """Whether it can be allowed at all."""
+        return self.vondst.soort is not Leksoort.BSN
+
+
+class LekOpen(GebruikersFout):
+    """Something stands in a text about which nothing was chosen yet, so that nothing is made of it."""
+
+    def __init__(self, bevindingen: Sequence[Lekbevinding]) -> None:
+        aantal = len(bevindingen)
+        wie = ", ".join(dict.fromkeys(een.partij for een in bevindingen))
+        wat = "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"
+        super().__init__(
+            f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.",
+            veilig="Er is nog niets gemaakt.",
+            advies="Kies bij elk ervan.",
+        )
+        self.bevindingen = tuple(bevindingen)

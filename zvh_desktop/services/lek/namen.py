@@ -1,0 +1,226 @@
+"""Names that are known here, put in order once and looked up word by word in a text, however they were bent.
+
+A name is found whole, run together or the last name first; by the last name, or either half of a double one, with an s
+behind it, with initials, with what the Dutch put before it written short. Folded as everywhere (models/vouwing.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
+from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.lek.naamdelen import AANSPREEK, GEWOON, KORTST, VOORVOEGSELS, ontleed
+from zvh_desktop.services.lek.vondst import Vondst
+
+_WOORD: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_DUBBEL: Final = re.compile(r" ?- ?[A-Z][^\W\d_]+")
+_ZIN_BEGINT: Final = frozenset('.!?:\n•"“”*>')
+_MEESTE_WOORDEN: Final = 8
+_KORTSTE_GEDEELD: Final = 6
+"""A name of so few letters is not looked for in two words: 'Opal' is not meant by 'op al'."""
+_BEGIN: Final = 6
+"""By so many letters is seen whether a name can begin here at all."""
+_TERUG: Final = 6
+"""So many words before a last name can belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BekendeNaam:
+    """One name that stands in the vault. ``van`` is the casus or the partij that it belongs to."""
+
+    soort: Leksoort
+    naam: str
+    van: int
+    kort: bool = False
+    """An abbreviation: only with the same capitals, for it is often a word as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Who will read it: about which casussen it may know the people, and which partijen it may know of."""
+
+    casussen: frozenset[int] = frozenset()
+    partijen: frozenset[int] = frozenset()
+
+    def kent(self, een: BekendeNaam) -> bool:
+        """Whether this reader may have that name."""
+        return een.van in (self.partijen if een.soort is Leksoort.PARTIJ else self.casussen)
+
+
+@dataclass(slots=True)
+class _Woord:
+    begin: int
+    eind: int
+    vormen: tuple[str, ...]
+    hoofdletter: bool
+
+
+class Namenlijst:
+    """Made once of all names; asked for each text."""
+
+    def __init__(self, bekenden: Iterable[BekendeNaam]) -> None:
+        self._heel: dict[str, list[BekendeNaam]] = {}
+        self._achter: dict[str, list[tuple[BekendeNaam, frozenset[str]]]] = {}
+        self._kort: dict[str, list[BekendeNaam]] = {}
+        self._begin: set[str] = set()
+        for een in bekenden:
+            if een.kort:
+                self._kort.setdefault(een.naam.strip(), []).append(een)
+            else:
+                self._neem_op(een)
+
+    def zoek(self, tekst: str, lezer: Lezer) -> Iterator[Vondst]:
+        """Every name that this reader may not have."""
+        woorden = _woorden(tekst)
+        plaats = 0
+        while plaats < len(woorden):
+            gevonden = self._heel_op(woorden, plaats)
+            if gevonden is None:
+                gevonden = self._achter_op(tekst, woorden, plaats)
+            if gevonden is None:
+                plaats += 1
+                continue
+            bekenden, begin, eind = gevonden
+            if not any(lezer.kent(een) for een in bekenden):
+                dubbel = _DUBBEL.match(tekst, woorden[eind].eind) if bekenden[0].soort is Leksoort.BETROKKENE else None
+                yield Vondst(woorden[begin].begin, dubbel.end() if dubbel else woorden[eind].eind, bekenden[0].soort)
+            plaats = eind + 1
+        yield from self._afkortingen(tekst, lezer)
+
+    def _neem_op(self, een: BekendeNaam) -> None:
+        for lezing in lezingen(een.naam):
+            woorden = losse_woorden(lezing)
+            if not woorden or len("".join(woorden)) < KORTST:
+                continue
+            self._zet_heel("".join(woorden), een)
+            if een.soort is Leksoort.BETROKKENE:
+                self._neem_persoon(een, woorden)
+
+    def _neem_persoon(self, een: BekendeNaam, woorden: tuple[str, ...]) -> None:
+        delen = ontleed(woorden)
+        if delen.voor:
+            achteraan = (*delen.achter, *delen.voor, *delen.tussen)
+            self._zet_heel("".join(achteraan), een)
+        steun = frozenset((*delen.voor, *delen.tussen, *(woord[:1] for woord in delen.voor)))
+        # the last word before the last name may be half of it: El Khattabi Oefen, Oefenman-Proef
+        eigen = [woord for woord in delen.achter if woord not in VOORVOEGSELS]
+        if "-" in een.naam and len(delen.voor) > 1:
+            eigen.extend(_streepdelen(een.naam))
+        for woord in dict.fromkeys((*eigen, "".join((*delen.tussen, *delen.achter)))):
+            self._achter.setdefault(woord, []).append((een, steun))
+
+    def _zet_heel(self, letters: str, een: BekendeNaam) -> None:
+        rij = self._heel.setdefault(letters, [])
+        if een not in rij:
+            rij.append(een)
+        self._begin.update(letters[:lengte] for lengte in range(1, _BEGIN + 1))
+
+    def _heel_op(self, woorden: list[_Woord], plaats: int) -> tuple[list[BekendeNaam], int, int] | None:
+        """The longest whole name that begins at this word."""
+        beste: tuple[list[BekendeNaam], int, int] | None = None
+        for eerste in woorden[plaats].vormen:
+            if eerste[:_BEGIN] not in self._begin:
+                continue
+            letters = ""
+            for verder, woord in enumerate(woorden[plaats : plaats + _MEESTE_WOORDEN]):
+                vorm = eerste if verder == 0 else woord.vormen[0]
+                letters += vorm
+                if letters[:_BEGIN] not in self._begin:
+                    break
+                gevonden = self._heel.get(letters) or (
+                    self._heel.get(letters[:-1]) if letters.endswith("s") and len(vorm) > KORTST else None
+                )
+                if gevonden and (verder == 0 or len(letters) >= _KORTSTE_GEDEELD):
+                    beste = (gevonden, plaats, plaats + verder)
+        return beste
+
+    def _achter_op(self, tekst: str, woorden: list[_Woord], plaats: int) -> tuple[list[BekendeNaam], int, int] | None:
+        """A last name here, with as much before it as belongs to it."""
+        woord = woorden[plaats]
+        for vorm in woord.vormen:
+            for sleutel in (vorm, vorm[:-1]) if vorm.endswith("s") else (vorm,):
+                wie = self._achter.get(sleutel)
+                if wie is None:
+                    continue
+                begin, steun = _aanloop(tekst, woorden, plaats, frozenset().union(*(los for _, los in wie)))
+                if steun or _staat_alleen(tekst, woord, sleutel):
+                    return [een for een, _ in wie], begin, plaats
+        return None
+
+    def _afkortingen(self, tekst: str, lezer: Lezer) -> Iterator[Vondst]:
+        if not self._kort:
+            return
+        for gevonden in re.finditer(r"[^\W_]+", tekst):
+            bekenden = self._kort.get(gevonden.group())
+            if bekenden and not any(lezer.kent(een) for een in bekenden):
+                yield Vondst(gevonden.start(), gevonden.end(), Leksoort.PARTIJ)
+
+
+def _streepdelen(naam: str) -> Iterator[str]:
+    for stuk in naam.split():
+        if "-" in stuk:
+            for deel in losse_woorden(gevouwen(stuk)):
+                if len(deel) >= KORTST and deel not in VOORVOEGSELS:
+                    yield deel
+
+
+def _staat_alleen(tekst: str, woord: _Woord, sleutel: str) -> bool:
+    """Whether this word is a name by itself: with a capital, and no ordinary word that begins a sentence."""
+    if not woord.hoofdletter or len(sleutel) < KORTST:
+        return False
+    return sleutel not in GEWOON or not _begint_zin(tekst, woord)
+
+
+def _begint_zin(tekst: str, woord: _Woord) -> bool:
+    """Whether only signs stand between this word and the end of the sentence before it."""
+    for teken in reversed(tekst[: woord.begin]):
+        if teken in _ZIN_BEGINT:
+            return True
+        if teken.isalnum():
+            return False
+    return True
+
+
+def _aanloop(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[str]) -> tuple[int, bool]:
+    """From which word the name runs, and whether what stands there says that it is one.
+
+    An initial, a first name of who is called so, or a title is; 'van' before a word alone is not.
+    """
+    begin, steun = plaats, False
+    for terug in range(plaats - 1, max(-1, plaats - 1 - _TERUG), -1):
+        woord = woorden[terug]
+        tussen = tekst[woord.eind : woorden[terug + 1].begin]
+        if "\n" in tussen or len(tussen) > 3 or tussen.strip(" .'-"):
+            break
+        vorm = woord.vormen[0]
+        if vorm in AANSPREEK:
+            return begin, True
+        if len(vorm) == 1 and woord.hoofdletter and "." in tussen:
+            begin, steun = terug, True
+        elif vorm in VOORVOEGSELS and (vorm in eigen or (len(vorm) <= 2 and "." in tussen)):
+            begin, steun = terug, steun or woord.hoofdletter
+        elif len(vorm) > 1 and vorm in eigen and woord.hoofdletter:
+            begin, steun = terug, True
+        elif "-" in tussen and woord.hoofdletter:
+            begin = terug
+        else:
+            break
+    return begin, steun
+
+
+def _woorden(tekst: str) -> list[_Woord]:
+    uit: list[_Woord] = []
+    for gevonden in _WOORD.finditer(tekst):
+        begin, eind = gevonden.span()
+        los = gevonden.group()
+        if los.isascii():
+            vormen: tuple[str, ...] = (los.lower().replace("ij", "y"),)
+        else:
+            vormen = tuple("".join(losse_woorden(lezing)) for lezing in lezingen(los)) or ("",)
+        uit.append(_Woord(begin, eind, vormen, los[0].isupper()))
+    return uit

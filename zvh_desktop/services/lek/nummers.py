@@ -1,0 +1,74 @@
+"""Numbers that lead to one person: BSN, telephone and e-mail address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.services.lek.vondst import Vondst
+
+_NEGEN: Final = re.compile(r"(?<![\w+])(?<!\d[-.,/])(?<!€ )\d(?:[ .-]?\d){7,8}(?![\w]|[-.,/]\d| ?(?:euro|EUR)\b)")
+_BSN_WOORD: Final = re.compile(r"(?:\bbsn|burger\s?service\s?n(?:umme)?r|\bsofi)[^\d\n]{0,24}$", re.IGNORECASE)
+_DATUM: Final = r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)"
+_TUSSEN: Final = r"[ ./-]{0,3}"
+_TELEFOON: Final = re.compile(
+    rf"(?<![\w+.,/-]){_DATUM}(?:"
+    rf"(?:\+|00)31{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
+    r"|\+(?!31)\d{1,3}(?:[ .-]?\d){7,11}"
+    rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
+    r")(?!\d)"
+)
+_EMAIL: Final = re.compile(r"[\w.+'-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
+_GEBOGEN_EMAIL: Final = re.compile(
+    r"[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
+    re.IGNORECASE,
+)
+_CIJFERS_MET_NUL: Final = 10
+
+
+def bsns(tekst: str) -> Iterator[Vondst]:
+    """What passes the elfproef, and whatever is called a BSN, also where it was mistyped.
+
+    Eight digits are one with its nought left out; those count where the word stands before them.
+    """
+    for gevonden in _NEGEN.finditer(tekst):
+        cijfers = _cijfers(gevonden.group())
+        genoemd = _BSN_WOORD.search(tekst, max(0, gevonden.start() - 48), gevonden.start()) is not None
+        if genoemd or (len(cijfers) == 9 and voldoet_aan_elfproef(cijfers)):
+            yield Vondst(gevonden.start(), gevonden.end(), Leksoort.BSN)
+
+
+def voldoet_aan_elfproef(cijfers: str) -> bool:
+    """Whether these nine digits can be a BSN: 9a + 8b + ... + 2h - i is a multiple of eleven, and not all noughts."""
+    if len(cijfers) != 9 or not int(cijfers):
+        return False
+    som = sum(int(cijfer) * (9 - plaats) for plaats, cijfer in enumerate(cijfers[:8])) - int(cijfers[8])
+    return som % 11 == 0
+
+
+def telefoonnummers(tekst: str) -> Iterator[Vondst]:
+    """Dutch numbers of ten digits, and those with a country in front. Numbers of services (0800, 0900) are nobody's."""
+    for gevonden in _TELEFOON.finditer(tekst):
+        nummer = gevonden.group()
+        cijfers = _cijfers(nummer)
+        binnenland = not nummer.startswith(("+", "00"))
+        if binnenland and (len(cijfers) != _CIJFERS_MET_NUL or cijfers.startswith(("0800", "0900", "0906", "0909"))):
+            continue
+        yield Vondst(gevonden.start(), gevonden.end(), Leksoort.TELEFOON)
+
+
+def emailadressen(tekst: str) -> Iterator[Vondst]:
+    """Also as people write them to keep them from machines: naam (at) voorbeeld punt nl."""
+    patronen = (_EMAIL,) if "@" in tekst else ()
+    kleine = tekst.lower()
+    if "at)" in kleine or "at]" in kleine or "at}" in kleine or "apenstaart" in kleine:
+        patronen = (*patronen, _GEBOGEN_EMAIL)
+    for patroon in patronen:
+        for gevonden in patroon.finditer(tekst):
+            yield Vondst(gevonden.start(), gevonden.end(), Leksoort.EMAIL)
+
+
+def _cijfers(tekst: str) -> str:
+    return "".join(teken for teken in tekst if teken.isdecimal())

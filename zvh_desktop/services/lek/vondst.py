@@ -1,0 +1,29 @@
+"""What the finder tells: a place in a text, and the parts out of which it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Vondst:
+    """From ``begin`` up to ``eind`` in the text, counted in its characters, stands something of this kind."""
+
+    begin: int
+    eind: int
+    soort: Leksoort
+
+
+_VOORRANG = {soort: plaats for plaats, soort in enumerate(Leksoort)}
+
+
+def zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
+    """In the order of the text, each place once: the longest counts, and of equals the kind that is named first."""
+    uit: list[Vondst] = []
+    for een in sorted(vondsten, key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
+        if all(een.eind <= ander.begin or een.begin >= ander.eind for ander in uit):
+            uit.append(een)
+    return tuple(sorted(uit))

@@ -1,0 +1,57 @@
+"""The finder: what stands in a text that its reader may not have to know. A pure function of its values.
+
+It proposes and never decides. What it cannot see is said in docs/adr/0069: a first name by itself, a nickname, a name
+with a mistake in it, a description by which everybody knows who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date
+
+from zvh_desktop.services.lek.adressen import adressen
+from zvh_desktop.services.lek.geboren import geboortedata
+from zvh_desktop.services.lek.leesbaar import Leesbaar
+from zvh_desktop.services.lek.namen import Lezer, Namenlijst
+from zvh_desktop.services.lek.nummers import bsns, emailadressen, telefoonnummers
+from zvh_desktop.services.lek.vondst import Vondst, zonder_overlap
+
+
+class Lekzoeker:
+    """Made once of the names and dates of birth that are known, then asked for each text.
+
+    ``eigen`` are the telephone numbers and addresses of the house itself, which stand in every letter.
+    """
+
+    def __init__(
+        self, namen: Namenlijst, vandaag: date, geboren: Container[date] = (), eigen: frozenset[str] = frozenset()
+    ) -> None:
+        self._namen = namen
+        self._vandaag = vandaag
+        self._geboren = geboren
+        self._eigen = frozenset(_kaal(een) for een in eigen if een.strip())
+
+    def zoek(self, tekst: str, lezer: Lezer) -> tuple[Vondst, ...]:
+        """Everything in this text that may be too much for this reader, in the order of the text."""
+        if not tekst.strip():
+            return ()
+        leesbaar = Leesbaar(tekst)
+        letters = leesbaar.letters
+        nummers = [
+            een
+            for een in (*bsns(letters), *telefoonnummers(letters), *emailadressen(letters))
+            if _kaal(letters[een.begin : een.eind]) not in self._eigen
+        ]
+        gevonden = zonder_overlap(
+            (
+                *nummers,
+                *adressen(letters),
+                *geboortedata(letters, self._vandaag, self._geboren),
+                *self._namen.zoek(letters, lezer),
+            )
+        )
+        return tuple(Vondst(*leesbaar.plek(een.begin, een.eind), een.soort) for een in gevonden)
+
+
+def _kaal(tekst: str) -> str:
+    return "".join(teken for teken in tekst.casefold() if teken.isalnum() or teken == "@")

@@ -1,0 +1,256 @@
+"""What stands in a text and its reader may not have to know: each in its sentence, with a choice, before it leaves.
+
+A choice is saved at once and has a way back. Closing without choosing is no choice: then nothing is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.lekken import MEESTE_REDEN
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.weg.gang import ga_erheen
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.loopregel import Loopregel
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+_GA_ERHEEN = 2
+"""How the dialog ends when somebody goes to change the text itself."""
+_MAG, _WEG = "mag mee", "weggelaten"
+
+
+class Lekdienst(Protocol):
+    """What is asked of the service."""
+
+    def laat_mee(self, bevinding: Lekbevinding, reden: str = "") -> None:
+        """It may stand there."""
+
+    def haal_weg(self, bevinding: Lekbevinding) -> None:
+        """It is left out."""
+
+    def neem_terug(self, bevinding: Lekbevinding) -> None:
+        """Nothing is chosen about it any more."""
+
+
+class LekDialoog(Dialoog):
+    """Above every place that was found, below the sentence of the one that is chosen, and the ways on."""
+
+    heropenen = False
+    bij_verlies = "De keuzes die u al had gemaakt, zijn bewaard."
+
+    def __init__(self, bevindingen: Sequence[Lekbevinding], dienst: Lekdienst, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("lek_dialoog")
+        self.setWindowTitle("Casustafel - Voordat het weggaat")
+        self._bevindingen = tuple(bevindingen)
+        self._dienst = dienst
+        self._keuzes: dict[int, str] = {}
+        self._bouw()
+        self._verbind()
+        self.lijst.setCurrentRow(0)
+        self._toon()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.uitleg = StilleTekst(
+            "Dit staat in de tekst en hoeft de ontvanger misschien niet te weten. Kies bij elk ervan. "
+            "Wat u weghaalt, staat er in dit stuk niet in: de tekst in de kluis blijft zoals die is.",
+            self,
+        )
+        self.uitleg.setMinimumWidth(tekstbreedte(self, 72))
+        self.lijst = QListWidget(self)
+        self.lijst.setObjectName("lek_lijst")
+        self.lijst.setAccessibleName("Wat er opvalt, per ontvanger")
+        self.lijst.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
+        self.zin = QPlainTextEdit(self)
+        self.zin.setObjectName("lek_zin")
+        self.zin.setAccessibleName("De zin waarin het staat")
+        self.zin.setReadOnly(True)
+        self.zin.setTabChangesFocus(True)
+        self.zin.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
+        self.reden = QLineEdit(self)
+        self.reden.setObjectName("lek_reden")
+        self.reden.setAccessibleName("Reden waarom het mee mag, hoeft niet")
+        self.reden.setMaxLength(MEESTE_REDEN)
+        self.reden.setPlaceholderText("Hoeft niet, en zonder namen of nummers")
+        reden = QLabel("&Reden", self)
+        reden.setBuddy(self.reden)
+        self.mag_knop = knop("lek_mag", "&Mag mee", self)
+        self.weg_knop = knop("lek_weg", "&Haal weg", self)
+        self.erheen_knop = knop("lek_erheen", "Ga &erheen", self)
+        self.bsn = StilleTekst(BSN_NOOIT, self)
+        rij = Loopregel(tussen=RASTER)
+        for een in (self.mag_knop, self.weg_knop, self.erheen_knop):
+            rij.addWidget(een)
+        self.terug = OngedaanRegel(self, self._lukt, self._toon)
+        self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
+        self._fout.laat_afbreken()
+        knoppen = QDialogButtonBox(self)
+        self.verder_knop = knoppen.addButton("&Verder", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.verder_knop.setObjectName("lek_verder")
+        self.verder_knop.setAccessibleName("Verder")
+        self.later_knop = knoppen.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
+        self.later_knop.setAccessibleName("Later")
+        knoppen.accepted.connect(self.accept)
+        knoppen.rejected.connect(self.reject)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(Kop("Voordat het weggaat", self))
+        for deel in (self.uitleg, self.lijst, self.zin, self.bsn, reden, self.reden):
+            indeling.addWidget(deel)
+        indeling.addLayout(rij)
+        indeling.addWidget(self.terug)
+        indeling.addWidget(self._fout)
+        indeling.addWidget(knoppen)
+
+    def _verbind(self) -> None:
+        self.lijst.currentRowChanged.connect(self._on_regel)
+        self.mag_knop.clicked.connect(self._on_mag)
+        self.weg_knop.clicked.connect(self._on_weg)
+        self.erheen_knop.clicked.connect(self._on_erheen)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def gekozen(self) -> Lekbevinding | None:
+        """The one that the sentence is of."""
+        rij = self.lijst.currentRow()
+        return self._bevindingen[rij] if 0 <= rij < len(self._bevindingen) else None
+
+    def _toon(self) -> None:
+        """The list as it is now, with the keyboard where it was."""
+        rij = max(0, self.lijst.currentRow())
+        if self.lijst.count() != len(self._bevindingen):
+            self.lijst.clear()
+            for _ in self._bevindingen:
+                self.lijst.addItem(QListWidgetItem())
+        for plek, een in enumerate(self._bevindingen):
+            keuze = self._keuzes.get(plek, "nog kiezen")
+            casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
+            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.partij}, {casus} ({keuze})")
+        self.lijst.setCurrentRow(rij)
+        nog = len(self._bevindingen) - len(self._keuzes)
+        self.verder_knop.setEnabled(nog == 0)
+        self.verder_knop.setToolTip("" if nog == 0 else f"Kies eerst bij elk ervan: nog {nog}.")
+        self._on_regel()
+
+    def _toon_zin(self, een: Lekbevinding) -> None:
+        voor, gevonden, na = een.zin
+        self.zin.setPlainText(voor + gevonden + na)
+        nadruk = QTextEdit.ExtraSelection()
+        vorm = QTextCharFormat()
+        vorm.setFontWeight(QFont.Weight.Bold)
+        vorm.setFontUnderline(True)
+        nadruk.format = vorm
+        plek = QTextCursor(self.zin.document())
+        begin = len(voor.encode("utf-16-le")) // 2  # Qt counts halves of a sign beyond the first plane
+        plek.setPosition(begin)
+        plek.setPosition(begin + len(gevonden.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        nadruk.cursor = plek
+        self.zin.setExtraSelections([nadruk])
+
+    # --- choosing ---------------------------------------------------------------------------------
+
+    def _kies(self, keuze: str, doe: Callable[[], object]) -> None:
+        een, rij = self.gekozen(), self.lijst.currentRow()
+        if een is None:
+            return
+        was = self._keuzes.get(rij)
+        terug = partial(self._zet, rij, was, self._hoe(een, was))
+        if self.terug.probeer(Omzetting(f"{een.gevonden}: {keuze}.", partial(self._zet, rij, keuze, doe), terug)):
+            self.reden.clear()
+            self._naar_volgende(rij)
+
+    def _hoe(self, een: Lekbevinding, keuze: str | None) -> Callable[[], object]:
+        """What has to be done so that this is chosen."""
+        if keuze is None:
+            return partial(self._dienst.neem_terug, een)
+        return partial(self._dienst.haal_weg if keuze == _WEG else self._dienst.laat_mee, een)
+
+    def _zet(self, rij: int, keuze: str | None, doe: Callable[[], object]) -> None:
+        doe()
+        if keuze is None:
+            self._keuzes.pop(rij, None)
+        else:
+            self._keuzes[rij] = keuze
+
+    def _naar_volgende(self, rij: int) -> None:
+        """To the first after this one about which nothing was chosen; when there is none, to the way on."""
+        volgorde = (*range(rij + 1, len(self._bevindingen)), *range(rij))
+        volgende = next((plek for plek in volgorde if plek not in self._keuzes), None)
+        if volgende is None:
+            self.verder_knop.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.lijst.setCurrentRow(volgende)
+            self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lukt(self, handeling: Callable[[], object]) -> bool:
+        try:
+            handeling()
+        except GebruikersFout as fout:
+            self._fout.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+            return False
+        self._fout.zet(Icoon.FOUT, "", kleur=Kleur.FOUT)
+        return True
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_regel(self, _rij: int = 0) -> None:
+        een = self.gekozen()
+        if een is None:
+            return
+        self._toon_zin(een)
+        self.mag_knop.setEnabled(een.kan_mee)
+        self.reden.setEnabled(een.kan_mee)
+        self.bsn.setVisible(not een.kan_mee)
+        self.erheen_knop.setEnabled(een.weg is not None)
+
+    def _on_mag(self) -> None:
+        een = self.gekozen()
+        if een is not None:
+            self._kies(_MAG, partial(self._dienst.laat_mee, een, self.reden.text()))
+
+    def _on_weg(self) -> None:
+        een = self.gekozen()
+        if een is not None:
+            self._kies(_WEG, partial(self._dienst.haal_weg, een))
+
+    def _on_erheen(self) -> None:
+        self.done(_GA_ERHEEN)
+
+
+def vraag_lekken(fout: LekOpen, dienst: Lekdienst, ouder: QWidget) -> bool:
+    """Let somebody choose; whether everything was chosen, so that it can be made now."""
+    dialoog = LekDialoog(fout.bevindingen, dienst, ouder)
+    uitkomst = dialoog.exec()
+    gekozen = dialoog.gekozen()
+    verwijder(dialoog)
+    if uitkomst == _GA_ERHEEN and gekozen is not None and gekozen.weg is not None:
+        ga_erheen(ouder, gekozen.weg)
+    return uitkomst == QDialog.DialogCode.Accepted
