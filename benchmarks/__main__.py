@@ -19,6 +19,7 @@ from benchmarks import (
     dossier,
     geheugen,
     keepassxc,
+    koffer,
     lijsten,
     notulen,
     openen,
@@ -49,6 +50,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "cijfers": cijfers.meet,
     "vloeiend": vloeiend.meet,
     "volgorde": volgorde.meet,
+    "koffer": koffer.meet,
     "geheugen": geheugen.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")

@@ -35,9 +35,9 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
     """Three lines for each size."""
     uitslagen = []
     with kluizen.diensten(KLUIS) as diensten:
-        partijen = _partijen(diensten, max(MATEN))
+        partijen = meetpartijen(diensten, max(MATEN))
         for maat in MATEN:
-            overleg_id = _maak_tafel(diensten, partijen[:maat], maat)
+            overleg_id = maak_tafel(diensten, partijen[:maat], maat)
             kaal = _kaal(diensten, overleg_id)
             for naam, werk in _werk(diensten, overleg_id).items():
                 keren = 3 if naam == "alle agendastukken" else 7
@@ -78,7 +78,7 @@ def _kaal(diensten: Diensten, overleg_id: OverlegId) -> Callable[[], object]:
     return lees
 
 
-def _partijen(diensten: Diensten, aantal: int) -> tuple[PartijId, ...]:
+def meetpartijen(diensten: Diensten, aantal: int) -> tuple[PartijId, ...]:
     for nummer in range(len(diensten.partijen.lijst()), aantal):
         diensten.partijen.voeg_toe(PartijInvoer(f"Meetpartij {nummer}", f"Meet{nummer}"))
     partijen = tuple(regel.id for regel in diensten.partijen.lijst()[:aantal])
@@ -89,7 +89,7 @@ def _partijen(diensten: Diensten, aantal: int) -> tuple[PartijId, ...]:
     return partijen
 
 
-def _maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...], casussen: int) -> OverlegId:
+def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...], casussen: int) -> OverlegId:
     """A tafel with akkoord, with every partij at every case and an uitnodiging for each."""
     profiel = diensten.profiel
     overleg_id = diensten.tafels.plan(

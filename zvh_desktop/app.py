@@ -179,6 +179,7 @@ class Toepassing(QObject):
         # The opruimer keeps the automatic collector off to the end: the windows are destroyed after this, and a
         # collection that starts within the destructor of one of them looks into what is half gone.
         self.hulp.sluit()
+        self.gereedschap.zaal.sluit()
         self.verloop.stop()
 
 

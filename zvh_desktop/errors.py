@@ -15,6 +15,7 @@ ZvhFout
  |  + FormulierGeweigerd a file that came back is no form that can be read
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
+ |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
@@ -190,6 +191,25 @@ class WachtwoordOnjuist(KluisFout):
             advies="Probeer het opnieuw of gebruik de herstelsleutel.",
         )
         self.wacht_seconden = wacht_seconden
+
+
+class KofferFout(KluisFout):
+    """A tafelkoffer does not allow this, or cannot be opened or taken in."""
+
+
+class Uitgeleend(KofferFout):
+    """This tafel, or a casus of it, is out in a koffer: it can be read and not changed.
+
+    ``koffer`` is its number; who has it and until when is said where that can be read (services/werkplek).
+    """
+
+    def __init__(self, koffer: int, gebeurd: str = "Dit overleg is uitgeleend in een koffer.") -> None:
+        super().__init__(
+            gebeurd,
+            veilig="Er is niets gewijzigd; lezen kan gewoon.",
+            advies="Wacht tot de koffer terug is. Is zij kwijt, trek haar dan in: op de bladzijde van het overleg.",
+        )
+        self.koffer = koffer
 
 
 class KluisInGebruik(KluisFout):

@@ -163,7 +163,7 @@ def as_medewerker(camera: Camera, application: Toepassing, window: Hoofdvenster,
     camera.take("84-medewerker-verzoeken", window)
 
 
-def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, _services: Diensten) -> None:
+def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
     """Beheer, and what a beheerder does not see."""
     camera.take("90-beheerder-begin", window)
     window.ga_naar("partijen")
@@ -182,6 +182,14 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
         page.toon(part)
         wait_for_tasks(camera, application)
         camera.take(name, window)
+    vault = services.werkplek.kluis.map
+    copy = vault.with_name(f"{vault.stem} reservekopie") / "proef.kluis"
+    if not copy.exists():
+        services.beheer.maak_reservekopie(copy)
+    page.toon("reservekopie")
+    camera.take_dialog(
+        "97-reservekopie-terugzetten", page.reservekopie.terug_knop.click, lambda _: wait_for_tasks(camera, application)
+    )
     page.toon("huisprofiel")
     text = page.huisprofiel.lijst
     text.moveCursor(QTextCursor.MoveOperation.Start)

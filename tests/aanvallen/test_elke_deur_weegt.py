@@ -21,6 +21,7 @@ BYTES: Final = {
     "uitnodigen/afgelaststukken.py _brief": "by bouw_afgelasting_pdf",
     "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
     "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
+    "uitnodigen/partijbrief.py maak_concept": "by bouw_concept_eml",
     "formulier/formulieren.py ingevuld": "by bouw_formulier_pdf, for practice",
     "kluis/plek.py lees_plek": "where this user stood, sealed",
     "beheer/kluiszorg.py lees_plek": "where this user stood, sealed",
@@ -55,6 +56,14 @@ BEWAARD: Final = {
     "pages/tafel/stukken/bewaren.py": "stukken",
 }
 """Where the ui writes something else than ``stuk.inhoud``."""
+
+ZAAL: Final = "tafel/zaal/zaal.py"
+"""The one place that makes what the room sees."""
+
+TWEEDE_VENSTER: Final = {
+    "zaal/zwartvenster.py": "black, or what its subclass was given by services/tafel/zaal",
+}
+"""Where the ui fills a whole screen or chooses another one: a window that others look at."""
 
 
 @cache
@@ -137,3 +146,39 @@ def test_wat_het_venster_bewaart_is_een_stuk() -> None:
             if delen[0].endswith((".write_bytes", ".write_text")):
                 anders.add(naam)
     assert anders <= set(BEWAARD), anders - set(BEWAARD)
+
+
+def test_wat_de_zaal_ziet_is_gewogen_en_komt_van_een_plek() -> None:
+    maakt = {
+        naam
+        for naam, module in bestanden("services")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith(("Zaalbeeld", "Zaalstand"))
+    }
+    assert maakt == {ZAAL}
+    module = dict(bestanden("services"))[ZAAL]
+    getoond = [
+        knoop
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func) == "Zaalstand" and knoop.args
+    ]
+    assert [ast.unparse(knoop.args[0].func) for knoop in getoond if isinstance(knoop.args[0], ast.Call)] == ["uitgaand"]
+    assert len(getoond) == 1
+
+
+def test_het_venster_in_de_zaal_krijgt_alleen_wat_de_dienst_geeft() -> None:
+    """Nothing else of the ui reads a Zaalbeeld, or fills a screen that others look at."""
+    gevonden = {
+        naam
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith((".showFullScreen", ".setScreen"))
+    }
+    assert gevonden == set(TWEEDE_VENSTER)
+    geeft_door = [
+        ast.unparse(knoop)
+        for naam, module in bestanden("ui")
+        for knoop in ast.walk(module)
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func) == "venster.toon" and "zaal" in naam
+    ]
+    assert geeft_door == ["venster.toon(stand.beeld)"]

@@ -173,6 +173,7 @@ def test_triage_naar_elders_vraagt_waarom_en_deelt_niets(bureau: Bureau) -> None
     with pytest.raises(InvoerOngeldig):
         bureau.triage.rond_af(casus)
     bureau.triage.bewaar(casus, TriageInvoer(routering="elders", toelichting="Hoort bij een andere tafel."))
+    bureau.alsof_bevestigd()
     bureau.triage.rond_af(casus)
     with pytest.raises(InvoerOngeldig, match="beëindigd"):
         bureau.agenda.voeg_casus_toe(bureau.tafel(), casus)

@@ -35,7 +35,14 @@ from zvh_desktop.ui.pages.bestuur.stemdialoog import StemDialoog
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 
-ZONDER_VELDEN = {"CsvVoorbeeldDialoog", "JzvVoorstelDialoog", "PdfVenster", "Toetsenlijst", "Voortgangsvenster"}
+ZONDER_VELDEN = {
+    "CsvVoorbeeldDialoog",
+    "ErnaastDialoog",
+    "JzvVoorstelDialoog",
+    "PdfVenster",
+    "Toetsenlijst",
+    "Voortgangsvenster",
+}
 """There is nothing to fill in, only to read; the keyboard may stand on what is read or on the button that closes."""
 DIALOGEN = alle_dialogen()
 

@@ -188,7 +188,7 @@ def _controleer_schema(kluis: OpenKluis) -> tuple[str, ...]:
 
 def _controleer_verklaringen(kluis: OpenKluis) -> tuple[str, ...]:
     with kluis.lees_sessies() as sessie:
-        toets = met_geleegd(sessie, Toets(kluis.wortel, kluis.kluis_id))
+        toets = met_geleegd(sessie, Toets(kluis.wortel, kluis.kluis_id), kluis.koffer)
         return verifieer_keten(sessie, kluis.wortel, kluis.kluis_id, toets)
 
 

@@ -322,7 +322,7 @@ def _maak_database(kluismap: Path, bestand: Sleutelbestand, databasesleutel: byt
     try:
         werk_bij(engine)
         with engine.begin() as verbinding:
-            stand = lees_stand(verbinding, bestand.kluis_id, bestand.register.nummer)
+            stand = lees_stand(verbinding, bestand.geheugen_id, bestand.register.nummer)
         schrijf_kluisstand(kluismap, bestand.epoche, stand, databasesleutel)
     except BaseException:
         engine.dispose()

@@ -86,7 +86,7 @@ def _open_proef(klad: Path, bron: Kopiebron) -> OnthoudenStand:
     engine = open_engine(klad / gelezen.database, sleutel, alleen_lezen=True)
     try:
         with engine.connect() as verbinding:
-            return lees_stand(verbinding, gelezen.kluis_id, gelezen.register.nummer)
+            return lees_stand(verbinding, gelezen.geheugen_id, gelezen.register.nummer)
     finally:
         engine.dispose()
         verwijder_bijbestanden(klad / gelezen.database)

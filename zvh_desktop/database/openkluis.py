@@ -16,6 +16,7 @@ from zvh_desktop.database.keten.ondertekening import Ondertekenaar
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, pak_uit, verpak
 from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
@@ -69,6 +70,11 @@ class OpenKluis:
         return self._zitting.oefen
 
     @property
+    def koffer(self) -> KofferKop | None:
+        """Which koffer this is; None for a vault."""
+        return self._zitting.bron.bestand.koffer
+
+    @property
     def alleen_lezen(self) -> bool:
         """Whether nothing can be written."""
         return self._zitting.alleen_lezen
@@ -92,6 +98,11 @@ class OpenKluis:
     def databasesleutel(self) -> bytes:
         """For the checks and the backup in this layer only."""
         return self._zitting.open_bron().sleutel
+
+    @property
+    def geheimen(self) -> Geheimen:
+        """The keys of who opened it; for a koffer that comes back, in this layer only."""
+        return self._zitting.open_geheimen()
 
     @property
     def wortel(self) -> Vertrouwensanker:

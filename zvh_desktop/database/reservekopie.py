@@ -27,10 +27,10 @@ from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk, Kopiesoort
 from zvh_desktop.database.kopie.kopie import paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs, lees_kopiebewijs
 from zvh_desktop.database.kopiebouw import in_aanbouw, werknaam
-from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.onthouden import standnaam
-from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd
+from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd, KofferFout
 
 
 def maak_reservekopie(
@@ -40,6 +40,7 @@ def maak_reservekopie(
 
     With ``daad`` the copy gets its name and the log its line as one act.
     """
+    _weiger_koffer(open_kluis.sleutelbestand)
     _weiger_bestaand(doel)
     weiger_binnen(open_kluis.map, doel)
     _controleer_bron(open_kluis)
@@ -55,6 +56,7 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
     _weiger_bestaand(doel)
     eis_geen_synchronisatie(doel)
     bestand = lees_sleutelbestand(kopie)
+    _weiger_koffer(bestand)
     if not (kopie / KOPIEBESTAND).is_file():
         raise KluisVreemd(
             "Dit is geen reservekopie maar een kluis.",
@@ -81,6 +83,16 @@ def herstel_reservekopie(kopie: Path, doel: Path) -> None:
         except BaseException:
             shutil.rmtree(klad, ignore_errors=True)
             raise
+
+
+def _weiger_koffer(bestand: Sleutelbestand) -> None:
+    """Of a koffer there is one; a second one would come back as well."""
+    if bestand.koffer is not None:
+        raise KofferFout(
+            "Dit is een koffer. Van een koffer is er één: er wordt geen reservekopie van gemaakt of teruggezet.",
+            veilig="Er is niets gewijzigd.",
+            advies="Is de koffer kwijt of stuk, trek haar dan op kantoor in.",
+        )
 
 
 def kopieer_kopie(kopie: Path, doel: Path) -> None:

@@ -88,4 +88,4 @@ def _maak_af(
         if daad is not None:
             daad.voer_uit(sessie)
         sessie.flush()
-        return lees_stand(sessie.connection(), bestand.kluis_id, bestand.register.nummer)
+        return lees_stand(sessie.connection(), bestand.geheugen_id, bestand.register.nummer)

@@ -22,6 +22,7 @@ from zvh_desktop.models.instroom.regisseur import Regisseurwissel
 from zvh_desktop.models.instroom.vastlegging import Vastlegging
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.koffer.koffer import Koffer, KofferBegin, KofferCasus, KofferPunt, KofferVerklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.ordewens.ordewens import Ordewens
@@ -90,6 +91,11 @@ __all__ = [
     "InzageAkkoord",
     "InzageVrijgave",
     "Jaardoel",
+    "Koffer",
+    "KofferBegin",
+    "KofferCasus",
+    "KofferPunt",
+    "KofferVerklaring",
     "Logregel",
     "Oordeel",
     "OordeelVerzoek",

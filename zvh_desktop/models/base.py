@@ -14,7 +14,13 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
-from zvh_desktop.models.keuzen import informatiekeuzes, opschalingkeuzes, ordekeuzes, verzoekkeuzes
+from zvh_desktop.models.keuzen import (
+    informatiekeuzes,
+    kofferkeuzes,
+    opschalingkeuzes,
+    ordekeuzes,
+    verzoekkeuzes,
+)
 from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
@@ -120,6 +126,9 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.Reactie,
     keuzes.VernietigSoort,
     ordekeuzes.WensSoort,
+    kofferkeuzes.KofferStand,
+    kofferkeuzes.KofferpuntLot,
+    kofferkeuzes.Verandering,
     Briefsoort,
     verzoekkeuzes.VerzoekSoort,
     verzoekkeuzes.VerzoekUitkomst,
@@ -158,6 +167,7 @@ _IDS: Final[tuple[Any, ...]] = (
     keuzes.VernietigingId,
     keuzes.TriagebriefId,
     ordekeuzes.OrdewensId,
+    kofferkeuzes.KofferId,
     bestuurskeuzes.TrajectId,
     bestuurskeuzes.GeschilId,
     bestuurskeuzes.MomentId,

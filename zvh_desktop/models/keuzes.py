@@ -162,6 +162,7 @@ class TafelHandeling(StrEnum):
     VAN_TAFEL = "van_tafel"
     VOORZITTER = "voorzitter"
     NOTULIST = "notulist"
+    GEHEIMHOUDING = "geheimhouding"
 
 
 class UitnodigingStatus(StrEnum):
@@ -254,6 +255,9 @@ class VerklaringSoort(StrEnum):
     BEPERKING = "beperking"
     VAN_EERDER = "van_eerder"
     GESCHIL = "geschil"
+    KOFFER_UIT = "koffer_uit"
+    KOFFER_INGETROKKEN = "koffer_ingetrokken"
+    KOFFER_TERUG = "koffer_terug"
 
 
 class VernietigSoort(StrEnum):

@@ -45,6 +45,8 @@ from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
+from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
+from zvh_desktop.services.koffer.onderweg import eis_op_tijd
 from zvh_desktop.services.opschaling.opschalingen import OpschalingService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
@@ -145,6 +147,7 @@ class Diensten:
     bewaren: BewaarService
     vernietigen: VernietigService
     cijfers: CijferService
+    koffers: Kofferdiensten
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -303,6 +306,7 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         bewaren=BewaarService(werkplek),
         vernietigen=VernietigService(werkplek),
         cijfers=CijferService(werkplek),
+        koffers=Kofferdiensten(werkplek),
     )
 
 
@@ -313,6 +317,7 @@ def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
         versie = nieuwste_profielversie(sessie)
     profiel = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")
     werkplek = Werkplek(kluis, profiel, klok, herkomst)
+    eis_op_tijd(werkplek)
     vernietig_opnieuw(werkplek)
     rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst, van_nu(_VAN_EERDER))
@@ -333,4 +338,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         oefen=werkplek.kluis.oefen,
         kluis_naam=werkplek.kluis.map.stem,
         alleen_lezen=werkplek.kluis.alleen_lezen,
+        is_koffer=werkplek.kluis.koffer is not None,
     )

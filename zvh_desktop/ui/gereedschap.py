@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from zvh_desktop.ui.draden.taken import Taken
@@ -11,14 +11,16 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.teksten.datums import nu_hier
+from zvh_desktop.ui.zaalhouder import Zaalhouder
 
 
 @dataclass(frozen=True)
 class Gereedschap:
-    """Tasks, messages, settings, clipboard and clock."""
+    """Tasks, messages, settings, clipboard, clock, and the window in the room."""
 
     taken: Taken
     melder: Melder
     instellingen: Instellingen
     klembord: Klembord
     klok: Callable[[], datetime] = nu_hier
+    zaal: Zaalhouder = field(default_factory=Zaalhouder)

@@ -35,6 +35,14 @@ class Instellingen:
         """Keep a state of a header or window."""
         self._ini.setValue(sleutel, waarde)
 
+    def staat_aan(self, sleutel: str) -> bool:
+        """Whether this user of the computer switched it on."""
+        return self._ini.value(sleutel) in (True, "true")
+
+    def zet_aan(self, sleutel: str, aan: bool) -> None:
+        """Keep whether it is on."""
+        self._ini.setValue(sleutel, aan)
+
     def recente_kluizen(self) -> tuple[Path, ...]:
         """Vault folders opened before on this computer, the newest first."""
         waarde = self._ini.value("kluizen/recent")

@@ -77,7 +77,7 @@ class Hoofdvenster(QMainWindow):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("hoofdvenster")
-        self.setWindowTitle(f"Casustafel - {sessie.huis_kort}" + (" - OEFENING" if sessie.oefen else ""))
+        self.setWindowTitle(sessie.titel)
         self._sessie = sessie
         self._invoer = {deel.sleutel: deel for deel in invoer}
         self._melder = melder

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from kluis_hulp import Openen, keer_om
 
+from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.kopie.kenmerk import Kopiesoort
 from zvh_desktop.database.kopie.voorraad import (
     Kopie,
@@ -93,3 +95,16 @@ def test_weghalen_laat_niets_staan(openen: Openen, tmp_path: Path) -> None:
     maak_reservekopie(openen(), tmp_path / "een.kluis")
     assert verwijder_kopie(tmp_path / "een.kluis")
     assert not (tmp_path / "een.kluis").exists()
+
+
+def test_een_andere_dag_in_het_bewijs_wordt_gemerkt(openen: Openen, tmp_path: Path) -> None:
+    maak_reservekopie(openen(), tmp_path / "een.kluis")
+    bewijs = tmp_path / "een.kluis" / "kopie.json"
+    voor = bewijs.read_bytes()
+    for oud, nieuw in ((b'"soort":"hand"', b'"soort":"vanzelf"'), (b'"gemaakt":"2', b'"gemaakt":"1')):
+        bewijs.write_bytes(voor.replace(oud, nieuw))
+        assert bewijs.read_bytes() != voor
+        assert not is_heel(tmp_path / "een.kluis")
+    # one of an earlier version says nothing of itself
+    bewijs.write_bytes(canoniek({"bestanden": json.loads(voor)["bestanden"]}) + b"\n")
+    assert is_heel(tmp_path / "een.kluis")

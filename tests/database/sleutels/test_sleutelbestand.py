@@ -106,7 +106,7 @@ def test_kdf_onder_de_vloer_bestaat_niet() -> None:
 
 def test_nieuwere_vorm_wordt_vreemd_genoemd_en_niet_beschadigd(gaaf: bytes) -> None:
     inhoud = json.loads(gaaf)
-    inhoud["versie"] = 3
+    inhoud["versie"] = 4
     with pytest.raises(KluisVreemd, match="nieuwere versie"):
         ontleed(canoniek(inhoud) + b"\n")
 

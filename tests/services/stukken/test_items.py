@@ -67,6 +67,16 @@ GEEN_ITEM: Final = {
     },
     "inzage_akkoord": dict.fromkeys(("gegeven_door", "wijze", "vastgelegd_door", "ingetrokken_vastgelegd_door"), WIE),
     "inzage_vrijgave": {"vrijgegeven_door": WIE},
+    "koffer": {
+        **dict.fromkeys(("voor", "voor_naam", "vervanger", "vervanger_naam", "uitgegeven_door"), WIE),
+        **dict.fromkeys(("ingetrokken_door", "terug_door"), WIE),
+        "kenmerk": "random; tells one koffer from another",
+        "ingetrokken_reden": "what happened to a koffer, not to anybody",
+        **dict.fromkeys(("kop_hash", "volledig", "onderweg"), "numbers and hashes of statements"),
+    },
+    "koffer_begin": {"tabel": SLEUTEL, "inhoud": KOPIE},
+    "koffer_punt": {"tabel": SLEUTEL, **dict.fromkeys(("wat", "kantoor", "onderweg", "reden"), KOPIE)},
+    "koffer_verklaring": {"rij": KOPIE},
     "oordeel": {"grondslag": SLEUTEL, "gegeven_door": WIE},
     "oordeel_verzoek": {"gevraagd_door": WIE},
     "opschaling": {

@@ -16,6 +16,7 @@ from zvh_desktop.services.werkplek.klok import looptijd
 from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht, rol_voor, toestemming
 
 BUREAU = {
+    Recht.KOFFER_UITGEVEN,
     Recht.CASUS_LEZEN,
     Recht.PARTIJEN_BEHEREN,
     Recht.AANMELDEN,
@@ -50,6 +51,7 @@ ALLEEN_REGIE = {
     Recht.DATALEK_BIJHOUDEN,
     Recht.SAMENWERKING_BESLUITEN,
     Recht.VERZOEK_BESLUITEN,
+    Recht.KOFFER_INLEVEREN,
 }
 REGIE_EN_BEHEER = {Recht.ROLLEN_BEVESTIGEN, Recht.LOGBOEK_LEZEN, Recht.DATALEKKEN_LEZEN, Recht.BRIEFTEKSTEN_BEHEREN}
 ALLEEN_BEHEER = {Recht.ACCOUNTS_BEHEREN, Recht.INSTELLINGEN_BEHEREN, Recht.RESERVEKOPIE}

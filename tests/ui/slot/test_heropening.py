@@ -29,6 +29,7 @@ from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 VOOR_HET_AANMELDEN = {"Aanmeldvenster", "Hersteldialoog", "EigenWachtwoordDialoog"}
 ZONDER_INVOER = {
+    "DagDialoog",
     "TerugzetDialoog",
     "Bevestigingsdialoog",
     "HerstelsleutelDialoog",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sessiehulp import bouw_vensters, ontgrendel
 from ui_hulp import NepMeldingen, NepToegang, TekstPagina
@@ -140,3 +141,19 @@ def test_wat_niet_te_lezen_is_telt_niet(werk: Werk) -> None:
     werk.toegang.diensten.plek = werk.toegang.diensten.verzegel(b"geen pickle")
     venster = werk.begin()
     assert venster.isVisible()
+
+
+def test_een_regel_die_op_enter_wacht_gaat_niet_verloren_ook_als_de_plek_weg_is(
+    werk: Werk, meldingen: NepMeldingen
+) -> None:
+    venster = werk.begin()
+    pagina = _typ(werk, venster, "")
+    regel = QLineEdit(pagina)
+    regel.setObjectName("nieuwe_actie")
+    regel.show()
+    werk.qtbot.keyClicks(regel, "politie: huisbezoek")
+    werk.bewaker().leg_vast()
+    werk.crash()
+    werk.begin()
+    werk.qtbot.waitUntil(lambda: bool(meldingen.berichten))
+    assert meldingen.berichten == ["Dit had u nog getypt: politie: huisbezoek"]

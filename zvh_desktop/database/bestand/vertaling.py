@@ -7,6 +7,7 @@ It does not tell one kind of trouble with the disk from another either; where ha
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import traceback
 from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ from zvh_desktop.database.bestand.zinnen import (
     schijffout,
     te_weinig_geheugen,
 )
-from zvh_desktop.errors import KluisFout, SchijfVol
+from zvh_desktop.errors import KluisFout, SchijfVol, Uitgeleend
 from zvh_desktop.paths import is_van_het_programma
 
 KRAP = 1024 * 1024
@@ -44,6 +45,8 @@ _ONZE_FOUT = (
 )
 """A rule in the database that refuses, or a question that cannot be asked: a mistake of this program, not of a disk."""
 
+_UITGELEEND = re.compile(r"koffer:(\d+)")
+"""What the triggers of migration 0048 say: what is changed here is out in the koffer with this number."""
 _PAKKET = "zvh_desktop"
 _WAARDELEZERS = frozenset({"_processors_cy", "processors", "_result_cy", "_row_cy", "sqltypes", "type_api"})
 """Where SQLAlchemy makes a value of what stands in a row; our own types are called from there."""
@@ -154,9 +157,10 @@ def is_krap(plek: Path) -> bool:
 
 
 def _van_het_stuurprogramma(fout: BaseException, plek: Path | None) -> KluisFout | None:
-    if isinstance(fout, _ONZE_FOUT):
-        return None
     zin = str(fout).strip().casefold()
+    if isinstance(fout, _ONZE_FOUT):
+        uitgeleend = _UITGELEEND.fullmatch(zin)
+        return Uitgeleend(int(uitgeleend[1])) if uitgeleend else None
     code = getattr(fout, "sqlite_errorcode", None)
     soort = code & 0xFF if isinstance(code, int) else _ZINNEN.get(zin)
     if soort in {stuurprogramma.SQLITE_IOERR, stuurprogramma.SQLITE_CANTOPEN} and plek is not None and is_krap(plek):

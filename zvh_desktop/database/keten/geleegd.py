@@ -14,11 +14,14 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_afdruk
+from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
 
 LEEG: Final = "leeg"
+VOL: Final = "volledig"
+"""In the statement of a koffer: which statements travel with their content."""
 OORSPRONKELIJK: Final = "oorspronkelijk"
 """In a destruction that is done again on an older state: the row of the one that was signed first."""
 _TABEL = Verklaring.__table__
@@ -48,8 +51,8 @@ def vernietigde_nummers(sessie: Session) -> list[str]:
     return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(opdracht)]
 
 
-def met_geleegd(sessie: Session, toets: Toets) -> Toets:
-    """The same ``toets``, knowing which statements were rightly emptied.
+def met_geleegd(sessie: Session, toets: Toets, koffer: KofferKop | None = None) -> Toets:
+    """The same ``toets``, knowing which statements were rightly emptied: by a destruction, or left behind by a koffer.
 
     A destruction that does not verify empties nothing; the walk along the chain says what is wrong with it.
     """
@@ -62,8 +65,29 @@ def met_geleegd(sessie: Session, toets: Toets) -> Toets:
             geleegd |= {nummer: afdruk for nummer, afdruk in _lees(inhoud) if nummer < rij.nummer}
         except (HandtekeningOnjuist, ValueError, TypeError):
             continue
+    if koffer is not None:
+        geleegd |= _achtergelaten(sessie, toets, koffer)
     toets.geleegd = geleegd
     return toets
+
+
+def _achtergelaten(sessie: Session, toets: Toets, koffer: KofferKop) -> dict[int, bytes]:
+    """What a koffer does not take along: the statement with which it went out names what it does.
+
+    So an emptied statement about one of its own casussen is a break, as it is in the office.
+    """
+    rij = sessie.execute(select(_TABEL).where(_TABEL.c.nummer == koffer.verklaring)).first()
+    try:
+        uit = VerklaringRij._make(tuple(rij or ()))
+        inhoud = toets.inhoud(uit)
+        if uit.soort != VerklaringSoort.KOFFER_UIT or inhoud.get("kenmerk") != koffer.kenmerk:
+            return {}
+        genoemd: Any = inhoud[VOL]
+        mee = {int(nummer) for nummer in genoemd}
+    except (HandtekeningOnjuist, ValueError, TypeError, KeyError):
+        return {}
+    vraag = select(_TABEL).where(_TABEL.c.nummer < koffer.verklaring, _TABEL.c.inhoud.is_(None))
+    return {leeg.nummer: rij_afdruk(tuple(leeg)) for leeg in sessie.execute(vraag) if leeg.nummer not in mee}
 
 
 def eis_oorspronkelijk(toets: Toets, inhoud: Mapping[str, Any]) -> VerklaringRij:

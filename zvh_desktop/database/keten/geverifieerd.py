@@ -40,6 +40,7 @@ from zvh_desktop.database.keten.schakels import (
     verleng,
 )
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
+from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
 
@@ -64,11 +65,13 @@ class GeverifieerdeKeten:
         anker: Callable[[], Vertrouwensanker],
         sessies: Callable[[], Session],
         schema: Schemawacht,
+        koffer: KofferKop | None = None,
     ) -> None:
         self._kluis_id = kluis_id
         self._anker = anker
         self._sessies = sessies
         self._schema = schema
+        self._koffer = koffer
         self._slot = threading.RLock()
         self._schakels: Schakels | None = None
         self._breuk: tuple[str, ...] = ()
@@ -185,7 +188,7 @@ class GeverifieerdeKeten:
             if klapper is None:
                 return
             with self._sessies() as sessie:
-                past = loop_na(sessie, met_geleegd(sessie, Toets(self._anker(), self._kluis_id)), klapper)
+                past = loop_na(sessie, met_geleegd(sessie, Toets(self._anker(), self._kluis_id), self._koffer), klapper)
                 with self._slot:
                     if not past:
                         self._schakels, self._breuk = self._lees_alles(sessie)
@@ -206,7 +209,7 @@ class GeverifieerdeKeten:
         return schakels
 
     def _lees_alles(self, sessie: Session) -> tuple[Schakels, tuple[str, ...]]:
-        toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id))
+        toets = met_geleegd(sessie, Toets(self._anker(), self._kluis_id), self._koffer)
         if (uit_klapper := self._uit_klapper(sessie, toets)) is not None:
             return uit_klapper, ()
         if self._zegel is not None and self._zegel.nummer:

@@ -67,12 +67,24 @@ class Inzicht:
         nummers = {*self.basis.over.get(onderwerp, ()), *self.eigen.over.get(onderwerp, ())}
         return self._lees(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
-    def lees_vooruit(self, soort: VerklaringSoort, sleutel: str, waarden: Iterable[int]) -> None:
-        """Read the statements about these subjects together; one that is not right says so when it is asked for."""
+    def nummers_over(self, soort: VerklaringSoort, sleutel: str, waarden: Iterable[int]) -> set[int]:
+        """The numbers of the statements of this kind about these subjects, without reading them."""
+        onderwerpen = [(soort.value, sleutel, waarde) for waarde in waarden]
+        return {n for wat in onderwerpen for deel in (self.basis, self.eigen) for n in deel.over.get(wat, ())}
+
+    def nummers_van(self, soort: VerklaringSoort) -> set[int]:
+        """The numbers of all statements of this kind."""
+        alle = {n for deel in (self.basis, self.eigen) for n, van in deel.soorten.items() if van == soort.value}
+        return alle - self.geleegd
+
+    def lees_vooruit(self, *groepen: tuple[VerklaringSoort, str, Iterable[int]]) -> None:
+        """Read the statements about these subjects together; one that is not right says so when it is asked for.
+
+        A group is a kind, the key under which it names its subject, and the subjects.
+        """
         if self.breuk:
             return
-        onderwerpen = [(soort.value, sleutel, waarde) for waarde in waarden]
-        nummers = {n for wat in onderwerpen for deel in (self.basis, self.eigen) for n in deel.over.get(wat, ())}
+        nummers = {n for groep in groepen for n in self.nummers_over(*groep)}
         self._haal(sorted(nummer for nummer in nummers if nummer <= self.grens))
 
     def een(self, soort: VerklaringSoort, nummer: int | None) -> Gevonden | None:

@@ -10,19 +10,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
-from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
 from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk
 
 KOPIEBESTAND = "kopie.json"
 MAX_BYTES = 64 * 1024
 _BLOK = 1024 * 1024
-_BESTANDEN, _KENMERK = "bestanden", "kopie"
+_BESTANDEN, _KENMERK, _AFDRUK = "bestanden", "kopie", "afdruk"
+_VOORVOEGSEL = b"zvh-desktop kopiebewijs v1"
 
 
 def schrijf_kopiebewijs(kopie: Path, namen: Iterable[str], kenmerk: Kopiekenmerk) -> None:
     """Note what each file of the backup looks like now, and what backup it is."""
     inhoud = {naam: {"grootte": (kopie / naam).stat().st_size, "hash": _hash(kopie / naam)} for naam in namen}
-    schrijf_nieuw(kopie / KOPIEBESTAND, canoniek({_BESTANDEN: inhoud, _KENMERK: kenmerk.als_json()}) + b"\n")
+    bewijs: dict[str, object] = {_BESTANDEN: inhoud, _KENMERK: kenmerk.als_json()}
+    bewijs[_AFDRUK] = vingerafdruk(_VOORVOEGSEL, canoniek(bewijs))
+    schrijf_nieuw(kopie / KOPIEBESTAND, canoniek(bewijs) + b"\n")
 
 
 def controleer_kopiebewijs(kopie: Path) -> tuple[str, ...]:
@@ -62,7 +65,13 @@ def _lees(kopie: Path) -> dict[str, object] | None:
         waarde = uit_canoniek(gegevens.removesuffix(b"\n")) if gegevens.endswith(b"\n") else None
     except (OSError, ValueError):
         return None
-    return waarde if isinstance(waarde, dict) and {_BESTANDEN} <= set(waarde) <= {_BESTANDEN, _KENMERK} else None
+    if not isinstance(waarde, dict):
+        return None
+    if set(waarde) == {_BESTANDEN}:
+        return waarde  # of an earlier version, which said nothing of itself
+    afdruk = waarde.pop(_AFDRUK, None)
+    heel = set(waarde) == {_BESTANDEN, _KENMERK} and afdruk == vingerafdruk(_VOORVOEGSEL, canoniek(waarde))
+    return waarde if heel else None
 
 
 def _hash(pad: Path) -> str:

@@ -23,6 +23,7 @@ from zvh_desktop.database.sleutels.certificaten import (
     register_uit_json,
     tekst,
 )
+from zvh_desktop.database.sleutels.kofferkop import KofferKop, kofferkop_uit_json
 from zvh_desktop.database.sleutels.primitieven import (
     GEHEUGEN_MAX,
     GEHEUGEN_MIN,
@@ -39,6 +40,7 @@ from zvh_desktop.database.sleutels.sleutelbytes import (
     FORMAAT,
     MAX_BYTES,
     VERSIE,
+    VERSIE_KOFFER,
     VERSIE_TIJDELIJK,
     beschadigd,
     lees_sleutelbytes,
@@ -165,6 +167,13 @@ class Sleutelbestand:
     herstel: Herstelslot
     apparaten: tuple[Apparaatslot, ...]
     zegel: str = ""
+    koffer: KofferKop | None = None
+    """Set in a tafelkoffer: of the accounts of the house it holds those alone for whom it is sealed."""
+
+    @property
+    def geheugen_id(self) -> str:
+        """Under which name a computer remembers the state: a koffer goes on apart from the vault that it is of."""
+        return self.kluis_id if self.koffer is None else f"{self.kluis_id}-{self.koffer.kenmerk}"
 
     @property
     def database(self) -> str:
@@ -174,6 +183,8 @@ class Sleutelbestand:
     @property
     def versie(self) -> int:
         """The version of the format that this content needs."""
+        if self.koffer is not None:
+            return VERSIE_KOFFER
         return VERSIE_TIJDELIJK if any(slot.tijdelijk for slot in self.gebruikers) else VERSIE
 
     def slot(self, naam: str) -> Slot | None:
@@ -198,6 +209,7 @@ class Sleutelbestand:
             "gebruikers": [slot.als_json() for slot in self.gebruikers],
             "herstel": self.herstel.als_json(),
             "apparaten": [slot.als_json() for slot in self.apparaten],
+            **({} if self.koffer is None else {"koffer": self.koffer.als_json()}),
         }
 
     def als_bytes(self) -> bytes:
@@ -281,10 +293,11 @@ def _verzegel(bestand: Sleutelbestand, databasesleutel: bytes) -> Sleutelbestand
 
 
 def _uit_json(waarde: object) -> Sleutelbestand:
-    velden = object_met(waarde, _VELDEN)
+    is_koffer = isinstance(waarde, dict) and "koffer" in waarde
+    velden = object_met(waarde, (*_VELDEN, "koffer") if is_koffer else _VELDEN)
     if velden["formaat"] != FORMAAT:
         raise ValueError("formaat")
-    versie = geheel(velden["versie"], VERSIE, VERSIE_TIJDELIJK)
+    versie = geheel(velden["versie"], VERSIE, VERSIE_KOFFER)
     epoche = geheel(velden["epoche"], 1, 10**9 - 1)
     if not _DATABASENAAM.fullmatch(tekst(velden["database"])) or velden["database"] != databasenaam(epoche):
         raise ValueError("database")
@@ -303,6 +316,7 @@ def _uit_json(waarde: object) -> Sleutelbestand:
         herstel=_herstel(velden["herstel"]),
         apparaten=tuple(_apparaat(deel) for deel in apparaten),
         zegel=hexadecimaal(velden["zegel"], 32),
+        koffer=kofferkop_uit_json(velden["koffer"]) if is_koffer else None,
     )
     if bestand.versie != versie:
         raise ValueError("versie")

@@ -12,6 +12,8 @@ FORMAAT = "zvh-kluis"
 VERSIE = 1
 VERSIE_TIJDELIJK = 2
 """As long as an account stands in it that must choose its own password: an older application has to refuse it."""
+VERSIE_KOFFER = 3
+"""A tafelkoffer (ADR 0062): an application that does not know it has to refuse it."""
 MAX_BYTES = 8 * 1024 * 1024
 
 
@@ -53,7 +55,7 @@ def weiger_nieuwer(gegevens: bytes) -> None:
     except (ValueError, RecursionError):
         return
     versie = waarde.get("versie") if isinstance(waarde, dict) and waarde.get("formaat") == FORMAAT else None
-    if isinstance(versie, int) and versie > VERSIE_TIJDELIJK:
+    if isinstance(versie, int) and versie > VERSIE_KOFFER:
         raise KluisVreemd(
             "Deze kluis is gemaakt met een nieuwere versie van het programma.",
             veilig="Er is niets gewijzigd.",

@@ -58,7 +58,7 @@ class Bron:
 def lees_nu(bron: Bron) -> OnthoudenStand:
     """The state of the database as it is now."""
     with bron.engine.execution_options(**{LEZEN: True}).connect() as verbinding:
-        return lees_stand(verbinding, bron.bestand.kluis_id, bron.bestand.register.nummer)
+        return lees_stand(verbinding, bron.bestand.geheugen_id, bron.bestand.register.nummer)
 
 
 def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
@@ -71,15 +71,20 @@ def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
 def lees_zegel(bron: Bron, eigen: Eigenaar) -> Zegel | None:
     """Up to where this user verified the signatures before; None when that is not known for certain."""
     with contextlib.suppress(ValueError):
-        gezien = lees_gebruikersstand(bron.bestand.kluis_id, eigen)
+        gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
         return gezien.zegel if gezien is not None else None
     return None
 
 
 def eerste_keer(bron: Bron, eigen: Eigenaar) -> bool:
-    """Whether there are statements, and nothing on this computer tells which of them this user saw before."""
+    """Whether there are statements, and nothing on this computer tells which of them this user saw before.
+
+    A koffer is new on every computer; what it holds is tied to the chain of the office.
+    """
+    if bron.bestand.koffer is not None:
+        return False
     with contextlib.suppress(ValueError):
-        if lees_gebruikersstand(bron.bestand.kluis_id, eigen) is None:
+        if lees_gebruikersstand(bron.bestand.geheugen_id, eigen) is None:
             return lees_nu(bron).verklaring.nummer > 0
     return False
 
@@ -88,7 +93,7 @@ def controleer_stand(bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
     """Findings when an older database, key file or folder was put back."""
     bevindingen: list[Bevinding] = []
     with bron.engine.execution_options(**{LEZEN: True}).connect() as verbinding:
-        nu = lees_stand(verbinding, bron.bestand.kluis_id, bron.bestand.register.nummer)
+        nu = lees_stand(verbinding, bron.bestand.geheugen_id, bron.bestand.register.nummer)
         try:
             gezien = lees_kluisstand(bron.kluismap, bron.bestand.epoche, bron.sleutel)
         except ValueError:
@@ -106,8 +111,8 @@ def controleer_stand(bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
 
 
 def _eigen_stand(bron: Bron, eigen: Eigenaar) -> OnthoudenStand | None:
-    gezien = lees_gebruikersstand(bron.bestand.kluis_id, eigen)
-    return gezien.stand if gezien is not None else lees_oude_gebruikersstand(bron.bestand.kluis_id)
+    gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
+    return gezien.stand if gezien is not None else lees_oude_gebruikersstand(bron.bestand.geheugen_id)
 
 
 def tel_zitting(bron: Bron) -> None:
@@ -126,7 +131,7 @@ def aanvaard(bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None)
         verhoog_zitting(sessie.connection(), boven)
         if log is not None:
             log(sessie)
-        stand = lees_stand(sessie.connection(), bron.bestand.kluis_id, bron.bestand.register.nummer)
+        stand = lees_stand(sessie.connection(), bron.bestand.geheugen_id, bron.bestand.register.nummer)
         schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
         schrijf_gebruikersstand(eigen, Gezien(stand, None))
 

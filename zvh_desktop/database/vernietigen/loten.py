@@ -28,6 +28,7 @@ from zvh_desktop.models.instroom.regisseur import Regisseurwissel
 from zvh_desktop.models.instroom.vastlegging import Vastlegging
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.koffer.koffer import Koffer, KofferBegin, KofferCasus, KofferPunt, KofferVerklaring
 from zvh_desktop.models.oordeel import Oordeel, OordeelVerzoek
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.ordewens.ordewens import Ordewens
@@ -117,6 +118,7 @@ _PUNT_ALLEEN: Final = (
 )
 _ALLEEN: Final = "overleg_id IN (SELECT value FROM json_each(:alleen))"
 _GEDEELD: Final = "overleg_id IN (SELECT value FROM json_each(:gedeeld))"
+_KOFFER: Final = "koffer_id IN (SELECT id FROM koffer WHERE overleg_id IN (SELECT value FROM json_each(:alleen)))"
 _LEKBRIEF: Final = "soort = 'datalekbrief' AND versie IN (SELECT datalek_id FROM datalek_casus WHERE casus_id = :casus)"
 _BRIEF: Final = "brief_id IN (SELECT id FROM brief WHERE casus_id = :casus OR aanmelding_id = :aanmelding)"
 _PERSOON: Final = "COALESCE(b.casus_id = :casus OR (b.casus_id IS NULL AND b.aanmelding_id = :aanmelding), 0)"
@@ -204,6 +206,11 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "wens voor de volgorde",
         "wensen voor de volgorde",
     ),
+    Lot(KofferPunt, Deel.WERK, f"{_CASUS} OR {_KOFFER}", "punt uit een koffer", "punten uit koffers"),
+    Lot(KofferVerklaring, Deel.WERK, f"{_CASUS} OR {_KOFFER}"),
+    Lot(KofferBegin, Deel.WERK, _CASUS),
+    Lot(KofferCasus, Deel.WERK, f"{_CASUS} OR {_KOFFER}"),
+    Lot(Koffer, Deel.WERK, _ALLEEN, "koffer", "koffers"),
     Lot(Agendapunt, Deel.WERK, f"{_CASUS} OR {_ALLEEN}", "agendapunt", "agendapunten"),
     Lot(Uitnodiging, Deel.WERK, _ALLEEN, "uitnodiging", "uitnodigingen"),
     Lot(Afgelasting, Deel.WERK, _ALLEEN, "afgelasting", "afgelastingen"),

@@ -28,6 +28,12 @@ _BIJLAGEN_WEG: Final = (
     f"WHERE {MET_BIJLAGE}"
 )
 _VAN_OVERLEG: Final = (VerklaringSoort.AGENDA_AKKOORD.value, VerklaringSoort.VERSLAG_VASTGESTELD.value)
+_VAN_KOFFER: Final = (
+    VerklaringSoort.KOFFER_UIT.value,
+    VerklaringSoort.KOFFER_INGETROKKEN.value,
+    VerklaringSoort.KOFFER_TERUG.value,
+)
+"""A koffer goes with its tafel; of a tafel that was about others too it stays, for it names nobody."""
 # Literally the expressions of the indexes on verklaring (migrations 0002 and 0013), or they would not be used.
 _OVER: Final = (
     "SELECT nummer, soort FROM verklaring "
@@ -144,7 +150,7 @@ def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] 
     if Deel.WERK in delen:
         for overleg in (*dossier.alleen, *dossier.gedeeld):
             for nummer, soort in verbinding.execute(text(_OVER.format("overleg")), {"waarde": overleg}):
-                if soort in _VAN_OVERLEG:
+                if soort in _VAN_OVERLEG or (soort in _VAN_KOFFER and overleg in dossier.alleen):
                     gevonden.add(nummer)
     if Deel.VERZOEK in delen:
         gevonden.update(verbinding.execute(text(_OVER_VERZOEK), {"waarde": dossier.verzoek}).scalars())

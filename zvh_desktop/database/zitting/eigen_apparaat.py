@@ -35,6 +35,7 @@ class EigenApparaat:
         zitting = self._zitting
         with zitting.beheer:
             zitting.vereis_schrijven()
+            zitting.vereis_kluis()
             naam, bestand = zitting.gebruiker.naam, zitting.bron.bestand
             oud = sleutelhanger.haal(zitting.kluis_id, naam)
             apparaat, sleutel = willekeurig(16).hex(), willekeurig()
@@ -56,6 +57,7 @@ class EigenApparaat:
         zitting = self._zitting
         with zitting.beheer:
             zitting.vereis_schrijven()
+            zitting.vereis_kluis()
             bewaard = sleutelhanger.haal(zitting.kluis_id, zitting.gebruiker.naam)
             if bewaard is None:
                 return

@@ -46,6 +46,7 @@ class Kluisaccounts:
         zitting = self._zitting
         with zitting.beheer:
             zitting.vereis_schrijven()
+            zitting.vereis_kluis()
             slot = zitting.eigen_slot()
             try:
                 geheimen = open_slot(slot, oud)

@@ -66,7 +66,9 @@ class Kluisstand:
         overige = tuple(filter(None, (dubbel, ruimte)))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
-        zitting.keten.begin(lees_zegel(bron, eigen), ouder, partial(lees_klapper, zitting.kluis_id, eigen))
+        # A koffer is small, and is not the vault that the klapper is of.
+        lees = partial(lees_klapper, zitting.kluis_id, eigen) if bron.bestand.koffer is None else None
+        zitting.keten.begin(lees_zegel(bron, eigen), ouder, lees)
         if zitting.alleen_lezen:
             return
         try:

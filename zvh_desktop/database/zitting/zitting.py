@@ -24,11 +24,12 @@ from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaad
 from zvh_desktop.database.sleutels.sleutelbestand import Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, NietBevoegd, ProgrammaFout
+from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, KofferFout, NietBevoegd, ProgrammaFout
 from zvh_desktop.models.keuzes import Rol
 
 log = logging.getLogger(__name__)
@@ -62,8 +63,8 @@ class Zitting:
         self.gesloten = False
         self.rolstand = Rolstand()
         self.schema = Schemawacht()
-        self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema)
-        self.erbij: dict[str, object] = {KETEN: self.keten}
+        self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer)
+        self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.neem_bron(bron)
@@ -165,6 +166,15 @@ class Zitting:
                 advies="Open de kluis gewoon om te wijzigen.",
             )
 
+    def vereis_kluis(self) -> None:
+        """Keys and accounts are of the vault in the office. Raises KofferFout in a koffer."""
+        if self.bron.bestand.koffer is not None:
+            raise KofferFout(
+                "Dit is een koffer. Accounts, wachtwoorden en sleutels wijzigt u op kantoor, in de kluis zelf.",
+                veilig="Er is niets gewijzigd.",
+                advies="Lever de koffer in en wijzig het daar.",
+            )
+
     def eis_slot(self) -> None:
         """Before a file of the vault is written; a transaction asks it by itself."""
         if self.vergrendeling is not None:
@@ -173,6 +183,7 @@ class Zitting:
     def als_beheerder(self) -> bytes:
         """The seed of the root key. Raises NietBevoegd for who is no beheerder, AlleenLezen."""
         self.vereis_schrijven()
+        self.vereis_kluis()
         zaad = haal_wortelzaad(self.eigen_slot(), self.open_geheimen())
         if Rol.BEHEERDER not in self.gebruiker.rollen or zaad is None:
             raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")

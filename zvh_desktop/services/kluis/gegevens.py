@@ -40,6 +40,13 @@ class SessieInfo:
     oefen: bool
     kluis_naam: str
     alleen_lezen: bool = False
+    is_koffer: bool = False
+
+    @property
+    def titel(self) -> str:
+        """What stands above the window."""
+        erbij = (" - KOFFER" if self.is_koffer else "") + (" - OEFENING" if self.oefen else "")
+        return f"Casustafel - {self.huis_kort}{erbij}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def leg_rollen_vast(
     In a new vault this comes after its first accounts were made, in an older one at the first opening. ``erbij`` is
     what else is taken down at that beginning.
     """
-    if not kluis.alleen_lezen:
+    if not kluis.alleen_lezen and kluis.koffer is None:  # who may what is decided in the office
         certificaten = [slot.certificaat for slot in kluis.sleutelbestand.gebruikers]
         ik = lid_van(next(deel for deel in certificaten if deel.naam == kluis.gebruiker.naam))
         if not kluis.rolstand.begonnen:

@@ -163,6 +163,7 @@ def houd_tafel(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId, cas
                 wie = ploeg.gegevens.tafel.tweede_voorzitter
                 diensten.tafelloop.draag_over(overleg_id, TafelHandeling.VOORZITTER, wie)
             _laat_binnen(ploeg, diensten, punt.id, casus)
+            diensten.tafelloop.voorzitter.wijs_op_geheimhouding(punt.id, gewezen=True)
             zittend = next(p.aanwezigen for p in diensten.verslagen.toon(overleg_id).punten if p.id == punt.id)
             _bespreek(ploeg, diensten, overleg_id, punt.id, frozenset(een.partij_id for een in zittend), casus)
         diensten.verslagen.rond_punt_af(punt.id)

@@ -14,10 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.poort import Stand, bepaal_stand, geldend_op, lees_oordelen
+from zvh_desktop.services.poort.uitgetreden import over_vertrek
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -84,10 +86,11 @@ def lees_poortbeeld(
         return Poortbeeld(werkplek, sessie, dag, {}, {}, {})
     vraag = select(Casus).where(Casus.id.in_(ids)).options(*opties)
     casussen: dict[int, Casus] = {casus.id: casus for casus in sessie.scalars(vraag).unique()}
-    gelezen = lees_oordelen(sessie, ids)
     bekend: dict[int, Partij] = {partij.id: partij for partij in partijen}
+    gelezen = lees_oordelen(sessie, ids, bekend)
     nodig = {rij.partij_id for rijen, _ in gelezen.values() for rij in rijen.values()} - bekend.keys()
     if nodig:
+        inzicht(sessie).lees_vooruit(over_vertrek(nodig))
         bekend |= {partij.id: partij for partij in sessie.scalars(select(Partij).where(Partij.id.in_(nodig)))}
     oordelen = {casus_id: geldend_op(rijen, getekend, dag) for casus_id, (rijen, getekend) in gelezen.items()}
     return Poortbeeld(werkplek, sessie, dag, casussen, bekend, oordelen)

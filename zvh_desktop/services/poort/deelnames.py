@@ -60,6 +60,15 @@ class Tafelschikking:
         """The partijen that had a seat at this point and lost it."""
         return self._vervallen.get(punt.id, frozenset())
 
+    def onrechtmatig_aanwezig(self, punt: Agendapunt) -> Mapping[int, Partij]:
+        """Who sits at this point by the attendance list, and has no seat there that holds (any more)."""
+        mogen = {partij.id for _, partij in self.bij(punt)}
+        return {
+            partij.id: partij
+            for stoel, partij in self.rijen
+            if stoel.agendapunt_id == punt.id and stoel.aanwezigheid == Aanwezigheid.AANWEZIG and partij.id not in mogen
+        }
+
     def casus(self, punt: Agendapunt) -> Casus | None:
         """The casus of this point, None for a point of the house itself."""
         return self.beeld.casus(punt.casus_id) if punt.casus_id is not None else None

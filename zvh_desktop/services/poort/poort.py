@@ -24,7 +24,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekststempel
-from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
+from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis, weigering
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -151,12 +151,14 @@ def geldend_op(
     return geldend
 
 
-def lees_oordelen(sessie: Session, casus_ids: Collection[int]) -> Mapping[int, Gelezen]:
+def lees_oordelen(sessie: Session, casus_ids: Collection[int], partij_ids: Iterable[int] = ()) -> Mapping[int, Gelezen]:
     """Rows and statements of each of these casussen, in two statements however many there are.
+
+    With it goes what was signed about whether these partijen left, which is asked of each of them next.
 
     A casus about which the statements cannot be relied on has neither: nobody has an oordeel there.
     """
-    inzicht(sessie).lees_vooruit(VerklaringSoort.OORDEEL, "casus", casus_ids)
+    inzicht(sessie).lees_vooruit((VerklaringSoort.OORDEEL, "casus", casus_ids), over_vertrek(partij_ids))
     zeker = [casus_id for casus_id in casus_ids if waarom_onzeker(sessie, casus_id) is None]
     rijen: dict[int, dict[int, Oordeel]] = {casus_id: {} for casus_id in casus_ids}
     for rij in sessie.scalars(select(Oordeel).where(Oordeel.casus_id.in_(zeker))):

@@ -5,7 +5,7 @@ The register is edited by hand, and by whoever has the key of the database; a si
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import select
@@ -16,11 +16,18 @@ from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.partij import Partij
 
+_OVER = "partij"
+
+
+def over_vertrek(partij_ids: Iterable[int]) -> tuple[VerklaringSoort, str, Iterable[int]]:
+    """What was signed about the coming and going of these partijen, for ``Inzicht.lees_vooruit``."""
+    return VerklaringSoort.SAMENWERKING, _OVER, partij_ids
+
 
 def uitgetreden_op(sessie: Session, partij: Partij) -> date | None:
     """The first of both days; coming back counts when that was signed as well. Raises HandtekeningOnjuist."""
     getekend: date | None = None
-    for gevonden in inzicht(sessie).over(VerklaringSoort.SAMENWERKING, "partij", partij.id):
+    for gevonden in inzicht(sessie).over(VerklaringSoort.SAMENWERKING, _OVER, partij.id):
         if gevonden.inhoud.get("stand") == TrajectStand.AFGEROND:
             komt = gevonden.inhoud.get("soort") == TrajectSoort.TOETREDING
             ingang = gevonden.inhoud.get("ingang")

@@ -41,7 +41,7 @@ def _van_nu(soorten: Sequence[VanEerder], sessie: Session) -> Mapping[str, objec
 def leg_van_eerder_vast(werkplek: Werkplek, soorten: Sequence[VanEerder]) -> None:
     """At the first opening by a procesregisseur of a vault from before: sign which rows were there already."""
     kluis = werkplek.kluis
-    if kluis.alleen_lezen or Rol.PROCESREGISSEUR not in kluis.gebruiker.rollen:
+    if kluis.alleen_lezen or kluis.koffer is not None or Rol.PROCESREGISSEUR not in kluis.gebruiker.rollen:
         return
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:

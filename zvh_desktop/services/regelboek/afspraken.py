@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zvh_desktop.models.keuzes import Regel
@@ -58,12 +59,18 @@ def geheimhouding(profiel: Huisprofiel) -> Afspraak:
     return _afspraak(profiel, Regel.GEHEIMHOUDING, "Geheimhouding")
 
 
-def geheimhouding_niet_gemeld(profiel: Huisprofiel, *, gemeld: bool) -> Aandachtspunt | None:
-    """The same rule as a reminder before the verslag is vastgesteld: it was not recorded that everyone was told."""
-    if gemeld or not profiel.geldt(Regel.GEHEIMHOUDING):
+def geheimhouding_niet_gemeld(
+    profiel: Huisprofiel, *, gemeld: bool, casussen: Sequence[str] = ()
+) -> Aandachtspunt | None:
+    """The same rule as a reminder before the verslag is vastgesteld: it was not recorded that everyone was told.
+
+    ``casussen``: the casusnummers at which it was not, while it was at others.
+    """
+    if (gemeld and not casussen) or not profiel.geldt(Regel.GEHEIMHOUDING):
         return None
     artikel = verwijzing(geheimhouding(profiel).artikel)
-    zin = f"Bij dit overleg is niet vastgelegd dat iedereen op de geheimhouding is gewezen{artikel}."
+    waarbij = f"casus {opsomming(list(casussen))}" if casussen else "dit overleg"
+    zin = f"Bij {waarbij} is niet vastgelegd dat iedereen op de geheimhouding is gewezen{artikel}."
     return aandachtspunt(profiel, Regel.GEHEIMHOUDING, zin)
 
 

@@ -50,7 +50,7 @@ def eis_beperkingen(sessie: Session) -> None:
     ids = zicht.onderwerpen(VerklaringSoort.BEPERKING, OVER)
     if not ids:
         return
-    zicht.lees_vooruit(VerklaringSoort.BEPERKING, OVER, ids)
+    zicht.lees_vooruit((VerklaringSoort.BEPERKING, OVER, ids))
     rijen: dict[int, Aantekening] = {rij.id: rij for rij in _rijen(sessie, ids)}
     for id_ in ids:
         rij, laatste = rijen.get(id_), zicht.over(VerklaringSoort.BEPERKING, OVER, id_)[-1]

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.documents.opmaak.weging import Beperkt, Noot, Weging, weeg
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningUitkomst, Aard, ItemSoort
@@ -23,6 +24,7 @@ from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
 from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
 from zvh_desktop.services.stukken.items import LEEFGEBIED, Item, lees_item, lees_items
+from zvh_desktop.services.werkplek.rechten import niet_onderweg
 
 G = TypeVar("G")
 
@@ -37,10 +39,15 @@ _WOORDEN: Final = {
 
 
 def lees_weging(sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool = False) -> Weging:
-    """What new documents leave out and add now; read once in a use case. Raises HandtekeningOnjuist.
+    """What new documents leave out and add now; read once in a use case.
+
+    Raises HandtekeningOnjuist, and NietBevoegd in a koffer.
 
     A document for the betrokkene itself leaves nothing out: it is the own data (AVG art. 15 and 18 lid 2).
     """
+    if sessie.info.get(IN_KOFFER):
+        # What a betrokkene asked is known in the office alone, so nothing is made or copied where it cannot be weighed.
+        raise niet_onderweg()
     gelezen: Weging | None = sessie.info.get(_GELEZEN)
     if gelezen is None:
         gelezen = _lees(sessie, profiel)

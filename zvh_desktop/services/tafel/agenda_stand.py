@@ -13,7 +13,7 @@ from zvh_desktop.errors import RegelGeweigerd
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
-from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegId, PartijId
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, CasusStatus, OverlegId, PartijId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_te_bespreken
@@ -59,6 +59,8 @@ class WensStand:
     partij_id: PartijId | None
     tijd: time | None
     gewicht: int | None
+    onderwerp: tuple[AgendapuntId, str] | None = None
+    """The number and the words of a subject of the house itself, which has no casus."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class AanTafelPunt:
     blijft: tuple[Persoon, ...]
     gestart_op: datetime | None
     afgerond_op: datetime | None
+    gewezen: bool = False
+    """Everyone at this point was told about secrecy, and nobody came in since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,10 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.tafel.eerder.voortgang_lezen import voortgang_per_punt
 from zvh_desktop.services.tafel.eerder.vorig_verslag import eerder_verslag
 from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
-from zvh_desktop.services.tafel.tafelgebeurtenissen import geopende_punten
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
+from zvh_desktop.services.tafel.verloop.geheimhouding import gewezen_punten, zonder_wijzing
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import geopende_punten, rijen_van
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelPunt,
     AanwezigeRegel,
@@ -65,7 +66,9 @@ def wisselingen(
     ``alleen``.
     """
     rijen = aan_tafel(overleg) if alleen is None else alleen
-    gehad = geopende_punten(sessie, overleg) if alleen is None else []
+    gebeurd = rijen_van(sessie, overleg) if alleen is None else ()
+    gehad = geopende_punten(gebeurd, overleg) if alleen is None else []
+    gewezen = gewezen_punten(gebeurd)
     contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
     schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
     per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
@@ -91,6 +94,7 @@ def wisselingen(
                 blijft=tuple(p for partij, p in mogen.items() if partij in zittend),
                 gestart_op=als_lokaal(punt.gestart_op) if punt.gestart_op else None,
                 afgerond_op=als_lokaal(punt.afgerond_op) if punt.afgerond_op else None,
+                gewezen=punt.id in gewezen,
             )
         )
         zittend = dict(mogen)
@@ -229,11 +233,14 @@ def nog_nodig_voor_vaststellen(
     return tuple(nodig)
 
 
-def zonder_geheimhouding(overleg: Overleg, profiel: Huisprofiel) -> tuple[Aandachtspunt, ...]:
-    """Rule ``geheimhouding``, once the overleg has been held."""
+def zonder_geheimhouding(
+    sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt], profiel: Huisprofiel
+) -> tuple[Aandachtspunt, ...]:
+    """Rule ``geheimhouding``, once the overleg has been held: of the whole, else of each casus."""
     if overleg.status != OverlegStatus.GEHOUDEN:
         return ()
-    punt = geheimhouding_niet_gemeld(profiel, gemeld=overleg.geheimhouding_gemeld)
+    casussen = () if not overleg.geheimhouding_gemeld else zonder_wijzing(rijen_van(sessie, overleg), punten)
+    punt = geheimhouding_niet_gemeld(profiel, gemeld=overleg.geheimhouding_gemeld, casussen=casussen)
     return (punt,) if punt is not None else ()
 
 

@@ -114,7 +114,7 @@ class VerslagService:
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
                 aandacht=(
                     *vreemde_namen(sessie, overleg, punten),
-                    *zonder_geheimhouding(overleg, profiel),
+                    *zonder_geheimhouding(sessie, overleg, punten, profiel),
                     *zonder_casusregisseur(self._werkplek, sessie, overleg, blijvende_casussen(punten, profiel)),
                 ),
             )

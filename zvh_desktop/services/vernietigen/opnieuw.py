@@ -145,6 +145,9 @@ def _terug(sessie: Session, kluis: OpenKluis, toets: Toets) -> list[_Terug]:
         (rij, getekend(toets, rij)) for hash_, rij in lees_register(kluis.map, toets).items() if hash_ not in bekend
     ]
     gevonden = [_Terug(rij, inhoud, _zoek(sessie, inhoud)) for rij, inhoud in nieuw if inhoud is not None]
+    if kluis.koffer is not None:
+        # A koffer gives out no numbers: what is not in it is not noted in it either.
+        gevonden = [een for een in gevonden if een.is_terug]
     # A file was geschoond before it was destroyed: the same order again.
     return sorted(gevonden, key=_nummer)
 

@@ -60,6 +60,8 @@ class Recht(StrEnum):
     BRIEFTEKSTEN_BEHEREN = "de teksten van brieven wijzigen"
     VERZOEK_BIJHOUDEN = "verzoeken van betrokkenen bijhouden"
     VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
+    KOFFER_UITGEVEN = "een koffer meegeven of intrekken"
+    KOFFER_INLEVEREN = "een koffer inleveren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -106,8 +108,25 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.CIJFERS_UITGEVEN: _BUREAU,
     Recht.VERZOEK_BIJHOUDEN: _BUREAU,
     Recht.VERZOEK_BESLUITEN: _REGIE,
+    Recht.KOFFER_UITGEVEN: _BUREAU,
+    Recht.KOFFER_INLEVEREN: _REGIE,
     Recht.RESERVEKOPIE: _BEHEER,
 }
+
+ONDERWEG: frozenset[Recht] = frozenset(
+    {Recht.VERSLAG_SCHRIJVEN, Recht.ACTIES_BIJHOUDEN, Recht.OORDELEN, Recht.ROLLEN_GEZIEN}
+)
+"""What is done in a tafelkoffer: that comes back (database/koffer/terugkeer.py); everything else is of the office."""
+
+
+def niet_onderweg() -> NietBevoegd:
+    """Said of every other act in a koffer."""
+    return NietBevoegd(
+        "Dit is een koffer: hier houdt u het overleg, legt u besluiten en acties vast en geeft u oordelen. De rest "
+        "doet u op kantoor.",
+        veilig="Er is niets gewijzigd.",
+        advies="Lever de koffer na het overleg in en doe dit daar.",
+    )
 
 
 LEZEND = frozenset(

@@ -29,19 +29,24 @@ from zvh_desktop.errors import (
     GebruikersFout,
     NietBevoegd,
     NietGevonden,
+    Uitgeleend,
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import (
     ALLEEN_LEZEN,
     BEVOEGD,
     LEZEND,
+    ONDERWEG,
     Recht,
     Toestemming,
+    niet_onderweg,
     rol_voor,
     toestemming,
 )
@@ -113,6 +118,8 @@ class Werkplek:
         """Whether this user may do this here, with the reason if not."""
         if self.kluis.alleen_lezen and recht not in LEZEND:
             return Toestemming(mag=False, reden=ALLEEN_LEZEN)
+        if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
+            return Toestemming(mag=False, reden=niet_onderweg().gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
@@ -135,6 +142,8 @@ class Werkplek:
             raise AlleenLezen(ALLEEN_LEZEN, veilig="Er is niets gewijzigd.", advies="Open de kluis om te werken.")
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+            if self.kluis.koffer is not None and recht not in ONDERWEG:
+                raise niet_onderweg()
             if recht not in ZONDER_GEZIEN:
                 self.eis_gezien()
         except NietBevoegd:
@@ -149,10 +158,26 @@ class Werkplek:
                 werk.sessie.flush()
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
             self.handelingen += wacht_anders
+        except Uitgeleend as fout:
+            self.log_weigering(handeling, object_soort, werk.object_id)
+            raise self._wie_heeft_het(fout) from fout
         except GebruikersFout as fout:
             if not (self._toont and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
                 self.log_weigering(handeling, object_soort, werk.object_id)
             raise
+
+    def _wie_heeft_het(self, fout: Uitgeleend) -> Uitgeleend:
+        """The same refusal, with who has it and until when."""
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+            koffer = sessie.get(Koffer, fout.koffer)
+            if koffer is None:
+                return fout
+            overleg = sessie.get_one(Overleg, koffer.overleg_id)
+            return Uitgeleend(
+                koffer.id,
+                f"Het overleg van {datum_lang(overleg.datum)} is uitgeleend: {koffer.voor_naam} heeft het met zijn "
+                f"casussen in een koffer, tot en met {datum_lang(koffer.terug_uiterlijk)}.",
+            )
 
     def eis_gezien(self) -> None:
         """Before a procesregisseur works on: what was done about roles without a second has been seen."""

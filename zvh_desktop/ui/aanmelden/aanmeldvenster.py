@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,6 @@ from zvh_desktop.errors import (
 from zvh_desktop.ui.aanmelden.aanmeldvorm import Aanmeldvorm
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
-from zvh_desktop.ui.aanmelden.terugzetten import Terugzetter
 from zvh_desktop.ui.aanmelden.wachttijd import Wachttijd
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
@@ -38,7 +38,11 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
 
 if TYPE_CHECKING:
+    from zvh_desktop.ui.aanmelden.terugzetten import Terugzetter
     from zvh_desktop.ui.protocollen import KluisInfo, Toegang, Vensterdiensten
+
+
+TERUGZETTEN = "zvh_desktop.ui.aanmelden.terugzetten"
 
 
 class Aanmeldvenster(Aanmeldvorm):
@@ -69,7 +73,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self._info: KluisInfo | None = None
         self._bezig = False
         self._wacht = Wachttijd(self)
-        self._terugzetter = Terugzetter(toegang, taken, melder, self)
+        self._terugzetter: Terugzetter | None = None
         self._verbind()
         self._vul_kluizen(kluismap)
         if gebruiker:
@@ -89,8 +93,6 @@ class Aanmeldvenster(Aanmeldvorm):
         self.apparaat_knop.clicked.connect(self._on_apparaat_gevraagd)
         self.herstel_knop.clicked.connect(self._on_herstel_gevraagd)
         self.terug_knop.clicked.connect(self._on_terug_gevraagd)
-        self._terugzetter.begonnen.connect(self.houd_dicht)
-        self._terugzetter.teruggezet.connect(self._on_teruggezet)
         self.nieuw_knop.clicked.connect(self._on_nieuw_gevraagd)
         self._wacht.gewijzigd.connect(self._on_wachttijd_gewijzigd)
 
@@ -294,8 +296,15 @@ class Aanmeldvenster(Aanmeldvorm):
 
     def _on_terug_gevraagd(self) -> None:
         map_ = self.kluismap()
-        if map_ is not None:
-            self._terugzetter.vraag(map_)
+        if map_ is None:
+            return
+        if self._terugzetter is None:
+            # by name: the login does not wait for what is asked once in a lifetime
+            soort: type[Terugzetter] = import_module(TERUGZETTEN).Terugzetter
+            self._terugzetter = soort(self._toegang, self._taken, self._melder, self)
+            self._terugzetter.begonnen.connect(self.houd_dicht)
+            self._terugzetter.teruggezet.connect(self._on_teruggezet)
+        self._terugzetter.vraag(map_)
 
     def _on_teruggezet(self) -> None:
         self._bezig = False

@@ -5,15 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.aanmelden.aanmeldknoppen import Aanmeldknoppen
 from zvh_desktop.ui.aanmelden.kluiskeuze import Kluiskeuze
-from zvh_desktop.ui.aanmelden.wachtbalk import Wachtbalk
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
-from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
@@ -98,3 +97,18 @@ class Aanmeldvorm(Dialoog):
         for eerst, daarna in pairwise(volgorde):
             QWidget.setTabOrder(eerst, daarna)
         self._hulp = venstertoets("F1", waar=self)
+
+
+class Wachtbalk(QProgressBar):
+    """Moves while a vault is opened; keeps its place when it is not there."""
+
+    def __init__(self, ouder: QWidget) -> None:
+        super().__init__(ouder)
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self.setAccessibleName("De kluis wordt geopend")
+        self.setMaximumHeight(RASTER)
+        beleid = self.sizePolicy()
+        beleid.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(beleid)
+        self.hide()

@@ -64,5 +64,5 @@ class Kluiskeuze(QWidget):
         self.keuze.setCurrentIndex(gevonden)
 
     def _voeg_toe(self, map_: Path) -> None:
-        self.keuze.addItem(map_.name.removesuffix(".kluis") or str(map_), str(map_))
+        self.keuze.addItem(map_.name.removesuffix(".kluis").replace(".koffer", " (koffer)") or str(map_), str(map_))
         self.keuze.setItemData(self.keuze.count() - 1, str(map_), Qt.ItemDataRole.ToolTipRole)

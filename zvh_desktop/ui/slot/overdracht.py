@@ -13,10 +13,11 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.logboek import plaats as waar
+from zvh_desktop.ui.zaalhouder import Zaalplek
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import Plaats
@@ -33,6 +34,8 @@ class Overdracht:
     plek: tuple[int, int] | None = None
     sessie: bytes = b""
     dialoog: bytes = b""
+    zaal: Zaalplek | None = None
+    """Where a window stood in the room: there it stays black."""
 
     def als_regel(self) -> bytes:
         """As it goes through the pipe."""
@@ -42,6 +45,7 @@ class Overdracht:
             "plek": self.plek,
             "sessie": base64.b64encode(self.sessie).decode("ascii"),
             "dialoog": base64.b64encode(self.dialoog).decode("ascii"),
+            "zaal": self.zaal,
         }
         return json.dumps(waarde).encode("ascii") + b"\n"
 
@@ -57,9 +61,17 @@ class Overdracht:
                 (int(plek[0]), int(plek[1])) if plek is not None else None,
                 base64.b64decode(waarde["sessie"]),
                 base64.b64decode(waarde["dialoog"]),
+                _zaalplek(waarde["zaal"]),
             )
         except (ValueError, TypeError, KeyError, IndexError):
             return None
+
+
+def _zaalplek(waarde: Any) -> Zaalplek | None:
+    if waarde is None:
+        return None
+    scherm, (links, boven, breed, hoog), vol = waarde
+    return Zaalplek(str(scherm), (int(links), int(boven), int(breed), int(hoog)), bool(vol))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.logboek import plaats as waar
@@ -152,11 +152,21 @@ def _vul(widget: QWidget | None, stand: Dialoogstand) -> bool:
     return True
 
 
-def _onbewaard(venster: QWidget) -> tuple[tuple[Pad, Dialoogstand], ...]:
-    """The parts in view in which something stands that is not saved; a part as a whole, else a field by itself."""
+def _onbewaard(venster: Hoofdvenster) -> tuple[tuple[Pad, Dialoogstand], ...]:
+    """The parts in view in which something stands that is not saved; a part as a whole, else a field by itself.
+
+    Of a line of text, such as an actie that is being typed and waits for Enter, nobody but Qt knows that it was typed.
+    """
     panelen = [deel for deel in venster.findChildren(Paneel) if deel.isVisible() and deel.vuil()]
     gevonden: list[QWidget] = [deel for deel in panelen if not any(ander.isAncestorOf(deel) for ander in panelen)]
     for veld in venster.findChildren(Tekstveld):
         if veld.isVisible() and veld.gewijzigd() and not any(paneel.isAncestorOf(veld) for paneel in panelen):
             gevonden.append(veld)
+    gevonden += [regel for regel in venster.stapel.findChildren(QLineEdit) if _getypt(regel, panelen)]
     return tuple((pad_naar(deel, venster), lees_stand(deel)) for deel in gevonden)
+
+
+def _getypt(regel: QLineEdit, panelen: Sequence[QWidget]) -> bool:
+    open_ = regel.isVisible() and not regel.isReadOnly() and regel.echoMode() is QLineEdit.EchoMode.Normal
+    deel_van = isinstance(regel.parentWidget(), QAbstractSpinBox | QComboBox)
+    return open_ and regel.isModified() and not deel_van and not any(deel.isAncestorOf(regel) for deel in panelen)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -22,20 +23,21 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.slot.eerstevensters import Eerstevensters, altijd
 from zvh_desktop.ui.slot.heropening import Heropening
-from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
-from zvh_desktop.ui.slot.meelezer import Meelezer
 from zvh_desktop.ui.slot.opendialogen import open_dialogen, sluit_dialogen
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
-from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Plaats, Toegang, Vensterdiensten
     from zvh_desktop.ui.slot.aflossing import Aflossing
+    from zvh_desktop.ui.slot.plaatsbewaker import Plekstand
+    from zvh_desktop.ui.slot.sessiezorg import Sessiezorg
     from zvh_desktop.ui.vensters import Vensters
 
 log = logging.getLogger(__name__)
+
+SESSIEZORG = "zvh_desktop.ui.slot.sessiezorg"
 
 
 @runtime_checkable
@@ -71,19 +73,13 @@ class Sessieverloop(Eerstevensters):
         self.inactiviteit = Inactiviteit(STANDAARD_VERGRENDELTIJD_MINUTEN, self)
         self.platformslot = Platformslot(self)
         self.slottoets = Slottoets(self)
-        self._kopiezorg = Kopiezorg(gereedschap.taken, self)
+        self._zorg: Sessiezorg | None = None
         self._heropening = Heropening(gereedschap.melder, gereedschap.taken, self)
-        self._bewaker = Plaatsbewaker(self.inactiviteit.bezigheden, gereedschap.melder, gereedschap.taken, self)
-        self._meelezer = Meelezer(gereedschap.taken, self)
         self._verbind()
 
     def _verbind(self) -> None:
         self.inactiviteit.inactief_geworden.connect(self.vergrendel)
         self.platformslot.vergrendeld.connect(self.vergrendel)
-        self._meelezer.verlopen.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
-        self._kopiezorg.gesloten.connect(self.gestopt)
-        self._kopiezorg.teruggezet.connect(self._on_teruggezet)
-        self._kopiezorg.niet_teruggezet.connect(self._on_niet_teruggezet)
         self.slottoets.gebruikt.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, kluismap: Path | None = None) -> None:
@@ -98,6 +94,7 @@ class Sessieverloop(Eerstevensters):
         self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
         self._overgenomen = overdracht.sessie
         self._heropening.neem_over(overdracht.dialoog)
+        self._gereedschap.zaal.zwart_op(overdracht.zaal)
         self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek)
 
     def open_met(self, diensten: Vensterdiensten, kluismap: Path | None = None) -> None:
@@ -113,7 +110,8 @@ class Sessieverloop(Eerstevensters):
         if sessie.gebruiker != self._gebruiker:
             self._plaats = None
         self._neem_over(diensten)
-        terug = self._neem_terug(diensten)
+        zorg = self._zorg_voor_sessie()
+        terug = self._neem_terug(zorg, diensten)
         self._gebruiker = sessie.gebruiker
         venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
@@ -137,10 +135,8 @@ class Sessieverloop(Eerstevensters):
         if self._niet_bewaard is not None:
             fout, self._niet_bewaard = self._niet_bewaard, None
             self._gereedschap.melder.toon_fout(venster, fout)
-        self._bewaker.begin(venster, diensten, terug)
         self._heropening.herstel(venster, diensten)
-        self._kopiezorg.begin(diensten)
-        self._meelezer.begin(venster, diensten)
+        zorg.begin(venster, diensten, terug)
 
     def _neem_over(self, diensten: Vensterdiensten) -> None:
         stand = open_stand(self._overgenomen, diensten.ontzegel)
@@ -148,11 +144,24 @@ class Sessieverloop(Eerstevensters):
         if stand is not None:
             self._plaats, self._niet_bewaard = stand.plaats, stand.fout()
 
-    def _neem_terug(self, diensten: Vensterdiensten) -> Plekstand | None:
+    def _zorg_voor_sessie(self) -> Sessiezorg:
+        """Made with the first vault that opens: the login does not load it."""
+        if self._zorg is None:
+            # by name: the first window does not wait for what is needed once a vault is open
+            soort: type[Sessiezorg] = import_module(SESSIEZORG).Sessiezorg
+            zorg = soort(self.inactiviteit.bezigheden, self._gereedschap, self)
+            zorg.verlopen.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
+            zorg.gesloten.connect(self.gestopt)
+            zorg.teruggezet.connect(self._on_teruggezet)
+            zorg.niet_teruggezet.connect(self._on_niet_teruggezet)
+            self._zorg = zorg
+        return self._zorg
+
+    def _neem_terug(self, zorg: Sessiezorg, diensten: Vensterdiensten) -> Plekstand | None:
         """What was on the disk, where nothing came over the lock: the program ended unasked."""
         if self._plaats is not None or self._heropening.verzegeld():
             return None
-        stand = self._bewaker.lees(diensten)
+        stand = zorg.lees_plek(diensten)
         if stand is not None:
             self._plaats = stand.plaats
             if stand.dialoog is not None:
@@ -175,10 +184,10 @@ class Sessieverloop(Eerstevensters):
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
-        if self._gebruiker:
-            self._bewaker.leg_vast()
-        self._bewaker.stop()
-        self._meelezer.stop()
+        if self._zorg is not None:
+            if self._gebruiker:
+                self._zorg.leg_vast()
+            self._zorg.stop()
         self._plaats = venster.plaats() if self._gebruiker else None
         midden = venster.frameGeometry().center()
         overdracht = self._overdracht((midden.x(), midden.y()))
@@ -202,7 +211,9 @@ class Sessieverloop(Eerstevensters):
         """Lock, and remember nobody: the login that comes asks for the vault and the name."""
         self._gebruiker = ""
         self._heropening.vergeet()
-        self._bewaker.vergeet()
+        self._gereedschap.zaal.sluit()
+        if self._zorg is not None:
+            self._zorg.vergeet()
         self.vergrendel()
 
     def _overdracht(self, plek: tuple[int, int]) -> Overdracht | None:
@@ -211,7 +222,8 @@ class Sessieverloop(Eerstevensters):
             return None
         stand = Sessiestand.van(self._plaats, self._niet_bewaard)
         sessie = verzegel_stand(stand, self._diensten.verzegel)
-        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld())
+        zaal = self._gereedschap.zaal.plek()
+        return Overdracht(self._kluismap, self._gebruiker, plek, sessie, self._heropening.verzegeld(), zaal)
 
     def _laat_aflossen(
         self, maak: Callable[[QObject], Aflossing], overdracht: Overdracht, diensten: Vensterdiensten
@@ -255,8 +267,8 @@ class Sessieverloop(Eerstevensters):
     def _leeg_scherm(self) -> None:
         self.inactiviteit.stop()
         self.slottoets.stop()
-        self._bewaker.stop()
-        self._meelezer.stop()
+        if self._zorg is not None:
+            self._zorg.stop()
         self._heropening.vergeet()
         if self._aflossing is not None:
             self._aflossing.breek_af()
@@ -273,7 +285,7 @@ class Sessieverloop(Eerstevensters):
         if diensten is None:
             self.gestopt.emit()
         else:
-            self._kopiezorg.sluit(diensten)
+            self._zorg_voor_sessie().sluit(diensten)
 
     def _on_gestopt_voor_aanmelden(self) -> None:
         self._plaats = None
@@ -294,7 +306,8 @@ class Sessieverloop(Eerstevensters):
         return self.venster is not None and self.venster.aan_tafel()
 
     def _on_venster_gesloten(self) -> None:
-        self._bewaker.vergeet()
+        if self._zorg is not None:
+            self._zorg.vergeet()
         self._leeg_scherm()
         self._sluit_met_voortgang()
 
@@ -305,7 +318,7 @@ class Sessieverloop(Eerstevensters):
         self._diensten = None
         self._leeg_scherm()
         self._gereedschap.klembord.wis()
-        self._kopiezorg.zet_terug(diensten, self._toegang, kopie, kluismap)
+        self._zorg_voor_sessie().zet_terug(diensten, self._toegang, kopie, kluismap)
 
     def _on_teruggezet(self, zin: str) -> None:
         self.toon_aanmelden(self._kluismap)

@@ -97,10 +97,8 @@ def wis_velden(binnen: QWidget) -> None:
 
 def _velden(binnen: QWidget) -> Iterator[tuple[str, QWidget]]:
     geteld: dict[str, int] = {}
-    for veld in (
-        (binnen, *binnen.findChildren(QWidget)) if isinstance(binnen, QPlainTextEdit) else binnen.findChildren(QWidget)
-    ):
-        if _hoort_bij_een_ander(veld, binnen):
+    for veld in (binnen, *binnen.findChildren(QWidget)):
+        if veld is not binnen and _hoort_bij_een_ander(veld, binnen):
             continue
         naam = "|".join((type(veld).__name__, veld.objectName(), veld.accessibleName()))
         geteld[naam] = geteld.get(naam, 0) + 1
@@ -109,7 +107,10 @@ def _velden(binnen: QWidget) -> Iterator[tuple[str, QWidget]]:
 
 def _hoort_bij_een_ander(veld: QWidget, binnen: QWidget) -> bool:
     ouder = veld.parentWidget()
-    while ouder is not None and ouder is not binnen:
+    while ouder is not None:
+        if ouder is binnen:
+            # a field that is taken by itself is taken as a whole
+            return isinstance(binnen, _BINNENIN)
         if isinstance(ouder, (*_BINNENIN, HeeftVeldstand)):
             return True
         ouder = ouder.parentWidget()

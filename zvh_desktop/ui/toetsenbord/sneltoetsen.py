@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 OPNIEUW_TOETSEN = ("Ctrl+Y", "Ctrl+Shift+Z")
@@ -33,3 +33,13 @@ def ongedaan_toets(waar: QWidget) -> QShortcut:
 def opnieuw_toets(waar: QWidget) -> QShortcut:
     """Does again what was taken back."""
     return sneltoets(*OPNIEUW_TOETSEN, waar=waar)
+
+
+def vraagt_ongedaan(toets: QKeyEvent) -> bool:
+    """Whether this key asks a field to take back what was typed."""
+    return toets.matches(QKeySequence.StandardKey.Undo)
+
+
+def vraagt_opnieuw(toets: QKeyEvent) -> bool:
+    """Whether this key asks a field to do again what was taken back; either of the two keys."""
+    return QKeySequence(toets.keyCombination()) in tuple(map(QKeySequence, OPNIEUW_TOETSEN))

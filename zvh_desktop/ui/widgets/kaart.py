@@ -21,6 +21,10 @@ class Kop(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._zet_letter()
 
+    def volg_ouder(self) -> None:
+        """What it stands in got another type: as much larger than that as before."""
+        self._zet_letter()
+
     def _zet_letter(self) -> None:
         basis = self.parentWidget()
         if basis is None or self._bezig:

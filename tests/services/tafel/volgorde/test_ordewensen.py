@@ -344,3 +344,70 @@ def test_wat_een_partij_over_haar_tijd_antwoordt_wordt_een_wens(tafel: Tafel) ->
     assert wensen.tijden(overleg) == {om: Tijden(time(9, 50), time(10, 40))}  # refused: as it was
     wensen.zet_tijden(overleg, om, Tijden())
     assert zinnen(bureau, overleg) == ["Wachten van OM telt dubbel"]
+
+
+# --- a subject of the house itself ----------------------------------------------------------------
+
+
+def pauzewens(pauze: AgendapuntId, uur: time) -> WensInvoer:
+    return WensInvoer(OM, pauze, tijd=uur)
+
+
+def test_een_pauze_komt_op_de_tijd_die_is_gevraagd(tafel: Tafel) -> None:
+    bureau, overleg, punten = tafel
+    pauze = bureau.agenda.voeg_onderwerp_toe(overleg, "Pauze")  # the last point, at half past ten
+    zin = bureau.agenda.wensen.voeg_toe(overleg, pauzewens(pauze, time(9, 50)))
+    assert zin == "Pauze om 09:50"
+    beeld = bureau.agenda.wensen.toon(overleg)
+    assert [een.naam for een in beeld.onderwerpen] == ["Pauze"]
+    assert beeld.anders
+    bureau.agenda.stel_volgorde_voor(overleg)
+    nieuw = orde(bureau, overleg)
+    assert nieuw[1] == pauze
+    assert set(nieuw) == {*punten, pauze}
+    assert [regel.begin for regel in bureau.agenda.wensen.toon(overleg).regels if regel.punt_id == pauze] == ["09:50"]
+
+
+def test_wat_niet_op_de_minuut_past_wordt_gezegd(tafel: Tafel) -> None:
+    bureau, overleg, _ = tafel
+    pauze = bureau.agenda.voeg_onderwerp_toe(overleg, "Pauze")
+    bureau.agenda.wensen.voeg_toe(overleg, pauzewens(pauze, time(10)))
+    assert "Pauze begint om" in bureau.agenda.wensen.toon(overleg).winst
+
+
+def test_zonder_tijd_houdt_een_onderwerp_zijn_plaats(tafel: Tafel) -> None:
+    bureau, overleg, punten = tafel
+    pauze = bureau.agenda.voeg_onderwerp_toe(overleg, "Pauze")
+    for wens in (casuswens(EERST, pauze), casuswens(LAATST, pauze), casuswens(VOOR, pauze, punten[0])):
+        with pytest.raises(InvoerOngeldig) as gevangen:
+            bureau.agenda.wensen.voeg_toe(overleg, wens)
+        assert "vaste tijd" in gevangen.value.advies
+    bureau.agenda.wensen.voeg_toe(overleg, pauzewens(pauze, time(9, 50)))
+    with pytest.raises(InvoerOngeldig, match="kan niet samen met 'Pauze om 09:50'"):
+        bureau.agenda.wensen.voeg_toe(overleg, casuswens(OM, punten[0], uur=time(9, 45)))
+
+
+def test_een_casus_als_eerste_gaat_over_de_casussen(tafel: Tafel) -> None:
+    bureau, overleg, punten = tafel
+    pauze = bureau.agenda.voeg_onderwerp_toe(overleg, "Opening")
+    bureau.agenda.wensen.voeg_toe(overleg, casuswens(EERST, punten[1]))
+    bureau.agenda.wensen.voeg_toe(overleg, pauzewens(pauze, time(9, 30)))
+    bureau.agenda.stel_volgorde_voor(overleg)
+    assert orde(bureau, overleg)[:2] == [pauze, punten[1]]
+
+
+def test_een_onderwerp_neemt_zijn_wens_mee_en_brengt_hem_terug(tafel: Tafel) -> None:
+    bureau, overleg, _ = tafel
+    pauze = bureau.agenda.voeg_onderwerp_toe(overleg, "Pauze")
+    bureau.agenda.wensen.voeg_toe(overleg, pauzewens(pauze, time(9, 50)))
+    voor = bureau.agenda.momentopname(overleg)
+    bureau.agenda.verwijder_punt(pauze)
+    assert zinnen(bureau, overleg) == []
+    bureau.agenda.voeg_onderwerp_toe(overleg, "Rondvraag")  # may get the number of the break
+    assert bureau.agenda.herstel(voor) == ()
+    assert zinnen(bureau, overleg) == ["Pauze om 09:50"]
+    leeg = bureau.agenda.wensen.momentopname(overleg)
+    [wens] = bureau.agenda.wensen.toon(overleg).wensen
+    bureau.agenda.wensen.haal_weg(wens.id)
+    assert bureau.agenda.wensen.herstel(overleg, leeg) == ()
+    assert zinnen(bureau, overleg) == ["Pauze om 09:50"]

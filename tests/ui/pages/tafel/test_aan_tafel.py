@@ -130,7 +130,7 @@ def test_na_een_klik_verandert_een_losse_letter_niemands_aanwezigheid(qtbot: QtB
     stap.verslag.afgevaardigde.setFocus()
     qtbot.keyClick(stap.verslag.afgevaardigde, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is tabel
-    assert stap.verslag.aanwezigen.toetsen.text() == "Toetsen A, F, W, S, V"
+    assert stap.verslag.aanwezigen.toetsen.text() == "Toetsen A, F, W, S, V, K"
     qtbot.keyClick(tabel, Qt.Key.Key_F)
     assert Aanwezigheid.AFGEMELD in standen(stap)
 

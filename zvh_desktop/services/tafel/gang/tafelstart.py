@@ -16,7 +16,8 @@ from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.tafel.gang.aanwezig_begin import begin_aanwezigheid
-from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
+from zvh_desktop.services.tafel.verloop.geheimhouding import wijs_bij_begin
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import noteer
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _NOG_BEZIG = timedelta(hours=12)
@@ -55,6 +56,7 @@ def open_punt(werkplek: Werkplek, sessie: Session, punt: Agendapunt, *, andere_d
     punt.afgerond_op = None
     if punt.uitkomst == PuntUitkomst.NIET_BEHANDELD:
         punt.uitkomst = PuntUitkomst.GEEN
+    wijs_bij_begin(werkplek, sessie, punt)
     begin_aanwezigheid(sessie, punt, (stoel for stoel, _ in geldige_deelnames(werkplek, sessie, punt)))
 
 

@@ -9,7 +9,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.poort.stempels import inhoudstempel
-from zvh_desktop.services.tafel.tafelgebeurtenissen import rijen_van
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import rijen_van
 
 
 def verloop_inhoud(sessie: Session, overleg: Overleg) -> dict[str, object]:

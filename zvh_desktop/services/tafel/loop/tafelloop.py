@@ -38,8 +38,10 @@ from zvh_desktop.services.tafel.casuspunt import nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, haal_start_terug, iets_vastgelegd, sluit_punt
 from zvh_desktop.services.tafel.loop.tafelloop_gegevens import StoelWas, Tafelbeeld, TijdenWas, VolgordeWas
 from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_tafelbeeld
-from zvh_desktop.services.tafel.tafelgebeurtenissen import noteer
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import noteer
+from zvh_desktop.services.tafel.voorzitter.voorzitterdienst import VoorzitterService
+from zvh_desktop.services.tafel.zaal.zaal import ZaalService
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
@@ -52,6 +54,8 @@ class TafelloopService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+        self.voorzitter = VoorzitterService(werkplek)
+        self.zaal = ZaalService(werkplek)
 
     def toon(self, overleg_id: OverlegId) -> Tafelbeeld:
         """Who leads it now, what happened, and per point how every partij stands. Raises NietGevonden."""
@@ -172,13 +176,22 @@ class TafelloopService:
             return StoelWas(punt_id, partij_id, eerder, rij.id)
 
     def laat_gaan(self, punt_id: AgendapuntId, partij_id: PartijId) -> StoelWas:
-        """A partij leaves the table at this point. Raises RegelGeweigerd when it has no seat there."""
+        """A partij leaves the table at this point. Raises RegelGeweigerd when it has no seat there.
+
+        The gate keeps nobody in: who lost its seat while it sat there leaves as well. That partij is named nowhere
+        any more, so no act is written down.
+        """
         with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "partij van tafel gegaan", "overleg") as werk:
             punt, overleg = self._bij_punt(werk, punt_id)
-            stoel = eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
+            kwijt = werk.sessie.scalars(
+                select(Deelname).filter_by(agendapunt_id=punt.id, partij_id=partij_id, vervallen=True)
+            ).one_or_none()
+            stoel = kwijt or eis_stoel(self._werkplek, werk.sessie, punt, partij_id)
             eerder = stoel.aanwezigheid
             weg = Aanwezigheid.VERTROKKEN if punt.gestart_op is not None else Aanwezigheid.AFWEZIG
             stoel.aanwezigheid = weg
+            if kwijt is not None:
+                return StoelWas(punt_id, partij_id, eerder, None)
             rij = noteer(self._werkplek, werk.sessie, overleg, TafelHandeling.VAN_TAFEL, punt, partij_id=partij_id)
             return StoelWas(punt_id, partij_id, eerder, rij.id)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, GebeurtenisId, PartijId, PoortStand
-from zvh_desktop.services.tafel.tafelgebeurtenissen import Verlooppunt
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import Verlooppunt
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class StoelWas:
     punt_id: AgendapuntId
     partij_id: PartijId
     aanwezigheid: Aanwezigheid | None
-    gebeurtenis: GebeurtenisId
+    gebeurtenis: GebeurtenisId | None
+    """None: the partij had lost its seat, and nothing was written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class PartijAanTafel:
     reden: str
     zit: bool
     aanwezigheid: Aanwezigheid
+    moet_weg: bool = False
+    """It sits there and lost the right to: it has to leave before anything more is said."""
 
     @property
     def mag_binnen(self) -> bool:

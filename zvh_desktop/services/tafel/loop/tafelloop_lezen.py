@@ -12,7 +12,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.tafel.agenda_lezen import mogelijke_partijen
 from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld
-from zvh_desktop.services.tafel.tafelgebeurtenissen import (
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import (
     Verlooppunt,
     lees_gebeurtenissen,
     nu_in_functie,
@@ -52,6 +52,7 @@ def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij
         return ()
     standen = schikking.beeld.standen(casus.id, partijen)
     zittend = {partij.id: stoel for stoel, partij in schikking.bij(punt)}
+    moeten_weg = schikking.onrechtmatig_aanwezig(punt)
     return tuple(
         PartijAanTafel(
             partij_id=partij.id,
@@ -61,6 +62,7 @@ def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij
             reden=standen[partij.id].reden,
             zit=partij.id in zittend,
             aanwezigheid=zittend[partij.id].aanwezigheid if partij.id in zittend else Aanwezigheid.ONBEKEND,
+            moet_weg=partij.id in moeten_weg,
         )
         for partij in partijen
     )

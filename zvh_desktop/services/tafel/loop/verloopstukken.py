@@ -12,7 +12,7 @@ from zvh_desktop.models.keuzes import TafelHandeling
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.stukken.kop import maak_overlegkop
 from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_verloop
-from zvh_desktop.services.tafel.tafelgebeurtenissen import GEWOON, in_functie_geweest, rijen_van
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import GEWOON, in_functie_geweest, rijen_van
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.models.keuzes import AgendapuntId
@@ -16,6 +16,7 @@ from zvh_desktop.services.tafel.volgorde.wens_plan import (
     buiten_tijd,
     met_wensen,
     niet_gehaald,
+    op_tijd,
     volgens_wens,
 )
 from zvh_desktop.services.tafel.volgorde.zoeken import goede_orde
@@ -64,14 +65,15 @@ def stel_volgorde_voor(
 ) -> VolgordeVoorstel:
     """Order the casussen so that partijen wait as little as can be, and then come and go as little as can be.
 
-    Only seats that hold count. What is of the house itself (a subject, a break) keeps its place. An order that is
-    already as good stays as it is. What has to come before what is always kept; times as nearly as can be.
+    Only seats that hold count. What is of the house itself (a subject, a break) keeps its place, unless a time was
+    asked for it. An order that is already as good stays as it is. What has to come before what is always kept; times
+    as nearly as can be.
     """
     punten = list(overleg.agendapunten)
     namen = agendanamen(overleg, schikking)
     partijen = list(namen.partijen)
     gevraagd = Agendawensen(wensen, [punt.id for punt in punten], partijen, overleg.begin, namen)
-    plan = met_wensen(_plan(punten, schikking, partijen), gevraagd)
+    plan = met_wensen(_plan(punten, schikking, partijen, op_tijd(wensen)), gevraagd)
     nu = tuple(range(len(punten)))
     straks = _beste(plan, nu)
     mocht = plan.mag(nu)
@@ -102,24 +104,29 @@ def agendanamen(overleg: Overleg, schikking: Tafelschikking) -> Namen:
     """The casussen of this agenda and everyone with a seat that holds, as sentences name them."""
     partijen: dict[int, str] = {}
     casussen: dict[int, str] = {}
+    onderwerpen: dict[int, str] = {}
     for punt in overleg.agendapunten:
         partijen |= {partij.id: partij.kort for _, partij in schikking.bij(punt)}
         casus = schikking.casus(punt)
         if casus is not None:
             casussen[punt.id] = casus.nummer
-    return Namen(casussen, partijen)
+        else:
+            onderwerpen[punt.id] = punt.onderwerp
+    return Namen(casussen, partijen, onderwerpen)
 
 
 def _winst(verblijf: Verblijf) -> tuple[int, str]:
     return verblijf.straks - verblijf.nu, verblijf.naam
 
 
-def _plan(punten: Sequence[Agendapunt], schikking: Tafelschikking, partijen: list[int]) -> Tafelplan:
+def _plan(
+    punten: Sequence[Agendapunt], schikking: Tafelschikking, partijen: list[int], op_tijd: Collection[int]
+) -> Tafelplan:
     bit = {partij_id: 1 << plaats for plaats, partij_id in enumerate(partijen)}
     return Tafelplan(
         tuple(Punt(punt.minuten, sum(bit[partij.id] for _, partij in schikking.bij(punt))) for punt in punten),
         (1,) * len(partijen),
-        frozenset(nummer for nummer, punt in enumerate(punten) if punt.casus_id is None),
+        frozenset(nummer for nummer, punt in enumerate(punten) if punt.casus_id is None and punt.id not in op_tijd),
     )
 
 

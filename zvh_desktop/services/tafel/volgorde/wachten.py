@@ -116,7 +116,8 @@ def kosten(plan: Tafelplan, orde: Sequence[int]) -> int:
 
 def wisselingen(plan: Tafelplan, orde: Sequence[int]) -> int:
     """How often somebody comes in or goes out during the overleg, by seats from point to point."""
-    aan_tafel = [plan.punten[nummer].stoelen for nummer in orde if nummer not in plan.vast]
+    alle = (plan.punten[nummer].stoelen for nummer in orde if nummer not in plan.vast)
+    aan_tafel = [stoelen for stoelen in alle if stoelen]
     return sum((links ^ rechts).bit_count() for links, rechts in pairwise(aan_tafel))
 
 

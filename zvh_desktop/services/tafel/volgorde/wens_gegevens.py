@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 
 from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId, WensSoort
@@ -53,15 +53,18 @@ class Tijden:
 
 @dataclass(frozen=True, slots=True)
 class Namen:
-    """What the casussen and partijen of one agenda are called in a sentence."""
+    """What the points and partijen of one agenda are called in a sentence."""
 
     casussen: Mapping[int, str]
     """By agendapunt: the casusnummer."""
     partijen: Mapping[int, str]
+    onderwerpen: Mapping[int, str] = field(default_factory=dict)
+    """By agendapunt: what is of the house itself, such as a break."""
 
     def punt(self, punt_id: int | None) -> str:
-        """'casus 2026-0012'."""
-        return f"casus {self.casussen.get(punt_id or 0, 'die niet meer op de agenda staat')}"
+        """'casus 2026-0012', or 'Pauze'."""
+        onderwerp = self.onderwerpen.get(punt_id or 0)
+        return onderwerp or f"casus {self.casussen.get(punt_id or 0, 'die niet meer op de agenda staat')}"
 
     def partij(self, partij_id: int | None) -> str:
         """The short name."""

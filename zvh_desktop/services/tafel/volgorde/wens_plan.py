@@ -26,13 +26,19 @@ class Agendawensen:
     namen: Namen
 
 
+def op_tijd(wensen: Sequence[WensInvoer]) -> frozenset[AgendapuntId]:
+    """The points of which the begin is asked: those move, also where they are of the house itself."""
+    return frozenset(wens.punt_id for wens in wensen if wens.soort is WensSoort.OM and wens.punt_id is not None)
+
+
 def met_wensen(plan: Tafelplan, gevraagd: Agendawensen) -> Tafelplan:
     """The plan with what was asked."""
     ids, partijen = gevraagd.ids, gevraagd.partijen
     plaats = {punt_id: nummer for nummer, punt_id in enumerate(ids)}
     losse = [ids[nummer] for nummer in plan.los]
     ervoor = [0] * len(plan.punten)
-    for regel in volgorderegels(gevraagd.wensen, losse):
+    casussen = [punt_id for punt_id in losse if punt_id in gevraagd.namen.casussen]
+    for regel in volgorderegels(gevraagd.wensen, casussen):
         ervoor[plaats[regel.na]] |= 1 << plaats[regel.voor]
     gewichten = list(plan.gewichten)
     punten = list(plan.punten)

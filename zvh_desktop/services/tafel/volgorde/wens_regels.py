@@ -7,7 +7,7 @@ says what it could not do (woorden.py).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -39,6 +39,8 @@ class Tafelkader:
     partijen: frozenset[int]
     """Who has a seat that holds."""
     namen: Namen
+    onderwerpen: Mapping[AgendapuntId, int] = field(default_factory=dict)
+    """What is of the house itself, each with its minutes: keeps its place, unless a time is asked for it."""
 
 
 def volgorderegels(wensen: Sequence[WensInvoer], losse: Sequence[AgendapuntId]) -> list[Volgorderegel]:
@@ -83,11 +85,12 @@ def _eis_heel(nieuw: WensInvoer, kader: Tafelkader) -> None:
             zin = f"{kader.namen.partij(nieuw.partij_id)} zit bij geen enkele casus van dit overleg aan tafel."
             raise InvoerOngeldig("partij_id", zin, advies="Zet de partij eerst bij een casus op de agenda.")
     else:
-        if nieuw.punt_id not in kader.losse:
+        onderwerp = nieuw.punt_id in kader.onderwerpen
+        if nieuw.punt_id not in kader.losse and not (onderwerp and nieuw.soort is WensSoort.OM):
             raise InvoerOngeldig(
                 "punt_id",
                 "Kies een casus van deze agenda.",
-                advies="Een onderwerp van het huis zelf houdt altijd zijn plaats.",
+                advies="Een onderwerp van het huis zelf houdt zijn plaats. Een vaste tijd kunt u er wel voor vragen.",
             )
         if nieuw.soort is WensSoort.VOOR and (nieuw.voor_id not in kader.losse or nieuw.voor_id == nieuw.punt_id):
             raise InvoerOngeldig("voor_id", "Kies een andere casus van deze agenda, die erna moet komen.")
@@ -150,13 +153,14 @@ def _uurbotsing(nieuw: WensInvoer, bestaand: Sequence[WensInvoer], kader: Tafelk
     alle = [*bestaand, nieuw]
     losse = list(kader.losse)
     regels = volgorderegels(alle, losse)
-    op_tijd = [wens for wens in alle if wens.soort is WensSoort.OM and wens.punt_id in kader.losse]
+    duur = {**kader.losse, **kader.onderwerpen}
+    op_tijd = [wens for wens in alle if wens.soort is WensSoort.OM and wens.punt_id in duur]
     for eerder in op_tijd:
         for later in op_tijd:
             if eerder is later or eerder.punt_id is None or later.punt_id is None:
                 continue
             van, tot = (minuut(wens.tijd) for wens in (eerder, later) if wens.tijd is not None)
-            klaar = van + kader.losse[eerder.punt_id]
+            klaar = van + duur[eerder.punt_id]
             pad = _pad(regels, eerder.punt_id, later.punt_id) if klaar > tot else []
             samen = [eerder, later, *pad]
             if (pad or van <= tot < klaar) and nieuw in samen:

@@ -59,6 +59,8 @@ class Volgordebeeld:
     anders: bool
     """The proposal is another order than the agenda has."""
     casussen: tuple[Wenskeuze, ...]
+    onderwerpen: tuple[Wenskeuze, ...]
+    """What is of the house itself: only a time can be asked for it."""
     partijen: tuple[Wenskeuze, ...]
     begin: time
     """Of the overleg."""
@@ -151,6 +153,7 @@ def lees_wensen(sessie: Session, overleg: Overleg) -> list[WensInvoer]:
 def wensstand(sessie: Session, overleg: Overleg) -> tuple[WensStand, ...]:
     """The wishes by casus, so that they can come back with points that have other numbers by then."""
     casus = {punt.id: punt.casus_id for punt in overleg.agendapunten}
+    onderwerpen = {punt.id: (punt.id, punt.onderwerp) for punt in overleg.agendapunten if punt.casus_id is None}
     return tuple(
         WensStand(
             rij.soort,
@@ -159,6 +162,7 @@ def wensstand(sessie: Session, overleg: Overleg) -> tuple[WensStand, ...]:
             rij.partij_id,
             rij.tijd,
             rij.gewicht,
+            onderwerpen.get(rij.agendapunt_id) if rij.agendapunt_id is not None else None,
         )
         for rij in _rijen(sessie, overleg)
     )
@@ -172,7 +176,7 @@ def zet_terug(
     kader = _kader(overleg, schikking)
     niet_terug = []
     for wens in stand:
-        punt = punt_van.get(wens.casus_id) if wens.casus_id is not None else None
+        punt = punt_van.get(wens.casus_id) if wens.casus_id is not None else _onderwerp(kader, wens.onderwerp)
         voor = punt_van.get(wens.voor_casus_id) if wens.voor_casus_id is not None else None
         partij = PartijId(wens.partij_id) if wens.partij_id is not None else None
         invoer = WensInvoer(wens.soort, punt, voor, partij, wens.tijd, wens.gewicht)
@@ -183,6 +187,17 @@ def zet_terug(
         except InvoerOngeldig as fout:
             niet_terug.append(f"De wens '{kader.namen.zin(invoer)}' komt niet terug. {fout.gebeurd}")
     return tuple(niet_terug)
+
+
+def _onderwerp(kader: Tafelkader, onderwerp: tuple[AgendapuntId, str] | None) -> AgendapuntId | None:
+    """The subject that this was about: by its number, else the only one that is called so."""
+    if onderwerp is None:
+        return None
+    nummer, naam = onderwerp
+    if kader.namen.onderwerpen.get(nummer) == naam:
+        return nummer
+    zelfde = [punt_id for punt_id in kader.onderwerpen if kader.namen.onderwerpen.get(punt_id) == naam]
+    return zelfde[0] if len(zelfde) == 1 else None
 
 
 def _leg_vast(sessie: Session, overleg: Overleg, invoer: WensInvoer, kader: Tafelkader) -> None:
@@ -224,7 +239,8 @@ def _invoer(rij: Ordewens) -> WensInvoer:
 def _kader(overleg: Overleg, schikking: Tafelschikking) -> Tafelkader:
     namen = agendanamen(overleg, schikking)
     losse = {punt.id: punt.minuten for punt in op_agenda(overleg) if punt.casus_id is not None}
-    return Tafelkader(losse, overleg.begin, overleg.einde, frozenset(namen.partijen), namen)
+    onderwerpen = {punt.id: punt.minuten for punt in op_agenda(overleg) if punt.casus_id is None}
+    return Tafelkader(losse, overleg.begin, overleg.einde, frozenset(namen.partijen), namen, onderwerpen)
 
 
 def _beeld(sessie: Session, overleg: Overleg, schikking: Tafelschikking) -> Volgordebeeld:
@@ -237,6 +253,7 @@ def _beeld(sessie: Session, overleg: Overleg, schikking: Tafelschikking) -> Volg
         winst_in_woorden(voorstel),
         voorstel.anders,
         tuple(Wenskeuze(punt.id, _wat(schikking, punt)) for punt in op_agenda(overleg) if punt.casus_id is not None),
+        tuple(Wenskeuze(punt.id, punt.onderwerp) for punt in op_agenda(overleg) if punt.casus_id is None),
         tuple(Wenskeuze(partij_id, kort) for partij_id, kort in sorted(namen.partijen.items(), key=_op_naam)),
         overleg.begin,
     )

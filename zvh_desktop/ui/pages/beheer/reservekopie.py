@@ -150,7 +150,8 @@ class ReservekopieDeel(BeheerDeel):
         else:
             hier = beeld.laatst.astimezone()
             wat = f"De laatste goede reservekopie is van {datum_lang(hier.date())} om {tijd(hier)}."
-            self.laatste.zet(Icoon.VINK, f"{wat} Ze staan in {beeld.hier}.", kleur=Kleur.GOED)
+            lang = f" Langer dan {beeld.kortste_termijn} blijft er geen staan." if beeld.kortste_termijn else ""
+            self.laatste.zet(Icoon.VINK, f"{wat} Ze staan in {beeld.hier}.{lang}", kleur=Kleur.GOED)
         if beeld.elders is None:
             zin = "Op een andere schijf staat er geen." if beeld.laatst is not None else ""
             self.elders.zet(Icoon.WAARSCHUWING, zin, kleur=Kleur.LET_OP)

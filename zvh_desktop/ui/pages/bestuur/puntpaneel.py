@@ -166,7 +166,9 @@ class PuntPaneel(Paneel):
         self.toelichting.setText(punt.invoer.toelichting if punt else "")
         self.toelichting.setVisible(bool(punt and punt.invoer.toelichting))
         if not (zelfde and self.vuil()):
-            self.verslag.laad(punt.tekst if punt else "")
+            # the same text shown anew would make what was typed impossible to undo
+            if not zelfde or punt is None or self.verslag.toPlainText() != punt.tekst:
+                self.verslag.laad(punt.tekst if punt else "", self.punt_id)
             self.vergeet_wijziging()
             self.strook.wis()
         mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag

@@ -14,6 +14,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.afgelaststrook import Afgelaststrook
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
@@ -68,6 +69,8 @@ class TafelWerkblad(QWidget):
         self.status.setObjectName("tafel_status")
         self.wijzig_knop = self._knop("tafel_wijzig_kop", Icoon.POTLOOD, "W&ijzig", "Datum, tijd en plaats wijzigen")
         self.afgelast_knop = self._knop("tafel_afgelasten", Icoon.SLUITEN, "Afgelasten…", "Dit overleg afgelasten")
+        self.koffer_knop = self._knop("tafel_meegeven", Icoon.KLUIS, "Meegeven…", "Dit overleg meegeven in een koffer")
+        self.kofferstrook = Kofferstrook(self._diensten, self._gereedschap, self)
         self.afgelaststrook = Afgelaststrook(self._diensten, self._gereedschap, self)
         self.feestdag = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.feestdag.laat_afbreken()
@@ -77,6 +80,7 @@ class TafelWerkblad(QWidget):
         eerste.addWidget(self.titel, 1)
         eerste.addWidget(self.status)
         eerste.addWidget(self.wijzig_knop)
+        eerste.addWidget(self.koffer_knop)
         eerste.addWidget(self.afgelast_knop)
         self.stappenbalk = StappenBalk(ouder=self)
         self._stappenregel = QHBoxLayout()
@@ -88,6 +92,7 @@ class TafelWerkblad(QWidget):
         indeling.setSpacing(HALF)
         indeling.addLayout(eerste)
         indeling.addWidget(self.feestdag)
+        indeling.addWidget(self.kofferstrook)
         indeling.addWidget(self.afgelaststrook)
         indeling.addLayout(self._stappenregel)
         indeling.addSpacing(HALF)
@@ -111,6 +116,9 @@ class TafelWerkblad(QWidget):
         self.terug_knop.clicked.connect(self._on_lijst_gevraagd)
         self.wijzig_knop.clicked.connect(self._on_wijzigen_gevraagd)
         self.afgelast_knop.clicked.connect(self._on_afgelasten_gevraagd)
+        self.koffer_knop.clicked.connect(self._on_meegeven_gevraagd)
+        self.kofferstrook.gewijzigd.connect(self._on_koffer_gewijzigd)
+        self.kofferstrook.ga_naar.connect(self.ga_naar)
         self.afgelaststrook.gewijzigd.connect(self.afgelast_gewijzigd)
         self.afgelaststrook.ga_naar.connect(self.ga_naar)
         self._verversen.activated.connect(self.vernieuw)
@@ -152,6 +160,10 @@ class TafelWerkblad(QWidget):
         self.afgelast_knop.setVisible(komt)
         zet_toestemming(self.afgelast_knop, mag)
         self.afgelaststrook.toon_tafel(kop.id, kop.status)
+        self.kofferstrook.toon_tafel(kop.id)
+        reist = kop.status in _NA_AKKOORD and kop.verslag_status is not VerslagStatus.VASTGESTELD
+        self.koffer_knop.setVisible(reist and not self.kofferstrook.is_uit)
+        zet_toestemming(self.koffer_knop, self._diensten.mag(Recht.KOFFER_UITGEVEN))
         for nummer in range(len(self._soorten)):
             reden = self._open_reden(nummer)
             self.stappenbalk.zet_beschikbaar(nummer, not reden, reden)
@@ -238,6 +250,7 @@ class TafelWerkblad(QWidget):
             stap.maak_leeg()
         self.titel.zet("")
         self.afgelaststrook.maak_leeg()
+        self.kofferstrook.maak_leeg()
         self.feestdag.zet(Icoon.WAARSCHUWING, "")
 
     def eerste_focus(self) -> QWidget | None:
@@ -269,6 +282,15 @@ class TafelWerkblad(QWidget):
             self.afgelaststrook.gelast_af(self._kop.id)
             if self._is_afgelast():  # where it is told to everybody, or else where the agenda can be read
                 self._open(VOORBEREIDEN if self._open_reden(UITNODIGEN) else UITNODIGEN)
+
+    def _on_meegeven_gevraagd(self) -> None:
+        if self._kop is not None and self.koffer_knop.isEnabled():
+            self.bewaar_nu()
+            self.kofferstrook.geef_mee(self._kop.id)
+
+    def _on_koffer_gewijzigd(self) -> None:
+        self.opgeslagen.emit()
+        self.vernieuw()
 
     def _on_wijzigen_gevraagd(self) -> None:
         self.wijzigen_gevraagd.emit()

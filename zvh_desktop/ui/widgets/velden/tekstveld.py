@@ -9,10 +9,21 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPalette, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from zvh_desktop.models.tekst.tekens import teken_zin
+from zvh_desktop.ui.toetsenbord.sneltoetsen import vraagt_ongedaan, vraagt_opnieuw
+from zvh_desktop.ui.widgets.velden.eerdere_teksten import EerdereTeksten
 
 _LANG_WOORD = 2000
 _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
@@ -47,6 +58,8 @@ class Tekstveld(QPlainTextEdit):
         self._bewaard: str | None = ""
         self._over_tekens = ""
         self._laden = False
+        self._eerder = EerdereTeksten()
+        self._teruggezet = False
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(WACHTTIJD_MS)
@@ -62,9 +75,15 @@ class Tekstveld(QPlainTextEdit):
         self.textChanged.connect(self._on_tekst_gewijzigd)
         self._wachter.timeout.connect(self.bewaar_nu)
 
-    def laad(self, tekst: str) -> None:
-        """Show a text that is already saved; this is no change and cannot be undone."""
+    def laad(self, tekst: str, van: object = None) -> None:
+        """Show a text that is already saved; this is no change and cannot be undone.
+
+        ``van`` is what it is about, where the field shows one thing after another: what was typed there before can be
+        undone again.
+        """
         self._laden = True
+        self._teruggezet = False
+        self._eerder.toon(van)
         # what stood here goes first: breaking it off in another way could take a minute
         self.setPlainText("")
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -82,6 +101,7 @@ class Tekstveld(QPlainTextEdit):
         """Forget the text and what could be undone, at the lock."""
         self.laad("")
         self.document().clearUndoRedoStacks()
+        self._eerder.vergeet()
 
     def gewijzigd(self) -> bool:
         """Whether something was typed that has not been handed over for saving."""
@@ -99,10 +119,40 @@ class Tekstveld(QPlainTextEdit):
         except Exception:
             self._bewaard = vorige
             raise
+        if vorige is not None and not self._teruggezet:
+            self._eerder.bewaard(vorige)
+        self._teruggezet = False
 
     def nog_niet_bewaard(self) -> None:
         """The page could not save: hand the text over again at the next occasion."""
         self._bewaard = None
+
+    def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
+        """Undo and redo go on where Qt has nothing left: with what was saved before another text was shown here."""
+        if vraagt_opnieuw(gebeurtenis):
+            self.redo()
+            return
+        if vraagt_ongedaan(gebeurtenis) and not self.isReadOnly() and not self.document().isUndoAvailable():
+            self._zet_eerdere(self._eerder.terug(self.toPlainText()))
+            return
+        super().keyPressEvent(gebeurtenis)
+
+    def redo(self) -> None:
+        """Do again what was taken back, also what was taken back to before this text was shown."""
+        if self.isReadOnly():
+            return
+        if self.document().isRedoAvailable():
+            super().redo()
+        else:
+            self._zet_eerdere(self._eerder.opnieuw(self.toPlainText()))
+
+    def _zet_eerdere(self, tekst: str | None) -> None:
+        if tekst is None:
+            return
+        self.bewaar_nu()
+        self._teruggezet = True
+        self.setPlainText(tekst)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insertFromMimeData(self, bron: QMimeData) -> None:
         """Paste as plain text, and only when it fits."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import AndereDag
@@ -18,27 +19,23 @@ from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
+from zvh_desktop.ui.pages.tafel.aan_tafel.armlengte import GEWOON, GROOT, zet_letter, zet_vingermaat
+from zvh_desktop.ui.pages.tafel.aan_tafel.dagbalk import Dagbalk
 from zvh_desktop.ui.pages.tafel.aan_tafel.klokstrook import Klokstrook
+from zvh_desktop.ui.pages.tafel.aan_tafel.openvlak import Openvlak
 from zvh_desktop.ui.pages.tafel.aan_tafel.wisseling import Wisseling
 from zvh_desktop.ui.pages.tafel.loop.tafelbediening import Tafelbediening
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
-from zvh_desktop.ui.pages.tafel.loop.uitkomststrook import Uitkomststrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.uitlegstrook import Uitlegstrook
-from zvh_desktop.ui.pages.tafel.verslag.puntverslag import Puntverslag
-from zvh_desktop.ui.pages.tafel.verslag.puntvooraf import Puntvooraf
-from zvh_desktop.ui.pages.tafel.verslag.terugblik import Terugblikvak
-from zvh_desktop.ui.pages.tafel.verslag.verslagoordeel import Verslagoordeelstrook
+from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import Aantafelstand
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, kopletter
-from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.paskader import Paskader
-
-_GROOT = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,14 @@ class AanTafel(TafelStap):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("aan_tafel")
-        letter = kopletter(self.font(), _GROOT)
-        letter.setWeight(self.font().weight())
-        self.setFont(letter)
+        self._basis = QFont(self.font())
         self._beeld: AanTafelBeeld | None = None
         self._nummer = 0
         self._open = False
         self._ongedaan = Ongedaan()
         self._bouw()
         self._verbind()
+        self._pas_maat()
 
     def _bouw(self) -> None:
         self.vorige_knop = gereedschapsknop("aan_tafel_vorige", Icoon.TERUG, "Vorige", "Vorig punt (F5)", self)
@@ -81,23 +77,9 @@ class AanTafel(TafelStap):
         balk.addWidget(self.vorige_knop)
         balk.addWidget(self.volgende_knop)
         self.wisseling = Wisseling(self)
-        open_vlak = QWidget(self)
-        self.kop = Kop("", open_vlak, factor=1.2)
-        self.verslag = Puntverslag(self._diensten, self._gereedschap, open_vlak)
-        kolom = QVBoxLayout(open_vlak)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(HALF)
-        kolom.addWidget(self.kop)
-        self.vooraf = Puntvooraf(open_vlak)
-        kolom.addWidget(self.vooraf)
-        self.terugblik = Terugblikvak(self._diensten, open_vlak)
-        kolom.addWidget(self.terugblik)
-        self.verslagoordeel = Verslagoordeelstrook(self._diensten, open_vlak)
-        kolom.addWidget(self.verslagoordeel)
-        self.uitkomst = Uitkomststrook(self._diensten, open_vlak)
-        kolom.addWidget(self.uitkomst)
-        kolom.addWidget(Paskader(self.verslag, open_vlak), 1)  # the way on stays in view above it
-        self._open_vlak = open_vlak
+        self._open_vlak = vlak = Openvlak(self._diensten, self._gereedschap, self)
+        self.kop, self.geheim, self.vooraf, self.verslag = vlak.kop, vlak.geheim, vlak.vooraf, vlak.verslag
+        self.terugblik, self.verslagoordeel, self.uitkomst = vlak.terugblik, vlak.verslagoordeel, vlak.uitkomst
         self.klaar = LegeStaat(
             Icoon.VINK,
             "Alle punten zijn geweest",
@@ -105,28 +87,42 @@ class AanTafel(TafelStap):
             "Naar het &verslag",
         )
         self.stapel = QStackedWidget(self)
-        for deel in (self.wisseling, open_vlak, self.klaar):
+        for deel in (self.wisseling, self._open_vlak, self.klaar):
             self.stapel.addWidget(deel)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(balk)
+        self.dagbalk = Dagbalk(self._diensten, self._gereedschap, self)
+        indeling.addWidget(self.dagbalk)
         self.strook = Uitlegstrook(self)
         indeling.addWidget(self.bediening.stand)
         indeling.addWidget(self.strook)
         indeling.addWidget(self.stapel, 1)
         self._vorige = sneltoets("F5", waar=self)
         self._volgende = sneltoets("F6", waar=self)
+        self._dagtoets = sneltoets("F3", waar=self)
+        self._groottoets = sneltoets("F7", waar=self)
+        self._geheimtoets = sneltoets("F9", waar=self)
+        self._actietoets = sneltoets("F12", waar=self)
 
     def _verbind(self) -> None:
         self.vorige_knop.clicked.connect(self.vorige)
         self.volgende_knop.clicked.connect(self.volgende)
         self._vorige.activated.connect(self.vorige)
         self._volgende.activated.connect(self.volgende)
+        self._dagtoets.activated.connect(self.dagbalk.dag.toon_dag)
+        self._groottoets.activated.connect(self.dagbalk.groot_knop.toggle)
+        self._geheimtoets.activated.connect(self._on_geheimtoets)
+        self.dagbalk.groot_gezet.connect(self._pas_maat)
+        self.dagbalk.zaal.geweigerd.connect(self.strook.toon_fout)
+        self.dagbalk.zaal.leeggemaakt.connect(self._on_zaal_leeg)
+        self._actietoets.activated.connect(self.verslag.nieuwe_actie.tekst.setFocus)
+        self.geheim.gezet.connect(self._on_geheimhouding)
         self.wisseling.start_gevraagd.connect(self.start)
         self.wisseling.geheimhouding_gezet.connect(self._on_geheimhouding)
         self.verslag.opgeslagen.connect(self.opgeslagen)
-        self.verslag.gewijzigd.connect(self._toon_verslag)
+        self.verslag.gewijzigd.connect(self._na_verslag)
         for deel in (self.uitkomst, self.terugblik, self.verslagoordeel):
             deel.gekozen.connect(self._on_uitkomst)
         self.bediening.handeling_gevraagd.connect(self._on_handeling)
@@ -170,10 +166,14 @@ class AanTafel(TafelStap):
         mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN)
         vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self.bediening.zet(beeld, punt, mag=mag.mag and not vast)
+        self.geheim.zet(punt, beeld.geheimhouding, mag=mag.mag and not vast)
+        open_punt = punt.id if punt is not None and self._open else None
+        self.dagbalk.zaal.zet(open_punt, mag=mag.mag and not vast)
+        self.dagbalk.dag.zet(beeld.kop.id)
         if punt is None:
             self.stapel.setCurrentWidget(self.klaar)
             return
-        self.klok.zet(beeld.kop.invoer.datum, punt.begin, punt.minuten)
+        self.klok.zet(beeld.kop.invoer.datum, punt.begin, punt.minuten, punt.gestart_op if self._open else None)
         if self._open:
             self.kop.setText(f"{punt.nummer}  {punt.titel}")
             self.stapel.setCurrentWidget(self._open_vlak)
@@ -182,11 +182,20 @@ class AanTafel(TafelStap):
             self.wisseling.zet(
                 punt,
                 beeld.geheimhouding,
-                gemeld=beeld.geheimhouding_gemeld,
+                gemeld=_gewezen(beeld, punt),
                 mag=mag.mag and not vast,
                 reden=mag.reden or ("Het verslag is vastgesteld en ligt vast." if vast else ""),
             )
             self.stapel.setCurrentWidget(self.wisseling)
+        if self.dagbalk.groot():
+            zet_vingermaat(self, aan=True)  # what was made or laid out anew
+
+    def _pas_maat(self) -> None:
+        """The size of type and targets, for the desk or for arm's length."""
+        groot = self.dagbalk.groot()
+        zet_letter(self, self._basis, GROOT if groot else GEWOON)
+        self.wisseling.volg_letter()
+        zet_vingermaat(self, aan=groot)
 
     def _toon_verslag(self) -> None:
         punt = self._punt()
@@ -199,7 +208,8 @@ class AanTafel(TafelStap):
             mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
             for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
                 deel.zet(dit, mag=mag)
-            self.verslag.zet(beeld, dit)
+            tijden = self._diensten.tafelloop.voorzitter.aanwezigheidstijden(punt.id)
+            self.verslag.zet(beeld, dit, Aantafelstand(tijden, bezig=punt.afgerond_op is None))
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -210,6 +220,8 @@ class AanTafel(TafelStap):
         self.bediening.maak_leeg()
         for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
             deel.maak_leeg()
+        self.dagbalk.zaal.zwart()
+        self.dagbalk.dag.maak_leeg()
         self.kop.setText("")
         self.vooraf.zet(None)
         self.wisseling.maak_leeg()
@@ -298,10 +310,25 @@ class AanTafel(TafelStap):
             focus.setFocus()
 
     def _on_geheimhouding(self, gemeld: bool) -> None:
-        if self._overleg_id is not None:
-            self.lukt(partial(self._diensten.verslagen.meld_geheimhouding, self._overleg_id, gemeld=gemeld))
-            self.opgeslagen.emit()
-            self.vernieuw()
+        punt = self._punt()
+        if self._overleg_id is None or punt is None or not self.lukt(self.bewaar_nu):
+            return
+        self.lukt(partial(self._diensten.tafelloop.voorzitter.wijs_op_geheimhouding, punt.id, gewezen=gemeld))
+        self.opgeslagen.emit()
+        self.vernieuw()
+
+    def _on_zaal_leeg(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.SLOT)
+
+    def _on_geheimtoets(self) -> None:
+        if self._open:
+            self.geheim.wissel()
+        elif self.wisseling.isVisible():
+            self.wisseling.geheimhouding.click()
+
+    def _na_verslag(self) -> None:
+        """Who is there may have changed, and with it what has to be said and what the room may see."""
+        self.vernieuw()
 
     # --- what changes at the table ----------------------------------------------------------------
 
@@ -350,3 +377,9 @@ class AanTafel(TafelStap):
     def _on_naar_verslag(self) -> None:
         if self._overleg_id is not None:
             self.ga_naar.emit(Plaats("tafels", BijTafel(self._overleg_id, 3)))
+
+
+def _gewezen(beeld: AanTafelBeeld, punt: AanTafelPunt) -> bool:
+    """Before anything began what was said counts for the overleg; from then on for each casus."""
+    begonnen = any(een.gestart_op is not None for een in beeld.punten)
+    return punt.gewezen or (beeld.geheimhouding_gemeld and (not begonnen or punt.casus_id is None))

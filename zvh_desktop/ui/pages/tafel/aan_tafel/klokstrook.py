@@ -18,10 +18,13 @@ _TIK_MS = 1000
 _BIJNA = 3
 
 
-def stand_van_tijd(nu: datetime, dag: date, begin: time, minuten: int) -> tuple[Icoon, str, Kleur]:
-    """How many minutes are left of this point, or how far it is over."""
-    einde = datetime.combine(dag, begin) + timedelta(minutes=minuten)
-    over = round((einde - nu.replace(tzinfo=None)).total_seconds() / 60)
+def stand_van_tijd(
+    nu: datetime, dag: date, begin: time, minuten: int, gestart: datetime | None = None
+) -> tuple[Icoon, str, Kleur]:
+    """How many minutes are left of this point, or how far it is over; from when it really began, once it has."""
+    duur = timedelta(minutes=minuten)
+    nog = gestart + duur - nu if gestart is not None else datetime.combine(dag, begin) + duur - nu.replace(tzinfo=None)
+    over = round(nog.total_seconds() / 60)
     if nu.date() != dag:
         return Icoon.KLOK, f"{minuten} min", Kleur.STIL
     if over < 0:
@@ -38,7 +41,7 @@ class Klokstrook(QWidget):
         super().__init__(ouder)
         self.setObjectName("klokstrook")
         self._klok = klok
-        self._plan: tuple[date, time, int] | None = None
+        self._plan: tuple[date, time, int, datetime | None] | None = None
         self.nu = Kop("", self, factor=1.5)
         self.nu.setWordWrap(False)
         self.nu.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -58,9 +61,9 @@ class Klokstrook(QWidget):
     def _verbind(self) -> None:
         self._tik.timeout.connect(self.werk_bij)
 
-    def zet(self, dag: date, begin: time, minuten: int) -> None:
-        """Measure against this plan."""
-        self._plan = (dag, begin, minuten)
+    def zet(self, dag: date, begin: time, minuten: int, gestart: datetime | None = None) -> None:
+        """Measure against this plan, from ``gestart`` (Dutch time) once the point is open."""
+        self._plan = (dag, begin, minuten, gestart)
         einde = datetime.combine(dag, begin) + timedelta(minutes=minuten)
         self.plan.setText(f"{tijd_kort(begin)}-{tijd_kort(einde)}")
         self.plan.setToolTip("Zo is dit punt gepland")

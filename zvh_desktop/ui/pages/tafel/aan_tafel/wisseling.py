@@ -39,6 +39,7 @@ class Wisseling(QWidget):
         super().__init__(ouder)
         self.setObjectName("wisseling")
         self._afspraak: Afspraak | None = None
+        self._groter: list[tuple[QLabel, bool]] = []
         self.kop = Kop("", self, factor=1.3)
         self.onder_kop = StilleTekst("", self)
         vlak = QWidget(self)
@@ -81,18 +82,24 @@ class Wisseling(QWidget):
         indeling.addLayout(gewezen)
         indeling.addWidget(self.regeltekst)
         indeling.addWidget(self.start_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        self.volg_letter()
         self._verbind()
+
+    def volg_letter(self) -> None:
+        """The type of the step changed: names and headings are larger than that."""
+        for label, kop in self._groter:
+            letter = kopletter(self.font(), _GROTER)
+            if not kop:
+                letter.setWeight(self.font().weight())
+            label.setFont(letter)
 
     def _groep(self, vlak: QWidget, rooster: QGridLayout, rij: int, icoon: Icoon, kop: str) -> QLabel:
         boven = Qt.AlignmentFlag.AlignTop
         titel = QLabel(kop, vlak)
-        groot = kopletter(vlak.font(), _GROTER)
-        titel.setFont(groot)
         tekst = QLabel("", vlak)
         tekst.setTextFormat(Qt.TextFormat.PlainText)
         tekst.setWordWrap(True)
-        groot.setWeight(vlak.font().weight())
-        tekst.setFont(groot)
+        self._groter += [(titel, True), (tekst, False)]
         tekst.setObjectName(f"wisseling_{kop.casefold().replace(' ', '_')}")
         tekst.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         rooster.addWidget(Icoonvlak(icoon, vlak, factor=_GROTER), rij, 0, boven)

@@ -156,7 +156,7 @@ class VolgordeDialoog(Dialoog):
     def voeg_toe(self) -> None:
         """Ask something more of the order."""
         beeld = self._beeld
-        dialoog = WensDialoog(beeld.casussen, beeld.partijen, beeld.begin, self._vraag, self)
+        dialoog = WensDialoog(beeld.casussen, beeld.partijen, beeld.begin, beeld.onderwerpen, self._vraag, self)
         if dialoog.antwoord() is not None:
             (self.wensen if self._beeld.wensen else self.voorstel).setFocus()
             self.wensen.kies(len(self._beeld.wensen) - 1)

@@ -22,7 +22,7 @@ WENS_TEKST: Final[Mapping[WensSoort, str]] = {
     WensSoort.EERST: "Een casus als eerste",
     WensSoort.LAATST: "Een casus als laatste",
     WensSoort.VOOR: "Een casus vóór een andere casus",
-    WensSoort.OM: "Een casus op een vaste tijd",
+    WensSoort.OM: "Een casus of onderwerp op een vaste tijd",
     WensSoort.VANAF: "Een partij kan pas vanaf een tijd",
     WensSoort.TOT: "Een partij kan alleen tot een tijd",
     WensSoort.TELT: "Wachten van een partij telt zwaarder",
@@ -48,6 +48,7 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
         casussen: Sequence[Wenskeuze],
         partijen: Sequence[Wenskeuze],
         begin: time,
+        onderwerpen: Sequence[Wenskeuze],
         bewaar: Callable[[WensInvoer], object],
         ouder: QWidget | None = None,
     ) -> None:
@@ -57,6 +58,7 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
         self.soort.setMinimumWidth(tekstbreedte(self, 44))
         for soort, tekst in WENS_TEKST.items():
             self.soort.addItem(tekst, soort.value)
+        self._casussen, self._onderwerpen = tuple(casussen), tuple(onderwerpen)
         self.casus, self.ander = _keuzelijst(casussen, self), _keuzelijst(casussen, self)
         self.ander.setCurrentIndex(min(1, self.ander.count() - 1))
         self.partij = _keuzelijst(partijen, self)
@@ -66,11 +68,11 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
         for gewicht, woord in GEWICHTEN.items():
             self.gewicht.addItem(hoofdletter(woord), gewicht)
         self.formulier.voeg_toe("soort", "Wat &wilt u", self.soort)
-        self.formulier.voeg_toe("punt_id", "&Casus", self.casus)
+        self.formulier.voeg_toe("punt_id", "We&lk punt", self.casus)
         self.formulier.voeg_toe("voor_id", "Komt vóór c&asus", self.ander)
         self.formulier.voeg_toe("partij_id", "&Partij", self.partij)
         self.formulier.voeg_toe("tijd", "Ti&jd", self.tijd)
-        self.formulier.voeg_toe("gewicht", "Wachten te&lt", self.gewicht)
+        self.formulier.voeg_toe("gewicht", "Wach&ten telt", self.gewicht)
         self.soort.currentIndexChanged.connect(self._on_soort_gekozen)
         self._on_soort_gekozen()
 
@@ -79,6 +81,13 @@ class WensDialoog(Invoerdialoog[WensInvoer]):
 
     def _on_soort_gekozen(self) -> None:
         velden = _VELDEN[self._gekozen()]
+        ook = self._onderwerpen if self._gekozen() is WensSoort.OM else ()
+        if self.casus.count() != len(self._casussen) + len(ook):
+            was = self.casus.currentData()
+            self.casus.clear()
+            for keuze in (*self._casussen, *ook):
+                self.casus.addItem(keuze.naam, keuze.id)
+            self.casus.setCurrentIndex(max(0, self.casus.findData(was)))
         for sleutel in ("punt_id", "voor_id", "partij_id", "tijd", "gewicht"):
             self.formulier.regel(sleutel).setVisible(sleutel in velden)
 

@@ -48,12 +48,16 @@ def _aan_tafel(partij: PartijAanTafel) -> bool:
 
 
 def _stand(partij: PartijAanTafel) -> object:
+    if partij.moet_weg:
+        return "Moet van tafel: " + partij.reden
     if partij.zit:
         return "Op de lijst: " + AANWEZIGHEID_TEKST[partij.aanwezigheid]
     return "Mag aan tafel" if partij.mag_binnen else hoofdletter(partij.reden)
 
 
 def _icoon(partij: PartijAanTafel) -> Icoon:
+    if partij.moet_weg:
+        return Icoon.WAARSCHUWING
     if _aan_tafel(partij):
         return Icoon.VINK
     return Icoon.CIRKEL if partij.mag_binnen else Icoon.SLOT
@@ -63,8 +67,8 @@ def _uitleg(partij: PartijAanTafel) -> str:
     return hoofdletter(partij.reden)
 
 
-def _eerst(partij: PartijAanTafel) -> tuple[bool, bool, PartijId]:
-    return (not partij.mag_binnen, _aan_tafel(partij), partij.partij_id)
+def _eerst(partij: PartijAanTafel) -> tuple[bool, bool, bool, PartijId]:
+    return (not partij.moet_weg, not partij.mag_binnen, _aan_tafel(partij), partij.partij_id)
 
 
 class PartijTerTafelDialoog(Dialoog):
@@ -133,7 +137,7 @@ class PartijTerTafelDialoog(Dialoog):
     def _on_gekozen(self, partij: PartijAanTafel | None) -> None:
         mag = partij is not None and partij.mag_binnen
         self.binnen_knop.setEnabled(mag and partij is not None and not _aan_tafel(partij))
-        self.weg_knop.setEnabled(partij is not None and partij.zit)
+        self.weg_knop.setEnabled(partij is not None and (partij.zit or partij.moet_weg))
         reden = "Deze partij mag al aan tafel." if mag else ""
         zet_toestemming(self.oordeel_knop, self._mag_oordelen, verder=partij is not None and not mag, reden=reden)
 

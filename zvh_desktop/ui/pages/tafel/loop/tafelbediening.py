@@ -5,7 +5,7 @@ It asks what has to be asked and hands over an act with its way back; the step a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -24,10 +24,10 @@ from zvh_desktop.models.keuzes import (
     PartijId,
     TafelHandeling,
 )
-from zvh_desktop.models.taal import tijd
+from zvh_desktop.models.taal import opsomming, tijd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
-from zvh_desktop.services.tafel.loop.tafelloop_gegevens import Tafelbeeld, TijdenWas, VolgordeWas
+from zvh_desktop.services.tafel.loop.tafelloop_gegevens import PartijAanTafel, Tafelbeeld, TijdenWas, VolgordeWas
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelBeeld, AanTafelPunt
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -128,6 +128,7 @@ class Tafelbediening(QWidget):
             f"Notulist is nu {tafel.notulist}" if tafel.notulist != gepland.notulist else "",
             f"Begonnen om {tijd(tafel.begonnen_om)}" if tafel.begonnen_om is not None else "",
             f"Geëindigd om {tijd(tafel.geeindigd_om)}" if tafel.geeindigd_om is not None else "",
+            _moeten_weg(tafel.partijen.get(self._punt.id, ()) if self._punt is not None else ()),
         )
         self.stand.setText(". ".join(deel for deel in delen if deel))
         self.stand.setVisible(any(delen))
@@ -335,3 +336,9 @@ class Tafelbediening(QWidget):
 
     def _tijden_terug(self, overleg_id: OverlegId, was: TijdenWas) -> None:
         self._diensten.tafelloop.zet_tijden(overleg_id, was.begin, was.einde)
+
+
+def _moeten_weg(partijen: Sequence[PartijAanTafel]) -> str:
+    """Who sits there and may not any more: the first thing that the chair has to know."""
+    wie = opsomming(partij.partij for partij in partijen if partij.moet_weg)
+    return f"Moet nu van tafel, want mag niet (meer) bij deze casus zijn: {wie}" if wie else ""

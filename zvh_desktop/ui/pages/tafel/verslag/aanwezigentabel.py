@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.keuzes import Aanwezigheid, PartijId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import AANWEZIGEN_KOLOMMEN
+from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import aanwezigen_kolommen
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
-from zvh_desktop.ui.uiterlijk.icons import zet_icoon
+from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 AANWEZIG_LETTERS = {
@@ -23,6 +26,18 @@ AANWEZIG_LETTERS = {
     "s": Aanwezigheid.SCHRIFTELIJK,
     "v": Aanwezigheid.VERTROKKEN,
 }
+KOMT_BINNEN = "k"
+"""At the table: this partij comes in now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aantafelstand:
+    """What is known while the point is on the table, and not in the verslag afterwards."""
+
+    tijden: Mapping[PartijId, str] = field(default_factory=dict)
+    """Who came late or left early, and when."""
+    bezig: bool = False
+    """The point is being discussed: who comes or goes does so now."""
 
 
 def _met_letter(tekst: str, letter: str) -> str:
@@ -37,12 +52,16 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
     aanwezigheid_gekozen = Signal(object)
     """The Aanwezigheid that the chosen partij is to have."""
 
+    komt_binnen = Signal()
+    """The chosen partij comes in now."""
+
     def __init__(self, ouder: QWidget) -> None:
+        self._stand = Aantafelstand()
         super().__init__(
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
-            AANWEZIGEN_KOLOMMEN,
-            "".join(AANWEZIG_LETTERS),
+            aanwezigen_kolommen(self._tijd),
+            "".join((*AANWEZIG_LETTERS, KOMT_BINNEN)),
             ouder,
             rek=2,
             minste_rijen=3,
@@ -51,6 +70,9 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.setToolTip(f"Toetsen: {letters}.")
         self.setAccessibleDescription(f"Toetsen: {letters}.")
         self._uitleg_letters = letters
+
+    def _tijd(self, regel: AanwezigeRegel) -> str:
+        return self._stand.tijden.get(regel.partij_id, "")
 
     def bouw_erboven(self, vlak: QWidget) -> None:
         """What stands above the table, made after it: the line about the keys, and the button with its menu."""
@@ -62,6 +84,9 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
             keuze = self.menu.addAction(_met_letter(hoofdletter(AANWEZIGHEID_TEKST[wat]), letter))
             keuze.setData(wat)
             zet_icoon(keuze, AANWEZIGHEID_ICOON[wat])
+        self.binnen_actie = self.menu.addAction("&Komt nu binnen")
+        zet_icoon(self.binnen_actie, Icoon.PLUS)
+        self.binnen_actie.setVisible(False)
         self.knop = QToolButton(vlak)
         self.knop.setObjectName("verslag_aanwezig_knop")
         self.knop.setText("Aanwe&zigheid")
@@ -77,10 +102,13 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.regel_geopend.connect(self._on_geopend)
         self.menu.triggered.connect(self._on_gekozen)
 
-    def zet_aanwezigen(self, regels: tuple[AanwezigeRegel, ...], *, mag: bool) -> None:
-        """Show these."""
+    def zet_aanwezigen(self, regels: tuple[AanwezigeRegel, ...], stand: Aantafelstand, *, mag: bool) -> None:
+        """Show these, with when they came and went."""
+        self._stand = stand
         self.zet_regels(regels)
         self.knop.setEnabled(mag and bool(regels))
+        self.binnen_actie.setVisible(stand.bezig)
+        self._on_letters_werken(self._letters_aan)
 
     def naar_volgende(self, rij: int) -> None:
         """On to the partij after this one; the last stays chosen."""
@@ -88,7 +116,8 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
 
     def _on_letters_werken(self, aan: bool) -> None:
         """Say what a letter does now; without these words a letter does nothing."""
-        letters = ", ".join(AANWEZIG_LETTERS).upper()
+        erbij = (KOMT_BINNEN,) if self._stand.bezig else ()
+        letters = ", ".join((*AANWEZIG_LETTERS, *erbij)).upper()
         self.toetsen.setText(f"Toetsen {letters}" if aan else "Kies met Enter")
 
     def _on_geopend(self, _regel: AanwezigeRegel) -> None:
@@ -99,7 +128,14 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
             self.menu.popup(plek)
 
     def _on_gekozen(self, keuze: QAction) -> None:
+        if keuze is self.binnen_actie:
+            self.komt_binnen.emit()
+            return
         self.aanwezigheid_gekozen.emit(Aanwezigheid(keuze.data()))
 
     def _on_letter(self, letter: str) -> None:
+        if letter == KOMT_BINNEN:
+            if self._stand.bezig:
+                self.komt_binnen.emit()
+            return
         self.aanwezigheid_gekozen.emit(AANWEZIG_LETTERS[letter])

@@ -10,6 +10,7 @@ from zvh_desktop.services.casus.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer, BesluitRegel
 from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Rijen, Toevoeging, Weghaling, Wijziging
 
 
@@ -17,7 +18,7 @@ class Punthandelingen:
     """Makes them; who asked does them. Taken away and put back a besluit or actie is still the same one here."""
 
     def __init__(self, diensten: Diensten) -> None:
-        self._verslagen, self._acties = diensten.verslagen, diensten.acties
+        self._verslagen, self._acties, self._loop = diensten.verslagen, diensten.acties, diensten.tafelloop
         self._besluitrijen, self._actierijen = Rijen[BesluitId](), Rijen[ActieId]()
 
     def vergeet(self) -> None:
@@ -30,6 +31,16 @@ class Punthandelingen:
         zet = partial(self._verslagen.zet_aanwezigheid, punt_id, regel.partij_id)
         zin = f"{regel.partij} staat nu op {AANWEZIGHEID_TEKST[wat]}."
         return Omzetting(zin, partial(zet, wat), partial(zet, regel.aanwezigheid))
+
+    def komt_binnen(self, punt_id: AgendapuntId, regel: AanwezigeRegel) -> Omkeerbaar:
+        """This partij comes to the table now."""
+        doe = partial(self._loop.laat_binnen, punt_id, regel.partij_id)
+        return Tafelhandeling(f"{regel.partij} is aan tafel.", doe, self._loop.zet_stoel_terug)
+
+    def gaat_weg(self, punt_id: AgendapuntId, regel: AanwezigeRegel) -> Omkeerbaar:
+        """This partij leaves the table now."""
+        doe = partial(self._loop.laat_gaan, punt_id, regel.partij_id)
+        return Tafelhandeling(f"{regel.partij} is van tafel.", doe, self._loop.zet_stoel_terug)
 
     def afgevaardigde(self, punt_id: AgendapuntId, regel: AanwezigeRegel, wie: str) -> Omkeerbaar:
         """Somebody else sat there for this partij."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel
 from zvh_desktop.services.tafel.verslag_gegevens import (
@@ -25,14 +27,6 @@ def _partij_voluit(regel: AanwezigeRegel) -> str:
 
 def _afgevaardigde(regel: AanwezigeRegel) -> object:
     return regel.afgevaardigde
-
-
-def _aanwezig(regel: AanwezigeRegel) -> object:
-    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
-
-
-def _aanwezig_voluit(regel: AanwezigeRegel) -> str:
-    return AANWEZIGHEID_TEKST[regel.aanwezigheid]
 
 
 def _aanwezig_icoon(regel: AanwezigeRegel) -> Icoon:
@@ -67,11 +61,19 @@ def _actie_termijn(regel: ActieRegel) -> object:
     return datum_kort(regel.invoer.termijn) if regel.invoer.termijn else ""
 
 
-AANWEZIGEN_KOLOMMEN = (
-    Kolom[AanwezigeRegel]("partij", "Partij", _partij, 12, uitleg=_partij_voluit),
-    Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", _aanwezig, 16, icoon=_aanwezig_icoon, uitleg=_aanwezig_voluit),
-    Kolom[AanwezigeRegel]("wie", "Wie", _afgevaardigde, 12),
-)
+def aanwezigen_kolommen(tijd: Callable[[AanwezigeRegel], str]) -> tuple[Kolom[AanwezigeRegel], ...]:
+    """Who was there and how; ``tijd`` says from when to when, where that was not all the time."""
+
+    def aanwezig(regel: AanwezigeRegel) -> str:
+        return " ".join(deel for deel in (AANWEZIGHEID_TEKST[regel.aanwezigheid], tijd(regel)) if deel)
+
+    return (
+        Kolom[AanwezigeRegel]("partij", "Partij", _partij, 12, uitleg=_partij_voluit),
+        Kolom[AanwezigeRegel]("aanwezig", "Aanwezig", aanwezig, 16, icoon=_aanwezig_icoon, uitleg=aanwezig),
+        Kolom[AanwezigeRegel]("wie", "Wie", _afgevaardigde, 12),
+    )
+
+
 BESLUITEN_KOLOMMEN = (
     Kolom[BesluitRegel]("besluit", "Besluit", _besluit, 15, uitleg=_besluit_heel),
     Kolom[BesluitRegel]("tekst", "Omschrijving", _besluit_tekst, 24, uitleg=_besluit_heel),

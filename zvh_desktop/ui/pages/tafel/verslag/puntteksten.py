@@ -40,12 +40,12 @@ class Puntteksten(QWidget):
             veld.tekst_bewaren.connect(self._on_tekst_bewaren)
             veld.schrijver_melden.connect(self.te_lang)
 
-    def zet(self, tekst: VerslagTekst, *, ander: bool, mag: bool) -> None:
-        """Show these; text that is being typed stays when it is still the same point."""
+    def zet(self, tekst: VerslagTekst, *, van: object, ander: bool, mag: bool) -> None:
+        """Show these, of the point ``van``; text that is being typed stays when it is still the same point."""
         opgeslagen = (tekst.beeld, tekst.oordeelsvorming, tekst.besluitvorming)
         for veld, nieuw in zip(self.velden, opgeslagen, strict=True):
             if ander or (veld.toPlainText() != nieuw and not veld.gewijzigd()):
-                veld.laad(nieuw)
+                veld.laad(nieuw, van)
             veld.setReadOnly(not mag)
 
     def bewaar_nu(self) -> None:

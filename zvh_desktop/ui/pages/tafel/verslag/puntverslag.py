@@ -5,7 +5,7 @@ The same widget stands at the table (large) and in the verslag. Texts save thems
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -24,12 +24,13 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagPunt,
     VerslagTekst,
 )
+from zvh_desktop.services.tafel.voorzitter.actieregel import Actiepartij
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.tafel.ongedaanstrook import TERUG_MET_LETTER, Ongedaanstrook
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import Aanwezigentabel
+from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import Aantafelstand, Aanwezigentabel
 from zvh_desktop.ui.pages.tafel.verslag.actie_bij_punt import ActieBijPuntDialoog
 from zvh_desktop.ui.pages.tafel.verslag.afgevaardigdeveld import Afgevaardigdeveld
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import BesluitDialoog
@@ -60,6 +61,7 @@ class Puntverslag(QWidget):
         self._gereedschap = gereedschap
         self._beeld: VerslagBeeld | None = None
         self._punt: VerslagPunt | None = None
+        self._stand = Aantafelstand()
         self._handelingen = Punthandelingen(diensten)
         self.laatste_fout: GebruikersFout | None = None
         self._bouw()
@@ -110,7 +112,7 @@ class Puntverslag(QWidget):
         )
         self.besluitknoppen = Besluitknoppen(self.afspraken)
         self.aanwezigen.bouw_erboven(self.afspraken)
-        self.nieuwe_actie = NieuweActieregel(self.afspraken)
+        self.nieuwe_actie = NieuweActieregel(self._gereedschap.klok, self.afspraken)
         koppen = [Kop(tekst, self.afspraken, factor=1.0) for tekst in ("Aanwezig", "Besluiten", "Acties")]
         # no heading breaks off here: a part with such labels would take more height than the screen has
         for kop in (*koppen, self.aanwezigen.toetsen):
@@ -139,6 +141,7 @@ class Puntverslag(QWidget):
         self.teksten.getypt.connect(self._on_tekst_getypt)
         self.teksten.te_lang.connect(self._on_te_lang)
         self.aanwezigen.aanwezigheid_gekozen.connect(self.zet_aanwezigheid)
+        self.aanwezigen.komt_binnen.connect(self.laat_binnen)
         self.aanwezigen.regel_gekozen.connect(self._on_aanwezige_gekozen)
         self.afgevaardigde.editingFinished.connect(self._on_afgevaardigde_getypt)
         self.besluitknoppen.gebruikt.connect(self._on_besluit_knop)
@@ -151,8 +154,11 @@ class Puntverslag(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def zet(self, beeld: VerslagBeeld, punt: VerslagPunt) -> None:
-        """Show this point; text that is being typed stays when it is still the same point."""
+    def zet(self, beeld: VerslagBeeld, punt: VerslagPunt, stand: Aantafelstand | None = None) -> None:
+        """Show this point; text that is being typed stays when it is still the same point.
+
+        ``stand``: what is known while it is on the table.
+        """
         ander = self._punt is None or self._punt.id != punt.id
         if ander:
             self.bewaar_nu()
@@ -160,17 +166,18 @@ class Puntverslag(QWidget):
             toont_van(self, punt.id)
             self.nieuwe_actie.begin_opnieuw()
         self._beeld, self._punt = beeld, punt
+        self._stand = stand or Aantafelstand()
         mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
-        self.teksten.zet(punt.tekst, ander=ander, mag=mag)
+        self.teksten.zet(punt.tekst, van=punt.id, ander=ander, mag=mag)
         self.rechts.setVisible(punt.casus_id is not None)
-        self.aanwezigen.zet_aanwezigen(punt.aanwezigen, mag=mag)
+        self.aanwezigen.zet_aanwezigen(punt.aanwezigen, self._stand, mag=mag)
         self.besluiten.zet_regels(punt.besluiten)
         self.acties.zet_regels(punt.acties)
         if self.besluitknoppen.zet_keuzes(beeld.besluiten):
             self._leg_knoppen()
             self._zet_tabvolgorde()
         self.besluitknoppen.zet_genomen({regel.invoer.soort for regel in punt.besluiten}, mag=mag)
-        self.nieuwe_actie.zet(punt.aanwezigen, mag=mag)
+        self.nieuwe_actie.zet(punt.aanwezigen, partial(self._actiepartijen, punt.id), mag=mag)
         self.afgevaardigde.setEnabled(mag and bool(punt.aanwezigen))
 
     def _zet_tabvolgorde(self) -> None:
@@ -261,8 +268,25 @@ class Puntverslag(QWidget):
         if regel is None or self._punt is None or regel.aanwezigheid is wat:
             return
         rij = self.aanwezigen.currentIndex().row()
-        if self.voer_uit(self._handelingen.aanwezigheid(self._punt.id, regel, wat)):
+        if self.voer_uit(self._handeling(self._punt.id, regel, wat)):
             self.aanwezigen.naar_volgende(rij)
+
+    def _handeling(self, punt_id: AgendapuntId, regel: AanwezigeRegel, wat: Aanwezigheid) -> Omkeerbaar:
+        """On the table somebody leaves or comes back now, with the time; afterwards only what was so is filled in."""
+        if self._stand.bezig and wat is Aanwezigheid.VERTROKKEN:
+            return self._handelingen.gaat_weg(punt_id, regel)
+        if self._stand.bezig and wat is Aanwezigheid.AANWEZIG and regel.aanwezigheid is not Aanwezigheid.ONBEKEND:
+            return self._handelingen.komt_binnen(punt_id, regel)
+        return self._handelingen.aanwezigheid(punt_id, regel, wat)
+
+    def laat_binnen(self) -> None:
+        """The chosen partij comes in now."""
+        regel = self.aanwezigen.gekozen()
+        if regel is not None and self._punt is not None:
+            self.voer_uit(self._handelingen.komt_binnen(self._punt.id, regel))
+
+    def _actiepartijen(self, punt_id: AgendapuntId) -> Sequence[Actiepartij]:
+        return self._diensten.tafelloop.voorzitter.actiepartijen(punt_id)
 
     def voeg_actie_toe(self, invoer: ActieInvoer) -> None:
         """Take this as a new actie."""

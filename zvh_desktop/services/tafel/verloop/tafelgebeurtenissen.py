@@ -28,8 +28,9 @@ _ZINNEN: Final = {
     TafelHandeling.VAN_TAFEL: "{partij} van tafel bij {punt}",
     TafelHandeling.VOORZITTER: "{wie} neemt het voorzitterschap over",
     TafelHandeling.NOTULIST: "{wie} neemt de notulen over",
+    TafelHandeling.GEHEIMHOUDING: "iedereen gewezen op de geheimhouding bij {punt}",
 }
-GEWOON: Final = (TafelHandeling.GESTART, TafelHandeling.AFGEROND)
+GEWOON: Final = (TafelHandeling.GESTART, TafelHandeling.AFGEROND, TafelHandeling.GEHEIMHOUDING)
 """What happens at every point; the rest deserves a line of its own in the verslag."""
 
 
@@ -79,13 +80,14 @@ def rijen_van(sessie: Session, overleg: Overleg) -> Sequence[Tafelgebeurtenis]:
     return sessie.scalars(select(Tafelgebeurtenis).filter_by(overleg_id=overleg.id).order_by(Tafelgebeurtenis.id)).all()
 
 
-def geopende_punten(sessie: Session, overleg: Overleg) -> list[AgendapuntId]:
+def geopende_punten(rijen: Sequence[Tafelgebeurtenis], overleg: Overleg) -> list[AgendapuntId]:
     """The points in the order in which they were opened, the one that is on the table now last; each time once more.
 
-    An overleg that was held before this was written down goes by the first start of each point.
+    ``rijen``: all that happened at this table. An overleg that was held before this was written down goes by the first
+    start of each point.
     """
     open_ = (TafelHandeling.GESTART, TafelHandeling.HERVAT)
-    geopend = [rij.agendapunt_id for rij in rijen_van(sessie, overleg) if rij.soort in open_]
+    geopend = [rij.agendapunt_id for rij in rijen if rij.soort in open_]
     if geopend:
         return [punt_id for punt_id in geopend if punt_id is not None]
     eerder = [(punt.gestart_op, punt.id) for punt in overleg.agendapunten if punt.gestart_op is not None]

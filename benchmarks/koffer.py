@@ -1,0 +1,128 @@
+"""A koffer for a tafel of 12 casussen out of a large vault: made, against writing its rows bare; and opened.
+
+The bare side writes the very rows of that koffer to an encrypted file of its own, without a key file, a chain or an
+index. Opening stands beside the derivation of the key, which no program can leave out.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+from benchmarks.kluizen import GEBRUIKER, WACHTWOORD, Kluizen
+from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
+from benchmarks.overleg import maak_tafel, meetpartijen
+from zvh_desktop.database.bestand.engine import ruwe_verbinding
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.koffer.reis import REIZEN
+from zvh_desktop.database.sleutels.primitieven import sleutel_uit_wachtwoord, willekeurig
+from zvh_desktop.models.keuzes import OverlegId
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.koffer.gegevens import KofferVraag
+
+CASUSSEN, MAAT = 20_000, 12
+HOOGSTENS = 2.0
+HOOGSTENS_ERBIJ = 0.2
+KEREN = 5
+_NAMEN = tuple(str(reis.rij.__tablename__) for reis in REIZEN)
+
+
+def meet(kluizen: Kluizen) -> list[Uitslag]:
+    """Two lines, on a copy of the vault."""
+    kluismap, plek = kluizen.los_bestand("koffer.kluis"), kluizen.los_bestand("koffers")
+    for map_ in (kluismap, plek):
+        shutil.rmtree(map_, ignore_errors=True)
+    shutil.copytree(kluizen.map_van(CASUSSEN), kluismap)
+    with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
+        diensten = bouw_diensten(kluis)
+        overleg = maak_tafel(diensten, meetpartijen(diensten, MAAT), MAAT)
+        maak = _maker(diensten, overleg, plek)
+        gemeten, kale = om_en_om(maak, _kaal(maak, plek), keren=KEREN, warm=1)
+    return [
+        verhouding(f"koffer met {MAAT} casussen maken, {CASUSSEN} casussen", rustig(gemeten), rustig(kale), HOOGSTENS),
+        _openen(next(plek.glob("*.koffer"))),
+    ]
+
+
+def _maker(diensten: Diensten, overleg: OverlegId, plek: Path) -> Callable[[], float]:
+    nummers = count()
+
+    def maak() -> float:
+        doel = plek / f"{next(nummers)}.koffer"
+        vraag = KofferVraag(overleg, GEBRUIKER, diensten.werkplek.vandaag() + timedelta(days=3))
+        diensten.bevestig(WACHTWOORD)
+        tijd = duur(lambda: diensten.koffers.uit.geef_uit(vraag, doel))
+        diensten.koffers.uit.trek_in(diensten.koffers.uit.van_overleg(overleg)[0].id, "meting")
+        return tijd
+
+    return maak
+
+
+def _kaal(maak: Callable[[], float], plek: Path) -> Callable[[], float]:
+    """Write the rows of a koffer that was made before; the reading of them is not counted."""
+    nummers = count()
+
+    def schrijf() -> float:
+        if not plek.exists():
+            maak()
+        rijen, makers = _rijen(next(plek.glob("*.koffer")))
+        doel = plek / f"kaal-{next(nummers)}.sqlite"
+        doel.write_bytes(b"")
+
+        def doe() -> None:
+            with ruwe_verbinding(doel, willekeurig(), nieuw=True) as verbinding:
+                aanwijzer = verbinding.cursor()
+                aanwijzer.execute("PRAGMA foreign_keys = OFF")
+                aanwijzer.execute("BEGIN")
+                for maker in makers:
+                    aanwijzer.execute(maker)
+                for naam, waarden in rijen.items():
+                    if waarden:
+                        plaatsen = ", ".join("?" for _ in waarden[0])
+                        aanwijzer.executemany(f"INSERT INTO {naam} VALUES ({plaatsen})", waarden)  # noqa: S608
+                aanwijzer.execute("COMMIT")
+
+        return duur(doe)
+
+    return schrijf
+
+
+def _rijen(koffer: Path) -> tuple[dict[str, list[tuple[object, ...]]], list[str]]:
+    with (
+        open_kluis(koffer, GEBRUIKER, WACHTWOORD, alleen_lezen=True) as kluis,
+        ruwe_verbinding(kluis.databasepad, kluis.databasesleutel, alleen_lezen=True) as verbinding,
+    ):
+        aanwijzer = verbinding.cursor()
+        rijen = {naam: aanwijzer.execute(f"SELECT * FROM {naam}").fetchall() for naam in _NAMEN}  # noqa: S608
+        namen = ", ".join(f"'{naam}'" for naam in _NAMEN)
+        vraag = f"SELECT sql FROM sqlite_master WHERE type = 'table' AND name IN ({namen})"  # noqa: S608
+        return rijen, [maker for (maker,) in aanwijzer.execute(vraag).fetchall()]
+
+
+def _openen(koffer: Path) -> Uitslag:
+    with open_kluis(koffer, GEBRUIKER, WACHTWOORD, alleen_lezen=True) as kluis:
+        slot = kluis.sleutelbestand.gebruikers[0]
+
+    def kdf() -> float:
+        return duur(lambda: sleutel_uit_wachtwoord(WACHTWOORD, bytes.fromhex(slot.zout), slot.kdf))
+
+    def openen() -> float:
+        begin = time.perf_counter()
+        with open_kluis(koffer, GEBRUIKER, WACHTWOORD) as kluis_:
+            bouw_diensten(kluis_)
+            return time.perf_counter() - begin
+
+    gemeten, kale = (rustig(deel) for deel in om_en_om(openen, kdf, keren=KEREN, warm=1))
+    erbij = gemeten - kale
+    return Uitslag(
+        "koffer openen, boven de sleutelafleiding",
+        f"{erbij:.2f} s",
+        f"{kale:.2f} s",
+        "",
+        f"{HOOGSTENS_ERBIJ} s",
+        erbij <= HOOGSTENS_ERBIJ,
+    )

@@ -1,0 +1,127 @@
+"""An office with two tafels, a koffer of the first, and the laptop on which it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factories import BEHEER, REGIE, WACHTWOORD, Bureau, ProefKlok
+
+from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OordeelUitkomst, OverlegId, Rol
+from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.casus.acties import ActieInvoer
+from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferVraag, TerugBeeld, TerugResultaat
+from zvh_desktop.services.koffer.inleveren import InleverService
+from zvh_desktop.services.koffer.koffers import KofferService
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+
+VERVANGER, ANDER = "vervanger", "andereregie"
+THUIS = "Qyxwvuzeker"
+"""In every text of what does not travel."""
+DAGEN = 5
+
+
+def met_regisseurs(kluismap: Path) -> Path:
+    """Two more procesregisseurs in this vault."""
+    with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:
+        for naam, voluit in ((VERVANGER, "V. Voorbeeld"), (ANDER, "A. Proefpersoon")):
+            kluis.accounts.voeg_toe(NieuweGebruiker(naam, voluit, frozenset({Rol.PROCESREGISSEUR}), WACHTWOORD))
+    return kluismap
+
+
+class Kantoor:
+    """The office: casus een and twee on the tafel that travels, casus thuis on another one."""
+
+    def __init__(self, kluismap: Path, klok: ProefKlok, koffermap: Path) -> None:
+        self.klok = klok
+        self.bureau = Bureau(kluismap, klok)
+        self.koffermap = koffermap
+        bureau = self.bureau
+        self.een, self.twee = bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee")
+        self.thuis = bureau.casus(f"{THUIS} Testpersoon", doel=f"{THUIS} doel.")
+        self._eerder()
+        self.tafel: OverlegId = bureau.tafel(klok.vandaag)
+        self.punt_een: AgendapuntId = bureau.punt(self.tafel, self.een, "Politie", "OM")
+        self.punt_twee: AgendapuntId = bureau.punt(self.tafel, self.twee, "Politie")
+        bureau.akkoord(self.tafel)
+
+    def _eerder(self) -> None:
+        """An overleg of before about a casus that travels and one that does not."""
+        bureau = self.bureau
+        eerder = bureau.tafel(self.klok.vandaag, plaats=f"{THUIS} zaal", voorzitter=f"{THUIS} Voorzitter")
+        punten = (bureau.punt(eerder, self.een, "Politie"), bureau.punt(eerder, self.thuis, "Politie"))
+        bureau.akkoord(eerder)
+        bureau.gehouden(eerder)
+        soort = bureau.profiel.besluiten[0].sleutel
+        for punt, woord in zip(punten, ("Meegaand", THUIS), strict=True):
+            bureau.verslagen.bewaar_tekst(punt, VerslagTekst(f"{woord} beeld", f"{woord} oordeel", f"{woord} besluit"))
+            bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, f"{woord} besluit", f"{woord} conditie"))
+            bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer("Politie", omschrijving=f"{woord} actie"))
+        bureau.alsof_bevestigd()
+        bureau.verslagen.stel_vast(eerder)
+
+    @property
+    def koffers(self) -> KofferService:
+        return KofferService(self.bureau.werkplek)
+
+    @property
+    def inleveren(self) -> InleverService:
+        return InleverService(self.bureau.werkplek)
+
+    def geef_uit(self, voor: str = REGIE, vervanger: str = VERVANGER) -> KofferBeeld:
+        """Give the tafel along."""
+        self.bureau.alsof_bevestigd()
+        vraag = KofferVraag(self.tafel, voor, self.klok.over(DAGEN), vervanger)
+        return self.koffers.geef_uit(vraag, self.koffermap)
+
+    def lever_in(self, map_: Path | None = None, gekozen: frozenset[str] = frozenset()) -> TerugResultaat:
+        """Take it in."""
+        self.bureau.alsof_bevestigd()
+        return self.inleveren.lever_in(map_ or self.koffermap, gekozen)
+
+    def bekijk(self) -> TerugBeeld:
+        """Look at what it brings back."""
+        return self.inleveren.bekijk(self.koffermap)
+
+    def trek_koffer_in(self, koffer: KofferBeeld) -> KofferBeeld:
+        """It is lost."""
+        self.bureau.alsof_bevestigd()
+        return self.koffers.trek_in(koffer.id, "De laptop is uit de trein gestolen.")
+
+    @contextmanager
+    def laptop(self, gebruiker: str = REGIE, map_: Path | None = None) -> Iterator[Diensten]:
+        """The koffer, opened with one's own password by the same application."""
+        with open_kluis(map_ or self.koffermap, gebruiker, WACHTWOORD, klok=self.klok) as kluis:
+            diensten = bouw_diensten(kluis, self.klok)
+            diensten.bevestig(WACHTWOORD)
+            yield diensten
+
+    def casus_van(self, punt: AgendapuntId) -> CasusId:
+        return self.een if punt == self.punt_een else self.twee
+
+
+def houd_tafel(kantoor: Kantoor, diensten: Diensten) -> None:
+    """A meeting on the road: everything that can be done there at casus een."""
+    bureau, punt = kantoor.bureau, kantoor.punt_een
+    politie, om, raad = (bureau.partij(kort) for kort in ("Politie", "OM", "RvdK"))
+    diensten.verslagen.start_punt(punt)
+    diensten.verslagen.zet_aanwezigheid(punt, politie, Aanwezigheid.AANWEZIG, "J. Oefenman")
+    diensten.oordelen.geef(
+        kantoor.een, [OordeelInvoer(raad, OordeelUitkomst.RECHTMATIG, "eigen wettelijke taak", "onderweg")]
+    )
+    diensten.tafelloop.laat_binnen(punt, raad)
+    diensten.tafelloop.laat_gaan(punt, om)
+    diensten.verslagen.bewaar_tekst(punt, VerslagTekst("Wegbeeld", "Wegoordeel", "Wegbesluit"))
+    soort = bureau.profiel.besluiten[0].sleutel
+    diensten.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, "Wegbesluit", "als het kan", belegd_bij=politie))
+    diensten.acties.voeg_toe_bij_punt(punt, ActieInvoer("Wegactie", raad))
+    diensten.verslagen.rond_punt_af(punt)
+
+
+def in_orde(bureau: Bureau) -> bool:
+    return (*controleer(bureau.kluis), *ControleService(bureau.werkplek).vind()) == ()

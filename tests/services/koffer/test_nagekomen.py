@@ -1,0 +1,159 @@
+"""A koffer that was withdrawn and turns up: its content beside the present state, and nothing lost on either side."""
+
+from __future__ import annotations
+
+import pytest
+from factories import REGIE, Bureau
+from kofferhulp import ANDER, Kantoor, houd_tafel, in_orde
+from opruimhulp import TERMIJN_OVER, schaal_af, vernietiger, zet_termijnen
+
+from zvh_desktop.errors import KofferFout
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
+from zvh_desktop.models.keuzes import AgendapuntId, PoortStand, VernietigSoort
+from zvh_desktop.services.koffer.gegevens import TerugPunt
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+
+
+def houd_op_kantoor(bureau: Bureau, punt: AgendapuntId) -> None:
+    """The office holds the same point itself, when the koffer seems lost."""
+    bureau.verslagen.start_punt(punt, andere_dag=True)
+    bureau.verslagen.bewaar_tekst(punt, VerslagTekst("Kantoorbeeld", "", ""))
+    bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "Kantoorbesluit"))
+
+
+def punt_over(punten: tuple[TerugPunt, ...], wat: str, onderweg: str = "") -> TerugPunt:
+    return next(punt for punt in punten if punt.wat == wat and onderweg in punt.onderweg)
+
+
+def test_wat_er_onderweg_was_staat_naast_wat_er_nu_is(kantoor: Kantoor) -> None:
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    houd_op_kantoor(kantoor.bureau, kantoor.punt_een)
+    beeld = kantoor.bekijk()
+    assert beeld.kiezen
+    beeldvorming = punt_over(beeld.punten, "Beeldvorming")
+    assert (beeldvorming.kantoor, beeldvorming.onderweg) == ("Kantoorbeeld", "Wegbeeld")
+    assert beeldvorming.casus == kantoor.bureau.nummer(kantoor.een)
+    assert beeldvorming.kan
+    assert not beeldvorming.voorgesteld
+    besluit = punt_over(beeld.punten, "Besluit", "Wegbesluit")
+    assert "Kantoorbesluit" in besluit.kantoor
+    assert punt_over(beeld.punten, "Actie", "Wegactie").voorgesteld
+    assert {punt.casus for punt in beeld.punten} <= {"", kantoor.bureau.nummer(kantoor.een)}
+
+
+def test_alleen_wat_gekozen_is_komt_erin_en_de_rest_blijft_ernaast_bewaard(kantoor: Kantoor) -> None:
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    houd_op_kantoor(kantoor.bureau, kantoor.punt_een)
+    punten = kantoor.bekijk().punten
+    gekozen = {punt_over(punten, "Besluit", "Wegbesluit").sleutel, punt_over(punten, "Actie", "Wegactie").sleutel}
+    terug = kantoor.lever_in(gekozen=frozenset(gekozen))
+    assert terug.overgenomen == 2
+    assert terug.koffer.stand is KofferStand.NAGEKOMEN
+    punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
+    assert [een.invoer.omschrijving for een in punt.besluiten] == ["Kantoorbesluit", "Wegbesluit"]
+    assert punt.tekst.beeld == "Kantoorbeeld"
+    bewaard = kantoor.koffers.ernaast(terug.koffer.id)
+    assert {een.onderweg for een in bewaard} >= {"Wegbeeld", "Wegoordeel", "Wegbesluit"}
+    assert len(bewaard) == len(punten) - 2
+    assert in_orde(kantoor.bureau)
+
+
+def test_een_koffer_die_niets_nieuws_brengt_laat_alles_zoals_het_is(kantoor: Kantoor) -> None:
+    kantoor.trek_koffer_in(kantoor.geef_uit())
+    houd_op_kantoor(kantoor.bureau, kantoor.punt_een)
+    assert kantoor.bekijk().punten == ()
+    terug = kantoor.lever_in()
+    assert (terug.overgenomen, terug.ernaast) == (0, ())
+    assert in_orde(kantoor.bureau)
+
+
+def test_na_vaststellen_op_kantoor_wordt_het_verslag_niet_gewijzigd(kantoor: Kantoor) -> None:
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    bureau = kantoor.bureau
+    bureau.gehouden(kantoor.tafel)
+    soort = bureau.profiel.besluiten[0].sleutel
+    for punt in (kantoor.punt_een, kantoor.punt_twee):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, "op kantoor"))
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(kantoor.tafel)
+    punten = kantoor.bekijk().punten
+    assert not any(punt.kan for punt in punten if punt.wat in {"Beeldvorming", "Besluit", "Actie"})
+    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in punten))
+    assert in_orde(bureau)
+
+
+def test_wat_op_kantoor_is_ingetrokken_kan_ook_nu_niet_worden_gekozen(kantoor: Kantoor) -> None:
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    kantoor.bureau.oordeel(kantoor.een, "RvdK")
+    kantoor.bureau.trek_in(kantoor.een, "RvdK")
+    punten = kantoor.bekijk().punten
+    assert not punt_over(punten, "Oordeel").kan
+    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in punten))
+    standen = {een.kort: een.stand for een in kantoor.bureau.oordelen.blad(kantoor.een)}
+    assert standen["RvdK"] is not PoortStand.RECHTMATIG
+    assert in_orde(kantoor.bureau)
+
+
+def test_een_tafel_kan_na_intrekken_opnieuw_mee(kantoor: Kantoor) -> None:
+    kantoor.trek_koffer_in(kantoor.geef_uit())
+    eerste, kantoor.koffermap = kantoor.koffermap, kantoor.koffermap.with_name("tweede.koffer")
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    with pytest.raises(KofferFout, match="opnieuw uitgeleend"):
+        kantoor.lever_in(eerste)
+    kantoor.lever_in()
+    kantoor.lever_in(eerste)
+    assert [een.stand for een in kantoor.koffers.van_overleg(kantoor.tafel)] == [
+        KofferStand.TERUG,
+        KofferStand.NAGEKOMEN,
+    ]
+    assert in_orde(kantoor.bureau)
+
+
+def test_wat_op_kantoor_is_vernietigd_komt_met_de_koffer_niet_terug(kantoor: Kantoor) -> None:
+    """Not taken in, not shown, not kept beside; what is about the other casus is."""
+    koffer, bureau = kantoor.geef_uit(), kantoor.bureau
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+        diensten.verslagen.start_punt(kantoor.punt_twee)
+        diensten.verslagen.bewaar_tekst(kantoor.punt_twee, VerslagTekst("Ander beeld", "", ""))
+    kantoor.trek_koffer_in(koffer)
+    bureau.gehouden(kantoor.tafel)
+    for punt in (kantoor.punt_een, kantoor.punt_twee):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
+    einde = bureau.profiel.besluiten_tot("afschaling")[0].sleutel
+    bureau.verslagen.voeg_besluit_toe(kantoor.punt_een, BesluitInvoer(einde, "klaar"))
+    bureau.verslagen.voeg_besluit_toe(kantoor.punt_twee, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "door"))
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(kantoor.tafel)
+    schaal_af(bureau, kantoor.een)
+    zet_termijnen(bureau)
+    kantoor.klok.verder(dagen=TERMIJN_OVER)
+    bureau.alsof_bevestigd()
+    bureau.als(ANDER).alsof_bevestigd()
+    vernietiger(bureau).stel_voor(kantoor.een, VernietigSoort.VERNIETIGEN)
+    bureau.als(REGIE).alsof_bevestigd()
+    vernietiger(bureau).doe(kantoor.een, VernietigSoort.VERNIETIGEN)
+    beeld = kantoor.bekijk()
+    assert beeld.vernietigd == 1
+    assert not any("Weg" in punt.onderweg for punt in beeld.punten)
+    terug = kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    assert terug.koffer_weg
+    assert bureau.waarde("SELECT count(*) FROM koffer_verklaring") == 0
+    assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
+    assert bureau.waarde("SELECT count(*) FROM verklaring WHERE inhoud GLOB '*Wegbeeld*'") == 0
+    assert in_orde(bureau)

@@ -1,0 +1,222 @@
+"""The koffer in the window: given along, uitgeleend, taken in, withdrawn, and the proposal beside what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, open_als
+from ui_hulp import NepMeldingen
+
+from zvh_desktop.errors import Uitgeleend
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.werkplek.plekken import BijTafel
+from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.koffer.intrekdialoog import IntrekDialoog
+from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
+from zvh_desktop.ui.pages.tafel.koffer.meegeefdialoog import MeegeefDialoog
+from zvh_desktop.ui.pages.tafel.koffer.terugdialoog import ErnaastDialoog, TerugDialoog
+from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.toegankelijkheid import bevindingen
+
+
+class Dialogen:
+    """Answers each dialog that opens, and remembers which did."""
+
+    def __init__(self, qtbot: QtBot, **doe: Callable[[QDialog], None]) -> None:
+        self.qtbot, self.doe = qtbot, doe
+        self.gezien: list[str] = []
+        self.tijd = QTimer()
+        self.tijd.setInterval(0)
+        self.tijd.timeout.connect(self.kijk)
+        self.tijd.start()
+
+    def kijk(self) -> None:
+        dialoog = QApplication.activeModalWidget()
+        if not isinstance(dialoog, QDialog) or dialoog.objectName() in self.gezien[-1:]:
+            return
+        self.gezien.append(dialoog.objectName())
+        try:
+            assert bevindingen(dialoog) == []
+            if isinstance(dialoog, Bevestigingsdialoog):
+                dialoog.teken_knop.click()
+            else:
+                self.doe.get(type(dialoog).__name__, _ja)(dialoog)
+        except BaseException:
+            dialoog.reject()  # a dialog that stays open would hold up the test for ever
+            raise
+
+    def __enter__(self) -> Dialogen:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.tijd.stop()
+
+
+def _ja(dialoog: QDialog) -> None:
+    if isinstance(dialoog, MeegeefDialoog | IntrekDialoog):
+        dialoog.bewaar_knop.click()
+    elif isinstance(dialoog, TerugDialoog):
+        dialoog.lever_knop.click()
+    else:
+        dialoog.reject()
+
+
+@pytest.fixture
+def pagina(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis) -> TafelsPagina:
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    gemaakt = TafelsPagina(regie, tafelgereedschap)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(1100, 760)
+    gemaakt.vernieuw()
+    gemaakt.toon(BijTafel(tafelkluis.overleg))
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    return gemaakt
+
+
+@pytest.fixture
+def plek(tmp_path: Path, meldingen: NepMeldingen) -> Path:
+    """The USB-stick."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    meldingen.pad = stick
+    return stick
+
+
+def strook(pagina: TafelsPagina) -> Kofferstrook:
+    return pagina.werkblad.kofferstrook
+
+
+def geef_mee(qtbot: QtBot, pagina: TafelsPagina, plek: Path, tafelkluis: Tafelkluis) -> Path:
+    with Dialogen(qtbot) as dialogen:
+        qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
+    assert dialogen.gezien[:1] == ["meegeefdialoog"]
+    koffer = plek / f"Overleg {tafelkluis.overleg}.koffer"
+    assert (koffer / "sleutels.json").is_file()
+    return koffer
+
+
+def onderweg(koffer: Path, klok: ProefKlok, tafelkluis: Tafelkluis) -> None:
+    """Something is written on the road."""
+    laptop = open_als(koffer, REGIE, klok)
+    try:
+        assert laptop.sessie.titel.endswith("KOFFER - OEFENING")
+        punt = laptop.agenda.toon(tafelkluis.overleg).punten[0].id
+        laptop.verslagen.start_punt(punt, andere_dag=True)
+        laptop.verslagen.bewaar_tekst(punt, VerslagTekst("Onderweg gezien.", "", ""))
+    finally:
+        laptop.sluit()
+
+
+def test_meegeven_maakt_een_koffer_en_de_tafel_is_uitgeleend(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path
+) -> None:
+    assert not strook(pagina).isVisible()
+    geef_mee(qtbot, pagina, plek, tafelkluis)
+    assert strook(pagina).isVisible()
+    assert "Uitgeleend aan Regie Voorbeeld" in strook(pagina).label.tekst()
+    assert not pagina.werkblad.koffer_knop.isVisible()
+    with pytest.raises(Uitgeleend):
+        regie.verslagen.meld_geheimhouding(tafelkluis.overleg, gemeld=True)
+    assert bevindingen(pagina) == []
+
+
+def test_inleveren_toont_eerst_wat_erin_komt(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen,
+    klok: ProefKlok,
+) -> None:  # fmt: skip
+    koffer = geef_mee(qtbot, pagina, plek, tafelkluis)
+    onderweg(koffer, klok, tafelkluis)
+    meldingen.pad = koffer
+    regels: list[str] = []
+
+    def lees(dialoog: QDialog) -> None:
+        assert isinstance(dialoog, TerugDialoog)
+        for nummer in range(dialoog.lijst.topLevelItemCount()):
+            regel = dialoog.lijst.topLevelItem(nummer)
+            assert regel is not None
+            regels.append(" | ".join(regel.text(kolom) for kolom in range(4)))
+        dialoog.lever_knop.click()
+
+    with Dialogen(qtbot, TerugDialoog=lees) as dialogen:
+        qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+    assert dialogen.gezien[:1] == ["terugdialoog"]
+    assert any("Beeldvorming | (niets) | Onderweg gezien." in regel for regel in regels)
+    assert not koffer.exists()
+    assert not strook(pagina).isVisible()
+    assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Onderweg gezien."
+
+
+def test_intrekken_biedt_het_register_van_datalekken_aan(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen
+) -> None:
+    geef_mee(qtbot, pagina, plek, tafelkluis)
+    meldingen.antwoord = True
+
+    def vul(dialoog: QDialog) -> None:
+        assert isinstance(dialoog, IntrekDialoog)
+        qtbot.keyClicks(dialoog.reden, "Uit de auto gestolen.")
+        dialoog.bewaar_knop.click()
+
+    with (
+        Dialogen(qtbot, IntrekDialoog=vul),
+        qtbot.waitSignal(strook(pagina).ga_naar) as weg,
+    ):
+        qtbot.keyClick(strook(pagina).intrek_knop, Qt.Key.Key_Space)
+    lek = regie.datalekken.lijst()[0]
+    assert weg.args == [Plaats("beheer", "datalekken")]
+    assert "Uit de auto gestolen." in lek.wat
+    assert lek.aantal_casussen == 2
+    assert "ingetrokken: Uit de auto gestolen." in strook(pagina).label.tekst()
+
+
+def test_wat_nakomt_wordt_per_punt_gekozen_en_de_rest_blijft_te_zien(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen,
+    klok: ProefKlok,
+) -> None:  # fmt: skip
+    koffer = geef_mee(qtbot, pagina, plek, tafelkluis)
+    onderweg(koffer, klok, tafelkluis)
+    regie.koffers.uit.trek_in(regie.koffers.uit.van_overleg(tafelkluis.overleg)[0].id, "kwijt")
+    punt = regie.agenda.toon(tafelkluis.overleg).punten[0].id
+    regie.verslagen.start_punt(punt, andere_dag=True)
+    regie.verslagen.bewaar_tekst(punt, VerslagTekst("Op kantoor gezien.", "", ""))
+    pagina.vernieuw()
+    meldingen.pad = koffer
+    with Dialogen(qtbot) as dialogen:
+        qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+    assert dialogen.gezien[:1] == ["terugdialoog"]
+    assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Op kantoor gezien."
+    beeld = regie.koffers.uit.van_overleg(tafelkluis.overleg)[0]
+    assert beeld.stand is KofferStand.NAGEKOMEN
+    gezien: list[str] = []
+
+    def lees(dialoog: QDialog) -> None:
+        assert isinstance(dialoog, ErnaastDialoog)
+        regel = dialoog.lijst.topLevelItem(0)
+        assert regel is not None
+        gezien.extend(regel.text(kolom) for kolom in range(4))
+        dialoog.reject()
+
+    with Dialogen(qtbot, ErnaastDialoog=lees):
+        qtbot.keyClick(strook(pagina).ernaast_knop, Qt.Key.Key_Space)
+    assert "Op kantoor gezien." in gezien
+    assert "Onderweg gezien." in gezien
+
+
+def test_een_map_die_geen_koffer_is_geeft_een_zin(
+    qtbot: QtBot, pagina: TafelsPagina, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen
+) -> None:
+    geef_mee(qtbot, pagina, plek, tafelkluis)
+    with Dialogen(qtbot):
+        qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+    assert "geen koffer" in meldingen.fouten[-1].gebeurd

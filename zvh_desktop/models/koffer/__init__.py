@@ -1,0 +1,1 @@
+"""The tafelkoffer: which tafel travels, with whom, and what came back."""

@@ -1,0 +1,92 @@
+"""What is read out of a koffer that came back, before anything is written in the office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.ondertekening import VerklaringRij
+from zvh_desktop.database.koffer.verschil import Wegverschil, lees_verschillen
+from zvh_desktop.database.openkluis import OpenKluis
+from zvh_desktop.database.sleutels.kofferkop import KofferKop
+from zvh_desktop.errors import KofferFout
+from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.koffer.koffer import KofferBegin
+from zvh_desktop.models.oordeel import Oordeel
+
+_TABEL = Verklaring.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Wegoordeel:
+    """An oordeel that was signed on the road: the row, and what was signed."""
+
+    rij: Oordeel
+    getekend: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Kofferinhoud:
+    """Everything that a koffer brings back."""
+
+    kop: KofferKop
+    uit_hash: str
+    """The hash of the chain at the statement with which it went out."""
+    verschillen: tuple[Wegverschil, ...]
+    verklaringen: tuple[VerklaringRij, ...]
+    """What was signed on the road, verified, the oldest first."""
+    oordelen: Mapping[int, Wegoordeel]
+    """By the id of the row in the koffer."""
+    begin: Mapping[str, frozenset[int]]
+    """By table the ids of what went along."""
+    log: tuple[Logregel, ...]
+
+
+def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
+    """Raises KofferFout where a row of an oordeel is not what was signed for it."""
+    kop = koffer.koffer
+    if kop is None:
+        raise KofferFout("Dit is geen koffer.")
+    with vertaal_databasefout(koffer.map), koffer.lees_sessies() as sessie:
+        rijen = sessie.execute(select(_TABEL).where(_TABEL.c.nummer >= kop.verklaring).order_by(_TABEL.c.nummer))
+        uit, *onderweg = (VerklaringRij._make(tuple(rij)) for rij in rijen)
+        begin: dict[str, set[int]] = {}
+        for tabel, rij_ in sessie.execute(select(KofferBegin.tabel, KofferBegin.rij)):
+            begin.setdefault(tabel, set()).add(rij_)
+        oordelen = _oordelen(sessie, {rij.nummer for rij in onderweg})
+        log = tuple(sessie.scalars(select(Logregel).order_by(Logregel.nummer)))
+        sessie.expunge_all()
+        return Kofferinhoud(
+            kop=kop,
+            uit_hash=uit.hash,
+            verschillen=lees_verschillen(sessie.connection()),
+            verklaringen=tuple(onderweg),
+            oordelen=oordelen,
+            begin={tabel: frozenset(ids) for tabel, ids in begin.items()},
+            log=log,
+        )
+
+
+def _oordelen(sessie: Session, onderweg: set[int]) -> Mapping[int, Wegoordeel]:
+    """Every oordeel of the road with its statement: none without, and no statement without."""
+    zicht, gevonden = inzicht(sessie), dict[int, Wegoordeel]()
+    getekend = {nummer for nummer in zicht.nummers_van(VerklaringSoort.OORDEEL) if nummer in onderweg}
+    for rij in sessie.scalars(select(Oordeel).where(Oordeel.verklaring_nummer.in_(onderweg))):
+        verklaring = zicht.een(VerklaringSoort.OORDEEL, rij.verklaring_nummer)
+        if verklaring is not None:
+            gevonden[rij.id] = Wegoordeel(rij, verklaring.inhoud)
+            getekend.discard(rij.verklaring_nummer)
+    if getekend:
+        raise KofferFout(
+            "In deze koffer ontbreekt een oordeel dat onderweg is ondertekend.",
+            veilig="Er is niets gewijzigd, hier niet en in de koffer niet.",
+            advies="Bewaar de koffer en meld dit bij uw beheerder.",
+        )
+    return gevonden

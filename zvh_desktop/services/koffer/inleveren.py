@@ -1,0 +1,231 @@
+"""A koffer that comes back: looked at, taken in within one transaction, and destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.logketen import schrijf_logregel
+from zvh_desktop.database.keten.ondertekening import VerklaringRij
+from zvh_desktop.database.koffer.openen import open_terug, vernietig_koffer
+from zvh_desktop.errors import KofferFout
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferpuntLot, KofferStand
+from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt, KofferVerklaring
+from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt, TerugResultaat
+from zvh_desktop.services.koffer.getekend import INTREKKING, TERUGKEER, UITGIFTE
+from zvh_desktop.services.koffer.inhoud import Kofferinhoud, lees_inhoud
+from zvh_desktop.services.koffer.inpassen import Inpassing
+from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
+from zvh_desktop.services.koffer.weging import NIET_GEKOZEN, OOK_GEWIJZIGD, Terugweging, Weegschaal
+from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek
+
+HERKOMST = "koffer"
+"""In the log: what was done on the road."""
+
+
+class InleverService:
+    """Use cases on koffers that come back. Only somebody for whom a koffer is sealed can ask them of it."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def bekijk(self, map_: Path) -> TerugBeeld:
+        """What this koffer brings back, beside what the office has. Changes nothing. Raises KofferFout."""
+        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok) as koffer:
+            inhoud = lees_inhoud(koffer)
+        with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
+            rij = self._eis_bekend(sessie, inhoud)
+            schaal = Weegschaal(self._werkplek, sessie, rij, inhoud)
+            return TerugBeeld(
+                koffer=beeld_van(self._werkplek, sessie, rij),
+                map=map_,
+                kiezen=rij.stand is KofferStand.INGETROKKEN,
+                punten=tuple(weging.punt for weging in schaal.weeg() if not weging.al),
+                verklaringen=len(inhoud.verklaringen),
+                vernietigd=len(self._vernietigd(schaal, inhoud)),
+            )
+
+    def lever_in(self, map_: Path, gekozen: frozenset[str] = frozenset()) -> TerugResultaat:
+        """Take in what was done on the road, all of it in one transaction, and destroy the koffer.
+
+        Of a koffer that was withdrawn only what is in ``gekozen`` comes in; the rest is kept beside it. Raises
+        KofferFout, BevestigingNodig; then nothing was changed, here or in the koffer.
+        """
+        vernietigd = False
+        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok) as koffer:
+            inhoud = lees_inhoud(koffer)
+            vernietigd = self._is_dossier_weg(inhoud)
+            if not vernietigd:
+                with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, "koffer ingeleverd", "overleg") as werk:
+                    resultaat = self._neem_in(werk, inhoud, gekozen)
+        weg = vernietig_koffer(map_)
+        if vernietigd:
+            raise KofferFout(
+                "Het dossier van dit overleg is op kantoor vernietigd, en daarmee wat in de koffer zat.",
+                veilig="Er is niets overgenomen." if weg else "",
+                advies="De koffer is nu ook vernietigd." if weg else "Verwijder de map van de koffer zelf.",
+            )
+        return replace(resultaat, koffer_weg=weg)
+
+    # --- shared -----------------------------------------------------------------------------------
+
+    def _neem_in(self, werk: Handeling, inhoud: Kofferinhoud, gekozen: frozenset[str]) -> TerugResultaat:
+        sessie = werk.sessie
+        rij = self._eis_bekend(sessie, inhoud)
+        werk.raakt(rij.overleg_id)
+        kiezen = rij.stand is KofferStand.INGETROKKEN
+        if kiezen:
+            _eis_geen_andere(sessie, rij)
+        self._werkplek.eis_bevestiging()
+        rij.stand = KofferStand.NAGEKOMEN if kiezen else KofferStand.TERUG
+        rij.terug_op, rij.terug_door = self._werkplek.nu(), self._werkplek.naam
+        sessie.flush()  # from here on the tafel is of the office again, and the triggers let it be changed
+        schaal = Weegschaal(self._werkplek, sessie, rij, inhoud)
+        wegingen = schaal.weeg()
+        mee = [een for een in wegingen if _gaat_mee(een, gekozen, kiezen=kiezen)]
+        inpassing = Inpassing(self._werkplek, sessie, inhoud)
+        aantal = inpassing.neem_in(mee)
+        ernaast = self._leg_ernaast(sessie, rij, wegingen, mee, inpassing)
+        self._bewaar_verklaringen(sessie, rij, inhoud, schaal, inpassing)
+        self._neem_log_over(sessie, inhoud)
+        for casus in sessie.scalars(
+            select(Casus).join(KofferCasus, KofferCasus.casus_id == Casus.id).filter_by(koffer_id=rij.id)
+        ):
+            casus.gewijzigd_op = self._werkplek.nu()
+        TERUGKEER.teken(self._werkplek, sessie, rij)
+        TERUGKEER.eis_bewaard(self._werkplek, sessie, rij.id)
+        return TerugResultaat(beeld_van(self._werkplek, sessie, rij), aantal, ernaast)
+
+    def _eis_bekend(self, sessie: Session, inhoud: Kofferinhoud) -> Koffer:
+        """The row of this koffer, of which the chain of the koffer goes on. Raises KofferFout."""
+        rij = sessie.scalars(select(Koffer).filter_by(kenmerk=inhoud.kop.kenmerk)).one_or_none()
+        hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == inhoud.kop.verklaring))
+        if rij is None or rij.verklaring_nummer != inhoud.kop.verklaring or hash_ != inhoud.uit_hash:
+            raise KofferFout(
+                "Deze kluis kent deze koffer niet. Misschien is een reservekopie teruggezet van voor de uitgifte.",
+                veilig="Er is niets gewijzigd, hier niet en in de koffer niet.",
+                advies="Bewaar de koffer en meld dit bij uw beheerder.",
+            )
+        UITGIFTE.verifieer(self._werkplek, sessie, rij)
+        INTREKKING.verifieer(self._werkplek, sessie, rij)
+        TERUGKEER.verifieer(self._werkplek, sessie, rij)
+        if rij.terug_op is not None and rij.terug_verklaring is not None:
+            raise KofferFout(
+                f"Deze koffer is al ingeleverd, op {datum_lang(als_lokaal(rij.terug_op).date())}, door "
+                f"{rij.terug_door}. Zij telt niet twee keer.",
+                veilig="Er is niets gewijzigd.",
+                advies="Is dit een tweede kopie? Verwijder die map.",
+            )
+        return rij
+
+    def _is_dossier_weg(self, inhoud: Kofferinhoud) -> bool:
+        """Whether the tafel itself was destroyed in the office: the statement is there, and the koffer is not."""
+        with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
+            hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == inhoud.kop.verklaring))
+            bekend = sessie.scalar(select(Koffer.id).filter_by(kenmerk=inhoud.kop.kenmerk))
+            return bekend is None and hash_ == inhoud.uit_hash
+
+    def _vernietigd(self, schaal: Weegschaal, inhoud: Kofferinhoud) -> set[int]:
+        return {een.casus_id for een in inhoud.verschillen if een.casus_id and not schaal.bestaat(een.casus_id)}
+
+    def _leg_ernaast(
+        self,
+        sessie: Session,
+        rij: Koffer,
+        wegingen: Sequence[Terugweging],
+        mee: Sequence[Terugweging],
+        inpassing: Inpassing,
+    ) -> tuple[TerugPunt, ...]:
+        """What was not taken in is kept, with what the office had then and why."""
+        gekozen = {een.verschil.sleutel for een in mee}
+        ernaast: list[TerugPunt] = []
+        for een in wegingen:
+            punt, sleutel = een.punt, een.verschil.sleutel
+            if een.al or (sleutel in gekozen and sleutel not in inpassing.geweigerd):
+                continue
+            reden = inpassing.geweigerd.get(sleutel) or punt.reden or NIET_GEKOZEN
+            ernaast.append(replace(punt, reden=reden, kan=False, voorgesteld=False))
+            sessie.add(
+                KofferPunt(
+                    koffer_id=rij.id,
+                    casus_id=een.verschil.casus_id,
+                    tabel=een.verschil.keer.tabel,
+                    verandering=een.verschil.verandering,
+                    wat=punt.wat,
+                    kantoor=punt.kantoor,
+                    onderweg=punt.onderweg,
+                    keuze=KofferpuntLot.ERNAAST,
+                    reden=reden,
+                )
+            )
+        return tuple(ernaast)
+
+    def _bewaar_verklaringen(
+        self, sessie: Session, rij: Koffer, inhoud: Kofferinhoud, schaal: Weegschaal, inpassing: Inpassing
+    ) -> None:
+        """The statements of the road: their heads with the return, and whole beside the casus they are about."""
+        rij.onderweg = canoniek([_kop(een, inpassing.getekend.get(een.nummer)) for een in inhoud.verklaringen]).decode(
+            "utf-8"
+        )
+        heel = {een.nummer: een for een in inhoud.verklaringen}
+        for oordeel in inhoud.oordelen.values():
+            nummer, casus_id = oordeel.rij.verklaring_nummer, oordeel.rij.casus_id
+            if not schaal.bestaat(casus_id):
+                continue
+            sessie.add(
+                KofferVerklaring(
+                    koffer_id=rij.id,
+                    nummer=nummer,
+                    casus_id=casus_id,
+                    rij=canoniek(list(heel[nummer])).decode("utf-8"),
+                    hier=inpassing.getekend.get(nummer),
+                )
+            )
+
+    def _neem_log_over(self, sessie: Session, inhoud: Kofferinhoud) -> None:
+        """Who did what on the road, at the moment at which it was done there."""
+        for regel in inhoud.log:
+            schrijf_logregel(
+                sessie,
+                tijd=datetime.fromisoformat(regel.tijd).astimezone(UTC),
+                gebruiker=regel.gebruiker,
+                rol=regel.rol,
+                handeling=regel.handeling,
+                object_soort=regel.object_soort,
+                object_id=regel.object_id,
+                resultaat=regel.resultaat,
+                herkomst=HERKOMST,
+            )
+
+
+def _eis_geen_andere(sessie: Session, rij: Koffer) -> None:
+    """While the same tafel is out again, the koffer of before waits: what it holds is beside what that one brings."""
+    casussen = sessie.scalars(select(KofferCasus.casus_id).filter_by(koffer_id=rij.id)).all()
+    ander = al_uit(sessie, casussen)
+    if ander is not None:
+        raise KofferFout(
+            f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",
+            veilig="Er is niets gewijzigd, hier niet en in deze koffer niet.",
+            advies="Lever eerst die koffer in.",
+        )
+
+
+def _gaat_mee(weging: Terugweging, gekozen: frozenset[str], *, kiezen: bool) -> bool:
+    if weging.al or not weging.punt.kan:
+        return False
+    return weging.verschil.sleutel in gekozen if kiezen else weging.punt.reden != OOK_GEWIJZIGD
+
+
+def _kop(rij: VerklaringRij, hier: int | None) -> list[object]:
+    return [*rij._replace(inhoud=None), hier]

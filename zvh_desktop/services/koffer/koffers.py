@@ -1,0 +1,222 @@
+"""A tafel that is given along in a koffer, and a koffer that is withdrawn because it is lost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.koffer.maken import Kofferklad, eis_vrije_plaats, schrijf_koffer
+from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
+from zvh_desktop.database.sleutels.gebruikers import Gebruiker
+from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
+from zvh_desktop.database.sleutels.primitieven import willekeurig
+from zvh_desktop.errors import InvoerOngeldig, KofferFout
+from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol, VerklaringSoort, VerslagStatus
+from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
+from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferKeuze, KofferVoor, KofferVraag, TerugPunt
+from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
+from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
+from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.werkplek.invoer import tekst, verplicht
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+
+_MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+_DAGEN_NA_DE_TAFEL: Final = 3
+_NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
+
+
+class KofferService:
+    """Use cases on koffers that go out."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self._werkplek = werkplek
+
+    def van_overleg(self, overleg_id: OverlegId) -> tuple[KofferBeeld, ...]:
+        """Every koffer in which this tafel travelled, the newest first."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            rijen = sessie.scalars(select(Koffer).filter_by(overleg_id=overleg_id).order_by(Koffer.id.desc()))
+            return tuple(beeld_van(self._werkplek, sessie, rij) for rij in rijen)
+
+    def ernaast(self, koffer_id: KofferId) -> tuple[TerugPunt, ...]:
+        """What a koffer brought back and was not taken in, with what the office had then and why."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            vraag = select(KofferPunt, Casus.nummer).outerjoin(Casus, Casus.id == KofferPunt.casus_id)
+            rijen = sessie.execute(vraag.where(KofferPunt.koffer_id == koffer_id).order_by(KofferPunt.id))
+            return tuple(
+                TerugPunt(
+                    sleutel=str(rij.id),
+                    casus=nummer or "",
+                    wat=rij.wat,
+                    kantoor=rij.kantoor,
+                    onderweg=rij.onderweg,
+                    kan=False,
+                    voorgesteld=False,
+                    reden=rij.reden,
+                )
+                for rij, nummer in rijen
+            )
+
+    def keuze(self, overleg_id: OverlegId) -> KofferKeuze:
+        """What can be chosen for a koffer with this tafel, and why none can be made. Raises NietGevonden."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            casussen = casussen_van(sessie.connection(), overleg_id)
+            vraag = select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer)
+            return KofferKeuze(
+                voor=tuple(KofferVoor(wie.naam, wie.weergavenaam) for wie in self._regisseurs()),
+                casussen=tuple(sessie.scalars(vraag)),
+                terug_uiterlijk=self._voorstel(overleg.datum),
+                bezwaar=self._bezwaar(sessie, overleg, casussen),
+            )
+
+    def geef_uit(self, vraag: KofferVraag, doel: Path) -> KofferBeeld:
+        """Make the koffer in a new folder, and from then on the tafel and its casussen are uitgeleend.
+
+        Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
+        """
+        eis_vrije_plaats(self._werkplek.kluis, doel)
+        klad: Kofferklad | None = None
+        try:
+            with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
+                werk.raakt(vraag.overleg_id)
+                rij, plan = self._leg_vast(werk.sessie, vraag)
+                voor = tuple(filter(None, (rij.voor, rij.vervanger)))
+                kop = KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk)
+                klad = schrijf_koffer(self._werkplek.kluis, werk.sessie.connection(), plan, kop, voor, doel)
+        except BaseException:
+            if klad is not None:
+                klad.gooi_weg()
+            raise
+        try:
+            klad.neem_plaats()
+        except BaseException:
+            klad.gooi_weg()
+            self.trek_in(rij.id, _NIET_GEMAAKT)
+            raise
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return beeld_van(self._werkplek, sessie, haal(sessie, Koffer, rij.id, "Deze koffer"))
+
+    def trek_in(self, koffer_id: KofferId, reden: str) -> KofferBeeld:
+        """A koffer that is lost does not count any more: the tafel can be changed in the office again.
+
+        What is in it is not lost: when it turns up, it comes in as a proposal. Raises BevestigingNodig, InvoerOngeldig.
+        """
+        with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer ingetrokken", "overleg") as werk:
+            rij = haal(werk.sessie, Koffer, koffer_id, "Deze koffer")
+            werk.raakt(rij.overleg_id)
+            if rij.stand is not KofferStand.UIT:
+                raise KofferFout("Deze koffer is niet meer uitgeleend.", veilig="Er is niets gewijzigd.")
+            UITGIFTE.verifieer(self._werkplek, werk.sessie, rij)
+            rij.ingetrokken_reden = verplicht("reden", tekst("reden", reden), "Schrijf op wat er met de koffer is.")
+            rij.ingetrokken_op = self._werkplek.nu()
+            rij.ingetrokken_door = self._werkplek.naam
+            rij.stand = KofferStand.INGETROKKEN
+            INTREKKING.teken(self._werkplek, werk.sessie, rij)
+            INTREKKING.eis_bewaard(self._werkplek, werk.sessie, rij.id)
+            return beeld_van(self._werkplek, werk.sessie, rij)
+
+    # --- shared -----------------------------------------------------------------------------------
+
+    def _leg_vast(self, sessie: Session, vraag: KofferVraag) -> tuple[Koffer, Reisplan]:
+        """The row and its signature; how the koffer is filled follows from it."""
+        overleg = haal(sessie, Overleg, vraag.overleg_id, "Dit overleg")
+        verbinding = sessie.connection()
+        casussen = casussen_van(verbinding, overleg.id)
+        if bezwaar := self._bezwaar(sessie, overleg, casussen):
+            raise KofferFout(bezwaar, veilig="Er is niets gewijzigd.")
+        voor, vervanger = self._ontvangers(vraag)
+        self._eis_dag(overleg, vraag.terug_uiterlijk)
+        verifieer_akkoord(self._werkplek, sessie, overleg)
+        self._werkplek.eis_bevestiging()
+        zicht = inzicht(sessie)
+        zicht.eis_heel()
+        eerder, heel = eerdere_overleggen(verbinding, overleg.id, casussen)
+        mee = _mee(sessie, (overleg.id, *heel), casussen)
+        rij = Koffer(
+            kenmerk=willekeurig(KENMERK_LENGTE).hex(),
+            overleg_id=overleg.id,
+            voor=voor.naam,
+            voor_naam=voor.weergavenaam,
+            vervanger=vervanger.naam if vervanger else "",
+            vervanger_naam=vervanger.weergavenaam if vervanger else "",
+            terug_uiterlijk=vraag.terug_uiterlijk,
+            stand=KofferStand.UIT,
+            tot_en_met=zicht.kop.nummer,
+            kop_hash=zicht.kop.hash,
+            volledig=canoniek(list(mee)).decode("utf-8"),
+            uitgegeven_op=self._werkplek.nu(),
+            uitgegeven_door=self._werkplek.naam,
+        )
+        sessie.add(rij)
+        sessie.flush()
+        sessie.add_all(KofferCasus(koffer_id=rij.id, casus_id=casus_id) for casus_id in casussen)
+        uit = UITGIFTE.teken(self._werkplek, sessie, rij)
+        UITGIFTE.eis_bewaard(self._werkplek, sessie, rij.id)
+        return rij, Reisplan(rij.id, uit, overleg.id, casussen, eerder, heel, (*mee, uit))
+
+    def _bezwaar(self, sessie: Session, overleg: Overleg, casussen: tuple[int, ...]) -> str:
+        if self._werkplek.kluis.koffer is not None:
+            return "Dit is zelf een koffer."
+        if not overleg.casuistiek or overleg.status not in _MET_AKKOORD:
+            return "Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer."
+        if overleg.verslag_status is VerslagStatus.VASTGESTELD:
+            return "Het verslag van dit overleg is vastgesteld: er valt onderweg niets meer te doen."
+        ander = al_uit(sessie, casussen)
+        if ander is not None:
+            return (
+                f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft haar in een koffer, tot en met "
+                f"{datum_lang(ander.terug_uiterlijk)}."
+            )
+        return "" if casussen else "Op dit overleg staan geen casussen."
+
+    def _regisseurs(self) -> tuple[Gebruiker, ...]:
+        return tuple(wie for wie in self._werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in wie.rollen)
+
+    def _ontvangers(self, vraag: KofferVraag) -> tuple[Gebruiker, Gebruiker | None]:
+        bekend = {wie.naam: wie for wie in self._regisseurs()}
+        voor = bekend.get(vraag.voor)
+        if voor is None:
+            raise InvoerOngeldig("voor", "Kies de procesregisseur die de koffer meekrijgt.")
+        if not vraag.vervanger:
+            return voor, None
+        vervanger = bekend.get(vraag.vervanger)
+        if vervanger is None or vervanger.naam == voor.naam:
+            raise InvoerOngeldig("vervanger", "Kies als vervanger een andere procesregisseur, of niemand.")
+        return voor, vervanger
+
+    def _voorstel(self, dag: date) -> date:
+        return max(dag, self._werkplek.vandaag()) + timedelta(days=_DAGEN_NA_DE_TAFEL)
+
+    def _eis_dag(self, overleg: Overleg, terug: date) -> None:
+        if terug < max(overleg.datum, self._werkplek.vandaag()):
+            raise InvoerOngeldig(
+                "terug_uiterlijk", f"Kies een dag vanaf {datum_lang(max(overleg.datum, self._werkplek.vandaag()))}."
+            )
+
+
+def _mee(sessie: Session, overleggen: tuple[int, ...], casussen: tuple[int, ...]) -> tuple[int, ...]:
+    """What travels whole: statements about these casussen and overleggen, who has which role, and who is a partij."""
+    zicht = inzicht(sessie)
+    plannen = sessie.scalars(select(PlanVanAanpak.id).where(PlanVanAanpak.casus_id.in_(casussen))).all()
+    return tuple(
+        sorted(
+            zicht.nummers_van(VerklaringSoort.ROLLEN)
+            | zicht.nummers_van(VerklaringSoort.SAMENWERKING)
+            | zicht.nummers_over(VerklaringSoort.OORDEEL, "casus", casussen)
+            | zicht.nummers_over(VerklaringSoort.PLAN_VASTGESTELD, "plan", plannen)
+            | zicht.nummers_over(VerklaringSoort.AGENDA_AKKOORD, "overleg", overleggen)
+            | zicht.nummers_over(VerklaringSoort.VERSLAG_VASTGESTELD, "overleg", overleggen)
+        )
+    )

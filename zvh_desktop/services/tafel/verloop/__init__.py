@@ -1,0 +1,1 @@
+"""What happened at the table: act by act, and whether everyone was told about secrecy."""

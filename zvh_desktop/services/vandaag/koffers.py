@@ -1,0 +1,27 @@
+"""Which tafels are out in a koffer, and which of those had to be back."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
+from zvh_desktop.models.koffer.koffer import Koffer
+from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
+from zvh_desktop.services.vandaag.signalen import Signaal
+from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def wacht_op_koffers(werkplek: Werkplek) -> Signaal:
+    """One line per koffer that is out, from the last day on which it may be."""
+    rijen = yield (
+        select(Koffer.overleg_id, Koffer.voor_naam, Koffer.terug_uiterlijk)
+        .where(Koffer.stand == KofferStand.UIT, Koffer.terug_uiterlijk <= werkplek.vandaag())
+        .order_by(Koffer.terug_uiterlijk, Koffer.id)
+    )
+    for overleg_id, naam, terug in rijen:
+        laat = terug < werkplek.vandaag()
+        zin = (
+            f"De koffer van {naam} {'had' if laat else 'moet'} op {datum_kort(terug)} terug {'moeten ' if laat else ''}"
+        )
+        yield Wacht(Wanneer.NU, f"{zin}zijn", "Open", "tafel", overleg_id)

@@ -1,0 +1,1 @@
+"""The tafelkoffer on the page of its tafel."""

@@ -1,0 +1,80 @@
+"""Giving a tafel along: who takes it, who may take over, and when it has to be back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzes import OverlegId
+from zvh_desktop.services.koffer.gegevens import KofferKeuze, KofferVraag
+from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.teksten.datums import nu_hier
+from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+
+_UITLEG = (
+    "Het overleg gaat met zijn casussen mee in een eigen, versleutelde map. Tot die terug is kunt u hier alles "
+    "lezen, en er niets aan wijzigen. Een oordeel intrekken kan wel."
+)
+_NIEMAND = "Niemand"
+_ZEGEL = "Opent de koffer met het eigen wachtwoord en levert haar hier weer in."
+
+
+class MeegeefDialoog(Invoerdialoog[KofferVraag]):
+    """Three fields; what travels is said above them."""
+
+    def __init__(
+        self,
+        overleg_id: OverlegId,
+        keuze: KofferKeuze,
+        bewaar: Callable[[KofferVraag], object],
+        ouder: QWidget | None = None,
+        klok: Callable[[], datetime] = nu_hier,
+    ) -> None:
+        super().__init__("Overleg meegeven in een koffer", "Kies een &plek…", bewaar, ouder, uitleg=_uitleg(keuze))
+        self.setObjectName("meegeefdialoog")
+        self._overleg_id = overleg_id
+        self._voor = [een.account for een in keuze.voor]
+        self.voor = self._keuzeveld("koffer_voor", "Voor wie", [een.naam for een in keuze.voor])
+        self.vervanger = self._keuzeveld("koffer_vervanger", "Vervanger", [_NIEMAND, *(een.naam for een in keuze.voor)])
+        self.terug = Datumveld("Uiterlijk terug op", self, klok=klok)
+        self.terug.setObjectName("koffer_terug")
+        self.terug.zet_datum(keuze.terug_uiterlijk)
+        self.formulier.voeg_toe("voor", "&Voor wie", self.voor, _ZEGEL)
+        self.formulier.voeg_toe("vervanger", "Ve&rvanger", self.vervanger, "Kan hetzelfde.")
+        self.formulier.voeg_toe(
+            "terug_uiterlijk", "&Uiterlijk terug op", self.terug, "Daarna opent zij alleen nog om in te leveren."
+        )
+
+    def _keuzeveld(self, naam: str, wat: str, namen: list[str]) -> Keuzeveld:
+        veld = Keuzeveld(self)
+        veld.setObjectName(naam)
+        veld.setAccessibleName(wat)
+        veld.setMinimumWidth(tekstbreedte(self, 46))
+        for plaats, tekst in enumerate(namen):
+            veld.addItem(tekst, plaats)
+        return veld
+
+    def invoer(self) -> KofferVraag:
+        terug = self.terug.waarde()
+        if terug is None:
+            raise InvoerOngeldig("terug_uiterlijk", "Vul in op welke dag de koffer uiterlijk terug is.")
+        if not self._voor:
+            raise InvoerOngeldig("voor", "Er is geen procesregisseur aan wie de koffer mee kan.")
+        vervanger = self.vervanger.currentIndex()
+        return KofferVraag(
+            self._overleg_id,
+            self._voor[self.voor.currentIndex()],
+            terug,
+            self._voor[vervanger - 1] if vervanger > 0 else "",
+        )
+
+
+def _uitleg(keuze: KofferKeuze) -> str:
+    aantal = len(keuze.casussen)
+    wat = "1 casus" if aantal == 1 else f"{aantal} casussen"
+    return f"{_UITLEG} Mee gaat: {wat} ({', '.join(keuze.casussen)})." if aantal else _UITLEG

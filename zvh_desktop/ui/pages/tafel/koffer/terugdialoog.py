@@ -1,0 +1,183 @@
+"""What a koffer brings back, beside what the office has now: point by point, and ticked where somebody chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
+
+_KOPPEN = ("Wat", "Op kantoor nu", "Uit de koffer", "Let op")
+_SLEUTEL = int(Qt.ItemDataRole.UserRole) + 1
+_KIEZEN = (
+    "Deze koffer is ingetrokken. Kies wat u overneemt; spatie zet een regel aan of uit. Wat u niet kiest, blijft bij "
+    "het overleg bewaard. Er wordt niets overschreven zonder dat u het kiest."
+)
+_ALLES = (
+    "Alles wat onderweg is gedaan komt erin, met de oordelen ondertekend. Wat op kantoor intussen anders is besloten, "
+    "blijft zoals het is; dat staat erbij."
+)
+_HOOG = 9
+
+
+class TerugDialoog(Dialoog):
+    """A list with a tick per point, or without where everything comes in."""
+
+    heropenen = False
+
+    def __init__(self, beeld: TerugBeeld, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("terugdialoog")
+        self.setWindowTitle("Casustafel - Koffer inleveren")
+        self._kiezen = beeld.kiezen
+        self.vlak = Puntenvlak(beeld.punten, self, kiezen=beeld.kiezen)
+        self.lijst = self.vlak.lijst
+        self._knoppen = QDialogButtonBox(self)
+        self.lever_knop = self._knoppen.addButton("&Lever in…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.lever_knop.setObjectName("koffer_lever_knop")
+        self.lever_knop.setAccessibleName("Lever in")
+        self.niet_knop = self._knoppen.addButton("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop.setAccessibleName("Niet doen")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(Kop("Koffer inleveren", self))
+        indeling.addWidget(StilleTekst(_uitleg(beeld), self))
+        indeling.addWidget(self.vlak, 1)
+        indeling.addWidget(self._knoppen)
+        self._verbind()
+        self.lijst.setFocus()
+
+    def _verbind(self) -> None:
+        self._knoppen.accepted.connect(self.accept)
+        self._knoppen.rejected.connect(self.reject)
+
+    def gekozen(self) -> frozenset[str]:
+        """The keys of what is ticked."""
+        return frozenset(
+            str(regel.data(0, _SLEUTEL))
+            for regel in _regels(self.lijst)
+            if self._kiezen and regel.checkState(0) is Qt.CheckState.Checked
+        )
+
+    @classmethod
+    def vraag(cls, beeld: TerugBeeld, ouder: QWidget) -> frozenset[str] | None:
+        """What comes in; None when nothing is handed in."""
+        dialoog = cls(beeld, ouder)
+        gelukt = dialoog.exec() == cls.DialogCode.Accepted
+        gekozen = dialoog.gekozen()
+        verwijder(dialoog)
+        return gekozen if gelukt else None
+
+
+class ErnaastDialoog(Dialoog):
+    """What of a koffer was not taken over, to read."""
+
+    heropenen = False
+
+    def __init__(self, punten: Sequence[TerugPunt], ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("ernaastdialoog")
+        self.setWindowTitle("Casustafel - Niet overgenomen uit de koffer")
+        self.vlak = Puntenvlak(punten, self, kiezen=False)
+        self.lijst = self.vlak.lijst
+        self._knoppen = QDialogButtonBox(self)
+        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self.sluit_knop.setAccessibleName("Sluiten")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(Kop("Niet overgenomen uit de koffer", self))
+        indeling.addWidget(StilleTekst("Links wat er bij het inleveren op kantoor stond, rechts wat erin zat.", self))
+        indeling.addWidget(self.vlak, 1)
+        indeling.addWidget(self._knoppen)
+        self._verbind()
+        self.lijst.setFocus()
+
+    def _verbind(self) -> None:
+        self._knoppen.rejected.connect(self.reject)
+
+    @classmethod
+    def toon(cls, punten: Sequence[TerugPunt], ouder: QWidget) -> None:
+        """Show it until it is closed."""
+        dialoog = cls(punten, ouder)
+        dialoog.exec()
+        verwijder(dialoog)
+
+
+class Puntenvlak(QWidget):
+    """The points, and below them the whole of the one that is chosen: a line of the list cuts off what is long."""
+
+    def __init__(self, punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> None:
+        super().__init__(ouder)
+        self.lijst = puntenlijst(punten, self, kiezen=kiezen)
+        self.detail = StilleTekst("", self)
+        self.detail.setObjectName("koffer_punt_heel")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RUIM)
+        indeling.addWidget(self.lijst, 1)
+        indeling.addWidget(self.detail)
+        self._verbind()
+        self._toon(self.lijst.currentItem())
+
+    def _verbind(self) -> None:
+        self.lijst.currentItemChanged.connect(self._on_ander_punt)
+
+    def _on_ander_punt(self, regel: QTreeWidgetItem | None, _vorige: QTreeWidgetItem | None) -> None:
+        self._toon(regel)
+
+    def _toon(self, regel: QTreeWidgetItem | None) -> None:
+        delen = [(kop, regel.text(kolom)) for kolom, kop in enumerate(_KOPPEN)] if regel is not None else []
+        self.detail.setText("\n".join(f"{kop}: {tekst}" for kop, tekst in delen if tekst))
+
+
+def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> QTreeWidget:
+    """The points under the number of their casus."""
+    lijst = QTreeWidget(ouder)
+    lijst.setObjectName("koffer_punten")
+    lijst.setAccessibleName("Wat er onderweg is gedaan")
+    lijst.setHeaderLabels(_KOPPEN)
+    lijst.setRootIsDecorated(False)
+    lijst.setWordWrap(True)
+    lijst.setUniformRowHeights(False)
+    lijst.setTextElideMode(Qt.TextElideMode.ElideNone)
+    for punt in punten:
+        wat = f"{punt.casus}: {punt.wat}" if punt.casus else punt.wat
+        regel = QTreeWidgetItem(lijst, [wat, punt.kantoor, punt.onderweg, punt.reden])
+        regel.setData(0, _SLEUTEL, punt.sleutel)
+        for kolom, tekst in enumerate((wat, punt.kantoor, punt.onderweg, punt.reden)):
+            regel.setToolTip(kolom, tekst.replace("<", "&lt;"))
+        vlaggen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if kiezen and punt.kan:
+            regel.setFlags(vlaggen | Qt.ItemFlag.ItemIsUserCheckable)
+            regel.setCheckState(0, Qt.CheckState.Checked if punt.voorgesteld else Qt.CheckState.Unchecked)
+        else:
+            regel.setFlags(vlaggen)
+    for kolom in range(len(_KOPPEN)):
+        lijst.header().setSectionResizeMode(kolom, QHeaderView.ResizeMode.Stretch)
+    eerste = lijst.topLevelItem(0)
+    if eerste is not None:
+        lijst.setCurrentItem(eerste)
+    lijst.setMinimumSize(tekstbreedte(ouder, 80), ouder.fontMetrics().lineSpacing() * _HOOG)
+    return lijst
+
+
+def _regels(lijst: QTreeWidget) -> list[QTreeWidgetItem]:
+    return [regel for plaats in range(lijst.topLevelItemCount()) if (regel := lijst.topLevelItem(plaats)) is not None]
+
+
+def _uitleg(beeld: TerugBeeld) -> str:
+    zinnen = [_KIEZEN if beeld.kiezen else _ALLES]
+    if not beeld.punten:
+        zinnen = ["In deze koffer is onderweg niets vastgelegd. Na het inleveren is het overleg weer hier."]
+    if beeld.vernietigd:
+        zinnen.append("Een dossier dat op kantoor is vernietigd, komt er niet in en wordt niet getoond.")
+    zinnen.append("Daarna wordt de koffer vernietigd.")
+    return " ".join(zinnen)

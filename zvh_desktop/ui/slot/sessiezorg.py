@@ -1,0 +1,75 @@
+"""What goes with every open vault in the window: its backups, the place of its user, and reading along.
+
+Made once a vault opens, through the windows that are loaded then: the login does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
+from zvh_desktop.ui.slot.meelezer import Meelezer
+from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.main_window import Hoofdvenster
+    from zvh_desktop.ui.protocollen import Toegang, Vensterdiensten
+
+
+class Sessiezorg(QObject):
+    """The three of them, for one window at a time."""
+
+    verlopen = Signal()
+    gesloten = Signal()
+    teruggezet = Signal(str)
+    niet_teruggezet = Signal(object)
+
+    def __init__(self, bezigheden: Callable[[], int], gereedschap: Gereedschap, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("sessiezorg")
+        self._kopieen = Kopiezorg(gereedschap.taken, self)
+        self._bewaker = Plaatsbewaker(bezigheden, gereedschap.melder, gereedschap.taken, self)
+        self._meelezer = Meelezer(gereedschap.taken, self)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._meelezer.verlopen.connect(self.verlopen)
+        self._kopieen.gesloten.connect(self.gesloten)
+        self._kopieen.teruggezet.connect(self.teruggezet)
+        self._kopieen.niet_teruggezet.connect(self.niet_teruggezet)
+
+    def lees_plek(self, diensten: Vensterdiensten) -> Plekstand | None:
+        """Where this user was when the program ended unasked."""
+        return self._bewaker.lees(diensten)
+
+    def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten, terug: Plekstand | None) -> None:
+        """The window stands."""
+        self._bewaker.begin(venster, diensten, terug)
+        self._kopieen.begin(diensten)
+        self._meelezer.begin(venster, diensten)
+
+    def leg_vast(self) -> None:
+        """Note the place now."""
+        self._bewaker.leg_vast()
+
+    def vergeet(self) -> None:
+        """The work is put down: there is no place to come back to."""
+        self._bewaker.vergeet()
+
+    def stop(self) -> None:
+        """The window goes."""
+        self._bewaker.stop()
+        self._meelezer.stop()
+
+    def sluit(self, diensten: Vensterdiensten) -> None:
+        """Close the vault beside the window, after a backup where one is needed."""
+        self._kopieen.sluit(diensten)
+
+    def zet_terug(self, diensten: Vensterdiensten, toegang: Toegang, kopie: Path, kluismap: Path) -> None:
+        """Close the vault, and let a backup take its place."""
+        self._kopieen.zet_terug(diensten, toegang, kopie, kluismap)

@@ -1,0 +1,1 @@
+"""The window in the room, on the second screen."""
