@@ -6,7 +6,6 @@ The lines are of the room; what is done with a letter is the same in each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import ClassVar, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -39,20 +38,14 @@ class Partijbrieven(QWidget, Generic[RegelT]):
         super().__init__(ouder)
         self._diensten, self._gereedschap = diensten, gereedschap
         self.tabel = self._maak_tabel()
-        self.brief_knop = knop(f"{self.naam}_brief_knop", "Brief bekijken…", self, Icoon.DOCUMENT)
-        self.concept_knop = knop(f"{self.naam}_concept_knop", "Bewaar concept…", self, Icoon.OPSLAAN)
-        self.verstuurd_knop = knop(f"{self.naam}_verstuurd_knop", "Noteer als verstuurd", self, Icoon.VINK)
         rij = Loopregel(tussen=RASTER)
-        knoppen = self._knoppen()
-        for een in knoppen:
+        for een in self._maak_knoppen():
             rij.addWidget(een)
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.tabel, 1)
         indeling.addLayout(rij)
-        for eerst, daarna in pairwise(knoppen):
-            self.setTabOrder(eerst, daarna)
         self._verbind()
         self._toon_knoppen()
 
@@ -78,8 +71,11 @@ class Partijbrieven(QWidget, Generic[RegelT]):
         """Whether its letter did not go out yet."""
         raise NotImplementedError
 
-    def _knoppen(self) -> tuple[QPushButton, ...]:
-        """From left to right. A room that has more adds its own."""
+    def _maak_knoppen(self) -> tuple[QPushButton, ...]:
+        """From left to right, as Tab goes: they are made in this order. A room that has more adds its own."""
+        self.brief_knop = knop(f"{self.naam}_brief_knop", "Brief bekijken…", self, Icoon.DOCUMENT)
+        self.concept_knop = knop(f"{self.naam}_concept_knop", "Bewaar concept…", self, Icoon.OPSLAAN)
+        self.verstuurd_knop = knop(f"{self.naam}_verstuurd_knop", "Noteer als verstuurd", self, Icoon.VINK)
         return self.brief_knop, self.concept_knop, self.verstuurd_knop
 
     def _verbind(self) -> None:

@@ -107,9 +107,10 @@ class TrajectPartijen(Partijbrieven[TrajectPartijRegel]):
             ouder=self,
         )
 
-    def _knoppen(self) -> tuple[QPushButton, ...]:
+    def _maak_knoppen(self) -> tuple[QPushButton, ...]:
+        brief_knoppen = super()._maak_knoppen()
         self.antwoord_knop = knop("traject_antwoord_knop", "Antwoord…", self, Icoon.POTLOOD)
-        return (*super()._knoppen(), self.antwoord_knop)
+        return (*brief_knoppen, self.antwoord_knop)
 
     def _verbind(self) -> None:
         super()._verbind()

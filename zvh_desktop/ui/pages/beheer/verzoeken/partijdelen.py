@@ -104,10 +104,11 @@ class Partijdelen(Partijbrieven[DeelRegel]):
             ouder=self,
         )
 
-    def _knoppen(self) -> tuple[QPushButton, ...]:
+    def _maak_knoppen(self) -> tuple[QPushButton, ...]:
         self.deel_knop = knop("verzoek_deel_knop", "Deel bekijken…", self, Icoon.DOCUMENT)
+        brief_knoppen = super()._maak_knoppen()
         self.antwoord_knop = knop("verzoek_antwoord_knop", "Antwoord…", self, Icoon.POTLOOD)
-        return (self.deel_knop, *super()._knoppen(), self.antwoord_knop)
+        return (self.deel_knop, *brief_knoppen, self.antwoord_knop)
 
     def _verbind(self) -> None:
         super()._verbind()
